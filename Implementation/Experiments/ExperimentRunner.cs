@@ -1,0 +1,111 @@
+using Verification.Implementation.Numerics.Random;
+
+namespace Verification.Implementation.Experiments;
+
+/// <summary>Runs the trials of experiments on several threads and returns their outcomes in trial order.</summary>
+/// <remarks>
+/// Results depend on <see cref="Seed"/> alone: each trial has a random stream keyed by (seed, experiment, cell) and addressed by its
+/// number. Finished units come from the store instead of being run again. Outcomes always pass through their text form, so that a
+/// fresh run and a continued one hand the judge the very same values.
+/// </remarks>
+public sealed class ExperimentRunner
+{
+    private readonly IMeasurementStore _store;
+    private readonly CancellationToken _cancellation;
+
+    /// <summary>A runner over <paramref name="store"/>.</summary>
+    /// <param name="seed">Seed of the suite.</param>
+    /// <param name="store">Where finished units are kept.</param>
+    /// <param name="jobs">Number of threads, at least 1; no influence on results.</param>
+    /// <param name="progress">Told of each unit as it finishes, on the thread that ran it; null to stay silent.</param>
+    /// <param name="cancellation">Stops between units; units under way finish or observe it themselves.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="jobs"/> is less than 1.</exception>
+    public ExperimentRunner(
+        ulong seed, IMeasurementStore store, int jobs = 1, Action<MeasurementUnit>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
+        Seed = seed;
+        Jobs = jobs;
+        Progress = progress;
+        _store = store;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>Seed of the suite.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>Number of threads.</summary>
+    public int Jobs { get; }
+
+    /// <summary>Told of each unit that was run, not of those found in the store.</summary>
+    public Action<MeasurementUnit>? Progress { get; }
+
+    /// <summary>Measures trials 0, …, <paramref name="trials"/> − 1 of every cell.</summary>
+    /// <returns>Observations cell by cell in the order given, each in trial order.</returns>
+    /// <exception cref="OperationCanceledException">The run was interrupted; what had finished is in the store.</exception>
+    public IReadOnlyList<Observation<TCell, TOutcome>> Measure<TCell, TOutcome>(
+        Experiment<TCell, TOutcome> experiment, IReadOnlyList<TCell> cells, int trials)
+        where TCell : notnull
+        where TOutcome : notnull
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(cells);
+        ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
+        int size = experiment.TrialsPerUnit;
+        int unitsPerCell = (trials + size - 1) / size;
+        var units = new Observation<TCell, TOutcome>[cells.Count * unitsPerCell][];
+        try
+        {
+            Parallel.For(
+                0,
+                units.Length,
+                new ParallelOptions { MaxDegreeOfParallelism = Jobs, CancellationToken = _cancellation },
+                index => units[index] = RunUnit(experiment, cells[index / unitsPerCell], index % unitsPerCell * size));
+        }
+        catch (AggregateException failures)
+        {
+            failures.Handle(failure => failure is OperationCanceledException);
+            throw new OperationCanceledException(_cancellation);
+        }
+
+        return [.. units.SelectMany(unit => unit).Where(observation => observation.Trial < trials)];
+    }
+
+    /// <summary>Measures one trial, without the store.</summary>
+    public Observation<TCell, TOutcome> MeasureOne<TCell, TOutcome>(Experiment<TCell, TOutcome> experiment, TCell cell, int trial)
+        where TCell : notnull
+        where TOutcome : notnull
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentOutOfRangeException.ThrowIfNegative(trial);
+        TOutcome outcome = experiment.Run(cell, Stream(experiment, CanonicalJson.Write(cell), trial), _cancellation);
+        return new(cell, trial, CanonicalJson.Read<TOutcome>(CanonicalJson.Write(outcome)));
+    }
+
+    private Observation<TCell, TOutcome>[] RunUnit<TCell, TOutcome>(Experiment<TCell, TOutcome> experiment, TCell cell, int first)
+        where TCell : notnull
+        where TOutcome : notnull
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        string cellText = CanonicalJson.Write(cell);
+        var unit = new MeasurementUnit(experiment.Id, cellText, first);
+        string? text = _store.Find(unit);
+        if (text is null)
+        {
+            var outcomes = new TOutcome[experiment.TrialsPerUnit];
+            for (int i = 0; i < outcomes.Length; i++)
+                outcomes[i] = experiment.Run(cell, Stream(experiment, cellText, first + i), _cancellation);
+            text = CanonicalJson.Write(outcomes);
+            _store.Keep(unit, text);
+            Progress?.Invoke(unit);
+        }
+
+        return [.. CanonicalJson.Read<TOutcome[]>(text).Select((outcome, i) => new Observation<TCell, TOutcome>(cell, first + i, outcome))];
+    }
+
+    private RandomStream Stream<TCell, TOutcome>(Experiment<TCell, TOutcome> experiment, string cell, int trial)
+        where TCell : notnull
+        where TOutcome : notnull =>
+        new(StreamKey.Of(Seed, $"{experiment.Id} {cell}"), (ulong)trial);
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Verification.Spec.Examining;
+using Verification.Spec.QuadraticNetworks;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec;
+
+/// <summary>All claims of the suite, by explicit registration: what is not in a system's list is not claimed.</summary>
+public static partial class Catalogue
+{
+    /// <summary>Every claim, system by system, in the order of its document.</summary>
+    public static IReadOnlyList<Claim> Claims { get; } = Validated([.. QuadraticNetworkClaims.All]);
+
+    /// <summary>The claim with this id, or null.</summary>
+    public static Claim? Find(string id) => Claims.FirstOrDefault(claim => claim.Id == id);
+
+    /// <summary>The risk split over the statistical decisions of the whole catalogue at a tier, mutants and printed forms included.</summary>
+    public static RiskBudget Budget(Tier tier, double risk = RiskBudget.DefaultRisk) =>
+        new(risk, Claims.SelectMany(claim => Variant.Of(claim.At(tier))).Sum(variant => variant.Claim.Decisions));
+
+    /// <summary>Checks a list of claims: well-formed unique ids, at least two mutants each, a correction exactly where the printed form is examined as wrong.</summary>
+    /// <exception cref="InvalidOperationException">The list is not sound; the message names the claim.</exception>
+    public static IReadOnlyList<Claim> Validated(IReadOnlyList<Claim> claims)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Claim claim in claims)
+        {
+            if (!WellFormedId().IsMatch(claim.Id))
+                throw new InvalidOperationException($"'{claim.Id}' is no claim id; one looks like quadratic-networks/energy-barrier.");
+            if (!seen.Add(claim.Id))
+                throw new InvalidOperationException($"Two claims have the id {claim.Id}.");
+            if (claim.Mutants.Count < 2)
+                throw new InvalidOperationException($"{claim.Id} needs at least two mutants.");
+            if (claim.Mutants.Select(mutant => mutant.Name).Distinct(StringComparer.Ordinal).Count() < claim.Mutants.Count)
+                throw new InvalidOperationException($"{claim.Id} has two mutants of one name.");
+            if (claim.Statement.Corrected is null != claim.AsPrinted is null || claim.Statement.Reason is null != claim.Statement.Corrected is null)
+                throw new InvalidOperationException($"{claim.Id} needs a correction with its reason exactly where it examines a wrong printed form.");
+        }
+
+        return claims;
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WellFormedId();
+}

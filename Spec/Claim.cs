@@ -1,0 +1,64 @@
+using Verification.Implementation.Experiments;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+
+namespace Verification.Spec;
+
+/// <summary>A statement with its source and an executable examination.</summary>
+/// <remarks>
+/// Immutable. Constants and sizes are properties with defaults, marked <see cref="ParameterAttribute"/>; a mutant is the same record
+/// with one of them wrong, so that claim, mutants and printed form share one examination. Derive from <see cref="Claim{TCell,TOutcome}"/>.
+/// </remarks>
+public abstract record Claim
+{
+    /// <summary><c>system/kebab-name</c>, stable for ever; when the meaning changes, the id changes.</summary>
+    public abstract string Id { get; }
+
+    /// <summary>The part of <see cref="Id"/> before the slash.</summary>
+    public string System => Id[..Id.IndexOf('/', StringComparison.Ordinal)];
+
+    /// <summary>One line, without a final period.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>What sort of statement it is.</summary>
+    public abstract ClaimKind Kind { get; }
+
+    /// <summary>Where it is printed.</summary>
+    public abstract Source Source { get; }
+
+    /// <summary>What is claimed.</summary>
+    public abstract Statement Statement { get; }
+
+    /// <summary>What the statement assumes, one hypothesis an entry.</summary>
+    public abstract IReadOnlyList<string> Hypotheses { get; }
+
+    /// <summary>How it is examined, in a few sentences.</summary>
+    public abstract string Method { get; }
+
+    /// <summary>The wrong variants that have to be refuted, at least two.</summary>
+    public abstract IReadOnlyList<Mutant> Mutants { get; }
+
+    /// <summary>The claim with the constants as printed, where the printed form is wrong and has to be refuted; else null.</summary>
+    public virtual Claim? AsPrinted => null;
+
+    /// <summary>The same claim at the sizes of a tier.</summary>
+    public virtual Claim At(Tier tier) => this;
+
+    /// <summary>Trials per cell; 0 for as many as the error level asks for.</summary>
+    [Parameter("trials", "trials per cell; 0: as many as the error level asks for", Minimum = 0, Maximum = 1_000_000, Size = true)]
+    public int Trials { get; init; }
+
+    /// <summary>How many statistical decisions one examination makes; each uses one share of the risk.</summary>
+    public abstract int Decisions { get; }
+
+    /// <summary>Measures and judges.</summary>
+    /// <param name="runner">Runs the experiment, or finds its outcomes in the store.</param>
+    /// <param name="level">Error level of each statistical decision.</param>
+    /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
+    public abstract Examined Examine(ExperimentRunner runner, double level);
+
+    /// <summary>Runs one trial again.</summary>
+    /// <returns>The trial's numbers by name.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such cell.</exception>
+    public abstract IReadOnlyDictionary<string, double> Replay(ExperimentRunner runner, int cell, int trial);
+}

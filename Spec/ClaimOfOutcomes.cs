@@ -1,0 +1,51 @@
+using Verification.Implementation.Experiments;
+using Verification.Spec.Examining;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec;
+
+/// <summary>A claim about the outcomes of an experiment: the experiment measures (expensive, shared), <see cref="Judge"/> concludes (cheap, pure).</summary>
+/// <typeparam name="TCell">Sizes and laws of the experiment.</typeparam>
+/// <typeparam name="TOutcome">What one trial yields.</typeparam>
+public abstract record Claim<TCell, TOutcome> : Claim
+    where TCell : notnull
+    where TOutcome : notnull
+{
+    /// <summary>What is measured.</summary>
+    protected abstract Experiment<TCell, TOutcome> Experiment { get; }
+
+    /// <summary>The design: at which sizes and laws, in a fixed order.</summary>
+    protected abstract IReadOnlyList<TCell> Cells { get; }
+
+    /// <summary>Trials per cell that the error level asks for.</summary>
+    protected abstract int TrialsNeeded(double level);
+
+    /// <summary>Concludes from the outcomes. Pure: no randomness, no clock, nothing but its arguments and the claim's constants.</summary>
+    protected abstract Evidence Judge(Examination<TCell, TOutcome> examination);
+
+    /// <inheritdoc/>
+    public sealed override Examined Examine(ExperimentRunner runner, double level)
+    {
+        ArgumentNullException.ThrowIfNull(runner);
+        IReadOnlyList<TCell> cells = Cells;
+        var observations = runner.Measure(Experiment, cells, Trials > 0 ? Trials : TrialsNeeded(level));
+        var examination = new Examination<TCell, TOutcome>(cells, observations, level);
+        Evidence evidence = Judge(examination);
+        if (examination.DecisionsTaken > Decisions)
+        {
+            throw new InvalidOperationException(
+                $"{Id} took {examination.DecisionsTaken} statistical decisions but is allotted {Decisions}.");
+        }
+
+        return new(evidence, OutcomeNumbers.Summarize(observations.Select(observation => observation.Outcome)));
+    }
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyDictionary<string, double> Replay(ExperimentRunner runner, int cell, int trial)
+    {
+        ArgumentNullException.ThrowIfNull(runner);
+        IReadOnlyList<TCell> cells = Cells;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)cell, (uint)cells.Count, nameof(cell));
+        return OutcomeNumbers.Of(runner.MeasureOne(Experiment, cells[cell], trial).Outcome);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Verification.Spec.Verdicts;
+
+/// <summary>Distances to a claimed limit along a sequence of scales, for statements with α → 0, t → ∞, d → ∞.</summary>
+/// <remarks>A finite sequence proves no limit; it decides by a bound. The claim names an envelope — distance ≤ constant · scale^(−rate) — and
+/// how far the last distance has to come; distances above the envelope refute, a sequence that has not come far enough decides nothing.</remarks>
+public sealed record Limit : Evidence
+{
+    /// <summary>Scales, positive, ascending towards the limit.</summary>
+    public required IReadOnlyList<double> Scales { get; init; }
+
+    /// <summary>Distance from the claimed limit at each scale, not negative.</summary>
+    public required IReadOnlyList<double> Distances { get; init; }
+
+    /// <summary>Rounding error of the distances.</summary>
+    public required double Tolerance { get; init; }
+
+    /// <summary>Claimed rate: the distance falls like scale^(−rate).</summary>
+    public required double Rate { get; init; }
+
+    /// <summary>Constant of the envelope.</summary>
+    public required double Constant { get; init; }
+
+    /// <summary>The distance that the last scale has to reach before the sequence counts as convergent.</summary>
+    public required double Resolution { get; init; }
+
+    /// <summary>Refuted when a distance exceeds the envelope by more than the tolerance; holds when none does and the last is within the resolution.</summary>
+    public override Verdict Verdict
+    {
+        get
+        {
+            if (Scales.Count < 3 || Scales.Count != Distances.Count || Distances.Any(double.IsNaN) || !(Tolerance <= Resolution))
+                return Verdict.Undecided;
+            for (int i = 0; i < Scales.Count; i++)
+            {
+                double envelope = Constant * Implementation.Numerics.Elementary.ElementaryFunctions.Exp(
+                    -Rate * Implementation.Numerics.Elementary.ElementaryFunctions.Log(Scales[i]));
+                if (Distances[i] > envelope + Tolerance)
+                    return Verdict.Refuted;
+            }
+
+            return Distances[^1] <= Resolution ? Verdict.Holds : Verdict.Undecided;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Summary => string.Create(
+        CultureInfo.InvariantCulture,
+        $"distance {Distances[0]:g3} → {Distances[^1]:g3} at scale {Scales[^1]:g4}; envelope {Constant:g3}·s^−{Rate:g3}");
+}

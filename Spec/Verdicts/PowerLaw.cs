@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace Verification.Spec.Verdicts;
+
+/// <summary>The slope of a log–log plot against a claimed exponent, with a curvature term that notices when the points follow no power law.</summary>
+/// <remarks>
+/// Least squares of ln y on ln x; the interval is Student's with n − 2 degrees of freedom. The curvature is the coefficient of the centered
+/// square in the fit with one more term; bent points decide nothing, whatever their slope. Points that lie on the line up to their own rounding error
+/// (<see cref="PointError"/>) have an interval made of that error alone.
+/// </remarks>
+public sealed record PowerLaw : Evidence
+{
+    /// <summary>Abscissas, positive, at least four distinct.</summary>
+    public required IReadOnlyList<double> X { get; init; }
+
+    /// <summary>Ordinates, positive.</summary>
+    public required IReadOnlyList<double> Y { get; init; }
+
+    /// <summary>Relative error that each ordinate is known to, without its fluctuations (rounding, truncation).</summary>
+    public required double PointError { get; init; }
+
+    /// <summary>The claimed exponent.</summary>
+    public required double Exponent { get; init; }
+
+    /// <summary>Deviation of the exponent that the claim forgives (finite-size corrections); 0 where the law is exact.</summary>
+    public required double Allowance { get; init; }
+
+    /// <summary>Largest half-width of the interval that still decides for the claim.</summary>
+    public required double Resolution { get; init; }
+
+    /// <summary>Error level of this decision.</summary>
+    public required double Level { get; init; }
+
+    /// <summary>The fitted line.</summary>
+    [JsonIgnore]
+    public SlopeEstimate Fit => SlopeEstimate.Of(X, Y, PointError, Level);
+
+    /// <summary>Fitted exponent.</summary>
+    public double Slope => Fit.Slope;
+
+    /// <summary>Half-width of the confidence interval of the exponent.</summary>
+    public double HalfWidth => Fit.HalfWidth;
+
+    /// <summary>Second-order coefficient in ln x.</summary>
+    public double Curvature => Fit.Curvature;
+
+    /// <summary>Half-width of the confidence interval of the curvature.</summary>
+    public double CurvatureHalfWidth => Fit.CurvatureHalfWidth;
+
+    /// <summary>Holds when the interval is narrow enough, meets the claimed exponent and the points are straight; refuted when the
+    /// interval misses the exponent by more than the allowance; else undecided.</summary>
+    public override Verdict Verdict
+    {
+        get
+        {
+            SlopeEstimate fit = Fit;
+            double miss = Math.Abs(fit.Slope - Exponent) - Allowance;
+            if (!double.IsFinite(miss) || !double.IsFinite(fit.HalfWidth))
+                return Verdict.Undecided;
+            if (miss > fit.HalfWidth)
+                return Verdict.Refuted;
+            bool straight = Math.Abs(fit.Curvature) * fit.LogRange <= fit.CurvatureHalfWidth * fit.LogRange + Allowance;
+            return straight && fit.HalfWidth <= Resolution ? Verdict.Holds : Verdict.Undecided;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Summary => string.Create(
+        CultureInfo.InvariantCulture,
+        $"exponent {Slope:g5} ± {HalfWidth:g2}, claimed {Exponent:g4}; curvature {Curvature:g2}; window [{X.Min():g3}, {X.Max():g3}]");
+}
