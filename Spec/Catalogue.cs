@@ -15,8 +15,14 @@ public static partial class Catalogue
     public static Claim? Find(string id) => Claims.FirstOrDefault(claim => claim.Id == id);
 
     /// <summary>The risk split over the statistical decisions of the whole catalogue at a tier, mutants and printed forms included.</summary>
-    public static RiskBudget Budget(Tier tier, double risk = RiskBudget.DefaultRisk) =>
-        new(risk, Claims.SelectMany(claim => Variant.Of(claim.At(tier))).Sum(variant => variant.Claim.Decisions));
+    public static RiskBudget Budget(Tier tier, double risk = RiskBudget.DefaultRisk) => Budget(Claims, tier, risk);
+
+    /// <summary>The risk split over the statistical decisions of a list of claims; a list that takes none keeps the risk whole.</summary>
+    public static RiskBudget Budget(IReadOnlyList<Claim> claims, Tier tier, double risk)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        return new(risk, Math.Max(1, claims.SelectMany(claim => Variant.Of(claim.At(tier))).Sum(variant => variant.Claim.Decisions)));
+    }
 
     /// <summary>Checks a list of claims: well-formed unique ids, at least two mutants each, a correction exactly where the printed form is examined as wrong.</summary>
     /// <exception cref="InvalidOperationException">The list is not sound; the message names the claim.</exception>

@@ -7,7 +7,8 @@ namespace Verification.Spec.Examining;
 /// <summary>Examines claims with their variants and turns refutations into smallest counterexamples.</summary>
 /// <param name="runner">Measures.</param>
 /// <param name="budget">Allots the error level.</param>
-public sealed class Examiner(ExperimentRunner runner, RiskBudget budget)
+/// <param name="catalogue">The claims that replay tokens refer to; null for the suite's own.</param>
+public sealed class Examiner(ExperimentRunner runner, RiskBudget budget, IReadOnlyList<Claim>? catalogue = null)
 {
     /// <summary>Examines a claim, its wrong printed form and its mutants.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
@@ -27,11 +28,11 @@ public sealed class Examiner(ExperimentRunner runner, RiskBudget budget)
         (Claim smallest, Examined refutation) = SizeShrinker.Shrink(
             variant.Claim, original, claim => claim.Examine(runner, budget.Level));
         TrialAddress? decisive = refutation.Evidence.Decisive;
-        var token = ReplayToken.Of(variant with { Claim = smallest }, runner.Seed, budget.Risk, decisive);
+        var token = ReplayToken.Of(variant with { Claim = smallest }, runner.Seed, budget.Risk, decisive, catalogue);
         var counterexample = new Counterexample
         {
             Statement = original.Evidence.Statement,
-            Instance = token.Parameters(smallest),
+            Instance = ReplayToken.Parameters(smallest),
             Measured = decisive is null ? refutation.Measured : smallest.Replay(runner, decisive.Cell, decisive.Trial),
             Replay = token.ToString(),
             Refutation = refutation.Evidence,

@@ -17,8 +17,12 @@ public sealed record ReplayToken
 {
     private const string Alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-    private ReplayToken(string claimId, string variantKey, string variantName, string settings, ulong seed, double risk, TrialAddress? trial)
+    private readonly IReadOnlyList<Claim> _catalogue;
+
+    private ReplayToken(
+        IReadOnlyList<Claim> catalogue, string claimId, string variantKey, string variantName, string settings, ulong seed, double risk, TrialAddress? trial)
     {
+        _catalogue = catalogue;
         ClaimId = claimId;
         VariantKey = variantKey;
         VariantName = variantName;
@@ -47,22 +51,24 @@ public sealed record ReplayToken
 
     private string Settings { get; }
 
-    /// <summary>The token of a variant at the sizes of its claim.</summary>
-    public static ReplayToken Of(Variant variant, ulong seed, double risk, TrialAddress? trial)
+    /// <summary>The token of a variant at the sizes of its claim, one of <paramref name="catalogue"/> (null for the suite's own).</summary>
+    public static ReplayToken Of(Variant variant, ulong seed, double risk, TrialAddress? trial, IReadOnlyList<Claim>? catalogue = null)
     {
         ArgumentNullException.ThrowIfNull(variant);
-        Claim reference = Reference(variant.Claim.Id, variant.Key).Claim;
+        catalogue ??= Catalogue.Claims;
+        Claim reference = Reference(catalogue, variant.Claim.Id, variant.Key).Claim;
         IEnumerable<string> settings = ClaimParameter.Of(variant.Claim)
             .Where(parameter => parameter.Read(variant.Claim) != parameter.Read(reference))
             .Select(parameter => $"{parameter.Name}={parameter.Read(variant.Claim)}");
-        return new(variant.Claim.Id, variant.Key, variant.Name, string.Join(',', settings), seed, risk, trial);
+        return new(catalogue, variant.Claim.Id, variant.Key, variant.Name, string.Join(',', settings), seed, risk, trial);
     }
 
-    /// <summary>Reads a token.</summary>
+    /// <summary>Reads a token of <paramref name="catalogue"/> (null for the suite's own).</summary>
     /// <exception cref="FormatException">The text is no token, a character is mistyped, or it belongs to another catalogue; the message says which.</exception>
-    public static ReplayToken Parse(string text)
+    public static ReplayToken Parse(string text, IReadOnlyList<Claim>? catalogue = null)
     {
         ArgumentNullException.ThrowIfNull(text);
+        catalogue ??= Catalogue.Claims;
         string[] parts = text.Trim().Split('~');
         bool hasTrial = parts.Length == 8;
         if (parts.Length != 6 && !hasTrial)
@@ -86,8 +92,8 @@ public sealed record ReplayToken
             trial = new(cell, number);
         }
 
-        Variant reference = Reference(parts[0], parts[1]);
-        var token = new ReplayToken(parts[0], parts[1], reference.Name, parts[2], seed, risk, trial);
+        Variant reference = Reference(catalogue, parts[0], parts[1]);
+        var token = new ReplayToken(catalogue, parts[0], parts[1], reference.Name, parts[2], seed, risk, trial);
         if (token.ToString() != text.Trim())
             throw new FormatException("The token's check characters do not fit: a character is mistyped, or it belongs to another version of the catalogue.");
         return token;
@@ -97,7 +103,7 @@ public sealed record ReplayToken
     /// <exception cref="FormatException">A setting is damaged.</exception>
     public Variant Variant()
     {
-        Variant variant = Reference(ClaimId, VariantKey);
+        Variant variant = Reference(_catalogue, ClaimId, VariantKey);
         Claim claim = variant.Claim;
         foreach (string setting in Settings.Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -111,7 +117,7 @@ public sealed record ReplayToken
     }
 
     /// <summary>All parameters of a claim by name, as text.</summary>
-    public IReadOnlyDictionary<string, string> Parameters(Claim claim)
+    public static IReadOnlyDictionary<string, string> Parameters(Claim claim)
     {
         var parameters = new OrderedDictionary<string, string>(StringComparer.Ordinal);
         foreach (ClaimParameter parameter in ClaimParameter.Of(claim))
@@ -129,9 +135,9 @@ public sealed record ReplayToken
         return $"{body}~{string.Concat(hash.Take(4).Select(value => Alphabet[value % Alphabet.Length]))}";
     }
 
-    private static Variant Reference(string claimId, string variantKey)
+    private static Variant Reference(IReadOnlyList<Claim> catalogue, string claimId, string variantKey)
     {
-        Claim claim = Catalogue.Find(claimId) ?? throw new FormatException($"The catalogue has no claim '{claimId}'.");
+        Claim claim = catalogue.FirstOrDefault(candidate => candidate.Id == claimId) ?? throw new FormatException($"The catalogue has no claim '{claimId}'.");
         return Examining.Variant.Of(claim).FirstOrDefault(variant => variant.Key == variantKey)
             ?? throw new FormatException($"The claim {claimId} has no variant '{variantKey}'.");
     }
