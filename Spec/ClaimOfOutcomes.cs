@@ -20,6 +20,13 @@ public abstract record Claim<TCell, TOutcome> : Claim
     /// <summary>Trials per cell that the error level asks for.</summary>
     protected abstract int TrialsNeeded(double level);
 
+    /// <summary>
+    /// Trials per cell for a statement about every draw: over the whole design, a violation that shows on a share <paramref name="excess"/> of
+    /// the draws would be seen, but for a chance of <paramref name="level"/>.
+    /// </summary>
+    protected int TrialsOverDesign(double level, double excess = 0.05) =>
+        (TrialDesign.TrialsToSee(excess, level) + Cells.Count - 1) / Cells.Count;
+
     /// <summary>Concludes from the outcomes. Pure: no randomness, no clock, nothing but its arguments and the claim's constants.</summary>
     protected abstract Evidence Judge(Examination<TCell, TOutcome> examination);
 

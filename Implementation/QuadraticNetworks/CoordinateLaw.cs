@@ -1,0 +1,102 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Verification.Implementation.Numerics.Random;
+
+namespace Verification.Implementation.QuadraticNetworks;
+
+/// <summary>The law of one data coordinate: i.i.d., centered, with finite fourth moment.</summary>
+/// <remarks>Immutable, compared by identity of the named instances; in JSON and on the command line it is its <see cref="Name"/>.</remarks>
+[JsonConverter(typeof(NameConverter))]
+public sealed class CoordinateLaw : IParsable<CoordinateLaw>
+{
+    private readonly Action<RandomStream, Span<double>> _fill;
+
+    private CoordinateLaw(string name, double secondMoment, double fourthMoment, bool isContinuous, Action<RandomStream, Span<double>> fill)
+    {
+        Name = name;
+        SecondMoment = secondMoment;
+        FourthMoment = fourthMoment;
+        IsContinuous = isContinuous;
+        _fill = fill;
+    }
+
+    /// <summary>Standard normal: μ2 = 1, μ4 = 3.</summary>
+    public static CoordinateLaw Gaussian { get; } = new("gaussian", 1, 3, true, static (stream, x) => stream.FillNormals(x));
+
+    /// <summary>Uniform on [−√3, √3): μ2 = 1, μ4 = 9/5.</summary>
+    public static CoordinateLaw Uniform { get; } = new("uniform", 1, 1.8, true, FillUniform);
+
+    /// <summary>Laplace with scale 1/√2: μ2 = 1, μ4 = 6.</summary>
+    public static CoordinateLaw Laplace { get; } = new("laplace", 1, 6, true, static (stream, x) => stream.FillLaplace(x));
+
+    /// <summary>±1 with equal probability: μ2 = μ4 = 1, so that x² does not vary.</summary>
+    public static CoordinateLaw Rademacher { get; } = new("rademacher", 1, 1, false, static (stream, x) => stream.FillSigns(x));
+
+    /// <summary>−1 with probability 2/3, 2 with probability 1/3: μ2 = 2, μ3 = 2, μ4 = 6.</summary>
+    public static CoordinateLaw TwoPoint { get; } = new("two-point", 2, 6, false, FillTwoPoint);
+
+    /// <summary>All laws, by name.</summary>
+    public static IReadOnlyList<CoordinateLaw> All { get; } = [Gaussian, Uniform, Laplace, Rademacher, TwoPoint];
+
+    /// <summary>Name in lower case.</summary>
+    public string Name { get; }
+
+    /// <summary>μ2 = E x².</summary>
+    public double SecondMoment { get; }
+
+    /// <summary>μ4 = E x⁴.</summary>
+    public double FourthMoment { get; }
+
+    /// <summary>Whether the law has a density, so that i.i.d. coordinates are jointly continuous.</summary>
+    public bool IsContinuous { get; }
+
+    /// <summary>κ = μ4 − μ2² = Var(x²), not negative.</summary>
+    public double VarianceOfSquare => FourthMoment - SecondMoment * SecondMoment;
+
+    /// <summary>C = min{κ, 2μ2²}, the constant of the energy barrier and, for d ≥ 2, the least eigenvalue of the expected tensorized covariance.</summary>
+    public double BarrierConstant => Math.Min(VarianceOfSquare, 2 * SecondMoment * SecondMoment);
+
+    /// <inheritdoc/>
+    /// <exception cref="FormatException">There is no such law; the message names those that there are.</exception>
+    public static CoordinateLaw Parse(string s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out CoordinateLaw? law)
+            ? law
+            : throw new FormatException($"'{s}' is no law of the coordinates: {string.Join(", ", All.Select(known => known.Name))}.");
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out CoordinateLaw result)
+    {
+        result = All.FirstOrDefault(law => law.Name == s);
+        return result is not null;
+    }
+
+    /// <summary>Fills <paramref name="x"/> with independent coordinates from the stream's next draws.</summary>
+    public void Fill(RandomStream stream, Span<double> x) => _fill(stream, x);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    private static void FillUniform(RandomStream stream, Span<double> x)
+    {
+        stream.FillUniforms(x);
+        double halfWidth = Math.Sqrt(3);
+        foreach (ref double value in x)
+            value = halfWidth * (2 * value - 1);
+    }
+
+    private static void FillTwoPoint(RandomStream stream, Span<double> x)
+    {
+        stream.FillUniforms(x);
+        foreach (ref double value in x)
+            value = 3 * value < 2 ? -1 : 2;
+    }
+
+    private sealed class NameConverter : JsonConverter<CoordinateLaw>
+    {
+        public override CoordinateLaw Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            TryParse(reader.GetString(), null, out CoordinateLaw? law) ? law : throw new JsonException("Unknown law of the coordinates.");
+
+        public override void Write(Utf8JsonWriter writer, CoordinateLaw value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+    }
+}

@@ -1,0 +1,81 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.LinearAlgebra;
+using Verification.Implementation.Numerics.Random;
+
+namespace Verification.Implementation.QuadraticNetworks;
+
+/// <summary>Sizes of <see cref="SpanningTimeExperiment"/>.</summary>
+/// <param name="Law">Law of the coordinates.</param>
+/// <param name="Dimension">d ≥ 1.</param>
+public sealed record SpanningTimeCell(CoordinateLaw Law, int Dimension);
+
+/// <summary>One sequence of samples.</summary>
+/// <param name="SpanningTime">The first N at which X_1X_1ᵀ, …, X_NX_Nᵀ span the symmetric matrices; −1 if not within 8·d(d+1)/2 samples. Exact.</param>
+/// <param name="DimensionBefore">Dimension of the span after d(d+1)/2 − 1 samples.</param>
+/// <param name="DimensionAt">Dimension of the span after d(d+1)/2 samples.</param>
+/// <param name="UnitDiagonals">Whether every X_iX_iᵀ of all samples has equal diagonal entries, exactly: then E_11 − E_22 proves that the span is never everything, for d ≥ 2.</param>
+/// <param name="InterpolantResidual">Misfit of the rank-deficient interpolant after d(d+1)/2 − 1 samples.</param>
+/// <param name="InterpolantRisk">Its population risk in units of σ_min(W*)⁴.</param>
+/// <param name="InterpolantError">Bound of the rounding error of that risk.</param>
+public sealed record SpanningTimeOutcome(
+    int SpanningTime,
+    int DimensionBefore,
+    int DimensionAt,
+    bool UnitDiagonals,
+    double InterpolantResidual,
+    double InterpolantRisk,
+    double InterpolantError);
+
+/// <summary>How many samples span the symmetric matrices, and what a student can still get wrong one sample earlier.</summary>
+public sealed class SpanningTimeExperiment : Experiment<SpanningTimeCell, SpanningTimeOutcome>
+{
+    private const int Horizon = 8;
+
+    /// <inheritdoc/>
+    public override string Id => "quadratic-networks/spanning-time";
+
+    /// <inheritdoc/>
+    public override int TrialsPerUnit => 32;
+
+    /// <inheritdoc/>
+    public override SpanningTimeOutcome Run(SpanningTimeCell cell, RandomStream stream, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(stream);
+        int d = cell.Dimension;
+        int full = SymmetricVectorization.Dimension(d);
+        var X = new Matrix(Horizon * full, d);
+        cell.Law.Fill(stream, X.Values);
+        int time = TensorSpan.SpanningTime(X);
+        Matrix early = FirstRows(X, full - 1);
+        int before = full > 1 ? TensorSpan.Dimension(early) : 0;
+        int at = TensorSpan.Dimension(FirstRows(X, full));
+
+        // With no sample at all (d = 1) the zero student interpolates; the walk finds it along any direction.
+        Teacher teacher = Teacher.Gaussian(stream, 2 * d, d);
+        Matrix direction = full > 1 ? TensorSpan.UnseenDirection(early) : Matrix.Identity(1);
+        BoundaryInterpolant interpolant = BoundaryInterpolant.Walk(early, teacher, direction)
+            ?? throw new InvalidOperationException("A nonzero direction always meets the boundary along one of its signs.");
+        (double risk, double error) = QuadraticRisk.Population(cell.Law, d).Between(interpolant.Gram, teacher.Gram);
+        double σ4 = teacher.LeastEigenvalue * teacher.LeastEigenvalue;
+        return new(time, before, at, HasUnitDiagonals(X), interpolant.Residual, risk / σ4, error / σ4);
+    }
+
+    private static Matrix FirstRows(Matrix X, int count)
+    {
+        var first = new Matrix(count, X.Columns);
+        X.Values[..first.Values.Length].CopyTo(first.Values);
+        return first;
+    }
+
+    private static bool HasUnitDiagonals(Matrix X)
+    {
+        foreach (double value in X.Values)
+        {
+            if (Math.Abs(value) != 1)
+                return false;
+        }
+
+        return true;
+    }
+}

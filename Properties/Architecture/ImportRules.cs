@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Verification.Properties.Architecture;
+
+/// <summary>Which room may import which, and that no system imports another. Every method returns complaints, none if all is well.</summary>
+internal static partial class ImportRules
+{
+    /// <summary>The folders that are named alike in every room.</summary>
+    public static readonly string[] Systems =
+    [
+        "RandomSystems", "QuadraticNetworks", "PolyakLojasiewicz", "OnlineSgd", "CrossPredictability", "JacobianSpectra", "ImplicitBias",
+    ];
+
+    /// <summary>What each room may reference.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> AllowedReferences = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["Implementation"] = [],
+        ["Spec"] = ["Implementation"],
+        ["Reproductions"] = ["Implementation", "Spec"],
+        ["Snapshots"] = ["Implementation", "Spec", "Reproductions"],
+        ["Properties"] = ["Implementation", "Spec"],
+        ["Benchmarks"] = ["Implementation", "Spec"],
+    };
+
+    // These two stand in for packages and carry the packages' namespaces.
+    private static readonly string[] Adapters = ["Properties/FsCheckXunit/", "Snapshots/VerifyXunit/"];
+
+    /// <summary>Project references that point the wrong way. The file is a project of the room that it lies in.</summary>
+    public static IEnumerable<string> ForbiddenProjectReferences(SourceFile project) =>
+        from reference in XDocument.Parse(project.Text).Descendants("ProjectReference")
+        let imported = ((string?)reference.Attribute("Include") ?? "").Split('/', '\\')[^1].Replace(".csproj", "", StringComparison.Ordinal)
+        from complaint in ForbiddenReferences(project.Folders[0], [imported])
+        select $"{project.Path}: {complaint}";
+
+    /// <summary>Rooms among <paramref name="imported"/> that <paramref name="room"/> must not see.</summary>
+    public static IEnumerable<string> ForbiddenReferences(string room, IEnumerable<string> imported) =>
+        imported
+            .Where(name => AllowedReferences.ContainsKey(name) && !AllowedReferences[room].Contains(name))
+            .Select(name => $"{room} must not reference {name}; imports point Implementation ← Spec ← Reproductions ← Snapshots, and Properties sees the first two.");
+
+    /// <summary>Names of a system in the folder of another, in Implementation's Numerics, or in a global using.</summary>
+    public static IEnumerable<string> ForbiddenSystemNames(SourceFile source)
+    {
+        string? own = source.Folders.ElementAtOrDefault(1);
+        bool systemless = own == "Numerics" && source.Folders[0] == "Implementation";
+        foreach (string named in SystemName().Matches(source.Code).Select(static match => match.Groups["system"].Value).Distinct(StringComparer.Ordinal))
+        {
+            if (systemless)
+                yield return $"{source.Path}: Numerics is the ground floor and names the system {named}.";
+            else if (Systems.Contains(own) && named != own)
+                yield return $"{source.Path}: the system {own} names the system {named}; what two systems need moves down to Numerics.";
+        }
+
+        foreach (Match globalUsing in GlobalUsing().Matches(source.Code))
+            yield return $"{source.Path}: a global using of {globalUsing.Groups["system"].Value} makes that system visible in every other.";
+    }
+
+    /// <summary>Namespaces that differ from their folders.</summary>
+    public static IEnumerable<string> MisplacedNamespaces(SourceFile source)
+    {
+        if (Adapters.Any(adapter => source.Path.StartsWith(adapter, StringComparison.Ordinal)))
+            return [];
+        string expected = "Verification." + string.Join('.', source.Folders);
+        return NamespaceDeclaration().Matches(source.Code)
+            .Select(static match => match.Groups["name"].Value)
+            .Where(name => name != expected)
+            .Select(name => $"{source.Path}: namespace {name} does not follow the folder, {expected} would.");
+    }
+
+    // A name that qualifies another or ends a using. A type that is merely called like a system is no import.
+    [GeneratedRegex(
+        @"(?<![\w])(?<system>RandomSystems|QuadraticNetworks|PolyakLojasiewicz|OnlineSgd|CrossPredictability|JacobianSpectra|ImplicitBias)\s*(?:\.|;)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex SystemName();
+
+    [GeneratedRegex(
+        @"global\s+using\s[^;]*\.(?<system>RandomSystems|QuadraticNetworks|PolyakLojasiewicz|OnlineSgd|CrossPredictability|JacobianSpectra|ImplicitBias)\b",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex GlobalUsing();
+
+    [GeneratedRegex(@"^\s*namespace\s+(?<name>[\w.]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex NamespaceDeclaration();
+}

@@ -1,0 +1,16 @@
+namespace Verification.Spec.QuadraticNetworks;
+
+/// <summary>The claims about shallow networks with quadratic activation, in the order of the talk.</summary>
+public static class QuadraticNetworkClaims
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Claim> All { get; } =
+    [
+        new PopulationEnergyBarrier(),
+        new EmpiricalEnergyBarrier(),
+        new FullRankStationaryPoints(),
+        new SpanCondition(),
+        new SampleThreshold(),
+        new StudentWidth(),
+    ];
+}

@@ -1,0 +1,12 @@
+namespace Verification.Spec.QuadraticNetworks;
+
+/// <summary>The document behind this system.</summary>
+internal static class StationaryPointsTalk
+{
+    private const string Document =
+        "E. C. Kızıldağ, Stationary Points of Shallow Neural Networks with Quadratic Activation Function, MIT MLTea, 28 July 2020";
+
+    private const string Paper = "D. Gamarnik, E. C. Kızıldağ, I. Zadik, arXiv:1912.01599";
+
+    public static Source At(string heading) => new(Document, heading, Paper);
+}

@@ -1,0 +1,258 @@
+// What can be built, one task a verb: ./build.sh --target=T [--name=value …]
+//
+//   --target         a task of this file; Audit unless told
+//   --configuration  Release unless told
+//   --tier           smoke, standard or full: how much an audit spends
+//   --filter         globs on claim ids (Audit, Smoke), on figures (Reproduce) or on benchmarks (Benchmark)
+//   --seed, --risk, --jobs   passed on to the audit
+//   --out            where an audit or a reproduction goes, below artifacts/ unless told
+//
+// Exit codes: those of the 'claims' command for an audit; 2 for bad arguments; 1 for everything else that fails.
+
+using System.Globalization;
+using System.Xml.Linq;
+
+var parameters = new BuildParameters(
+    Target: Argument("target", "Audit"),
+    Configuration: Argument("configuration", "Release"),
+    Tier: Argument("tier", "standard"),
+    Filter: Argument<string>("filter", null),
+    Seed: Argument<string>("seed", null),
+    Risk: Argument<string>("risk", null),
+    Jobs: Argument<string>("jobs", null),
+    Out: Argument<string>("out", null));
+
+const string Solution = "Verification.sln";
+const string TestResults = "artifacts/tests";
+const string TestSummary = TestResults + "/summary.txt";
+const string CoverageResults = "artifacts/coverage";
+
+// Lines of Implementation and Spec that the two test projects together have to run.
+const double LineCoverageThreshold = 0.85;
+
+Task("Restore").Does(() => DotNetRestore(Solution));
+
+Task("Build").IsDependentOn("Restore").Does(() =>
+    DotNetBuild(Solution, new DotNetBuildSettings { Configuration = parameters.Configuration, NoRestore = true, NoLogo = true }));
+
+Task("Audit").IsDependentOn("Build").Does(() => Claims(AuditArguments(parameters.Tier, parameters.Out ?? "artifacts/audit")));
+
+Task("Smoke").IsDependentOn("Build").Does(() =>
+{
+    // A finished audit in the folder would be continued, that is, not run.
+    string folder = parameters.Out ?? "artifacts/smoke";
+    if (parameters.Out is null)
+        DeleteIfPresent(folder);
+    Claims(AuditArguments("smoke", folder));
+});
+
+Task("Reproduce").IsDependentOn("Build").Does(() =>
+    Claims(new ProcessArgumentBuilder().Append("reproduce").AppendFilters(parameters.Filter).Append("--out").AppendQuoted(parameters.Out ?? "artifacts/figures")));
+
+Task("Test").IsDependentOn("Build").Does(() => RunTests("Properties", "Snapshots"));
+
+Task("Properties").IsDependentOn("Build").Does(() => RunTests("Properties"));
+
+Task("Snapshots").IsDependentOn("Build").Does(() => RunTests("Snapshots"));
+
+Task("CI").IsDependentOn("Test").IsDependentOn("Smoke");
+
+Task("Coverage").Does(() =>
+{
+    DeleteIfPresent(CoverageResults);
+    foreach (string project in new[] { "Properties", "Snapshots" })
+    {
+        DotNetTest($"{project}/{project}.csproj", new DotNetTestSettings
+        {
+            // A configuration of its own, so that these assemblies never mix with those of a build. Coverlet looks for the sources
+            // where the symbols say, hence no mapped paths; the numerics are too slow to test unoptimized.
+            Configuration = "Coverage",
+            NoLogo = true,
+            ResultsDirectory = $"{CoverageResults}/{project}",
+            ArgumentCustomization = arguments => arguments
+                .Append("-p:PathMap=")
+                .Append("-p:Optimize=true")
+                .AppendQuoted("--collect:XPlat Code Coverage")
+                .Append("--")
+                .Append("DataCollectionRunSettings.DataCollectors.DataCollector.Configuration.Include=[Verification.Implementation]*,[Verification.Spec]*"),
+        });
+    }
+
+    CheckCoverage();
+});
+
+Task("Mutate").Does(() =>
+{
+    foreach (string project in new[] { "Implementation", "Spec" })
+    {
+        Information($"Mutating {project}");
+        int exitCode = StartProcess("dotnet", new ProcessSettings
+        {
+            WorkingDirectory = "Properties",
+            Arguments = new ProcessArgumentBuilder()
+                .Append("stryker")
+                .Append("--config-file").Append($"stryker-{project.ToLowerInvariant()}.json")
+                .Append("--output").AppendQuoted(MakeAbsolute(Directory($"artifacts/mutation/{project}")).FullPath),
+        });
+        if (exitCode != 0)
+            throw new CakeException(1, $"{project}: fewer mutants were killed than Properties/stryker-{project.ToLowerInvariant()}.json asks for, or Stryker could not run.");
+    }
+});
+
+Task("Benchmark").IsDependentOn("Build").Does(() =>
+    Run($"Benchmarks/bin/{parameters.Configuration}/net10.0/Verification.Benchmarks.dll", new ProcessArgumentBuilder()
+        .Append("--filter").AppendQuoted(parameters.Filter ?? "*")
+        .Append("--artifacts").AppendQuoted("artifacts/benchmarks")));
+
+Task("Pack").IsDependentOn("Build").Does(() => DotNetPack("Reproductions/Reproductions.csproj", new DotNetPackSettings
+{
+    Configuration = parameters.Configuration,
+    NoBuild = true,
+    NoLogo = true,
+    OutputDirectory = "artifacts/packages",
+}));
+
+// Everything that fails ends in one line and an exit code; the line of the tests comes last, for machines that look for it.
+int status = 0;
+bool testsRan = false;
+try
+{
+    parameters.Validate(Arguments().Keys, Tasks.Select(task => task.Name));
+    RunTarget(parameters.Target);
+}
+catch (Exception exception)
+{
+    Exception cause = exception is AggregateException aggregate ? aggregate.Flatten().InnerExceptions[0] : exception;
+    Error(cause.Message);
+    status = cause is CakeException { ExitCode: > 0 } failed ? failed.ExitCode : 1;
+}
+
+if (testsRan)
+    Console.WriteLine(System.IO.File.ReadAllText(TestSummary).TrimEnd());
+if (status != 0)
+    Environment.Exit(status);
+
+
+
+void RunTests(params string[] projects)
+{
+    DeleteIfPresent(TestResults);
+    var broken = new List<string>();
+    foreach (string project in projects)
+    {
+        try
+        {
+            DotNetTest($"{project}/{project}.csproj", new DotNetTestSettings
+            {
+                Configuration = parameters.Configuration,
+                NoBuild = true,
+                NoLogo = true,
+                ResultsDirectory = TestResults,
+                Loggers = { $"trx;LogFileName={project}.trx", "console;verbosity=minimal" },
+            });
+        }
+        catch (CakeException)
+        {
+            // All projects run before the verdict, so that the sum is always that of all.
+            broken.Add(project);
+        }
+    }
+
+    (int passed, int failed) = GetFiles($"{TestResults}/*.trx")
+        .Select(file => XDocument.Load(file.FullPath).Descendants().Single(element => element.Name.LocalName == "Counters"))
+        .Select(counters => (Passed: Count(counters, "passed"), Failed: Count(counters, "failed") + Count(counters, "error") + Count(counters, "timeout") + Count(counters, "aborted")))
+        .Aggregate((Passed: 0, Failed: 0), (sum, one) => (sum.Passed + one.Passed, sum.Failed + one.Failed));
+    EnsureDirectoryExists(TestResults);
+    System.IO.File.WriteAllText(TestSummary, $"{passed} passed, {failed} failed\n");
+    testsRan = true;
+
+    if (failed > 0)
+        throw new CakeException(1, $"Tests failed in {string.Join(" and ", broken)}.");
+    if (broken.Count > 0)
+        throw new CakeException(1, $"The tests of {string.Join(" and ", broken)} ended before their time.");
+    if (passed == 0)
+        throw new CakeException(1, "No test ran.");
+}
+
+int Count(XElement counters, string name) => int.Parse(counters.Attribute(name)?.Value ?? "0", CultureInfo.InvariantCulture);
+
+void CheckCoverage()
+{
+    // A line counts as covered if one of the test projects runs it.
+    var lines = GetFiles($"{CoverageResults}/**/coverage.cobertura.xml")
+        .SelectMany(file => XDocument.Load(file.FullPath).Descendants("package"))
+        .SelectMany(package => package.Descendants("class"), (package, type) => (
+            Assembly: package.Attribute("name").Value,
+            File: type.Attribute("filename").Value.Replace('\\', '/'),
+            Lines: type.Element("lines").Elements("line")))
+        .Where(type => !type.File.Contains("/obj/", StringComparison.Ordinal))
+        .SelectMany(type => type.Lines, (type, line) => (
+            type.Assembly,
+            Line: $"{System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(type.File))}/{System.IO.Path.GetFileName(type.File)}:{line.Attribute("number").Value}",
+            Hit: line.Attribute("hits").Value != "0"))
+        .ToLookup(line => line.Assembly);
+    var below = new List<string>();
+    foreach (string assembly in new[] { "Verification.Implementation", "Verification.Spec" })
+    {
+        var hits = lines[assembly].GroupBy(line => line.Line, line => line.Hit).Select(line => line.Any(hit => hit)).ToArray();
+        double share = hits.Length == 0 ? 1 : hits.Count(hit => hit) / (double)hits.Length;
+        Information("{0}", string.Create(CultureInfo.InvariantCulture, $"{assembly}: {hits.Count(hit => hit)} of {hits.Length} lines covered, {share:P1}"));
+        if (share < LineCoverageThreshold)
+            below.Add(assembly);
+    }
+
+    if (below.Count > 0)
+        throw new CakeException(1, string.Create(CultureInfo.InvariantCulture, $"Fewer than {LineCoverageThreshold:P0} of the lines are covered in {string.Join(" and ", below)}."));
+}
+
+ProcessArgumentBuilder AuditArguments(string tier, string folder)
+{
+    var arguments = new ProcessArgumentBuilder().Append("audit").AppendFilters(parameters.Filter).Append("--tier").Append(tier);
+    foreach ((string option, string value) in new[] { ("--seed", parameters.Seed), ("--risk", parameters.Risk), ("--jobs", parameters.Jobs) })
+    {
+        if (value is not null)
+            arguments.Append(option).AppendQuoted(value);
+    }
+
+    return arguments.Append("--out").AppendQuoted(folder);
+}
+
+void Claims(ProcessArgumentBuilder arguments) => Run($"Reproductions/bin/{parameters.Configuration}/net10.0/claims.dll", arguments);
+
+void Run(string assembly, ProcessArgumentBuilder arguments)
+{
+    arguments.PrependQuoted(assembly);
+    int exitCode = StartProcess("dotnet", new ProcessSettings { Arguments = arguments });
+    if (exitCode != 0)
+        throw new CakeException(exitCode, $"{System.IO.Path.GetFileNameWithoutExtension(assembly)} ended with exit code {exitCode}.");
+}
+
+void DeleteIfPresent(string folder)
+{
+    if (DirectoryExists(folder))
+        DeleteDirectory(folder, new DeleteDirectorySettings { Recursive = true, Force = true });
+}
+
+/// <summary>The command line of a build.</summary>
+sealed record BuildParameters(string Target, string Configuration, string Tier, string Filter, string Seed, string Risk, string Jobs, string Out)
+{
+    private static readonly string[] Tiers = { "smoke", "standard", "full" };
+
+    public void Validate(IEnumerable<string> given, IEnumerable<string> targets)
+    {
+        string[] names = typeof(BuildParameters).GetProperties().Select(property => property.Name.ToLowerInvariant()).ToArray();
+        if (given.FirstOrDefault(name => !names.Contains(name.ToLowerInvariant())) is { } unknown)
+            throw new CakeException(2, $"Unknown argument --{unknown}; there are --{string.Join(", --", names)}.");
+        if (!targets.Contains(Target, StringComparer.OrdinalIgnoreCase))
+            throw new CakeException(2, $"Unknown target {Target}; there are {string.Join(", ", targets)}.");
+        if (!Tiers.Contains(Tier))
+            throw new CakeException(2, $"Unknown tier {Tier}; there are {string.Join(", ", Tiers)}.");
+    }
+}
+
+static ProcessArgumentBuilder AppendFilters(this ProcessArgumentBuilder arguments, string filters)
+{
+    foreach (string filter in (filters ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        arguments.AppendQuoted(filter);
+    return arguments;
+}
