@@ -3,14 +3,15 @@ using System.Numerics;
 namespace Verification.Properties.Numerics.Elementary;
 
 /// <summary>
-/// Elementary functions of doubles to at least 300 bits (90 digits) by Taylor series over integers: slow, and simple enough to be believed.
+/// Elementary functions of doubles to at least 200 bits (60 digits) by series over integers: slow, and simple enough to be believed.
 /// A result is mantissa·2^exponent.
 /// </summary>
 internal static class FixedPointReference
 {
-    private const int Bits = 320;
+    private const int Bits = 200;
 
     private static readonly Dictionary<int, BigInteger> Pis = [];
+    private static readonly Dictionary<int, BigInteger> LogsOfTwo = [];
 
     public readonly record struct Value(BigInteger Mantissa, int Exponent);
 
@@ -206,7 +207,19 @@ internal static class FixedPointReference
         return new Value(k * LogOfTwo(precision) + TwiceArTanh(m - one, m + one, precision), -precision);
     }
 
-    private static BigInteger LogOfTwo(int precision) => TwiceArTanh(1, 3, precision);
+    private static BigInteger LogOfTwo(int precision)
+    {
+        lock (LogsOfTwo)
+        {
+            if (!LogsOfTwo.TryGetValue(precision, out BigInteger log))
+            {
+                log = TwiceArTanh(1, 3, precision);
+                LogsOfTwo.Add(precision, log);
+            }
+
+            return log;
+        }
+    }
 
     private static BigInteger TwiceArTanh(BigInteger numerator, BigInteger denominator, int precision)
     {
