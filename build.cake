@@ -126,7 +126,8 @@ try
 }
 catch (Exception exception)
 {
-    Exception cause = exception is AggregateException aggregate ? aggregate.Flatten().InnerExceptions[0] : exception;
+    // Cake wraps what a task throws; the innermost exception knows the exit code.
+    Exception cause = exception.GetBaseException();
     Error(cause.Message);
     status = cause is CakeException { ExitCode: > 0 } failed ? failed.ExitCode : 1;
 }
