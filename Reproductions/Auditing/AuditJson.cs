@@ -1,0 +1,99 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
+using Verification.Spec;
+using Verification.Spec.Examining;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Reproductions.Auditing;
+
+/// <summary>Writes <c>audit.json</c>.</summary>
+/// <remarks>Everything but <c>environment</c>, <c>jobs</c> and <c>seconds</c> is the same for every machine, number of threads and continuation.</remarks>
+public static class AuditJson
+{
+    private const int SchemaVersion = 1;
+
+    /// <summary>The document.</summary>
+    public static JsonObject Of(AuditResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return new()
+        {
+            ["schema"] = SchemaVersion,
+            ["seed"] = result.Settings.Seed,
+            ["tier"] = TierNames.Of(result.Settings.Tier),
+            ["risk"] = result.Settings.Risk,
+            ["level"] = result.Budget.Level,
+            ["decisions"] = result.Budget.Decisions,
+            ["filters"] = new JsonArray([.. result.Settings.Filters.Select(filter => (JsonNode)filter)]),
+            ["stream"] = RandomStream.Version,
+            ["measuredBy"] = JournalHeader.Of(result.Settings.Seed, result.Settings.Tier).MeasuredBy,
+            ["digest"] = result.Digest,
+            ["passed"] = result.Passed,
+            ["exitCode"] = result.ExitCode,
+            ["claims"] = new JsonArray([.. result.Claims.Select(Claim)]),
+            ["figures"] = new JsonArray([.. result.Figures.Select(Figure)]),
+            ["environment"] = new JsonObject
+            {
+                ["os"] = RuntimeInformation.OSDescription,
+                ["architecture"] = Name(RuntimeInformation.ProcessArchitecture),
+                ["dotnet"] = Environment.Version.ToString(),
+                ["processors"] = Environment.ProcessorCount,
+                ["jobs"] = result.Settings.Jobs,
+                ["version"] = Release.Version,
+            },
+        };
+    }
+
+    /// <summary>Evidence as it stands in all JSON that the program writes.</summary>
+    public static JsonNode Evidence(Evidence evidence) => JsonNode.Parse(CanonicalJson.Write(evidence))!;
+
+    /// <summary>Numbers by name; those that JSON has no number for are written as text.</summary>
+    public static JsonNode Numbers(IReadOnlyDictionary<string, double> numbers) => JsonNode.Parse(CanonicalJson.Write(numbers))!;
+
+    /// <summary>A verdict, kind or other enumeration as it is written everywhere.</summary>
+    public static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    private static JsonNode Claim(AuditedClaim audited)
+    {
+        ClaimReport report = audited.Report;
+        Claim claim = report.Claim;
+        VariantReport? printed = report.Variants.FirstOrDefault(variant => variant.Variant.Role == VariantRole.Printed);
+        return new JsonObject
+        {
+            ["id"] = claim.Id,
+            ["system"] = claim.System,
+            ["kind"] = Name(claim.Kind),
+            ["title"] = claim.Title,
+            ["passes"] = report.Passes,
+            ["verdict"] = Name(report.Verdict),
+            ["printed"] = Name(report.Printed),
+            ["evidence"] = Evidence(report.Main.Result.Evidence),
+            ["printedEvidence"] = printed is null ? null : Evidence(printed.Result.Evidence),
+            ["mutants"] = new JsonArray([.. report.Mutants.Select(Mutant)]),
+            ["measured"] = Numbers(report.Main.Result.Measured),
+            ["digest"] = audited.Digest,
+            ["units"] = audited.Units,
+            ["seconds"] = Math.Round(audited.Seconds, 3),
+        };
+    }
+
+    private static JsonNode Mutant(VariantReport mutant) => new JsonObject
+    {
+        ["name"] = mutant.Variant.Name,
+        ["key"] = mutant.Variant.Key,
+        ["verdict"] = Name(mutant.Result.Verdict),
+        ["evidence"] = Evidence(mutant.Result.Evidence),
+    };
+
+    private static JsonNode Figure(DrawnFigure figure) => new JsonObject
+    {
+        ["id"] = figure.Figure.Id,
+        ["title"] = figure.Figure.Title,
+        ["csv"] = $"figures/{figure.CsvName}",
+        ["specification"] = $"figures/{figure.SpecificationName}",
+    };
+}

@@ -1,0 +1,12 @@
+using Verification.Spec;
+
+namespace Verification.Reproductions.Auditing;
+
+/// <summary>What an audit is asked to do.</summary>
+/// <param name="Filters">Globs on claim ids; none for the whole catalogue.</param>
+/// <param name="Tier">How much work it may spend.</param>
+/// <param name="Seed">Seed of the suite.</param>
+/// <param name="Risk">Probability of any wrong verdict, in (0, 1).</param>
+/// <param name="Jobs">Number of threads; no influence on results.</param>
+/// <param name="Folder">Where the audit is written.</param>
+public sealed record AuditSettings(IReadOnlyList<string> Filters, Tier Tier, ulong Seed, double Risk, int Jobs, string Folder);

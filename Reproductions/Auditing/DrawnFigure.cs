@@ -1,0 +1,18 @@
+using Verification.Reproductions.Figures;
+
+namespace Verification.Reproductions.Auditing;
+
+/// <summary>One figure of an audit.</summary>
+/// <param name="Figure">What was drawn.</param>
+/// <param name="Csv">Its data.</param>
+public sealed record DrawnFigure(Figure Figure, string Csv)
+{
+    /// <summary>Name of the data's file.</summary>
+    public string CsvName => $"{Figure.FileName}.csv";
+
+    /// <summary>Name of the chart's file.</summary>
+    public string SpecificationName => $"{Figure.FileName}.vl.json";
+
+    /// <summary>The chart's file.</summary>
+    public string Specification => IndentedJson.Write(Figure.Specification(CsvName));
+}

@@ -1,0 +1,19 @@
+using Verification.Spec;
+
+namespace Verification.Reproductions.Auditing;
+
+/// <summary>Is told how an audit gets on.</summary>
+public interface IAuditProgress
+{
+    /// <summary>A claim is about to be examined.</summary>
+    void Starting(Claim claim);
+
+    /// <summary>A unit of work has been measured. Called from any thread.</summary>
+    void UnitMeasured();
+
+    /// <summary>A claim is finished.</summary>
+    void Finished(AuditedClaim claim);
+
+    /// <summary>The figures are about to be drawn.</summary>
+    void Drawing(int figures);
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Verification.Spec.Examining;
+
+namespace Verification.Reproductions.Auditing;
+
+/// <summary>Writes <c>junit.xml</c>: one suite per claim, one case per variant, a failure wherever the verdict is not the expected one.</summary>
+public static class JUnitXml
+{
+    /// <summary>The document.</summary>
+    public static string Of(AuditResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        VariantReport[] all = [.. result.Claims.SelectMany(claim => claim.Report.Variants)];
+        var root = new XElement(
+            "testsuites",
+            new XAttribute("name", "claims audit"),
+            new XAttribute("tests", all.Length),
+            new XAttribute("failures", all.Count(variant => !variant.AsExpected)),
+            result.Claims.Select(Suite));
+        return $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{root.ToString().ReplaceLineEndings("\n")}\n";
+    }
+
+    private static XElement Suite(AuditedClaim audited) => new(
+        "testsuite",
+        new XAttribute("name", audited.Report.Claim.Id),
+        new XAttribute("tests", audited.Report.Variants.Count),
+        new XAttribute("failures", audited.Report.Variants.Count(variant => !variant.AsExpected)),
+        new XAttribute("errors", 0),
+        new XAttribute("time", audited.Seconds.ToString("0.000", CultureInfo.InvariantCulture)),
+        audited.Report.Variants.Select(Case));
+
+    private static XElement Case(VariantReport variant)
+    {
+        var testcase = new XElement(
+            "testcase",
+            new XAttribute("classname", variant.Variant.Claim.Id.Replace('/', '.')),
+            new XAttribute("name", $"{variant.Variant.Key}: {variant.Variant.Name}"));
+        if (!variant.AsExpected)
+        {
+            testcase.Add(new XElement(
+                "failure",
+                new XAttribute("type", AuditJson.Name(variant.Result.Verdict)),
+                new XAttribute("message", $"{AuditJson.Name(variant.Result.Verdict)}, expected {AuditJson.Name(variant.Variant.Expected)}"),
+                variant.Result.Evidence.Summary));
+        }
+
+        return testcase;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Verification.Implementation.Experiments;
+
+namespace Verification.Reproductions.Auditing;
+
+/// <summary>The text of a journal's lines: a JSON object whose last member is the checksum of everything before it.</summary>
+/// <remarks>
+/// The checksum is the first 16 hexadecimal digits of SHA-256 over the predecessor's checksum and the line up to its own. Chained this way, a line that is
+/// edited, removed, inserted or moved in the middle does not fit its neighbors. Two things it cannot notice: whole lines missing at
+/// the end (they are measured again, which costs time and nothing else), and somebody who computes all later checksums anew. It guards
+/// against accidents, not against forgers; those are found out by running the audit again and comparing digests.
+/// </remarks>
+internal static class JournalLine
+{
+    private const string Mark = ",\"checksum\":\"";
+    private const int Digits = 16;
+
+    /// <summary>The line of a header, without line end.</summary>
+    public static string Of(JournalHeader header) => Sealed("", CanonicalJson.Write(header)[..^1]);
+
+    /// <summary>The line of a finished unit, without line end.</summary>
+    public static string Of(string predecessor, MeasurementUnit unit, string outcomes) => Sealed(
+        predecessor,
+        $"{{\"unit\":{{\"experiment\":{CanonicalJson.Write(unit.Experiment)},\"cell\":{unit.Cell},\"first\":{CanonicalJson.Write(unit.First)}}},\"outcomes\":{outcomes}");
+
+    /// <summary>The checksum that a line states, or null where it does not fit the line and its predecessor.</summary>
+    public static string? Checksum(string predecessor, string line)
+    {
+        int tail = Mark.Length + Digits + 2;
+        if (line.Length <= tail || !line.EndsWith("\"}", StringComparison.Ordinal) || !line[..^(Digits + 2)].EndsWith(Mark, StringComparison.Ordinal))
+            return null;
+        string stated = line[^(Digits + 2)..^2];
+        return stated == Compute(predecessor, line[..^tail]) ? stated : null;
+    }
+
+    /// <summary>Reads a header line.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static JournalHeader ReadHeader(string line) => CanonicalJson.Read<JournalHeader>(line);
+
+    /// <summary>Reads a unit line.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static (MeasurementUnit Unit, string Outcomes) ReadUnit(string line)
+    {
+        using JsonDocument document = JsonDocument.Parse(line);
+        try
+        {
+            JsonElement unit = document.RootElement.GetProperty("unit");
+            return (
+                new(unit.GetProperty("experiment").GetString()!, unit.GetProperty("cell").GetRawText(), unit.GetProperty("first").GetInt32()),
+                document.RootElement.GetProperty("outcomes").GetRawText());
+        }
+        catch (Exception failure) when (failure is KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new JsonException("The line is no unit of a journal.", failure);
+        }
+    }
+
+    private static string Sealed(string predecessor, string body) => $"{body}{Mark}{Compute(predecessor, body)}\"}}";
+
+    private static string Compute(string predecessor, string body) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{predecessor}\n{body}")))[..Digits];
+}

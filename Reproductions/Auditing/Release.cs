@@ -1,0 +1,17 @@
+namespace Verification.Reproductions.Auditing;
+
+/// <summary>What the released program says about itself. Constants: a result must not depend on when the program was built.</summary>
+public static class Release
+{
+    /// <summary>Name of the suite.</summary>
+    public const string Name = "Verification";
+
+    /// <summary>Date of the release, the same as in <c>CITATION.cff</c>.</summary>
+    public const string Date = "2026-11-21";
+
+    /// <summary>License of the suite and of what it writes.</summary>
+    public const string LicenseUrl = "https://spdx.org/licenses/MIT";
+
+    /// <summary>Version of the program, three numbers.</summary>
+    public static string Version { get; } = typeof(Release).Assembly.GetName().Version!.ToString(3);
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+
+namespace Verification.Reproductions.Auditing;
+
+/// <summary>Writes <c>ro-crate-metadata.json</c>, so that archives know what the folder holds.</summary>
+/// <remarks>RO-Crate 1.1, https://w3id.org/ro/crate/1.1. Its date is that of the program's release: the audit reads no clock.</remarks>
+public static class ResearchObjectCrate
+{
+    private const string Software = "#claims";
+    private const string Run = "#audit";
+
+    /// <summary>The document.</summary>
+    public static string Of(AuditResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        (string Path, string Name, string Format)[] files =
+        [
+            ("audit.json", "Verdicts with their evidence", "application/json"),
+            ("verdicts.md", "Table of verdicts", "text/markdown"),
+            ("junit.xml", "Verdicts for continuous integration", "application/xml"),
+            ("journal.jsonl", "Measurements, one unit of work a line", "application/jsonl"),
+            .. result.Figures.Select(figure => ($"figures/{figure.CsvName}", $"{figure.Figure.Title}: data", "text/csv")),
+            .. result.Figures.Select(figure => ($"figures/{figure.SpecificationName}", $"{figure.Figure.Title}: Vega-Lite chart", "application/json")),
+        ];
+        var graph = new JsonArray(
+            new JsonObject
+            {
+                ["@id"] = "ro-crate-metadata.json",
+                ["@type"] = "CreativeWork",
+                ["conformsTo"] = Reference("https://w3id.org/ro/crate/1.1"),
+                ["about"] = Reference("./"),
+            },
+            new JsonObject
+            {
+                ["@id"] = "./",
+                ["@type"] = "Dataset",
+                ["name"] = $"Audit of claims of non-convex learning theory, tier {TierNames.Of(result.Settings.Tier)}",
+                ["description"] = $"Verdicts on {Count(result.Claims.Count, "claim")} with the measurements that they rest on. Digest {result.Digest}.",
+                ["datePublished"] = Release.Date,
+                ["license"] = Reference(Release.LicenseUrl),
+                ["hasPart"] = new JsonArray([.. files.Select(file => Reference(file.Path))]),
+                ["mentions"] = Reference(Run),
+            },
+            new JsonObject
+            {
+                ["@id"] = Release.LicenseUrl,
+                ["@type"] = "CreativeWork",
+                ["name"] = "MIT License",
+                ["description"] = "A short permissive license.",
+            },
+            new JsonObject
+            {
+                ["@id"] = Software,
+                ["@type"] = "SoftwareApplication",
+                ["name"] = $"{Release.Name} (claims)",
+                ["softwareVersion"] = Release.Version,
+            },
+            new JsonObject
+            {
+                ["@id"] = Run,
+                ["@type"] = "CreateAction",
+                ["name"] = $"claims audit {string.Join(' ', AuditArguments.Of(result.Settings with { Folder = "." }))}",
+                ["instrument"] = Reference(Software),
+                ["result"] = new JsonArray([.. files.Select(file => Reference(file.Path))]),
+            });
+        foreach ((string path, string name, string format) in files)
+        {
+            graph.Add((JsonNode)new JsonObject
+            {
+                ["@id"] = path,
+                ["@type"] = "File",
+                ["name"] = name,
+                ["encodingFormat"] = format,
+            });
+        }
+
+        return IndentedJson.Write(new JsonObject { ["@context"] = "https://w3id.org/ro/crate/1.1/context", ["@graph"] = graph });
+    }
+
+    private static JsonObject Reference(string id) => new() { ["@id"] = id };
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{Implementation.Experiments.CanonicalJson.Write(count)} {noun}s";
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using Verification.Implementation.Numerics.Random;
+using Verification.Spec.Examining;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Reproductions.Auditing;
+
+/// <summary>Writes <c>verdicts.md</c>, the table for a paper's artifact appendix.</summary>
+public static class VerdictsMarkdown
+{
+    /// <summary>The document.</summary>
+    public static string Of(AuditResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var text = new StringBuilder();
+        text.Append("# Verdicts\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"Tier {TierNames.Of(result.Settings.Tier)}, seed {result.Settings.Seed}, risk {result.Settings.Risk} over {result.Budget.Decisions} statistical decisions, stream {RandomStream.Version}.\n");
+        text.Append(CultureInfo.InvariantCulture, $"{result.Passed} of {result.Claims.Count} claims are as expected. Digest `{result.Digest}`.\n\n");
+        text.Append("| Claim | Statement | Kind | Verdict | As printed | Mutants refuted | Evidence |\n");
+        text.Append("|---|---|---|---|---|---|---|\n");
+        foreach (ClaimReport report in result.Claims.Select(claim => claim.Report))
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{report.Claim.Id}` | {Cell(report.Claim.Title)} | {AuditJson.Name(report.Claim.Kind)} | {AuditJson.Name(report.Verdict)} | {AuditJson.Name(report.Printed)} | {report.Mutants.Count(mutant => mutant.AsExpected)} of {report.Mutants.Count()} | {Cell(report.Main.Result.Evidence.Summary)} |\n");
+        }
+
+        AppendErrata(text, result);
+        AppendUnexpected(text, result);
+        return text.ToString();
+    }
+
+    private static void AppendErrata(StringBuilder text, AuditResult result)
+    {
+        VariantReport[] refuted = [.. result.Claims
+            .SelectMany(claim => claim.Report.Variants)
+            .Where(variant => variant.Variant.Role == VariantRole.Printed && variant.Result.Verdict == Verdict.Refuted)];
+        if (refuted.Length == 0)
+            return;
+        text.Append("\n## Refuted as printed\n\n");
+        foreach (VariantReport printed in refuted)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- `{printed.Variant.Claim.Id}`: {printed.Variant.Claim.Statement.Reason} {printed.Result.Evidence.Summary}.");
+            if (printed.Result.Evidence is Counterexample counterexample)
+                text.Append(CultureInfo.InvariantCulture, $" Replay: `claims replay '{counterexample.Replay}'`");
+            text.Append('\n');
+        }
+    }
+
+    private static void AppendUnexpected(StringBuilder text, AuditResult result)
+    {
+        VariantReport[] unexpected = [.. result.Claims.SelectMany(claim => claim.Report.Variants).Where(variant => !variant.AsExpected)];
+        if (unexpected.Length == 0)
+            return;
+        text.Append("\n## Not as expected\n\n");
+        foreach (VariantReport variant in unexpected)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"- `{variant.Variant.Claim.Id}`, {variant.Variant.Key} ({variant.Variant.Name}): {AuditJson.Name(variant.Result.Verdict)}, expected {AuditJson.Name(variant.Variant.Expected)}; {variant.Result.Evidence.Summary}\n");
+        }
+    }
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Verification.Reproductions.Auditing;
+using Verification.Spec;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+
+namespace Verification.Reproductions.CommandLine;
+
+/// <summary>A claim as JSON, for <c>list</c> and, with more members, <c>show</c>.</summary>
+public static class ClaimJson
+{
+    /// <summary>The members of <c>claims list --json</c>.</summary>
+    public static JsonObject Of(Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return new()
+        {
+            ["id"] = claim.Id,
+            ["system"] = claim.System,
+            ["kind"] = AuditJson.Name(claim.Kind),
+            ["title"] = claim.Title,
+            ["source"] = new JsonObject
+            {
+                ["document"] = claim.Source.Document,
+                ["heading"] = claim.Source.Heading,
+                ["reference"] = claim.Source.Reference,
+            },
+            ["printed"] = claim.Statement.Printed,
+            ["corrected"] = claim.Statement.Corrected,
+            ["hypotheses"] = new JsonArray([.. claim.Hypotheses.Select(hypothesis => (JsonNode)hypothesis)]),
+            ["mutants"] = new JsonArray([.. claim.Mutants.Select(mutant => (JsonNode)mutant.Name)]),
+        };
+    }
+
+    /// <summary>The members of <c>claims show --json</c>: those of the list, the reason of the correction, the examination, its variants and parameters.</summary>
+    public static JsonObject InFull(Claim claim)
+    {
+        JsonObject json = Of(claim);
+        json["reason"] = claim.Statement.Reason;
+        json["examination"] = claim.Method;
+        json["decisions"] = claim.Decisions;
+        json["variants"] = new JsonArray([.. Variant.Of(claim).Select(variant => new JsonObject
+        {
+            ["key"] = variant.Key,
+            ["name"] = variant.Name,
+            ["expected"] = AuditJson.Name(variant.Expected),
+        })]);
+        json["parameters"] = new JsonArray([.. ClaimParameter.Of(claim).Select(parameter => new JsonObject
+        {
+            ["name"] = parameter.Name,
+            ["default"] = parameter.Read(claim),
+            ["range"] = parameter.Range,
+            ["summary"] = parameter.Summary,
+            ["size"] = parameter.IsSize,
+        })]);
+        return json;
+    }
+}

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Verification.Implementation.Numerics.Random;
+using Verification.Reproductions.Auditing;
+using Verification.Reproductions.Rendering;
+
+namespace Verification.Reproductions.CommandLine;
+
+/// <summary>The program <c>claims</c>: parses, runs a command, and turns every refusal into one line and an exit code.</summary>
+public static class ClaimsProgram
+{
+    /// <summary>Runs one command line.</summary>
+    /// <param name="arguments">The words after <c>claims</c>.</param>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="suite">Claims and figures; null for the whole catalogue.</param>
+    /// <param name="cancellation">Set when the process is asked to end.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(IReadOnlyList<string> arguments, Terminal terminal, Suite? suite = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(terminal);
+        try
+        {
+            return Invoke(arguments, new(suite ?? Suite.Whole, terminal, cancellation));
+        }
+        catch (RefusalException refusal)
+        {
+            return Refuse(terminal, refusal.ExitCode, refusal.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return Refuse(terminal, ExitCode.Interrupted, "interrupted; nothing was written.");
+        }
+        catch (Exception failure) when (Root(failure) is IOException or UnauthorizedAccessException)
+        {
+            return Refuse(terminal, ExitCode.Environment, OneLine.Of(Root(failure).Message));
+        }
+    }
+
+    private static int Invoke(IReadOnlyList<string> arguments, CommandContext context)
+    {
+        RootCommand root = Create(context);
+
+        // No response files: an argument that starts with @ is an argument.
+        ParseResult parsed = root.Parse(arguments.Count == 0 ? ["--help"] : arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+            throw RefusalException.Usage(Explain(root, parsed));
+        return parsed.Invoke(new InvocationConfiguration
+        {
+            Output = context.Terminal.Output,
+            Error = context.Terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        });
+    }
+
+    private static RootCommand Create(CommandContext context)
+    {
+        var root = new RootCommand("Audits what documents on non-convex learning theory state against numerics, with bit-for-bit reproducible results.")
+        {
+            ListCommand.Create(context),
+            ShowCommand.Create(context),
+            AuditCommand.Create(context),
+            ProbeCommand.Create(context),
+            ReplayCommand.Create(context),
+            ReproduceCommand.Create(context),
+        };
+        foreach (VersionOption option in root.Options.OfType<VersionOption>())
+            option.Action = new VersionAction(context);
+        return root;
+    }
+
+    private static string Explain(RootCommand root, ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command == root && parsed.UnmatchedTokens.Count > 0)
+        {
+            string typed = parsed.UnmatchedTokens[0];
+            return $"there is no command '{typed}'; {NearestIds.Hint(typed, root.Subcommands.Select(command => command.Name))}; claims --help lists all.";
+        }
+
+        string message = OneLine.Of(parsed.Errors[0].Message);
+        return parsed.Errors[0].SymbolResult is ArgumentResult or OptionResult && message.Contains(": give ", StringComparison.Ordinal)
+            ? message
+            : $"{message.TrimEnd('.')}; see claims {Name(parsed)}--help.";
+    }
+
+    private static string Name(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
+
+    private static Exception Root(Exception failure) => failure is AggregateException failures ? failures.Flatten().InnerExceptions[0] : failure;
+
+    private static int Refuse(Terminal terminal, int exitCode, string message)
+    {
+        terminal.Error.WriteLine($"claims: {message}");
+        return exitCode;
+    }
+
+    private sealed class VersionAction(CommandContext context) : System.CommandLine.Invocation.SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            context.Terminal.Output.WriteLine($"claims {Release.Version} (stream {RandomStream.Version})");
+            return ExitCode.AsExpected;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using Verification.Reproductions.Rendering;
+
+namespace Verification.Reproductions.CommandLine;
+
+/// <summary>What every command works with.</summary>
+/// <param name="Suite">Claims and figures.</param>
+/// <param name="Terminal">Where it writes.</param>
+/// <param name="Cancellation">Set by a signal.</param>
+public sealed record CommandContext(Suite Suite, Terminal Terminal, CancellationToken Cancellation);

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace Verification.Reproductions.CommandLine;
+
+/// <summary>Selects by globs on ids: <c>*</c> stands for any text, slashes included, <c>?</c> for one character.</summary>
+public static class IdFilter
+{
+    /// <summary>The items whose id matches one of the globs, in their own order; all of them where there is no glob.</summary>
+    /// <exception cref="RefusalException">A glob matches nothing; the message names the nearest ids.</exception>
+    public static IReadOnlyList<T> Select<T>(IReadOnlyList<T> items, Func<T, string> id, IReadOnlyList<string> globs, string noun)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(id);
+        ArgumentNullException.ThrowIfNull(globs);
+        if (globs.Count == 0)
+            return items;
+        var selected = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string glob in globs)
+        {
+            Regex pattern = Pattern(glob);
+            string[] matches = [.. items.Select(id).Where(text => pattern.IsMatch(text))];
+            if (matches.Length == 0)
+                throw RefusalException.Usage($"'{glob}' matches no {noun}; {NearestIds.Hint(glob, items.Select(id))}.");
+            selected.UnionWith(matches);
+        }
+
+        return [.. items.Where(item => selected.Contains(id(item)))];
+    }
+
+    // Without backtracking: a glob of many stars must not take exponential time.
+    private static Regex Pattern(string glob) => new(
+        $"^{Regex.Escape(glob).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal)}\\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+}

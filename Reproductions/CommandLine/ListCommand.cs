@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Verification.Reproductions.Auditing;
+using Verification.Reproductions.Rendering;
+using Verification.Spec;
+
+namespace Verification.Reproductions.CommandLine;
+
+/// <summary><c>claims list</c>: what is claimed, where, of which kind, with how many mutants.</summary>
+internal static class ListCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        Argument<string[]> filters = SharedOptions.Filters("claim");
+        Option<bool> json = SharedOptions.Json("the list");
+        var command = new Command("list", "List what is claimed") { filters, json };
+        command.SetAction(parsed => Run(context, parsed.GetValue(filters) ?? [], parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Run(CommandContext context, string[] filters, bool json)
+    {
+        IReadOnlyList<Claim> claims = IdFilter.Select(context.Suite.Claims, claim => claim.Id, filters, "claim");
+        if (json)
+            context.Terminal.Output.Write(IndentedJson.Write(new JsonArray([.. claims.Select(ClaimJson.Of)])));
+        else
+            ClaimList.Write(context.Terminal.Console, claims);
+        return ExitCode.AsExpected;
+    }
+}

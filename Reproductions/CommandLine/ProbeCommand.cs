@@ -1,0 +1,122 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Verification.Implementation.Experiments;
+using Verification.Reproductions.Auditing;
+using Verification.Reproductions.Rendering;
+using Verification.Spec;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Replay;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Reproductions.CommandLine;
+
+/// <summary><c>claims probe</c>: one examination at the user's own sizes and constants.</summary>
+internal static class ProbeCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        Argument<string> id = SharedOptions.Id();
+        var set = new Option<string[]>("--set")
+        {
+            Description = "Sizes and constants, each as name=value; claims show ID lists them",
+            HelpName = "name=value",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var variant = new Option<string>("--variant")
+        {
+            Description = "What to examine: claim, printed (where the printed form is wrong), or a mutant: m1, m2, … (default claim)",
+            HelpName = "claim|printed|mN",
+            DefaultValueFactory = _ => "claim",
+        };
+        Option<ulong> seed = SharedOptions.Seed();
+        Option<double> risk = SharedOptions.Risk();
+        Option<int> jobs = SharedOptions.Jobs();
+        Option<bool> json = SharedOptions.Json("parameters, verdict and numbers");
+        var command = new Command("probe", "Examine one claim once, at your own sizes and constants") { id, set, variant, seed, risk, jobs, json };
+        command.SetAction(parsed =>
+        {
+            Claim claim = context.Suite.Find(parsed.GetRequiredValue(id));
+            Variant chosen = Choose(claim, parsed.GetRequiredValue(variant));
+            chosen = chosen with { Claim = Set(chosen.Claim, parsed.GetValue(set) ?? []) };
+            var runner = new ExperimentRunner(parsed.GetValue(seed), new InMemoryMeasurements(), parsed.GetValue(jobs), progress: null, context.Cancellation);
+            RiskBudget budget = Catalogue.Budget(context.Suite.Claims, Tier.Standard, parsed.GetValue(risk));
+            return Run(context, chosen, runner, budget, parsed.GetValue(json));
+        });
+        return command;
+    }
+
+    private static int Run(CommandContext context, Variant variant, ExperimentRunner runner, RiskBudget budget, bool json)
+    {
+        Examined examined = SizedExamination.Of(variant.Claim, runner, budget.Level);
+        if (json)
+        {
+            context.Terminal.Output.Write(IndentedJson.Write(new JsonObject
+            {
+                ["id"] = variant.Claim.Id,
+                ["variant"] = variant.Key,
+                ["parameters"] = Parameters(variant.Claim),
+                ["verdict"] = AuditJson.Name(examined.Verdict),
+                ["measured"] = AuditJson.Numbers(examined.Measured),
+                ["evidence"] = AuditJson.Evidence(examined.Evidence),
+            }));
+        }
+        else
+        {
+            var token = ReplayToken.Of(variant, runner.Seed, budget.Risk, examined.Evidence.Decisive, context.Suite.Claims);
+            EvidencePage.Write(context.Terminal.Console, variant, examined.Evidence, examined.Measured, "Measured", ("Replay", $"claims replay '{token}'"));
+        }
+
+        return ExitCodeOf(examined.Verdict);
+    }
+
+    private static int ExitCodeOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Holds => ExitCode.AsExpected,
+        Verdict.Refuted => ExitCode.Unexpected,
+        _ => ExitCode.Undecided,
+    };
+
+    private static JsonObject Parameters(Claim claim)
+    {
+        var parameters = new JsonObject();
+        foreach ((string name, string value) in ReplayToken.Parameters(claim))
+            parameters[name] = value;
+        return parameters;
+    }
+
+    private static Variant Choose(Claim claim, string key)
+    {
+        IReadOnlyList<Variant> variants = Variant.Of(claim);
+        return variants.FirstOrDefault(variant => variant.Key == key)
+            ?? throw RefusalException.Usage($"{claim.Id} has no variant '{key}'; it has {string.Join(", ", variants.Select(variant => variant.Key))}.");
+    }
+
+    private static Claim Set(Claim claim, string[] settings)
+    {
+        IReadOnlyList<ClaimParameter> parameters = ClaimParameter.Of(claim);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string setting in settings)
+        {
+            int equals = setting.IndexOf('=', StringComparison.Ordinal);
+            if (equals <= 0)
+                throw RefusalException.Usage($"'{setting}' is no setting; write name=value, such as --set {parameters[0].Name}={parameters[0].Read(claim)}.");
+            string name = setting[..equals];
+            ClaimParameter parameter = parameters.FirstOrDefault(candidate => candidate.Name == name)
+                ?? throw RefusalException.Usage(
+                    $"{claim.Id} has no parameter '{name}'; it has {string.Join("; ", parameters.Select(candidate => $"{candidate.Name} ({candidate.Range})"))}.");
+            if (!seen.Add(name))
+                throw RefusalException.Usage($"'{name}' is set twice; for several values write them as one list if {claim.Id} takes lists.");
+            try
+            {
+                claim = parameter.With(claim, setting[(equals + 1)..]);
+            }
+            catch (FormatException failure)
+            {
+                throw RefusalException.Usage(OneLine.Of(failure.Message));
+            }
+        }
+
+        return claim;
+    }
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Verification.Reproductions.Auditing;
+using Verification.Spec;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Reproductions.CommandLine;
+
+/// <summary>Options that several commands have, with one meaning and one set of messages.</summary>
+internal static class SharedOptions
+{
+    private const int MostJobs = 1024;
+
+    public static Argument<string[]> Filters(string noun) => new("filter")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = $"Ids of {noun}s or globs on them (* any text, ? one character); all where there is none",
+    };
+
+    public static Argument<string> Id() => new("ID") { Description = "Id of a claim, as claims list shows it" };
+
+    public static Option<bool> Json(string what) => new("--json") { Description = $"Write {what} as JSON to standard output" };
+
+    public static Option<ulong> Seed() => new("--seed")
+    {
+        Description = "Seed of the suite, a whole number from 0 to 18446744073709551615 (default 1)",
+        HelpName = "S",
+        DefaultValueFactory = _ => 1,
+        CustomParser = result => ulong.TryParse(Token(result), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
+            ? seed
+            : Refuse<ulong>(result, "--seed", "a whole number from 0 to 18446744073709551615"),
+    };
+
+    public static Option<double> Risk() => new("--risk")
+    {
+        Description = "Probability that the whole audit errs anywhere, between 0 and 1 (default 0.001)",
+        HelpName = "R",
+        DefaultValueFactory = _ => RiskBudget.DefaultRisk,
+        CustomParser = result => double.TryParse(Token(result), NumberStyles.Float, CultureInfo.InvariantCulture, out double risk) && risk is > 0 and < 1
+            ? risk
+            : Refuse<double>(result, "--risk", "a number between 0 and 1, such as 0.001"),
+    };
+
+    public static Option<int> Jobs() => new("--jobs")
+    {
+        Description = "Number of threads, without influence on results (default: one per processor)",
+        HelpName = "N",
+        DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, MostJobs),
+        CustomParser = result => int.TryParse(Token(result), NumberStyles.None, CultureInfo.InvariantCulture, out int jobs) && jobs is >= 1 and <= MostJobs
+            ? jobs
+            : Refuse<int>(result, "--jobs", $"a whole number from 1 to {MostJobs.ToString(CultureInfo.InvariantCulture)}"),
+    };
+
+    public static Option<Tier> Tier() => new("--tier")
+    {
+        Description = "How much work to spend: smoke (a minute), standard (ten; default) or full (two hours)",
+        HelpName = "smoke|standard|full",
+        DefaultValueFactory = _ => Spec.Tier.Standard,
+        CustomParser = result => TierNames.Parse(Token(result)) ?? Refuse<Tier>(result, "--tier", TierNames.All),
+    };
+
+    public static Option<string> Out(string fallback) => new("--out")
+    {
+        Description = $"Folder to write to (default {fallback})",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => fallback,
+        CustomParser = result => Token(result) is { Length: > 0 } folder && !folder.Contains('\0', StringComparison.Ordinal)
+            ? folder
+            : Refuse<string>(result, "--out", "a folder"),
+    };
+
+    private static string Token(ArgumentResult result) => result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+
+    private static T Refuse<T>(ArgumentResult result, string option, string right)
+    {
+        result.AddError($"'{Token(result)}' is no value of {option}: give {right}.");
+        return default!;
+    }
+}

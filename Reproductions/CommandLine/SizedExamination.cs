@@ -1,0 +1,30 @@
+using Verification.Implementation.Experiments;
+using Verification.Spec;
+using Verification.Spec.Examining;
+
+namespace Verification.Reproductions.CommandLine;
+
+/// <summary>Examines a claim at sizes that a user chose, where a hypothesis can fail.</summary>
+internal static class SizedExamination
+{
+    /// <summary>The examination.</summary>
+    /// <exception cref="RefusalException">The claim cannot be examined at these sizes; the message is that of the numerics.</exception>
+    public static Examined Of(Claim claim, ExperimentRunner runner, double level)
+    {
+        try
+        {
+            return claim.Examine(runner, level);
+        }
+        catch (ArgumentException failure)
+        {
+            throw Refusal(claim, failure);
+        }
+        catch (AggregateException failures) when (failures.Flatten().InnerExceptions.FirstOrDefault() is ArgumentException failure)
+        {
+            throw Refusal(claim, failure);
+        }
+    }
+
+    private static RefusalException Refusal(Claim claim, ArgumentException failure) =>
+        RefusalException.Usage($"{claim.Id} cannot be examined at these sizes: {OneLine.Of(failure.Message)}");
+}

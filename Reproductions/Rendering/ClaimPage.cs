@@ -1,0 +1,51 @@
+using Spectre.Console;
+using Verification.Reproductions.Auditing;
+using Verification.Spec;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+
+namespace Verification.Reproductions.Rendering;
+
+/// <summary>The page of <c>claims show</c>.</summary>
+public static class ClaimPage
+{
+    /// <summary>Writes it.</summary>
+    public static void Write(IAnsiConsole console, Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(console);
+        ArgumentNullException.ThrowIfNull(claim);
+        console.MarkupLine($"[bold]{Markup.Escape(claim.Id)}[/]");
+        console.WriteLine(LatexText.ToUnicode(claim.Title));
+        console.WriteLine();
+        var page = new Page();
+        if (claim.Statement.Corrected is { } corrected)
+        {
+            page.AddMarkup("Printed", $"{Statement(claim.Statement.Printed)} [yellow](wrong)[/]");
+            page.AddMarkup("Corrected", Statement(corrected));
+            page.AddMarkup("Reason", Math(claim.Statement.Reason ?? ""));
+        }
+        else
+        {
+            page.AddMarkup("Statement", Statement(claim.Statement.Printed));
+        }
+
+        foreach (string hypothesis in claim.Hypotheses)
+            page.AddMarkup("Hypotheses", $"· {Math(hypothesis)}");
+        page.Add("Kind", AuditJson.Name(claim.Kind));
+        page.Add("Source", claim.Source.Document).Add("Source", claim.Source.Heading).Add("Source", claim.Source.Reference);
+        page.AddMarkup("Examination", Math(claim.Method));
+        page.AddColumns("Variants", Variant.Of(claim).Select(variant => new[] { variant.Key, LatexText.ToUnicode(variant.Name) }));
+        IReadOnlyList<ClaimParameter> parameters = ClaimParameter.Of(claim);
+        page.AddColumns(
+            "Parameters",
+            parameters.Select(parameter => new[] { $"{parameter.Name}={parameter.Read(claim)}", $"{LatexText.ToUnicode(parameter.Summary)} ({parameter.Range})" }));
+        page.Add("Probe", parameters.Count > 0
+            ? $"claims probe {claim.Id} --set {parameters[0].Name}={parameters[0].Read(claim)}"
+            : $"claims probe {claim.Id}");
+        page.WriteTo(console);
+    }
+
+    private static string Statement(string latex) => Markup.Escape(LatexText.Statement(latex));
+
+    private static string Math(string text) => Markup.Escape(LatexText.ToUnicode(text));
+}

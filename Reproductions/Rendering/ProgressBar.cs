@@ -1,0 +1,53 @@
+using Spectre.Console;
+using Verification.Reproductions.Auditing;
+using Verification.Spec;
+
+namespace Verification.Reproductions.Rendering;
+
+/// <summary>A bar over the claims with the one under way and the units measured, for terminals.</summary>
+public sealed class ProgressBar : IAuditProgress
+{
+    private readonly ProgressTask _task;
+    private string _doing = "";
+    private int _units;
+
+    private ProgressBar(ProgressTask task) => _task = task;
+
+    /// <summary>Shows a bar as long as some work lasts, and removes it.</summary>
+    /// <param name="console">A terminal.</param>
+    /// <param name="claims">How many claims there are.</param>
+    /// <param name="work">The work.</param>
+    public static T During<T>(IAnsiConsole console, int claims, Func<IAuditProgress, T> work) => console.Progress()
+        .AutoClear(true)
+        .Columns(new ProgressBarColumn { Width = 16 }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+        .Start(context => work(new ProgressBar(context.AddTask("", maxValue: claims + 1))));
+
+    /// <inheritdoc/>
+    public void Starting(Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        _doing = claim.Id;
+        _units = 0;
+        Describe();
+    }
+
+    /// <inheritdoc/>
+    public void UnitMeasured()
+    {
+        Interlocked.Increment(ref _units);
+        Describe();
+    }
+
+    /// <inheritdoc/>
+    public void Finished(AuditedClaim claim) => _task.Increment(1);
+
+    /// <inheritdoc/>
+    public void Drawing(int figures)
+    {
+        _doing = ShortNumber.Count(figures, "figure");
+        _units = 0;
+        Describe();
+    }
+
+    private void Describe() => _task.Description = Markup.Escape($"{_doing} {(_units > 0 ? ShortNumber.Count(_units, "unit") : "")}");
+}
