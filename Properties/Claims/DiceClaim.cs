@@ -53,7 +53,7 @@ public sealed record DiceClaim : Claim<DiceCell, DiceOutcome>
 
     protected override IReadOnlyList<DiceCell> Cells => [.. Faces.Select(faces => new DiceCell(faces))];
 
-    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(0.5, 0.8, level / 2);
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(0.5, 0.7, level / 2);
 
     protected override Evidence Judge(Examination<DiceCell, DiceOutcome> examination) => Evidence.All(
     [
