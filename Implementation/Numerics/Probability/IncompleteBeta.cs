@@ -17,7 +17,7 @@ namespace Verification.Implementation.Numerics.Probability;
 
 /// <summary>The regularized incomplete Beta function, the distribution function of the Beta distribution, and its inverse.</summary>
 /// <remarks>
-/// Relative error below 10⁻¹³ for results above 10⁻³⁰⁰ and parameters from 10⁻³ to 10⁶, tested against exact binomial sums. Thread-safe,
+/// Relative error below 10⁻¹³ for results above 10⁻³⁰⁰ and parameters from 10⁻³ to 10⁶, tested against exact binomial sums and 60-digit values. Thread-safe,
 /// allocates nothing. It serves Clopper–Pearson bounds (the binomial tail P(X ≥ k) is I_p(k, n − k + 1)) and Student's t.
 /// </remarks>
 public static class IncompleteBeta
