@@ -38,7 +38,7 @@ public sealed class StudentTTests
     [InlineData(1)]
     [InlineData(30)]
     [InlineData(1e8)]
-    [InlineData(1e200)]
+    [InlineData(1e150)]
     public void OneDegreeOfFreedomIsCauchys(double t) =>
         Assert.Equal(1, StudentT.TwoSidedTail(t, 1) / (2 / Math.PI * Math.Atan(1 / t)), 1e-13);
 
