@@ -5,7 +5,7 @@ public static class StudentT
 {
     /// <summary>P(|T| &gt; <paramref name="t"/>) for T with ν degrees of freedom: I_x(ν/2, ½) at x = ν/(ν + t²).</summary>
     /// <remarks>Abramowitz and Stegun 26.7.1, 26.5.27. Relative error that of <see cref="IncompleteBeta"/>.</remarks>
-    /// <param name="t">Nonnegative; +∞ gives 0, NaN gives NaN.</param>
+    /// <param name="t">Nonnegative; beyond 1.3·10¹⁵⁴, where its square overflows, the tail is given as 0; NaN gives NaN.</param>
     /// <param name="degreesOfFreedom">ν, positive and finite; need not be an integer.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public static double TwoSidedTail(double t, double degreesOfFreedom)
@@ -15,7 +15,7 @@ public static class StudentT
         ThrowIfNotPositive(degreesOfFreedom);
         double square = t * t;
         if (double.IsPositiveInfinity(square))
-            return double.IsPositiveInfinity(t) ? 0 : IncompleteBeta.Regularized(degreesOfFreedom / t / t, degreesOfFreedom / 2, 0.5);
+            return 0;
 
         // Of x and 1 − x the smaller one is computed, so that neither loses digits.
         double total = degreesOfFreedom + square;
