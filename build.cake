@@ -83,6 +83,7 @@ Task("Coverage").Does(() =>
 
 Task("Mutate").Does(() =>
 {
+    var below = new List<string>();
     foreach (string project in new[] { "Implementation", "Spec" })
     {
         Information($"Mutating {project}");
@@ -95,8 +96,11 @@ Task("Mutate").Does(() =>
                 .Append("--output").AppendQuoted(MakeAbsolute(Directory($"artifacts/mutation/{project}")).FullPath),
         });
         if (exitCode != 0)
-            throw new CakeException(1, $"{project}: fewer mutants were killed than Properties/stryker-{project.ToLowerInvariant()}.json asks for, or Stryker could not run.");
+            below.Add(project);
     }
+
+    if (below.Count > 0)
+        throw new CakeException(1, $"Stryker could not run or found too few mutants killed in {string.Join(" and ", below)}; Properties/stryker-*.json say what is asked for.");
 });
 
 Task("Benchmark").IsDependentOn("Build").Does(() =>
@@ -122,7 +126,8 @@ try
 }
 catch (Exception exception)
 {
-    Exception cause = exception is AggregateException aggregate ? aggregate.Flatten().InnerExceptions[0] : exception;
+    // Cake wraps what a task throws; the innermost exception knows the exit code.
+    Exception cause = exception.GetBaseException();
     Error(cause.Message);
     status = cause is CakeException { ExitCode: > 0 } failed ? failed.ExitCode : 1;
 }
@@ -183,12 +188,13 @@ void CheckCoverage()
         .SelectMany(file => XDocument.Load(file.FullPath).Descendants("package"))
         .SelectMany(package => package.Descendants("class"), (package, type) => (
             Assembly: package.Attribute("name").Value,
-            File: type.Attribute("filename").Value.Replace('\\', '/'),
+            // Each report shortens its paths by a root of its own.
+            File: $"{package.Document.Descendants("source").First().Value}/{type.Attribute("filename").Value}".Replace('\\', '/').Replace("//", "/"),
             Lines: type.Element("lines").Elements("line")))
         .Where(type => !type.File.Contains("/obj/", StringComparison.Ordinal))
         .SelectMany(type => type.Lines, (type, line) => (
             type.Assembly,
-            Line: $"{System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(type.File))}/{System.IO.Path.GetFileName(type.File)}:{line.Attribute("number").Value}",
+            Line: $"{type.File}:{line.Attribute("number").Value}",
             Hit: line.Attribute("hits").Value != "0"))
         .ToLookup(line => line.Assembly);
     var below = new List<string>();

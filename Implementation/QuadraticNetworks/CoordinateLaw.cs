@@ -59,7 +59,7 @@ public sealed class CoordinateLaw : IParsable<CoordinateLaw>
 
     /// <inheritdoc/>
     /// <exception cref="FormatException">There is no such law; the message names those that there are.</exception>
-    public static CoordinateLaw Parse(string s, IFormatProvider? provider = null) =>
+    public static CoordinateLaw Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out CoordinateLaw? law)
             ? law
             : throw new FormatException($"'{s}' is no law of the coordinates: {string.Join(", ", All.Select(known => known.Name))}.");

@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using Xunit;
+using Xunit.Sdk;
 using static Verification.Properties.FsCheckXunit.Tests.Specimens;
 
 namespace Verification.Properties.FsCheckXunit.Tests;
@@ -160,6 +161,19 @@ public class PropertyAttributeTests
         await PropertyRun.Of(typeof(Lifetime), nameof(Lifetime.Draws), diary);
 
         Assert.Equal(["draw", "draw", "disposed"], diary);
+    }
+
+    [Fact]
+    public async Task OutputOfThePropertyIsTheTestsOutput()
+    {
+        // What xunit 2.9 passes for an ITestOutputHelper.
+        Func<TestOutputHelper> factory = static () => new TestOutputHelper();
+
+        PropertyRun run = await PropertyRun.Of(typeof(Speaking), nameof(Speaking.Speaks), factory);
+
+        Assert.True(run.Passed, run.Failure);
+        Assert.Equal(2, run.Output.Split("spoken").Length - 1);
+        Assert.Contains("Ok, passed 2 tests.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace Verification.Properties.FsCheckXunit.Tests;
 
@@ -162,6 +163,12 @@ internal static class Specimens
         public void Skipped(int x) => diary.Add($"draw {x}");
 
         public void Dispose() => diary.Add("disposed");
+    }
+
+    public sealed class Speaking(ITestOutputHelper output)
+    {
+        [Property(MaxTest = 2)]
+        public void Speaks(int x) => output.WriteLine($"spoken {x}");
     }
 
     private static class Dozen

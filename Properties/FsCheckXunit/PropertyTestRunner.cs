@@ -19,7 +19,7 @@ internal sealed class PropertyTestRunner(
     : XunitTestRunner(
         test, messageBus, testClass, constructorArguments, testMethod, testMethodArguments, skipReason, beforeAfterAttributes, aggregator, cancellationTokenSource)
 {
-    private readonly TestOutputHelper _output = constructorArguments.OfType<TestOutputHelper>().FirstOrDefault() ?? new TestOutputHelper();
+    private readonly TestOutputHelper _output = new();
 
     protected override async Task<Tuple<decimal, string>> InvokeTestAsync(ExceptionAggregator aggregator)
     {
@@ -32,6 +32,10 @@ internal sealed class PropertyTestRunner(
 
     protected override Task<decimal> InvokeTestMethodAsync(ExceptionAggregator aggregator) =>
         new PropertyInvoker(
-            Test, MessageBus, TestClass, ConstructorArguments, TestMethod, TestMethodArguments, BeforeAfterAttributes, aggregator, CancellationTokenSource, _output)
+            Test, MessageBus, TestClass, ResolvedConstructorArguments(), TestMethod, TestMethodArguments, BeforeAfterAttributes, aggregator, CancellationTokenSource, _output)
             .RunAsync();
+
+    // xunit stands a factory in for an ITestOutputHelper, so that each test gets one of its own.
+    private object[] ResolvedConstructorArguments() =>
+        [.. ConstructorArguments.Select(argument => argument is Func<TestOutputHelper> ? _output : argument)];
 }

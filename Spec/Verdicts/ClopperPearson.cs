@@ -12,7 +12,7 @@ public static class ClopperPearson
     public static double Lower(int successes, int trials, double level)
     {
         Validate(successes, trials, level);
-        return successes == 0 ? 0 : IncompleteBeta.Inverse(successes, trials - successes + 1, level);
+        return successes == 0 ? 0 : IncompleteBeta.Inverse(level, successes, trials - successes + 1);
     }
 
     /// <summary>The p at which <paramref name="successes"/> or fewer in <paramref name="trials"/> has probability <paramref name="level"/>; 1 without failures.</summary>

@@ -74,7 +74,7 @@ public static class TrialDesign
             return 1;
 
         // P(X ≤ k) = I_{1−q}(n − k, k + 1) ≥ ½ exactly for q up to 1 minus the median of that beta distribution.
-        double truth = 1 - IncompleteBeta.Inverse(trials - low, low + 1, 0.5);
+        double truth = 1 - IncompleteBeta.Inverse(0.5, trials - low, low + 1);
         return Math.Min(1, probability - truth);
     }
 

@@ -1,0 +1,65 @@
+using System.Reflection;
+using Verification.Spec;
+using Verification.Spec.Examining;
+using Xunit;
+
+namespace Verification.Properties.Claims;
+
+public sealed class CatalogueTests
+{
+    [Fact]
+    public void NothingIsLeftOut()
+    {
+        IEnumerable<Type> written = typeof(Claim).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Claim)) && !type.IsAbstract);
+        Assert.Equal(
+            written.Select(type => type.FullName).Order(StringComparer.Ordinal),
+            Catalogue.Claims.Select(claim => claim.GetType().FullName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void TheSystemOfEachIdIsItsFolder() => Assert.All(
+        Catalogue.Claims,
+        claim => Assert.Equal(
+            claim.GetType().Namespace!.Split('.')[^1].ToUpperInvariant(),
+            claim.System.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant()));
+
+    [Fact]
+    public void EachExperimentHasItsOwnId()
+    {
+        string[] ids = [.. typeof(Implementation.Experiments.CanonicalJson).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.GetProperty("TrialsPerUnit") is not null)
+            .Select(type => (string)type.GetProperty("Id")!.GetValue(Activator.CreateInstance(type))!)];
+        Assert.NotEmpty(ids);
+        Assert.Equal(ids.Length, ids.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void EveryMutantDiffersFromItsClaim() => Assert.All(
+        Catalogue.Claims,
+        claim => Assert.All(Variant.Of(claim).Skip(1), variant => Assert.NotEqual(claim, variant.Claim)));
+
+    [Theory]
+    [InlineData("EnergyBarrier")]
+    [InlineData("quadratic-networks")]
+    [InlineData("quadratic-networks/Energy")]
+    [InlineData("quadratic--networks/energy")]
+    [InlineData("quadratic-networks/energy-")]
+    [InlineData("9/energy")]
+    public void AnIdOfAnotherFormIsRefused(string id) =>
+        Assert.Contains("is no claim id", Refusal(new NamedClaim(id, 2)), StringComparison.Ordinal);
+
+    [Fact]
+    public void TheSameIdTwiceIsRefused() =>
+        Assert.Contains("Two claims", Refusal(new NamedClaim("toys/a", 2), new NamedClaim("toys/a", 2)), StringComparison.Ordinal);
+
+    [Fact]
+    public void AClaimWithOneMutantIsRefused() =>
+        Assert.Contains("at least two mutants", Refusal(new NamedClaim("toys/a", 1)), StringComparison.Ordinal);
+
+    [Fact]
+    public void ACorrectionWithoutAPrintedFormToRefuteIsRefused() =>
+        Assert.Contains("needs a correction", Refusal(new NamedClaim("toys/a", 2) { Corrected = "x" }), StringComparison.Ordinal);
+
+    private static string Refusal(params Claim[] claims) =>
+        Assert.Throws<InvalidOperationException>(() => Catalogue.Validated(claims)).Message;
+}

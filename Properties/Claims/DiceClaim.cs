@@ -1,0 +1,65 @@
+using Verification.Implementation.Experiments;
+using Verification.Spec;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Properties.Claims;
+
+/// <summary>"A throw exceeds <see cref="Above"/> with probability at least <see cref="Probability"/>": true or false as one likes.</summary>
+public sealed record DiceClaim : Claim<DiceCell, DiceOutcome>
+{
+    public override string Id => "toys/dice-claim";
+
+    public override string Title => "Dice throws exceed a bound";
+
+    public override ClaimKind Kind => ClaimKind.HighProbability;
+
+    public override Source Source { get; } = new("a toy", "none", "none");
+
+    public override Statement Statement { get; } = new("P(X > a) ≥ p");
+
+    public override IReadOnlyList<string> Hypotheses { get; } = ["a fair die"];
+
+    public override string Method => "Counts throws.";
+
+    [Parameter("faces", "faces of the dice", Minimum = 2, Maximum = 100, Size = true)]
+    public Choices<int> Faces { get; init; } = [6, 20];
+
+    [Parameter("above", "bound of the throw", Minimum = 0, Maximum = 100)]
+    public int Above { get; init; } = 1;
+
+    [Parameter("probability", "claimed probability", Minimum = 0.01, Maximum = 1)]
+    public double Probability { get; init; } = 0.5;
+
+    [Parameter("flag", "a flag")]
+    public bool Flag { get; init; }
+
+    [Parameter("tier", "a name")]
+    public Tier Word { get; init; } = Tier.Standard;
+
+    /// <summary>Decisions taken beyond those declared.</summary>
+    public int Undeclared { get; init; }
+
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("two higher", this with { Above = Above + 2, Probability = 0.9 }),
+        new("almost surely", this with { Probability = 1 }),
+    ];
+
+    public override int Decisions => Cells.Count;
+
+    protected override Experiment<DiceCell, DiceOutcome> Experiment { get; } = new DiceExperiment();
+
+    protected override IReadOnlyList<DiceCell> Cells => [.. Faces.Select(faces => new DiceCell(faces))];
+
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(0.5, 0.8, level);
+
+    protected override Evidence Judge(Examination<DiceCell, DiceOutcome> examination) => Evidence.All(
+    [
+        .. examination.ByCell().Select(part => part.Part.Count("the throw exceeds the bound", Result, Probability)),
+        .. Enumerable.Range(0, Undeclared).Select(_ => examination.Count("again", Result, Probability)),
+    ]);
+
+    private TrialResult Result(DiceCell cell, DiceOutcome outcome) => outcome.Throw > Above ? TrialResult.Success : TrialResult.Failure;
+}

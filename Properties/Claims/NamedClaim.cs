@@ -1,0 +1,34 @@
+using Verification.Implementation.Experiments;
+using Verification.Spec;
+using Verification.Spec.Examining;
+
+namespace Verification.Properties.Claims;
+
+/// <summary>A claim with any id and number of mutants, for the rules of the catalogue.</summary>
+public sealed record NamedClaim(string ClaimId, int MutantCount) : Claim
+{
+    public string? Corrected { get; init; }
+
+    public override string Id => ClaimId;
+
+    public override string Title => "A claim by name";
+
+    public override ClaimKind Kind => ClaimKind.Identity;
+
+    public override Source Source { get; } = new("a toy", "none", "none");
+
+    public override Statement Statement => new("x = x") { Corrected = Corrected, Reason = Corrected };
+
+    public override IReadOnlyList<string> Hypotheses => [];
+
+    public override string Method => "None.";
+
+    public override IReadOnlyList<Mutant> Mutants => [.. Enumerable.Range(0, MutantCount).Select(index => new Mutant($"mutant {index}", this))];
+
+    public override int Decisions => 0;
+
+    public override Examined Examine(ExperimentRunner runner, double level) => throw new NotSupportedException("The rules of the catalogue examine nothing.");
+
+    public override IReadOnlyDictionary<string, double> Replay(ExperimentRunner runner, int cell, int trial) =>
+        throw new NotSupportedException("The rules of the catalogue replay nothing.");
+}
