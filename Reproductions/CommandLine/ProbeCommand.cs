@@ -63,7 +63,7 @@ internal static class ProbeCommand
         }
         else
         {
-            var token = ReplayToken.Of(variant, runner.Seed, budget.Risk, examined.Evidence.Decisive, context.Suite.Claims);
+            var token = ReplayToken.Of(variant, runner.Seed, budget.Level, examined.Evidence.Decisive, context.Suite.Claims);
             EvidencePage.Write(context.Terminal.Console, variant, examined.Evidence, examined.Measured, "Measured", ("Replay", $"claims replay '{token}'"));
         }
 

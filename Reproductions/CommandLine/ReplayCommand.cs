@@ -41,9 +41,8 @@ internal static class ReplayCommand
     {
         (ReplayToken token, Variant variant) = replay;
         var runner = new ExperimentRunner(token.Seed, new InMemoryMeasurements(), jobs, progress: null, context.Cancellation);
-        double level = Catalogue.Budget(context.Suite.Claims, Tier.Standard, token.Risk).Level;
         IReadOnlyDictionary<string, double>? trial = token.Trial is null ? null : Trial(variant.Claim, runner, token.Trial);
-        Examined examined = SizedExamination.Of(variant.Claim, runner, level);
+        Examined examined = SizedExamination.Of(variant.Claim, runner, token.Level);
         bool again = examined.Verdict == Verdict.Refuted;
         if (json)
         {

@@ -12,22 +12,20 @@ public static class AuditTable
     {
         ArgumentNullException.ThrowIfNull(console);
         ArgumentNullException.ThrowIfNull(result);
-        Table table = new Table().Border(TableBorder.Horizontal).Expand();
-        table.AddColumn("Claim");
-        table.AddColumn(new TableColumn("Verdict").NoWrap());
-        table.AddColumn(new TableColumn("Printed").NoWrap());
-        table.AddColumn(new TableColumn("Mutants").NoWrap().RightAligned());
-        foreach (AuditedClaim audited in result.Claims)
+        var listing = new Listing("Claim", "Verdict", "Printed", "Mutants");
+        foreach (ClaimReport report in result.Claims.Select(claim => claim.Report))
         {
-            ClaimReport report = audited.Report;
-            table.AddRow(
-                new Markup($"[bold]{Markup.Escape(report.Claim.Id)}[/]\n{Markup.Escape(report.Main.Result.Evidence.Summary)}"),
-                new Markup(VerdictMark.Markup(report.Verdict)),
-                new Markup(report.Claim.AsPrinted is null ? "stands" : VerdictMark.Markup(report.Printed)),
-                new Text($"{ShortNumber.Of(report.Mutants.Count(mutant => mutant.AsExpected))}/{ShortNumber.Of(report.Mutants.Count())}"));
+            int refuted = report.Mutants.Count(mutant => mutant.AsExpected);
+            int mutants = report.Mutants.Count();
+            listing.Add(
+                report.Claim.Id,
+                report.Main.Result.Evidence.Summary,
+                VerdictMark.Cell(report.Verdict),
+                report.Claim.AsPrinted is null ? "stands" : VerdictMark.Cell(report.Printed),
+                new ListingCell($"{ShortNumber.Of(refuted)}/{ShortNumber.Of(mutants)}", refuted < mutants ? "yellow" : null));
         }
 
-        console.Write(table);
+        listing.WriteTo(console);
         foreach (VariantReport variant in result.Claims.SelectMany(claim => claim.Report.Variants).Where(variant => !variant.AsExpected))
         {
             console.MarkupLine(

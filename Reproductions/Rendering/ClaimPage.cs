@@ -38,10 +38,11 @@ public static class ClaimPage
         IReadOnlyList<ClaimParameter> parameters = ClaimParameter.Of(claim);
         page.AddColumns(
             "Parameters",
-            parameters.Select(parameter => new[] { $"{parameter.Name}={parameter.Read(claim)}", $"{LatexText.ToUnicode(parameter.Summary)} ({parameter.Range})" }));
-        page.Add("Probe", parameters.Count > 0
-            ? $"claims probe {claim.Id} --set {parameters[0].Name}={parameters[0].Read(claim)}"
-            : $"claims probe {claim.Id}");
+            parameters.Select(parameter => new[] { parameter.Name, $"{LatexText.ToUnicode(parameter.Summary)}: {parameter.Range}. Default {parameter.Read(claim)}" }));
+
+        // The shortest setting shows the form best; there is always one, every claim has its number of trials.
+        ClaimParameter example = parameters.MinBy(parameter => parameter.Name.Length + parameter.Read(claim).Length)!;
+        page.Add("Probe", $"claims probe {claim.Id} --set {example.Name}={example.Read(claim)}");
         page.WriteTo(console);
     }
 

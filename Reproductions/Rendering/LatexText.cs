@@ -1,15 +1,18 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Verification.Reproductions.Rendering;
 
 /// <summary>Turns the LaTeX of statements into Unicode where a terminal can show it, and leaves the rest as it is.</summary>
 /// <remarks>Statements are mathematics throughout; other texts are plain but for what stands between dollar signs.</remarks>
-public static class LatexText
+public static partial class LatexText
 {
-    private const string SuperscriptPlain = "0123456789+-=()nijkmdpqrstTab";
-    private const string SuperscriptRaised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱʲᵏᵐᵈᵖᑫʳˢᵗᵀᵃᵇ";
+    private const string SuperscriptPlain = "0123456789+-=()nijkmdpqrstTab*";
+    private const string SuperscriptRaised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱʲᵏᵐᵈᵖᑫʳˢᵗᵀᵃᵇ*";
     private const string SubscriptPlain = "0123456789+-=()aeijklmnoprstuvx";
     private const string SubscriptLowered = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
+
+    private const string Relations = "=<>:⊊≥≤≠≈∼∝≡≪≫⪰⪯≲≳≻∈∉⊂⊆→↦⇒⇔";
 
     private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
     {
@@ -19,7 +22,7 @@ public static class LatexText
         ["Lambda"] = "Λ", ["Sigma"] = "Σ", ["Phi"] = "Φ", ["Psi"] = "Ψ", ["Omega"] = "Ω",
         ["geq"] = "≥", ["ge"] = "≥", ["leq"] = "≤", ["le"] = "≤", ["neq"] = "≠", ["ne"] = "≠", ["approx"] = "≈", ["sim"] = "∼", ["propto"] = "∝",
         ["equiv"] = "≡", ["ll"] = "≪", ["gg"] = "≫", ["succeq"] = "⪰", ["preceq"] = "⪯", ["lesssim"] = "≲", ["gtrsim"] = "≳", ["succ"] = "≻",
-        ["in"] = "∈", ["notin"] = "∉", ["subset"] = "⊂", ["subseteq"] = "⊆", ["cup"] = "∪", ["cap"] = "∩", ["setminus"] = "∖", ["emptyset"] = "∅",
+        ["in"] = "∈", ["notin"] = "∉", ["subset"] = "⊂", ["subsetneq"] = "⊊", ["subseteq"] = "⊆", ["cup"] = "∪", ["cap"] = "∩", ["setminus"] = "∖", ["emptyset"] = "∅",
         ["infty"] = "∞", ["cdot"] = "·", ["times"] = "×", ["otimes"] = "⊗", ["odot"] = "⊙", ["pm"] = "±", ["to"] = "→", ["rightarrow"] = "→",
         ["mapsto"] = "↦", ["Rightarrow"] = "⇒", ["implies"] = "⇒", ["iff"] = "⇔", ["forall"] = "∀", ["exists"] = "∃", ["nabla"] = "∇", ["partial"] = "∂",
         ["sum"] = "Σ", ["prod"] = "Π", ["int"] = "∫", ["ell"] = "ℓ", ["top"] = "T", ["ast"] = "*", ["star"] = "*", ["circ"] = "∘", ["dagger"] = "†",
@@ -39,7 +42,7 @@ public static class LatexText
 
     private static readonly Dictionary<string, string> Calligraphic = new(StringComparer.Ordinal)
     {
-        ["L"] = "ℒ", ["E"] = "ℰ", ["F"] = "ℱ", ["H"] = "ℋ", ["I"] = "ℐ", ["R"] = "ℛ", ["B"] = "ℬ", ["M"] = "ℳ",
+        ["L"] = "ℒ", ["E"] = "ℰ", ["F"] = "ℱ", ["H"] = "ℋ", ["I"] = "ℐ", ["R"] = "ℛ", ["B"] = "ℬ", ["M"] = "ℳ", ["S"] = "𝒮", ["N"] = "𝒩", ["D"] = "𝒟", ["X"] = "𝒳", ["A"] = "𝒜", ["G"] = "𝒢",
     };
 
     private static readonly Dictionary<string, string> DoubleStruck = new(StringComparer.Ordinal)
@@ -51,7 +54,7 @@ public static class LatexText
     public static string Statement(string latex)
     {
         ArgumentNullException.ThrowIfNull(latex);
-        return latex.Contains('$', StringComparison.Ordinal) ? ToUnicode(latex) : Mathematics(latex);
+        return latex.Contains('$', StringComparison.Ordinal) ? ToUnicode(latex) : Mathematics(latex).Replace('\u00a0', ' ');
     }
 
     /// <summary>A text with its mathematics in Unicode.</summary>
@@ -61,16 +64,28 @@ public static class LatexText
         string[] parts = text.Split('$');
 
         // An even number of parts means a dollar sign without its partner: not mathematics.
-        return parts.Length % 2 == 0 ? text : string.Concat(parts.Select((part, i) => i % 2 == 0 ? part : Mathematics(part)));
+        return parts.Length % 2 == 0 ? text : string.Concat(parts.Select((part, i) => i % 2 == 0 ? part : Mathematics(part).Replace('\u00a0', ' ')));
     }
 
+    // As in TeX, blanks in the source mean nothing and relations bring their own.
     private static string Mathematics(string latex)
     {
         var text = new StringBuilder();
         int at = 0;
         while (at < latex.Length)
-            text.Append(Next(latex, ref at));
-        return text.ToString();
+        {
+            if (latex[at] == ' ')
+            {
+                at++;
+                continue;
+            }
+
+            string unit = Next(latex, ref at);
+            bool relation = unit.Length == 1 && Relations.Contains(unit[0], StringComparison.Ordinal);
+            text.Append(relation ? $" {unit} " : unit == "," ? ", " : unit);
+        }
+
+        return Blanks().Replace(text.ToString(), " ").Trim(' ');
     }
 
     // One unit: a character, a command with its arguments, a group, or a script.
@@ -86,7 +101,9 @@ public static class LatexText
             case '^':
                 return Script(Argument(latex, ref at), "^", SuperscriptPlain, SuperscriptRaised);
             case '_':
-                return Script(Argument(latex, ref at), "_", SubscriptPlain, SubscriptLowered);
+                string script = Script(Argument(latex, ref at), "_", SubscriptPlain, SubscriptLowered);
+                bool runsOn = script.StartsWith('_') && at < latex.Length && (char.IsLetter(latex[at]) || StartsCommand(latex, at));
+                return runsOn ? script + " " : script;
             case '~':
                 return " ";
             default:
@@ -116,11 +133,14 @@ public static class LatexText
                 return Lookup(Calligraphic, Argument(latex, ref at));
             case "mathbb":
                 return Lookup(DoubleStruck, Argument(latex, ref at));
-            case "mathrm" or "text" or "operatorname" or "mathbf" or "boldsymbol" or "mathsf" or "mathit":
+            case "text":
+                while (at < latex.Length && latex[at] == ' ')
+                    at++;
+                return at < latex.Length && latex[at++] == '{' ? Text(Group(latex, ref at)) : "text";
+            case "mathrm" or "operatorname" or "mathbf" or "boldsymbol" or "mathsf" or "mathit":
                 return Argument(latex, ref at);
             case "frac" or "tfrac" or "dfrac":
-                string numerator = Argument(latex, ref at);
-                return $"{Parenthesized(numerator)}/{Parenthesized(Argument(latex, ref at))}";
+                return Fraction(Argument(latex, ref at), Argument(latex, ref at));
             case "sqrt":
                 return $"√{Parenthesized(Argument(latex, ref at))}";
         }
@@ -130,10 +150,13 @@ public static class LatexText
 
         // The blank that ends a command's name belongs to it, unless the symbol is a word.
         bool word = symbol.Length > 1 && char.IsAsciiLetter(symbol[0]);
-        if (word && at < latex.Length && (char.IsLetterOrDigit(latex[at]) || latex[at] == '\\'))
+        if (word && at < latex.Length && (char.IsLetterOrDigit(latex[at]) || StartsCommand(latex, at)))
             return symbol + " ";
         return symbol;
     }
+
+    // Prose within mathematics keeps its blanks, also those at its ends; it may hold mathematics again between dollar signs.
+    private static string Text(string prose) => ToUnicode(prose).Replace(' ', '\u00a0');
 
     private static string Argument(string latex, ref int at)
     {
@@ -165,15 +188,45 @@ public static class LatexText
     {
         if (content is "*" or "′" or "†")
             return content;
+        content = content.Replace(" ", "", StringComparison.Ordinal);
+        if (content.Length > 2 && content.All(char.IsAsciiLetter))
+            return mark + content;
         if (content.Length > 0 && content.All(letter => plain.Contains(letter, StringComparison.Ordinal)))
             return string.Concat(content.Select(letter => shifted[plain.IndexOf(letter, StringComparison.Ordinal)]));
         return content.Length == 1 || content.All(char.IsLetter) ? mark + content : $"{mark}({content})";
+    }
+
+    private static bool StartsCommand(string latex, int at) => latex[at] == '\\' && at + 1 < latex.Length && char.IsAsciiLetter(latex[at + 1]);
+
+    private static string Fraction(string numerator, string denominator) => (numerator, denominator) switch
+    {
+        ("1", "2") => "½",
+        ("1", "3") => "⅓",
+        ("1", "4") => "¼",
+        _ => $"{(IsProduct(numerator) ? numerator : $"({numerator})")}/{Parenthesized(denominator)}",
+    };
+
+    // Whether no sum or relation stands outside of parentheses.
+    private static bool IsProduct(string content)
+    {
+        int depth = 0;
+        foreach (char letter in content)
+        {
+            depth += letter is '(' or '[' or '{' ? 1 : letter is ')' or ']' or '}' ? -1 : 0;
+            if (depth == 0 && (letter is '+' or '-' or '−' || Relations.Contains(letter, StringComparison.Ordinal)))
+                return false;
+        }
+
+        return true;
     }
 
     private static string Parenthesized(string content) =>
         content.All(letter => char.IsLetterOrDigit(letter) || SuperscriptRaised.Contains(letter, StringComparison.Ordinal) || SubscriptLowered.Contains(letter, StringComparison.Ordinal))
             ? content
             : $"({content})";
+
+    [GeneratedRegex(" {2,}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Blanks();
 
     private static string Lookup(Dictionary<string, string> letters, string content) => letters.GetValueOrDefault(content, content);
 }

@@ -73,7 +73,7 @@ public sealed class Terminal
             ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-            Out = new ScreenOutput(writer, isTerminal, width),
+            Out = new ScreenOutput(isTerminal ? writer : new TrimmedLines(writer), isTerminal, width),
         });
         console.Profile.Capabilities.Unicode = true;
         return console;

@@ -16,6 +16,9 @@ public static class VerdictMark
     /// <summary>The same as Spectre markup.</summary>
     public static string Markup(Verdict verdict) => $"[{Color(verdict)}]{Of(verdict)}[/]";
 
+    /// <summary>The same for a listing.</summary>
+    public static ListingCell Cell(Verdict verdict) => new(Of(verdict), Color(verdict));
+
     private static string Color(Verdict verdict) => verdict switch
     {
         Verdict.Holds => "green",

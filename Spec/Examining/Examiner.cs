@@ -28,7 +28,7 @@ public sealed class Examiner(ExperimentRunner runner, RiskBudget budget, IReadOn
         (Claim smallest, Examined refutation) = SizeShrinker.Shrink(
             variant.Claim, original, claim => claim.Examine(runner, budget.Level));
         TrialAddress? decisive = refutation.Evidence.Decisive;
-        var token = ReplayToken.Of(variant with { Claim = smallest }, runner.Seed, budget.Risk, decisive, catalogue);
+        var token = ReplayToken.Of(variant with { Claim = smallest }, runner.Seed, budget.Level, decisive, catalogue);
         var counterexample = new Counterexample
         {
             Statement = original.Evidence.Statement,
