@@ -45,7 +45,7 @@ public sealed record BoundaryInterpolant(Matrix Gram, double Residual, double Di
             return null;
 
         double t = (forward ? 1 : -1) * step / -slope;
-        Matrix basis = MatrixProduct.Multiply(factor.Lower, spectrum.Vectors);
+        Matrix basis = MatrixProduct.Multiply(factor.L, spectrum.Vectors);
         var M = new Matrix(d, d);
         double smallest = double.PositiveInfinity;
         double largest = 0;

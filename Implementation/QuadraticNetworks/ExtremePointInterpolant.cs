@@ -36,7 +36,7 @@ public sealed record ExtremePointInterpolant(int Width, double Residual, double 
         ArgumentNullException.ThrowIfNull(teacher);
         if (!CholeskyFactor.TryFactor(teacher.Gram, out CholeskyFactor? factor))
             throw new ArgumentException("The planted weights have to have rank d.", nameof(teacher));
-        Matrix F = factor.Lower;
+        Matrix F = factor.L;
         int steps = 0;
         while (F.Columns > 0 && UnseenDirection(X, F) is { } Δ)
         {
@@ -56,8 +56,8 @@ public sealed record ExtremePointInterpolant(int Width, double Residual, double 
         SingularValueDecomposition decomposition = SingularValueDecomposition.Of(square);
 
         // A direction counts as unseen when its singular value is rounding: of the size of the customary tolerance max(shape)·ε, times the growth of a few steps.
-        bool unseen = decomposition.SingularValues[^1] <= 1e-12 * square.Rows * decomposition.SingularValues[0];
-        return unseen ? SymmetricVectorization.Matricize(decomposition.RightVectors.Row(P.Columns - 1), F.Columns) : null;
+        bool unseen = decomposition.Values[^1] <= 1e-12 * square.Rows * decomposition.Values[0];
+        return unseen ? SymmetricVectorization.Matricize(decomposition.TransposedV.Row(P.Columns - 1), F.Columns) : null;
     }
 
     private static Matrix ToBoundary(Matrix F, Matrix Δ)

@@ -12,7 +12,7 @@ public static class OrthogonalAlignment
         ArgumentNullException.ThrowIfNull(W);
         ArgumentNullException.ThrowIfNull(planted);
         SingularValueDecomposition decomposition = SingularValueDecomposition.Of(MatrixProduct.MultiplyTranspose(W, planted));
-        Matrix Q = MatrixProduct.Multiply(decomposition.LeftVectors, decomposition.RightVectors);
+        Matrix Q = MatrixProduct.Multiply(decomposition.U, decomposition.TransposedV);
         return RelativeDistance(W, MatrixProduct.Multiply(Q, planted), planted);
     }
 
@@ -22,7 +22,7 @@ public static class OrthogonalAlignment
         ArgumentNullException.ThrowIfNull(W);
         ArgumentNullException.ThrowIfNull(planted);
         SingularValueDecomposition decomposition = SingularValueDecomposition.Of(MatrixProduct.TransposeMultiply(planted, W));
-        Matrix Q = MatrixProduct.Multiply(decomposition.LeftVectors, decomposition.RightVectors);
+        Matrix Q = MatrixProduct.Multiply(decomposition.U, decomposition.TransposedV);
         return RelativeDistance(W, MatrixProduct.Multiply(planted, Q), planted);
     }
 

@@ -44,7 +44,8 @@ public sealed record RankDeficientMinimum(double LowerBound, double Risk, double
         for (int start = 0; start < d + starts; start++)
         {
             double[] v = Start(start, teacher, stream);
-            MinimizerResult result = QuasiNewton.Minimize(search.Evaluate, v, gradientTolerance: 1e-10 * teacher.LeastEigenvalue * teacher.LeastEigenvalue, maximumIterations: 200);
+            MinimizationResult result = QuasiNewton.Minimize(
+                search.Evaluate, v, gradientTolerance: 1e-10 * teacher.LeastEigenvalue * teacher.LeastEigenvalue, maximumIterations: 200);
             if (result.Value < best.Value)
                 best = (result.Value, result.Point);
         }
@@ -92,19 +93,19 @@ public sealed record RankDeficientMinimum(double LowerBound, double Risk, double
     /// <summary>q and its gradient.</summary>
     private sealed class Search(Matrix inverse, Matrix S)
     {
-        public (double Value, double[] Gradient) Evaluate(double[] v)
+        public double Evaluate(ReadOnlySpan<double> v, Span<double> gradient)
         {
             (double[] y, double value) = Solve(v);
-            double[] gradient = MatrixVector.Multiply(S, y);
+            MatrixVector.Multiply(S, y, gradient);
             double[] shift = MatrixVector.Multiply(Shift(v, y), y);
             for (int i = 0; i < v.Length; i++)
                 gradient[i] = 2 * (gradient[i] + shift[i]);
-            return (value, gradient);
+            return value;
         }
 
-        public Matrix Shift(double[] v) => Shift(v, Solve(v).Y);
+        public Matrix Shift(ReadOnlySpan<double> v) => Shift(v, Solve(v).Y);
 
-        private Matrix Shift(double[] v, double[] y)
+        private Matrix Shift(ReadOnlySpan<double> v, double[] y)
         {
             var s = new double[inverse.Rows];
             SymmetricVectorization.OfSymmetricProduct(y, v, s);
@@ -113,7 +114,7 @@ public sealed record RankDeficientMinimum(double LowerBound, double Risk, double
             return SymmetricVectorization.Matricize(a, v.Length);
         }
 
-        private (double[] Y, double Value) Solve(double[] v)
+        private (double[] Y, double Value) Solve(ReadOnlySpan<double> v)
         {
             int d = v.Length;
             var K = new Matrix(d, inverse.Rows);

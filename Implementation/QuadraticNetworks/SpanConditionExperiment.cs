@@ -55,7 +55,7 @@ public sealed class SpanConditionExperiment : Experiment<SpanConditionCell, Span
         // Before any label exists.
         int spanned = TensorSpan.Dimension(X);
         int full = SymmetricVectorization.Dimension(d);
-        int dataRank = SingularValueDecomposition.Of(X).Rank;
+        int dataRank = SingularValueDecomposition.Of(X).Rank();
 
         Teacher teacher = Teacher.Gaussian(stream, 2 * d, d);
         double σ2 = teacher.LeastEigenvalue;

@@ -102,7 +102,7 @@ public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, 
         double σ = Math.Sqrt(σ2);
         Matrix A = QuadraticRisk.Difference(Gram.Of(end.Weights), teacher.Gram);
         (double value, double error) = risk.At(SymmetricVectorization.Vectorize(A));
-        double[] singular = SingularValueDecomposition.Of(end.Weights).SingularValues;
+        double[] singular = SingularValueDecomposition.SingularValues(end.Weights);
         double[] covariance = SymmetricEigen.Of(risk.Covariance).Values;
         double seen = Array.Find(covariance, λ => λ > 1e-10 * covariance[^1]);
 
@@ -131,7 +131,7 @@ public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, 
 
     private static double SingularValue(Matrix W, int index)
     {
-        double[] singular = SingularValueDecomposition.Of(W).SingularValues;
+        double[] singular = SingularValueDecomposition.SingularValues(W);
         return index <= singular.Length ? singular[index - 1] : 0;
     }
 }

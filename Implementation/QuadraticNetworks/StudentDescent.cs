@@ -23,16 +23,23 @@ public sealed record StudentDescent(Matrix Weights, double Risk, double Gradient
 
         // The gradient at weights of the teacher's size is of size tr(G)·‖S*‖·‖W*‖ · 4; ten digits below that is a stationary point.
         double scale = 4 * risk.Trace * teacher.LargestEigenvalue * Math.Sqrt(teacher.LargestEigenvalue);
-        MinimizerResult result = QuasiNewton.Minimize(
-            point => Evaluate(risk, teacher, point, width), start.Values.ToArray(), gradientTolerance: 1e-13 * scale, maximumIterations: 2000);
+        MinimizationResult result = QuasiNewton.Minimize(
+            (point, gradient) =>
+            {
+                (double value, double[] slope) = Evaluate(risk, teacher, point, width);
+                slope.CopyTo(gradient);
+                return value;
+            },
+            start.Values,
+            gradientTolerance: 1e-13 * scale,
+            maximumIterations: 2000);
         var W = new Matrix(width, risk.Dimension);
         result.Point.CopyTo(W.Values);
-        (double value, double[] gradient) = Evaluate(risk, teacher, result.Point, width);
-        return new(W, value, Lanes.Norm(gradient));
+        return new(W, result.Value, result.GradientNorm);
     }
 
     /// <summary>L(W) and ∇L(W) = 4 W R, row by row.</summary>
-    public static (double Risk, double[] Gradient) Evaluate(QuadraticRisk risk, Teacher teacher, double[] weights, int width)
+    public static (double Risk, double[] Gradient) Evaluate(QuadraticRisk risk, Teacher teacher, ReadOnlySpan<double> weights, int width)
     {
         ArgumentNullException.ThrowIfNull(risk);
         ArgumentNullException.ThrowIfNull(teacher);

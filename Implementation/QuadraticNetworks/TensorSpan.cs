@@ -62,6 +62,6 @@ public static class TensorSpan
         // Rows of zeros make the matrix at least square, so that the null space shows among the right singular vectors.
         var square = new Matrix(Math.Max(P.Rows, P.Columns), P.Columns);
         P.Values.CopyTo(square.Values);
-        return SingularValueDecomposition.Of(square).RightVectors.Row(P.Columns - 1).ToArray();
+        return SingularValueDecomposition.Of(square).TransposedV.Row(P.Columns - 1).ToArray();
     }
 }

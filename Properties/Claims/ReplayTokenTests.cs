@@ -16,7 +16,7 @@ public sealed class ReplayTokenTests
         Variant mutant = Variant.Of(new DiceClaim())[1];
         Variant smaller = mutant with { Claim = (DiceClaim)mutant.Claim with { Faces = [7] } };
         var token = ReplayToken.Parse(ReplayToken.Of(smaller, 42, 1e-3, new TrialAddress(0, 17), Toys).ToString(), Toys);
-        Assert.Equal(("toys/dice-claim", "m1", 42UL, 1e-3), (token.ClaimId, token.VariantKey, token.Seed, token.Risk));
+        Assert.Equal(("toys/dice-claim", "m1", 42UL, 1e-3), (token.ClaimId, token.VariantKey, token.Seed, token.Level));
         Assert.Equal(new TrialAddress(0, 17), token.Trial);
         Assert.Equal(ReplayToken.Parameters(smaller.Claim), ReplayToken.Parameters(token.Variant().Claim));
     }
@@ -44,11 +44,11 @@ public sealed class ReplayTokenTests
     [InlineData("")]
     [InlineData("nonsense")]
     [InlineData("toys/dice-claim~m1~")]
-    [InlineData("toys/unknown~m1~~s1~r0.001~AAAA")]
-    [InlineData("toys/dice-claim~m9~~s1~r0.001~AAAA")]
-    [InlineData("toys/dice-claim~m1~~sx~r0.001~AAAA")]
-    [InlineData("toys/dice-claim~m1~~s1~r2~AAAA")]
-    [InlineData("toys/dice-claim~m1~~s1~r0.001~c0~t99999999999~AAAA")]
+    [InlineData("toys/unknown~m1~~s1~e0.001~AAAA")]
+    [InlineData("toys/dice-claim~m9~~s1~e0.001~AAAA")]
+    [InlineData("toys/dice-claim~m1~~sx~e0.001~AAAA")]
+    [InlineData("toys/dice-claim~m1~~s1~e2~AAAA")]
+    [InlineData("toys/dice-claim~m1~~s1~e0.001~c0~t99999999999~AAAA")]
     public void WhatIsNoTokenIsRefusedInOneLine(string text)
     {
         FormatException failure = Assert.Throws<FormatException>(() => ReplayToken.Parse(text, Toys));

@@ -18,7 +18,7 @@ public sealed class StationaryPointTests
         Teacher teacher = problem.Teacher();
         Matrix W = problem.Student();
         (double value, double[] gradient) = StudentDescent.Evaluate(risk, teacher, W.Values.ToArray(), W.Rows);
-        double[] singular = SingularValueDecomposition.Of(W).SingularValues;
+        double[] singular = SingularValueDecomposition.SingularValues(W);
         Matrix A = QuadraticRisk.Difference(Gram.Of(W), teacher.Gram);
         double bound = Lanes.Norm(A.Values) * Lanes.Norm(gradient) / (4 * singular[^1]);
         return (value <= bound * (1 + 1e-10)).When(problem.StudentWidth >= problem.Dimension);
@@ -33,7 +33,7 @@ public sealed class StationaryPointTests
         Matrix W = line.Student();
         (double value, double[] gradient) = StudentDescent.Evaluate(risk, teacher, W.Values.ToArray(), W.Rows);
         Matrix A = QuadraticRisk.Difference(Gram.Of(W), teacher.Gram);
-        double bound = Lanes.Norm(A.Values) * Lanes.Norm(gradient) / (4 * SingularValueDecomposition.Of(W).SingularValues[0]);
+        double bound = Lanes.Norm(A.Values) * Lanes.Norm(gradient) / (4 * SingularValueDecomposition.SingularValues(W)[0]);
         Assert.Equal(bound, value, 1e-12 * bound);
     }
 

@@ -12,7 +12,7 @@ public sealed class TensorSpanTests
     public void TheExactDimensionIsTheNumericalRankOfTheDesign(QuadraticProblem problem)
     {
         Matrix X = problem.Data();
-        double[] singular = SingularValueDecomposition.Of(SymmetricVectorization.Design(X)).SingularValues;
+        double[] singular = SingularValueDecomposition.SingularValues(SymmetricVectorization.Design(X));
         Assert.Equal(singular.Count(s => s > 1e-10 * singular[0]), TensorSpan.Dimension(X));
     }
 

@@ -53,4 +53,38 @@ public sealed class CholeskyFactor
             ManagedAlgebra.Provider.CholeskySolveFactored(_columns, L.Rows, x, 1);
         return x;
     }
+
+    /// <summary>The solution X of A·X = B, column by column; B and X are n × k.</summary>
+    /// <exception cref="ArgumentException"><paramref name="B"/> has not n rows.</exception>
+    public Matrix Solve(Matrix B)
+    {
+        ArgumentNullException.ThrowIfNull(B);
+        var X = new Matrix(B.Rows, B.Columns);
+        for (int j = 0; j < B.Columns; j++)
+        {
+            double[] x = Solve(B.Column(j));
+            for (int i = 0; i < x.Length; i++)
+                X[i, j] = x[i];
+        }
+
+        return X;
+    }
+
+    /// <summary>The solution X of L·X = B by forward substitution; B and X are n × k.</summary>
+    /// <exception cref="ArgumentException"><paramref name="B"/> has not n rows.</exception>
+    public Matrix SolveLower(Matrix B)
+    {
+        ArgumentNullException.ThrowIfNull(B);
+        Lanes.ThrowIfLengthsDiffer(L.Rows, B.Rows, nameof(B));
+        Matrix X = B.Clone();
+        for (int i = 0; i < X.Rows; i++)
+        {
+            for (int k = 0; k < i; k++)
+                Lanes.Axpy(-L[i, k], X.Row(k), X.Row(i));
+            foreach (ref double entry in X.Row(i))
+                entry /= L[i, i];
+        }
+
+        return X;
+    }
 }

@@ -46,6 +46,35 @@ public sealed class ModularRowSpace
                 throw new ArgumentException($"Entry {j} is {row[j]}; all have to be finite.", nameof(row));
             entries[j] = Residue(row[j]);
         }
+        return Add(entries);
+    }
+
+    /// <summary>
+    /// Adds the upper triangle of x·xᵀ, row by row, with products formed in the field: no rounding enters, which <see cref="Add(ReadOnlySpan{double})"/> of rounded
+    /// products could not promise.
+    /// </summary>
+    /// <returns>As for a row.</returns>
+    /// <exception cref="ArgumentException">The triangle has not <see cref="Columns"/> entries, or an entry of x is NaN or infinite; nothing is added.</exception>
+    public bool AddOuterSquare(ReadOnlySpan<double> x)
+    {
+        Lanes.ThrowIfLengthsDiffer(Columns, x.Length * (x.Length + 1) / 2, nameof(x));
+        var residues = new ulong[x.Length];
+        for (int j = 0; j < x.Length; j++)
+        {
+            if (!double.IsFinite(x[j]))
+                throw new ArgumentException($"Entry {j} is {x[j]}; all have to be finite.", nameof(x));
+            residues[j] = Residue(x[j]);
+        }
+        var entries = new ulong[Columns];
+        int k = 0;
+        for (int i = 0; i < x.Length; i++)
+            for (int j = i; j < x.Length; j++)
+                entries[k++] = Multiply(residues[i], residues[j]);
+        return Add(entries);
+    }
+
+    private bool Add(ulong[] entries)
+    {
         foreach ((int p, ulong[] basis) in _basis)
         {
             ulong factor = entries[p];
