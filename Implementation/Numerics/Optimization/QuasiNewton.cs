@@ -5,10 +5,11 @@ namespace Verification.Implementation.Numerics.Optimization;
 // Limited-memory BFGS (Nocedal and Wright, "Numerical optimization", algorithms 7.4 and 7.5) with the approximate Wolfe conditions of Hager and
 // Zhang, "A new conjugate gradient method with guaranteed descent", SIAM J. Optim. 16(1), 2005.
 //
-// Why not MathNet's BfgsMinimizer: it calls Math.Pow, whose bits are the platform's; it throws where a line search stalls or the limit is
-// reached; and its line search compares function values only. Near a minimum a step δ lowers the value by δ², which drowns in rounding
-// at δ ≈ 10⁻⁸, so it stops at gradient norms about √2⁻⁵² of the scale. The approximate conditions compare slopes, which keep their sign down to
-// δ ≈ 10⁻¹⁶.
+// Why not MathNet's BfgsMinimizer: it calls Math.Pow, whose bits are the platform's; it throws at the iteration limit and where a line search
+// fails, and then the best point is lost; and where a step no longer changes the gradient it divides 0 by 0 and ends in NaN, as on factorizations
+// with residual zero (QuasiNewtonTests). Where it converges it comes as far down as this one, in more steps. Comparing slopes rather than
+// values matters near a minimum: a step δ lowers the value by δ², which drowns in rounding at δ ≈ 10⁻⁸, while slopes keep their sign down
+// to δ ≈ 10⁻¹⁶.
 //
 // Notation: g gradient, d direction, s step, y change of the gradient, ρ = 1/(y·s), φ(t) = f(x + t·d).
 
@@ -30,6 +31,9 @@ public static class QuasiNewton
 
     // A bracket halves at least every other trial, so that 100 trials exhaust the 53 bits of a step.
     private const int MaximumTrials = 100;
+
+    // At the rounding errors of the gradient steps wander without end; a memory that was replaced wholly without a better point shows it.
+    private const int StepsWithoutProgress = Memory;
 
     /// <summary>Minimizes <paramref name="f"/> from <paramref name="start"/>.</summary>
     /// <param name="f">The function with its gradient. NaN or ∞ away from the start are treated as a wall: steps are shortened.</param>
@@ -53,6 +57,7 @@ public static class QuasiNewton
             throw new ArgumentException($"The function is {current.Value} at the start, with a gradient of norm {current.GradientNorm}; both have to be finite.", nameof(start));
 
         Evaluation best = current;
+        int bestIteration = 0;
         List<Correction> memory = [];
         for (int iterations = 0; ; iterations++)
         {
@@ -68,12 +73,12 @@ public static class QuasiNewton
                 memory.Clear();
                 next = Search(f, current, Direction(current.Gradient, memory), FirstTrial(current, memory), ref evaluations);
             }
-            if (next is null)
+            if (next is null || iterations - bestIteration >= StepsWithoutProgress)
                 return Result(best, StoppingReason.LineSearchStalled);
             Remember(memory, current, next);
             current = next;
             if (IsBetter(current, best))
-                best = current;
+                (best, bestIteration) = (current, iterations);
 
             MinimizationResult Result(Evaluation end, StoppingReason reason) =>
                 new(end.Point, end.Value, end.GradientNorm, iterations, evaluations, reason);

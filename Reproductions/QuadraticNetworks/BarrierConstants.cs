@@ -1,0 +1,48 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Reproductions.Figures;
+using Verification.Spec;
+using Constants = Verification.Implementation.QuadraticNetworks.BarrierConstants;
+
+namespace Verification.Reproductions.QuadraticNetworks;
+
+/// <summary>The sharp barrier b_d against d, beside the constant C that the talk states.</summary>
+public sealed class BarrierConstants : Figure
+{
+    private const int LargestDimension = 40;
+
+    private static readonly CoordinateLaw[] Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint];
+
+    /// <inheritdoc/>
+    public override string Id => "quadratic-networks/barrier-constants";
+
+    /// <inheritdoc/>
+    public override string Title => "The energy barrier of rank-deficient students against the dimension";
+
+    /// <inheritdoc/>
+    public override string Caption =>
+        "Solid: the sharp constant b_d, the least population risk of a student of rank below d in units of σ_min(W*)⁴. Dashed: the constant C = min{κ, 2μ2²} of the talk, which b_d approaches from above.";
+
+    /// <inheritdoc/>
+    public override Source Source => StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier, remark (a)");
+
+    /// <inheritdoc/>
+    protected override VegaLite Chart => VegaLite
+        .Of(new("d", "dimension d", Logarithmic: true), new("b", "barrier / σ_min(W*)⁴", FromZero: true))
+        .By("law", "law of the coordinates")
+        .Line()
+        .Reference("C");
+
+    /// <inheritdoc/>
+    public override NumericTable Draw(ExperimentRunner runner, Tier tier)
+    {
+        var table = new NumericTable("law", "d", "b", "C");
+        foreach (CoordinateLaw law in Laws)
+        {
+            for (int d = 1; d <= LargestDimension; d++)
+                table.Add(law.Name, d, Constants.Sharp(law, d), law.BarrierConstant);
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Verification.Reproductions.CommandLine;
+using Verification.Snapshots.CommandLine;
+using Verification.Snapshots.Toys;
+using Xunit;
+
+namespace Verification.Snapshots.Auditing;
+
+public sealed class AuditTests
+{
+    [Fact]
+    public void TheFolderHoldsVerdictsTableCasesFiguresAndCrate()
+    {
+        using var scratch = new ScratchFolder();
+        RunResult run = ClaimsInProcess.Run("audit", "--tier", "smoke", "--out", scratch["audit"], "--json");
+        Assert.Equal(ExitCode.AsExpected, run.ExitCode);
+        string folder = scratch["audit"];
+        Assert.Equal(File.ReadAllText(Path.Combine(folder, "audit.json")), run.Output);
+        Assert.Contains("| `toys/holds` |", File.ReadAllText(Path.Combine(folder, "verdicts.md")), StringComparison.Ordinal);
+        Assert.Equal("7", (string?)XDocument.Load(Path.Combine(folder, "junit.xml")).Root!.Attribute("tests"));
+        JsonArray graph = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "ro-crate-metadata.json")))!["@graph"]!.AsArray();
+        JsonNode root = graph.Single(entity => (string?)entity!["@id"] == "./")!;
+        Assert.All(root["hasPart"]!.AsArray(), part =>
+        {
+            string file = (string)part!["@id"]!;
+            Assert.True(File.Exists(Path.Combine(folder, file)), file);
+            Assert.Contains(graph, entity => (string?)entity!["@id"] == file && (string?)entity["@type"] == "File");
+        });
+        Assert.DoesNotContain(Directory.EnumerateFiles(folder, "*.tmp", SearchOption.AllDirectories), _ => true);
+    }
+
+    [Fact]
+    public void TheAuditAsJsonHasTheDocumentedMembers()
+    {
+        using var scratch = new ScratchFolder();
+        JsonNode audit = ClaimsInProcess.Run("audit", "--out", scratch["audit"], "--json").Json;
+        foreach (string member in (string[])["schema", "seed", "tier", "risk", "stream", "digest", "claims"])
+            Assert.True(audit.AsObject().ContainsKey(member), member);
+        JsonNode erratum = audit["claims"]![1]!;
+        foreach (string member in (string[])["id", "system", "kind", "title", "verdict", "printed", "evidence", "mutants", "seconds", "digest"])
+            Assert.True(erratum.AsObject().ContainsKey(member), member);
+        Assert.Equal("holds", (string?)erratum["verdict"]);
+        Assert.Equal("refuted", (string?)erratum["printed"]);
+        Assert.Equal("counterexample", (string?)erratum["printedEvidence"]!["kind"]);
+    }
+
+    [Fact]
+    public void TheDigestIsTheSameForAnyNumberOfThreadsAndForARepetition()
+    {
+        using var scratch = new ScratchFolder();
+        string[] digests =
+        [
+            .. ((string[])["1", "2", "4"]).Select(jobs => Digest("--jobs", jobs, "--out", scratch[jobs])),
+            Digest("--jobs", "2", "--out", scratch["1"]),
+        ];
+        Assert.Single(digests.Distinct(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void AClaimsDigestDoesNotDependOnTheFilter()
+    {
+        using var scratch = new ScratchFolder();
+        JsonNode whole = ClaimsInProcess.Run("audit", "--out", scratch["a"], "--json").Json;
+        JsonNode part = ClaimsInProcess.Run("audit", "*erratum", "--out", scratch["b"], "--json").Json;
+        Assert.Equal((string?)whole["claims"]![1]!["digest"], (string?)part["claims"]![0]!["digest"]);
+        Assert.NotEqual((string?)whole["digest"], (string?)part["digest"], StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void AnotherSeedHasAnotherDigest()
+    {
+        using var scratch = new ScratchFolder();
+        Assert.NotEqual(Digest("--out", scratch["a"]), Digest("--seed", "2", "--out", scratch["b"]), StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("toys/holds", ExitCode.AsExpected)]
+    [InlineData("toys/refuted", ExitCode.Unexpected)]
+    [InlineData("toys/powerless", ExitCode.Unexpected)]
+    [InlineData("toys/undecided", ExitCode.Undecided)]
+    [InlineData("toys/*", ExitCode.Unexpected)]
+    public void TheExitCodeTellsTheWorst(string filter, int exitCode)
+    {
+        using var scratch = new ScratchFolder();
+        RunResult run = ClaimsInProcess.RunOn(ToySuite.Unsound, default, "audit", filter, "--out", scratch["audit"]);
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Equal("", run.Error);
+        Assert.All(run.Output.Replace(scratch["audit"], "DIR", StringComparison.Ordinal).Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Fact]
+    public void WhatIsNotAsExpectedIsNamed()
+    {
+        using var scratch = new ScratchFolder();
+        string output = ClaimsInProcess.RunOn(ToySuite.Unsound, default, "audit", "--out", scratch["audit"]).Output;
+        Assert.Contains("✗ refuted where holds was expected: toys/refuted, claim", output, StringComparison.Ordinal);
+        Assert.Contains("✓ holds where refuted was expected: toys/powerless, m1", output, StringComparison.Ordinal);
+        Assert.Contains("1 of 4 claims as expected", output, StringComparison.Ordinal);
+        XElement[] failures = [.. XDocument.Load(Path.Combine(scratch["audit"], "junit.xml")).Descendants("failure")];
+        Assert.Equal(3, failures.Length);
+    }
+
+    [Fact]
+    public void AnInterruptedAuditSaysHowToContinueAndDoes()
+    {
+        using var scratch = new ScratchFolder();
+        using var interruption = new CancellationTokenSource();
+        interruption.Cancel();
+        RunResult run = ClaimsInProcess.RunOn(ToySuite.Sound, interruption.Token, "audit", "toys/*", "--seed", "3", "--out", scratch["audit"]);
+        Assert.Equal(ExitCode.Interrupted, run.ExitCode);
+        Assert.EndsWith($"claims audit 'toys/*' --seed 3 --out {scratch["audit"]}", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.AsExpected, ClaimsInProcess.Run("audit", "toys/*", "--seed", "3", "--out", scratch["audit"]).ExitCode);
+    }
+
+    private static string Digest(params string[] options) => (string)ClaimsInProcess.Run(["audit", .. options, "--json"]).Json["digest"]!;
+}

@@ -1,0 +1,170 @@
+using System.Text.Json.Nodes;
+using Verification.Reproductions.Auditing;
+using Verification.Reproductions.CommandLine;
+using Verification.Snapshots.CommandLine;
+using Verification.Spec;
+using Xunit;
+
+namespace Verification.Snapshots.Auditing;
+
+public sealed class JournalTests : IDisposable
+{
+    private readonly ScratchFolder _scratch = new();
+
+    private string Folder => _scratch["audit"];
+
+    private string Path => System.IO.Path.Combine(Folder, "journal.jsonl");
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    public void ATornLastLineIsCutOffAndMeasuredAgain(int missing)
+    {
+        string digest = Digest();
+        byte[] whole = File.ReadAllBytes(Path);
+        File.WriteAllBytes(Path, whole[..^missing]);
+        Assert.Equal(digest, Digest());
+        Assert.Equal(whole, File.ReadAllBytes(Path));
+    }
+
+    [Fact]
+    public void ATornHeaderBeginsAnew()
+    {
+        string digest = Digest();
+        File.WriteAllBytes(Path, File.ReadAllBytes(Path)[..25]);
+        Assert.Equal(digest, Digest());
+    }
+
+    [Fact]
+    public void LinesMissingAtTheEndAreMeasuredAgain()
+    {
+        string digest = Digest();
+        string[] lines = File.ReadAllLines(Path);
+        File.WriteAllText(Path, string.Join('\n', lines[..^2]) + "\n");
+        Assert.Equal(digest, Digest());
+    }
+
+    [Fact]
+    public void AnEditedLineIsRefusedByItsNumberAndKept()
+    {
+        Digest();
+        string[] lines = File.ReadAllLines(Path);
+        lines[2] = lines[2].Replace("\"outcomes\":[{\"sum\":", "\"outcomes\":[{\"sum\":1", StringComparison.Ordinal);
+        AssertRefused(lines, "line 3 of ");
+    }
+
+    [Fact]
+    public void ALineRemovedFromTheMiddleIsNoticed()
+    {
+        Digest();
+        List<string> lines = [.. File.ReadAllLines(Path)];
+        lines.RemoveAt(2);
+        AssertRefused([.. lines], "line 3 of ");
+    }
+
+    [Fact]
+    public void ATornLineInTheMiddleIsRefused()
+    {
+        Digest();
+        string[] lines = File.ReadAllLines(Path);
+        lines[1] = lines[1][..^10];
+        AssertRefused(lines, "line 2 of ");
+    }
+
+    [Theory]
+    [InlineData("--seed", "2", "--seed 1, not 2")]
+    [InlineData("--tier", "smoke", "--tier standard, not smoke")]
+    public void OtherSettingsAreRefusedNamingBoth(string option, string value, string fragment)
+    {
+        Digest();
+        RunResult run = ClaimsInProcess.Run("audit", "--out", Folder, option, value);
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains(fragment, Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnotherBuildsMeasurementsAreRefused()
+    {
+        Directory.CreateDirectory(Folder);
+        Journal.Open(Path, JournalHeader.Of(1, Tier.Standard) with { MeasuredBy = "00000000000000000000000000000000" }).Dispose();
+        RunResult run = ClaimsInProcess.Run("audit", "--out", Folder);
+        Assert.Equal(ExitCode.Environment, run.ExitCode);
+        Assert.Contains("measured by another build; choose another --out or delete the folder", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnotherStreamsMeasurementsAreRefused()
+    {
+        Directory.CreateDirectory(Folder);
+        Journal.Open(Path, JournalHeader.Of(1, Tier.Standard) with { Stream = "other/0" }).Dispose();
+        RunResult run = ClaimsInProcess.Run("audit", "--out", Folder);
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains("other/0", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFolderOfSomethingElseIsLeftUntouched()
+    {
+        Directory.CreateDirectory(Folder);
+        File.WriteAllText(System.IO.Path.Combine(Folder, "thesis.tex"), "mine");
+        RunResult run = ClaimsInProcess.Run("audit", "--out", Folder);
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains("holds something else", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal("thesis.tex", System.IO.Path.GetFileName(Assert.Single(Directory.GetFileSystemEntries(Folder))));
+    }
+
+    [Fact]
+    public void AForeignFileOfTheJournalsNameIsLeftUntouched()
+    {
+        Directory.CreateDirectory(Folder);
+        File.WriteAllText(Path, "my diary");
+        RunResult run = ClaimsInProcess.Run("audit", "--out", Folder);
+        Assert.Equal(ExitCode.Environment, run.ExitCode);
+        Assert.Contains("no journal", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal("my diary", File.ReadAllText(Path));
+    }
+
+    [Fact]
+    public void AFolderInUseIsRefused()
+    {
+        Digest();
+        using (Journal.Open(Path, JournalHeader.Of(1, Tier.Standard)))
+        {
+            RunResult run = ClaimsInProcess.Run("audit", "--out", Folder);
+            Assert.Equal(ExitCode.Environment, run.ExitCode);
+            Assert.Contains("in use by another audit", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void AnotherRiskContinuesTheJournal()
+    {
+        Digest();
+        byte[] before = File.ReadAllBytes(Path);
+        Assert.Equal(ExitCode.AsExpected, ClaimsInProcess.Run("audit", "--out", Folder, "--risk", "0.01").ExitCode);
+        Assert.Equal(before, File.ReadAllBytes(Path));
+    }
+
+    [Fact]
+    public void EveryLineIsAnObjectThatEndsInItsChecksum()
+    {
+        Digest();
+        Assert.All(File.ReadAllLines(Path), line => Assert.Equal("checksum", JsonNode.Parse(line)!.AsObject().Last().Key));
+    }
+
+    private string Digest() => (string)ClaimsInProcess.Run("audit", "--out", Folder, "--jobs", "1", "--json").Json["digest"]!;
+
+    private void AssertRefused(string[] lines, string fragment)
+    {
+        string text = string.Join('\n', lines) + "\n";
+        File.WriteAllText(Path, text);
+        RunResult run = ClaimsInProcess.Run("audit", "--out", Folder);
+        Assert.Equal(ExitCode.Environment, run.ExitCode);
+        string line = Assert.Single(run.ErrorLines);
+        Assert.Contains(fragment, line, StringComparison.Ordinal);
+        Assert.Contains("restore the file, or delete it from that line on", line, StringComparison.Ordinal);
+        Assert.Equal(text, File.ReadAllText(Path));
+    }
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Verification.Snapshots.CommandLine;
+
+/// <summary>The real program in a process of its own.</summary>
+public sealed class ClaimsProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _error;
+
+    private ClaimsProcess(Process process)
+    {
+        _process = process;
+        _output = process.StandardOutput.ReadToEndAsync();
+        _error = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Starts <c>claims</c> with these settings of its environment added.</summary>
+    public static ClaimsProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "claims.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        return new(Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start."));
+    }
+
+    /// <summary>Runs <c>claims</c> to its end.</summary>
+    public static RunResult Run(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        using ClaimsProcess process = Start(environment, arguments);
+        return process.End();
+    }
+
+    /// <summary>Waits until a file is longer than some bytes or the process has ended.</summary>
+    /// <remarks>The file's length, not its content: the program holds it locked.</remarks>
+    public void AwaitLength(string path, long bytes)
+    {
+        // The wait for the end of the process is the pause between two looks at the file.
+        while (!_process.WaitForExit(TimeSpan.FromMilliseconds(5)))
+        {
+            if (new FileInfo(path) is { Exists: true } file && file.Length > bytes)
+                return;
+        }
+    }
+
+    /// <summary>Ends the process without a chance to clean up.</summary>
+    public void Kill() => _process.Kill();
+
+    /// <summary>Sends SIGTERM.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits for the end.</summary>
+    public RunResult End()
+    {
+        _process.WaitForExit();
+        return new(_process.ExitCode, _output.Result, _error.Result);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,30 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
+
+namespace Verification.Snapshots.Toys;
+
+/// <summary>Adds uniform numbers; cheap, and with one size that it refuses.</summary>
+public sealed class ToyExperiment : Experiment<ToyCell, ToyOutcome>
+{
+    /// <summary>A size at which a hypothesis fails.</summary>
+    public const int RefusedSize = 13;
+
+    /// <inheritdoc/>
+    public override string Id => "toys/sum";
+
+    /// <inheritdoc/>
+    public override int TrialsPerUnit => 4;
+
+    /// <inheritdoc/>
+    public override ToyOutcome Run(ToyCell cell, RandomStream stream, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(stream);
+        if (cell.Size == RefusedSize)
+            throw new ArgumentOutOfRangeException(nameof(cell), cell.Size, "Thirteen numbers are not added.");
+        double sum = 0;
+        for (int i = 0; i < cell.Size; i++)
+            sum += stream.NextUniform();
+        return new(sum);
+    }
+}

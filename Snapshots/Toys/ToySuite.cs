@@ -1,0 +1,20 @@
+using Verification.Reproductions.CommandLine;
+
+namespace Verification.Snapshots.Toys;
+
+/// <summary>A catalogue in which every verdict occurs.</summary>
+public static class ToySuite
+{
+    /// <summary>Two claims as expected, one with an erratum.</summary>
+    public static Suite Sound { get; } = new([new ToyClaim("holds"), new ToyClaim("erratum") { Erratum = true, Size = 7 }], [new ToyFigure()]);
+
+    /// <summary>Claims that are refuted, undecided, and without power.</summary>
+    public static Suite Unsound { get; } = new(
+        [
+            new ToyClaim("holds"),
+            new ToyClaim("refuted") { Bound = 0.01 },
+            new ToyClaim("undecided") { Tolerance = 0.5 },
+            new ToyClaim("powerless") { MutantBound = 2 },
+        ],
+        []);
+}
