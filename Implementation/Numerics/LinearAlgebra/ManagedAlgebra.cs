@@ -8,7 +8,7 @@ namespace Verification.Implementation.Numerics.LinearAlgebra;
 // first call MathNet as a whole is set to managed code on one thread.
 // What was read in MathNet 5.0.0: the managed symmetric eigenvalues (tred2, tql2), singular values (LINPACK dsvdc), Cholesky and Householder
 // QR use + - × ÷, Abs, Max and Sqrt only, in an order that is fixed; its one Math.Pow there is 2⁻⁵³, exact in every C library. Their parallel
-// parts divide whole columns, so even the number of threads leaves the bits alone.
+// parts divide whole columns or single entries, so even the number of threads leaves the bits alone.
 
 /// <summary>The only way to MathNet's factorizations.</summary>
 internal static class ManagedAlgebra

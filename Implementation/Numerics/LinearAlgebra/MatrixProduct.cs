@@ -25,13 +25,13 @@ public static class MatrixProduct
 {
     // Block sizes. A block of A takes 192 · 256 · 8 = 384 KiB, which leaves room for a panel of B (48 KiB) and tiles of C in a second-level
     // cache of 512 KiB to 1 MiB; the packed part of B (up to 3 MiB) comes from the third level, each panel once per block of A.
-    // Depths of 192 and 384 and 96 or 256 rows measured within 5 % of these (MatrixProductBenchmark, sizes 512 and 1024).
+    // Depths of 192 and 384 and blocks of 96 or 256 rows measured within 10 % of these at sizes 512 and 1024.
     private const int Depth = 256;
     private const int BlockRows = 192;
     private const int BlockColumns = 1536;
 
-    // Below this many multiply-adds packing costs more than it saves (measured with MatrixProductBenchmark at sizes 4 … 32).
-    private const long SmallestPackedWork = 16 * 16 * 16;
+    // Below this many multiply-adds packing costs more than it saves (measured: even at 8 × 8 × 8, four times as fast at 16 × 16 × 16).
+    private const long SmallestPackedWork = 8 * 8 * 8;
 
     // A machine may have AVX-512 and yet report Vector512 as not accelerated, where the runtime prefers narrower vectors for code that uses
     // them sparsely (lower clock on early AVX-512 processors). A matrix product keeps the units busy long enough for the width to win.

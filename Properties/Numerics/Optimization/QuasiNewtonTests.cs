@@ -66,6 +66,7 @@ public class QuasiNewtonTests
         Assert.Equal(StoppingReason.Converged, ours.Reason);
         Assert.InRange(ours.Value, 0, 1e-24);
 
+        MathNet.Numerics.Control.UseManaged(); // whatever provider the environment names
         var objective = ObjectiveFunction.Gradient(x =>
         {
             var gradient = new double[16];
