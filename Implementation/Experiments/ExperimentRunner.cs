@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.Experiments;
@@ -65,7 +66,9 @@ public sealed class ExperimentRunner
         }
         catch (AggregateException failures)
         {
-            failures.Handle(failure => failure is OperationCanceledException);
+            // The caller sees what the experiment threw, as if it had run on the caller's thread: sizes that it refuses are told from defects by type.
+            if (failures.Flatten().InnerExceptions.FirstOrDefault(failure => failure is not OperationCanceledException) is { } first)
+                ExceptionDispatchInfo.Throw(first);
             throw new OperationCanceledException(_cancellation);
         }
 

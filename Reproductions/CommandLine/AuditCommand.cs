@@ -12,7 +12,7 @@ internal static class AuditCommand
     public static Command Create(CommandContext context)
     {
         Argument<string[]> filters = SharedOptions.Filters("claim");
-        Option<Tier> tier = SharedOptions.Tier();
+        Option<Tier?> tier = SharedOptions.Tier();
         Option<ulong> seed = SharedOptions.Seed();
         Option<double> risk = SharedOptions.Risk();
         Option<int> jobs = SharedOptions.Jobs();
@@ -23,7 +23,7 @@ internal static class AuditCommand
             context,
             new(
                 parsed.GetValue(filters) ?? [],
-                parsed.GetValue(tier),
+                parsed.GetValue(tier) ?? Tier.Standard,
                 parsed.GetValue(seed),
                 parsed.GetValue(risk),
                 parsed.GetValue(jobs),

@@ -29,11 +29,11 @@ public static class ClaimsProgram
         }
         catch (OperationCanceledException)
         {
-            return Refuse(terminal, ExitCode.Interrupted, "interrupted; nothing was written.");
+            return Refuse(terminal, ExitCode.Interrupted, "interrupted; run the command again to begin anew.");
         }
-        catch (Exception failure) when (Root(failure) is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Refuse(terminal, ExitCode.Environment, OneLine.Of(Root(failure).Message));
+            return Refuse(terminal, ExitCode.Environment, OneLine.Of(failure.Message));
         }
     }
 
@@ -85,8 +85,6 @@ public static class ClaimsProgram
     }
 
     private static string Name(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
-
-    private static Exception Root(Exception failure) => failure is AggregateException failures ? failures.Flatten().InnerExceptions[0] : failure;
 
     private static int Refuse(Terminal terminal, int exitCode, string message)
     {

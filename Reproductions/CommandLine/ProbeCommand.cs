@@ -25,7 +25,7 @@ internal static class ProbeCommand
         };
         var variant = new Option<string>("--variant")
         {
-            Description = "What to examine: claim, printed (where the printed form is wrong), or a mutant: m1, m2, … (default claim)",
+            Description = "What to examine: claim, printed (where the printed form is wrong), or a mutant: m1, m2, …",
             HelpName = "claim|printed|mN",
             DefaultValueFactory = _ => "claim",
         };
@@ -64,7 +64,10 @@ internal static class ProbeCommand
         else
         {
             var token = ReplayToken.Of(variant, runner.Seed, budget.Level, examined.Evidence.Decisive, context.Suite.Claims);
-            EvidencePage.Write(context.Terminal.Console, variant, examined.Evidence, examined.Measured, "Measured", ("Replay", $"claims replay '{token}'"));
+            EvidencePage.Write(context.Terminal.Console, variant, examined.Evidence, examined.Measured, "Measured");
+
+            // Outside of the layout, which would break a token into lines that cannot be copied.
+            context.Terminal.Output.WriteLine($"\n  claims replay '{token}'");
         }
 
         return ExitCodeOf(examined.Verdict);

@@ -12,7 +12,7 @@ internal static class ReproduceCommand
     public static Command Create(CommandContext context)
     {
         Argument<string[]> figures = SharedOptions.Filters("figure");
-        Option<Tier> tier = SharedOptions.Tier();
+        Option<Tier?> tier = SharedOptions.Tier();
         Option<ulong> seed = SharedOptions.Seed();
         Option<int> jobs = SharedOptions.Jobs();
         Option<string> folder = SharedOptions.Out("artifacts/figures");
@@ -21,7 +21,7 @@ internal static class ReproduceCommand
         {
             IReadOnlyList<Figure> selected = IdFilter.Select(context.Suite.Figures, figure => figure.Id, parsed.GetValue(figures) ?? [], "figure");
             var runner = new ExperimentRunner(parsed.GetValue(seed), new InMemoryMeasurements(), parsed.GetValue(jobs), progress: null, context.Cancellation);
-            return Run(context, selected, runner, parsed.GetValue(tier), parsed.GetRequiredValue(folder));
+            return Run(context, selected, runner, parsed.GetValue(tier) ?? Tier.Standard, parsed.GetRequiredValue(folder));
         });
         return command;
     }

@@ -24,7 +24,7 @@ internal static class SharedOptions
 
     public static Option<ulong> Seed() => new("--seed")
     {
-        Description = "Seed of the suite, a whole number from 0 to 18446744073709551615 (default 1)",
+        Description = "Seed of the suite, a whole number from 0 to 18446744073709551615",
         HelpName = "S",
         DefaultValueFactory = _ => 1,
         CustomParser = result => ulong.TryParse(Token(result), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
@@ -34,7 +34,7 @@ internal static class SharedOptions
 
     public static Option<double> Risk() => new("--risk")
     {
-        Description = "Probability that the whole audit errs anywhere, between 0 and 1 (default 0.001)",
+        Description = "Probability that the whole audit errs anywhere, between 0 and 1",
         HelpName = "R",
         DefaultValueFactory = _ => RiskBudget.DefaultRisk,
         CustomParser = result => double.TryParse(Token(result), NumberStyles.Float, CultureInfo.InvariantCulture, out double risk) && risk is > 0 and < 1
@@ -44,7 +44,7 @@ internal static class SharedOptions
 
     public static Option<int> Jobs() => new("--jobs")
     {
-        Description = "Number of threads, without influence on results (default: one per processor)",
+        Description = "Number of threads, without influence on results",
         HelpName = "N",
         DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, MostJobs),
         CustomParser = result => int.TryParse(Token(result), NumberStyles.None, CultureInfo.InvariantCulture, out int jobs) && jobs is >= 1 and <= MostJobs
@@ -52,17 +52,16 @@ internal static class SharedOptions
             : Refuse<int>(result, "--jobs", $"a whole number from 1 to {MostJobs.ToString(CultureInfo.InvariantCulture)}"),
     };
 
-    public static Option<Tier> Tier() => new("--tier")
+    public static Option<Tier?> Tier() => new("--tier")
     {
-        Description = "How much work to spend: smoke (a minute), standard (ten; default) or full (two hours)",
+        Description = "How much work to spend: smoke (a minute), standard (ten minutes, the default) or full (two hours)",
         HelpName = "smoke|standard|full",
-        DefaultValueFactory = _ => Spec.Tier.Standard,
-        CustomParser = result => TierNames.Parse(Token(result)) ?? Refuse<Tier>(result, "--tier", TierNames.All),
+        CustomParser = result => TierNames.Parse(Token(result)) ?? Refuse<Tier?>(result, "--tier", TierNames.All),
     };
 
     public static Option<string> Out(string fallback) => new("--out")
     {
-        Description = $"Folder to write to (default {fallback})",
+        Description = "Folder to write to",
         HelpName = "DIR",
         DefaultValueFactory = _ => fallback,
         CustomParser = result => Token(result) is { Length: > 0 } folder && !folder.Contains('\0', StringComparison.Ordinal)

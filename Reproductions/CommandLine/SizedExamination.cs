@@ -17,14 +17,7 @@ internal static class SizedExamination
         }
         catch (ArgumentException failure)
         {
-            throw Refusal(claim, failure);
-        }
-        catch (AggregateException failures) when (failures.Flatten().InnerExceptions.FirstOrDefault() is ArgumentException failure)
-        {
-            throw Refusal(claim, failure);
+            throw RefusalException.Usage($"{claim.Id} cannot be examined at these sizes: {OneLine.Of(failure.Message)}");
         }
     }
-
-    private static RefusalException Refusal(Claim claim, ArgumentException failure) =>
-        RefusalException.Usage($"{claim.Id} cannot be examined at these sizes: {OneLine.Of(failure.Message)}");
 }

@@ -30,7 +30,12 @@ public static class EvidencePage
         ArgumentNullException.ThrowIfNull(numbers);
         ArgumentNullException.ThrowIfNull(closing);
         Claim claim = variant.Claim;
-        string part = variant.Role == VariantRole.Claim ? "" : $" [dim]({Markup.Escape(variant.Key)}: {Markup.Escape(LatexText.ToUnicode(variant.Name))})[/]";
+        string part = variant.Role switch
+        {
+            VariantRole.Claim => "",
+            VariantRole.Printed => " [dim](as printed)[/]",
+            _ => $" [dim]({Markup.Escape(variant.Key)}: {Markup.Escape(LatexText.ToUnicode(variant.Name))})[/]",
+        };
         console.MarkupLine($"{VerdictMark.Markup(evidence.Verdict)}  [bold]{Markup.Escape(claim.Id)}[/]{part}");
         console.WriteLine();
         var page = new Page();

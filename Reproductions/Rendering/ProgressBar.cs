@@ -20,7 +20,7 @@ public sealed class ProgressBar : IAuditProgress
     public static T During<T>(IAnsiConsole console, int claims, Func<IAuditProgress, T> work) => console.Progress()
         .AutoClear(true)
         .Columns(new ProgressBarColumn { Width = 16 }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-        .Start(context => work(new ProgressBar(context.AddTask("", maxValue: claims + 1))));
+        .Start(context => work(new ProgressBar(context.AddTask("starting", maxValue: claims + 1))));
 
     /// <inheritdoc/>
     public void Starting(Claim claim)
@@ -49,5 +49,5 @@ public sealed class ProgressBar : IAuditProgress
         Describe();
     }
 
-    private void Describe() => _task.Description = Markup.Escape($"{_doing} {(_units > 0 ? ShortNumber.Count(_units, "unit") : "")}");
+    private void Describe() => _task.Description = Markup.Escape(_units > 0 ? $"{_doing} {ShortNumber.Count(_units, "unit")}" : _doing);
 }
