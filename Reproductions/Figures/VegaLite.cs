@@ -91,7 +91,7 @@ public sealed class VegaLite
         ["config"] = new JsonObject
         {
             ["axis"] = new JsonObject { ["labelFontSize"] = 13, ["titleFontSize"] = 14 },
-            ["legend"] = new JsonObject { ["labelFontSize"] = 13, ["titleFontSize"] = 13 },
+            ["legend"] = new JsonObject { ["labelFontSize"] = 13, ["titleFontSize"] = 13, ["titleLimit"] = 0 },
         },
     };
 
@@ -103,7 +103,7 @@ public sealed class VegaLite
         ["type"] = "quantitative",
         ["title"] = axis.Title,
         ["scale"] = axis.Logarithmic
-            ? new JsonObject { ["type"] = "log" }
+            ? new JsonObject { ["type"] = "log", ["nice"] = false }
             : new JsonObject { ["zero"] = axis.FromZero },
     };
 }

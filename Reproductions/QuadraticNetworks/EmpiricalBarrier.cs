@@ -2,6 +2,7 @@ using Verification.Implementation.Experiments;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Reproductions.Figures;
 using Verification.Spec;
+using Verification.Spec.QuadraticNetworks;
 
 namespace Verification.Reproductions.QuadraticNetworks;
 

@@ -1,0 +1,34 @@
+using Verification.Reproductions.CommandLine;
+using VerifyTests;
+using VerifyXunit;
+using Xunit;
+
+namespace Verification.Snapshots.CommandLine;
+
+/// <summary>What <c>claims</c> prints of the catalogue, at 80 columns.</summary>
+public sealed class ConsoleSnapshots
+{
+    [Fact]
+    public async Task TheListOfClaims() => await Verifier.Verify(Output("list"));
+
+    [Fact]
+    public async Task TheListOfClaimsAsData() => await Verifier.Verify(Output("list", "--json"), "json");
+
+    [Theory]
+    [InlineData("population-energy-barrier")]
+    [InlineData("empirical-energy-barrier")]
+    [InlineData("full-rank-stationary-points")]
+    [InlineData("span-condition")]
+    [InlineData("sample-threshold")]
+    [InlineData("student-width")]
+    public async Task ThePageOf(string claim) =>
+        await Verifier.Verify(Output("show", $"quadratic-networks/{claim}")).UseParameters(claim);
+
+    private static string Output(params string[] arguments)
+    {
+        RunResult result = ClaimsInProcess.RunOn(Suite.Whole, default, arguments);
+        Assert.Equal(ExitCode.AsExpected, result.ExitCode);
+        Assert.All(result.Output.Split('\n').Where(_ => !arguments.Contains("--json", StringComparer.Ordinal)), line => Assert.InRange(line.Length, 0, 80));
+        return result.Output;
+    }
+}

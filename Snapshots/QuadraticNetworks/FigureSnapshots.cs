@@ -1,0 +1,43 @@
+using Verification.Implementation.Experiments;
+using Verification.Reproductions.Figures;
+using Verification.Reproductions.QuadraticNetworks;
+using Verification.Snapshots.NumericTables;
+using Verification.Spec;
+using VerifyTests;
+using VerifyXunit;
+using Xunit;
+
+namespace Verification.Snapshots.QuadraticNetworks;
+
+/// <summary>The figures at the smoke tier, seed 1.</summary>
+public sealed class FigureSnapshots
+{
+    // Closed forms, five operations each: fourteen digits leave room for another order of them.
+    [Fact]
+    public async Task BarrierConstantsAgainstTheDimension() =>
+        await Verifier.Verify(Table(new BarrierConstants()), "csv").UseTolerance(Tolerance.SignificantDigits(14));
+
+    // Minima found by descent: eight digits hold for any sound search, the bits only for this one.
+    [Fact]
+    public async Task EmpiricalBarrierAgainstTheSamples() =>
+        await Verifier.Verify(Table(new EmpiricalBarrier()), "csv").UseTolerance(Tolerance.SignificantDigits(8));
+
+    // Exact arithmetic.
+    [Fact]
+    public async Task SpanDimensionAgainstTheSamples() =>
+        await Verifier.Verify(Table(new SpanRank()), "csv").UseTolerance(Tolerance.Exact);
+
+    [Theory]
+    [InlineData("quadratic-networks/barrier-constants")]
+    [InlineData("quadratic-networks/empirical-barrier")]
+    [InlineData("quadratic-networks/span-rank")]
+    public async Task ChartOf(string id)
+    {
+        Figure figure = FigureCatalogue.Figures.Single(candidate => candidate.Id == id);
+        await Verifier.Verify(figure.Specification($"{figure.FileName}.csv").ToJsonString(new() { WriteIndented = true }), "json")
+            .UseTextForParameters(figure.FileName);
+    }
+
+    private static string Table(Figure figure) =>
+        figure.Draw(new ExperimentRunner(1, new InMemoryMeasurements(), jobs: 2), Tier.Smoke).ToCsv();
+}
