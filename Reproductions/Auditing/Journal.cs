@@ -151,7 +151,7 @@ public sealed class Journal : IMeasurementStore, IDisposable
     }
 
     private RefusalException Damaged(int line) => RefusalException.Environment(
-        $"line {CanonicalJson.Write(line)} of {Path} was edited or damaged (its checksum does not fit); restore the file, or delete it from that line on to measure the rest again.");
+        $"line {CanonicalJson.Write(line)} of {Path} was edited or damaged (its checksum does not fit); restore the file, or delete its lines from there on to measure them again.");
 
     // EAGAIN on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
     private static bool IsSharingViolation(IOException failure) => (failure.HResult & 0xFFFF) is 11 or 35 or 32;

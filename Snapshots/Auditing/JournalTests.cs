@@ -164,7 +164,7 @@ public sealed class JournalTests : IDisposable
         Assert.Equal(ExitCode.Environment, run.ExitCode);
         string line = Assert.Single(run.ErrorLines);
         Assert.Contains(fragment, line, StringComparison.Ordinal);
-        Assert.Contains("restore the file, or delete it from that line on", line, StringComparison.Ordinal);
+        Assert.Contains("restore the file, or delete its lines from there on", line, StringComparison.Ordinal);
         Assert.Equal(text, File.ReadAllText(Path));
     }
 }
