@@ -39,6 +39,27 @@ public sealed class EnergyBarrierTests
             Assert.True(risk.Between(Gram.Of(W), teacher.Gram).Risk >= minimum.Risk - minimum.Error - 1e-9 * minimum.Risk);
     }
 
+    [Property(MaxTest = 40)]
+    public void DirectDescentOnTheEmpiricalRiskNeverFallsBelowTheDualMinimum(QuadraticProblem problem)
+    {
+        // Enough samples for a regular covariance: twice d(d+1)/2 of a continuous law.
+        QuadraticProblem regular = problem with
+        {
+            Samples = 2 * SymmetricVectorization.Dimension(problem.Dimension),
+            Law = problem.Law.IsContinuous ? problem.Law : CoordinateLaw.Uniform,
+            StudentWidth = Math.Max(1, problem.Dimension - 1),
+        };
+        QuadraticRisk risk = QuadraticRisk.Empirical(regular.Data());
+        Teacher teacher = regular.Teacher();
+        RankDeficientMinimum minimum = Assert.IsType<RankDeficientMinimum>(RankDeficientMinimum.Of(risk, teacher, regular.Stream("starts")));
+        Matrix start = regular.Student();
+        if (regular.Dimension == 1)
+            start.Values.Clear();
+        StudentDescent direct = StudentDescent.Minimize(risk, teacher, start);
+        double found = regular.Dimension == 1 ? risk.Between(new Matrix(1, 1), teacher.Gram).Risk : direct.Risk;
+        Assert.True(found >= minimum.Risk - minimum.Error - 1e-8 * minimum.Risk, $"{found} < {minimum.Risk}");
+    }
+
     [Theory]
     [InlineData("gaussian", 2, 2.6666666666666667)]
     [InlineData("gaussian", 3, 2.5)]

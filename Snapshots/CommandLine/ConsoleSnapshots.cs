@@ -1,3 +1,4 @@
+using System.Globalization;
 using Verification.Reproductions.CommandLine;
 using VerifyTests;
 using VerifyXunit;
@@ -28,7 +29,7 @@ public sealed class ConsoleSnapshots
     {
         RunResult result = ClaimsInProcess.RunOn(Suite.Whole, default, arguments);
         Assert.Equal(ExitCode.AsExpected, result.ExitCode);
-        Assert.All(result.Output.Split('\n').Where(_ => !arguments.Contains("--json", StringComparer.Ordinal)), line => Assert.InRange(line.Length, 0, 80));
+        Assert.All(result.Output.Split('\n').Where(_ => !arguments.Contains("--json", StringComparer.Ordinal)), line => Assert.InRange(new StringInfo(line).LengthInTextElements, 0, 80));
         return result.Output;
     }
 }

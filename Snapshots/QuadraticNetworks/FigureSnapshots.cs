@@ -28,14 +28,14 @@ public sealed class FigureSnapshots
         await Verifier.Verify(Table(new SpanRank()), "csv").UseTolerance(Tolerance.Exact);
 
     [Theory]
-    [InlineData("quadratic-networks/barrier-constants")]
-    [InlineData("quadratic-networks/empirical-barrier")]
-    [InlineData("quadratic-networks/span-rank")]
-    public async Task ChartOf(string id)
+    [InlineData("barrier-constants")]
+    [InlineData("empirical-barrier")]
+    [InlineData("span-rank")]
+    public async Task ChartOf(string name)
     {
-        Figure figure = FigureCatalogue.Figures.Single(candidate => candidate.Id == id);
+        Figure figure = FigureCatalogue.Figures.Single(candidate => candidate.Id == $"quadratic-networks/{name}");
         await Verifier.Verify(figure.Specification($"{figure.FileName}.csv").ToJsonString(new() { WriteIndented = true }), "json")
-            .UseTextForParameters(figure.FileName);
+            .UseParameters(name);
     }
 
     private static string Table(Figure figure) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Verification.Implementation.Numerics.Probability;
 
 namespace Verification.Spec.Verdicts;
@@ -49,6 +50,7 @@ public sealed record Agreement : Evidence
     }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Summary => string.Create(
         CultureInfo.InvariantCulture, $"simulated {Simulated:g6} ± {HalfWidth:g2}, theory {Theory:g6}, {Trials} trials");
 }

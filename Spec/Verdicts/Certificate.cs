@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Verification.Spec.Verdicts;
 
@@ -32,6 +33,7 @@ public sealed record Certificate : Evidence
         : Verdict.Refuted;
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Summary => string.Create(
         CultureInfo.InvariantCulture, $"residual {Residual:g4}, tolerance {Tolerance:g2}, {Instances} instance{(Instances == 1 ? "" : "s")}");
 }

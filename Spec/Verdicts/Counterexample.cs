@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Verification.Spec.Verdicts;
 
 /// <summary>A refutation at the smallest sizes found by shrinking, with the token that replays exactly it.</summary>
@@ -22,5 +24,6 @@ public sealed record Counterexample : Evidence
     public override Verdict Verdict => Verdict.Refuted;
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Summary => Refutation.Summary;
 }

@@ -23,7 +23,7 @@ public abstract record Evidence
     [JsonPropertyOrder(-1)]
     public abstract Verdict Verdict { get; }
 
-    /// <summary>The decisive numbers on one line.</summary>
+    /// <summary>The decisive numbers on one line; not part of the data (each kind repeats the attribute, which overrides do not inherit).</summary>
     [JsonIgnore]
     public abstract string Summary { get; }
 

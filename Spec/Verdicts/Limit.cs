@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Verification.Spec.Verdicts;
 
@@ -45,6 +46,7 @@ public sealed record Limit : Evidence
     }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Summary => string.Create(
         CultureInfo.InvariantCulture,
         $"distance {Distances[0]:g3} → {Distances[^1]:g3} at scale {Scales[^1]:g4}; envelope {Constant:g3}·s^−{Rate:g3}");

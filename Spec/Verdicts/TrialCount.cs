@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Verification.Spec.Verdicts;
 
@@ -50,6 +51,7 @@ public sealed record TrialCount : Evidence
     }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override string Summary => string.Create(
         CultureInfo.InvariantCulture,
         $"{Successes} of {Trials} certain, {Failures} failed; probability in [{Lower:f3}, {Upper:f3}], claimed {(Probability >= 1 ? "1" : $"≥ {Probability:g3}")}");
