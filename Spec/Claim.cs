@@ -11,29 +11,32 @@ namespace Verification.Spec;
 /// </remarks>
 public abstract record Claim
 {
-    /// <summary><c>system/kebab-name</c>, stable for ever; when the meaning changes, the id changes.</summary>
-    public abstract string Id { get; }
+    /// <summary>Identity, source, statement and examination in words.</summary>
+    public abstract ClaimCard Card { get; }
+
+    /// <inheritdoc cref="ClaimCard.Id"/>
+    public string Id => Card.Id;
 
     /// <summary>The part of <see cref="Id"/> before the slash.</summary>
     public string System => Id[..Id.IndexOf('/', StringComparison.Ordinal)];
 
-    /// <summary>One line, without a final period.</summary>
-    public abstract string Title { get; }
+    /// <inheritdoc cref="ClaimCard.Title"/>
+    public string Title => Card.Title;
 
-    /// <summary>What sort of statement it is.</summary>
-    public abstract ClaimKind Kind { get; }
+    /// <inheritdoc cref="ClaimCard.Kind"/>
+    public ClaimKind Kind => Card.Kind;
 
-    /// <summary>Where it is printed.</summary>
-    public abstract Source Source { get; }
+    /// <inheritdoc cref="ClaimCard.Source"/>
+    public Source Source => Card.Source;
 
-    /// <summary>What is claimed.</summary>
-    public abstract Statement Statement { get; }
+    /// <inheritdoc cref="ClaimCard.Statement"/>
+    public Statement Statement => Card.Statement;
 
-    /// <summary>What the statement assumes, one hypothesis an entry.</summary>
-    public abstract IReadOnlyList<string> Hypotheses { get; }
+    /// <inheritdoc cref="ClaimCard.Hypotheses"/>
+    public IReadOnlyList<string> Hypotheses => Card.Hypotheses;
 
-    /// <summary>How it is examined, in a few sentences.</summary>
-    public abstract string Method { get; }
+    /// <inheritdoc cref="ClaimCard.Method"/>
+    public string Method => Card.Method;
 
     /// <summary>The wrong variants that have to be refuted, at least two.</summary>
     public abstract IReadOnlyList<Mutant> Mutants { get; }

@@ -9,19 +9,16 @@ namespace Verification.Properties.Claims;
 /// <summary>"A throw exceeds <see cref="Above"/> with probability at least <see cref="Probability"/>": true or false as one likes.</summary>
 public sealed record DiceClaim : Claim<DiceCell, DiceOutcome>
 {
-    public override string Id => "toys/dice-claim";
-
-    public override string Title => "Dice throws exceed a bound";
-
-    public override ClaimKind Kind => ClaimKind.HighProbability;
-
-    public override Source Source { get; } = new("a toy", "none", "none");
-
-    public override Statement Statement { get; } = new("P(X > a) ≥ p");
-
-    public override IReadOnlyList<string> Hypotheses { get; } = ["a fair die"];
-
-    public override string Method => "Counts throws.";
+    public override ClaimCard Card => new()
+    {
+        Id = "toys/dice-claim",
+        Title = "Dice throws exceed a bound",
+        Kind = ClaimKind.HighProbability,
+        Source = new("a toy", "none", "none"),
+        Statement = new("P(X > a) ≥ p"),
+        Hypotheses = ["a fair die"],
+        Method = "Counts throws.",
+    };
 
     [Parameter("faces", "faces of the dice", Minimum = 2, Maximum = 100, Size = true)]
     public Choices<int> Faces { get; init; } = [6, 20];

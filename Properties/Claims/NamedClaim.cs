@@ -7,21 +7,18 @@ namespace Verification.Properties.Claims;
 /// <summary>A claim with any id and number of mutants, for the rules of the catalogue.</summary>
 public sealed record NamedClaim(string ClaimId, int MutantCount) : Claim
 {
+    public override ClaimCard Card => new()
+    {
+        Id = ClaimId,
+        Title = "A claim by name",
+        Kind = ClaimKind.Identity,
+        Source = new("a toy", "none", "none"),
+        Statement = new("x = x") { Corrected = Corrected, Reason = Corrected },
+        Hypotheses = [],
+        Method = "None.",
+    };
+
     public string? Corrected { get; init; }
-
-    public override string Id => ClaimId;
-
-    public override string Title => "A claim by name";
-
-    public override ClaimKind Kind => ClaimKind.Identity;
-
-    public override Source Source { get; } = new("a toy", "none", "none");
-
-    public override Statement Statement => new("x = x") { Corrected = Corrected, Reason = Corrected };
-
-    public override IReadOnlyList<string> Hypotheses => [];
-
-    public override string Method => "None.";
 
     public override IReadOnlyList<Mutant> Mutants => [.. Enumerable.Range(0, MutantCount).Select(index => new Mutant($"mutant {index}", this))];
 

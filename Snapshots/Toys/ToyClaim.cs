@@ -10,29 +10,20 @@ namespace Verification.Snapshots.Toys;
 public sealed record ToyClaim(string Name) : Claim<ToyCell, ToyOutcome>
 {
     /// <inheritdoc/>
-    public override string Id => $"toys/{Name}";
-
-    /// <inheritdoc/>
-    public override string Title => "Sums of uniform numbers are bounded";
-
-    /// <inheritdoc/>
-    public override ClaimKind Kind => ClaimKind.Inequality;
-
-    /// <inheritdoc/>
-    public override Source Source { get; } = new("A toy", "A heading", "No paper");
-
-    /// <inheritdoc/>
-    public override Statement Statement => new(@"\sum_i u_i \le n")
+    public override ClaimCard Card => new()
     {
-        Corrected = Erratum ? @"\sum_i u_i \le n" : null,
-        Reason = Erratum ? "The printed bound is negative." : null,
+        Id = $"toys/{Name}",
+        Title = "Sums of uniform numbers are bounded",
+        Kind = ClaimKind.Inequality,
+        Source = new("A toy", "A heading", "No paper"),
+        Statement = new(@"\sum_i u_i \le n")
+        {
+            Corrected = Erratum ? @"\sum_i u_i \le n" : null,
+            Reason = Erratum ? "The printed bound is negative." : null,
+        },
+        Hypotheses = ["u_i uniform"],
+        Method = "Every sum is compared with the bound.",
     };
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Hypotheses { get; } = ["u_i uniform"];
-
-    /// <inheritdoc/>
-    public override string Method => "Every sum is compared with the bound.";
 
     /// <summary>How many numbers.</summary>
     [Parameter("size", "how many numbers", Minimum = 1, Maximum = 100, Size = true)]

@@ -13,41 +13,32 @@ namespace Verification.Spec.QuadraticNetworks;
 public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, EmpiricalBarrierOutcome>
 {
     /// <inheritdoc/>
-    public override string Id => "quadratic-networks/empirical-energy-barrier";
-
-    /// <inheritdoc/>
-    public override string Title => "Rank-deficient students have empirical risk at least ½C·σ_min(W*)⁴, given enough samples";
-
-    /// <inheritdoc/>
-    public override ClaimKind Kind => ClaimKind.HighProbability;
-
-    /// <inheritdoc/>
-    public override Source Source => StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier");
-
-    /// <inheritdoc/>
-    public override Statement Statement { get; } = new(
-        @"\text{under technical assumptions (in particular if } N=d^{O(1)}\text{), w.h.p. } \min_{\mathrm{rank}(W)\le d-1}\widehat{\mathcal{L}}(W) \ge \tfrac12 C_5\,\sigma_{\min}(W^*)^4, \quad C_5>0")
+    public override ClaimCard Card { get; } = new()
     {
-        Corrected =
-            @"\text{for } N \ge 64\,\tfrac{d(d+1)}{2} \text{ and } \mathrm{Var}(x^2)>0: \quad \mathbb{P}\Big[\min_{\mathrm{rank}(W)\le d-1}\widehat{\mathcal{L}}(W) \ge \tfrac12 \min\{\mu_4-\mu_2^2,2\mu_2^2\}\,\sigma_{\min}(W^*)^4\Big] \ge 0.9",
-        Reason =
-            "N = d^{O(1)} bounds the number of samples from above only. With N = d(d+1)/2 − 1 samples, a polynomial in d, a rank-deficient student interpolates and the minimum is exactly 0; "
-            + "at N = d(d+1)/2 it is positive but far below the bound. What is needed is N of at least a large multiple of d(d+1)/2. C5 > 0 needs Var(x²) > 0 besides.",
+        Id = "quadratic-networks/empirical-energy-barrier",
+        Title = "Rank-deficient students have empirical risk at least ½C·σ_min(W*)⁴, given enough samples",
+        Kind = ClaimKind.HighProbability,
+        Source = StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier"),
+        Statement = new(
+            @"\text{under technical assumptions (in particular if } N=d^{O(1)}\text{), w.h.p. } \min_{\mathrm{rank}(W)\le d-1}\widehat{\mathcal{L}}(W) \ge \tfrac12 C_5\,\sigma_{\min}(W^*)^4, \quad C_5>0")
+        {
+            Corrected =
+                @"\text{for } N \ge 64\,\tfrac{d(d+1)}{2} \text{ and } \mathrm{Var}(x^2)>0: \quad \mathbb{P}\Big[\min_{\mathrm{rank}(W)\le d-1}\widehat{\mathcal{L}}(W) \ge \tfrac12 \min\{\mu_4-\mu_2^2,2\mu_2^2\}\,\sigma_{\min}(W^*)^4\Big] \ge 0.9",
+            Reason =
+                "N = d^{O(1)} bounds the number of samples from above only. With N = d(d+1)/2 − 1 samples, a polynomial in d, a rank-deficient student interpolates and the minimum is exactly 0; "
+                + "at N = d(d+1)/2 it is positive but far below the bound. What is needed is N of at least a large multiple of d(d+1)/2. C5 > 0 needs Var(x²) > 0 besides.",
+        },
+        Hypotheses =
+        [
+            "data i.i.d. with i.i.d. centered sub-Gaussian coordinates",
+            "Var(x²) > 0",
+            "rank(W*) = d",
+            "N ≥ 64·d(d+1)/2 (a constant that suffices at the sizes examined)",
+        ],
+        Method =
+            "Each draw encloses the minimum between λ_min(Ĝ) σ⁴ (Ĝ the empirical covariance of svec(XXᵀ)) and the risk of an explicit rank-deficient student found through the dual. A trial "
+            + "succeeds if the lower end reaches the bound and fails if the upper end misses it; what lies between counts against both. For each law, dimension and teacher the probability of success is bounded by Clopper–Pearson.",
     };
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Hypotheses { get; } =
-    [
-        "data i.i.d. with i.i.d. centered sub-Gaussian coordinates",
-        "Var(x²) > 0",
-        "rank(W*) = d",
-        "N ≥ 64·d(d+1)/2 (a constant that suffices at the sizes examined)",
-    ];
-
-    /// <inheritdoc/>
-    public override string Method =>
-        "Each draw encloses the minimum between λ_min(Ĝ) σ⁴ (Ĝ the empirical covariance of svec(XXᵀ)) and the risk of an explicit rank-deficient student found through the dual. A trial "
-        + "succeeds if the lower end reaches the bound and fails if the upper end misses it; what lies between counts against both. For each law, dimension and teacher the probability of success is bounded by Clopper–Pearson.";
 
     /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]

@@ -13,39 +13,30 @@ namespace Verification.Spec.QuadraticNetworks;
 public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, StationaryPointOutcome>
 {
     /// <inheritdoc/>
-    public override string Id => "quadratic-networks/full-rank-stationary-points";
-
-    /// <inheritdoc/>
-    public override string Title => "Full-rank stationary points are global minima, and the teacher up to rotation";
-
-    /// <inheritdoc/>
-    public override ClaimKind Kind => ClaimKind.Inequality;
-
-    /// <inheritdoc/>
-    public override Source Source => StationaryPointsTalk.At("Optimization Landscape: Global Optimality of Full-Rank Stationary Points");
-
-    /// <inheritdoc/>
-    public override Statement Statement { get; } = new(
-        @"\mathrm{rank}(W)=d,\ \nabla_W\widehat{\mathcal{L}}(W)=0 \Rightarrow \widehat{\mathcal{L}}(W)=0; \quad \text{if } N\ge \tfrac{d(d+1)}{2} \text{ then } W=QW^*,\ Q\in\mathbb{R}^{m\times m} \text{ orthogonal}")
+    public override ClaimCard Card { get; } = new()
     {
-        Corrected =
-            @"\mathrm{rank}(W)=d \Rightarrow \widehat{\mathcal{L}}(W) \le \frac{\|W^TW-W^{*T}W^*\|_F\,\|\nabla\widehat{\mathcal{L}}(W)\|_F}{4\,\sigma_d(W)}; \quad \text{if } \mathrm{span}(X_iX_i^T)=\mathcal{S} \text{ (a.s. for } N\ge \tfrac{d(d+1)}{2} \text{ and a jointly continuous law) and } \nabla\widehat{\mathcal{L}}(W)=0 \text{ then } W=QW^*",
-        Reason =
-            "The first part needs nothing of the data. The second needs the X_iX_iᵀ to span the symmetric matrices, which N ≥ d(d+1)/2 samples of the data class of the talk (i.i.d. centered sub-Gaussian "
-            + "coordinates) need not do: for ±1 coordinates the span has dimension at most 1 + d(d−1)/2 at every N, and full-rank stationary points other than QW* exist, for instance W = diag(√1.5, √.5) for W* = I.",
+        Id = "quadratic-networks/full-rank-stationary-points",
+        Title = "Full-rank stationary points are global minima, and the teacher up to rotation",
+        Kind = ClaimKind.Inequality,
+        Source = StationaryPointsTalk.At("Optimization Landscape: Global Optimality of Full-Rank Stationary Points"),
+        Statement = new(
+            @"\mathrm{rank}(W)=d,\ \nabla_W\widehat{\mathcal{L}}(W)=0 \Rightarrow \widehat{\mathcal{L}}(W)=0; \quad \text{if } N\ge \tfrac{d(d+1)}{2} \text{ then } W=QW^*,\ Q\in\mathbb{R}^{m\times m} \text{ orthogonal}")
+        {
+            Corrected =
+                @"\mathrm{rank}(W)=d \Rightarrow \widehat{\mathcal{L}}(W) \le \frac{\|W^TW-W^{*T}W^*\|_F\,\|\nabla\widehat{\mathcal{L}}(W)\|_F}{4\,\sigma_d(W)}; \quad \text{if } \mathrm{span}(X_iX_i^T)=\mathcal{S} \text{ (a.s. for } N\ge \tfrac{d(d+1)}{2} \text{ and a jointly continuous law) and } \nabla\widehat{\mathcal{L}}(W)=0 \text{ then } W=QW^*",
+            Reason =
+                "The first part needs nothing of the data. The second needs the X_iX_iᵀ to span the symmetric matrices, which N ≥ d(d+1)/2 samples of the data class of the talk (i.i.d. centered sub-Gaussian "
+                + "coordinates) need not do: for ±1 coordinates the span has dimension at most 1 + d(d−1)/2 at every N, and full-rank stationary points other than QW* exist, for instance W = diag(√1.5, √.5) for W* = I.",
+        },
+        Hypotheses =
+        [
+            "first part: rank(W) = d, hence width at least d; any data",
+            "second part: N ≥ d(d+1)/2, jointly continuous law, W of the teacher's width, rank(W*) = d",
+        ],
+        Method =
+            "At random students the inequality is evaluated (with equality at d = 1) and the risk ⟨A, R̂⟩ compared with the mean of squared residuals. Each student then descends to a stationary point, where the same inequality bounds the "
+            + "risk by the remaining gradient, and ‖W − QW*‖ ≤ ‖A‖/(σ_d(W) + σ_min(W*)), ‖A‖ ≤ ‖∇‖/(4σ_d(W)λ_min(Ĝ)), bounds the distance to the rotated teacher.",
     };
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Hypotheses { get; } =
-    [
-        "first part: rank(W) = d, hence width at least d; any data",
-        "second part: N ≥ d(d+1)/2, jointly continuous law, W of the teacher's width, rank(W*) = d",
-    ];
-
-    /// <inheritdoc/>
-    public override string Method =>
-        "At random students the inequality is evaluated (with equality at d = 1) and the risk ⟨A, R̂⟩ compared with the mean of squared residuals. Each student then descends to a stationary point, where the same inequality bounds the "
-        + "risk by the remaining gradient, and ‖W − QW*‖ ≤ ‖A‖/(σ_d(W) + σ_min(W*)), ‖A‖ ≤ ‖∇‖/(4σ_d(W)λ_min(Ĝ)), bounds the distance to the rotated teacher.";
 
     /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]

@@ -13,34 +13,25 @@ namespace Verification.Spec.QuadraticNetworks;
 public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, PopulationBarrierOutcome>
 {
     /// <inheritdoc/>
-    public override string Id => "quadratic-networks/population-energy-barrier";
-
-    /// <inheritdoc/>
-    public override string Title => "Rank-deficient students have population risk at least C·σ_min(W*)⁴";
-
-    /// <inheritdoc/>
-    public override ClaimKind Kind => ClaimKind.Inequality;
-
-    /// <inheritdoc/>
-    public override Source Source => StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier, remark (a)");
-
-    /// <inheritdoc/>
-    public override Statement Statement { get; } = new(
-        @"\min_{\mathrm{rank}(W)\le d-1}\mathcal{L}(W) \ge C_5\,\sigma_{\min}(W^*)^4, \quad C_5=\min\{\mu_4-\mu_2^2,\,2\mu_2^2\}");
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Hypotheses { get; } =
-    [
-        "coordinates i.i.d., centered, with finite fourth moment",
-        "rank(W*) = d",
-        "Var(x²) > 0, or the bound is zero (±1 coordinates)",
-    ];
-
-    /// <inheritdoc/>
-    public override string Method =>
-        "For each teacher the least risk is found through its dual (for a fixed kernel direction a quadratic problem, solved exactly) and by quasi-Newton descent over "
-        + "(d−1) × d weights. It must not fall below C σ⁴, the descent must not fall below the dual value, and for teachers whose weakest direction is aligned it must equal "
-        + "b_d σ⁴, b_d = κ(κ+dμ2²)/(κ+(d−1)μ2²) if κ = μ4−μ2² ≤ 2μ2², else [(d−1)/(2dμ2²) + 1/(d(κ+dμ2²))]⁻¹.";
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/population-energy-barrier",
+        Title = "Rank-deficient students have population risk at least C·σ_min(W*)⁴",
+        Kind = ClaimKind.Inequality,
+        Source = StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier, remark (a)"),
+        Statement = new(
+            @"\min_{\mathrm{rank}(W)\le d-1}\mathcal{L}(W) \ge C_5\,\sigma_{\min}(W^*)^4, \quad C_5=\min\{\mu_4-\mu_2^2,\,2\mu_2^2\}"),
+        Hypotheses =
+        [
+            "coordinates i.i.d., centered, with finite fourth moment",
+            "rank(W*) = d",
+            "Var(x²) > 0, or the bound is zero (±1 coordinates)",
+        ],
+        Method =
+            "For each teacher the least risk is found through its dual (for a fixed kernel direction a quadratic problem, solved exactly) and by quasi-Newton descent over "
+            + "(d−1) × d weights. It must not fall below C σ⁴, the descent must not fall below the dual value, and for teachers whose weakest direction is aligned it must equal "
+            + "b_d σ⁴, b_d = κ(κ+dμ2²)/(κ+(d−1)μ2²) if κ = μ4−μ2² ≤ 2μ2², else [(d−1)/(2dμ2²) + 1/(d(κ+dμ2²))]⁻¹.",
+    };
 
     /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]

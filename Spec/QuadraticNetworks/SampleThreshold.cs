@@ -13,39 +13,30 @@ namespace Verification.Spec.QuadraticNetworks;
 public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutcome>
 {
     /// <inheritdoc/>
-    public override string Id => "quadratic-networks/sample-threshold";
-
-    /// <inheritdoc/>
-    public override string Title => "Random X_iX_iᵀ span the symmetric matrices from exactly d(d+1)/2 samples on";
-
-    /// <inheritdoc/>
-    public override ClaimKind Kind => ClaimKind.AlmostSure;
-
-    /// <inheritdoc/>
-    public override Source Source => StationaryPointsTalk.At("Sample Complexity, remark (f); Sample Complexity Bound for Planted Network");
-
-    /// <inheritdoc/>
-    public override Statement Statement { get; } = new(
-        @"\text{As soon as } N\ge \tfrac{d(d+1)}{2}, \text{ random data } X_i\in\mathbb{R}^d \text{ enjoys } \mathrm{span}(X_iX_i^T)=\mathcal{S} \text{ with probability one}")
+    public override ClaimCard Card { get; } = new()
     {
-        Corrected =
-            @"\text{the same for } X_i \text{ i.i.d. with a jointly continuous law; with } N=\tfrac{d(d+1)}{2}-1 \text{ never, and then some } W \text{ has } \widehat{\mathcal{L}}(W)=0,\ \mathcal{L}(W)\ge\min\{\mu_4-\mu_2^2,2\mu_2^2\}\,\sigma_{\min}(W^*)^4",
-        Reason =
-            "\"Random data\" is not enough. The data class of the talk includes coordinates ±1, for which every X_iX_iᵀ has unit diagonal, so that E_11 − E_22 is orthogonal to all of them: the span has dimension at most "
-            + "1 + d(d−1)/2 < d(d+1)/2 for every N, d ≥ 2. A jointly continuous law, named two slides later, is what the statement needs.",
+        Id = "quadratic-networks/sample-threshold",
+        Title = "Random X_iX_iᵀ span the symmetric matrices from exactly d(d+1)/2 samples on",
+        Kind = ClaimKind.AlmostSure,
+        Source = StationaryPointsTalk.At("Sample Complexity, remark (f); Sample Complexity Bound for Planted Network"),
+        Statement = new(
+            @"\text{As soon as } N\ge \tfrac{d(d+1)}{2}, \text{ random data } X_i\in\mathbb{R}^d \text{ enjoys } \mathrm{span}(X_iX_i^T)=\mathcal{S} \text{ with probability one}")
+        {
+            Corrected =
+                @"\text{the same for } X_i \text{ i.i.d. with a jointly continuous law; with } N=\tfrac{d(d+1)}{2}-1 \text{ never, and then some } W \text{ has } \widehat{\mathcal{L}}(W)=0,\ \mathcal{L}(W)\ge\min\{\mu_4-\mu_2^2,2\mu_2^2\}\,\sigma_{\min}(W^*)^4",
+            Reason =
+                "\"Random data\" is not enough. The data class of the talk includes coordinates ±1, for which every X_iX_iᵀ has unit diagonal, so that E_11 − E_22 is orthogonal to all of them: the span has dimension at most "
+                + "1 + d(d−1)/2 < d(d+1)/2 for every N, d ≥ 2. A jointly continuous law, named two slides later, is what the statement needs.",
+        },
+        Hypotheses =
+        [
+            "X_i i.i.d. with a jointly continuous law on R^d",
+            "for the failure one sample earlier: rank(W*) = d and i.i.d. centered coordinates with finite fourth moment",
+        ],
+        Method =
+            "Samples arrive one by one; the first N at which the X_iX_iᵀ span is found by elimination modulo 2⁶¹ − 1, exactly (a double is an integer times a power of two). It has to be d(d+1)/2 in every trial. One sample earlier the rank-deficient "
+            + "interpolant is constructed; its misfit and its population risk are certified.",
     };
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Hypotheses { get; } =
-    [
-        "X_i i.i.d. with a jointly continuous law on R^d",
-        "for the failure one sample earlier: rank(W*) = d and i.i.d. centered coordinates with finite fourth moment",
-    ];
-
-    /// <inheritdoc/>
-    public override string Method =>
-        "Samples arrive one by one; the first N at which the X_iX_iᵀ span is found by elimination modulo 2⁶¹ − 1, exactly (a double is an integer times a power of two). It has to be d(d+1)/2 in every trial. One sample earlier the rank-deficient "
-        + "interpolant is constructed; its misfit and its population risk are certified.";
 
     /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]

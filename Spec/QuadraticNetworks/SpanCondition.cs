@@ -13,33 +13,24 @@ namespace Verification.Spec.QuadraticNetworks;
 public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutcome>
 {
     /// <inheritdoc/>
-    public override string Id => "quadratic-networks/span-condition";
-
-    /// <inheritdoc/>
-    public override string Title => "Interpolants equal the teacher exactly when the X_iX_iᵀ span the symmetric matrices";
-
-    /// <inheritdoc/>
-    public override ClaimKind Kind => ClaimKind.Existence;
-
-    /// <inheritdoc/>
-    public override Source Source => StationaryPointsTalk.At("Sample Complexity, theorem and remarks (a)–(c)");
-
-    /// <inheritdoc/>
-    public override Statement Statement { get; } = new(
-        @"\mathrm{span}(X_iX_i^T : 1\le i\le N)=\mathcal{S} \text{ can be checked ahead of optimization, and is necessary and sufficient for every interpolating } W \text{ to have } W^TW=W^{*T}W^*");
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Hypotheses { get; } =
-    [
-        "rank(W*) = d (Model slide): without it the condition is not necessary, as W* = 0 with X_i spanning R^d shows",
-        "students of width at least d; narrower ones are the subject of student-width",
-        "any data, random or not",
-    ];
-
-    /// <inheritdoc/>
-    public override string Method =>
-        "The dimension of the span is decided from the data alone by exact elimination modulo a prime. Where it is full, students are trained, and ‖A‖_F ≤ √(L̂/λ_min(Ĝ)) is certified. Where it is not, the walk from S* along a "
-        + "direction that the data do not see, to the boundary of the cone, has to give an interpolant at distance at least σ_min(W*)².";
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/span-condition",
+        Title = "Interpolants equal the teacher exactly when the X_iX_iᵀ span the symmetric matrices",
+        Kind = ClaimKind.Existence,
+        Source = StationaryPointsTalk.At("Sample Complexity, theorem and remarks (a)–(c)"),
+        Statement = new(
+            @"\mathrm{span}(X_iX_i^T : 1\le i\le N)=\mathcal{S} \text{ can be checked ahead of optimization, and is necessary and sufficient for every interpolating } W \text{ to have } W^TW=W^{*T}W^*"),
+        Hypotheses =
+        [
+            "rank(W*) = d (Model slide): without it the condition is not necessary, as W* = 0 with X_i spanning R^d shows",
+            "students of width at least d; narrower ones are the subject of student-width",
+            "any data, random or not",
+        ],
+        Method =
+            "The dimension of the span is decided from the data alone by exact elimination modulo a prime. Where it is full, students are trained, and ‖A‖_F ≤ √(L̂/λ_min(Ĝ)) is certified. Where it is not, the walk from S* along a "
+            + "direction that the data do not see, to the boundary of the cone, has to give an interpolant at distance at least σ_min(W*)².",
+    };
 
     /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]

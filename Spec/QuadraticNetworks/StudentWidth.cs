@@ -13,40 +13,31 @@ namespace Verification.Spec.QuadraticNetworks;
 public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
 {
     /// <inheritdoc/>
-    public override string Id => "quadratic-networks/student-width";
-
-    /// <inheritdoc/>
-    public override string Title => "Without the span condition, students of width r0 ≤ d − 1 or more can interpolate wrongly";
-
-    /// <inheritdoc/>
-    public override ClaimKind Kind => ClaimKind.Counterexample;
-
-    /// <inheritdoc/>
-    public override Source Source => StationaryPointsTalk.At("Sample Complexity, theorem, second bullet");
-
-    /// <inheritdoc/>
-    public override Statement Statement { get; } = new(
-        @"\mathrm{span}(X_iX_i^T : 1\le i\le N)\subsetneq\mathcal{S} \Rightarrow \text{for any } \hat m\in\mathbb{N} \text{ there exists } W\in\mathbb{R}^{\hat m\times d} \text{ with } f(W;X_i)=f(W^*;X_i) \text{ for every } i,\ W^TW\ne W^{*T}W^*")
+    public override ClaimCard Card { get; } = new()
     {
-        Corrected =
-            @"\text{the same for every } \hat m \ge r_0=\max\{r : \tfrac{r(r+1)}{2}\le \dim\mathrm{span}(X_iX_i^T)\}, \text{ in particular for } \hat m\ge d-1, \text{ given } \mathrm{rank}(W^*)=d",
-        Reason =
-            "A narrow student may be unable to interpolate at all. Smallest counterexample: d = 3, W* = I, X = {e1, e2, e1+e2}, whose X_iX_iᵀ span 3 of 6 dimensions; width 1 needs w1² = w2² = 1 and (w1+w2)² = 2, but (w1+w2)² is 0 or 4. "
-            + "From r0 on, an extreme point of the interpolating Gram matrices serves (Barvinok 1995, Pataki 1998).",
+        Id = "quadratic-networks/student-width",
+        Title = "Without the span condition, students of width r0 ≤ d − 1 or more can interpolate wrongly",
+        Kind = ClaimKind.Counterexample,
+        Source = StationaryPointsTalk.At("Sample Complexity, theorem, second bullet"),
+        Statement = new(
+            @"\mathrm{span}(X_iX_i^T : 1\le i\le N)\subsetneq\mathcal{S} \Rightarrow \text{for any } \hat m\in\mathbb{N} \text{ there exists } W\in\mathbb{R}^{\hat m\times d} \text{ with } f(W;X_i)=f(W^*;X_i) \text{ for every } i,\ W^TW\ne W^{*T}W^*")
+        {
+            Corrected =
+                @"\text{the same for every } \hat m \ge r_0=\max\{r : \tfrac{r(r+1)}{2}\le \dim\mathrm{span}(X_iX_i^T)\}, \text{ in particular for } \hat m\ge d-1, \text{ given } \mathrm{rank}(W^*)=d",
+            Reason =
+                "A narrow student may be unable to interpolate at all. Smallest counterexample: d = 3, W* = I, X = {e1, e2, e1+e2}, whose X_iX_iᵀ span 3 of 6 dimensions; width 1 needs w1² = w2² = 1 and (w1+w2)² = 2, but (w1+w2)² is 0 or 4. "
+                + "From r0 on, an extreme point of the interpolating Gram matrices serves (Barvinok 1995, Pataki 1998).",
+        },
+        Hypotheses =
+        [
+            "rank(W*) = d; with W* = 0 and X_i spanning R^d the only interpolant is 0",
+            "the X_iX_iᵀ do not span the symmetric matrices",
+            "m̂ ≥ r0",
+        ],
+        Method =
+            "On Gaussian data and on small-integer data (coordinates −1, 0, 1 with W* = I) the walk from S* through the faces of the cone of positive semidefinite matrices has to end at an interpolant of width at most r0, at distance at least σ_min(W*)². For width 1 "
+            + "all sign patterns of ⟨w, X_i⟩ = ±√Y_i are tried, which decides existence; generic data have such a student exactly up to N = d.",
     };
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Hypotheses { get; } =
-    [
-        "rank(W*) = d; with W* = 0 and X_i spanning R^d the only interpolant is 0",
-        "the X_iX_iᵀ do not span the symmetric matrices",
-        "m̂ ≥ r0",
-    ];
-
-    /// <inheritdoc/>
-    public override string Method =>
-        "On Gaussian data and on small-integer data (coordinates −1, 0, 1 with W* = I) the walk from S* through the faces of the cone of positive semidefinite matrices has to end at an interpolant of width at most r0, at distance at least σ_min(W*)². For width 1 "
-        + "all sign patterns of ⟨w, X_i⟩ = ±√Y_i are tried, which decides existence; generic data have such a student exactly up to N = d.";
 
     /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 7, Size = true)]
