@@ -38,7 +38,7 @@ public sealed class SmokeAuditTests
     [InlineData("quadratic-networks/student-width", "printed", "d=3", "n=3")]
     [InlineData("quadratic-networks/sample-threshold", "printed", "d=2", "law=rademacher")]
     [InlineData("quadratic-networks/empirical-energy-barrier", "printed", "d=2", "n-offset=-1")]
-    [InlineData("quadratic-networks/full-rank-stationary-points", "printed", "d=2", "law=rademacher")]
+    [InlineData("quadratic-networks/teacher-identification", "printed", "d=2", "law=rademacher")]
     public void AWrongPrintedFormHasItsSmallestCounterexample(string id, string key, params string[] instance)
     {
         Examined examined = new Examiner(Runner(), Catalogue.Budget(Tier.Smoke)).Examine(Find(id, key));

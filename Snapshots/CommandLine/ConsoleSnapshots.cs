@@ -19,6 +19,7 @@ public sealed class ConsoleSnapshots
     [InlineData("population-energy-barrier")]
     [InlineData("empirical-energy-barrier")]
     [InlineData("full-rank-stationary-points")]
+    [InlineData("teacher-identification")]
     [InlineData("span-condition")]
     [InlineData("sample-threshold")]
     [InlineData("student-width")]

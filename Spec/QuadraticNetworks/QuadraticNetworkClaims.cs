@@ -9,6 +9,7 @@ public static class QuadraticNetworkClaims
         new PopulationEnergyBarrier(),
         new EmpiricalEnergyBarrier(),
         new FullRankStationaryPoints(),
+        new TeacherIdentification(),
         new SpanCondition(),
         new SampleThreshold(),
         new StudentWidth(),
