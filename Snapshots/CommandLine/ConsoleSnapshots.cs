@@ -1,5 +1,6 @@
 using System.Globalization;
 using Verification.Reproductions.CommandLine;
+using Verification.Spec;
 using VerifyTests;
 using VerifyXunit;
 using Xunit;
@@ -15,16 +16,12 @@ public sealed class ConsoleSnapshots
     [Fact]
     public async Task TheListOfClaimsAsData() => await Verifier.Verify(Output("list", "--json"), "json");
 
+    public static TheoryData<string> Claims => [.. Catalogue.Claims.Select(claim => claim.Id[(claim.Id.IndexOf('/', StringComparison.Ordinal) + 1)..])];
+
     [Theory]
-    [InlineData("population-energy-barrier")]
-    [InlineData("empirical-energy-barrier")]
-    [InlineData("full-rank-stationary-points")]
-    [InlineData("teacher-identification")]
-    [InlineData("span-condition")]
-    [InlineData("sample-threshold")]
-    [InlineData("student-width")]
+    [MemberData(nameof(Claims))]
     public async Task ThePageOf(string claim) =>
-        await Verifier.Verify(Output("show", $"quadratic-networks/{claim}")).UseParameters(claim);
+        await Verifier.Verify(Output("show", Catalogue.Claims.Single(candidate => candidate.Id.EndsWith($"/{claim}", StringComparison.Ordinal)).Id)).UseParameters(claim);
 
     private static string Output(params string[] arguments)
     {
