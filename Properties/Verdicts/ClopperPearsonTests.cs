@@ -38,14 +38,18 @@ public sealed class ClopperPearsonTests
     public void AllSeenBoundsNothingAbove() => Assert.Equal(1, ClopperPearson.Upper(10, 10, 0.01));
 
     [Theory]
-    [InlineData(-1, 10, 0.05)]
-    [InlineData(11, 10, 0.05)]
-    [InlineData(0, 0, 0.05)]
-    [InlineData(5, 10, 0)]
-    [InlineData(5, 10, 1)]
-    [InlineData(5, 10, double.NaN)]
-    public void CountsAndLevelsOutOfRangeAreRefused(int successes, int trials, double level) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => ClopperPearson.Lower(successes, trials, level));
+    [InlineData(-1, 10, 0.05, "successes")]
+    [InlineData(11, 10, 0.05, "successes")]
+    [InlineData(0, 0, 0.05, "trials")]
+    [InlineData(5, 10, 0, "level")]
+    [InlineData(5, 10, 1, "level")]
+    [InlineData(5, 10, double.NaN, "level")]
+    [InlineData(0, 10, 1.5, "level")]
+    public void CountsAndLevelsOutOfRangeAreRefusedByName(int successes, int trials, double level, string parameter) =>
+        Assert.Throws<ArgumentOutOfRangeException>(parameter, () => ClopperPearson.Lower(successes, trials, level));
+
+    [Fact]
+    public void OneTrialIsEnoughForABound() => Assert.Equal(0.05, ClopperPearson.Lower(1, 1, 0.05), 1e-12);
 
     // P(X ≥ k) for X binomial, summed from the largest term's exact binomial coefficients: the naive twin of the beta quantile.
     private static double UpperTail(int k, int n, double p)

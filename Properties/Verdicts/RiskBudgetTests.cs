@@ -10,13 +10,16 @@ public sealed class RiskBudgetTests
     [Fact]
     public void TheLevelsOfAllDecisionsAddUpToTheRisk() => Assert.Equal(1e-3, new RiskBudget(1e-3, 44).Level * 44, 1e-18);
 
+    [Fact]
+    public void OneDecisionHasTheWholeRisk() => Assert.Equal(RiskBudget.DefaultRisk, new RiskBudget(RiskBudget.DefaultRisk, 1).Level);
+
     [Theory]
-    [InlineData(0, 1)]
-    [InlineData(1, 1)]
-    [InlineData(double.NaN, 1)]
-    [InlineData(0.1, 0)]
-    public void ImpossibleBudgetsAreRefused(double risk, int decisions) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RiskBudget(risk, decisions));
+    [InlineData(0, 1, "risk")]
+    [InlineData(1, 1, "risk")]
+    [InlineData(double.NaN, 1, "risk")]
+    [InlineData(0.1, 0, "decisions")]
+    public void ImpossibleBudgetsAreRefusedByName(double risk, int decisions, string parameter) =>
+        Assert.Throws<ArgumentOutOfRangeException>(parameter, () => new RiskBudget(risk, decisions));
 
     [Theory]
     [InlineData(Tier.Smoke)]

@@ -1,3 +1,4 @@
+using MathNet.Numerics.Distributions;
 using Verification.Spec.Verdicts;
 using Xunit;
 
@@ -25,6 +26,31 @@ public sealed class TrialDesignTests
         Assert.Equal(110, TrialDesign.TrialsNeeded(0.9, 1, 1e-5));
     }
 
+    [Theory]
+    [InlineData(0.9, 1.0, 1e-5)]
+    [InlineData(0.5, 0.8, 1e-3)]
+    [InlineData(0.8, 0.95, 1e-2)]
+    public void TheTrialsNeededAreTheFirstNumberThatConcludes(double probability, double truth, double level)
+    {
+        // The naive twin: from one trial on, with the failures that are expected rounded up.
+        int first = Enumerable.Range(1, 1000).First(n =>
+            (int)Math.Ceiling((1 - truth) * n) < n && ClopperPearson.Lower(n - (int)Math.Ceiling((1 - truth) * n), n, level) >= probability);
+        Assert.Equal(first, TrialDesign.TrialsNeeded(probability, truth, level));
+    }
+
+    [Fact]
+    public void AboveAThousandTheStepsOfTheSearchAreAThousandth()
+    {
+        int n = TrialDesign.TrialsNeeded(0.9, 0.92, 1e-5);
+        Assert.True(ClopperPearson.Lower(n - (int)Math.Ceiling(0.08 * n), n, 1e-5) >= 0.9);
+        int fewer = (int)(n * 0.995);
+        Assert.True(ClopperPearson.Lower(fewer - (int)Math.Ceiling(0.08 * fewer), fewer, 1e-5) < 0.9);
+    }
+
+    [Fact]
+    public void ATruthTooCloseToTheClaimWouldNeedMoreThanAMillionTrials() =>
+        Assert.Throws<ArgumentOutOfRangeException>("truth", () => TrialDesign.TrialsNeeded(0.5, 0.5001, 1e-9));
+
     [Fact]
     public void OneTrialFewerWouldMissTheEventTooOften()
     {
@@ -43,24 +69,51 @@ public sealed class TrialDesignTests
     [Theory]
     [InlineData(0.9, 200, 1e-4)]
     [InlineData(0.5, 50, 1e-2)]
+    [InlineData(0.5, 1, 0.6)]
+    [InlineData(0.3, 20, 1e-3)]
     public void TheSmallestDetectableExcessIsRefutedHalfOfTheTime(double probability, int trials, double level)
     {
-        double excess = TrialDesign.SmallestDetectableExcess(probability, trials, level);
-        double truth = probability - excess;
-
-        // The largest count that refutes has to be about the median of the counts at that truth: within one standard deviation of the mean.
+        double truth = probability - TrialDesign.SmallestDetectableExcess(probability, trials, level);
         int largest = Enumerable.Range(0, trials + 1).Last(k => ClopperPearson.Upper(k, trials, level) < probability);
-        Assert.InRange(largest, trials * truth - Math.Sqrt(trials * truth * (1 - truth)), trials * truth + Math.Sqrt(trials * truth * (1 - truth)));
+        Assert.Equal(0.5, Binomial.CDF(truth, trials, largest), 1e-9);
+    }
+
+    [Theory]
+    [InlineData(1, 1e-3)]
+    [InlineData(10, 1e-3)]
+    [InlineData(1000, 0.2)]
+    public void OfAnAlmostSureEventTheExcessThatShowsButForTheLevelIsDetected(int trials, double level)
+    {
+        double excess = TrialDesign.SmallestDetectableExcess(1, trials, level);
+        Assert.Equal(level, Math.Pow(1 - excess, trials), 1e-12);
     }
 
     [Fact]
     public void TooFewTrialsDetectNothing() => Assert.Equal(1, TrialDesign.SmallestDetectableExcess(0.5, 3, 1e-6));
 
     [Theory]
-    [InlineData(0, 1, 0.1)]
-    [InlineData(0.9, 0.9, 0.1)]
-    [InlineData(0.9, 1.1, 0.1)]
-    [InlineData(0.9, 1, 0)]
-    public void ImpossibleDesignsAreRefused(double probability, double truth, double level) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => TrialDesign.TrialsNeeded(probability, truth, level));
+    [InlineData(0, 1, 0.1, "probability")]
+    [InlineData(double.NaN, 1, 0.1, "probability")]
+    [InlineData(0.9, 0.9, 0.1, "truth")]
+    [InlineData(0.9, 1.1, 0.1, "truth")]
+    [InlineData(0.9, double.NaN, 0.1, "truth")]
+    [InlineData(0.9, 1, 0, "level")]
+    [InlineData(0.9, 1, 1, "level")]
+    public void ImpossibleDesignsAreRefusedByName(double probability, double truth, double level, string parameter) =>
+        Assert.Throws<ArgumentOutOfRangeException>(parameter, () => TrialDesign.TrialsNeeded(probability, truth, level));
+
+    [Theory]
+    [InlineData(0, 0.1, "excess")]
+    [InlineData(1, 0.1, "excess")]
+    [InlineData(0.1, 0, "level")]
+    [InlineData(0.1, 1, "level")]
+    public void EventsThatCannotBeWaitedForAreRefusedByName(double excess, double level, string parameter) =>
+        Assert.Throws<ArgumentOutOfRangeException>(parameter, () => TrialDesign.TrialsToSee(excess, level));
+
+    [Theory]
+    [InlineData(0, 0.1, "trials")]
+    [InlineData(10, 0, "level")]
+    [InlineData(10, 1, "level")]
+    public void ImpossibleAuditsAreRefusedByName(int trials, double level, string parameter) =>
+        Assert.Throws<ArgumentOutOfRangeException>(parameter, () => TrialDesign.SmallestDetectableExcess(1, trials, level));
 }

@@ -14,7 +14,7 @@ public sealed record Agreement : Evidence
     /// <summary>Standard error of that mean.</summary>
     public required double StandardError { get; init; }
 
-    /// <summary>Number of trials, at least 2.</summary>
+    /// <summary>Number of trials; fewer than 2 have no error and decide nothing.</summary>
     public required int Trials { get; init; }
 
     /// <summary>The number from theory.</summary>
@@ -29,8 +29,8 @@ public sealed record Agreement : Evidence
     /// <summary>Error level of this decision.</summary>
     public required double Level { get; init; }
 
-    /// <summary>Half-width of the confidence interval of the mean.</summary>
-    public double HalfWidth => StudentT.TwoSidedQuantile(Level, Trials - 1) * StandardError;
+    /// <summary>Half-width of the confidence interval of the mean; infinite with fewer than two trials.</summary>
+    public double HalfWidth => Trials < 2 ? double.PositiveInfinity : StudentT.TwoSidedQuantile(Level, Trials - 1) * StandardError;
 
     /// <summary>Deviation from theory that these trials would have refuted with probability ½.</summary>
     public double SmallestDetectableExcess => HalfWidth + FiniteSizeCorrection;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Verification.Implementation.Numerics.Elementary;
 
 namespace Verification.Spec.Verdicts;
 
@@ -26,17 +27,21 @@ public sealed record Limit : Evidence
     /// <summary>The distance that the last scale has to reach before the sequence counts as convergent.</summary>
     public required double Resolution { get; init; }
 
-    /// <summary>Refuted when a distance exceeds the envelope by more than the tolerance; holds when none does and the last is within the resolution.</summary>
+    /// <summary>Refuted when a distance exceeds the envelope by more than the tolerance; holds when none does and the last is within the resolution;
+    /// undecided too where the scales do not ascend from a positive number or a constant of the envelope is not finite.</summary>
     public override Verdict Verdict
     {
         get
         {
-            if (Scales.Count < 3 || Scales.Count != Distances.Count || Distances.Any(double.IsNaN) || !(Tolerance <= Resolution))
+            if (Scales.Count < 3 || Scales.Count != Distances.Count || Distances.Any(double.IsNaN) || !(Tolerance <= Resolution)
+                || !ScalesAscend() || !double.IsFinite(Constant) || !double.IsFinite(Rate))
+            {
                 return Verdict.Undecided;
+            }
+
             for (int i = 0; i < Scales.Count; i++)
             {
-                double envelope = Constant * Implementation.Numerics.Elementary.ElementaryFunctions.Exp(
-                    -Rate * Implementation.Numerics.Elementary.ElementaryFunctions.Log(Scales[i]));
+                double envelope = Constant * ElementaryFunctions.Exp(-Rate * ElementaryFunctions.Log(Scales[i]));
                 if (Distances[i] > envelope + Tolerance)
                     return Verdict.Refuted;
             }
@@ -50,4 +55,6 @@ public sealed record Limit : Evidence
     public override string Summary => string.Create(
         CultureInfo.InvariantCulture,
         $"distance {Distances[0]:g3} → {Distances[^1]:g3} at scale {Scales[^1]:g4}; envelope {Constant:g3}·s^−{Rate:g3}");
+
+    private bool ScalesAscend() => Scales[0] > 0 && Scales.Zip(Scales.Skip(1)).All(neighbors => neighbors.First < neighbors.Second);
 }

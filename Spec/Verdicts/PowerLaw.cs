@@ -11,7 +11,7 @@ namespace Verification.Spec.Verdicts;
 /// </remarks>
 public sealed record PowerLaw : Evidence
 {
-    /// <summary>Abscissas, positive, at least four distinct.</summary>
+    /// <summary>Abscissas, positive, at least three distinct; three points refute, but cannot show that they are straight.</summary>
     public required IReadOnlyList<double> X { get; init; }
 
     /// <summary>Ordinates, positive.</summary>
@@ -60,7 +60,8 @@ public sealed record PowerLaw : Evidence
                 return Verdict.Undecided;
             if (miss > fit.HalfWidth)
                 return Verdict.Refuted;
-            bool straight = Math.Abs(fit.Curvature) * fit.LogRange <= fit.CurvatureHalfWidth * fit.LogRange + Allowance;
+            bool straight = double.IsFinite(fit.CurvatureHalfWidth)
+                && Math.Abs(fit.Curvature) * fit.LogRange <= fit.CurvatureHalfWidth * fit.LogRange + Allowance;
             return straight && fit.HalfWidth <= Resolution ? Verdict.Holds : Verdict.Undecided;
         }
     }

@@ -25,14 +25,14 @@ public sealed record TrialCount : Evidence
     /// <summary>Error level of this decision, both sides together.</summary>
     public required double Level { get; init; }
 
-    /// <summary>Clopper–Pearson lower bound of the probability of certain success, one side at half the level.</summary>
-    public double Lower => ClopperPearson.Lower(Successes, Trials, Level / 2);
+    /// <summary>Clopper–Pearson lower bound of the probability of certain success, one side at half the level; 0 without trials.</summary>
+    public double Lower => Trials == 0 ? 0 : ClopperPearson.Lower(Successes, Trials, Level / 2);
 
-    /// <summary>Clopper–Pearson upper bound of the probability of not certainly failing, one side at half the level.</summary>
-    public double Upper => ClopperPearson.Upper(Trials - Failures, Trials, Level / 2);
+    /// <summary>Clopper–Pearson upper bound of the probability of not certainly failing, one side at half the level; 1 without trials.</summary>
+    public double Upper => Trials == 0 ? 1 : ClopperPearson.Upper(Trials - Failures, Trials, Level / 2);
 
-    /// <summary>The smallest shortfall below <see cref="Probability"/> that this many trials would have refuted with probability ½ or more.</summary>
-    public double SmallestDetectableExcess => TrialDesign.SmallestDetectableExcess(Probability, Trials, Level / 2);
+    /// <summary>The smallest shortfall below <see cref="Probability"/> that this many trials would have refuted with probability ½ or more; 1 without trials.</summary>
+    public double SmallestDetectableExcess => Trials == 0 ? 1 : TrialDesign.SmallestDetectableExcess(Probability, Trials, Level / 2);
 
     /// <summary>
     /// For a probability below 1: holds when the lower bound reaches it, refuted when the upper bound stays below it. For probability 1: one certain

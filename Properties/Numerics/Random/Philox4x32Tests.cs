@@ -47,7 +47,7 @@ public sealed class Philox4x32Tests
 
     [Fact]
     public void LengthsThatAreNoWholeGroupsAreRefused() =>
-        Assert.Throws<ArgumentException>(() => Philox4x32.Fill(0, 0, 0, new ulong[24]));
+        Assert.Throws<ArgumentException>("words", () => Philox4x32.Fill(0, 0, 0, new ulong[24]));
 
     private static ulong Pair(uint low, uint high) => low | ((ulong)high << 32);
 }

@@ -100,6 +100,9 @@ public sealed class RandomStreamTests(ITestOutputHelper output)
         Assert.Equal(RandomTwin.Key(seed, id), StreamKey.Of(seed, id).Value);
 
     [Fact]
+    public void AnIdIsNeeded() => Assert.Throws<ArgumentNullException>("id", () => StreamKey.Of(0, null!));
+
+    [Fact]
     public void IndicesAreWithinTheirBoundAndUnbiased()
     {
         var stream = new RandomStream(Key, 2);

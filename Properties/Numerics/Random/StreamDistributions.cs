@@ -14,6 +14,7 @@ public sealed class StreamDistributions
     private static readonly double StandardErrors = -Normal.InvCDF(0, 1, Level / 2);
 
     [Theory]
+    [Trait("Category", "Statistics")]
     [InlineData("uniforms")]
     [InlineData("normals")]
     [InlineData("laplace")]
@@ -36,6 +37,7 @@ public sealed class StreamDistributions
 
     /// <summary>Sample mean of x^p against E x^p, in standard errors √(Var(x^p)/N) of the exact distribution.</summary>
     [Theory]
+    [Trait("Category", "Statistics")]
     [InlineData("normals", 1, 0, 1)]
     [InlineData("normals", 2, 1, 2)]
     [InlineData("normals", 3, 0, 15)]
@@ -56,6 +58,7 @@ public sealed class StreamDistributions
 
     /// <summary>Neighbors in every distance up to 32: halves of a pair are 8 apart, groups 16, where a wrong layout would correlate.</summary>
     [Theory]
+    [Trait("Category", "Statistics")]
     [InlineData("normals")]
     [InlineData("laplace")]
     [InlineData("signs")]
@@ -90,6 +93,7 @@ public sealed class StreamDistributions
     public void UniformsStayBelowOne() => Assert.All(Draw("uniforms", 100_000), u => Assert.InRange(u, 0, 1 - Math.ScaleB(1, -53)));
 
     [Theory]
+    [Trait("Category", "Statistics")]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(17)]
@@ -139,6 +143,7 @@ public sealed class StreamDistributions
     /// <summary>Moments that Haar's measure fixes: E tr Q = 0, E (tr Q)² = 1 (also E (tr Q²) = 1), E det Q = 0, E Q_ij⁴ = 3/(d(d + 2)) for all i, j.</summary>
     /// <remarks>Diaconis and Shahshahani (1994), theorem 4: tr Q and tr Q² have the moments of Z₁ and √2·Z₂ + 1 for standard normals, up to an order that d = 8 admits (twice 4).</remarks>
     [Fact]
+    [Trait("Category", "Statistics")]
     public void HaarMatricesHaveHaarsMoments()
     {
         const int N = 20_000, D = 8;

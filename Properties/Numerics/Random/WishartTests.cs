@@ -15,6 +15,7 @@ public sealed class WishartTests
     private static readonly double StandardErrors = -Normal.InvCDF(0, 1, 1e-6 / 2);
 
     [Theory]
+    [Trait("Category", "Statistics")]
     [InlineData(0.3)]
     [InlineData(1)]
     [InlineData(2.5)]
@@ -39,6 +40,7 @@ public sealed class WishartTests
 
     /// <summary>E W = m·I, Var W_ii = 2m, Var W_ij = m (Muirhead, Aspects of Multivariate Statistical Theory, section 3.2), also for m &lt; d.</summary>
     [Theory]
+    [Trait("Category", "Statistics")]
     [InlineData(7, 3)]
     [InlineData(2.75, 3)]
     [InlineData(2, 4)]
@@ -75,6 +77,7 @@ public sealed class WishartTests
 
     /// <summary>The same distribution as GᵀG, drawn entry by entry: least eigenvalue and an entry off the diagonal, by two-sample Kolmogorov–Smirnov.</summary>
     [Theory]
+    [Trait("Category", "Statistics")]
     [InlineData(5, 3)]
     [InlineData(2, 3)]
     public void BartlettAgreesWithTheProductOfGaussians(int m, int d)
@@ -110,10 +113,50 @@ public sealed class WishartTests
         Assert.True(eigenvalues[3] > 1e-3);
     }
 
+    /// <summary>The naive twin: chi-squares first, normals row by row, and the product A·Aᵀ summed as it is written.</summary>
+    [Theory]
+    [InlineData(20.5, 7)]
+    [InlineData(3.5, 4)]
+    [InlineData(4, 4)]
+    [InlineData(3, 4)]
+    [InlineData(2, 5)]
+    [InlineData(1, 1)]
+    [InlineData(0.25, 1)]
+    public void AMatrixIsBartlettsProduct(double m, int d)
+    {
+        StreamKey key = StreamKey.Of(10, "bartlett twin");
+        var drawn = new RandomStream(key, 0);
+        Matrix W = Wishart.Draw(drawn, m, d);
+
+        var stream = new RandomStream(key, 0);
+        int columns = Enumerable.Range(0, d).Count(i => m - i > 0);
+        double[,] A = new double[d, columns];
+        for (int i = 0; i < columns; i++)
+            A[i, i] = Math.Sqrt(ChiSquare.Draw(stream, m - i));
+        (int I, int J)[] below = [.. from i in Enumerable.Range(0, d) from j in Enumerable.Range(0, Math.Min(i, columns)) select (i, j)];
+        double[] normals = new double[below.Length];
+        stream.FillNormals(normals);
+        for (int k = 0; k < below.Length; k++)
+            A[below[k].I, below[k].J] = normals[k];
+
+        // One rounding for each of at most d fused terms, on sums of at most √(W_ii·W_jj) in magnitude (Cauchy and Schwarz); twice, for both sums.
+        for (int i = 0; i < d; i++)
+            for (int j = 0; j < d; j++)
+                Assert.Equal(
+                    Enumerable.Range(0, columns).Sum(k => A[i, k] * A[j, k]), W[i, j], 4 * d * Math.Sqrt(W[i, i] * W[j, j]) * Math.ScaleB(1, -53));
+        Assert.Equal(stream.Position, drawn.Position);
+    }
+
+    [Fact]
+    public void AStreamIsNeeded() => Assert.Throws<ArgumentNullException>("stream", () => Wishart.Draw(null!, 3, 2));
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1.5, 3)]
     [InlineData(-1, 1)]
+    [InlineData(2, 0)]
+    [InlineData(0.5, 2)]
+    [InlineData(1, 0)]
     [InlineData(double.NaN, 2)]
     [InlineData(double.PositiveInfinity, 2)]
     [InlineData(3, 0)]

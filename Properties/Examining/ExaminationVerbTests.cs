@@ -1,0 +1,137 @@
+using Verification.Implementation.Experiments;
+using Verification.Spec.Examining;
+using Verification.Spec.Verdicts;
+using Xunit;
+
+namespace Verification.Properties.Examining;
+
+/// <summary>The verbs of an examination on the rungs 0, …, 4 and 100, …, 104.</summary>
+public sealed class ExaminationVerbTests
+{
+    private const double Level = 1e-3;
+
+    [Fact]
+    public void AgreeComparesTheMeanWithItsStandardError()
+    {
+        // Rungs 0, …, 4: mean 2, variance 10/4, standard error √(2.5/5).
+        var agreement = Assert.IsType<Agreement>(Judge(all => all.Where(cell => cell.Start == 0).Agree("s", (_, o) => o.Height, 2.5, 0.25, 100)));
+        Assert.Equal(2, agreement.Simulated);
+        Assert.Equal(Math.Sqrt(0.5), agreement.StandardError, 1e-15);
+        Assert.Equal((5, 2.5, 0.25, 100.0, Level), (agreement.Trials, agreement.Theory, agreement.FiniteSizeCorrection, agreement.Resolution, agreement.Level));
+        Assert.Equal(Verdict.Holds, agreement.Verdict);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void AgreeLeavesMeansOfLessThanTwoTrialsUndecided(int trials) =>
+        Assert.Equal(Verdict.Undecided, Judge(all => all.Given((cell, o) => cell.Start == 0 && o.Height < trials).Agree("s", (_, o) => o.Height, 0, 0, 100)).Verdict);
+
+    [Fact]
+    public void FollowsFitsThePointsGiven()
+    {
+        var law = Assert.IsType<PowerLaw>(Judge(all => all.Follows("s", [(1, 2), (2, 8), (4, 32), (8, 128)], 2, 1e-14, 0.125, 0.5)));
+        Assert.Equal([1.0, 2, 4, 8], law.X);
+        Assert.Equal([2.0, 8, 32, 128], law.Y);
+        Assert.Equal((2.0, 1e-14, 0.125, 0.5, Level), (law.Exponent, law.PointError, law.Allowance, law.Resolution, law.Level));
+        Assert.Equal(Verdict.Holds, law.Verdict);
+    }
+
+    [Fact]
+    public void CountSortsTrialsByWhatIsCertain()
+    {
+        var count = Assert.IsType<TrialCount>(Judge(all => all.Count("s", UpTo(2), 0.5)));
+        Assert.Equal((10, 3, 2, 0.5, Level), (count.Trials, count.Successes, count.Failures, count.Probability, count.Level));
+    }
+
+    [Fact]
+    public void CountNamesTheFirstFailureOfAnAlmostSureStatement() =>
+        Assert.Equal(new TrialAddress(1, 3), Judge(all => all.Count("s", UpTo(2), 1)).Decisive);
+
+    [Fact]
+    public void CountNamesNoTrialWhereOneDoesNotDecide() => Assert.Null(Judge(all => all.Count("s", UpTo(2), 0.9)).Decisive);
+
+    [Fact]
+    public void CountNamesNoTrialWithoutAFailure() => Assert.Null(Judge(all => all.Count("s", (_, _) => TrialResult.Open, 1)).Decisive);
+
+    [Fact]
+    public void ForAllIsDecidedByTheTrialThatExceedsItsToleranceMost()
+    {
+        // Residual less tolerance is largest at rung 102.
+        var certificate = Assert.IsType<Certificate>(Judge(all => all.ForAll(
+            "s", (_, o) => -Math.Abs(o.Height - 102), (_, o) => o.Height * 1e-9, "rounding", 1e-3)));
+        Assert.Equal(new TrialAddress(1, 2), certificate.Decisive);
+        Assert.Equal((0.0, 102e-9, 1e-3, "rounding", 10), (certificate.Residual, certificate.Tolerance, certificate.Resolution, certificate.Derivation, certificate.Instances));
+    }
+
+    [Fact]
+    public void ForAllIsUndecidedWhereOneTrialIsUnknown()
+    {
+        Evidence evidence = Judge(all => all.ForAll("s", (_, o) => o.Height == 3 ? double.NaN : -1, (_, _) => 0, "exact"));
+        Assert.Equal((Verdict.Undecided, new TrialAddress(0, 3)), (evidence.Verdict, evidence.Decisive));
+    }
+
+    [Fact]
+    public void ForAllOfNothingIsUndecidedAndNamesNoTrial()
+    {
+        Evidence evidence = Judge(all => all.Where(_ => false).ForAll("s", (_, _) => 0, (_, _) => 0, "exact"));
+        Assert.Equal((Verdict.Undecided, null), (evidence.Verdict, evidence.Decisive));
+    }
+
+    [Fact]
+    public void WhereSelectsCells() =>
+        Assert.Equal(5, Assert.IsType<Certificate>(Judge(all => all.Where(cell => cell.Start == 100).ForAll("s", (c, _) => 100 - c.Start, (_, _) => 0, "exact"))).Instances);
+
+    [Fact]
+    public void GivenSelectsTrialsByCellAndOutcome() =>
+        Assert.Equal(3, Assert.IsType<Certificate>(Judge(all => all.Given((cell, o) => cell.Start == 0 && o.IsEven).ForAll("s", (_, _) => 0, (_, _) => 0, "exact"))).Instances);
+
+    [Fact]
+    public void ByCellFollowsTheDesignAndSkipsCellsWithoutOutcomes()
+    {
+        int[] starts = [];
+        Judge(all =>
+        {
+            starts = [.. all.Given((cell, _) => cell.Start != 100).ByCell().Select(part => part.Cell.Start)];
+            return all.ForAll("s", (_, _) => 0, (_, _) => 0, "exact");
+        }, 200, 100, 0);
+        Assert.Equal([200, 0], starts);
+    }
+
+    [Fact]
+    public void DecisionsAreCountedOverAllPartsOfAnExamination() =>
+        Assert.Throws<InvalidOperationException>(() => Judge(all =>
+            Evidence.All([.. all.ByCell().Select(part => part.Part.Count("s", UpTo(2), 0.5))])));
+
+    [Fact]
+    public void EveryStatisticalVerbIsOneDecision()
+    {
+        int[] decisions = new int[4];
+        var claim = new LadderClaim(all =>
+        {
+            Evidence certificate = all.ForAll("s", (_, _) => 0, (_, _) => 0, "exact");
+            decisions[0] = all.DecisionsTaken;
+            all.Count("s", UpTo(2), 0.5);
+            decisions[1] = all.DecisionsTaken;
+            all.Given((_, o) => o.IsEven).Agree("s", (_, o) => o.Height, 0, 0, 1);
+            decisions[2] = all.DecisionsTaken;
+            all.Follows("s", [(1, 1), (2, 2), (3, 3)], 1, 0, 0, 1);
+            decisions[3] = all.DecisionsTaken;
+            return certificate;
+        }) { Allotted = 3 };
+        claim.Examine(Runner(), Level);
+        Assert.Equal([0, 1, 2, 3], decisions);
+    }
+
+    // Certain success up to a rung, open at the next one, certain failure from 103 on; the others are open.
+    private static Func<LadderCell, LadderOutcome, TrialResult> UpTo(int rung) =>
+        (_, o) => o.Height <= rung ? TrialResult.Success : o.Height >= 103 ? TrialResult.Failure : TrialResult.Open;
+
+    private static Evidence Judge(Func<Examination<LadderCell, LadderOutcome>, Evidence> judgment, params int[] starts)
+    {
+        var claim = new LadderClaim(judgment);
+        return (starts.Length > 0 ? claim with { Starts = [.. starts] } : claim).Examine(Runner(), Level).Evidence;
+    }
+
+    private static ExperimentRunner Runner() => new(1, new InMemoryMeasurements());
+}

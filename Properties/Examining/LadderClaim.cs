@@ -1,0 +1,46 @@
+using Verification.Implementation.Experiments;
+using Verification.Spec;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Properties.Examining;
+
+/// <summary>A claim with any judgment about the rungs 0, …, 4 and 100, …, 104 of two ladders.</summary>
+public sealed record LadderClaim(Func<Examination<LadderCell, LadderOutcome>, Evidence> Judgment) : Claim<LadderCell, LadderOutcome>
+{
+    public override string Id => "toys/ladder-claim";
+
+    public override string Title => "Ladders go up";
+
+    public override ClaimKind Kind => ClaimKind.Identity;
+
+    public override Source Source { get; } = new("a toy", "none", "none");
+
+    public override Statement Statement { get; } = new("h = s + i");
+
+    public override IReadOnlyList<string> Hypotheses { get; } = [];
+
+    public override string Method => "Whatever the test says.";
+
+    [Parameter("starts", "heights of the first rungs", Minimum = 0, Maximum = 1000, Size = true)]
+    public Choices<int> Starts { get; init; } = [0, 100];
+
+    /// <summary>Decisions allotted.</summary>
+    public int Allotted { get; init; } = 1;
+
+    public override IReadOnlyList<Mutant> Mutants => [];
+
+    public override int Decisions => Allotted;
+
+    protected override Experiment<LadderCell, LadderOutcome> Experiment { get; } = new LadderExperiment();
+
+    protected override IReadOnlyList<LadderCell> Cells => [.. Starts.Select(start => new LadderCell(start))];
+
+    /// <summary>What the base class says about statements over the whole design.</summary>
+    public int OverDesign(double level, double excess) => TrialsOverDesign(level, excess);
+
+    protected override int TrialsNeeded(double level) => 5;
+
+    protected override Evidence Judge(Examination<LadderCell, LadderOutcome> examination) => Judgment(examination);
+}

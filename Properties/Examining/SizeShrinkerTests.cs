@@ -1,0 +1,86 @@
+using Verification.Properties.Claims;
+using Verification.Spec;
+using Verification.Spec.Examining;
+using Verification.Spec.Verdicts;
+using Xunit;
+
+namespace Verification.Properties.Examining;
+
+/// <summary>The search for the smallest sizes, with examinations that are scripted instead of run.</summary>
+public sealed class SizeShrinkerTests
+{
+    [Fact]
+    public void EverySizeShrinksAsFarAsItCan()
+    {
+        var claim = new DiceClaim { Faces = [20, 60], Trials = 50 };
+        var smallest = (DiceClaim)SizeShrinker.Shrink(claim, Examined(1), _ => Examined(1)).Claim;
+        Assert.Equal(("2", 1), (smallest.Faces.ToString(), smallest.Trials));
+    }
+
+    [Fact]
+    public void ConstantsThatAreNoSizesStay()
+    {
+        var claim = new DiceClaim { Above = 17, Probability = 0.25 };
+        var smallest = (DiceClaim)SizeShrinker.Shrink(claim, Examined(1), _ => Examined(1)).Claim;
+        Assert.Equal((17, 0.25), (smallest.Above, smallest.Probability));
+    }
+
+    [Fact]
+    public void SizesThatTheHypothesesExcludeArePassedOver()
+    {
+        var claim = new DiceClaim { Faces = [9] };
+        var smallest = (DiceClaim)SizeShrinker.Shrink(
+            claim, Examined(1), candidate => ((DiceClaim)candidate).Faces[0] < 5 ? throw new ArgumentException("Too few faces.", nameof(candidate)) : Examined(1)).Claim;
+        Assert.Equal(5, smallest.Faces[0]);
+    }
+
+    [Fact]
+    public void OtherFailuresAreNotHidden() =>
+        Assert.Throws<InvalidOperationException>(() => SizeShrinker.Shrink(new DiceClaim(), Examined(1), _ => throw new InvalidOperationException("Broken.")));
+
+    [Fact]
+    public void UndecidedIsNotRefuted()
+    {
+        var claim = new DiceClaim { Faces = [9] };
+        Assert.Same(claim, SizeShrinker.Shrink(claim, Examined(1), _ => Examined(double.NaN)).Claim);
+    }
+
+    [Fact]
+    public void TheEvidenceIsThatOfTheSmallestSizes()
+    {
+        Examined last = Examined(2);
+        (Claim smallest, Examined refutation) = SizeShrinker.Shrink(
+            new DiceClaim { Faces = [9] }, Examined(1), candidate => ((DiceClaim)candidate).Faces[0] == 4 ? last : Examined(0));
+        Assert.Equal(4, ((DiceClaim)smallest).Faces[0]);
+        Assert.Same(last, refutation);
+    }
+
+    [Fact]
+    public void TheSearchEndsAfterTwoHundredExaminations()
+    {
+        // Three hundred candidates, none of which is refuted.
+        int examinations = 0;
+        var claim = new DiceClaim { Faces = [.. Enumerable.Repeat(6, 300)] };
+        (Claim smallest, _) = SizeShrinker.Shrink(claim, Examined(1), _ =>
+        {
+            examinations++;
+            return Examined(0);
+        });
+        Assert.Equal(SizeShrinker.MostExaminations, examinations);
+        Assert.Same(claim, smallest);
+    }
+
+    private static Examined Examined(double residual)
+    {
+        var certificate = new Certificate
+        {
+            Statement = "s",
+            Residual = residual,
+            Tolerance = 1e-9,
+            Resolution = 1e-6,
+            Derivation = "d",
+            Instances = 1,
+        };
+        return new(certificate, new Dictionary<string, double>(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,45 @@
+using Verification.Spec.Verdicts;
+using Xunit;
+
+namespace Verification.Properties.Verdicts;
+
+public sealed class CertificateTests
+{
+    [Theory]
+    [InlineData(0, 1e-9, Verdict.Holds)]
+    [InlineData(1e-9, 1e-9, Verdict.Holds)]
+    [InlineData(2e-9, 1e-9, Verdict.Refuted)]
+    [InlineData(-5, 1e-9, Verdict.Holds)]
+    [InlineData(1e-6, 1e-6, Verdict.Holds)]
+    [InlineData(2e-6, 1e-6, Verdict.Refuted)]
+    [InlineData(double.PositiveInfinity, 1e-9, Verdict.Refuted)]
+    [InlineData(double.NaN, 1e-9, Verdict.Undecided)]
+    [InlineData(0, 1e-3, Verdict.Undecided)]
+    [InlineData(0, double.PositiveInfinity, Verdict.Undecided)]
+    [InlineData(0, double.NaN, Verdict.Undecided)]
+    public void ItDecidesOnlyWithinItsResolution(double residual, double tolerance, Verdict expected) =>
+        Assert.Equal(expected, Certificate(residual, tolerance).Verdict);
+
+    [Fact]
+    public void AnInfiniteToleranceDecidesNothingAtAnyResolution() =>
+        Assert.Equal(Verdict.Undecided, (Certificate(0, double.PositiveInfinity) with { Resolution = double.PositiveInfinity }).Verdict);
+
+    [Fact]
+    public void WithoutInstancesItIsUndecided() => Assert.Equal(Verdict.Undecided, (Certificate(0, 0) with { Instances = 0 }).Verdict);
+
+    [Theory]
+    [InlineData(1, "residual -1.235e-08, tolerance 1.5e-09, 1 instance")]
+    [InlineData(2, "residual -1.235e-08, tolerance 1.5e-09, 2 instances")]
+    public void TheSummaryNamesResidualToleranceAndInstances(int instances, string expected) =>
+        Assert.Equal(expected, (Certificate(-1.23456e-8, 1.5e-9) with { Instances = instances }).Summary);
+
+    private static Certificate Certificate(double residual, double tolerance) => new()
+    {
+        Statement = "s",
+        Residual = residual,
+        Tolerance = tolerance,
+        Resolution = 1e-6,
+        Derivation = "d",
+        Instances = 3,
+    };
+}
