@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.Experiments;
@@ -65,7 +66,9 @@ public sealed class ExperimentRunner
         }
         catch (AggregateException failures)
         {
-            failures.Handle(failure => failure is OperationCanceledException);
+            // What an experiment refuses reaches the caller as it was thrown: sizes outside a hypothesis are passed over by their exception's type.
+            if (failures.InnerExceptions.FirstOrDefault(failure => failure is not OperationCanceledException) is { } failure)
+                ExceptionDispatchInfo.Throw(failure);
             throw new OperationCanceledException(_cancellation);
         }
 
