@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Spec;
 using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
 
 namespace Verification.Properties.Claims;
 
@@ -8,6 +9,13 @@ namespace Verification.Properties.Claims;
 public sealed record NamedClaim(string ClaimId, int MutantCount) : Claim
 {
     public string? Corrected { get; init; }
+
+    /// <summary>One name for all mutants; null for a name each.</summary>
+    public string? MutantName { get; init; }
+
+    /// <summary>A constant without bounds.</summary>
+    [Parameter("exponent", "an exponent")]
+    public double Exponent { get; init; } = 2;
 
     public override string Id => ClaimId;
 
@@ -23,7 +31,7 @@ public sealed record NamedClaim(string ClaimId, int MutantCount) : Claim
 
     public override string Method => "None.";
 
-    public override IReadOnlyList<Mutant> Mutants => [.. Enumerable.Range(0, MutantCount).Select(index => new Mutant($"mutant {index}", this))];
+    public override IReadOnlyList<Mutant> Mutants => [.. Enumerable.Range(0, MutantCount).Select(index => new Mutant(MutantName ?? $"mutant {index}", this))];
 
     public override int Decisions => 0;
 
