@@ -53,6 +53,14 @@ public sealed class CatalogueTests
         Assert.Contains("Two claims", Refusal(new NamedClaim("toys/a", 2), new NamedClaim("toys/a", 2)), StringComparison.Ordinal);
 
     [Fact]
+    public void TwoMutantsOfOneNameAreRefused() =>
+        Assert.Contains("two mutants of one name", Refusal(new NamedClaim("toys/a", 2) { MutantName = "wrong" }), StringComparison.Ordinal);
+
+    [Fact]
+    public void AListThatTakesNoDecisionKeepsItsRiskWhole() =>
+        Assert.Equal(1e-3, Catalogue.Budget([new NamedClaim("toys/a", 2)], Tier.Smoke, 1e-3).Level);
+
+    [Fact]
     public void AClaimWithOneMutantIsRefused() =>
         Assert.Contains("at least two mutants", Refusal(new NamedClaim("toys/a", 1)), StringComparison.Ordinal);
 

@@ -75,6 +75,25 @@ public sealed class ClaimParameterTests
     }
 
     [Fact]
+    public void SmallerValuesAreThoseOfSizesOnly()
+    {
+        ClaimParameter above = ClaimParameter.Of(new DiceClaim()).Single(parameter => parameter.Name == "above");
+        Assert.Empty(above.Smaller(new DiceClaim { Above = 5 }));
+    }
+
+    [Fact]
+    public void ANumberWithoutBoundsMayBeAnyFiniteOne()
+    {
+        var claim = new NamedClaim("toys/a", 2);
+        ClaimParameter exponent = ClaimParameter.Of(claim).Single(parameter => parameter.Name == "exponent");
+        Assert.Equal("any finite number", exponent.Range);
+        Assert.Throws<FormatException>(() => exponent.With(claim, "Infinity"));
+    }
+
+    [Fact]
+    public void AListOfChoicesHasAnEntry() => Assert.Throws<ArgumentException>("entries", () => Choices.Of<int>([]));
+
+    [Fact]
     public void ChoicesAreComparedByValue()
     {
         Choices<int> one = [1, 2];

@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Spec;
 using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
 
 namespace Verification.Properties.Claims;
 
@@ -20,7 +21,14 @@ public sealed record NamedClaim(string ClaimId, int MutantCount) : Claim
 
     public string? Corrected { get; init; }
 
-    public override IReadOnlyList<Mutant> Mutants => [.. Enumerable.Range(0, MutantCount).Select(index => new Mutant($"mutant {index}", this))];
+    /// <summary>One name for all mutants; null for a name each.</summary>
+    public string? MutantName { get; init; }
+
+    /// <summary>A constant without bounds.</summary>
+    [Parameter("exponent", "an exponent")]
+    public double Exponent { get; init; } = 2;
+
+    public override IReadOnlyList<Mutant> Mutants => [.. Enumerable.Range(0, MutantCount).Select(index => new Mutant(MutantName ?? $"mutant {index}", this))];
 
     public override int Decisions => 0;
 

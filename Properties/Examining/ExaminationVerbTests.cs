@@ -71,6 +71,28 @@ public sealed class ExaminationVerbTests
         Assert.Equal((Verdict.Undecided, new TrialAddress(0, 3)), (evidence.Verdict, evidence.Decisive));
     }
 
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(double.PositiveInfinity)]
+    public void ForAllIsUndecidedWhereOneTrialIsTooInexact(double error)
+    {
+        // Residual 0 everywhere: rung 3 alone is known to the given error only, the others exactly.
+        Evidence evidence = Judge(all => all.ForAll("s", (_, _) => 0, (_, o) => o.Height == 3 ? error : 0, "rounding"));
+        Assert.Equal((Verdict.Undecided, new TrialAddress(0, 3)), (evidence.Verdict, evidence.Decisive));
+    }
+
+    [Fact]
+    public void ForAllIsRefutedByOneTrialWhateverIsUnknownAboutAnother()
+    {
+        Evidence evidence = Judge(all => all.ForAll(
+            "s", (_, o) => o.Height == 101 ? 1e-3 : 0, (_, o) => o.Height == 3 ? 1 : 1e-9, "rounding"));
+        Assert.Equal((Verdict.Refuted, new TrialAddress(1, 1)), (evidence.Verdict, evidence.Decisive));
+    }
+
+    [Fact]
+    public void ForAllForgivesAnInexactTrialThatSatisfiesTheStatementBeyondItsError() =>
+        Assert.Equal(Verdict.Holds, Judge(all => all.ForAll("s", (_, o) => o.Height == 3 ? -1 : 0, (_, o) => o.Height == 3 ? 1 : 1e-9, "rounding")).Verdict);
+
     [Fact]
     public void ForAllOfNothingIsUndecidedAndNamesNoTrial()
     {

@@ -9,19 +9,16 @@ namespace Verification.Properties.Examining;
 /// <summary>A claim with any judgment about the rungs 0, …, 4 and 100, …, 104 of two ladders.</summary>
 public sealed record LadderClaim(Func<Examination<LadderCell, LadderOutcome>, Evidence> Judgment) : Claim<LadderCell, LadderOutcome>
 {
-    public override string Id => "toys/ladder-claim";
-
-    public override string Title => "Ladders go up";
-
-    public override ClaimKind Kind => ClaimKind.Identity;
-
-    public override Source Source { get; } = new("a toy", "none", "none");
-
-    public override Statement Statement { get; } = new("h = s + i");
-
-    public override IReadOnlyList<string> Hypotheses { get; } = [];
-
-    public override string Method => "Whatever the test says.";
+    public override ClaimCard Card => new()
+    {
+        Id = "toys/ladder-claim",
+        Title = "Ladders go up",
+        Kind = ClaimKind.Identity,
+        Source = new("a toy", "none", "none"),
+        Statement = new("h = s + i"),
+        Hypotheses = [],
+        Method = "Whatever the test says.",
+    };
 
     [Parameter("starts", "heights of the first rungs", Minimum = 0, Maximum = 1000, Size = true)]
     public Choices<int> Starts { get; init; } = [0, 100];

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Verification.Implementation.Experiments;
 using Verification.Properties.Claims;
+using Verification.Properties.Examining;
 using Xunit;
 
 namespace Verification.Properties.Experiments;
@@ -66,6 +67,16 @@ public sealed class ExperimentRunnerTests
         Assert.Equal(3, finished.Count);
         Assert.All(finished, unit => Assert.NotNull(store.Find(unit)));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void WhatAnExperimentRefusesReachesTheCallerAsItWasThrown(int jobs) =>
+        Assert.Throws<ArgumentOutOfRangeException>("cell", () => Runner(jobs).Measure(new RefusingExperiment(), [new(0), new(1)], 3));
+
+    [Fact]
+    public void AtLeastOneTrialIsMeasured() =>
+        Assert.Throws<ArgumentOutOfRangeException>("trials", () => Runner().Measure(Dice, Cells, 0));
 
     [Theory]
     [InlineData(0)]

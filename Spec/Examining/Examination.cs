@@ -48,6 +48,8 @@ public sealed class Examination<TCell, TOutcome>
         _cells.Select(cell => (cell, Where(other => other.Equals(cell)))).Where(part => part.Item2.Observations.Count > 0);
 
     /// <summary>Certifies that a residual stays within its rounding error in every trial; the worst trial decides.</summary>
+    /// <remarks>Worst is a trial that refutes, else one whose tolerance exceeds the resolution (unless its residual is negative beyond that
+    /// tolerance), as no other trial makes up for it; among equals the one with the largest residual less tolerance.</remarks>
     /// <param name="statement">What is certified.</param>
     /// <param name="residual">By how much the trial violates the statement; negative where it has room.</param>
     /// <param name="tolerance">Bound of the residual's rounding error.</param>
@@ -59,18 +61,26 @@ public sealed class Examination<TCell, TOutcome>
         ArgumentNullException.ThrowIfNull(residual);
         ArgumentNullException.ThrowIfNull(tolerance);
         Observation<TCell, TOutcome>? worst = null;
-        double worstExcess = double.NegativeInfinity;
+        var worstRank = (Severity: -1, Excess: double.NegativeInfinity);
         foreach (Observation<TCell, TOutcome> observation in Observations)
         {
-            double excess = residual(observation.Cell, observation.Outcome) - tolerance(observation.Cell, observation.Outcome);
-            if (worst is null || double.IsNaN(excess) || excess > worstExcess)
+            double violation = residual(observation.Cell, observation.Outcome);
+            double error = tolerance(observation.Cell, observation.Outcome);
+            double excess = violation - error;
+            if (double.IsNaN(excess))
             {
                 worst = observation;
-                worstExcess = excess;
+                break;
             }
 
-            if (double.IsNaN(excess))
-                break;
+            int severity = error <= resolution
+                ? excess > 0 ? 2 : 0
+                : violation <= -error ? 0 : 1;
+            if ((severity, excess).CompareTo(worstRank) > 0)
+            {
+                worst = observation;
+                worstRank = (severity, excess);
+            }
         }
 
         return new Certificate

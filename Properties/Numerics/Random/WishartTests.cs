@@ -120,6 +120,7 @@ public sealed class WishartTests
     [InlineData(4, 4)]
     [InlineData(3, 4)]
     [InlineData(2, 5)]
+    [InlineData(1, 3)]
     [InlineData(1, 1)]
     [InlineData(0.25, 1)]
     public void AMatrixIsBartlettsProduct(double m, int d)
