@@ -96,7 +96,7 @@ Task("Mutate").Does(() =>
                 .Append("--output").AppendQuoted(MakeAbsolute(Directory($"artifacts/mutation/{project}")).FullPath),
         });
         if (exitCode != 0)
-            below.Add(project);
+            below.Add($"{project} (exit code {exitCode})");
     }
 
     if (below.Count > 0)
