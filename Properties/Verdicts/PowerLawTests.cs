@@ -23,6 +23,18 @@ public sealed class PowerLawTests
     public void TheAllowanceIsForgiven(double allowance, Verdict expected) =>
         Assert.Equal(expected, (Square(2.1) with { Allowance = allowance }).Verdict);
 
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(-1.0)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void AnOrdinateWithoutALogarithmDecidesNothing(double ordinate)
+    {
+        PowerLaw law = Square(2) with { Y = [1, 4, 16, 64, ordinate] };
+        Assert.Equal(Verdict.Undecided, law.Verdict);
+        Assert.Equal(double.NaN, law.Slope);
+    }
+
     [Fact]
     public void ABentCurveIsNoPowerLawWhateverItsSlope()
     {

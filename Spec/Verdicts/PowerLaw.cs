@@ -6,7 +6,7 @@ namespace Verification.Spec.Verdicts;
 /// <summary>The slope of a log–log plot against a claimed exponent, with a curvature term that notices when the points follow no power law.</summary>
 /// <remarks>
 /// Least squares of ln y on ln x; the interval is Student's with n − 2 degrees of freedom. The curvature is the coefficient of the centered
-/// square in the fit with one more term; bent points decide nothing, whatever their slope. Points that lie on the line up to their own rounding error
+/// square in the fit with one more term; bent points never hold, whatever their slope. Points that lie on the line up to their own rounding error
 /// (<see cref="PointError"/>) have an interval made of that error alone.
 /// </remarks>
 public sealed record PowerLaw : Evidence
@@ -34,7 +34,12 @@ public sealed record PowerLaw : Evidence
 
     /// <summary>The fitted line.</summary>
     [JsonIgnore]
-    public SlopeEstimate Fit => SlopeEstimate.Of(X, Y, PointError, Level);
+    public SlopeEstimate Fit => HasLine
+        ? SlopeEstimate.Of(X, Y, PointError, Level)
+        : new(double.NaN, double.PositiveInfinity, double.NaN, double.PositiveInfinity, double.NaN);
+
+    // Points without a logarithm, or fewer than three, decide nothing; they must not end an audit.
+    private bool HasLine => X.Count == Y.Count && X.Distinct().Count() >= 3 && X.Concat(Y).All(value => value > 0 && double.IsFinite(value));
 
     /// <summary>Fitted exponent.</summary>
     public double Slope => Fit.Slope;

@@ -7,7 +7,7 @@ namespace Verification.Spec.Verdicts;
 /// <remarks>
 /// A decision about a probability p has a one-sided error level α. Without a single failure in n trials the lower Clopper–Pearson bound is
 /// α^{1/n}, so that p ≥ q can be concluded as soon as n ≥ ln α / ln q. With failures allowed the bound has to be evaluated. Both directions are tested
-/// for consistency: the number that <see cref="TrialsNeeded"/> names suffices and one less does not.
+/// for consistency: the number that <see cref="TrialsNeeded"/> names suffices; below a thousand one less does not, above it is searched in steps of a thousandth.
 /// </remarks>
 public static class TrialDesign
 {
