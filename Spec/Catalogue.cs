@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Verification.Spec.Examining;
+using Verification.Spec.PolyakLojasiewicz;
 using Verification.Spec.QuadraticNetworks;
 using Verification.Spec.Verdicts;
 
@@ -9,7 +10,10 @@ namespace Verification.Spec;
 public static partial class Catalogue
 {
     /// <summary>Every claim, system by system, in the order of its document.</summary>
-    public static IReadOnlyList<Claim> Claims { get; } = Validated([.. QuadraticNetworkClaims.All]);
+    public static IReadOnlyList<Claim> Claims { get; } = Validated([.. QuadraticNetworkClaims.All, .. PolyakLojasiewiczClaims.All]);
+
+    /// <summary>What the documents state and nothing here examines, with the reasons.</summary>
+    public static IReadOnlyList<NotExamined> NotExamined { get; } = [.. QuadraticNetworkClaims.NotExamined, .. PolyakLojasiewiczClaims.NotExamined];
 
     /// <summary>The claim with this id, or null.</summary>
     public static Claim? Find(string id) => Claims.FirstOrDefault(claim => claim.Id == id);

@@ -1,3 +1,4 @@
+using Verification.Reproductions.PolyakLojasiewicz;
 using Verification.Reproductions.QuadraticNetworks;
 
 namespace Verification.Reproductions.Figures;
@@ -6,5 +7,5 @@ namespace Verification.Reproductions.Figures;
 public static class FigureCatalogue
 {
     /// <summary>Every figure, system by system.</summary>
-    public static IReadOnlyList<Figure> Figures { get; } = [new BarrierConstants(), new EmpiricalBarrier(), new SpanRank()];
+    public static IReadOnlyList<Figure> Figures { get; } = [.. QuadraticNetworkFigures.All, .. PolyakLojasiewiczFigures.All];
 }

@@ -27,17 +27,6 @@ public sealed class FigureSnapshots
     public async Task SpanDimensionAgainstTheSamples() =>
         await Verifier.Verify(Table(new SpanRank()), "csv").UseTolerance(Tolerance.Exact);
 
-    [Theory]
-    [InlineData("barrier-constants")]
-    [InlineData("empirical-barrier")]
-    [InlineData("span-rank")]
-    public async Task ChartOf(string name)
-    {
-        Figure figure = FigureCatalogue.Figures.Single(candidate => candidate.Id == $"quadratic-networks/{name}");
-        await Verifier.Verify(figure.Specification($"{figure.FileName}.csv").ToJsonString(new() { WriteIndented = true }), "json")
-            .UseParameters(name);
-    }
-
     private static string Table(Figure figure) =>
         figure.Draw(new ExperimentRunner(1, new InMemoryMeasurements(), jobs: 2), Tier.Smoke).ToCsv();
 }

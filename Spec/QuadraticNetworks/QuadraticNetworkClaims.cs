@@ -1,12 +1,40 @@
 namespace Verification.Spec.QuadraticNetworks;
 
-/// <summary>The claims about shallow networks with quadratic activation, in the order of the talk.</summary>
+/// <summary>The claims about shallow networks with quadratic activation, section by section of the talk.</summary>
 public static class QuadraticNetworkClaims
 {
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<Claim> All { get; } =
+    /// <summary>All of them, in the order of the talk.</summary>
+    public static IReadOnlyList<Claim> All => [.. Model, .. Landscape, .. Descent, .. Initialization, .. Generalization];
+
+    /// <summary>What stands in the talk without being examined.</summary>
+    public static IReadOnlyList<NotExamined> NotExamined =>
+    [
+        new(
+            "quadratic-networks/training-is-np-hard",
+            "Training is NP-hard",
+            StationaryPointsTalk.At("Motivation, (c)"),
+            "A theorem of complexity theory (Blum and Rivest 1989): no finite computation bears on it."),
+        new(
+            "quadratic-networks/prior-work",
+            "Planted networks and quadratic activations in earlier work",
+            StationaryPointsTalk.At("Some Prior Work, (a), (b), (d)"),
+            "History: Du et al., Li and Yuan, Tian, Zhong et al., Soltanolkotabi, Brutzkus and Globerson, Du and Lee, Soltanolkotabi, Javanmard and Lee are named without a statement."),
+        new(
+            "quadratic-networks/random-weights",
+            "Networks with random weights: initial landscape, random features, dynamical systems, extreme learning machines",
+            StationaryPointsTalk.At("Proper Initialization, (b)"),
+            "Names fields (Rahimi and Recht, Gonon et al., Huang et al., Pennington and Worah) without a quantity."),
+    ];
+
+    /// <summary>Motivation, the network and its risks.</summary>
+    private static Claim[] Model =>
     [
         new PopulationRiskClosedForm(),
+    ];
+
+    /// <summary>The energy barrier, stationary points and the covariance behind both.</summary>
+    private static Claim[] Landscape =>
+    [
         new PopulationEnergyBarrier(),
         new EmpiricalEnergyBarrier(),
         new BelowTheBarrier(),
@@ -14,7 +42,22 @@ public static class QuadraticNetworkClaims
         new TeacherIdentification(),
         new CriticalLevels(),
         new TensorCovarianceSpectrum(),
+    ];
+
+    /// <summary>Gradient descent.</summary>
+    private static Claim[] Descent =>
+    [
+    ];
+
+    /// <summary>Initialization for random planted weights.</summary>
+    private static Claim[] Initialization =>
+    [
         new LossFromSpectrum(),
+    ];
+
+    /// <summary>Sample complexity and generalization.</summary>
+    private static Claim[] Generalization =>
+    [
         new SpanCondition(),
         new SampleThreshold(),
         new StudentWidth(),

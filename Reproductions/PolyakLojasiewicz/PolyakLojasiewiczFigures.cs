@@ -1,0 +1,22 @@
+using Verification.Reproductions.Figures;
+
+namespace Verification.Reproductions.PolyakLojasiewicz;
+
+/// <summary>The figures about the Polyak–Łojasiewicz condition and wide networks.</summary>
+public static class PolyakLojasiewiczFigures
+{
+    /// <summary>All of them, in the order of the talk.</summary>
+    public static IReadOnlyList<Figure> All => [.. Conditions, .. Conditioning, .. Networks];
+
+    private static Figure[] Conditions =>
+    [
+    ];
+
+    private static Figure[] Conditioning =>
+    [
+    ];
+
+    private static Figure[] Networks =>
+    [
+    ];
+}

@@ -1,0 +1,17 @@
+namespace Verification.Spec.PolyakLojasiewicz;
+
+/// <summary>The document behind this system.</summary>
+public static class OverparameterizedLandscapesTalk
+{
+    private const string Document =
+        "X. Liu, Loss Landscapes and Optimization in Over-Parameterized Non-Linear Systems and Neural Networks, 27 November 2024";
+
+    /// <summary>The paper that the talk presents.</summary>
+    public const string LiuZhuBelkin = "C. Liu, L. Zhu, M. Belkin, arXiv:2003.00307";
+
+    /// <summary>Conditions for linear rates.</summary>
+    public const string KarimiNutiniSchmidt = "H. Karimi, J. Nutini, M. Schmidt, arXiv:1608.04636";
+
+    /// <summary>The source of what stands under a heading of the document, with the paper where it comes from.</summary>
+    public static Source At(string heading, string paper = LiuZhuBelkin) => new(Document, heading, paper);
+}
