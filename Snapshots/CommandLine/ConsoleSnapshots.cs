@@ -21,7 +21,7 @@ public sealed class ConsoleSnapshots
     [Theory]
     [MemberData(nameof(Claims))]
     public async Task ThePageOf(string claim) =>
-        await Verifier.Verify(Output("show", claim)).UseParameters(claim.Replace('/', '.'));
+        await Verifier.Verify(Output("show", claim)).UseParameters(claim);
 
     private static string Output(params string[] arguments)
     {

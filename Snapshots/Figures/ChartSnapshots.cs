@@ -16,6 +16,6 @@ public sealed class ChartSnapshots
     {
         Figure figure = FigureCatalogue.Figures.Single(candidate => candidate.Id == id);
         await Verifier.Verify(figure.Specification($"{figure.FileName}.csv").ToJsonString(new() { WriteIndented = true }), "json")
-            .UseParameters(figure.FileName);
+            .UseParameters(id);
     }
 }
