@@ -16,7 +16,7 @@ public sealed record PopulationBarrierCell(CoordinateLaw Law, int Dimension, Tea
 /// <summary>What one teacher yields. Risks are in units of σ_min(W*)⁴.</summary>
 /// <param name="Sigma">σ_min(W*).</param>
 /// <param name="Minimum">Least risk of a rank-deficient student, by the dual formula, evaluated at the student itself.</param>
-/// <param name="Error">Bound of the rounding error of <paramref name="Minimum"/>.</param>
+/// <param name="Error">Bound of the rounding error of <paramref name="Minimum"/>, its unit included.</param>
 /// <param name="LowerBound">λ_min(G).</param>
 /// <param name="Sharp">b_d of the law.</param>
 /// <param name="Direct">Least risk found by quasi-Newton descent over W of shape (d − 1) × d, without the dual formula.</param>
@@ -56,9 +56,12 @@ public sealed class PopulationBarrierExperiment : Experiment<PopulationBarrierCe
 
         double direct = Direct(risk, teacher, stream) / σ4;
         RankDeficientMinimum? minimum = RankDeficientMinimum.Of(risk, teacher, stream);
-        return minimum is null
-            ? new(Math.Sqrt(σ2), direct, direct, λ, sharp, direct, 0)
-            : new(Math.Sqrt(σ2), minimum.Risk / σ4, minimum.Error / σ4, λ, sharp, direct, minimum.LeastEigenvalue);
+        if (minimum is null)
+            return new(Math.Sqrt(σ2), direct, direct, λ, sharp, direct, 0);
+
+        // σ² is off by at most 10·d·u·‖S*‖, the allowance of QuadraticRisk.EigenvalueError; its square by twice that, relatively.
+        double unit = 20.0 * d * QuadraticRisk.Roundoff * teacher.LargestEigenvalue / σ2;
+        return new(Math.Sqrt(σ2), minimum.Risk / σ4, (minimum.Error + unit * minimum.Risk) / σ4, λ, sharp, direct, minimum.LeastEigenvalue);
     }
 
     private static double Direct(QuadraticRisk risk, Teacher teacher, RandomStream stream)

@@ -8,8 +8,7 @@ namespace Verification.Implementation.QuadraticNetworks;
 /// <remarks>
 /// <para>Lower bound: Wv = 0 for a unit v gives vᵀAv ≤ −σ², so ‖A‖_F ≥ σ² and L ≥ λ_min(G) σ⁴.</para>
 /// <para>Upper bound: for fixed v the least L over symmetric A with Av = −S*v is q(v) = bᵀ H⁻¹ b with b = S*v, H = K_v G⁻¹ K_vᵀ,
-/// K_v svec(A) = Av, attained at A = −smat(G⁻¹ svec(sym(y vᵀ))), y = H⁻¹ b. The function q is smooth and homogeneous of degree 0, with
-/// ∇q(v) = 2 (S* + A) y; it is minimized from several starts. Where M = S* + A is positive semidefinite, which it is in every run so far, a student with WᵀW = M
+/// K_v svec(A) = Av (<see cref="KernelDirectionDual"/>). The function q is smooth and homogeneous of degree 0; it is minimized from several starts. Where M = S* + A is positive semidefinite, which it is in every run so far, a student with WᵀW = M
 /// attains q(v). The student returned is the positive part of M without its direction of least eigenvalue, of rank at most d − 1 by construction;
 /// its risk is an upper bound of the minimum whatever the search did.</para>
 /// <para>Where G is singular the minimum is 0 (<see cref="BoundaryInterpolant"/>).</para>
@@ -39,7 +38,7 @@ public sealed record RankDeficientMinimum(double LowerBound, double Risk, double
 
         int d = risk.Dimension;
         Matrix inverse = factor.Solve(Matrix.Identity(risk.Covariance.Rows));
-        var search = new Search(inverse, teacher.Gram);
+        var search = new KernelDirectionDual(inverse, teacher.Gram);
         (double Value, double[] Direction) best = (double.PositiveInfinity, teacher.WeakestDirection);
         for (int start = 0; start < d + starts; start++)
         {
@@ -67,7 +66,7 @@ public sealed record RankDeficientMinimum(double LowerBound, double Risk, double
         return v;
     }
 
-    private static RankDeficientMinimum Enclose(QuadraticRisk risk, Teacher teacher, Search search, double dual, double[] v, double λ)
+    private static RankDeficientMinimum Enclose(QuadraticRisk risk, Teacher teacher, KernelDirectionDual search, double dual, double[] v, double λ)
     {
         int d = risk.Dimension;
         Matrix A = search.Shift(v);
@@ -88,53 +87,5 @@ public sealed record RankDeficientMinimum(double LowerBound, double Risk, double
         double σ4 = teacher.LeastEigenvalue * teacher.LeastEigenvalue;
         double top = Math.Max(Math.Abs(spectrum.Values[^1]), teacher.LeastEigenvalue);
         return new(Math.Max(0, λ - risk.EigenvalueError) * σ4, value, error, dual, spectrum.Values[0] / top, student);
-    }
-
-    /// <summary>q and its gradient.</summary>
-    private sealed class Search(Matrix inverse, Matrix S)
-    {
-        public double Evaluate(ReadOnlySpan<double> v, Span<double> gradient)
-        {
-            (double[] y, double value) = Solve(v);
-            MatrixVector.Multiply(S, y, gradient);
-            double[] shift = MatrixVector.Multiply(Shift(v, y), y);
-            for (int i = 0; i < v.Length; i++)
-                gradient[i] = 2 * (gradient[i] + shift[i]);
-            return value;
-        }
-
-        public Matrix Shift(ReadOnlySpan<double> v) => Shift(v, Solve(v).Y);
-
-        private Matrix Shift(ReadOnlySpan<double> v, double[] y)
-        {
-            var s = new double[inverse.Rows];
-            SymmetricVectorization.OfSymmetricProduct(y, v, s);
-            double[] a = MatrixVector.Multiply(inverse, s);
-            Lanes.Scale(-1, a);
-            return SymmetricVectorization.Matricize(a, v.Length);
-        }
-
-        private (double[] Y, double Value) Solve(ReadOnlySpan<double> v)
-        {
-            int d = v.Length;
-            var K = new Matrix(d, inverse.Rows);
-            var unit = new double[d];
-            for (int i = 0; i < d; i++)
-            {
-                unit[i] = 1;
-                SymmetricVectorization.OfSymmetricProduct(unit, v, K.Row(i));
-                unit[i] = 0;
-            }
-
-            Matrix H = MatrixProduct.MultiplyTranspose(MatrixProduct.Multiply(K, inverse), K);
-            for (int i = 0; i < d; i++)
-                for (int j = 0; j < i; j++)
-                    H[i, j] = H[j, i] = (H[i, j] + H[j, i]) / 2;
-            double[] b = MatrixVector.Multiply(S, v);
-            if (!CholeskyFactor.TryFactor(H, out CholeskyFactor? factor))
-                return (new double[d], double.PositiveInfinity);
-            double[] y = factor.Solve(b);
-            return (y, Lanes.Dot(b, y));
-        }
     }
 }

@@ -112,23 +112,31 @@ public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, Popu
             examination.ForAll(
                 "the least risk of a rank-deficient student is at least the bound",
                 (cell, o) => Factor * Bound.Value(cell.Law, cell.Dimension) * BarrierFormulas.ExcessPower(o.Sigma, Exponent) - o.Minimum,
-                Tolerance,
-                SearchDerivation),
-            examination.Where(cell => cell.Teacher == TeacherKind.Aligned).ForAll(
-                "aligned teachers attain the sharp constant",
-                (cell, o) => Math.Abs(o.Minimum - Attained.Value(cell.Law, cell.Dimension)),
-                Tolerance,
-                SearchDerivation),
+                (_, o) => o.Error,
+                Derivation),
+            Aligned(examination).ForAll(
+                "no rank-deficient student of an aligned teacher is below the sharp constant",
+                (cell, o) => Attained.Value(cell.Law, cell.Dimension) - o.Minimum,
+                (_, o) => o.Error,
+                Derivation),
+            Aligned(examination).ForAll(
+                "a student of an aligned teacher comes within 10⁻⁹ of the sharp constant",
+                (cell, o) => o.Minimum - (1 + Nearness) * Attained.Value(cell.Law, cell.Dimension),
+                (_, o) => o.Error,
+                Derivation),
             examination.ForAll(
-                "direct descent over the weights never falls below the dual value",
-                (_, o) => o.Minimum - o.Direct,
-                Tolerance,
-                SearchDerivation));
+                "direct descent over the weights never falls more than 10⁻⁹ below the dual value",
+                (_, o) => (1 - Nearness) * o.Minimum - o.Direct,
+                (_, o) => 2 * o.Error,
+                Derivation));
     }
 
-    // Units of σ⁴ throughout.
-    private const string SearchDerivation =
-        "rounding of the quadratic form, plus the search: it stops at a gradient of 1e-10 σ⁴, whose effect on the value is of second order";
+    // What the search for the least risk leaves is part of the statements: it stops at a gradient of 10⁻¹⁰σ⁴, whose effect on the value is of second order.
+    private const double Nearness = 1e-9;
 
-    private static double Tolerance(PopulationBarrierCell cell, PopulationBarrierOutcome o) => o.Error + 1e-9 * Math.Max(1, o.Sharp);
+    // Units of σ⁴ throughout. Every risk is that of an explicit student, so that rounding of its quadratic form is all that lies between it and the truth.
+    private const string Derivation = "rounding of the quadratic form (Higham, section 3.1) of explicit students";
+
+    private static Examination<PopulationBarrierCell, PopulationBarrierOutcome> Aligned(Examination<PopulationBarrierCell, PopulationBarrierOutcome> examination) =>
+        examination.Where(cell => cell.Teacher == TeacherKind.Aligned);
 }
