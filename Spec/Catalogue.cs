@@ -13,7 +13,8 @@ public static partial class Catalogue
     public static IReadOnlyList<Claim> Claims { get; } = Validated([.. QuadraticNetworkClaims.All, .. PolyakLojasiewiczClaims.All]);
 
     /// <summary>What the documents state and nothing here examines, with the reasons.</summary>
-    public static IReadOnlyList<NotExamined> NotExamined { get; } = [.. QuadraticNetworkClaims.NotExamined, .. PolyakLojasiewiczClaims.NotExamined];
+    public static IReadOnlyList<NotExamined> NotExamined { get; } =
+        Validated([.. QuadraticNetworkClaims.NotExamined, .. PolyakLojasiewiczClaims.NotExamined], Claims);
 
     /// <summary>The claim with this id, or null.</summary>
     public static Claim? Find(string id) => Claims.FirstOrDefault(claim => claim.Id == id);
@@ -49,6 +50,26 @@ public static partial class Catalogue
         }
 
         return claims;
+    }
+
+    /// <summary>Checks a list of statements that are not examined: well-formed ids of their own, and a reason each.</summary>
+    /// <exception cref="InvalidOperationException">The list is not sound; the message names the statement.</exception>
+    public static IReadOnlyList<NotExamined> Validated(IReadOnlyList<NotExamined> statements, IReadOnlyList<Claim> claims)
+    {
+        ArgumentNullException.ThrowIfNull(statements);
+        ArgumentNullException.ThrowIfNull(claims);
+        HashSet<string> seen = [.. claims.Select(claim => claim.Id)];
+        foreach (NotExamined statement in statements)
+        {
+            if (!WellFormedId().IsMatch(statement.Id))
+                throw new InvalidOperationException($"'{statement.Id}' is no id; one looks like quadratic-networks/prior-work.");
+            if (!seen.Add(statement.Id))
+                throw new InvalidOperationException($"The id {statement.Id} is used twice.");
+            if (string.IsNullOrWhiteSpace(statement.Reason))
+                throw new InvalidOperationException($"{statement.Id} gives no reason why it is not examined.");
+        }
+
+        return statements;
     }
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

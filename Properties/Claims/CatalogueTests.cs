@@ -68,6 +68,19 @@ public sealed class CatalogueTests
     public void ACorrectionWithoutAPrintedFormToRefuteIsRefused() =>
         Assert.Contains("needs a correction", Refusal(new NamedClaim("toys/a", 2) { Corrected = "x" }), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Prior Work", "history", "is no id")]
+    [InlineData("toys/a", "history", "is used twice")]
+    [InlineData("toys/b", " ", "gives no reason")]
+    public void AStatementNotExaminedNeedsAnIdOfItsOwnAndAReason(string id, string reason, string complaint)
+    {
+        NotExamined[] statements = [new(id, "title", new("document", "heading", "reference"), reason)];
+        Assert.Contains(
+            complaint,
+            Assert.Throws<InvalidOperationException>(() => Catalogue.Validated(statements, [new NamedClaim("toys/a", 2)])).Message,
+            StringComparison.Ordinal);
+    }
+
     private static string Refusal(params Claim[] claims) =>
         Assert.Throws<InvalidOperationException>(() => Catalogue.Validated(claims)).Message;
 }

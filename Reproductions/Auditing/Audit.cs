@@ -38,7 +38,10 @@ public sealed class Audit(Suite suite, AuditSettings settings)
         ExperimentRunner runner = Runner(folder.Journal, progress, cancellation);
         DrawnFigure[] drawn = [.. figures.Select(figure => new DrawnFigure(figure, figure.Draw(runner, settings.Tier).ToCsv()))];
         cancellation.ThrowIfCancellationRequested();
-        var result = new AuditResult(settings, budget, audited, drawn, AuditDigest.Of(settings, audited, drawn));
+        var result = new AuditResult(settings, budget, audited, drawn, AuditDigest.Of(settings, audited, drawn))
+        {
+            NotExamined = [.. suite.NotExamined.Where(statement => systems.Contains(statement.System))],
+        };
         folder.Write(result);
         return result;
     }

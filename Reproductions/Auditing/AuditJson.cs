@@ -34,6 +34,12 @@ public static class AuditJson
             ["passed"] = result.Passed,
             ["exitCode"] = result.ExitCode,
             ["claims"] = new JsonArray([.. result.Claims.Select(Claim)]),
+            ["notExamined"] = new JsonArray([.. result.NotExamined.Select(statement => new JsonObject
+            {
+                ["id"] = statement.Id,
+                ["title"] = statement.Title,
+                ["reason"] = statement.Reason,
+            })]),
             ["figures"] = new JsonArray([.. result.Figures.Select(Figure)]),
             ["environment"] = new JsonObject
             {

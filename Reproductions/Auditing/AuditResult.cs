@@ -1,4 +1,5 @@
 using Verification.Reproductions.CommandLine;
+using Verification.Spec;
 using Verification.Spec.Examining;
 using Verification.Spec.Verdicts;
 
@@ -13,6 +14,9 @@ namespace Verification.Reproductions.Auditing;
 public sealed record AuditResult(
     AuditSettings Settings, RiskBudget Budget, IReadOnlyList<AuditedClaim> Claims, IReadOnlyList<DrawnFigure> Figures, string Digest)
 {
+    /// <summary>What the audited documents state and nothing examines; it enters no verdict.</summary>
+    public IReadOnlyList<NotExamined> NotExamined { get; init; } = [];
+
     /// <summary>How many claims are as expected, with all their variants.</summary>
     public int Passed => Claims.Count(claim => claim.Report.Passes);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Verification.Implementation.Numerics.Random;
+using Verification.Spec;
 using Verification.Spec.Examining;
 using Verification.Spec.Verdicts;
 
@@ -30,6 +31,7 @@ public static class VerdictsMarkdown
 
         AppendErrata(text, result);
         AppendUnexpected(text, result);
+        AppendNotExamined(text, result);
         return text.ToString();
     }
 
@@ -62,6 +64,15 @@ public static class VerdictsMarkdown
                 CultureInfo.InvariantCulture,
                 $"- `{variant.Variant.Claim.Id}`, {variant.Variant.Key} ({variant.Variant.Name}): {AuditJson.Name(variant.Result.Verdict)}, expected {AuditJson.Name(variant.Variant.Expected)}; {variant.Result.Evidence.Summary}\n");
         }
+    }
+
+    private static void AppendNotExamined(StringBuilder text, AuditResult result)
+    {
+        if (result.NotExamined.Count == 0)
+            return;
+        text.Append("\n## Not examined\n\n");
+        foreach (NotExamined statement in result.NotExamined)
+            text.Append(CultureInfo.InvariantCulture, $"- `{statement.Id}`: {statement.Title}. {statement.Reason}\n");
     }
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);

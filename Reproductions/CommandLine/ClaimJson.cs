@@ -9,6 +9,27 @@ namespace Verification.Reproductions.CommandLine;
 /// <summary>A claim as JSON, for <c>list</c> and, with more members, <c>show</c>.</summary>
 public static class ClaimJson
 {
+    /// <summary>The members of <c>claims list --not-examined --json</c>.</summary>
+    public static JsonObject Of(NotExamined statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return new()
+        {
+            ["id"] = statement.Id,
+            ["system"] = statement.System,
+            ["title"] = statement.Title,
+            ["source"] = Of(statement.Source),
+            ["notExamined"] = statement.Reason,
+        };
+    }
+
+    private static JsonObject Of(Source source) => new()
+    {
+        ["document"] = source.Document,
+        ["heading"] = source.Heading,
+        ["reference"] = source.Reference,
+    };
+
     /// <summary>The members of <c>claims list --json</c>.</summary>
     public static JsonObject Of(Claim claim)
     {
@@ -19,12 +40,7 @@ public static class ClaimJson
             ["system"] = claim.System,
             ["kind"] = AuditJson.Name(claim.Kind),
             ["title"] = claim.Title,
-            ["source"] = new JsonObject
-            {
-                ["document"] = claim.Source.Document,
-                ["heading"] = claim.Source.Heading,
-                ["reference"] = claim.Source.Reference,
-            },
+            ["source"] = Of(claim.Source),
             ["printed"] = claim.Statement.Printed,
             ["corrected"] = claim.Statement.Corrected,
             ["hypotheses"] = new JsonArray([.. claim.Hypotheses.Select(hypothesis => (JsonNode)hypothesis)]),

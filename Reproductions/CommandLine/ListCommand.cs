@@ -13,8 +13,11 @@ internal static class ListCommand
     {
         Argument<string[]> filters = SharedOptions.Filters("claim");
         Option<bool> json = SharedOptions.Json("the list");
-        var command = new Command("list", "List what is claimed") { filters, json };
-        command.SetAction(parsed => Run(context, parsed.GetValue(filters) ?? [], parsed.GetValue(json)));
+        var notExamined = new Option<bool>("--not-examined") { Description = "List what the documents state and no computation can examine" };
+        var command = new Command("list", "List what is claimed") { filters, notExamined, json };
+        command.SetAction(parsed => parsed.GetValue(notExamined)
+            ? RunNotExamined(context, parsed.GetValue(filters) ?? [], parsed.GetValue(json))
+            : Run(context, parsed.GetValue(filters) ?? [], parsed.GetValue(json)));
         return command;
     }
 
@@ -24,7 +27,17 @@ internal static class ListCommand
         if (json)
             context.Terminal.Output.Write(IndentedJson.Write(new JsonArray([.. claims.Select(ClaimJson.Of)])));
         else
-            ClaimList.Write(context.Terminal.Console, claims);
+            ClaimList.Write(context.Terminal.Console, claims, context.Suite.NotExamined.Count);
+        return ExitCode.AsExpected;
+    }
+
+    private static int RunNotExamined(CommandContext context, string[] filters, bool json)
+    {
+        IReadOnlyList<NotExamined> statements = IdFilter.Select(context.Suite.NotExamined, statement => statement.Id, filters, "statement that is not examined");
+        if (json)
+            context.Terminal.Output.Write(IndentedJson.Write(new JsonArray([.. statements.Select(ClaimJson.Of)])));
+        else
+            ClaimList.WriteNotExamined(context.Terminal.Console, statements);
         return ExitCode.AsExpected;
     }
 }

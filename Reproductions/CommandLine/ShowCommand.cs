@@ -19,11 +19,22 @@ internal static class ShowCommand
 
     private static int Run(CommandContext context, string id, bool json)
     {
+        if (context.Suite.FindNotExamined(id) is { } statement)
+            return RunNotExamined(context, statement, json);
         Claim claim = context.Suite.Find(id);
         if (json)
             context.Terminal.Output.Write(IndentedJson.Write(ClaimJson.InFull(claim)));
         else
             ClaimPage.Write(context.Terminal.Console, claim);
+        return ExitCode.AsExpected;
+    }
+
+    private static int RunNotExamined(CommandContext context, NotExamined statement, bool json)
+    {
+        if (json)
+            context.Terminal.Output.Write(IndentedJson.Write(ClaimJson.Of(statement)));
+        else
+            ClaimPage.WriteNotExamined(context.Terminal.Console, statement);
         return ExitCode.AsExpected;
     }
 }

@@ -9,11 +9,19 @@ namespace Verification.Reproductions.CommandLine;
 public sealed record Suite(IReadOnlyList<Claim> Claims, IReadOnlyList<Figure> Figures)
 {
     /// <summary>The whole catalogue with all figures.</summary>
-    public static Suite Whole { get; } = new(Catalogue.Claims, FigureCatalogue.Figures);
+    public static Suite Whole { get; } = new(Catalogue.Claims, FigureCatalogue.Figures) { NotExamined = Catalogue.NotExamined };
+
+    /// <summary>What the documents state and nothing examines.</summary>
+    public IReadOnlyList<NotExamined> NotExamined { get; init; } = [];
 
     /// <summary>The claim with this id.</summary>
-    /// <exception cref="RefusalException">There is none; the message names the nearest ids.</exception>
+    /// <exception cref="RefusalException">There is none, or the statement is not examined; the message names the nearest ids.</exception>
     public Claim Find(string id) =>
         Claims.FirstOrDefault(claim => claim.Id == id)
-        ?? throw RefusalException.Usage($"there is no claim '{id}'; {NearestIds.Hint(id, Claims.Select(claim => claim.Id))}.");
+        ?? throw RefusalException.Usage(FindNotExamined(id) is null
+            ? $"there is no claim '{id}'; {NearestIds.Hint(id, Claims.Select(claim => claim.Id))}."
+            : $"'{id}' is not examined; claims show {id} gives the reason.");
+
+    /// <summary>The statement with this id that is not examined, or null.</summary>
+    public NotExamined? FindNotExamined(string id) => NotExamined.FirstOrDefault(statement => statement.Id == id);
 }

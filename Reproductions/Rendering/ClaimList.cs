@@ -8,7 +8,10 @@ namespace Verification.Reproductions.Rendering;
 public static class ClaimList
 {
     /// <summary>Writes it.</summary>
-    public static void Write(IAnsiConsole console, IReadOnlyList<Claim> claims)
+    /// <param name="console">Where to.</param>
+    /// <param name="claims">The claims selected.</param>
+    /// <param name="notExamined">How many statements of the whole catalogue are not examined.</param>
+    public static void Write(IAnsiConsole console, IReadOnlyList<Claim> claims, int notExamined)
     {
         ArgumentNullException.ThrowIfNull(console);
         ArgumentNullException.ThrowIfNull(claims);
@@ -27,5 +30,18 @@ public static class ClaimList
         int errata = claims.Count(claim => claim.AsPrinted is not null);
         console.WriteLine(
             $"{ShortNumber.Count(claims.Count, "claim")}, {ShortNumber.Of(errata)} printed wrong, {ShortNumber.Count(claims.Sum(claim => claim.Mutants.Count), "mutant")}. Details: claims show ID");
+        if (notExamined > 0)
+            console.WriteLine($"{ShortNumber.Count(notExamined, "statement")} cannot be examined: claims list --not-examined");
+    }
+
+    /// <summary>Writes the table of what is not examined.</summary>
+    public static void WriteNotExamined(IAnsiConsole console, IReadOnlyList<NotExamined> statements)
+    {
+        ArgumentNullException.ThrowIfNull(console);
+        ArgumentNullException.ThrowIfNull(statements);
+        var listing = new Listing("Not examined");
+        foreach (NotExamined statement in statements)
+            listing.Add(statement.Id, LatexText.ToUnicode($"{statement.Title}. {statement.Reason}"));
+        listing.WriteTo(console);
     }
 }

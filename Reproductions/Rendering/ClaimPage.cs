@@ -46,6 +46,20 @@ public static class ClaimPage
         page.WriteTo(console);
     }
 
+    /// <summary>Writes the page of a statement that is not examined.</summary>
+    public static void WriteNotExamined(IAnsiConsole console, NotExamined statement)
+    {
+        ArgumentNullException.ThrowIfNull(console);
+        ArgumentNullException.ThrowIfNull(statement);
+        console.MarkupLine($"[bold]{Markup.Escape(statement.Id)}[/]");
+        console.WriteLine(LatexText.ToUnicode(statement.Title));
+        console.WriteLine();
+        var page = new Page();
+        page.AddMarkup("Not examined", Math(statement.Reason));
+        page.Add("Source", statement.Source.Document).Add("Source", statement.Source.Heading).Add("Source", statement.Source.Reference);
+        page.WriteTo(console);
+    }
+
     private static string Statement(string latex) => Markup.Escape(LatexText.Statement(latex));
 
     private static string Math(string text) => Markup.Escape(LatexText.ToUnicode(text));
