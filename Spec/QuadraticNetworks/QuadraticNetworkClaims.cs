@@ -42,6 +42,7 @@ public static class QuadraticNetworkClaims
         new TeacherIdentification(),
         new CriticalLevels(),
         new TensorCovarianceSpectrum(),
+        new TensorConditionConcentration(),
     ];
 
     /// <summary>Gradient descent.</summary>
