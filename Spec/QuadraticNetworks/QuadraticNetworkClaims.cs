@@ -40,6 +40,8 @@ public static class QuadraticNetworkClaims
         new BelowTheBarrier(),
         new FullRankStationaryPoints(),
         new TeacherIdentification(),
+        new FullRankMeansRankD(),
+        new StrictSaddles(),
         new CriticalLevels(),
         new TensorCovarianceSpectrum(),
         new TensorConditionConcentration(),
