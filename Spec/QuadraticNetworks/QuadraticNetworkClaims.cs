@@ -30,6 +30,7 @@ public static class QuadraticNetworkClaims
     private static Claim[] Model =>
     [
         new PopulationRiskClosedForm(),
+        new PopulationRiskSandwich(),
     ];
 
     /// <summary>The energy barrier, stationary points and the covariance behind both.</summary>
@@ -37,9 +38,11 @@ public static class QuadraticNetworkClaims
     [
         new PopulationEnergyBarrier(),
         new EmpiricalEnergyBarrier(),
+        new BarrierTightness(),
         new BelowTheBarrier(),
         new FullRankStationaryPoints(),
         new TeacherIdentification(),
+        new PopulationStationaryPoints(),
         new FullRankMeansRankD(),
         new StrictSaddles(),
         new CriticalLevels(),
