@@ -29,6 +29,7 @@ public static class QuadraticNetworkClaims
     /// <summary>Motivation, the network and its risks.</summary>
     private static Claim[] Model =>
     [
+        new NetworkIdentities(),
         new PopulationRiskClosedForm(),
         new PopulationRiskSandwich(),
     ];
@@ -38,6 +39,7 @@ public static class QuadraticNetworkClaims
     [
         new PopulationEnergyBarrier(),
         new EmpiricalEnergyBarrier(),
+        new TruncatedConstants(),
         new BarrierTightness(),
         new BelowTheBarrier(),
         new FullRankStationaryPoints(),
