@@ -29,6 +29,8 @@ public static class QuadraticNetworkClaims
     /// <summary>Motivation, the network and its risks.</summary>
     private static Claim[] Model =>
     [
+        new StackedQuadratics(),
+        new SecondOrderActivations(),
         new NetworkIdentities(),
         new PopulationRiskClosedForm(),
         new PopulationRiskSandwich(),
