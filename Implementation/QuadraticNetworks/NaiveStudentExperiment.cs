@@ -22,7 +22,7 @@ public sealed record NaiveStudentCell(CoordinateLaw Law, int Dimension, int Samp
 /// <param name="EmpiricalError">Bound of its error.</param>
 /// <param name="MeanFourthPower">(1/N)Σ(vᵀX_i)⁴, summed over the samples.</param>
 /// <param name="MeanSquare">(1/N)Σ(vᵀX_i)².</param>
-/// <param name="Least">The least population risk of rank-deficient students; the naive one's where the law has no positive definite covariance.</param>
+/// <param name="Least">The least population risk found among rank-deficient students, from the eigenvectors of S* alone; the naive one's where the covariance is singular.</param>
 /// <param name="LeastError">Bound of its rounding error.</param>
 public sealed record NaiveStudentOutcome(
     double Sigma,
@@ -73,7 +73,7 @@ public sealed class NaiveStudentExperiment : Experiment<NaiveStudentCell, NaiveS
 
         // M is rounded in entries of size ‖S*‖, so that A = M − S* is off by δ = 2d·u·‖S*‖; formulas in v hold for any unit v, and ‖v‖ is 1 up to 8u.
         double δ = 2 * d * QuadraticRisk.Roundoff * teacher.LargestEigenvalue;
-        RankDeficientMinimum? least = RankDeficientMinimum.Of(population, teacher, stream);
+        RankDeficientMinimum? least = RankDeficientMinimum.Of(population, teacher, stream, starts: 0);
         return new(
             Math.Sqrt(σ2),
             spectrum.Count(λ => λ > zero),

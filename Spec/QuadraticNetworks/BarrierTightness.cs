@@ -20,7 +20,7 @@ public sealed record BarrierTightness : Claim<NaiveStudentCell, NaiveStudentOutc
         Kind = ClaimKind.Identity,
         Source = StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier, remark (b); the constants are derived here"),
         Statement = new(
-            @"W^TW=W^{*T}W^*-\sigma^2vv^T: \ \mathcal{L}(W)=\sigma^4(3\mu_2^2+(\mu_4-3\mu_2^2)\|v\|_4^4)\le\max\{\mu_4,3\mu_2^2\}\,\sigma^4, \ \widehat{\mathcal{L}}(W)=\sigma^4\,\tfrac1N\sum_i(v^TX_i)^4, \ \sigma=\sigma_{\min}(W^*)"),
+            @"W^TW=W^{*T}W^*-\sigma^2vv^T: \ \mathcal{L}(W)=\sigma^4(3\mu_2^2+(\mu_4-3\mu_2^2)\|v\|_4^4)\le\max\{\mu_4,3\mu_2^2\}\,\sigma^4, \ \widehat{\mathcal{L}}(W)=\sigma^4\,\tfrac{1}{N}\,\sum_i(v^TX_i)^4, \ \sigma=\sigma_{\min}(W^*)"),
         Hypotheses =
         [
             "coordinates i.i.d., centered, with finite fourth moment",
@@ -28,8 +28,8 @@ public sealed record BarrierTightness : Claim<NaiveStudentCell, NaiveStudentOutc
             "the factor between this student and the bound Cσ⁴ is finite exactly if Var(x²) > 0",
         ],
         Method =
-            "The student is built for aligned and random teachers; its rank, its population risk and its empirical risk (through the covariances of svec(XXᵀ)) are compared with the formulas. The least risk, found through its dual, must not exceed it, and with it "
-            + "lies within the factor of Cσ⁴.",
+            "The student is built for aligned and random teachers; its rank, its population risk and its empirical risk (through the covariances of svec(XXᵀ)) are compared with the formulas. The least risk that the dual finds from the eigenvectors of W*ᵀW* must not exceed it; with it "
+            + "the barrier lies within the factor of Cσ⁴.",
     };
 
     /// <summary>Laws of the coordinates.</summary>

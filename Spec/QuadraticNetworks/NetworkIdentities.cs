@@ -20,7 +20,7 @@ public sealed record NetworkIdentities : Claim<NetworkIdentitiesCell, NetworkIde
         Kind = ClaimKind.Identity,
         Source = StationaryPointsTalk.At("Model, (b), (c); gradient and curvature are derived here"),
         Statement = new(
-            @"f(W;X)=\sum_j\langle W_j,X\rangle^2=\|WX\|_2^2=f(QW;X), \ \widehat{\mathcal{L}}(W)=\tfrac1N\sum_i(Y_i-f(W;X_i))^2, \ \nabla\widehat{\mathcal{L}}(W)=\tfrac4N W\sum_i(f(W;X_i)-Y_i)X_iX_i^T, \ \widehat{\mathcal{L}} \text{ highly non-convex: } D^2\widehat{\mathcal{L}}(0)[H,H]=-\tfrac4N\sum_iY_i\|HX_i\|^2"),
+            @"f(W;X)=\sum_j\langle W_j,X\rangle^2=\|WX\|_2^2=f(QW;X), \ \widehat{\mathcal{L}}(W)=\tfrac{1}{N}\,\sum_i(Y_i-f(W;X_i))^2, \ \nabla\widehat{\mathcal{L}}(W)=\tfrac{4}{N}\,W\,\sum_i(f(W;X_i)-Y_i)X_iX_i^T, \ \widehat{\mathcal{L}} \text{ highly non-convex: } D^2\widehat{\mathcal{L}}(0)[H,H]=-\tfrac{4}{N}\,\sum_iY_i\|HX_i\|^2"),
         Hypotheses = ["any data, any teacher; Q orthogonal of the student's width"],
         Method =
             "Plain loops over the definitions are compared with the forms that the suite works with: xᵀ(WᵀW)x, rotated and padded weights, aᵀĜa, 4WR̂. First and second derivatives of the loop along a random line come from four and five values, without truncation error as the risk "

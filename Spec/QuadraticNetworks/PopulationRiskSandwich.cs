@@ -20,7 +20,7 @@ public sealed record PopulationRiskSandwich : Claim<RiskSandwichCell, RiskSandwi
         Kind = ClaimKind.Inequality,
         Source = StationaryPointsTalk.At("Model, (d); Convergence of Gradient Descent, (c); the bounds are derived here"),
         Statement = new(
-            @"\mu_2^2(\mathrm{tr}A)^2+C\|A\|_F^2\le\mathcal{L}(W)\le(\mu_4+(d-1)\mu_2^2)\|A\|_F^2, \quad C=\min\{\mu_4-\mu_2^2,2\mu_2^2\},\ A=W^TW-W^{*T}W^*, \ d\ge2"),
+            @"\mu_2^2(\mathrm{tr}\,A)^2+C\|A\|_F^2\le\mathcal{L}(W)\le(\mu_4+(d-1)\mu_2^2)\|A\|_F^2, \quad C=\min\{\mu_4-\mu_2^2,2\mu_2^2\},\ A=W^TW-W^{*T}W^*, \ d\ge2"),
         Hypotheses = ["coordinates i.i.d., centered, with finite fourth moment", "d ≥ 2 (at d = 1 the risk is μ4·A²)"],
         Method =
             "For random A, for WᵀW − S* of random networks and for the extremals E_11 − E_22, E_12 + E_21 and I, normalized, E(xᵀAx)² is summed over a product rule with three nodes a coordinate, exact for these powers. The lower bound has to be "

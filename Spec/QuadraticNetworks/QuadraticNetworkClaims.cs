@@ -20,6 +20,11 @@ public static class QuadraticNetworkClaims
             StationaryPointsTalk.At("Some Prior Work, (a), (b), (d)"),
             "History: Du et al., Li and Yuan, Tian, Zhong et al., Soltanolkotabi, Brutzkus and Globerson, Du and Lee, Soltanolkotabi, Javanmard and Lee are named without a statement."),
         new(
+            "quadratic-networks/covering-arguments",
+            "Covering number and concentration arguments behind the theorems",
+            StationaryPointsTalk.At("Remarks, (d)"),
+            "A method of proof without a quantity. What it yields is examined: empirical-energy-barrier and tensor-condition-concentration, the latter without coverings, from one eigenvalue."),
+        new(
             "quadratic-networks/random-weights",
             "Networks with random weights: initial landscape, random features, dynamical systems, extreme learning machines",
             StationaryPointsTalk.At("Proper Initialization, (b)"),

@@ -20,7 +20,7 @@ public sealed record StrictSaddles : Claim<StrictSaddleCell, StrictSaddleOutcome
         Kind = ClaimKind.Inequality,
         Source = StationaryPointsTalk.At("Optimization Landscape: Global Optimality of Full-Rank Stationary Points, (b); Remarks, (b); the curvature is derived here"),
         Statement = new(
-            @"\nabla\mathcal{L}(W)=0,\ u^TW=0,\ Rz=\lambda z,\ \lambda=\lambda_{\min}(R),\ \|u\|=\|z\|=1 \Rightarrow D^2\mathcal{L}[uz^T,uz^T]=4\lambda\le-\frac{4\mathcal{L}(W)}{\|W^*\|_F^2}, \ \min_t\mathcal{L}(W+tuz^T)=\mathcal{L}(W)-\frac{\lambda^2}{\mathbb{E}(z^TX)^4}"),
+            @"\nabla\mathcal{L}(W)=0,\ u^TW=0,\ Rz=\lambda z,\ \lambda=\lambda_{\min}(R),\ \|u\|=\|z\|=1 \Rightarrow D^2\mathcal{L}(W)[uz^T,uz^T]=4\lambda\le-\frac{4\mathcal{L}(W)}{\|W^*\|_F^2}, \ \min_t\mathcal{L}(W+tuz^T)=\mathcal{L}(W)-\frac{\lambda^2}{\mathbb{E}(z^TX)^4}"),
         Hypotheses =
         [
             "empirical or population risk, R = E(f(W;X) − Y)XXᵀ over the same law",

@@ -21,7 +21,7 @@ public sealed record TensorConditionConcentration : Claim<TensorConditionCell, T
         Source = StationaryPointsTalk.At(
             "Optimization Landscape: Convergence of Gradient Descent, (c); Remarks, (d); An Energy Barrier, (b); constants and sample size are derived here"),
         Statement = new(
-            @"N\ge 64\,\tfrac{d(d+1)}{2} \Rightarrow \mathbb{P}[\lambda_{\min}(\widehat{G})\ge\tfrac12 C]\ge 0.9, \quad \widehat{G}=\tfrac{1}{N}\sum_i \mathrm{svec}(X_iX_i^T)\,\mathrm{svec}(X_iX_i^T)^T, \ C=\min\{\mu_4-\mu_2^2,2\mu_2^2\}"),
+            @"N\ge 64\,\tfrac{d(d+1)}{2} \Rightarrow \mathbb{P}[\lambda_{\min}(\widehat{G})\ge\tfrac12 C]\ge 0.9, \quad \widehat{G}=\tfrac{1}{N}\,\sum_i \mathrm{svec}(X_iX_i^T)\,\mathrm{svec}(X_iX_i^T)^T, \ C=\min\{\mu_4-\mu_2^2,2\mu_2^2\}"),
         Hypotheses =
         [
             "coordinates i.i.d., centered, with finite fourth moment; sub-Gaussian tails are not needed (Laplace and Student's t with 5 degrees of freedom are examined)",
@@ -35,8 +35,7 @@ public sealed record TensorConditionConcentration : Claim<TensorConditionCell, T
 
     /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]
-    public Choices<CoordinateLaw> Laws { get; init; } =
-        [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint, CoordinateLaw.StudentT(5)];
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Laplace, CoordinateLaw.StudentT(5)];
 
     /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 16, Size = true)]
@@ -81,9 +80,12 @@ public sealed record TensorConditionConcentration : Claim<TensorConditionCell, T
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Dimensions = [5, 8] },
-        _ => this with { Dimensions = [5, 8, 12] },
+        Tier.Standard => this with { Laws = AllLaws, Dimensions = [5, 8] },
+        _ => this with { Laws = AllLaws, Dimensions = [5, 8, 12] },
     };
+
+    private static Choices<CoordinateLaw> AllLaws =>
+        [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint, CoordinateLaw.StudentT(5)];
 
     /// <inheritdoc/>
     protected override Experiment<TensorConditionCell, TensorConditionOutcome> Experiment { get; } = new TensorConditionExperiment();
@@ -96,9 +98,10 @@ public sealed record TensorConditionConcentration : Claim<TensorConditionCell, T
            select new TensorConditionCell(law, d, SamplesPerDimension * SymmetricVectorization.Dimension(d), IsRepeated),
     ];
 
+    // Room for a failure rate of an eighth of what is claimed.
     /// <inheritdoc/>
     protected override int TrialsNeeded(double level) =>
-        TrialDesign.TrialsNeeded(Probability, Math.Min(1, Probability + 0.75 * (1 - Probability)), level / 2);
+        TrialDesign.TrialsNeeded(Probability, Math.Min(1, Probability + 0.875 * (1 - Probability)), level / 2);
 
     /// <inheritdoc/>
     protected override Evidence Judge(Examination<TensorConditionCell, TensorConditionOutcome> examination)

@@ -22,7 +22,7 @@ public sealed record TruncatedConstants : Claim<TruncatedMomentsCell, TruncatedM
         Statement = new(@"C_5>0 \text{ is a constant determined only by the (conditional) moments of data distribution}")
         {
             Corrected =
-                @"C_5(c)=\min\{\mu_4(c)-\mu_2(c)^2,2\mu_2(c)^2\}, \ \mu_n(c)=\mathbb{E}[x^n\mid|x|\le c], \ c=d^K\ge 2: \ C_5(c)>0 \text{ if } \mathrm{Var}(x^2)>0, \ C_5(c)\le C_5(c')\le C \text{ for } c\le c', \ C_5(c)\to C=\min\{\mu_4-\mu_2^2,2\mu_2^2\}",
+                @"C_5(c)=\min\{\mu_4(c)-\mu_2(c)^2,2\mu_2(c)^2\}, \ \mu_n(c)=\mathbb{E}[x^n\ \mid\ |x|\le c], \ c=d^K\ge 2: \ C_5(c)>0 \text{ if } \mathrm{Var}(x^2)>0, \ C_5(c)\le C_5(c')\le C \text{ for } c\le c', \ C_5(c)\to C=\min\{\mu_4-\mu_2^2,2\mu_2^2\}",
             Reason =
                 "±1 coordinates are centered and sub-Gaussian, but x² is constant: μ4 = μ2² = 1 and C5 = 0. Nor is C5 one constant: for Gaussian data it is 0.82 at c = 2, 1.73 at c = 3, 1.98 at c = 4, and 2 in the limit only.",
         },
