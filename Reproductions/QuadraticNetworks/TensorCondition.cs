@@ -47,7 +47,10 @@ public sealed class TensorCondition : Figure
         foreach (IGrouping<TensorConditionCell, Observation<TensorConditionCell, TensorConditionOutcome>> cell in
             runner.Measure(new TensorConditionExperiment(), cells, draws).GroupBy(observation => observation.Cell))
         {
-            double[] ratios = [.. cell.Select(observation => Math.Max(0, observation.Outcome.Least) / cell.Key.Law.BarrierConstant).Order()];
+            // What is below its own rounding error is a singular matrix.
+            double[] ratios = [.. cell
+                .Select(observation => observation.Outcome.Least > observation.Outcome.Error ? observation.Outcome.Least / cell.Key.Law.BarrierConstant : 0)
+                .Order()];
             table.Add(
                 cell.Key.Law.Name, cell.Key.Samples / full, cell.Key.Samples, draws, ratios[0], (ratios[(draws - 1) / 2] + ratios[draws / 2]) / 2, ratios[^1]);
         }
