@@ -69,8 +69,8 @@ public sealed record TensorConditionConcentration : Claim<TensorConditionCell, T
         new("N = 12·d(d+1)/2 suffices, as for entries without tensor structure (Marchenko–Pastur)", (this with { SamplesPerDimension = 12 }).Focused(CoordinateLaw.Gaussian)),
         new("Laplace data need no more samples than uniform data: N = 8·d(d+1)/2", (this with { SamplesPerDimension = 8 }).Focused(CoordinateLaw.Laplace)),
         new("0.9 instead of ½", (this with { Factor = 0.9 }).Focused(CoordinateLaw.Gaussian)),
-        new("max{κ, 2μ2²} instead of min", (this with { Bound = BarrierFormula.Maximum }).Focused(CoordinateLaw.Uniform)),
-        new("all d² coordinates of X⊗X", (this with { IsRepeated = true }).Focused(CoordinateLaw.Gaussian)),
+        new("max{κ, 2μ2²} instead of min", this with { Bound = BarrierFormula.Maximum, Laws = [CoordinateLaw.Uniform], Dimensions = [2] }),
+        new("all d² coordinates of X⊗X", this with { IsRepeated = true, Laws = [CoordinateLaw.Gaussian], Dimensions = [2] }),
     ];
 
     /// <inheritdoc/>
