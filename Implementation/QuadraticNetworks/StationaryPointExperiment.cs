@@ -9,14 +9,14 @@ namespace Verification.Implementation.QuadraticNetworks;
 /// <param name="Dimension">d ≥ 1.</param>
 /// <param name="TeacherWidth">m ≥ d.</param>
 /// <param name="StudentWidth">m̂ ≥ 1.</param>
-/// <param name="Samples">N ≥ 1.</param>
+/// <param name="Samples">N; 0 for the population risk.</param>
 /// <param name="Start">Where the descent starts.</param>
 public sealed record StationaryPointCell(CoordinateLaw Law, int Dimension, int TeacherWidth, int StudentWidth, int Samples, StudentStart Start);
 
 /// <summary>Two points of one landscape: a random one, and the stationary point reached from it. Risks are in units of σ_min(W*)⁴.</summary>
 /// <param name="SharpnessRatio">4σ_d(W) L̂ / (‖A‖_F ‖∇L̂‖_F) at the random point; at most 1 where W has rank d.</param>
 /// <param name="StartError">Relative bound of the rounding error of L̂ at the random point.</param>
-/// <param name="IdentityError">|L̂ − mean of squared residuals| / L̂ at the random point: the risk as ⟨A, R̂⟩ against the sum over samples.</param>
+/// <param name="IdentityError">|L̂ − mean of squared residuals| / L̂ at the random point: the risk as ⟨A, R̂⟩ against the sum over samples, or over the moments for the population.</param>
 /// <param name="Risk">L̂ at the stationary point.</param>
 /// <param name="RiskError">Bound of its rounding error, that of WᵀW − S* included.</param>
 /// <param name="Gradient">‖∇L̂‖_F at the stationary point, in units of σ_min(W*)³.</param>
@@ -25,7 +25,7 @@ public sealed record StationaryPointCell(CoordinateLaw Law, int Dimension, int T
 /// <param name="LastSingularValue">σ_min(m̂,d)(W)/σ_min(W*).</param>
 /// <param name="LeastNonzeroSingularValue">The least singular value above 10⁻⁴ of the greatest, over σ_min(W*).</param>
 /// <param name="LargestSingularValue">σ_1(W)/σ_min(W*).</param>
-/// <param name="LeastCovarianceEigenvalue">Least eigenvalue of Ĝ above rounding.</param>
+/// <param name="LeastCovarianceEigenvalue">Least eigenvalue of the covariance above rounding.</param>
 /// <param name="LeftMisalignment">min_Q ‖W − QW*‖_F/‖W*‖_F; NaN where the widths differ.</param>
 /// <param name="RightMisalignment">min_Q ‖W − W*Q‖_F/‖W*‖_F; NaN where the widths differ.</param>
 /// <param name="PlantedNorm">‖W*‖_F/σ_min(W*).</param>
@@ -64,7 +64,7 @@ public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, 
         Teacher teacher = Teacher.Gaussian(stream, cell.TeacherWidth, d);
         var X = new Matrix(cell.Samples, d);
         cell.Law.Fill(stream, X.Values);
-        QuadraticRisk risk = QuadraticRisk.Empirical(X);
+        QuadraticRisk risk = cell.Samples == 0 ? QuadraticRisk.Population(cell.Law, d) : QuadraticRisk.Empirical(X);
         var W = new Matrix(cell.StudentWidth, d);
         stream.FillNormals(W.Values);
         if (cell.Start == StudentStart.DeficientRows)
@@ -73,15 +73,24 @@ public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, 
                 W.Row(j).Clear();
         }
 
-        (double ratio, double relativeError, double identity) = AtStart(risk, teacher, X, W);
+        (double ratio, double relativeError, double identity) = AtStart(risk, cell.Law, teacher, X, W);
         StudentDescent end = StudentDescent.Minimize(risk, teacher, W);
         return AtStationaryPoint(risk, teacher, end) with { SharpnessRatio = ratio, StartError = relativeError, IdentityError = identity };
     }
 
-    private static (double Ratio, double RelativeError, double Identity) AtStart(QuadraticRisk risk, Teacher teacher, Matrix X, Matrix W)
+    private static (double Ratio, double RelativeError, double Identity) AtStart(QuadraticRisk risk, CoordinateLaw law, Teacher teacher, Matrix X, Matrix W)
     {
         (double value, double[] gradient) = StudentDescent.Evaluate(risk, teacher, W.Values.ToArray(), W.Rows);
         Matrix A = QuadraticRisk.Difference(Gram.Of(W), teacher.Gram);
+        double mean = X.Rows == 0 ? OverMoments(law, A) : OverSamples(X, A);
+        double denominator = Lanes.Norm(A.Values) * Lanes.Norm(gradient);
+        double ratio = denominator > 0 ? 4 * SingularValue(W, W.Columns) * value / denominator : 0;
+        double error = risk.At(SymmetricVectorization.Vectorize(A)).Error;
+        return (ratio, error / value, mean > 0 ? Math.Abs(value - mean) / mean : Math.Abs(value));
+    }
+
+    private static double OverSamples(Matrix X, Matrix A)
+    {
         double mean = 0;
         for (int i = 0; i < X.Rows; i++)
         {
@@ -89,10 +98,25 @@ public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, 
             mean += residual * residual / X.Rows;
         }
 
-        double denominator = Lanes.Norm(A.Values) * Lanes.Norm(gradient);
-        double ratio = denominator > 0 ? 4 * SingularValue(W, W.Columns) * value / denominator : 0;
-        double error = risk.At(SymmetricVectorization.Vectorize(A)).Error;
-        return (ratio, error / value, mean > 0 ? Math.Abs(value - mean) / mean : Math.Abs(value));
+        return mean;
+    }
+
+    // Σ A_ij A_kl E x_i x_j x_k x_l: an index four times gives μ4, two indices twice give μ2², in three ways.
+    private static double OverMoments(CoordinateLaw law, Matrix A)
+    {
+        double square = law.SecondMoment * law.SecondMoment;
+        double mean = 0;
+        for (int i = 0; i < A.Rows; i++)
+        {
+            mean += law.FourthMoment * A[i, i] * A[i, i];
+            for (int j = 0; j < A.Rows; j++)
+            {
+                if (j != i)
+                    mean += square * (A[i, i] * A[j, j] + 2 * A[i, j] * A[i, j]);
+            }
+        }
+
+        return mean;
     }
 
     private static StationaryPointOutcome AtStationaryPoint(QuadraticRisk risk, Teacher teacher, StudentDescent end)

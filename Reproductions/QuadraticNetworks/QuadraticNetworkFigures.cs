@@ -12,6 +12,7 @@ public static class QuadraticNetworkFigures
     [
         new BarrierConstants(),
         new EmpiricalBarrier(),
+        new TensorCondition(),
     ];
 
     private static Figure[] Descent =>

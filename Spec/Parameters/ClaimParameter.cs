@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using Verification.Implementation.Experiments;
 
 namespace Verification.Spec.Parameters;
 
@@ -137,6 +138,10 @@ public sealed class ClaimParameter
         {
             IChoices parsed = choices.Parse(text.Split(['+', ','], StringSplitOptions.TrimEntries));
             return parsed.Entries.All(entry => entry is not int number || InRange(number)) ? parsed : null;
+        }
+        catch (RefusedValueException refusal)
+        {
+            throw new FormatException($"'{text}' is no value of '{Name}' ({Summary}): {refusal.Message}.", refusal);
         }
         catch (Exception failure) when (failure is FormatException or OverflowException)
         {

@@ -20,6 +20,11 @@ public static class QuadraticNetworkClaims
             StationaryPointsTalk.At("Some Prior Work, (a), (b), (d)"),
             "History: Du et al., Li and Yuan, Tian, Zhong et al., Soltanolkotabi, Brutzkus and Globerson, Du and Lee, Soltanolkotabi, Javanmard and Lee are named without a statement."),
         new(
+            "quadratic-networks/covering-arguments",
+            "Covering number and concentration arguments behind the theorems",
+            StationaryPointsTalk.At("Remarks, (d)"),
+            "A method of proof without a quantity. What it yields is examined: empirical-energy-barrier and tensor-condition-concentration, the latter without coverings, from one eigenvalue."),
+        new(
             "quadratic-networks/random-weights",
             "Networks with random weights: initial landscape, random features, dynamical systems, extreme learning machines",
             StationaryPointsTalk.At("Proper Initialization, (b)"),
@@ -29,7 +34,11 @@ public static class QuadraticNetworkClaims
     /// <summary>Motivation, the network and its risks.</summary>
     private static Claim[] Model =>
     [
+        new StackedQuadratics(),
+        new SecondOrderActivations(),
+        new NetworkIdentities(),
         new PopulationRiskClosedForm(),
+        new PopulationRiskSandwich(),
     ];
 
     /// <summary>The energy barrier, stationary points and the covariance behind both.</summary>
@@ -37,11 +46,17 @@ public static class QuadraticNetworkClaims
     [
         new PopulationEnergyBarrier(),
         new EmpiricalEnergyBarrier(),
+        new TruncatedConstants(),
+        new BarrierTightness(),
         new BelowTheBarrier(),
         new FullRankStationaryPoints(),
         new TeacherIdentification(),
+        new PopulationStationaryPoints(),
+        new FullRankMeansRankD(),
+        new StrictSaddles(),
         new CriticalLevels(),
         new TensorCovarianceSpectrum(),
+        new TensorConditionConcentration(),
     ];
 
     /// <summary>Gradient descent.</summary>
