@@ -53,6 +53,8 @@ public static class QuadraticNetworkClaims
     private static Claim[] Initialization =>
     [
         new LossFromSpectrum(),
+        new ExpectedInitialLoss(),
+        new InitializationBeatsTheBarrier(),
     ];
 
     /// <summary>Sample complexity and generalization.</summary>
