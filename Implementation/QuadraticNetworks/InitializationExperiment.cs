@@ -33,6 +33,9 @@ public sealed class InitializationExperiment : Experiment<InitializationCell, In
 
     private const int LargestDenseDimension = 128;
 
+    // Half a gigabyte of planted weights.
+    private const long MostWeights = 1L << 26;
+
     private const double u = QuadraticRisk.Roundoff;
 
     /// <inheritdoc/>
@@ -52,6 +55,8 @@ public sealed class InitializationExperiment : Experiment<InitializationCell, In
             throw new ArgumentException($"Sizes are d ≥ 1, m ≥ d, N ≥ 0 and a start that is not negative; {cell} is out of range.", nameof(cell));
         if (!tridiagonal && cell.Dimension > LargestDenseDimension)
             throw new ArgumentException($"d is at most {LargestDenseDimension} for these laws and this number of samples, not {cell.Dimension}.", nameof(cell));
+        if (cell.Weights != CoordinateLaw.Gaussian && (long)cell.Width * cell.Dimension > MostWeights)
+            throw new ArgumentException($"At most {MostWeights} weights are drawn one by one, not m·d = {(long)cell.Width * cell.Dimension}.", nameof(cell));
         return tridiagonal ? Tridiagonal(cell, stream) : Dense(cell, stream);
     }
 

@@ -143,8 +143,7 @@ public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, I
     private int Width(CoordinateLaw law, int d)
     {
         double constant = law.BarrierConstant > 0 ? InitialLoss.AsymptoticConstant(law) : 1;
-        double m = Constant * constant * ElementaryFunctions.Exp(Exponent * ElementaryFunctions.Log(d));
-        return Math.Max(d, (int)Math.Ceiling(m - 1e-9));
+        return InitialLoss.Whole(Constant * constant * ElementaryFunctions.Exp(Exponent * ElementaryFunctions.Log(d)), d);
     }
 
     // A wrong variant needs one pair of laws and one dimension to be refuted (the largest); more would only dilute the risk.
