@@ -10,24 +10,21 @@ namespace Verification.Implementation.QuadraticNetworks;
 /// <param name="Dimension">d ≥ 2; at most 256 unless the weights are Gaussian.</param>
 /// <param name="Width">m, d/m at most 0.9.</param>
 /// <param name="Scaling">By what eigenvalues of W*ᵀW* − mI are divided.</param>
-public sealed record PlantedSpectrumCell(CoordinateLaw Weights, int Dimension, int Width, SpectrumScaling Scaling);
+/// <param name="Uniform">Whether the reference is the uniform law on [−2, 2] instead of the semicircle.</param>
+public sealed record PlantedSpectrumCell(CoordinateLaw Weights, int Dimension, int Width, SpectrumScaling Scaling, bool Uniform);
 
 /// <summary>The spectrum of one W*ᵀW* − mI, scaled. Distances of distribution functions are enclosed, as they are evaluated on a grid.</summary>
-/// <param name="SemicircleLower">Lower end for the largest difference from the semicircle law.</param>
-/// <param name="SemicircleUpper">Upper end of it.</param>
+/// <param name="ReferenceLower">Lower end for the largest difference from the semicircle law, or the uniform one.</param>
+/// <param name="ReferenceUpper">Upper end of it.</param>
 /// <param name="MarchenkoPasturLower">Lower end for the largest difference from the law of Marchenko and Pastur at d/m.</param>
 /// <param name="MarchenkoPasturUpper">Upper end of it.</param>
-/// <param name="UniformLower">Lower end for the largest difference from the uniform law on [−2, 2].</param>
-/// <param name="UniformUpper">Upper end of it.</param>
 /// <param name="Least">Least scaled eigenvalue.</param>
 /// <param name="Largest">Largest scaled eigenvalue.</param>
 public sealed record PlantedSpectrumOutcome(
-    double SemicircleLower,
-    double SemicircleUpper,
+    double ReferenceLower,
+    double ReferenceUpper,
     double MarchenkoPasturLower,
     double MarchenkoPasturUpper,
-    double UniformLower,
-    double UniformUpper,
     double Least,
     double Largest);
 
@@ -66,24 +63,16 @@ public sealed class PlantedSpectrumExperiment : Experiment<PlantedSpectrumCell, 
         };
         (EigenvalueCounter counter, double least, double largest) = gaussian ? Tridiagonal(cell, stream) : Dense(cell, stream);
 
-        // Four steps of the grid an eigenvalue: the enclosure is 1/(2d) wide, half the step of the empirical distribution function.
-        int steps = 4 * d;
+        // Two steps of the grid an eigenvalue: the enclosure is at most 1/d wide, a step of the empirical distribution function.
+        int steps = 2 * d;
         (double[] points, double[] probabilities) = new MarchenkoPasturLaw((double)d / cell.Width).Grid(steps);
         (double lower, double upper) marchenkoPastur = Distance(counter, points, probabilities, m, scale);
         (points, probabilities) = new MarchenkoPasturLaw(0).Grid(steps);
-        (double lower, double upper) semicircle = Distance(counter, points, probabilities, m, scale);
-        for (int k = 0; k <= steps; k++)
+        for (int k = 0; k <= steps && cell.Uniform; k++)
             probabilities[k] = (points[k] + 2) / 4;
-        (double lower, double upper) uniform = Distance(counter, points, probabilities, m, scale);
+        (double lower, double upper) reference = Distance(counter, points, probabilities, m, scale);
         return new(
-            semicircle.lower,
-            semicircle.upper,
-            marchenkoPastur.lower,
-            marchenkoPastur.upper,
-            uniform.lower,
-            uniform.upper,
-            (least - m) / scale,
-            (largest - m) / scale);
+            reference.lower, reference.upper, marchenkoPastur.lower, marchenkoPastur.upper, (least - m) / scale, (largest - m) / scale);
     }
 
     private delegate void EigenvalueCounter(ReadOnlySpan<double> points, Span<int> counts);

@@ -82,7 +82,9 @@ public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValues
     protected override int TrialsNeeded(double level)
     {
         double claimed = Tenths.Max(Claimed);
-        return TrialDesign.TrialsNeeded(claimed, claimed + 0.75 * (1 - claimed), level / 2);
+
+        // At least as many as show what happens in 5 % of the draws, so that wrong bounds for small t, which claim little, are refuted too.
+        return Math.Max(TrialDesign.TrialsToSee(0.05, level), TrialDesign.TrialsNeeded(claimed, claimed + 0.75 * (1 - claimed), level / 2));
     }
 
     /// <inheritdoc/>

@@ -39,15 +39,15 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
 
     /// <summary>Laws of the planted weights.</summary>
     [Parameter("weights", "laws of the planted weights", Values = "gaussian, uniform, laplace, rademacher", Size = true)]
-    public Choices<CoordinateLaw> Weights { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher];
+    public Choices<CoordinateLaw> Weights { get; init; } = [CoordinateLaw.Gaussian];
 
     /// <summary>Data dimensions, for all laws.</summary>
     [Parameter("d", "data dimensions", Minimum = 13, Maximum = 96, Size = true)]
     public Choices<int> Dimensions { get; init; } = [24];
 
     /// <summary>Data dimensions for Gaussian data and weights besides.</summary>
-    [Parameter("gaussian-d", "data dimensions for Gaussian data and weights", Minimum = 13, Maximum = 16384, Size = true)]
-    public Choices<int> GaussianDimensions { get; init; } = [512];
+    [Parameter("gaussian-d", "data dimensions for Gaussian data and weights", Minimum = 13, Maximum = 4096, Size = true)]
+    public Choices<int> GaussianDimensions { get; init; } = [256];
 
     /// <summary>The window around the critical width is 1 ± this/d.</summary>
     [Parameter("window", "relative half-width of the window, times d", Minimum = 0, Maximum = 1000)]
@@ -89,12 +89,13 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Dimensions = [24, 40], GaussianDimensions = [128, 2048] },
+        Tier.Standard => this with { Weights = [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher], GaussianDimensions = [64, 1024] },
         _ => this with
         {
             Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
+            Weights = [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher],
             Dimensions = [24, 40, 64],
-            GaussianDimensions = [128, 512, 2048, 8192],
+            GaussianDimensions = [64, 256, 1024, 4096],
         },
     };
 

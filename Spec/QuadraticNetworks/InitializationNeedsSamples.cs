@@ -44,7 +44,7 @@ public sealed record InitializationNeedsSamples : Claim<InitializationCell, Init
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
     /// <summary>Data dimensions; those above 64 are for one sample only.</summary>
-    [Parameter("d", "data dimensions (above 64: N = 1 only)", Minimum = 8, Maximum = 16384, Size = true)]
+    [Parameter("d", "data dimensions (above 64: N = 1 only)", Minimum = 8, Maximum = 4096, Size = true)]
     public Choices<int> Dimensions { get; init; } = [32, 256];
 
     /// <summary>Numbers of samples.</summary>
@@ -81,8 +81,8 @@ public sealed record InitializationNeedsSamples : Claim<InitializationCell, Init
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Dimensions = [32, 1024], Samples = [1, 4, 16], Resolution = 0.03 },
-        _ => this with { Dimensions = [32, 64, 1024, 8192], Samples = [1, 2, 4, 16, 64], Resolution = 0.02 },
+        Tier.Standard => this with { Dimensions = [32, 1024], Samples = [1, 4, 16], Resolution = 0.04 },
+        _ => this with { Dimensions = [32, 64, 1024, 4096], Samples = [1, 2, 4, 16, 64], Resolution = 0.02 },
     };
 
     /// <inheritdoc/>

@@ -78,7 +78,7 @@ public sealed class BidiagonalGram
         return sum;
     }
 
-    /// <summary>The number of eigenvalues below each of <paramref name="x"/>, eight at a time.</summary>
+    /// <summary>The number of eigenvalues below each of <paramref name="x"/>, sixteen at a time.</summary>
     /// <param name="x">Finite numbers.</param>
     /// <param name="counts">As many counts, overwritten.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
@@ -86,16 +86,15 @@ public sealed class BidiagonalGram
     {
         if (x.Length != counts.Length)
             throw new ArgumentException($"{x.Length} numbers need as many counts, not {counts.Length}.", nameof(counts));
-        Span<double> padded = stackalloc double[Lanes.Count];
-        Span<double> below = stackalloc double[Lanes.Count];
-        for (int start = 0; start < x.Length; start += Lanes.Count)
+        Span<double> padded = stackalloc double[2 * Lanes.Count];
+        for (int start = 0; start < x.Length; start += padded.Length)
         {
-            int length = Math.Min(Lanes.Count, x.Length - start);
+            int length = Math.Min(padded.Length, x.Length - start);
             padded.Clear();
             x.Slice(start, length).CopyTo(padded);
-            CountBelow(Vector512.Create(padded)).CopyTo(below);
+            CountBelow(padded);
             for (int i = 0; i < length; i++)
-                counts[start + i] = (int)below[i];
+                counts[start + i] = (int)padded[i];
         }
     }
 
@@ -187,19 +186,36 @@ public sealed class BidiagonalGram
         }
     }
 
-    private Vector512<double> CountBelow(Vector512<double> x)
+    // Two chains of eight: one divides while the other waits.
+    private void CountBelow(Span<double> sixteen)
     {
-        Vector512<double> tiny = Vector512.Create(Tiny);
-        Vector512<double> count = Vector512<double>.Zero;
+        var x = Vector512.Create<double>(sixteen);
+        var y = Vector512.Create<double>(sixteen[Lanes.Count..]);
+        Vector512<double> countX = Vector512<double>.Zero;
+        Vector512<double> countY = Vector512<double>.Zero;
         Vector512<double> s = -x;
+        Vector512<double> t = -y;
         for (int i = 0; ; i++)
         {
-            Vector512<double> pivot = Vector512.Create(_diagonal[i]) + s;
-            pivot = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Abs(pivot), tiny), -tiny, pivot);
-            count += Vector512.LessThan(pivot, Vector512<double>.Zero) & Vector512<double>.One;
+            var diagonal = Vector512.Create(_diagonal[i]);
+            Vector512<double> pivotX = AwayFromZero(diagonal + s);
+            Vector512<double> pivotY = AwayFromZero(diagonal + t);
+            countX += Vector512.LessThan(pivotX, Vector512<double>.Zero) & Vector512<double>.One;
+            countY += Vector512.LessThan(pivotY, Vector512<double>.Zero) & Vector512<double>.One;
             if (i == _superdiagonal.Length)
-                return count;
-            s = Vector512.FusedMultiplyAdd(Vector512.Create(_superdiagonal[i]), s / pivot, -x);
+                break;
+            var superdiagonal = Vector512.Create(_superdiagonal[i]);
+            s = Vector512.FusedMultiplyAdd(superdiagonal, s / pivotX, -x);
+            t = Vector512.FusedMultiplyAdd(superdiagonal, t / pivotY, -y);
         }
+
+        countX.CopyTo(sixteen);
+        countY.CopyTo(sixteen[Lanes.Count..]);
+    }
+
+    private static Vector512<double> AwayFromZero(Vector512<double> pivot)
+    {
+        var tiny = Vector512.Create(Tiny);
+        return Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Abs(pivot), tiny), -tiny, pivot);
     }
 }
