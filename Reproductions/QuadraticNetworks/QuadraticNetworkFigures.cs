@@ -20,6 +20,8 @@ public static class QuadraticNetworkFigures
 
     private static Figure[] Initialization =>
     [
+        new WishartSpectrum(),
+        new InitializationSuccess(),
     ];
 
     private static Figure[] Generalization =>

@@ -21,7 +21,7 @@ public sealed record GaussianInitialization : Claim<InitializationCell, Initiali
         Kind = ClaimKind.HighProbability,
         Source = StationaryPointsTalk.At("Proper Initialization. Main Result., remark (b) (guarantee derived here)"),
         Statement = new(
-            @"\text{let } \eta=(\sqrt{d}+t)(2\sqrt{m}+\sqrt{d}+t). \text{ If } \mu_2^2\,(t\sqrt{2md}+t^2)^2+\max\{\kappa,2\mu_2^2\}\,d\,\eta^2<\tfrac12\min\{\kappa,2\mu_2^2\}\,(\sqrt{m}-\sqrt{d}-t)^4, \text{ then } \mathbb{P}\Big[\mathcal{L}(W_0)<\tfrac12\min\{\kappa,2\mu_2^2\}\,\sigma_{\min}(W^*)^4\Big]\ge 1-4e^{-t^2/2}"),
+            @"\text{let } \eta=(\sqrt{d}+t)(2\sqrt{m}+\sqrt{d}+t). \text{ If } \mu_2^2\,(t\,(2md)^{1/2}+t^2)^2+\max\{\kappa,2\mu_2^2\}\,d\,\eta^2<\tfrac12\min\{\kappa,2\mu_2^2\}\,(\sqrt{m}-\sqrt{d}-t)^4, \text{ then } \mathbb{P}[\mathcal{L}(W_0)<\tfrac12\min\{\kappa,2\mu_2^2\}\,\sigma_{\min}(W^*)^4]\ge 1-4e^{-t^2/2}"),
         Hypotheses = ["entries of W* i.i.d. standard normal", "data coordinates i.i.d., centered, Var(x²) > 0; population risk", "W0ᵀW0 = mI"],
         Method =
             "For each law and dimension starts are drawn at the least width that satisfies the condition; the share below the barrier is bounded by Clopper–Pearson and has to reach 1 − 4e^(−t²/2). The condition is wasteful by a constant factor, so that "

@@ -24,7 +24,7 @@ public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, I
             @"W^* \text{ i.i.d. centered, unit variance; data i.i.d. centered sub-Gaussian; } W_0^TW_0=mI_{d\times d}. \text{ W.h.p. } \widehat{\mathcal{L}}(W_0)<\tfrac12 C_5\,\sigma_{\min}(W^*)^4, \text{ provided } m>Cd^2, \text{ for a large constant } C>0")
         {
             Corrected =
-                @"\text{for } \kappa=\mathrm{Var}(x^2)>0 \text{ and } m\ge 8\,C_*\,d^2,\ C_*=2\max\{1,2\mu_2^2/\kappa\}: \quad \mathbb{P}\Big[\widehat{\mathcal{L}}(W_0)<\tfrac12\min\{\kappa,2\mu_2^2\}\,\sigma_{\min}(W^*)^4\Big]\ge 0.9, \text{ and the same for } \mathcal{L}",
+                @"\text{for } \kappa=\mathrm{Var}(x^2)>0 \text{ and } m\ge 8\,C_*\,d^2,\ C_*=2\max\{1,2\mu_2^2/\kappa\}: \quad \mathbb{P}[\widehat{\mathcal{L}}(W_0)<\tfrac12\min\{\kappa,2\mu_2^2\}\,\sigma_{\min}(W^*)^4]\ge 0.9, \text{ and the same for } \mathcal{L}",
             Reason =
                 "The data class of the talk includes coordinates ±1, for which x² does not vary, C5 = min{κ, 2μ2²} = 0 and the strict inequality asks for a negative risk. The constant C is not universal: "
                 + "it is at least C*, which is 2 for Gaussian and 5 for uniform data and grows without bound as κ → 0.",
@@ -89,7 +89,7 @@ public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, I
         new("W0ᵀW0 = 0.9·mI", Focused() with { Start = 0.9 }),
         new("W0ᵀW0 = 1.1·mI", Focused() with { Start = 1.1 }),
         new("W0ᵀW0 = I", Focused() with { StartPower = 0 }),
-        new("weights of variance 2", Focused() with { Weights = [CoordinateLaw.TwoPoint] }),
+        new("weights of variance 2", Focused() with { Weights = [CoordinateLaw.TwoPoint], Dimensions = [8] }),
         new("m = 16d suffices", Focused() with { Exponent = 1 }),
         new("m = 4·d^1.8 suffices", Focused() with { Constant = 2, Exponent = 1.8, Dimensions = [40] }),
         new("m = d² suffices", Focused() with { Constant = 0.5 }),

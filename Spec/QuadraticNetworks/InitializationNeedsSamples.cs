@@ -25,7 +25,7 @@ public sealed record InitializationNeedsSamples : Claim<InitializationCell, Init
             @"\text{data } X_i,\ 1\le i\le N \text{ (any } N\text{), } W_0^TW_0=mI_{d\times d}. \text{ With high probability } \widehat{\mathcal{L}}(W_0)<\tfrac12 C_5\,\sigma_{\min}(W^*)^4, \text{ provided } m>Cd^2, \text{ for a large constant } C>0")
         {
             Corrected =
-                @"\text{for } m=\rho\,C_*d^2,\ C_*=2\max\{1,2\mu_2^2/\kappa\}: \ \mathbb{P}\Big[\widehat{\mathcal{L}}(W_0)<\tfrac12\min\{\kappa,2\mu_2^2\}\,\sigma_{\min}(W^*)^4\Big] \to \mathbb{P}[\chi^2_N<N\rho]<1 \text{ as } d\to\infty \text{ with } N \text{ fixed}; \text{ the theorem holds if and only if } N\to\infty \ (\rho>1)",
+                @"\text{for } m=\rho\,C_*d^2,\ C_*=2\max\{1,2\mu_2^2/\kappa\}: \ \mathbb{P}[\widehat{\mathcal{L}}(W_0)<\tfrac12\min\{\kappa,2\mu_2^2\}\,\sigma_{\min}(W^*)^4] \to \mathbb{P}[\chi^2_N<N\rho]<1 \text{ as } d\to\infty \text{ with } N \text{ fixed}; \text{ the theorem holds if and only if } N\to\infty \ (\rho>1)",
             Reason =
                 "With one sample L̂(W0) = ‖X‖⁴(m − χ²_m)² for Gaussian weights, where ‖X‖² ~ μ2·d and χ²_m − m ~ √(2m)·Z: it exceeds ½Cσ⁴ ~ ½Cm² as soon as Z² > ρ, whatever d. For N samples Z² becomes χ²_N/N.",
         },

@@ -23,7 +23,7 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
         Kind = ClaimKind.Limit,
         Source = StationaryPointsTalk.At("Proper Initialization, (c), second item; Main Result., remark (a) (normalization and rates derived here)"),
         Statement = new(
-            @"\text{Spectrum of } (W^*)^TW^* \text{ is tightly concentrated; for } m/d\to\infty \text{ semicircle law: with } x_i=(\lambda_i-m)/\sqrt{md}, \ \sup_x|F_d(x)-F_{sc}(x)|\le \sqrt{d/m}/(3\pi)+d/m+(1+\log d)/d, \ |x_{\min}+2-\sqrt{d/m}|,\ |x_{\max}-2-\sqrt{d/m}|\le 6\,d^{-2/3}"),
+            @"\text{Spectrum of } (W^*)^TW^* \text{ is tightly concentrated; for } m/d\to\infty \text{ semicircle law: with } x_i=(\lambda_i-m)/(md)^{1/2}, \ \sup_x|F_d(x)-F_{sc}(x)|\le \sqrt{d/m}/(3\pi)+d/m+(1+\log(d))/d, \ |x_{\min}+2-\sqrt{d/m}|,\ |x_{\max}-2-\sqrt{d/m}|\le 6\,d^{-2/3}"),
         Hypotheses =
         [
             "entries of W* i.i.d., centered, of unit variance; finite fourth moment for the extreme eigenvalues (light tails for their rate)",
@@ -141,7 +141,7 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
         {
             Statement = "the law of Marchenko and Pastur differs from the semicircle by √(d/m)/(3π), over √(d/m)",
             Scales = scales,
-            Distances = [.. scales.Select(ratio => Math.Abs(Math.Sqrt(ratio) * new MarchenkoPasturLaw(1 / ratio).DistanceToSemicircle(1000) - 1 / (3 * Math.PI)))],
+            Distances = [.. scales.Select(ratio => Math.Abs(Math.Sqrt(ratio) * new MarchenkoPasturLaw(1 / ratio).DistanceToSemicircle(240) - 1 / (3 * Math.PI)))],
             Tolerance = 1e-5,
             Rate = 0.5,
             Constant = 0.1,
