@@ -81,7 +81,7 @@ public sealed record InitializationNeedsSamples : Claim<InitializationCell, Init
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Dimensions = [32, 1024], Samples = [1, 4, 16], Resolution = 0.04 },
+        Tier.Standard => this with { Dimensions = [32, 1024], Samples = [1, 16], Resolution = 0.05 },
         _ => this with { Dimensions = [32, 64, 1024, 4096], Samples = [1, 2, 4, 16, 64], Resolution = 0.02 },
     };
 
