@@ -42,6 +42,13 @@ public sealed class VegaLite
     public VegaLite Points() => Layer(
         () => new JsonObject { ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 50, ["tooltip"] = true } });
 
+    /// <summary>Adds a solid line without points through another column, such as the law behind a histogram.</summary>
+    public VegaLite Curve(string column) => Layer(() => new JsonObject
+    {
+        ["mark"] = new JsonObject { ["type"] = "line", ["tooltip"] = true },
+        ["encoding"] = new JsonObject { ["y"] = new JsonObject { ["field"] = column, ["type"] = "quantitative" } },
+    });
+
     /// <summary>Adds a dashed line through another column, such as the theory beside the measurement.</summary>
     public VegaLite Reference(string column) => Layer(() => new JsonObject
     {

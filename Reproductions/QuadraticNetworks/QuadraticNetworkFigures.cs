@@ -21,6 +21,8 @@ public static class QuadraticNetworkFigures
 
     private static Figure[] Initialization =>
     [
+        new WishartSpectrum(),
+        new InitializationSuccess(),
     ];
 
     private static Figure[] Generalization =>

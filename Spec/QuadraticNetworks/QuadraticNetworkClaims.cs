@@ -68,6 +68,13 @@ public static class QuadraticNetworkClaims
     private static Claim[] Initialization =>
     [
         new LossFromSpectrum(),
+        new WishartSemicircle(),
+        new ExpectedInitialLoss(),
+        new InitializationBeatsTheBarrier(),
+        new InitializationConstant(),
+        new InitializationNeedsSamples(),
+        new GaussianExtremeSingularValues(),
+        new GaussianInitialization(),
     ];
 
     /// <summary>Sample complexity and generalization.</summary>

@@ -58,4 +58,30 @@ public static class Wishart
 
         return W;
     }
+
+    /// <summary>The tridiagonal form of a Wishart matrix: T = VᵀGᵀGV, orthogonal V with first column e_1, without drawing G.</summary>
+    /// <remarks>
+    /// Householder reflections from both sides make G bidiagonal (Silverstein, Ann. Probab. 13 (1985); Dumitriu and Edelman, J. Math. Phys. 43 (2002)): a_i² is
+    /// chi-square with m − i + 1 degrees of freedom (i = 1, …, d), b_i² with d − i (i = 1, …, d − 1), all independent. Spectrum and first diagonal entry of T have jointly
+    /// the law that they have for GᵀG, since the reflections from the right leave e_1 alone. O(d) draws and memory.
+    /// </remarks>
+    /// <param name="stream">The stream; first the a_i² are drawn, then the b_i², i ascending.</param>
+    /// <param name="degreesOfFreedom">m: any finite number above d − 1.</param>
+    /// <param name="d">The dimension, at least 1.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="d"/> is below 1, or <paramref name="degreesOfFreedom"/> outside its range.</exception>
+    public static BidiagonalGram DrawTridiagonal(RandomStream stream, double degreesOfFreedom, int d)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentOutOfRangeException.ThrowIfLessThan(d, 1);
+        if (!double.IsFinite(degreesOfFreedom) || degreesOfFreedom <= d - 1)
+            throw new ArgumentOutOfRangeException(nameof(degreesOfFreedom), degreesOfFreedom, $"Degrees of freedom have to exceed {d - 1}.");
+        var diagonal = new double[d];
+        var superdiagonal = new double[d - 1];
+        for (int i = 0; i < d; i++)
+            diagonal[i] = ChiSquare.Draw(stream, degreesOfFreedom - i);
+        for (int i = 0; i < d - 1; i++)
+            superdiagonal[i] = ChiSquare.Draw(stream, d - 1 - i);
+        return new(diagonal, superdiagonal);
+    }
 }

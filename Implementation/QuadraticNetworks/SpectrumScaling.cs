@@ -1,0 +1,17 @@
+namespace Verification.Implementation.QuadraticNetworks;
+
+/// <summary>By what the eigenvalues of W*ᵀW* − mI are divided.</summary>
+public enum SpectrumScaling
+{
+    /// <summary>√(md).</summary>
+    GeometricMean,
+
+    /// <summary>√m.</summary>
+    RootWidth,
+
+    /// <summary>m.</summary>
+    Width,
+
+    /// <summary>d.</summary>
+    Dimension,
+}
