@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
@@ -96,6 +97,7 @@ public sealed class SymmetricTiles
         for (nint J = 1; J < count; J++)
         {
             v = Vector512.Load(x + 8 * J);
+            PrefetchTile(tile + 64 * 8);
             Vector512<double> t = Vector512.Load(tile);
             Vector512<double> even = Vector512.FusedMultiplyAdd(t, x0, Vector512.Load(y + 8 * J));
             s0 = Vector512.FusedMultiplyAdd(t, v, s0);
@@ -133,6 +135,15 @@ public sealed class SymmetricTiles
         y[6] += Lanes.Combine(s6);
         y[7] += Lanes.Combine(s7);
         return tile;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void PrefetchTile(double* tile)
+    {
+        if (!Sse.IsSupported)
+            return;
+        for (nint line = 0; line < 64; line += 8)
+            Sse.Prefetch0(tile + line);
     }
 
     private static void CopyTile(Matrix A, int row, int column, Span<double> tile)
