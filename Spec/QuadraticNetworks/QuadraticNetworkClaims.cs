@@ -47,6 +47,9 @@ public static class QuadraticNetworkClaims
     /// <summary>Gradient descent.</summary>
     private static Claim[] Descent =>
     [
+        new DescentConvergence(),
+        new DescentBounds(),
+        new DescentBoundsAcrossScales(),
     ];
 
     /// <summary>Initialization for random planted weights.</summary>
