@@ -70,7 +70,7 @@ public sealed record SubBarrierDescentOutcome(
 public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCell, SubBarrierDescentOutcome>
 {
     private const int Marks = 10;
-    private const int MostSteps = 20_000;
+    private const int MostSteps = 1_000_000;
 
     /// <inheritdoc/>
     public override string Id => "quadratic-networks/sub-barrier-descent";
@@ -87,7 +87,7 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
         double scale = Math.ScaleB(1, 2 * cell.ScaleExponent);
         Teacher teacher = cell.Teacher == DescentTeacher.Isotropic
             ? Teacher.WithWeights(Matrix.Diagonal([.. Enumerable.Repeat(scale, d)]))
-            : Teacher.Gaussian(stream, 4 * d, d, scale);
+            : Teacher.Gaussian(stream, 8 * d, d, scale);
         QuadraticRisk population = QuadraticRisk.Population(cell.Law, d);
         QuadraticRisk risk = cell.Samples == 0 ? population : Draw(cell, stream);
         var sublevel = new SublevelSet(risk, teacher);
@@ -140,6 +140,7 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
         double worst = 0, leastRisk = double.PositiveInfinity, greatestRisk = 0, leastDistance = double.PositiveInfinity, greatestDistance = 0;
         double leastSingular = SymmetricEigen.Of(descent.Gram).Values[0];
         int mark = 0;
+        int most = TwiceTheIterations(outcome);
         while (true)
         {
             double squared = descent.GradientNorm * descent.GradientNorm;
@@ -156,8 +157,8 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
                 outcome.Distances[mark] = descent.Distance;
             }
 
-            // A step that is too long shows within a few steps; beyond a thousandfold risk there is nothing more to see.
-            if (mark == Marks || descent.Steps == MostSteps || !(descent.Risk <= 1000 * outcome.StartRisk))
+            // A step that is too long shows within a few steps: beyond a thousandfold risk, or twice the iterations that theory allows, there is nothing more to see.
+            if (mark == Marks || descent.Steps >= most || !(descent.Risk <= 1000 * outcome.StartRisk))
                 break;
             double before = descent.Risk;
             descent.Advance(outcome.Step);
@@ -180,6 +181,15 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
             GreatestDistance = greatestDistance,
             Converged = mark == Marks,
         };
+    }
+
+    // ‖∇L‖ ≤ ε after ln(2L_sL(W_0)/ε²)/(8ηλ(1 − √θ)σ²) + 1 iterations at most, if η ≤ 1/L_s.
+    private static int TwiceTheIterations(SubBarrierDescentOutcome o)
+    {
+        double ε = o.Epsilons[^1];
+        double logarithm = Numerics.Elementary.ElementaryFunctions.Log(2 * o.Curvature * o.StartRisk / (ε * ε));
+        double gain = 8 * o.Step * o.LeastEigenvalue * (1 - Math.Sqrt(o.Depth)) * o.Sigma * o.Sigma;
+        return (int)Math.Min(MostSteps, 2 * Math.Max(0, logarithm) / gain + 2);
     }
 
     private static double LeastEigenvalue(GradientDescent descent) =>

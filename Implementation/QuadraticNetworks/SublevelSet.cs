@@ -11,6 +11,7 @@ namespace Verification.Implementation.QuadraticNetworks;
 /// (8ΛB² + 4√(Λℓ))‖H‖_F² = L_s‖H‖_F².</para>
 /// <para>Steps: from a point of risk at most ℓ a step η ≤ 1/L_s along −∇L never leaves the set (at the first exit the bound would still hold up to there, and the
 /// risk would have fallen) and lowers the risk by at least η‖∇L‖²/2.</para>
+/// <para>From one point: on the segment that a step η ≤ ‖W‖/(2‖∇L‖) takes, weights stay below 1.5‖W‖, so that 1/(18Λ‖W‖² + 4√(ΛL)) does as well, whatever the data.</para>
 /// <para>Every bound is on the safe side of rounding: λ less its error, Λ plus its error. Immutable.</para>
 /// </remarks>
 public sealed class SublevelSet
@@ -55,4 +56,16 @@ public sealed class SublevelSet
 
     /// <summary>L_s: no curvature of the risk is larger on the set of risk at most <paramref name="level"/>.</summary>
     public double Curvature(double level) => 8 * LargestEigenvalue * SquaredNorm(level) + 4 * Math.Sqrt(LargestEigenvalue * level);
+
+    /// <summary>A step from where a descent stands that lowers its risk by at least half of step times ‖∇L‖²: the longer one of those that the sublevel set and the point warrant.</summary>
+    public double Step(GradientDescent descent)
+    {
+        ArgumentNullException.ThrowIfNull(descent);
+        double level = Math.Max(0, descent.Risk);
+        double squared = Lanes.Norm(descent.Gram.Values);
+        double local = 1 / (18 * LargestEigenvalue * squared + 4 * Math.Sqrt(LargestEigenvalue * level));
+        if (descent.GradientNorm > 0)
+            local = Math.Min(local, Math.Sqrt(squared) / (2 * descent.GradientNorm));
+        return Math.Max(1 / Curvature(level), double.IsFinite(local) ? local : 0);
+    }
 }

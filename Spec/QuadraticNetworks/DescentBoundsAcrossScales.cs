@@ -46,7 +46,7 @@ public sealed record DescentBoundsAcrossScales : Claim<SubBarrierDescentCell, Su
 
     /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 12, Size = true)]
-    public Choices<int> Dimensions { get; init; } = [2, 4];
+    public Choices<int> Dimensions { get; init; } = [2, 3];
 
     /// <summary>Sizes of the teacher as powers of four, moved up by ten: 10 is size 1.</summary>
     [Parameter("scale", "k + 10 for teachers of size 4^k", Minimum = 0, Maximum = 30, Size = true)]
@@ -83,6 +83,14 @@ public sealed record DescentBoundsAcrossScales : Claim<SubBarrierDescentCell, Su
 
     /// <inheritdoc/>
     public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [2, 4], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace] },
+        _ => this with { Dimensions = [2, 4, 8], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace] },
+    };
 
     /// <inheritdoc/>
     protected override Experiment<SubBarrierDescentCell, SubBarrierDescentOutcome> Experiment { get; } = new SubBarrierDescentExperiment();

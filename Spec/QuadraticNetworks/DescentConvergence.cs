@@ -109,7 +109,7 @@ public sealed record DescentConvergence : Claim<SubBarrierDescentCell, SubBarrie
                 "σ_min(W_k)² ≥ (1 − √θ)σ²",
                 (_, o) => 1 - Root(o) - o.LeastSquaredSingularValue / (o.Sigma * o.Sigma),
                 (cell, o) => 1e-14 * cell.Dimension * o.SquaredNorm / (o.Sigma * o.Sigma),
-                "two eigenvalue computations, each within 10·d·u·‖W‖², and sums of 4d products"),
+                "two eigenvalue computations, each within 10·d·u·‖W‖², and rounding of WᵀW"),
             examination.ForAll(
                 "‖∇L‖ ≤ ε within ln(2L_sL(W_0)/ε²)/(8ηλ(1 − √θ)σ²) + 1 iterations, for every ε",
                 (_, o) => o.Iterations.Zip(o.Epsilons, (k, ε) => double.IsNaN(k) ? 1 : k / (Count(o, ε) + 1) - 1).Max(),

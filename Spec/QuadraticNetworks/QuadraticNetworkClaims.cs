@@ -50,6 +50,8 @@ public static class QuadraticNetworkClaims
         new DescentConvergence(),
         new DescentBounds(),
         new DescentBoundsAcrossScales(),
+        new RankNeverIncreases(),
+        new DescentAboveTheBarrier(),
     ];
 
     /// <summary>Initialization for random planted weights.</summary>
