@@ -16,6 +16,9 @@ public static class QuadraticNetworkFigures
 
     private static Figure[] Descent =>
     [
+        new Descent(),
+        new DescentRate(),
+        new RiskAfterDescent(),
     ];
 
     private static Figure[] Initialization =>

@@ -52,6 +52,8 @@ public static class QuadraticNetworkClaims
         new DescentBoundsAcrossScales(),
         new RankNeverIncreases(),
         new DescentAboveTheBarrier(),
+        new DescentWithFewSamples(),
+        new IdentityStartReachesTheTeacher(),
     ];
 
     /// <summary>Initialization for random planted weights.</summary>
