@@ -53,7 +53,7 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
 
     /// <summary>Most steps.</summary>
     [Parameter("steps", "most steps", Minimum = 1, Maximum = 10_000_000)]
-    public int Steps { get; init; } = 2000;
+    public int Steps { get; init; } = 600;
 
     /// <summary>Whether the teacher is said to be reached.</summary>
     [Parameter("reaches", "whether the teacher is said to be reached, or to be missed")]
@@ -62,10 +62,10 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
     /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("gradient descent fails whenever it starts on the barrier or above", this with { Reaches = false }),
-        new("from W0 = 0", this with { Start = 0 }),
-        new("from half of d(d+1)/2 samples on", this with { SamplesPerDimension = 0.5 }),
-        new("students of width d − 1", this with { ExtraWidth = -1 }),
+        new("gradient descent fails whenever it starts on the barrier or above", Focused() with { Reaches = false }),
+        new("from W0 = 0", Focused() with { Start = 0 }),
+        new("from half of d(d+1)/2 samples on", Focused() with { SamplesPerDimension = 0.5 }),
+        new("students of width d − 1", Focused() with { ExtraWidth = -1 }),
     ];
 
     /// <inheritdoc/>
@@ -75,7 +75,7 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Dimensions = [2, 4, 6], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace] },
+        Tier.Standard => this with { Dimensions = [2, 4, 6], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Steps = 2000 },
         _ => this with { Dimensions = [2, 4, 6, 8, 10], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Steps = 10_000 },
     };
 
@@ -107,4 +107,7 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
                 probability: 0.9)),
         ]);
     }
+
+    // One law and dimension refute a wrong variant; more would only dilute the risk.
+    private DescentAboveTheBarrier Focused() => this with { Laws = [CoordinateLaw.Gaussian], Dimensions = [3] };
 }

@@ -69,16 +69,16 @@ public sealed record DescentBoundsAcrossScales : Claim<SubBarrierDescentCell, Su
     public double Slack { get; init; } = 1;
 
     /// <inheritdoc/>
-    public override Claim AsPrinted => this with { RiskPower = -2, PopulationPower = -1, DistancePower = -1, Slack = Million };
+    public override Claim AsPrinted => Focused(20) with { RiskPower = -2, PopulationPower = -1, DistancePower = -1, Slack = Million };
 
     /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("σ⁻² in the first bound only", this with { RiskPower = -2, Slack = Million }),
-        new("σ⁻¹ in the second bound only", this with { PopulationPower = -1, Slack = Million }),
-        new("σ⁻¹ in the third bound only", this with { DistancePower = -1, Slack = Million }),
-        new("σ² in the first bound", this with { RiskPower = 2, Slack = Million / 1000 }),
-        new("constants a hundredth as large", this with { Slack = 0.01 }),
+        new("σ⁻² in the first bound only", Focused(20) with { RiskPower = -2, Slack = Million }),
+        new("σ⁻¹ in the second bound only", Focused(20) with { PopulationPower = -1, Slack = Million }),
+        new("σ⁻¹ in the third bound only", Focused(20) with { DistancePower = -1, Slack = Million }),
+        new("σ² in the first bound", Focused(0) with { RiskPower = 2, Slack = Million / 1000 }),
+        new("constants a hundredth as large", Focused(10) with { Slack = 0.01 }),
     ];
 
     /// <inheritdoc/>
@@ -127,6 +127,9 @@ public sealed record DescentBoundsAcrossScales : Claim<SubBarrierDescentCell, Su
     }
 
     private const double Million = 1e6;
+
+    // One law, dimension and size of teacher refute wrong powers.
+    private DescentBoundsAcrossScales Focused(int scale) => this with { Laws = [CoordinateLaw.Gaussian], Dimensions = [2], Scales = [scale] };
 
     private static double K(SubBarrierDescentOutcome o) => Math.Sqrt(o.Depth) / (4 * Math.Sqrt(1 - Math.Sqrt(o.Depth)));
 

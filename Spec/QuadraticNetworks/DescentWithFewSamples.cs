@@ -20,7 +20,7 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
         Kind = ClaimKind.HighProbability,
         Source = StationaryPointsTalk.At("Sample Complexity, theorem, second bullet; Convergence of Gradient Descent; the statement is derived here"),
         Statement = new(
-            @"N=\tfrac12\cdot\tfrac{d(d+1)}{2},\ W_0 \text{ Gaussian}: \quad \mathbb{P}\big[\widehat{\mathcal{L}}(W_k)\le\tfrac1{100}\mathcal{L}(W_k) \text{ and } \mathcal{L}(W_k)\ge C\sigma_{\min}(W^*)^4 \text{ at the end}\big]\ge 0.9"),
+            @"N=\tfrac12\cdot\tfrac{d(d+1)}{2},\ W_0 \text{ Gaussian}: \quad \mathbb{P}\big[100\,\widehat{\mathcal{L}}(W_k)\le\mathcal{L}(W_k) \text{ and } \mathcal{L}(W_k)\ge C\sigma_{\min}(W^*)^4 \text{ at the end}\big]\ge 0.9"),
         Hypotheses =
         [
             "data i.i.d. with i.i.d. centered coordinates, Var(x²) > 0",
@@ -33,7 +33,7 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
 
     /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
-    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian];
 
     /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 12, Size = true)]
@@ -62,8 +62,8 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
     /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("on 4·d(d+1)/2 samples", this with { SamplesPerDimension = 4 }),
-        new("population risk a thousand times the barrier", this with { Factor = 1000 }),
+        new("on 4·d(d+1)/2 samples", Focused() with { SamplesPerDimension = 4 }),
+        new("population risk a thousand times the barrier", Focused() with { Factor = 1000 }),
     ];
 
     /// <inheritdoc/>
@@ -105,4 +105,7 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
                 probability: 0.9)),
         ]);
     }
+
+    // One law and dimension refute a wrong variant; more would only dilute the risk.
+    private DescentWithFewSamples Focused() => this with { Laws = [CoordinateLaw.Gaussian], Dimensions = [Dimensions[0]] };
 }

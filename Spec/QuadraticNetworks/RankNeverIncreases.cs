@@ -45,7 +45,7 @@ public sealed record RankNeverIncreases : Claim<DeficientDescentCell, DeficientD
 
     /// <summary>Number of steps.</summary>
     [Parameter("steps", "number of steps", Minimum = 1, Maximum = 1_000_000)]
-    public int Steps { get; init; } = 1500;
+    public int Steps { get; init; } = 800;
 
     /// <summary>Whether starts are projected in floating point instead of having structure in their rows.</summary>
     [Parameter("projected", "whether starts are projected off a direction in floating point")]
@@ -58,7 +58,7 @@ public sealed record RankNeverIncreases : Claim<DeficientDescentCell, DeficientD
     /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("numerically projected starts stay on the barrier", this with { Projected = true }),
+        new("numerically projected starts stay on the barrier", this with { Projected = true, Laws = [CoordinateLaw.Gaussian] }),
         new("one percent above the barrier", this with { Factor = 1.01 }),
     ];
 
