@@ -19,7 +19,7 @@ public sealed class Descent : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Geometric mean and range over the draws at the first iterate with ‖∇L̂‖ ≤ ε, in units of σ_min(W*); d = 6, N = 16·d(d+1)/2, Gaussian data. Dashed: slopes 2, 2 and 1 through the last point; the talk prints 1, 1 and ½.";
+        "Geometric mean and range over the draws of both risks and of the distance ‖WᵀW − S*‖ at the first iterate with ‖∇L̂‖ ≤ ε, in units of σ_min(W*); d = 6, N = 16·d(d+1)/2, Gaussian data. Dashed: slopes 2, 2 and 1 through the last point; the talk prints 1, 1 and ½.";
 
     /// <inheritdoc/>
     public override Source Source => StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent, second bullet");
@@ -43,7 +43,7 @@ public sealed class Descent : Figure
         var table = new NumericTable("number", "epsilon", "draws", "least", "mean", "greatest", "theory", "slope");
         Add(table, "empirical risk", runs, o => o.Risks, sigmaPower: 4, exponent: 2);
         Add(table, "population risk", runs, o => o.PopulationRisks, sigmaPower: 4, exponent: 2);
-        Add(table, "distance ‖WᵀW − S*‖", runs, o => o.Distances, sigmaPower: 2, exponent: 1);
+        Add(table, "distance", runs, o => o.Distances, sigmaPower: 2, exponent: 1);
         return table;
     }
 
