@@ -17,6 +17,9 @@ public static class QuadraticNetworkFigures
 
     private static Figure[] Descent =>
     [
+        new Descent(),
+        new DescentRate(),
+        new RiskAfterDescent(),
     ];
 
     private static Figure[] Initialization =>

@@ -62,6 +62,13 @@ public static class QuadraticNetworkClaims
     /// <summary>Gradient descent.</summary>
     private static Claim[] Descent =>
     [
+        new DescentConvergence(),
+        new DescentBounds(),
+        new DescentBoundsAcrossScales(),
+        new RankNeverIncreases(),
+        new DescentAboveTheBarrier(),
+        new DescentWithFewSamples(),
+        new IdentityStartReachesTheTeacher(),
     ];
 
     /// <summary>Initialization for random planted weights.</summary>
