@@ -37,6 +37,22 @@ public static class TensorSpan
         return -1;
     }
 
+    /// <summary>Indices of samples whose X_i X_iᵀ are linearly independent for certain and span what all of them span modulo 2⁶¹ − 1.</summary>
+    /// <param name="X">N × d, finite.</param>
+    public static int[] IndependentSamples(Matrix X)
+    {
+        ArgumentNullException.ThrowIfNull(X);
+        var span = new ModularRowSpace(SymmetricVectorization.Dimension(X.Columns));
+        var independent = new List<int>();
+        for (int i = 0; i < X.Rows && span.Rank < span.Columns; i++)
+        {
+            if (span.AddOuterSquare(X.Row(i)))
+                independent.Add(i);
+        }
+
+        return [.. independent];
+    }
+
     /// <summary>A symmetric matrix of Frobenius norm 1 orthogonal to every X_i X_iᵀ: the right singular vector of the least singular value of the design.</summary>
     /// <param name="X">Data whose span is not everything.</param>
     public static Matrix UnseenDirection(Matrix X)
