@@ -61,5 +61,9 @@ public static class QuadraticNetworkClaims
         new SpanCondition(),
         new SampleThreshold(),
         new StudentWidth(),
+        new PlantedLowerBound(),
+        new SpanIsGeometric(),
+        new SpanNeedsFullRankTeacher(),
+        new SmallTrainingLoss(),
     ];
 }
