@@ -65,5 +65,7 @@ public static class QuadraticNetworkClaims
         new SpanIsGeometric(),
         new SpanNeedsFullRankTeacher(),
         new SmallTrainingLoss(),
+        new OverparametrizationIsHarmless(),
+        new PlantedZeroGeneralization(),
     ];
 }
