@@ -23,6 +23,7 @@ public sealed record StudentWidthCell(DataKind Data, int Dimension, int Samples)
 /// <param name="WidthOneMisfit">Least misfit over all students of width 1 (complete search over signs): 0 up to rounding where one interpolates.</param>
 /// <param name="WidthOneLowerBound">The same with every deviation less its error bound: positive only if no student of width 1 interpolates.</param>
 /// <param name="WidthOneShift">How far from the best student of width 1 an exact interpolant of width 1 was proved to exist; infinite where none was.</param>
+/// <param name="X">The data, a sample a row, where they are small integers and few; null otherwise.</param>
 public sealed record StudentWidthOutcome(
     int SpanDimension,
     int FullDimension,
@@ -35,11 +36,15 @@ public sealed record StudentWidthOutcome(
     double ConstructedDistanceError,
     double WidthOneMisfit,
     double WidthOneLowerBound,
-    double WidthOneShift);
+    double WidthOneShift,
+    double[][]? X = null);
 
 /// <summary>How narrow an interpolating student can be.</summary>
 public sealed class StudentWidthExperiment : Experiment<StudentWidthCell, StudentWidthOutcome>
 {
+    // A counterexample that small can be checked by hand.
+    private const int MostEntriesShown = 16;
+
     /// <inheritdoc/>
     public override string Id => "quadratic-networks/student-width";
 
@@ -84,7 +89,8 @@ public sealed class StudentWidthExperiment : Experiment<StudentWidthCell, Studen
             (nearby.DistanceError + nearby.Distance * teacher.LeastEigenvalueError / σ2) / σ2,
             narrow.Misfit,
             narrow.LowerBound,
-            NearbyInterpolant.Of(X, narrow.Weights, teacher.Gram).Shift);
+            NearbyInterpolant.Of(X, narrow.Weights, teacher.Gram).Shift,
+            cell.Data == DataKind.SmallIntegers && d * X.Rows <= MostEntriesShown ? [.. Enumerable.Range(0, X.Rows).Select(i => X.Row(i).ToArray())] : null);
     }
 
     // Y_i = X_iᵀS*X_i with two sums of d: off by at most γ_(2d+2) |X_i|ᵀ|S*||X_i|.

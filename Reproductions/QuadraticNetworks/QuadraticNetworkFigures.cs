@@ -25,5 +25,6 @@ public static class QuadraticNetworkFigures
     private static Figure[] Generalization =>
     [
         new SpanRank(),
+        new WidthExistence(),
     ];
 }

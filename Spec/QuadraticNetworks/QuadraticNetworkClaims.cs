@@ -67,5 +67,7 @@ public static class QuadraticNetworkClaims
         new SmallTrainingLoss(),
         new OverparametrizationIsHarmless(),
         new PlantedZeroGeneralization(),
+        new NarrowInterpolants(),
+        new DiscreteSpanProbability(),
     ];
 }
