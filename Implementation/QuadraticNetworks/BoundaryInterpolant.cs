@@ -11,7 +11,7 @@ namespace Verification.Implementation.QuadraticNetworks;
 /// w of L⁻¹AL⁻ᵀ, S* + tsA = L(I + ts·w)Lᵀ is positive semidefinite up to t_max = −1/min(s·w). For at least one sign s there is a negative
 /// eigenvalue. At t_max the rank falls below d, so that width d − 1 suffices.
 /// </remarks>
-/// <param name="Weights">W, r × d, where r counts the eigenvalues left after those below 10⁻¹² of the greatest were cut off: r ≤ d − 1 at the boundary.</param>
+/// <param name="Weights">W, r × d, where r counts the eigenvalues left after those below 10⁻¹² of the greatest, and of the teacher's 1, were cut off: r ≤ d − 1 at the boundary.</param>
 /// <param name="RelativeLeastEigenvalue">Least over greatest eigenvalue 1 + t·s·w before the cut.</param>
 public sealed record BoundaryInterpolant(Matrix Weights, double RelativeLeastEigenvalue)
 {
@@ -51,7 +51,7 @@ public sealed record BoundaryInterpolant(Matrix Weights, double RelativeLeastEig
         // M = WᵀW with the rows √(1 + t·s·w_k) (L u_k)ᵀ of W.
         double t = (forward ? 1 : -1) * step / -slope;
         double[] weights = [.. spectrum.Values.Select(w => 1 + t * w)];
-        int[] kept = [.. Enumerable.Range(0, d).Where(k => weights[k] > Cut * weights.Max())];
+        int[] kept = [.. Enumerable.Range(0, d).Where(k => weights[k] > Cut * Math.Max(1, weights.Max()))];
         Matrix basis = MatrixProduct.Multiply(factor.L, spectrum.Vectors);
         var W = new Matrix(kept.Length, d);
         for (int row = 0; row < kept.Length; row++)

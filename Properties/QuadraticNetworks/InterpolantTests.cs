@@ -108,6 +108,16 @@ public sealed class InterpolantTests
         Assert.Equal(best, WidthOneFit.Of(X, labels, new double[X.Rows]).Misfit, 1e-6 * (1 + best));
     }
 
+    /// <summary>In one dimension without samples the walk ends at the student without rows, whatever rounding leaves of its only weight.</summary>
+    [Property]
+    public void InOneDimensionTheWalkEndsAtZero(QuadraticProblem problem)
+    {
+        QuadraticProblem line = problem with { Dimension = 1 };
+        BoundaryInterpolant end = BoundaryInterpolant.Walk(new Matrix(0, 1), line.Teacher(), Matrix.Diagonal([1.0 / 3]))!;
+        Assert.Equal(0, end.Weights.Rows);
+        Assert.Equal(0, end.Gram[0, 0]);
+    }
+
     [Fact]
     public void AProjectorHasNoBoundaryAlongItsPositiveSign()
     {

@@ -20,7 +20,7 @@ public sealed record DiscreteSpanProbability : Claim<SpanRankCell, SpanRankOutco
         Kind = ClaimKind.Identity,
         Source = StationaryPointsTalk.At("Sample Complexity, remark (f) (derived here)"),
         Statement = new(
-            @"x\in\{-1,2\} \text{ with probabilities } \tfrac23,\tfrac13\text{: } P(\mathrm{span}(X_iX_i^T)=\mathcal{S}) = \tfrac{40}{243} \text{ for } d=2,\ N=3; \text{ in general the probability that the points that occur span}; \text{ and } 0 \text{ for } x=\pm1,\ d\ge2"),
+            @"x\in\{-1,2\} \text{ with probabilities } \tfrac{2}{3},\ \tfrac{1}{3}\text{: } P(\mathrm{span}(X_iX_i^T)=\mathcal{S}) = \tfrac{40}{243} \text{ for } d=2,\ N=3; \text{ in general the probability that the points that occur span}; \text{ and } 0 \text{ for } x=\pm1,\ d\ge2"),
         Hypotheses = ["coordinates i.i.d. with two values, no density"],
         Method =
             "The law of the set of points that occur among N samples is enumerated, and the span of each set found exactly. The frequency of full spans among simulated samples, each found by exact elimination, has to agree.",

@@ -20,7 +20,7 @@ public sealed record NarrowInterpolants : Claim<NarrowInterpolantCell, NarrowInt
         Kind = ClaimKind.HighProbability,
         Source = StationaryPointsTalk.At("Sample Complexity, theorem, second bullet (for m̂ < d, derived here)"),
         Statement = new(
-            @"n=\hat md-\tfrac{\hat m(\hat m-1)}{2},\ \hat m<d\text{: almost surely no } W\in\mathbb{R}^{\hat m\times d} \text{ interpolates } N>n \text{ Gaussian samples; in at least 80 \% of draws one does for } N=n, \text{ and hence for every } N\le n"),
+            @"n=\hat md-\tfrac{\hat m(\hat m-1)}{2},\ \hat m<d\text{: almost surely no } W\in\mathbb{R}^{\hat m\times d} \text{ interpolates } N>n \text{ Gaussian samples; in at least four fifths of the draws one does for } N=n, \text{ and hence for every } N\le n"),
         Hypotheses =
         [
             "rank(W*) = d; Gaussian data and teacher of width 2d",
