@@ -11,12 +11,16 @@ namespace Verification.Implementation.QuadraticNetworks;
 /// w of L⁻¹AL⁻ᵀ, S* + tsA = L(I + ts·w)Lᵀ is positive semidefinite up to t_max = −1/min(s·w). For at least one sign s there is a negative
 /// eigenvalue. At t_max the rank falls below d, so that width d − 1 suffices.
 /// </remarks>
-/// <param name="Gram">M = WᵀW of the student, after negative eigenvalues were cut off.</param>
-/// <param name="Residual">max_i |X_iᵀ(M − S*)X_i| / (‖X_i‖² ‖S*‖), 0 for exact interpolation.</param>
-/// <param name="Distance">‖M − S*‖_F.</param>
-/// <param name="RelativeLeastEigenvalue">λ_min(M)/λ_max(M) before the cut.</param>
-public sealed record BoundaryInterpolant(Matrix Gram, double Residual, double Distance, double RelativeLeastEigenvalue)
+/// <param name="Weights">W, r × d, where r counts the eigenvalues left after those below 10⁻¹² of the greatest, and of the teacher's 1, were cut off: r ≤ d − 1 at the boundary.</param>
+/// <param name="RelativeLeastEigenvalue">Least over greatest eigenvalue 1 + t·s·w before the cut.</param>
+public sealed record BoundaryInterpolant(Matrix Weights, double RelativeLeastEigenvalue)
 {
+    // At the boundary one weight is rounding, a few units of 2⁻⁵³ times the greatest. Whether what is left interpolates is not taken for granted: NearbyInterpolant proves it.
+    private const double Cut = 1e-12;
+
+    /// <summary>M = WᵀW of the student.</summary>
+    public Matrix Gram { get; } = Numerics.LinearAlgebra.Gram.Of(Weights);
+
     /// <summary>Walks from the teacher along a direction that the data do not see.</summary>
     /// <param name="X">Data, N × d.</param>
     /// <param name="teacher">Teacher of rank d.</param>
@@ -44,39 +48,19 @@ public sealed record BoundaryInterpolant(Matrix Gram, double Residual, double Di
         if (slope >= -1e-12 * Math.Max(Math.Abs(least), Math.Abs(greatest)))
             return null;
 
+        // M = WᵀW with the rows √(1 + t·s·w_k) (L u_k)ᵀ of W.
         double t = (forward ? 1 : -1) * step / -slope;
+        double[] weights = [.. spectrum.Values.Select(w => 1 + t * w)];
+        int[] kept = [.. Enumerable.Range(0, d).Where(k => weights[k] > Cut * Math.Max(1, weights.Max()))];
         Matrix basis = MatrixProduct.Multiply(factor.L, spectrum.Vectors);
-        var M = new Matrix(d, d);
-        double smallest = double.PositiveInfinity;
-        double largest = 0;
-        for (int k = 0; k < d; k++)
+        var W = new Matrix(kept.Length, d);
+        for (int row = 0; row < kept.Length; row++)
         {
-            double weight = 1 + t * spectrum.Values[k];
-            smallest = Math.Min(smallest, weight);
-            largest = Math.Max(largest, weight);
             for (int i = 0; i < d; i++)
-                for (int j = 0; j < d; j++)
-                    M[i, j] += Math.Max(0, weight) * basis[i, k] * basis[j, k];
+                W[row, i] = Math.Sqrt(weights[kept[row]]) * basis[i, kept[row]];
         }
 
-        Matrix A = QuadraticRisk.Difference(M, teacher.Gram);
-        return new(M, InterpolationResidual(X, A, teacher), Lanes.Norm(A.Values), smallest / largest);
-    }
-
-    /// <summary>max_i |X_iᵀ A X_i| / (‖X_i‖² λ_max(S*)), the misfit of a student with WᵀW = S* + A; 0 for samples that are 0.</summary>
-    public static double InterpolationResidual(Matrix X, Matrix A, Teacher teacher)
-    {
-        ArgumentNullException.ThrowIfNull(X);
-        ArgumentNullException.ThrowIfNull(teacher);
-        double residual = 0;
-        for (int i = 0; i < X.Rows; i++)
-        {
-            double square = Lanes.Dot(X.Row(i), X.Row(i));
-            if (square > 0)
-                residual = Math.Max(residual, Math.Abs(Lanes.Dot(X.Row(i), MatrixVector.Multiply(A, X.Row(i)))) / (square * teacher.LargestEigenvalue));
-        }
-
-        return residual;
+        return new(W, weights.Min() / weights.Max());
     }
 
     private static void Symmetrize(Matrix B)

@@ -1,4 +1,5 @@
 using Verification.Implementation.Numerics.LinearAlgebra;
+using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.QuadraticNetworks;
 
@@ -11,12 +12,13 @@ namespace Verification.Implementation.QuadraticNetworks;
 /// end has r(r+1)/2 ≤ dim span{X_iX_iᵀ}: the bound of Barvinok, Discrete Comput. Geom. 13 (1995), and Pataki, Math. Oper. Res. 23 (1998).
 /// The first step already lowers the rank, so that the student is never the teacher.
 /// </remarks>
-/// <param name="Width">Rank of the student: the width that it needs.</param>
-/// <param name="Residual">max_i |X_iᵀ(M − S*)X_i| / (‖X_i‖² ‖S*‖).</param>
-/// <param name="Distance">‖M − S*‖_F.</param>
+/// <param name="Weights">W, r × d, of the student: as many rows as its rank. <see cref="NearbyInterpolant"/> proves that it is rounding away from an exact interpolant.</param>
 /// <param name="Steps">Faces walked through.</param>
-public sealed record ExtremePointInterpolant(int Width, double Residual, double Distance, int Steps)
+public sealed record ExtremePointInterpolant(Matrix Weights, int Steps)
 {
+    /// <summary>r, the width that the student needs.</summary>
+    public int Width => Weights.Rows;
+
     /// <summary>r0 = max{r : r(r+1)/2 ≤ dimension}, the width that always suffices when the dimension of the span is below d(d+1)/2.</summary>
     public static int GuaranteedWidth(int dimension)
     {
@@ -30,25 +32,26 @@ public sealed record ExtremePointInterpolant(int Width, double Residual, double 
     /// <summary>Walks from the teacher to an extreme point of the set of interpolating Gram matrices.</summary>
     /// <param name="X">Data, N × d.</param>
     /// <param name="teacher">Teacher of rank d.</param>
-    public static ExtremePointInterpolant Of(Matrix X, Teacher teacher)
+    /// <param name="stream">Random numbers: each step takes a random one of the directions that the data do not see, which avoids extreme points of accidental rank on integer data.</param>
+    public static ExtremePointInterpolant Of(Matrix X, Teacher teacher, RandomStream stream)
     {
         ArgumentNullException.ThrowIfNull(X);
         ArgumentNullException.ThrowIfNull(teacher);
+        ArgumentNullException.ThrowIfNull(stream);
         if (!CholeskyFactor.TryFactor(teacher.Gram, out CholeskyFactor? factor))
             throw new ArgumentException("The planted weights have to have rank d.", nameof(teacher));
         Matrix F = factor.L;
         int steps = 0;
-        while (F.Columns > 0 && UnseenDirection(X, F) is { } Δ)
+        while (F.Columns > 0 && UnseenDirection(X, F, stream) is { } Δ)
         {
             F = ToBoundary(F, Δ);
             steps++;
         }
 
-        Matrix A = QuadraticRisk.Difference(MatrixProduct.MultiplyTranspose(F, F), teacher.Gram);
-        return new(F.Columns, BoundaryInterpolant.InterpolationResidual(X, A, teacher), Lanes.Norm(A.Values), steps);
+        return new(F.Transpose(), steps);
     }
 
-    private static Matrix? UnseenDirection(Matrix X, Matrix F)
+    private static Matrix? UnseenDirection(Matrix X, Matrix F, RandomStream stream)
     {
         Matrix P = SymmetricVectorization.Design(MatrixProduct.Multiply(X, F));
         var square = new Matrix(Math.Max(P.Rows, P.Columns), P.Columns);
@@ -56,8 +59,12 @@ public sealed record ExtremePointInterpolant(int Width, double Residual, double 
         SingularValueDecomposition decomposition = SingularValueDecomposition.Of(square);
 
         // A direction counts as unseen when its singular value is rounding: of the size of the customary tolerance max(shape)·ε, times the growth of a few steps.
-        bool unseen = decomposition.Values[^1] <= 1e-12 * square.Rows * decomposition.Values[0];
-        return unseen ? SymmetricVectorization.Matricize(decomposition.TransposedV.Row(P.Columns - 1), F.Columns) : null;
+        Matrix unseen = decomposition.NullSpace(1e-12 * square.Rows * decomposition.Values[0]);
+        if (unseen.Columns == 0)
+            return null;
+        var mixture = new double[unseen.Columns];
+        stream.FillNormals(mixture);
+        return SymmetricVectorization.Matricize(MatrixVector.Multiply(unseen, mixture), F.Columns);
     }
 
     private static Matrix ToBoundary(Matrix F, Matrix Δ)

@@ -20,9 +20,12 @@ public sealed record SpanConditionCell(CoordinateLaw Law, int Dimension, int Sam
 /// <param name="TrainedRisk">Empirical risk of the trained student, in units of σ_min(W*)⁴.</param>
 /// <param name="TrainedDistance">Distance of the trained student.</param>
 /// <param name="TrainedBound">√(L̂/λ_min(Ĝ)), which bounds that distance where the span is everything; infinite where it is not.</param>
-/// <param name="Constructed">Whether the construction produced an interpolant that is not the teacher.</param>
-/// <param name="ConstructedResidual">Its misfit max_i |X_iᵀAX_i|/(‖X_i‖²‖S*‖); infinite where there is none.</param>
+/// <param name="Constructed">Whether the construction produced a student that is not the teacher.</param>
+/// <param name="ConstructedMisfit">Its misfit as in <see cref="NearbyInterpolant"/>; infinite where there is none.</param>
+/// <param name="ConstructedMisfitError">Bound of the rounding error of that misfit; 0 where there is none.</param>
+/// <param name="ConstructedShift">How far from it an exact interpolant of the same width was proved to exist, in the units of the misfit; infinite where none was.</param>
 /// <param name="ConstructedDistance">Its distance; 0 where there is none.</param>
+/// <param name="ConstructedDistanceError">By how much the distance of the exact interpolant can differ, the error of σ_min(W*)² included.</param>
 public sealed record SpanConditionOutcome(
     int SpanDimension,
     int FullDimension,
@@ -31,8 +34,11 @@ public sealed record SpanConditionOutcome(
     double TrainedDistance,
     double TrainedBound,
     bool Constructed,
-    double ConstructedResidual,
-    double ConstructedDistance);
+    double ConstructedMisfit,
+    double ConstructedMisfitError,
+    double ConstructedShift,
+    double ConstructedDistance,
+    double ConstructedDistanceError);
 
 /// <summary>Draws data and teacher, decides the span condition from the data alone, then looks for interpolants: one trained, one constructed.</summary>
 public sealed class SpanConditionExperiment : Experiment<SpanConditionCell, SpanConditionOutcome>
@@ -68,6 +74,7 @@ public sealed class SpanConditionExperiment : Experiment<SpanConditionCell, Span
         double λ = SymmetricEigen.Of(risk.Covariance).Values[0] - risk.EigenvalueError;
         double bound = λ > 0 ? Math.Sqrt((Math.Max(value, 0) + error) / λ) : double.PositiveInfinity;
         BoundaryInterpolant? constructed = spanned < full ? Construct(cell, X, teacher) : null;
+        NearbyInterpolant? nearby = constructed is null ? null : NearbyInterpolant.Of(X, constructed.Weights, teacher.Gram);
         return new(
             spanned,
             full,
@@ -76,8 +83,11 @@ public sealed class SpanConditionExperiment : Experiment<SpanConditionCell, Span
             Lanes.Norm(A.Values) / σ2,
             bound / σ2,
             constructed is not null,
-            constructed?.Residual ?? double.PositiveInfinity,
-            (constructed?.Distance ?? 0) / σ2);
+            nearby?.Misfit ?? double.PositiveInfinity,
+            nearby?.MisfitError ?? 0,
+            nearby?.Shift ?? double.PositiveInfinity,
+            (nearby?.Distance ?? 0) / σ2,
+            nearby is null ? 0 : (nearby.DistanceError + nearby.Distance * teacher.LeastEigenvalueError / σ2) / σ2);
     }
 
     private static BoundaryInterpolant? Construct(SpanConditionCell cell, Matrix X, Teacher teacher)

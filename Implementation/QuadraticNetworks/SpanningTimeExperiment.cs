@@ -14,15 +14,21 @@ public sealed record SpanningTimeCell(CoordinateLaw Law, int Dimension);
 /// <param name="DimensionBefore">Dimension of the span after d(d+1)/2 − 1 samples.</param>
 /// <param name="DimensionAt">Dimension of the span after d(d+1)/2 samples.</param>
 /// <param name="UnitDiagonals">Whether every X_iX_iᵀ of all samples has equal diagonal entries, exactly: then E_11 − E_22 proves that the span is never everything, for d ≥ 2.</param>
-/// <param name="InterpolantResidual">Misfit of the rank-deficient interpolant after d(d+1)/2 − 1 samples.</param>
+/// <param name="InterpolantWidth">Width of the student walked to after d(d+1)/2 − 1 samples.</param>
+/// <param name="InterpolantMisfit">Its misfit as in <see cref="NearbyInterpolant"/>.</param>
+/// <param name="InterpolantMisfitError">Bound of the rounding error of that misfit.</param>
+/// <param name="InterpolantShift">How far from it an exact interpolant of the same width was proved to exist, in the units of the misfit; infinite where none was.</param>
 /// <param name="InterpolantRisk">Its population risk in units of σ_min(W*)⁴.</param>
-/// <param name="InterpolantError">Bound of the rounding error of that risk.</param>
+/// <param name="InterpolantError">By how much the risk of the exact interpolant can differ, rounding and the error of σ_min(W*)⁴ included.</param>
 public sealed record SpanningTimeOutcome(
     int SpanningTime,
     int DimensionBefore,
     int DimensionAt,
     bool UnitDiagonals,
-    double InterpolantResidual,
+    int InterpolantWidth,
+    double InterpolantMisfit,
+    double InterpolantMisfitError,
+    double InterpolantShift,
     double InterpolantRisk,
     double InterpolantError);
 
@@ -56,9 +62,23 @@ public sealed class SpanningTimeExperiment : Experiment<SpanningTimeCell, Spanni
         Matrix direction = full > 1 ? TensorSpan.UnseenDirection(early) : Matrix.Identity(1);
         BoundaryInterpolant interpolant = BoundaryInterpolant.Walk(early, teacher, direction)
             ?? throw new InvalidOperationException("A nonzero direction always meets the boundary along one of its signs.");
-        (double risk, double error) = QuadraticRisk.Population(cell.Law, d).Between(interpolant.Gram, teacher.Gram);
-        double σ4 = teacher.LeastEigenvalue * teacher.LeastEigenvalue;
-        return new(time, before, at, HasUnitDiagonals(X), interpolant.Residual, risk / σ4, error / σ4);
+        NearbyInterpolant nearby = NearbyInterpolant.Of(early, interpolant.Weights, teacher.Gram);
+        QuadraticRisk population = QuadraticRisk.Population(cell.Law, d);
+        (double risk, double error) = population.Between(interpolant.Gram, teacher.Gram);
+        error += population.Change(risk, nearby.GramShift);
+        double σ2 = teacher.LeastEigenvalue;
+        error += 3 * risk * teacher.LeastEigenvalueError / σ2;
+        return new(
+            time,
+            before,
+            at,
+            HasUnitDiagonals(X),
+            interpolant.Weights.Rows,
+            nearby.Misfit,
+            nearby.MisfitError,
+            nearby.Shift,
+            risk / (σ2 * σ2),
+            error / (σ2 * σ2));
     }
 
     private static Matrix FirstRows(Matrix X, int count)

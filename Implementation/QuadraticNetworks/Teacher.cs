@@ -26,6 +26,11 @@ public sealed class Teacher
     /// <summary>σ_min(W*)² = λ_min(S*).</summary>
     public double LeastEigenvalue { get; }
 
+    /// <summary>
+    /// Bound of the error of a computed eigenvalue of S*, for which 10·d·u·‖S*‖ is the customary allowance (Golub and Van Loan, Matrix Computations, section 8.3).
+    /// </summary>
+    public double LeastEigenvalueError => 10 * Gram.Rows * QuadraticRisk.Roundoff * LargestEigenvalue;
+
     /// <summary>‖W*‖² = λ_max(S*).</summary>
     public double LargestEigenvalue { get; }
 

@@ -1,4 +1,5 @@
 using Verification.Implementation.Numerics.LinearAlgebra;
+using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.QuadraticNetworks;
 
@@ -37,12 +38,45 @@ public static class TensorSpan
         return -1;
     }
 
+    /// <summary>Indices of samples whose X_i X_iᵀ are linearly independent for certain and span what all of them span modulo 2⁶¹ − 1.</summary>
+    /// <param name="X">N × d, finite.</param>
+    public static int[] IndependentSamples(Matrix X)
+    {
+        ArgumentNullException.ThrowIfNull(X);
+        var span = new ModularRowSpace(SymmetricVectorization.Dimension(X.Columns));
+        var independent = new List<int>();
+        for (int i = 0; i < X.Rows && span.Rank < span.Columns; i++)
+        {
+            if (span.AddOuterSquare(X.Row(i)))
+                independent.Add(i);
+        }
+
+        return [.. independent];
+    }
+
     /// <summary>A symmetric matrix of Frobenius norm 1 orthogonal to every X_i X_iᵀ: the right singular vector of the least singular value of the design.</summary>
     /// <param name="X">Data whose span is not everything.</param>
     public static Matrix UnseenDirection(Matrix X)
     {
         ArgumentNullException.ThrowIfNull(X);
         return SymmetricVectorization.Matricize(LeastRightSingularVector(SymmetricVectorization.Design(X)), X.Columns);
+    }
+
+    /// <summary>A random symmetric matrix of Frobenius norm 1 orthogonal to every X_i X_iᵀ, uniform on the sphere of such directions.</summary>
+    /// <param name="X">Data; where their span is everything, the direction that they see least is returned, as by <see cref="UnseenDirection(Matrix)"/>.</param>
+    /// <param name="stream">Random numbers.</param>
+    public static Matrix UnseenDirection(Matrix X, RandomStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(X);
+        ArgumentNullException.ThrowIfNull(stream);
+        int D = SymmetricVectorization.Dimension(X.Columns);
+        Matrix basis = RightSingularVectors(SymmetricVectorization.Design(X));
+        int unseen = Math.Max(1, D - Dimension(X));
+        var a = new double[D];
+        for (int k = D - unseen; k < D; k++)
+            Lanes.Axpy(unseen == 1 ? 1 : stream.NextNormal(), basis.Row(k), a);
+        Lanes.Scale(1 / Lanes.Norm(a), a);
+        return SymmetricVectorization.Matricize(a, X.Columns);
     }
 
     /// <summary>u uᵀ for a unit u orthogonal to every X_i: a positive semidefinite direction that the data do not see, where N &lt; d.</summary>
@@ -57,11 +91,13 @@ public static class TensorSpan
         return A;
     }
 
-    private static double[] LeastRightSingularVector(Matrix P)
+    private static double[] LeastRightSingularVector(Matrix P) => RightSingularVectors(P).Row(P.Columns - 1).ToArray();
+
+    private static Matrix RightSingularVectors(Matrix P)
     {
         // Rows of zeros make the matrix at least square, so that the null space shows among the right singular vectors.
         var square = new Matrix(Math.Max(P.Rows, P.Columns), P.Columns);
         P.Values.CopyTo(square.Values);
-        return SingularValueDecomposition.Of(square).TransposedV.Row(P.Columns - 1).ToArray();
+        return SingularValueDecomposition.Of(square).TransposedV;
     }
 }

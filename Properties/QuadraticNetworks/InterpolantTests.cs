@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Verification.Implementation.Numerics.LinearAlgebra;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Xunit;
 
@@ -19,10 +20,11 @@ public sealed class InterpolantTests
         {
             Teacher teacher = problem.Teacher();
             BoundaryInterpolant interpolant = BoundaryInterpolant.Walk(X, teacher, TensorSpan.UnseenDirection(X))!;
-            double condition = teacher.LargestEigenvalue / teacher.LeastEigenvalue;
-            return interpolant.Residual <= 1e-13 * condition
+            var nearby = NearbyInterpolant.Of(X, interpolant.Weights, teacher.Gram);
+            return nearby.Shift <= 1e-6
+                && interpolant.Weights.Rows < problem.Dimension
                 && Math.Abs(interpolant.RelativeLeastEigenvalue) <= 1e-12
-                && interpolant.Distance >= teacher.LeastEigenvalue * (1 - 1e-9)
+                && nearby.Distance + nearby.DistanceError + teacher.LeastEigenvalueError >= teacher.LeastEigenvalue
                 && SymmetricEigen.Of(interpolant.Gram).Values[0] <= 1e-11 * SymmetricEigen.Of(interpolant.Gram).Values[^1];
         }).When(premise);
     }
@@ -32,14 +34,15 @@ public sealed class InterpolantTests
     {
         Matrix X = problem.Data();
         Teacher teacher = problem.Teacher();
-        ExtremePointInterpolant interpolant = ExtremePointInterpolant.Of(X, teacher);
+        ExtremePointInterpolant interpolant = ExtremePointInterpolant.Of(X, teacher, problem.Stream("walk"));
         int span = TensorSpan.Dimension(X);
         Assert.InRange(interpolant.Width, 0, ExtremePointInterpolant.GuaranteedWidth(span));
-        Assert.InRange(interpolant.Residual, 0, 1e-11 * teacher.LargestEigenvalue / teacher.LeastEigenvalue);
+        var nearby = NearbyInterpolant.Of(X, interpolant.Weights, teacher.Gram);
+        Assert.InRange(nearby.Misfit, 0, 1e-11 * teacher.LargestEigenvalue / teacher.LeastEigenvalue);
         if (span == SymmetricVectorization.Dimension(problem.Dimension))
             Assert.Equal(0, interpolant.Steps);
         else
-            Assert.True(interpolant.Distance >= teacher.LeastEigenvalue * (1 - 1e-9));
+            Assert.True(nearby.Distance >= teacher.LeastEigenvalue * (1 - 1e-9));
     }
 
     [Theory]
@@ -59,10 +62,13 @@ public sealed class InterpolantTests
         // X = {e1, e2, e1 + e2}, W* = I: w1² = w2² = 1 and (w1 + w2)² = 2 ∉ {0, 4}; relative misfit |4 − 2|/(2 + 2) = |0 − 2|/4 = ½.
         var X = new Matrix(new double[,] { { 1, 0, 0 }, { 0, 1, 0 }, { 1, 1, 0 } });
         Assert.Equal(3, TensorSpan.Dimension(X));
-        Assert.Equal(0.5, WidthOneFit.SmallestMisfit(X, [1, 1, 2]), 1e-15);
-        ExtremePointInterpolant wider = ExtremePointInterpolant.Of(X, Teacher.Identity(3));
+        var narrow = WidthOneFit.Of(X, [1, 1, 2], [0, 0, 0]);
+        Assert.Equal(0.5, narrow.Misfit, 1e-15);
+        Assert.Equal(0.5, narrow.LowerBound, 1e-14);
+        Assert.Equal(double.PositiveInfinity, NearbyInterpolant.Of(X, narrow.Weights, Matrix.Identity(3)).Shift);
+        ExtremePointInterpolant wider = ExtremePointInterpolant.Of(X, Teacher.Identity(3), new(StreamKey.Of(1, "walk"), 0));
         Assert.Equal(2, wider.Width);
-        Assert.InRange(wider.Residual, 0, 1e-14);
+        Assert.InRange(NearbyInterpolant.Of(X, wider.Weights, Matrix.Identity(3)).Shift, 0, 1e-13);
     }
 
     [Fact]
@@ -71,7 +77,10 @@ public sealed class InterpolantTests
         var X = new Matrix(new double[,] { { 1, 2, 0 }, { -1, 1, 3 }, { 2, 0, 1 }, { 1, 1, 1 }, { 0, -3, 2 } });
         double[] w = [0.5, -1, 2];
         double[] labels = [.. Enumerable.Range(0, X.Rows).Select(i => Lanes.Dot(X.Row(i), w) * Lanes.Dot(X.Row(i), w))];
-        Assert.InRange(WidthOneFit.SmallestMisfit(X, labels), 0, 1e-13);
+        var fit = WidthOneFit.Of(X, labels, new double[X.Rows]);
+        Assert.InRange(fit.Misfit, 0, 1e-13);
+        Assert.True(fit.LowerBound <= 0);
+        Assert.InRange(Math.Abs(Lanes.Dot(fit.Weights.Row(0), w)), (1 - 1e-13) * Lanes.Dot(w, w), (1 + 1e-13) * Lanes.Dot(w, w));
     }
 
     [Property(MaxTest = 30)]
@@ -96,7 +105,17 @@ public sealed class InterpolantTests
                 j => Math.Abs(Lanes.Dot(X.Row(j), w) * Lanes.Dot(X.Row(j), w) - labels[j]) / (labels[j] + labels.Max())));
         }
 
-        Assert.Equal(best, WidthOneFit.SmallestMisfit(X, labels), 1e-6 * (1 + best));
+        Assert.Equal(best, WidthOneFit.Of(X, labels, new double[X.Rows]).Misfit, 1e-6 * (1 + best));
+    }
+
+    /// <summary>In one dimension without samples the walk ends at the student without rows, whatever rounding leaves of its only weight.</summary>
+    [Property]
+    public void InOneDimensionTheWalkEndsAtZero(QuadraticProblem problem)
+    {
+        QuadraticProblem line = problem with { Dimension = 1 };
+        BoundaryInterpolant end = BoundaryInterpolant.Walk(new Matrix(0, 1), line.Teacher(), Matrix.Diagonal([1.0 / 3]))!;
+        Assert.Equal(0, end.Weights.Rows);
+        Assert.Equal(0, end.Gram[0, 0]);
     }
 
     [Fact]

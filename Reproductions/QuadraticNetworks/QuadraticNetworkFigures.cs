@@ -31,5 +31,6 @@ public static class QuadraticNetworkFigures
     private static Figure[] Generalization =>
     [
         new SpanRank(),
+        new WidthExistence(),
     ];
 }

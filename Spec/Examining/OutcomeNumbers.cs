@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 
@@ -6,13 +7,23 @@ namespace Verification.Spec.Examining;
 /// <summary>Reads the numbers of an outcome record by name, for summaries, counterexamples and replays.</summary>
 internal static class OutcomeNumbers
 {
-    /// <summary>The outcome's numbers and flags (1 for true) in declaration order, named as in JSON; other members are left out.</summary>
+    /// <summary>The outcome's numbers and flags (1 for true) in declaration order, named as in JSON, then the entries of its tables of numbers, <c>name[row,column]</c> from 1; other members are left out.</summary>
     public static IReadOnlyDictionary<string, double> Of<TOutcome>(TOutcome outcome)
         where TOutcome : notnull
     {
         var numbers = new OrderedDictionary<string, double>(StringComparer.Ordinal);
         foreach (PropertyInfo property in Numeric<TOutcome>())
             numbers.Add(JsonNamingPolicy.CamelCase.ConvertName(property.Name), Read(property, outcome));
+        foreach (PropertyInfo property in typeof(TOutcome).GetProperties(BindingFlags.Instance | BindingFlags.Public))
+        {
+            if (property.GetValue(outcome) is not double[][] rows)
+                continue;
+            string name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            for (int i = 0; i < rows.Length; i++)
+                for (int j = 0; j < rows[i].Length; j++)
+                    numbers.Add(string.Create(CultureInfo.InvariantCulture, $"{name}[{i + 1},{j + 1}]"), rows[i][j]);
+        }
+
         return numbers;
     }
 

@@ -90,5 +90,13 @@ public static class QuadraticNetworkClaims
         new SpanCondition(),
         new SampleThreshold(),
         new StudentWidth(),
+        new PlantedLowerBound(),
+        new SpanIsGeometric(),
+        new SpanNeedsFullRankTeacher(),
+        new SmallTrainingLoss(),
+        new OverparametrizationIsHarmless(),
+        new PlantedZeroGeneralization(),
+        new NarrowInterpolants(),
+        new DiscreteSpanProbability(),
     ];
 }

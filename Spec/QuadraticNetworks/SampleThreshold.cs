@@ -35,7 +35,7 @@ public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutco
         ],
         Method =
             "Samples arrive one by one; the first N at which the X_iX_iᵀ span is found by elimination modulo 2⁶¹ − 1, exactly (a double is an integer times a power of two). It has to be d(d+1)/2 in every trial. One sample earlier the rank-deficient "
-            + "interpolant is constructed; its misfit and its population risk are certified.",
+            + "interpolant is constructed; an exact one of width d − 1 is proved to exist beside it (Newton–Kantorovich), and its population risk is bounded.",
     };
 
     /// <summary>Laws of the coordinates.</summary>
@@ -98,14 +98,15 @@ public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutco
                 $"the X_iX_iᵀ span first at the claimed N ({part.Cell.Law}, d = {part.Cell.Dimension})", SpansInTime, probability: 1)),
             examination.ForAll(
                 "one sample before d(d+1)/2 a rank-deficient student interpolates",
-                (_, o) => o.InterpolantResidual,
-                (_, _) => 1e-9,
-                "rounding of the null direction (shape·u over the gap of singular values) times the condition number of S*"),
+                (cell, o) => o.InterpolantWidth < cell.Dimension ? o.InterpolantMisfit : double.PositiveInfinity,
+                (_, o) => InterpolationProof.Tolerance(o.InterpolantMisfit, o.InterpolantMisfitError, o.InterpolantShift),
+                InterpolationProof.Derivation,
+                InterpolationProof.Resolution),
             examination.ForAll(
                 "its population risk is at least C σ⁴",
                 (cell, o) => Factor * cell.Law.BarrierConstant - o.InterpolantRisk,
-                (_, o) => o.InterpolantError + 1e-12 * o.InterpolantRisk,
-                "rounding of the quadratic form and of σ⁴"),
+                (_, o) => o.InterpolantError,
+                "rounding of the quadratic form and of σ⁴, and the distance between computed student and exact interpolant"),
         ]);
     }
 

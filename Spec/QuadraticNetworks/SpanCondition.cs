@@ -29,7 +29,7 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
         ],
         Method =
             "The dimension of the span is decided from the data alone by exact elimination modulo a prime. Where it is full, students are trained, and ‖A‖_F ≤ √(L̂/λ_min(Ĝ)) is certified. Where it is not, the walk from S* along a "
-            + "direction that the data do not see, to the boundary of the cone, has to give an interpolant at distance at least σ_min(W*)².",
+            + "direction that the data do not see, to the boundary of the cone, has to give an interpolant at distance at least σ_min(W*)². A student counts as interpolant when an exact one of its width is proved to exist beside it (Newton–Kantorovich).",
     };
 
     /// <summary>Laws of the coordinates.</summary>
@@ -100,25 +100,24 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
         return Evidence.All(
             examination.Given(Predicts).ForAll(
                 "where the criterion holds, every interpolant found is the teacher",
-                (_, o) => Math.Max(o.TrainedDistance - o.TrainedBound, o.ConstructedResidual <= FitTolerance ? o.ConstructedDistance : double.NegativeInfinity),
+                (_, o) => Math.Max(
+                    o.TrainedDistance - o.TrainedBound,
+                    InterpolationProof.Exists(o.ConstructedShift) ? o.ConstructedDistance - o.ConstructedDistanceError : double.NegativeInfinity),
                 (_, o) => 1e-12 * (1 + o.TrainedDistance),
-                "rounding of WᵀW − S*; the bound is already widened by the errors of risk and eigenvalue"),
+                "rounding of WᵀW − S*; the bound is already widened by the errors of risk and eigenvalue, the distance of an exact interpolant narrowed by its own"),
             unseen.ForAll(
-                "where it fails, the walk to the boundary interpolates",
-                (_, o) => o.ConstructedResidual,
-                (_, _) => FitTolerance,
-                FitDerivation),
+                "where it fails, the walk to the boundary leads to an exact interpolant",
+                (_, o) => o.ConstructedMisfit,
+                (_, o) => InterpolationProof.Tolerance(o.ConstructedMisfit, o.ConstructedMisfitError, o.ConstructedShift),
+                InterpolationProof.Derivation,
+                InterpolationProof.Resolution),
             unseen.ForAll(
                 "and the interpolant is at distance at least σ_min(W*)² from the teacher",
                 (_, o) => 1 - o.ConstructedDistance,
-                (_, _) => FitTolerance,
-                FitDerivation));
+                (_, o) => o.ConstructedDistanceError,
+                "distance between computed student and exact interpolant, rounding of σ_min(W*)²",
+                InterpolationProof.Resolution));
     }
-
-    // Relative misfit: the unseen direction is known to max(shape)·u times the ratio of the two least singular values of the design, and the walk multiplies by cond(S*) ≤ 10⁴ at these sizes.
-    private const double FitTolerance = 1e-9;
-
-    private const string FitDerivation = "rounding of the null direction (shape·u over the gap of singular values) times the condition number of S*";
 
     private bool Predicts(SpanConditionCell cell, SpanConditionOutcome o) => Criterion switch
     {

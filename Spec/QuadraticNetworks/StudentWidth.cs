@@ -36,7 +36,7 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
         ],
         Method =
             "On Gaussian data and on small-integer data (coordinates −1, 0, 1 with W* = I) the walk from S* through the faces of the cone of positive semidefinite matrices has to end at an interpolant of width at most r0, at distance at least σ_min(W*)². For width 1 "
-            + "all sign patterns of ⟨w, X_i⟩ = ±√Y_i are tried, which decides existence; generic data have such a student exactly up to N = d.",
+            + "all sign patterns of ⟨w, X_i⟩ = ±√Y_i are tried, which decides existence (an exact interpolant is proved to exist beside a computed one, or every pattern to fail by more than rounding); generic data have such a student exactly up to N = d.",
     };
 
     /// <summary>Data dimensions.</summary>
@@ -103,14 +103,16 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
         return Evidence.All(
             examination.Given((_, o) => (!SpanMissing || o.SpanDimension < o.FullDimension) && IsDecidable(o)).ForAll(
                 "a student of the width that is said to suffice interpolates and is not the teacher",
-                (_, o) => Misfit(o),
-                (_, _) => 1e-9,
-                "relative misfit after at most d steps of rank reduction, each within shape·u over the gap of singular values"),
+                (_, o) => Judged(o).Misfit,
+                (_, o) => Judged(o).Tolerance,
+                InterpolationProof.Derivation + ", or of the search over signs",
+                InterpolationProof.Resolution),
             examination.Where(cell => cell.Data == DataKind.Gaussian && cell.Samples <= cell.Dimension + WidthOneBeyond).ForAll(
                 "generic data have a width-1 interpolant up to N = d",
                 (_, o) => o.WidthOneMisfit,
-                (_, _) => 1e-9,
-                "rounding of the coefficients on the independent samples"));
+                (_, o) => WidthOneTolerance(o),
+                InterpolationProof.Derivation + ", or of the search over signs",
+                InterpolationProof.Resolution));
     }
 
     private int Suffices(StudentWidthOutcome o, int d) => Math.Max(1, Width switch
@@ -124,13 +126,25 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
     // Width 1 is decided by complete search, widths from the constructed one on by construction; widths between are open and left out.
     private bool IsDecidable(StudentWidthOutcome o) => Suffices(o, Dimension(o)) is var width && (width == 1 || width >= o.ConstructedWidth || Width == WidthRule.RankBound);
 
-    private double Misfit(StudentWidthOutcome o)
+    private (double Misfit, double Tolerance) Judged(StudentWidthOutcome o)
     {
         int width = Suffices(o, Dimension(o));
         if (width >= o.ConstructedWidth)
-            return Math.Max(o.ConstructedResidual, 1 - o.ConstructedDistance);
-        return width == 1 ? o.WidthOneMisfit : double.PositiveInfinity;
+        {
+            // An interpolant that may be the teacher is none.
+            return o.ConstructedDistance - o.ConstructedDistanceError > 0
+                ? (o.ConstructedMisfit, InterpolationProof.Tolerance(o.ConstructedMisfit, o.ConstructedMisfitError, o.ConstructedShift))
+                : (1, o.ConstructedDistanceError);
+        }
+
+        return width == 1 ? (o.WidthOneMisfit, WidthOneTolerance(o)) : (double.PositiveInfinity, 0);
     }
+
+    // The search over signs is complete: a positive lower bound proves that there is no interpolant of width 1.
+    private static double WidthOneTolerance(StudentWidthOutcome o) =>
+        InterpolationProof.Exists(o.WidthOneShift) ? Math.Max(o.WidthOneShift, o.WidthOneMisfit)
+        : o.WidthOneLowerBound > 0 ? o.WidthOneMisfit - o.WidthOneLowerBound
+        : double.PositiveInfinity;
 
     private static int Dimension(StudentWidthOutcome o)
     {
