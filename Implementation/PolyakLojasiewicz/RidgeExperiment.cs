@@ -51,7 +51,7 @@ public sealed class RidgeExperiment : Experiment<RidgeCell, RidgeOutcome>
         Interval secant = product / distances[nearest];
         // ½|∇L|²/L = 1 + φ′².
         IntervalMinimum slopeSquare = IntervalMinimum.Of(t => 1 + Interval.Square(Slope(t)), t => 2 * Slope(t) * Bend(t), new Interval(-8, 8));
-        return new(Math.Min(slopeSquare.Value.Lower, 1), secant.Lower, secant.Upper, certain);
+        return new(slopeSquare.Value.Lower, secant.Lower, secant.Upper, certain);
 
         Interval Root(Interval t) => Interval.Sqrt(Interval.Square(t) + Smoothing);
         Interval Height(Interval t) => up * t - bend * Root(t);

@@ -15,9 +15,11 @@ public sealed record TurningGradientCell(double Thickness);
 /// <param name="RatioLower">L(x¹)/L(x⁰), lower end.</param>
 /// <param name="RatioUpper">Its upper end.</param>
 /// <param name="PolyakLower">μ: ½|∇L|² ≥ μL on the neighborhood, best constant there, lower end.</param>
-/// <param name="PolyakUpper">Its upper end.</param>
-/// <param name="Smoothness">Upper bound of the Hessian's norm on the neighborhood.</param>
-public sealed record TurningGradientOutcome(double RatioLower, double RatioUpper, double PolyakLower, double PolyakUpper, double Smoothness);
+/// <param name="PolyakUpper">Its upper end, from points of the middle line and the edges.</param>
+/// <param name="SmoothnessLower">Greatest norm of the Hessian on the neighborhood, lower end, from the same points.</param>
+/// <param name="SmoothnessUpper">Its upper end.</param>
+public sealed record TurningGradientOutcome(
+    double RatioLower, double RatioUpper, double PolyakLower, double PolyakUpper, double SmoothnessLower, double SmoothnessUpper);
 
 /// <summary>A function of two variables on which one step of gradient descent gains less than on any of one variable, by interval arithmetic. Takes no random numbers.</summary>
 public sealed class TurningGradientExperiment : Experiment<TurningGradientCell, TurningGradientOutcome>
@@ -48,6 +50,7 @@ public sealed class TurningGradientExperiment : Experiment<TurningGradientCell, 
         double least = double.PositiveInfinity;
         double attained = double.PositiveInfinity;
         double smoothness = 0;
+        double reached = 0;
         for (int i = 0; i < Pieces; i++)
         {
             if (i % 4096 == 0)
@@ -55,13 +58,17 @@ public sealed class TurningGradientExperiment : Experiment<TurningGradientCell, 
             Interval x = new(start + i * width, start + (i + 1) * width + 1e-15);
             (Interval u, Interval v) = Gradient(x, y);
             least = Math.Min(least, (Interval.Square(u) + Interval.Square(v)).Lower);
-            (Interval pu, Interval pv) = Gradient(x.Midpoint, 0);
-            if (x.Midpoint is <= 0 and >= -0.3263)
+            Interval norm = HessianNorm(Value(x, y), u, v);
+            smoothness = Math.Max(smoothness, norm.Upper);
+            foreach (double edge in (double[])[-δ, 0, δ])
+            {
+                (Interval pu, Interval pv) = Gradient(x.Lower, edge);
                 attained = Math.Min(attained, (Interval.Square(pu) + Interval.Square(pv)).Upper);
-            smoothness = Math.Max(smoothness, HessianNorm(Value(x, y), u, v));
+                reached = Math.Max(reached, HessianNorm(Value(x.Lower, edge), pu, pv).Lower);
+            }
         }
 
-        return new(ratio.Lower, ratio.Upper, least, attained, smoothness);
+        return new(ratio.Lower, ratio.Upper, least, attained, reached, smoothness);
     }
 
     private static Interval Value(Interval x, Interval y) => 1 + x * (b + c * x - e * y) - g * Interval.Square(y);
@@ -69,12 +76,12 @@ public sealed class TurningGradientExperiment : Experiment<TurningGradientCell, 
     private static (Interval X, Interval Y) Gradient(Interval x, Interval y) => (b + 2 * c * x - e * y, -e * x - 2 * g * y);
 
     // The eigenvalues of [[p, s], [s, r]] are ½(p + r) ± ½√((p − r)² + 4s²).
-    private static double HessianNorm(Interval φ, Interval u, Interval v)
+    private static Interval HessianNorm(Interval φ, Interval u, Interval v)
     {
         Interval p = Interval.Square(u) + φ * (2 * c);
         Interval s = u * v - φ * e;
         Interval r = Interval.Square(v) - φ * (2 * g);
         Interval root = Interval.Sqrt(Interval.Square(p - r) + 4 * Interval.Square(s));
-        return (0.5 * (Interval.Abs(p + r) + root)).Upper;
+        return 0.5 * (Interval.Abs(p + r) + root);
     }
 }
