@@ -24,8 +24,11 @@ public sealed record TurningGradientOutcome(
 /// <summary>A function of two variables on which one step of gradient descent gains less than on any of one variable, by interval arithmetic. Takes no random numbers.</summary>
 public sealed class TurningGradientExperiment : Experiment<TurningGradientCell, TurningGradientOutcome>
 {
-    // Boxes along the segment: H varies by about 2 over the length 0.33, so that a subdivision of 2⁻¹⁶ resolves the slack 7·10⁻⁵ of the smoothness.
-    private const int Pieces = 1 << 16;
+    // Points along the neighborhood that bound both constants from the other side.
+    private const int Points = 64;
+
+    // A wide neighborhood leaves the bounds wide, however many boxes: no more than these are looked at.
+    private const int MostBoxes = 4000;
 
     private static readonly Interval b = Interval.OfDecimal("0.3263");
     private static readonly Interval c = Interval.OfDecimal("0.11955");
@@ -45,39 +48,46 @@ public sealed class TurningGradientExperiment : Experiment<TurningGradientCell, 
         // x¹ = −φ(0)∇φ(0) = (−b, 0).
         Interval ratio = Interval.Square(Value(-b, default));
         Interval y = new(-δ, δ);
-        double start = (-b - δ).Lower;
-        double width = ((Interval)δ - start).Upper / Pieces;
-        double least = double.PositiveInfinity;
-        double attained = double.PositiveInfinity;
-        double smoothness = 0;
-        double reached = 0;
-        for (int i = 0; i < Pieces; i++)
+        // Boxes along the segment, as thick as the neighborhood. The slack of the smoothness is 7·10⁻⁵.
+        var along = new Interval((-b - δ).Lower, δ);
+        Interval gradient = IntervalMinimum.Of(x => SquaredGradient(x, y), x => SquaredGradientSlope(x, y), along, 1e-7, MostBoxes).Value;
+        Interval norm = -IntervalMinimum.Of(x => -HessianNorm(x, y), _ => Interval.Entire, along, 1e-5, MostBoxes).Value;
+        double attained = gradient.Upper;
+        double reached = norm.Lower;
+        for (int i = 0; i <= Points; i++)
         {
-            if (i % 4096 == 0)
-                cancellation.ThrowIfCancellationRequested();
-            Interval x = new(start + i * width, start + (i + 1) * width + 1e-15);
-            (Interval u, Interval v) = Gradient(x, y);
-            least = Math.Min(least, (Interval.Square(u) + Interval.Square(v)).Lower);
-            Interval norm = HessianNorm(Value(x, y), u, v);
-            smoothness = Math.Max(smoothness, norm.Upper);
+            double x = along.Lower + i * (along.Upper - along.Lower) / Points;
             foreach (double edge in (double[])[-δ, 0, δ])
             {
-                (Interval pu, Interval pv) = Gradient(x.Lower, edge);
-                attained = Math.Min(attained, (Interval.Square(pu) + Interval.Square(pv)).Upper);
-                reached = Math.Max(reached, HessianNorm(Value(x.Lower, edge), pu, pv).Lower);
+                attained = Math.Min(attained, SquaredGradient(x, edge).Upper);
+                reached = Math.Max(reached, HessianNorm(x, edge).Lower);
             }
         }
 
-        return new(ratio.Lower, ratio.Upper, least, attained, reached, smoothness);
+        return new(ratio.Lower, ratio.Upper, gradient.Lower, attained, reached, norm.Upper);
     }
 
     private static Interval Value(Interval x, Interval y) => 1 + x * (b + c * x - e * y) - g * Interval.Square(y);
 
     private static (Interval X, Interval Y) Gradient(Interval x, Interval y) => (b + 2 * c * x - e * y, -e * x - 2 * g * y);
 
-    // The eigenvalues of [[p, s], [s, r]] are ½(p + r) ± ½√((p − r)² + 4s²).
-    private static Interval HessianNorm(Interval φ, Interval u, Interval v)
+    private static Interval SquaredGradient(Interval x, Interval y)
     {
+        (Interval u, Interval v) = Gradient(x, y);
+        return Interval.Square(u) + Interval.Square(v);
+    }
+
+    private static Interval SquaredGradientSlope(Interval x, Interval y)
+    {
+        (Interval u, Interval v) = Gradient(x, y);
+        return 2 * (2 * c * u - e * v);
+    }
+
+    // The eigenvalues of [[p, s], [s, r]] are ½(p + r) ± ½√((p − r)² + 4s²).
+    private static Interval HessianNorm(Interval x, Interval y)
+    {
+        Interval φ = Value(x, y);
+        (Interval u, Interval v) = Gradient(x, y);
         Interval p = Interval.Square(u) + φ * (2 * c);
         Interval s = u * v - φ * e;
         Interval r = Interval.Square(v) - φ * (2 * g);

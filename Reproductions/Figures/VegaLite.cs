@@ -38,6 +38,16 @@ public sealed class VegaLite
     /// <summary>Adds a line with points.</summary>
     public VegaLite Line() => Layer(() => new JsonObject { ["mark"] = new JsonObject { ["type"] = "line", ["point"] = true, ["tooltip"] = true } });
 
+    /// <summary>Adds a smooth line without points; rows without a number in the axis' column break it.</summary>
+    public VegaLite Curve() => Layer(() => new JsonObject { ["mark"] = new JsonObject { ["type"] = "line", ["tooltip"] = true } });
+
+    /// <summary>Adds points at another column; rows without a number there have none.</summary>
+    public VegaLite PointsAt(string column) => Layer(() => new JsonObject
+    {
+        ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 70, ["tooltip"] = true },
+        ["encoding"] = new JsonObject { ["y"] = new JsonObject { ["field"] = column, ["type"] = "quantitative" } },
+    });
+
     /// <summary>Adds points.</summary>
     public VegaLite Points() => Layer(
         () => new JsonObject { ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 50, ["tooltip"] = true } });
