@@ -38,15 +38,12 @@ public sealed class VegaLite
     /// <summary>Adds a line with points.</summary>
     public VegaLite Line() => Layer(() => new JsonObject { ["mark"] = new JsonObject { ["type"] = "line", ["point"] = true, ["tooltip"] = true } });
 
-    /// <summary>Adds a smooth line without points; rows without a number in the axis' column break it.</summary>
-    public VegaLite Curve() => Layer(() => new JsonObject { ["mark"] = new JsonObject { ["type"] = "line", ["tooltip"] = true } });
+    /// <summary>Adds a line without points through a column; rows without a number there are passed over.</summary>
+    public VegaLite Curve(string column) => Layer(() => Sparse(column, new JsonObject { ["type"] = "line", ["tooltip"] = true }));
 
-    /// <summary>Adds points at another column; rows without a number there have none.</summary>
-    public VegaLite PointsAt(string column) => Layer(() => new JsonObject
-    {
-        ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 70, ["tooltip"] = true },
-        ["encoding"] = new JsonObject { ["y"] = new JsonObject { ["field"] = column, ["type"] = "quantitative" } },
-    });
+    /// <summary>Adds points at a column; rows without a number there have none.</summary>
+    public VegaLite PointsAt(string column) => Layer(
+        () => Sparse(column, new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 70, ["tooltip"] = true }));
 
     /// <summary>Adds points.</summary>
     public VegaLite Points() => Layer(
@@ -103,6 +100,13 @@ public sealed class VegaLite
             ["axis"] = new JsonObject { ["labelFontSize"] = 13, ["titleFontSize"] = 14 },
             ["legend"] = new JsonObject { ["labelFontSize"] = 13, ["titleFontSize"] = 13, ["titleLimit"] = 0 },
         },
+    };
+
+    private static JsonObject Sparse(string column, JsonObject mark) => new()
+    {
+        ["transform"] = new JsonArray(new JsonObject { ["filter"] = $"isValid(datum['{column}'])" }),
+        ["mark"] = mark,
+        ["encoding"] = new JsonObject { ["y"] = new JsonObject { ["field"] = column, ["type"] = "quantitative" } },
     };
 
     private VegaLite Layer(Func<JsonObject> layer) => new(_encoding, [.. _layers, layer]);

@@ -31,7 +31,7 @@ public sealed class GradientDescentRates : Figure
     protected override VegaLite Chart => VegaLite
         .Of(new("q", "q = μ/β", FromZero: true), new("bound", "L after / L before", FromZero: true))
         .By("what", "bound or measurement")
-        .Curve()
+        .Curve("bound")
         .PointsAt("worst");
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ public sealed class GradientDescentRates : Figure
         Measure("x² + a·sin²x", [.. Ripples.Select(a => new GradientStepCell(1, 1, a, 1, 1))]);
         Measure("least squares", [.. Conditions.Select(condition => new GradientStepCell(3, 3, 0, condition, 1))]);
         TurningGradientOutcome turning = runner.MeasureOne(new TurningGradientExperiment(), new TurningGradientCell(1e-5), 0).Outcome;
-        table.Add("turning gradient", turning.PolyakLower, double.NaN, turning.RatioLower);
+        table.Add("turning (2-D)", turning.PolyakLower, double.NaN, turning.RatioLower);
         return table;
 
         void Measure(string name, GradientStepCell[] cells)

@@ -33,7 +33,7 @@ public sealed class PolyakLandscape : Figure
     protected override VegaLite Chart => VegaLite
         .Of(new("x", "x"), new("f", "f(x)", FromZero: true))
         .By("function", "height a of the ripple")
-        .Curve()
+        .Curve("f")
         .PointsAt("stationary");
 
     /// <inheritdoc/>

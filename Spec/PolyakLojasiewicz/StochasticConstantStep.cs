@@ -95,7 +95,7 @@ public sealed record StochasticConstantStep : Claim<NoisyDescentCell, NoisyDesce
             .. stationary.Observations.Count == 0 ? (Evidence[])[] : [stationary.ForAll(
                 "the floor is attained on x²",
                 (cell, o) => Math.Abs(o.LastLoss / FloorOf(cell, o, cell.Noise * cell.Noise + 4 * o.LastLoss) - 1),
-                // (1 − 2η)^2k e₀ is left of the start: at most e^{−40}·e⁴ over a floor of at least s²·10⁻³·…
+                // (1 − ημ)^2k x₀² ≤ e^{−40}·e⁴ is left of the start, over a floor of about ημs²/8: below 10⁻¹⁰/s² for ημ ≥ 10⁻⁵.
                 (cell, _) => Tolerance(cell) + 1e-10 / (cell.Noise * cell.Noise),
                 Derivation)],
         ]);
