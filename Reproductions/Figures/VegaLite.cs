@@ -102,9 +102,10 @@ public sealed class VegaLite
         },
     };
 
+    // An empty field of a CSV file is read as null or as empty text, and either would be drawn at zero.
     private static JsonObject Sparse(string column, JsonObject mark) => new()
     {
-        ["transform"] = new JsonArray(new JsonObject { ["filter"] = $"isValid(datum['{column}'])" }),
+        ["transform"] = new JsonArray(new JsonObject { ["filter"] = $"datum['{column}'] !== null && datum['{column}'] !== ''" }),
         ["mark"] = mark,
         ["encoding"] = new JsonObject { ["y"] = new JsonObject { ["field"] = column, ["type"] = "quantitative" } },
     };

@@ -10,7 +10,7 @@ public sealed record IntervalMinimum(Interval Value, double Location, int Evalua
     /// The infimum of <paramref name="f"/> over <paramref name="domain"/>, by branch and bound: boxes are bisected, lowest bound first, until the lowest bound and the best
     /// value found lie within <paramref name="tolerance"/>, or the boxes run out.
     /// </summary>
-    /// <param name="f">Encloses the range over an interval; for unbounded intervals too where the domain is unbounded above, which bounds the tail analytically.</param>
+    /// <param name="f">Encloses the range over an interval; where the domain is unbounded above, over unbounded intervals too, and tightly enough to bound the tail.</param>
     /// <param name="slope">Encloses the derivative (any of Clarke's where there are kinks): sharpens the bounds to second order in the width.</param>
     /// <param name="domain">Bounded below; may be unbounded above.</param>
     /// <param name="tolerance">Width asked for, positive.</param>
@@ -57,7 +57,7 @@ public sealed record IntervalMinimum(Interval Value, double Location, int Evalua
                 (best, location) = (value.Upper, middle);
             Interval range = f(box);
             // The mean value theorem: f(x) ∈ f(m) + f′(box)(x − m).
-            if (!double.IsInfinity(box.Upper))
+            if (!double.IsInfinity(box.Upper) && !value.IsEmpty)
                 range = Interval.Intersect(range, value + slope(box) * (box - middle));
             if (range.Lower < best)
                 boxes.Enqueue(box, (range.Lower, box.Width, box.Lower));
