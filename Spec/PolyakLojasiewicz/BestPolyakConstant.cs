@@ -23,7 +23,7 @@ public sealed record BestPolyakConstant : Claim<LandscapeCell, LandscapeOutcome>
         Kind = ClaimKind.Identity,
         Source = OverparameterizedLandscapesTalk.At(
             "Polyak-Lojasiewicz (PL) condition, remarks; the best constant is derived here", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", section 2.2"),
-        Statement = new(@"f(x)=x^2+3\sin^2x: \quad \inf_x\frac{f'(x)^2}{2f(x)}=0.17553098588\ge\frac{1}{32}"),
+        Statement = new(@"f(x)=x^2+3\,\sin^2x: \quad \inf_x \ \frac{f'(x)^2}{2f(x)}=0.17553098588\ge\frac{1}{32}"),
         Hypotheses = ["the infimum is over the whole line"],
         Method = "Branch and bound with intervals over [0, ∞): mean-value form inside, plain interval evaluation of the tail. The enclosure is narrower than 10⁻¹¹.",
     };

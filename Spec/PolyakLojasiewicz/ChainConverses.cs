@@ -20,7 +20,7 @@ public sealed record ChainConverses : Claim<LandscapeCell, LandscapeOutcome>
         Source = OverparameterizedLandscapesTalk.At(
             "Aside: other conditions for obtaining linear convergence; the counterexamples are derived here", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 2"),
         Statement = new(
-            @"f_a(x)=x^2+a\sin^2x: \quad f_{1.05}: WSC \not\Rightarrow SC; \quad f_3: RSI, PL \not\Rightarrow WSC; \quad f_{10}: QG \not\Rightarrow PL, RSI, EB"),
+            @"f_a(x)=x^2+a\,\sin^2x: \quad f_{1.05}: WSC \text{ without } SC; \quad f_3: RSI \text{ and } PL \text{ without } WSC; \quad f_{10}: QG \text{ without } PL, RSI, EB"),
         Hypotheses = ["constants of any size: the conclusion fails for every μ > 0"],
         Method = "Branch and bound with intervals: at each height the premise has a constant that is certainly positive, and the infimum that would be the constant of the conclusion is certainly not (for PL and EB: f′ has an isolated zero away from the minimum).",
     };

@@ -19,7 +19,7 @@ public sealed record LocalPolyakConvention : Claim<GradientStepCell, GradientSte
         Title = "PL* needs its factor ½ for the rate 1 − ημ",
         Kind = ClaimKind.Inequality,
         Source = OverparameterizedLandscapesTalk.At("Convexity → PL → Local PL; Theorem 4 (PL* ⇒ existence of solution + linear convergence)"),
-        Statement = new(@"\|\nabla L(w)\|^2\ge\mu L(w)\ \forall w\in S; \quad L(w_t)\le(1-\eta\mu)^tL(w_0), \ \kappa=\frac{1}{\eta\mu}=\sup\frac{\lambda_{\max}(H_L)}{\mu}")
+        Statement = new(@"\|\nabla L(w)\|^2\ge\mu L(w)\ \forall w\in S; \quad L(w_t)\le(1-\eta\mu)^tL(w_0), \ \kappa=1/(\eta\mu)=\sup\frac{\lambda_{\max}(H_L)}{\mu}")
         {
             Corrected = @"\frac{1}{2}\|\nabla L(w)\|^2\ge\mu L(w)\ \forall w\in S; \quad L(w_t)\le(1-\eta\mu)^tL(w_0) \text{ for } 0<\eta\le1/\beta",
             Reason = "The two printed formulas contradict each other: L = ½w² satisfies the printed PL* with μ = 2, but η = 0.1 gives L(w₁)/L(w₀) = 0.81 > 0.8, and κ would be ½. The definition on slide 3 has the ½ that the proof of the rate uses.",

@@ -22,7 +22,7 @@ public sealed record PolyakWithoutConvexity : Claim<LandscapeCell, LandscapeOutc
         Source = OverparameterizedLandscapesTalk.At(
             "Polyak-Lojasiewicz (PL) condition, remarks; Convexity → PL; the thresholds are derived here", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt),
         Statement = new(
-            @"f(x)=x^2+a\sin^2x: \quad f \text{ convex} \iff a\le1; \quad f \text{ satisfies PL} \iff a<a^*=-1/\min_z\frac{\sin z}{z}=4.60333884875"),
+            @"f(x)=x^2+a\,\sin^2x: \quad f \text{ convex} \iff a\le1; \quad f \text{ satisfies PL} \iff a<a^*=-1/\min_z\frac{\sin(z)}{z}=4.60333884875"),
         Hypotheses = ["a ≥ 0"],
         Method = "Infima of f″ and f′/x over the whole line by branch and bound with intervals, the tail included; heights 4.603338848 and 4.603338849 lie on both sides of a*, less than 10⁻⁹ away. Where inf f′/x is positive PL holds with ½(inf f′/x)²/(1+a) at least; where it is negative f′ vanishes away from the minimum.",
     };

@@ -21,7 +21,7 @@ public sealed record StochasticConstantStep : Claim<NoisyDescentCell, NoisyDesce
         Source = OverparameterizedLandscapesTalk.At("Aside: similar proofs for stochastic gradient descent; linear convergence of (S)GD", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 4"),
         Statement = new(@"\text{smoothness and PL} \Rightarrow \text{ linear convergence of stochastic gradient descent to } L^*")
         {
-            Corrected = @"\mathbb{E}\|g_k\|^2\le C^2, \ \eta<\frac{1}{2\mu}: \quad \mathbb{E}L(x^k)-L^*\le(1-2\mu\eta)^k(L(x^0)-L^*)+\frac{\beta C^2\eta}{4\mu}",
+            Corrected = @"\mathbb{E}\|g_k\|^2\le C^2, \ \eta<1/(2\mu): \quad \mathbb{E}L(x^k)-L^*\le(1-2\mu\eta)^k(L(x^0)-L^*)+\beta C^2\eta/(4\mu)",
             Reason = "With noise that does not vanish at the minimum no constant step reaches it: on x² with gradients 2x ± s the expected loss tends to ηs²/(4(1−η)) > 0, which is exactly βC²η/(4μ). Linear convergence to the minimum needs interpolation (PL* with L* = 0 and losses that vanish together).",
         },
         Hypotheses = ["L is β-smooth and μ-PL", "unbiased gradients with E‖g‖² ≤ C² along the run", "η < 1/(2μ)"],

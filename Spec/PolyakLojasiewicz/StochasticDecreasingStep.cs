@@ -18,7 +18,7 @@ public sealed record StochasticDecreasingStep : Claim<NoisyDescentCell, NoisyDes
         Title = "Under PL, SGD with steps (2k+1)/(2μ(k+1)²) has E L − L* ≤ βC²/(2kμ²)",
         Kind = ClaimKind.Inequality,
         Source = OverparameterizedLandscapesTalk.At("Aside: similar proofs for stochastic gradient descent", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 4"),
-        Statement = new(@"\mathbb{E}\|g_k\|^2\le C^2, \ \eta_k=\frac{2k+1}{2\mu(k+1)^2}: \quad \mathbb{E}L(x^k)-L^*\le\frac{\beta C^2}{2k\mu^2}"),
+        Statement = new(@"\mathbb{E}\|g_k\|^2\le C^2, \ \eta_k=\frac{2k+1}{2\mu(k+1)^2}: \quad \mathbb{E}L(x^k)-L^*\le\beta C^2/(2k\mu^2)"),
         Hypotheses = ["L is β-smooth and μ-PL", "unbiased gradients with E‖g‖² ≤ C² along the run"],
         Method = "x² + a·sin²x with gradients f′ ± s: exact expectations over all 2^k paths for a = 3, by the recursion of the second moment for a = 0. C² is the largest E g² of the run.",
     };

@@ -19,7 +19,7 @@ public sealed record StochasticInterpolation : Claim<SingleSampleCell, SingleSam
         Title = "Under PL* single-sample SGD converges linearly: factor 1 − μ²/(nβλ) with step μ/(βλ)",
         Kind = ClaimKind.Inequality,
         Source = OverparameterizedLandscapesTalk.At("PL* ⇒ linear convergence of (S)GD; the factor is derived here"),
-        Statement = new(@"L=\sum_{i=1}^n\ell_i, \ \ell_i\ge0 \ \lambda\text{-smooth}, \ \frac{1}{2}\|\nabla L\|^2\ge\mu L, \ \eta=\frac{\mu}{\beta\lambda}: \quad \mathbb{E}_iL(w-\eta\nabla\ell_i(w))\le(1-\frac{\mu^2}{n\beta\lambda})L(w)"),
+        Statement = new(@"L=\sum_{i=1}^n\ell_i, \ \ell_i\ge0 \ \lambda\text{-smooth}, \ \frac{1}{2}\|\nabla L\|^2\ge\mu L, \ \eta=\mu/(\beta\lambda): \quad \mathbb{E}_iL(w-\eta\nabla\ell_i(w))\le(1-\mu^2/(n\beta\lambda))L(w)"),
         Hypotheses = ["the losses ℓ_i vanish together (interpolation)", "L is β-smooth", "i uniform on the n samples"],
         Method = "Least squares and Σh((Aw)_i), h(r) = r² + 3sin²r, with solutions, A in Haar's bases. All samples are enumerated, so that the expectation over i is exact; one step from the worst known directions and from random points.",
     };
