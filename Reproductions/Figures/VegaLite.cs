@@ -38,6 +38,13 @@ public sealed class VegaLite
     /// <summary>Adds a line with points.</summary>
     public VegaLite Line() => Layer(() => new JsonObject { ["mark"] = new JsonObject { ["type"] = "line", ["point"] = true, ["tooltip"] = true } });
 
+    /// <summary>Adds a line without points through a column; rows without a number there are passed over.</summary>
+    public VegaLite Curve(string column) => Layer(() => Sparse(column, new JsonObject { ["type"] = "line", ["tooltip"] = true }));
+
+    /// <summary>Adds points at a column; rows without a number there have none.</summary>
+    public VegaLite PointsAt(string column) => Layer(
+        () => Sparse(column, new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 70, ["tooltip"] = true }));
+
     /// <summary>Adds points.</summary>
     public VegaLite Points() => Layer(
         () => new JsonObject { ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 50, ["tooltip"] = true } });
@@ -100,6 +107,14 @@ public sealed class VegaLite
             ["axis"] = new JsonObject { ["labelFontSize"] = 13, ["titleFontSize"] = 14 },
             ["legend"] = new JsonObject { ["labelFontSize"] = 13, ["titleFontSize"] = 13, ["titleLimit"] = 0 },
         },
+    };
+
+    // An empty field of a CSV file is read as null or as empty text, and either would be drawn at zero.
+    private static JsonObject Sparse(string column, JsonObject mark) => new()
+    {
+        ["transform"] = new JsonArray(new JsonObject { ["filter"] = $"datum['{column}'] !== null && datum['{column}'] !== ''" }),
+        ["mark"] = mark,
+        ["encoding"] = new JsonObject { ["y"] = new JsonObject { ["field"] = column, ["type"] = "quantitative" } },
     };
 
     private VegaLite Layer(Func<JsonObject> layer) => new(_encoding, [.. _layers, layer]);

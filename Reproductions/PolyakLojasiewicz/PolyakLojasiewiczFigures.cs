@@ -10,6 +10,8 @@ public static class PolyakLojasiewiczFigures
 
     private static Figure[] Conditions =>
     [
+        new PolyakLandscape(),
+        new GradientDescentRates(),
     ];
 
     private static Figure[] Conditioning =>

@@ -14,11 +14,31 @@ public static class PolyakLojasiewiczClaims
     /// <summary>PL among its neighbors: strong convexity, quadratic growth, error bounds.</summary>
     private static Claim[] Conditions =>
     [
+        new StrongConvexityImpliesPolyak(),
+        new StationaryPointsAreGlobal(),
+        new PolyakWithoutConvexity(),
+        new BestPolyakConstant(),
+        new ConditionChain(),
+        new ChainConverses(),
+        new PolyakWithoutSecant(),
+        new QuadraticGrowth(),
+        new NearestMinimizer(),
+        new LocalPolyakConvention(),
     ];
 
     /// <summary>Linear rates of descent methods under PL.</summary>
     private static Claim[] Rates =>
     [
+        new GradientDescentRate(),
+        new OneDimensionalRate(),
+        new SharperDescentRate(),
+        new TurningGradient(),
+        new RandomizedCoordinateRate(),
+        new GreedyCoordinateRate(),
+        new StochasticConstantStep(),
+        new StochasticDecreasingStep(),
+        new StochasticInterpolation(),
+        new ProximalGradientRate(),
     ];
 
     /// <summary>The loss landscape, PL* from the tangent kernel, and when the kernel stays well conditioned.</summary>

@@ -1,0 +1,99 @@
+using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Intervals;
+using Verification.Properties.Numerics.Elementary;
+using Xunit;
+
+namespace Verification.Properties.Numerics.Intervals;
+
+public class IntervalFunctionsTests
+{
+    // Points over six decades and near the multiples of π/2, where sine and cosine cancel.
+    private static IEnumerable<double> Points()
+    {
+        ulong state = 7;
+        for (int i = 0; i < 600; i++)
+        {
+            state = state * 6364136223846793005 + 1442695040888963407; // Knuth's MMIX
+            double uniform = (state >> 11) * 1.1102230246251565e-16;
+            yield return (i % 6) switch
+            {
+                0 => uniform - 0.5,
+                1 => 20 * uniform - 10,
+                2 => 2000 * uniform - 1000,
+                3 => 1e6 * uniform,
+                4 => 1e-6 * uniform,
+                _ => 1.5707963267948966 * (i % 40 - 20) + 1e-8 * (uniform - 0.5),
+            };
+        }
+    }
+
+    [Fact]
+    public void SineAndCosineContainTheReferenceAndAreNarrow()
+    {
+        foreach (double x in Points())
+        {
+            Interval sin = IntervalFunctions.Sin(x), cos = IntervalFunctions.Cos(x);
+            // The reference, of 60 digits, rounded to a double and widened by that rounding.
+            (FixedPointReference.Value exactSin, FixedPointReference.Value exactCos) = FixedPointReference.SinCos(x);
+            AssertContains(sin, FixedPointReference.ToDouble(exactSin), x);
+            AssertContains(cos, FixedPointReference.ToDouble(exactCos), x);
+            Assert.True(sin.Width <= 1e-14 && cos.Width <= 1e-14, $"at {x:R}: {sin}, {cos}");
+        }
+    }
+
+    [Fact]
+    public void WideIntervalsContainTheValuesOfTheirMembers()
+    {
+        double[] points = [.. Points()];
+        for (int i = 1; i < points.Length; i++)
+        {
+            double a = Math.Min(points[i], points[i - 1]), b = Math.Max(points[i], points[i - 1]);
+            Interval x = new(a, b);
+            for (int k = 0; k <= 16; k++)
+            {
+                double member = Math.Clamp(a + k * (b - a) / 16, a, b);
+                (double sin, double cos) = ElementaryFunctions.SinCos(member);
+                AssertContains(IntervalFunctions.Sin(x), sin, member);
+                AssertContains(IntervalFunctions.Cos(x), cos, member);
+                AssertContains(IntervalFunctions.Sinc(x), member == 0 ? 1 : sin / member, member);
+                if (Math.Abs(member) > 1e-3)
+                    Assert.True(IntervalFunctions.SincSlope(x).Lower <= (cos - sin / member) / member + 1e-9 && IntervalFunctions.SincSlope(x).Upper >= (cos - sin / member) / member - 1e-9);
+            }
+        }
+    }
+
+    [Fact]
+    public void ExtremaInsideAreReached()
+    {
+        Assert.Equal(1, IntervalFunctions.Sin(new Interval(1.5, 1.6)).Upper);
+        Assert.Equal(-1, IntervalFunctions.Sin(new Interval(-1.6, -1.5)).Lower);
+        Assert.Equal(1, IntervalFunctions.Cos(new Interval(-0.1, 0.2)).Upper);
+        Assert.Equal(-1, IntervalFunctions.Cos(new Interval(3, 3.2)).Lower);
+        Assert.True(IntervalFunctions.Sin(new Interval(0.1, 0.2)).Upper < 0.199);
+        Assert.Equal(new Interval(-1, 1), IntervalFunctions.Sin(Interval.Entire));
+        Assert.True(IntervalFunctions.Cos(Interval.Empty).IsEmpty);
+    }
+
+    [Fact]
+    public void TheQuotientIsContinuousAcrossItsTwoFormulas()
+    {
+        foreach (double x in (double[])[0.4999999, 0.5, 0.5000001, -0.5, -0.5000001])
+        {
+            (double sin, double cos) = ElementaryFunctions.SinCos(x);
+            AssertContains(IntervalFunctions.Sinc(x), sin / x, x);
+            Assert.InRange((cos - sin / x) / x, IntervalFunctions.SincSlope(x).Lower - 1e-14, IntervalFunctions.SincSlope(x).Upper + 1e-14);
+            Assert.True(IntervalFunctions.SincSlope(x).Width < 1e-14);
+        }
+
+        Assert.Equal(new Interval(1, 1), IntervalFunctions.Sinc(0.0));
+        Assert.Equal(default, IntervalFunctions.SincSlope(0.0));
+    }
+
+    [Fact]
+    public void SumOfSquaresIsOneWithinTheEnclosures() =>
+        Assert.All(Points(), x => Assert.True((Interval.Square(IntervalFunctions.Sin(x)) + Interval.Square(IntervalFunctions.Cos(x))).Contains(1)));
+
+    // A double that is itself rounded lies within four units in its last place of an enclosure of the exact value.
+    private static void AssertContains(Interval enclosure, double value, double x) => Assert.True(
+        enclosure.Lower <= value + 5e-16 * Math.Abs(value) && enclosure.Upper >= value - 5e-16 * Math.Abs(value), $"at {x:R}: {value:R} not in {enclosure}");
+}

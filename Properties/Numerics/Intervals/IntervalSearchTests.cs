@@ -1,0 +1,84 @@
+using Verification.Implementation.Numerics.Intervals;
+using Xunit;
+
+namespace Verification.Properties.Numerics.Intervals;
+
+public class IntervalSearchTests
+{
+    [Fact]
+    public void TheMinimumOfAPolynomialWithTwoValleysIsTheDeeperOne()
+    {
+        // (x² − 2)² + x/10: the deeper valley lies near −√2.
+        IntervalMinimum minimum = IntervalMinimum.Of(
+            x => Interval.Square(Interval.Square(x) - 2) + x / 10, x => 4 * x * (Interval.Square(x) - 2) + 0.1, new Interval(-5, 5));
+        double grid = Enumerable.Range(0, 200_001).Min(i =>
+        {
+            double x = -5 + i * 5e-5;
+            return (x * x - 2) * (x * x - 2) + x / 10;
+        });
+        Assert.True(minimum.Value.Width <= 1.1e-11);
+        Assert.InRange(grid, minimum.Value.Lower, minimum.Value.Upper + 1e-7); // the grid misses the minimum by curvature · step²
+        Assert.InRange(minimum.Location, -1.43, -1.41);
+    }
+
+    [Fact]
+    public void AnUnboundedDomainIsBoundedByItsTail()
+    {
+        // −x/(1 + x²) has its infimum −½ at 1 and tends to 0; in the form −1/(x + 1/x) intervals see that it does.
+        IntervalMinimum minimum = IntervalMinimum.Of(
+            x => -1 / (x + 1 / x), x => (Interval.Square(x) - 1) / Interval.Square(1 + Interval.Square(x)), new Interval(0.01, double.PositiveInfinity));
+        Assert.True(minimum.Value.Contains(-0.5), minimum.Value.ToString());
+        Assert.True(minimum.Value.Width < 1e-10);
+    }
+
+    [Fact]
+    public void ASearchThatRunsOutOfBoxesSaysWhatItKnows()
+    {
+        IntervalMinimum minimum = IntervalMinimum.Of(x => Interval.Square(x - 1.1), _ => Interval.Entire, new Interval(-4, 4), tolerance: 1e-12, evaluations: 20);
+        Assert.True(minimum.Value.Contains(0) && minimum.Value.Width > 1e-12);
+    }
+
+    [Fact]
+    public void TheLeastValueAtAnEndIsFound() =>
+        Assert.True(IntervalMinimum.Of(x => x, _ => 1, new Interval(2, 3)).Value.Contains(2));
+
+    [Fact]
+    public void AllRootsOfAPolynomialAreIsolated()
+    {
+        // (x − 1)(x − 2)(x − 3)
+        RootIsolation roots = RootIsolation.Of(
+            x => (x - 1) * (x - 2) * (x - 3), x => (x - 2) * (x - 3) + (x - 1) * (x - 3) + (x - 1) * (x - 2), new Interval(-10, 9));
+        Assert.True(roots.IsComplete);
+        Assert.Equal(3, roots.Roots.Count);
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.True(roots.Roots[i].Contains(i + 1), roots.Roots[i].ToString());
+            Assert.True(roots.Roots[i].Width < 1e-13);
+        }
+    }
+
+    [Fact]
+    public void ADoubleRootStaysUndecided()
+    {
+        RootIsolation roots = RootIsolation.Of(x => Interval.Square(x - 1), x => 2 * (x - 1), new Interval(-3, 4), 1e-6);
+        Assert.Empty(roots.Roots);
+        Assert.False(roots.IsComplete);
+        Assert.Contains(roots.Undecided, box => box.Contains(1));
+    }
+
+    [Fact]
+    public void AFunctionWithoutRootsHasNone()
+    {
+        RootIsolation roots = RootIsolation.Of(x => 1 + Interval.Square(x), x => 2 * x, new Interval(-3, 4));
+        Assert.True(roots.IsComplete && roots.Roots.Count == 0);
+    }
+
+    [Fact]
+    public void DomainsThatCannotBeSearchedAreRefused()
+    {
+        Assert.Throws<ArgumentException>(() => IntervalMinimum.Of(x => x, _ => 1, Interval.Entire));
+        Assert.Throws<ArgumentException>(() => IntervalMinimum.Of(x => x, _ => 1, Interval.Empty));
+        Assert.Throws<ArgumentOutOfRangeException>(() => IntervalMinimum.Of(x => x, _ => 1, new Interval(0, 1), tolerance: 0));
+        Assert.Throws<ArgumentException>(() => RootIsolation.Of(x => x, _ => 1, new Interval(0, double.PositiveInfinity)));
+    }
+}
