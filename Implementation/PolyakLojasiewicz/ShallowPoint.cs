@@ -16,7 +16,7 @@ namespace Verification.Implementation.PolyakLojasiewicz;
 /// Mutable workspace: <see cref="MoveTo"/> sets the weights, after which the other members allocate nothing but what they return. Not synchronized. NaN and
 /// infinite weights propagate. The loss is L = ½‖F − y‖², a sum of squares without 1/n.
 /// </remarks>
-public sealed class ShallowPoint
+public sealed class ShallowPoint : IKernelField
 {
     private readonly ShallowNetwork _network;
     private readonly Matrix _preactivations;
