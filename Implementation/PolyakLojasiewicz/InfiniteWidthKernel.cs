@@ -27,7 +27,7 @@ public static class InfiniteWidthKernel
         ArgumentNullException.ThrowIfNull(inputs);
         if (!double.IsFinite(activation.LargestCurvature))
             throw new ArgumentException($"The slope of '{activation}' jumps; its expected kernel is not computed by quadrature.", nameof(activation));
-        var rule = new GaussHermite(nodes);
+        GaussHermite rule = GaussHermite.Of(nodes);
         int n = inputs.Rows;
         Matrix gram = MatrixProduct.MultiplyTranspose(inputs, inputs);
         var kernel = new Matrix(n, n);
@@ -54,6 +54,8 @@ public static class InfiniteWidthKernel
         var slopes = new double[x.Length];
         double first = 0;
         double second = 0;
+        if (rest == 0)
+            return ParallelSlopeMoments(activation, rule, normA, ρ * normB);
         for (int k = 0; k < x.Length; k++)
         {
             for (int l = 0; l < x.Length; l++)
@@ -64,6 +66,21 @@ public static class InfiniteWidthKernel
             for (int l = 0; l < slopes.Length; l++)
                 slopes[l] *= slopes[l];
             second += w[k] * slope * slope * Lanes.Dot(w, slopes);
+        }
+
+        return (first, second);
+    }
+
+    // The same for b = (scaleB/normA)·a, one integral.
+    private static (double First, double Second) ParallelSlopeMoments(Activation activation, GaussHermite rule, double normA, double scaleB)
+    {
+        double first = 0;
+        double second = 0;
+        for (int k = 0; k < rule.Nodes.Length; k++)
+        {
+            double product = activation.Slope(normA * rule.Nodes[k]) * activation.Slope(scaleB * rule.Nodes[k]);
+            first += rule.Weights[k] * product;
+            second += rule.Weights[k] * product * product;
         }
 
         return (first, second);
@@ -84,7 +101,7 @@ public static class InfiniteWidthKernel
             throw new ArgumentException("At least one input is needed.", nameof(inputs));
         if (!double.IsFinite(activation.LargestCurvature))
             throw new ArgumentException($"The slope of '{activation}' jumps; its expected kernel is not computed by quadrature.", nameof(activation));
-        var rule = new GaussHermite(GaussHermite.MostNodes);
+        GaussHermite rule = GaussHermite.Of(GaussHermite.MostNodes);
         var A = new Matrix(inputs.Length, rule.Nodes.Length);
         for (int i = 0; i < inputs.Length; i++)
             for (int k = 0; k < rule.Nodes.Length; k++)

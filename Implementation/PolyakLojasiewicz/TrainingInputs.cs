@@ -16,7 +16,8 @@ public static class TrainingInputs
         InputKind.UnitSphere => UniformSphere.Rows(stream, n, d),
         InputKind.Equicorrelated => Equicorrelated(n, d, Correlation),
         InputKind.ScalarGrid when d == 1 => ScalarGrid(n, GridStart, 1),
-        InputKind.ScalarGrid => throw new ArgumentException($"A scalar grid has dimension 1, not {d}.", nameof(d)),
+        InputKind.AntipodalNumbers when d == 1 => AntipodalNumbers(n),
+        InputKind.ScalarGrid or InputKind.AntipodalNumbers => throw new ArgumentException($"Numbers have dimension 1, not {d}.", nameof(d)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of inputs."),
     };
 
@@ -49,6 +50,18 @@ public static class TrainingInputs
         var X = new Matrix(n, 1);
         for (int i = 0; i < n; i++)
             X[i, 0] = n == 1 ? first : first + (last - first) * i / (n - 1);
+        return X;
+    }
+
+    /// <summary>±2k/n for k = 1, …, n/2, ascending, as an n × 1 matrix.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is not even and positive.</exception>
+    public static Matrix AntipodalNumbers(int n)
+    {
+        if (n < 2 || n % 2 != 0)
+            throw new ArgumentOutOfRangeException(nameof(n), n, "Antipodal numbers come in pairs.");
+        var X = new Matrix(n, 1);
+        for (int k = 1; k <= n / 2; k++)
+            X[n / 2 - k, 0] = -(X[n / 2 + k - 1, 0] = 2.0 * k / n);
         return X;
     }
 }

@@ -25,6 +25,11 @@ public static class PolyakLojasiewiczClaims
     private static Claim[] Conditioning =>
     [
         new UniformConditioning(),
+        new GaussianCondition(),
+        new KernelAtInitialization(),
+        new DegenerateInputs(),
+        new KernelOnTheLine(),
+        new SingularSet(),
         new SmallHessianRadius(),
     ];
 

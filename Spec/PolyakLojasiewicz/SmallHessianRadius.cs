@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.PolyakLojasiewicz;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -128,8 +129,7 @@ public sealed record SmallHessianRadius : Claim<ConditioningBallCell, Conditioni
 
     // √n h R/√λ0 with another power of n.
     private double Reach(ConditioningBallCell cell, ConditioningBallOutcome o) =>
-        o.Spread * Implementation.Numerics.Elementary.ElementaryFunctions.Exp(
-            (Power - 0.5) * Implementation.Numerics.Elementary.ElementaryFunctions.Log(cell.Samples));
+        o.Spread * ElementaryFunctions.Exp((Power - 0.5) * ElementaryFunctions.Log(cell.Samples));
 
     private static double Squared(double value) => value * value;
 }

@@ -93,7 +93,7 @@ public sealed record UniformConditioning : Claim<UniformConditioningCell, Unifor
     ];
 
     /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.02);
 
     /// <inheritdoc/>
     protected override Evidence Judge(Examination<UniformConditioningCell, UniformConditioningOutcome> examination)

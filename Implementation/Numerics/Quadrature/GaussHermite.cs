@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.Numerics.Quadrature;
@@ -15,16 +16,14 @@ public sealed class GaussHermite
     /// <summary>Most nodes: beyond, polynomial values at the outermost nodes leave the range of doubles.</summary>
     public const int MostNodes = 256;
 
+    // Rules are immutable and cost O(n³): each is made once.
+    private static readonly ConcurrentDictionary<int, GaussHermite> Rules = new();
+
     private readonly double[] _nodes;
     private readonly double[] _weights;
 
-    /// <summary>The rule with <paramref name="count"/> nodes.</summary>
-    /// <param name="count">n, 1 to <see cref="MostNodes"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is out of range.</exception>
-    public GaussHermite(int count)
+    private GaussHermite(int count)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MostNodes);
         var jacobi = new Matrix(count, count);
         for (int k = 1; k < count; k++)
             jacobi[k - 1, k] = jacobi[k, k - 1] = Math.Sqrt(k);
@@ -44,6 +43,16 @@ public sealed class GaussHermite
             (_nodes[count - 1 - i], _nodes[i]) = (x, -x);
             _weights[i] = _weights[count - 1 - i] = 1 / (count * last * last);
         }
+    }
+
+    /// <summary>The rule with <paramref name="count"/> nodes.</summary>
+    /// <param name="count">n, 1 to <see cref="MostNodes"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is out of range.</exception>
+    public static GaussHermite Of(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MostNodes);
+        return Rules.GetOrAdd(count, static n => new GaussHermite(n));
     }
 
     /// <summary>x_i, ascending, symmetric about 0.</summary>
