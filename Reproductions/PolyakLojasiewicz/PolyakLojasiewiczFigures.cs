@@ -16,6 +16,8 @@ public static class PolyakLojasiewiczFigures
 
     private static Figure[] Conditioning =>
     [
+        new KernelWidth(),
+        new GaussianConditionNumbers(),
     ];
 
     private static Figure[] Networks =>

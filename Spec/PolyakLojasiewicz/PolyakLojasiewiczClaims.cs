@@ -44,6 +44,13 @@ public static class PolyakLojasiewiczClaims
     /// <summary>The loss landscape, PL* from the tangent kernel, and when the kernel stays well conditioned.</summary>
     private static Claim[] Conditioning =>
     [
+        new UniformConditioning(),
+        new GaussianCondition(),
+        new KernelAtInitialization(),
+        new DegenerateInputs(),
+        new KernelOnTheLine(),
+        new SingularSet(),
+        new SmallHessianRadius(),
     ];
 
     /// <summary>Wide networks: Hessians, certificates, convergence inside the ball.</summary>
