@@ -29,6 +29,10 @@ public static class PolyakLojasiewiczClaims
     /// <summary>Wide networks: Hessians, certificates, convergence inside the ball.</summary>
     private static Claim[] Networks =>
     [
+        new ShallowHessian(),
+        new ShallowGradient(),
+        new DeepHessian(),
+        new NonlinearOutputHessian(),
     ];
 
     /// <summary>Limitations, proxy conditions, statistical learning.</summary>
