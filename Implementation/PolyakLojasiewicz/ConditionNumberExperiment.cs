@@ -16,7 +16,7 @@ public sealed record ConditionNumberCell(int Samples, int Parameters, int Width)
 /// <param name="EigenvalueError">Bound of the rounding error of both, relative to the least.</param>
 /// <param name="HessianNorm">λ_max(H_L) by Lanczos' method on the p × p Hessian AᵀA.</param>
 /// <param name="WorstContraction">L_{t+1}/L_t with residuals along the weakest eigenvector of AAᵀ.</param>
-/// <param name="RandomContraction">Largest L_{t+1}/L_t over ten steps from random labels.</param>
+/// <param name="RandomContraction">Largest L_{t+1}/L_t over the first steps from random labels, until the residual has come down a thousandfold.</param>
 /// <param name="NetworkExcess">Largest λ_max(H_L(w)) over L_F² + β_F‖r(w)‖ at points between the initialization and far from it.</param>
 /// <param name="SolutionExcess">λ_max(H_L)/λ_max(K) − 1 at a network whose labels are its outputs.</param>
 public sealed record ConditionNumberOutcome(
@@ -33,6 +33,9 @@ public sealed record ConditionNumberOutcome(
 public sealed class ConditionNumberExperiment : Experiment<ConditionNumberCell, ConditionNumberOutcome>
 {
     private const int Steps = 10;
+
+    // Below this share of the first residual rounding would show in a ratio of losses.
+    private const double SmallestResidual = 1e-3;
 
     private static readonly double[] Distances = [0, 1, 4];
 
@@ -77,8 +80,8 @@ public sealed class ConditionNumberExperiment : Experiment<ConditionNumberCell, 
     private static double Contraction(Matrix A, double[] labels, double η, int steps)
     {
         var w = new double[A.Columns];
-        double before = Lanes.Dot(labels, labels), largest = 0;
-        for (int t = 0; t < steps; t++)
+        double before = Lanes.Dot(labels, labels), largest = 0, stop = SmallestResidual * SmallestResidual * before;
+        for (int t = 0; t < steps && before >= stop; t++)
         {
             Lanes.Axpy(-η, MatrixVector.TransposeMultiply(A, Residual()), w);
             double[] r = Residual();

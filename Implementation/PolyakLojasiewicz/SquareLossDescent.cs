@@ -64,17 +64,20 @@ public sealed record SquareLossDescent(
         return new(w, losses, paths, farthest, distance, initial, current);
     }
 
-    /// <summary>max_t (L_t/L_0)^{1/t}, the least ρ with L_t ≤ ρᵗL_0 for all t, and a bound of its error for outputs known to <paramref name="outputError"/>; NaN without a step.</summary>
+    /// <summary>max_t (L_t/L_0)^{1/t}, the least ρ with L_t ≤ ρᵗL_0 for all t, and how far beyond it outputs that are off by <paramref name="outputError"/> could reach; NaN without a step.</summary>
     public (double Growth, double Error) Contraction(double outputError)
     {
-        double growth = double.NaN, error = 0;
+        if (Losses.Count < 2)
+            return (double.NaN, double.NaN);
+        double growth = 0, upper = 0;
         for (int t = 1; t < Losses.Count; t++)
         {
-            double root = ElementaryFunctions.Exp(ElementaryFunctions.Log(Losses[t] / Losses[0]) / t);
-            growth = double.IsNaN(growth) ? root : Math.Max(growth, root);
-            error = Math.Max(error, 2 * outputError / Math.Sqrt(2 * Losses[t]) / t);
+            growth = Math.Max(growth, Root(ResidualNorm * Math.Sqrt(Losses[t] / Losses[0]), t));
+            upper = Math.Max(upper, Root(ResidualNorm * Math.Sqrt(Losses[t] / Losses[0]) + outputError, t));
         }
 
-        return (growth, error + 1e-14);
+        return (growth, upper - growth + 1e-14);
+
+        double Root(double r, int t) => r > 0 ? ElementaryFunctions.Exp(2 * ElementaryFunctions.Log(r / ResidualNorm) / t) : 0;
     }
 }

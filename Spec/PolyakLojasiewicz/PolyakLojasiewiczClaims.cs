@@ -33,6 +33,12 @@ public static class PolyakLojasiewiczClaims
         new ShallowGradient(),
         new DeepHessian(),
         new NonlinearOutputHessian(),
+        new WidthCertificates(),
+        new Coverage(),
+        new ConvergenceInTheBall(),
+        new LazyDisplacement(),
+        new ConditionNumber(),
+        new ChainOfCertificates(),
     ];
 
     /// <summary>Limitations, proxy conditions, statistical learning.</summary>

@@ -41,7 +41,7 @@ public sealed record ShallowHessian : Claim<ShallowDerivativesCell, ShallowDeriv
     public Choices<Activation> Activations { get; init; } = [Activation.Tanh, Activation.Sigmoid];
 
     /// <summary>Data dimensions.</summary>
-    [Parameter("d", "data dimensions", Minimum = 1, Maximum = 20, Size = true)]
+    [Parameter("d", "data dimensions", Minimum = 1, Maximum = 20)]
     public Choices<int> Dimensions { get; init; } = [1, 3];
 
     /// <summary>Widths.</summary>
