@@ -18,5 +18,7 @@ public static class PolyakLojasiewiczFigures
 
     private static Figure[] Networks =>
     [
+        new HessianWidth(),
+        new CertifiedDescent(),
     ];
 }

@@ -38,7 +38,7 @@ public sealed record Coverage : Claim<WidthCertificateCell, WidthCertificateOutc
     };
 
     /// <summary>Output maps.</summary>
-    [Parameter("output", "output maps", Values = "half, ripple, bottleneck", Size = true)]
+    [Parameter("output", "output maps", Values = "half, ripple, bottleneck")]
     public Choices<OutputMap> Outputs { get; init; } = [OutputMap.Half, OutputMap.Ripple, OutputMap.Bottleneck];
 
     /// <summary>Number of samples.</summary>

@@ -112,7 +112,7 @@ public sealed record DeepHessian : Claim<OutputHessianCell, OutputHessianOutcome
                 $"{what} as a power of the width",
                 [.. part.Observations.Select(o => ((double)o.Cell.Width, number(o.Outcome)))],
                 exponent,
-                pointError: 1e-3,
+                pointError: 5e-3,
                 allowance,
                 resolution);
         }

@@ -34,7 +34,7 @@ public sealed record NonlinearOutputHessian : Claim<OutputHessianCell, OutputHes
     };
 
     /// <summary>Output maps.</summary>
-    [Parameter("output", "output maps", Values = "softplus, ripple, bottleneck", Size = true)]
+    [Parameter("output", "output maps", Values = "softplus, ripple, bottleneck")]
     public Choices<OutputMap> Outputs { get; init; } = [OutputMap.Softplus, OutputMap.Ripple];
 
     /// <summary>Widths.</summary>
@@ -115,7 +115,7 @@ public sealed record NonlinearOutputHessian : Claim<OutputHessianCell, OutputHes
                 (_, o) => Math.Abs(o.Norm - Math.Abs(RankOne(o))) - Math.Abs(o.OutputSlope) * o.InnerNorm,
                 (_, o) => o.NormError * (o.Norm + Math.Abs(o.OutputSlope) * o.InnerNorm),
                 "Lanczos' residuals of both norms",
-                resolution: 1e-2),
+                resolution: 2e-2),
             softplus.Follows(
                 "|φ''(f)|‖∇f‖² as a power of the width",
                 [.. softplus.Observations.Select(o => ((double)o.Cell.Width, o.Outcome.OutputCurvature * o.Outcome.SquaredGradient))],

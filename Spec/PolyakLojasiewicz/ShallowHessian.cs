@@ -37,7 +37,7 @@ public sealed record ShallowHessian : Claim<ShallowDerivativesCell, ShallowDeriv
     };
 
     /// <summary>Activations.</summary>
-    [Parameter("activation", "activations", Values = "tanh, sigmoid, softplus, sine", Size = true)]
+    [Parameter("activation", "activations", Values = "tanh, sigmoid, softplus, sine")]
     public Choices<Activation> Activations { get; init; } = [Activation.Tanh, Activation.Sigmoid];
 
     /// <summary>Data dimensions.</summary>

@@ -47,7 +47,7 @@ public sealed record WidthCertificates : Claim<WidthCertificateCell, WidthCertif
     public Choices<int> Widths { get; init; } = [32, 256];
 
     /// <summary>Norms of the inputs.</summary>
-    [Parameter("x", "norms of the inputs", Minimum = 0.01, Maximum = 100, Size = true)]
+    [Parameter("x", "norms of the inputs", Minimum = 0.01, Maximum = 100)]
     public Choices<double> Scales { get; init; } = [0.5, 2];
 
     /// <summary>μ/λ_0.</summary>
