@@ -22,5 +22,7 @@ public static class PolyakLojasiewiczFigures
 
     private static Figure[] Networks =>
     [
+        new HessianWidth(),
+        new CertifiedDescent(),
     ];
 }

@@ -56,6 +56,16 @@ public static class PolyakLojasiewiczClaims
     /// <summary>Wide networks: Hessians, certificates, convergence inside the ball.</summary>
     private static Claim[] Networks =>
     [
+        new ShallowHessian(),
+        new ShallowGradient(),
+        new DeepHessian(),
+        new NonlinearOutputHessian(),
+        new WidthCertificates(),
+        new Coverage(),
+        new ConvergenceInTheBall(),
+        new LazyDisplacement(),
+        new ConditionNumber(),
+        new ChainOfCertificates(),
     ];
 
     /// <summary>Limitations, proxy conditions, statistical learning.</summary>

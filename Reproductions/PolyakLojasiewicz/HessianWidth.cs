@@ -1,0 +1,70 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Reproductions.Figures;
+using Verification.Spec;
+using Verification.Spec.PolyakLojasiewicz;
+
+namespace Verification.Reproductions.PolyakLojasiewicz;
+
+/// <summary>The norm of the output's Hessian against the width: linear output, nonlinear output, bottleneck.</summary>
+public sealed class HessianWidth : Figure
+{
+    private static readonly (string Name, NetworkShape Shape, OutputMap Output)[] Networks =
+    [
+        ("one hidden layer, linear output", NetworkShape.OneHidden, OutputMap.Linear),
+        ("two hidden layers, linear output", NetworkShape.TwoHidden, OutputMap.Linear),
+        ("two hidden layers, softplus output", NetworkShape.TwoHidden, OutputMap.Softplus),
+        ("bottleneck of width 4", NetworkShape.Bottleneck, OutputMap.Linear),
+    ];
+
+    /// <inheritdoc/>
+    public override string Id => "polyak-lojasiewicz/hessian-width";
+
+    /// <inheritdoc/>
+    public override string Title => "Small Hessians need a linear output and no bottleneck";
+
+    /// <inheritdoc/>
+    public override string Caption =>
+        "Median and middle half over the draws of the spectral norm of the Hessian of the output at Gaussian weights, d = 5. Dashed: 1/√m through the first point of each series. Linear outputs follow it up to a logarithm; a softplus output or a layer of width 4 keeps the norm of order one.";
+
+    /// <inheritdoc/>
+    public override Source Source => OverparameterizedLandscapesTalk.At("Deeper neural nets; Aside; Backup: Non-linear vs linear output layer");
+
+    /// <inheritdoc/>
+    protected override VegaLite Chart => VegaLite
+        .Of(new("m", "width m", Logarithmic: true), new("median", "norm of the Hessian of the output", Logarithmic: true))
+        .By("network", "network")
+        .Line()
+        .Interval("lower", "upper")
+        .Reference("root");
+
+    /// <inheritdoc/>
+    public override NumericTable Draw(ExperimentRunner runner, Tier tier)
+    {
+        ArgumentNullException.ThrowIfNull(runner);
+        (int[] widths, int draws) = Sizes(tier);
+        var table = new NumericTable("network", "m", "draws", "lower", "median", "upper", "root");
+        foreach ((string name, NetworkShape shape, OutputMap output) in Networks)
+        {
+            OutputHessianCell[] cells = [.. widths.Select(m => new OutputHessianCell(shape, output, m, Dimension: 5))];
+            double first = double.NaN;
+            foreach (IGrouping<OutputHessianCell, Observation<OutputHessianCell, OutputHessianOutcome>> cell in
+                runner.Measure(new OutputHessianExperiment(), cells, draws).GroupBy(observation => observation.Cell))
+            {
+                double[] norms = [.. cell.Select(observation => observation.Outcome.Norm).Order()];
+                double median = (norms[(draws - 1) / 2] + norms[draws / 2]) / 2;
+                first = double.IsNaN(first) ? median * Math.Sqrt(cell.Key.Width) : first;
+                table.Add(name, cell.Key.Width, draws, norms[draws / 4], median, norms[draws - 1 - draws / 4], first / Math.Sqrt(cell.Key.Width));
+            }
+        }
+
+        return table;
+    }
+
+    private static (int[] Widths, int Draws) Sizes(Tier tier) => tier switch
+    {
+        Tier.Smoke => ([16, 32, 64, 128], 12),
+        Tier.Standard => ([16, 32, 64, 128, 256], 32),
+        _ => ([16, 32, 64, 128, 256, 512, 1024], 64),
+    };
+}
