@@ -24,6 +24,9 @@ public static class PolyakLojasiewiczClaims
     /// <summary>The loss landscape, PL* from the tangent kernel, and when the kernel stays well conditioned.</summary>
     private static Claim[] Conditioning =>
     [
+        new LossHessian(),
+        new MinimumSetDimension(),
+        new LocalNonconvexity(),
     ];
 
     /// <summary>Wide networks: Hessians, certificates, convergence inside the ball.</summary>
