@@ -1,0 +1,122 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.PolyakLojasiewicz;
+using Xunit;
+
+namespace Verification.Properties.PolyakLojasiewicz;
+
+public sealed class ActivationTests
+{
+    public static TheoryData<string> Names => [.. Activation.All.Select(activation => activation.Name)];
+
+    public static TheoryData<string> SmoothNames => [.. Activation.All.Where(activation => double.IsFinite(activation.LargestCurvature)).Select(activation => activation.Name)];
+
+    // From −12 to 12 in steps of 1/64; the kink of the rectified linear unit is one of them.
+    private static double[] Grid => [.. Enumerable.Range(-768, 1537).Select(i => i / 64.0)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void TheDerivativesAreLimitsOfCentralDifferences(string name)
+    {
+        Activation σ = Activation.Parse(name, null);
+        foreach (double z in Grid.Where(z => z != 0))
+        {
+            Assert.Equal(Difference(σ.Value, z), σ.Slope(z), 1e-9);
+            Assert.Equal(Difference(σ.Slope, z), σ.Curvature(z), 1e-9);
+        }
+
+        // Two central differences with the third derivative's term removed: error of order h⁴ = 2⁻³², times a fifth derivative below 100, over 120, and rounding 2⁻⁵³·12/h.
+        static double Difference(Func<double, double> f, double z)
+        {
+            const double h = 1.0 / 256;
+            double coarse = (f(z + h) - f(z - h)) / (2 * h);
+            double fine = (f(z + h / 2) - f(z - h / 2)) / h;
+            return (4 * fine - coarse) / 3;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ValuesAgreeWithTheirDefinition(string name)
+    {
+        Activation σ = Activation.Parse(name, null);
+        Func<double, double> definition = name switch
+        {
+            "identity" => z => z,
+            "tanh" => Math.Tanh,
+            "sigmoid" => z => 1 / (1 + Math.Exp(-z)),
+            "softplus" => z => z > 30 ? z + Math.Exp(-z) : Math.Log(1 + Math.Exp(z)),
+            "relu" => z => Math.Max(z, 0),
+            "sine" => Math.Sin,
+            _ => z => z + Math.Sin(z) / 2,
+        };
+        Assert.All(Grid, z => Assert.Equal(definition(z), σ.Value(z), 4e-15));
+    }
+
+    [Theory]
+    [MemberData(nameof(SmoothNames))]
+    public void TheStatedExtremesAreReachedAndNotExceeded(string name)
+    {
+        Activation σ = Activation.Parse(name, null);
+        double[] slopes = [.. Grid.Select(z => Math.Abs(σ.Slope(z)))];
+        double curvature = Grid.Max(z => Math.Abs(σ.Curvature(z)));
+
+        // Between grid points a maximum is missed by at most (1/128)²/2 times a derivative below 10; tails reach an infimum 0 to e^(−12).
+        Assert.InRange(slopes.Max(), σ.LargestSlope - 4e-4, σ.LargestSlope * (1 + 1e-15));
+        Assert.InRange(slopes.Min(), σ.LeastSlope, σ.LeastSlope + 1e-2);
+        Assert.InRange(curvature, σ.LargestCurvature - 4e-4, σ.LargestCurvature * (1 + 1e-15));
+    }
+
+    // At e^(−40) the first terms of the expansions are exact to the last bit.
+    [Fact]
+    public void TailsKeepTheirRelativeAccuracy()
+    {
+        Assert.Equal(1, Activation.Tanh.Slope(20) / (4 * Math.Exp(-40)), 1e-14);
+        Assert.Equal(1, Activation.Tanh.Curvature(20) / (-8 * Math.Exp(-40)), 1e-14);
+        Assert.Equal(1, Activation.Sigmoid.Slope(-40) / Math.Exp(-40), 1e-14);
+        Assert.Equal(1, Activation.Sigmoid.Curvature(-40) / Math.Exp(-40), 1e-14);
+        Assert.Equal(1, Activation.Softplus.Value(-40) / Math.Exp(-40), 1e-14);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void AnEvenSlopeIsEvenAndNoOther(string name)
+    {
+        Activation σ = Activation.Parse(name, null);
+        Assert.Equal(σ.HasEvenSlope, Grid.All(z => σ.Slope(z).Equals(σ.Slope(-z))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ASpanHasTheBitsOfSingleNumbers(string name)
+    {
+        Activation σ = Activation.Parse(name, null);
+        double[] z = Grid[..61];
+        var result = new double[61];
+        σ.Values(z, result);
+        Assert.Equal([.. z.Select(σ.Value)], result);
+        σ.Slopes(z, result);
+        Assert.Equal([.. z.Select(σ.Slope)], result);
+        z.CopyTo(result, 0);
+        σ.Curvatures(result, result);
+        Assert.Equal([.. z.Select(σ.Curvature)], result);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ANameReadsBackAsItsActivation(string name)
+    {
+        Activation σ = Activation.Parse(name, null);
+        Assert.Same(σ, Activation.All.Single(activation => activation.Name == name));
+        Assert.Same(σ, CanonicalJson.Read<Activation>(CanonicalJson.Write(σ)));
+    }
+
+    [Fact]
+    public void AnUnknownNameIsRefusedWithTheKnownOnes()
+    {
+        FormatException failure = Assert.Throws<FormatException>(() => Activation.Parse("step", null));
+        Assert.Contains("identity, tanh, sigmoid, softplus, relu, sine, ripple", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ResultsOfAnotherLengthAreRefused() => Assert.Throws<ArgumentException>(() => Activation.Tanh.Values(new double[3], new double[4]));
+}
