@@ -6,6 +6,9 @@ public enum LandscapeFamily
     /// <summary>A Gaussian quadratic map of p = 2n + 2 parameters at a random point that interpolates.</summary>
     GaussianQuadratic,
 
+    /// <summary>A tanh network of 2n + 2 hidden units in three dimensions at its Gaussian initialization, which interpolates.</summary>
+    TanhNetwork,
+
     /// <summary><see cref="MatrixFractionalMap"/> at 0, y = 0: the Hessian of F_1 has rank 2n and L is convex.</summary>
     MatrixFractional,
 

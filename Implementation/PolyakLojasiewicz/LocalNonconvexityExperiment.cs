@@ -40,6 +40,7 @@ public sealed record LocalNonconvexityOutcome(
 public sealed class LocalNonconvexityExperiment : Experiment<LocalNonconvexityCell, LocalNonconvexityOutcome>
 {
     private const int RandomDirections = 2;
+    private const int NetworkDimension = 3;
 
     /// <summary>Distances from w* that are probed, descending powers of two.</summary>
     public static IReadOnlyList<double> Radii { get; } = [1.0 / 64, 1.0 / 256, 1.0 / 1024, 1.0 / 4096, 1.0 / 16384];
@@ -132,6 +133,10 @@ public sealed class LocalNonconvexityExperiment : Experiment<LocalNonconvexityCe
         {
             case LandscapeFamily.GaussianQuadratic:
                 return Interpolating(QuadraticMap.Gaussian(stream, n, 2 * n + 2), stream);
+            case LandscapeFamily.TanhNetwork:
+                int m = 2 * n + 2;
+                Matrix X = UniformSphere.Rows(stream, n, NetworkDimension);
+                return Interpolating(new ShallowMap(new(Activation.Tanh, X, Initialization.RandomSigns(stream, m))), stream);
             case LandscapeFamily.MatrixFractional:
                 return (new MatrixFractionalMap(n), new double[2 * n], new double[n]);
             case LandscapeFamily.Bowl:

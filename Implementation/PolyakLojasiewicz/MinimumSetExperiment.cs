@@ -86,6 +86,13 @@ public sealed class MinimumSetExperiment : Experiment<MinimumSetCell, MinimumSet
             stream.FillNormals(X.Values);
             F = new LinearUnitMap(X);
         }
+        else if (cell.Family == MinimumSetFamily.TanhNetwork)
+        {
+            int d = cell.Parameters % 2 == 0 ? 2 : 1;
+            var X = new Matrix(cell.Outputs, d);
+            stream.FillNormals(X.Values);
+            F = new ShallowMap(new(Activation.Tanh, X, Initialization.RandomSigns(stream, cell.Parameters / d)));
+        }
         else
         {
             F = QuadraticMap.Gaussian(stream, cell.Outputs, cell.Parameters);

@@ -98,7 +98,7 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
             (_, o) => o.IsNotConvex ? -1 : o.IsConvex ? 1 : double.NaN,
             (_, _) => 0,
             "signs of eigenvalues beyond their rounding error 20·p·u·‖H_L‖");
-        Examination<LocalNonconvexityCell, LocalNonconvexityOutcome> generic = premise.Where(cell => cell.Family is LandscapeFamily.GaussianQuadratic);
+        Examination<LocalNonconvexityCell, LocalNonconvexityOutcome> generic = premise.Where(cell => cell.Family is LandscapeFamily.GaussianQuadratic or LandscapeFamily.TanhNetwork);
         Evidence linear = generic.Follows(
             "the negative eigenvalue is linear in the distance",
             [.. LocalNonconvexityExperiment.Radii.Select((radius, k) => (radius, Median(generic.Observations.Select(observation => -observation.Outcome.LeastEigenvalues[k]))))],

@@ -72,7 +72,12 @@ public sealed record MinimumSetDimension : Claim<MinimumSetCell, MinimumSetOutco
         .. from family in Enum.GetValues<MinimumSetFamily>()
            from n in Outputs
            from p in Parameters
-           where family == MinimumSetFamily.Quadratic ? n != p : n > p
+           where family switch
+           {
+               MinimumSetFamily.Quadratic => n != p,
+               MinimumSetFamily.TanhNetwork => n < p,
+               _ => n > p,
+           }
            select new MinimumSetCell(family, n, p),
     ];
 

@@ -37,5 +37,10 @@ public static class PolyakLojasiewiczClaims
     /// <summary>Limitations, proxy conditions, statistical learning.</summary>
     private static Claim[] Remedies =>
     [
+        new ProxyConvexity(),
+        new OneNeuronProxyConvexity(),
+        new ProxiesAlwaysExist(),
+        new ProxyPl(),
+        new ProxyBelowLoss(),
     ];
 }
