@@ -8,17 +8,19 @@ namespace Verification.Implementation.PolyakLojasiewicz;
 /// <param name="Activation">σ.</param>
 /// <param name="Samples">n, at least 1.</param>
 /// <param name="Dimension">d, at least 1.</param>
-/// <param name="Width">m, at least 1.</param>
+/// <param name="Width">The smallest width, even.</param>
+/// <param name="Doublings">How often the width is doubled, at least 0.</param>
 /// <param name="Steps">Steps of gradient descent, at least 1.</param>
-public sealed record LazyRegimeCell(Activation Activation, int Samples, int Dimension, int Width, int Steps);
+public sealed record LazyRegimeCell(Activation Activation, int Samples, int Dimension, int Width, int Doublings, int Steps);
 
-/// <summary>How far training moves a wide network.</summary>
-/// <param name="JacobianDrift">‖J_T − J_0‖_F/‖J_0‖_F.</param>
-/// <param name="Displacement">‖W_T − W_0‖_F.</param>
-/// <param name="RelativeLoss">L_T/L_0.</param>
-public sealed record LazyRegimeOutcome(double JacobianDrift, double Displacement, double RelativeLoss);
+/// <summary>How far training moves networks of increasing width on the same data.</summary>
+/// <param name="Widths">m.</param>
+/// <param name="JacobianDrifts">‖J_T − J_0‖_F/‖J_0‖_F at each width.</param>
+/// <param name="Displacements">‖W_T − W_0‖_F at each width.</param>
+/// <param name="RelativeLoss">L_T/L_0 at the largest width.</param>
+public sealed record LazyRegimeOutcome(int[] Widths, double[] JacobianDrifts, double[] Displacements, double RelativeLoss);
 
-/// <summary>Gradient descent with step size 1/‖X‖₂² on unit-sphere inputs and normal labels of norm 1, from a mirrored initialization, at which F = 0.</summary>
+/// <summary>Gradient descent with step size 1/‖X‖₂² on unit-sphere inputs and labels of norm 1, from a mirrored initialization, at which F = 0.</summary>
 public sealed class LazyRegimeExperiment : Experiment<LazyRegimeCell, LazyRegimeOutcome>
 {
     /// <inheritdoc/>
@@ -30,38 +32,52 @@ public sealed class LazyRegimeExperiment : Experiment<LazyRegimeCell, LazyRegime
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentOutOfRangeException.ThrowIfLessThan(cell.Steps, 1, nameof(cell));
-
-        // Inputs and labels come first, so that trials of one number share them at every width.
+        ArgumentOutOfRangeException.ThrowIfNegative(cell.Doublings, nameof(cell));
         Matrix X = UniformSphere.Rows(stream, cell.Samples, cell.Dimension);
         var y = new double[cell.Samples];
         UniformSphere.Fill(stream, y);
-        Matrix start = Initialization.Mirrored(stream, cell.Width, cell.Dimension);
-        var network = new ShallowNetwork(cell.Activation, X, Initialization.MirroredSigns(cell.Width));
-        Matrix W = start.Clone();
-        double bound = network.LipschitzBound();
-        double η = 1 / (bound * bound);
 
+        int[] widths = [.. Enumerable.Range(0, cell.Doublings + 1).Select(k => cell.Width << k)];
+        var drifts = new double[widths.Length];
+        var displacements = new double[widths.Length];
+        double relativeLoss = 1;
+        for (int k = 0; k < widths.Length; k++)
+        {
+            Matrix start = Initialization.Mirrored(stream, widths[k], cell.Dimension);
+            var network = new ShallowNetwork(cell.Activation, X, Initialization.MirroredSigns(widths[k]));
+            Matrix W = start.Clone();
+            relativeLoss = Descend(network, W, y, cell.Steps, cancellation);
+
+            Matrix before = Slopes(network, start);
+            Matrix after = Slopes(network, W);
+            double norm = WeightedNorm(network, before);
+            Lanes.Axpy(-1, before.Values, after.Values);
+            drifts[k] = WeightedNorm(network, after) / norm;
+            Lanes.Axpy(-1, start.Values, W.Values);
+            displacements[k] = Lanes.Norm(W.Values);
+        }
+
+        return new(widths, drifts, displacements, relativeLoss);
+    }
+
+    private static double Descend(ShallowNetwork network, Matrix W, double[] y, int steps, CancellationToken cancellation)
+    {
+        double bound = network.LipschitzBound();
         ShallowPoint point = network.At(W);
-        var r = new double[cell.Samples];
-        var gradient = new Matrix(cell.Width, cell.Dimension);
+        var r = new double[y.Length];
+        var gradient = new Matrix(W.Rows, W.Columns);
         double initial = point.Residuals(y, r);
         double loss = initial;
-        for (int t = 0; t < cell.Steps; t++)
+        for (int t = 0; t < steps; t++)
         {
             cancellation.ThrowIfCancellationRequested();
             point.Gradient(r, gradient);
-            Lanes.Axpy(-η, gradient.Values, W.Values);
+            Lanes.Axpy(-1 / (bound * bound), gradient.Values, W.Values);
             point.MoveTo(W);
             loss = point.Residuals(y, r);
         }
 
-        Matrix before = Slopes(network, start);
-        Matrix after = Slopes(network, W);
-        double norm = WeightedNorm(network, before);
-        Lanes.Axpy(-1, before.Values, after.Values);
-        double[] moved = W.Values.ToArray();
-        Lanes.Axpy(-1, start.Values, moved);
-        return new(WeightedNorm(network, after) / norm, Lanes.Norm(moved), loss / initial);
+        return loss / initial;
     }
 
     private static Matrix Slopes(ShallowNetwork network, Matrix weights)

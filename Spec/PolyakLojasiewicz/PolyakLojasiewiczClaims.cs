@@ -37,10 +37,15 @@ public static class PolyakLojasiewiczClaims
     /// <summary>Limitations, proxy conditions, statistical learning.</summary>
     private static Claim[] Remedies =>
     [
+        new LazyRegime(),
+        new CrossEntropyHasNoPl(),
+        new NonsmoothRelu(),
         new ProxyConvexity(),
         new OneNeuronProxyConvexity(),
         new ProxiesAlwaysExist(),
         new ProxyPl(),
         new ProxyBelowLoss(),
+        new ProxyDescent(),
+        new UniformDeviation(),
     ];
 }
