@@ -6,7 +6,7 @@ namespace Verification.Reproductions.PolyakLojasiewicz;
 public static class PolyakLojasiewiczFigures
 {
     /// <summary>All of them, in the order of the talk.</summary>
-    public static IReadOnlyList<Figure> All => [.. Conditions, .. Conditioning, .. Networks];
+    public static IReadOnlyList<Figure> All => [.. Conditions, .. Conditioning, .. Networks, .. Remedies];
 
     private static Figure[] Conditions =>
     [
@@ -14,9 +14,19 @@ public static class PolyakLojasiewiczFigures
 
     private static Figure[] Conditioning =>
     [
+        new OverparameterizedLandscape(),
+        new UnderparameterizedLandscape(),
     ];
 
     private static Figure[] Networks =>
     [
+    ];
+
+    private static Figure[] Remedies =>
+    [
+        new WidthRequirement(),
+        new LazyDrift(),
+        new ReluInterpolation(),
+        new ProxyDescentRates(),
     ];
 }

@@ -24,7 +24,7 @@ public sealed record LazyRegime : Claim<LazyRegimeCell, LazyRegimeOutcome>
     };
 
     /// <summary>Activation.</summary>
-    [Parameter("activations", "activation", Values = "tanh, sigmoid, softplus, sine, ripple", Size = false)]
+    [Parameter("activations", "activation", Values = "tanh, sigmoid, softplus, sine, ripple")]
     public Choices<Activation> Activations { get; init; } = [Activation.Tanh];
 
     /// <summary>The smallest width.</summary>
@@ -36,16 +36,16 @@ public sealed record LazyRegime : Claim<LazyRegimeCell, LazyRegimeOutcome>
     public int Doublings { get; init; } = 6;
 
     /// <summary>Number of samples.</summary>
-    [Parameter("n", "number of samples", Minimum = 1, Maximum = 32, Size = true)]
+    [Parameter("n", "number of samples", Minimum = 1, Maximum = 32)]
     public int Samples { get; init; } = 4;
 
     /// <summary>Dimension of the inputs.</summary>
-    [Parameter("d", "dimension of the inputs", Minimum = 1, Maximum = 64, Size = true)]
+    [Parameter("d", "dimension of the inputs", Minimum = 1, Maximum = 64)]
     public int Dimension { get; init; } = 8;
 
     /// <summary>Steps of gradient descent.</summary>
     [Parameter("steps", "steps of gradient descent", Minimum = 1, Maximum = 10_000)]
-    public int Steps { get; init; } = 60;
+    public int Steps { get; init; } = 40;
 
     /// <summary>Exponent of the drift.</summary>
     [Parameter("exponent", "exponent of the width in the relative change of the Jacobian", Minimum = -2, Maximum = 1)]

@@ -37,7 +37,7 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
 
     /// <summary>Numbers of samples.</summary>
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 4, Size = true)]
-    public Choices<int> Outputs { get; init; } = [1, 2, 3];
+    public Choices<int> Outputs { get; init; } = [1, 2];
 
     /// <summary>The rank that H_{F_1} has to exceed.</summary>
     [Parameter("rank", "the rank that the Hessian of one output has to exceed")]
@@ -70,6 +70,9 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
 
     /// <inheritdoc/>
     public override int Decisions => 1;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Outputs = [1, 2, 3, 4] };
 
     /// <inheritdoc/>
     protected override Experiment<LocalNonconvexityCell, LocalNonconvexityOutcome> Experiment { get; } = new LocalNonconvexityExperiment();

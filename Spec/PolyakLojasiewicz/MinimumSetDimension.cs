@@ -35,11 +35,11 @@ public sealed record MinimumSetDimension : Claim<MinimumSetCell, MinimumSetOutco
 
     /// <summary>Numbers of samples.</summary>
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 12, Size = true)]
-    public Choices<int> Outputs { get; init; } = [1, 3, 6];
+    public Choices<int> Outputs { get; init; } = [1, 3, 5];
 
     /// <summary>Numbers of parameters.</summary>
     [Parameter("p", "numbers of parameters", Minimum = 2, Maximum = 24, Size = true)]
-    public Choices<int> Parameters { get; init; } = [2, 4, 8];
+    public Choices<int> Parameters { get; init; } = [2, 4, 6];
 
     /// <summary>The dimension that is claimed.</summary>
     [Parameter("dimension", "which dimension the set of minima is said to have")]
@@ -62,6 +62,9 @@ public sealed record MinimumSetDimension : Claim<MinimumSetCell, MinimumSetOutco
 
     /// <inheritdoc/>
     public override int Decisions => 1;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Outputs = [1, 3, 6, 10], Parameters = [2, 4, 8, 16] };
 
     /// <inheritdoc/>
     protected override Experiment<MinimumSetCell, MinimumSetOutcome> Experiment { get; } = new MinimumSetExperiment();

@@ -16,25 +16,25 @@ public sealed record NonsmoothRelu : Claim<ReluDescentCell, ReluDescentOutcome>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/nonsmooth-relu",
-        Title = "ReLU networks, though not smooth, are trained to interpolation from 32 parameters a sample on",
+        Title = "ReLU networks, though not smooth, are trained to interpolation from 48 parameters a sample on",
         Kind = ClaimKind.HighProbability,
         Source = OverparameterizedLandscapesTalk.At("Limitations, fifth item (22/23); the multiples are measured here", OverparameterizedLandscapesTalk.OymakSoltanolkotabi),
-        Statement = new(@"\text{model } F(w) \text{ may not be smooth, e.g. ReLU: } \quad P(L_T\le10^{-6}L_0)\ge0.9 \text{ for } md=32n, \quad P(L_T\le10^{-6}L_0)\le0.1 \text{ for } md=n \quad (n=d=10)"),
+        Statement = new(@"\text{model } F(w) \text{ may not be smooth, e.g. ReLU: } \quad P(L_T\le10^{-6}L_0)\ge0.9 \text{ for } md=48n, \quad P(L_T\le10^{-6}L_0)\le0.1 \text{ for } md=n \quad (n=d=10)"),
         Hypotheses = ["unit-sphere inputs, random ±1 labels, standard normal initialization, output signs fixed", "gradient descent with step size 1/‖X‖₂²"],
-        Method = "Gradient descent on fresh data sets, with md = 32n and md = n; runs count by whether the loss falls below 10⁻⁶ of its start within the steps allowed.",
+        Method = "Gradient descent on fresh data sets, with md = 48n and md = n; runs count by whether the loss falls below 10⁻⁶ of its start within the steps allowed.",
     };
 
     /// <summary>Number of samples.</summary>
-    [Parameter("n", "number of samples", Minimum = 1, Maximum = 64, Size = true)]
+    [Parameter("n", "number of samples", Minimum = 1, Maximum = 64)]
     public int Samples { get; init; } = 10;
 
     /// <summary>Dimension of the inputs.</summary>
-    [Parameter("d", "dimension of the inputs", Minimum = 1, Maximum = 64, Size = true)]
+    [Parameter("d", "dimension of the inputs", Minimum = 1, Maximum = 64)]
     public int Dimension { get; init; } = 10;
 
     /// <summary>Parameters for each sample that are said to suffice.</summary>
     [Parameter("enough", "parameters for each sample that are said to suffice", Minimum = 1, Maximum = 1000)]
-    public int Enough { get; init; } = 32;
+    public int Enough { get; init; } = 48;
 
     /// <summary>Parameters for each sample that are said not to suffice.</summary>
     [Parameter("too-few", "parameters for each sample that are said not to suffice", Minimum = 1, Maximum = 1000)]
@@ -42,13 +42,13 @@ public sealed record NonsmoothRelu : Claim<ReluDescentCell, ReluDescentOutcome>
 
     /// <summary>Steps allowed.</summary>
     [Parameter("steps", "steps of gradient descent allowed", Minimum = 1, Maximum = 100_000)]
-    public int Steps { get; init; } = 2000;
+    public int Steps { get; init; } = 600;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("4 parameters a sample suffice", this with { Enough = 4 }),
-        new("32 parameters a sample do not suffice", this with { TooFew = 32 }),
+        new("48 parameters a sample do not suffice", this with { TooFew = 48 }),
     ];
 
     /// <inheritdoc/>

@@ -40,7 +40,7 @@ public sealed record ProxyDescent : Claim<ProxyDescentCell, ProxyDescentOutcome>
     public int Samples { get; init; } = 20;
 
     /// <summary>Dimension of the inputs.</summary>
-    [Parameter("d", "dimension of the inputs", Minimum = 1, Maximum = 64, Size = true)]
+    [Parameter("d", "dimension of the inputs", Minimum = 1, Maximum = 64)]
     public int Dimension { get; init; } = 3;
 
     /// <summary>Slope of the activation on negative arguments.</summary>
@@ -53,7 +53,7 @@ public sealed record ProxyDescent : Claim<ProxyDescentCell, ProxyDescentOutcome>
 
     /// <summary>Steps of gradient descent.</summary>
     [Parameter("steps", "steps of gradient descent", Minimum = 1, Maximum = 100_000)]
-    public int Steps { get; init; } = 128;
+    public int Steps { get; init; } = 64;
 
     /// <summary>The sum of squared gradients over L_0/η.</summary>
     [Parameter("energy", "bound of the sum of squared gradients over L_0/η", Minimum = 0, Maximum = 10)]
