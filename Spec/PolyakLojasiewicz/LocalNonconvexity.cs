@@ -6,8 +6,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz;
 
-// Prop 1: ∇F(w*) ≠ 0 "and a mild technical assumption on {H_{F_i}}" ⇒ no neighborhood of w* in which L is convex. Which assumption? The sketch for n = 1 takes rank H_F > 1, the paper
-// rank H_{F_i} > 2n for one i. Both are too weak. What the proof needs: F(w*) = y, rank H_{F_i} > 2n and ∇F_i outside the span of the other gradients. Proof: move w* by ±ρu with ∇F_k·u = 0 for k ≠ i. Then
+// Prop 1: ∇F(w*) ≠ 0 "and a mild technical assumption on {H_{F_i}}" ⇒ no neighborhood of w* in which L is convex. Which assumption? The sketch for n = 1 takes rank H_F > 1. That is too weak, and so is
+// rank H_{F_i} > 2n for one i beside ∇F ≠ 0. What the proof needs: F(w*) = y, rank H_{F_i} > 2n and ∇F_i outside the span of the other gradients. Proof: move w* by ±ρu with ∇F_k·u = 0 for k ≠ i. Then
 // H_L = ∇Fᵀ∇F ± ρ(∇F_i·u)(H_{F_i} + O(ρ)), the first term of rank ≤ n; both signs positive semidefinite leaves H_{F_i} at most n eigenvalues of either sign.
 
 /// <summary>When the loss is convex in no neighborhood of an interpolating point.</summary>
@@ -26,8 +26,8 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
             Corrected =
                 @"F(w^*)=y, \ \mathrm{rank}\,H_{F_i}(w^*)>2n \text{ and } \nabla F_i(w^*)\notin\mathrm{span}\{\nabla F_k(w^*) : k\ne i\} \text{ for one } i \Rightarrow L \text{ isn't convex in any neighbourhood of } w^*",
             Reason =
-                "F(a, b) = a/√(1 + b) with y = 0 has ∇F(0) = (1, 0) and a Hessian of rank 2, but L = a²/(2(1 + b)) is convex; its generalization A(z)^(−1/2)w has rank 2n. Rank above 2n with ∇F ≠ 0 alone, "
-                + "as in the paper, does not suffice either: F = (½‖w‖², w_1), y = 0, p = 5 has rank 5 > 4, but L = ⅛‖w‖⁴ + ½w_1² is convex.",
+                "F(a, b) = a/√(1 + b) with y = 0 has ∇F(0) = (1, 0) and a Hessian of rank 2, but L = a²/(2(1 + b)) is convex; its generalization A(z)^(−1/2)w has rank 2n. Rank above 2n for one i "
+                + "with ∇F ≠ 0 alone does not suffice either: F = (½‖w‖², w_1), y = 0, p = 5 has rank 5 > 4, but L = ⅛‖w‖⁴ + ½w_1² is convex.",
         },
         Hypotheses = ["F twice continuously differentiable", "w* interpolates: F(w*) = y", "rank H_{F_i}(w*) > 2n for an i whose gradient is independent of the others"],
         Method =
@@ -62,7 +62,7 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("rank above 2n − 1", this with { Rank = CurvatureRankRule.BelowTwiceTheSamples }),
-        new("∇F(w*) ≠ 0 instead of an independent gradient, as in the paper", this with { Gradient = GradientRule.NotAllZero }),
+        new("∇F(w*) ≠ 0 instead of an independent gradient", this with { Gradient = GradientRule.NotAllZero }),
         new("nothing asked of the gradients", this with { Gradient = GradientRule.None }),
         new("w* need not interpolate", this with { IsInterpolating = false }),
         new("the negative eigenvalue grows with ρ²", this with { Power = 2 }),

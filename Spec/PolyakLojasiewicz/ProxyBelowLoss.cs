@@ -23,7 +23,7 @@ public sealed record ProxyBelowLoss : Claim<ProxyPlCell, ProxyPlOutcome>
         {
             Corrected = @"\text{no relation of } h \text{ and } L \text{ is assumed; for the logistic loss } h=\widehat G=\tfrac1n\sum_i\tfrac{1}{1+e^{y_if_i}}: \quad \tfrac12\cdot\text{training error}\le\widehat G\le L",
             Reason =
-                "−ℓ'(z) = 1 − e^(−ℓ(z)) < ℓ(z) for every z, hence Ĝ < L at all weights; at W = 0 Ĝ = ½ and L = log 2. With α = 1 no proxy above the loss can work for this network, as ‖∇L‖ ≤ B while L is unbounded. A proxy serves if a small value implies the goal: here 0–1 error ≤ 2Ĝ.",
+                "−ℓ'(z) = 1 − e^(−ℓ(z)) < ℓ(z) for every z, hence Ĝ < L at all weights; at W = 0 Ĝ = ½ and L = log 2. No proxy above the loss can work for this network, whatever α, μ and ξ, as ‖∇L‖ ≤ B while L is unbounded. A proxy serves if a small value implies the goal: here 0–1 error ≤ 2Ĝ.",
         },
         Hypotheses = ["logistic loss; any network and data"],
         Method = "Ĝ, L and the training error at random weights, far along the planted direction, far against it and at the origin, where the error (ties counted) is exactly 2Ĝ.",
