@@ -25,7 +25,7 @@ public abstract record Claim<TCell, TOutcome> : Claim
     /// the draws would be seen, but for a chance of <paramref name="level"/>.
     /// </summary>
     protected int TrialsOverDesign(double level, double excess = 0.05) =>
-        (TrialDesign.TrialsToSee(excess, level) + Cells.Count - 1) / Cells.Count;
+        (TrialDesign.TrialsToSee(excess, level) + Cells.Count - 1) / Math.Max(1, Cells.Count);
 
     /// <summary>Concludes from the outcomes. Pure: no randomness, no clock, nothing but its arguments and the claim's constants.</summary>
     protected abstract Evidence Judge(Examination<TCell, TOutcome> examination);

@@ -48,7 +48,7 @@ public sealed class ConditioningBallExperiment : Experiment<ConditioningBallCell
         double root = singular[^1];
         double radius = cell.Reach * root / Math.Sqrt(n);
         Matrix[] hessians = [.. Enumerable.Range(0, n).Select(_ => cell.Model == BallModel.Random ? UnitHessian(stream, p) : RankOne(u))];
-        (double atCenter, double least) = KernelDescent.Search(new QuadraticMap(J0, hessians), new Matrix(p, 1), radius, n, Steps, cancellation);
+        (double atCenter, double least) = KernelDescent.Search(new QuadraticKernelField(J0, hessians), new Matrix(p, 1), radius, n, Steps, cancellation);
 
         // One direction u for all outputs: ‖J0 − (u·w)1uᵀ‖ ≤ ‖J0‖ + √nR, attained in the isotropic case at w = −Ru; else the same bound by the triangle inequality.
         double lipschitz = (singular[0] / root) + cell.Reach;

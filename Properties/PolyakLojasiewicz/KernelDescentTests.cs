@@ -14,7 +14,7 @@ public sealed class KernelDescentTests
     {
         int n = problem.Samples, p = problem.Width;
         (Matrix J0, Matrix[] A) = Random(problem.Stream("map"), n, p);
-        var map = new QuadraticMap(J0, A);
+        var map = new QuadraticKernelField(J0, A);
         var w = new Matrix(p, 1);
         problem.Stream("point").FillNormals(w.Values);
         double[] u = problem.Labels();

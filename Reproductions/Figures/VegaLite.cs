@@ -56,6 +56,29 @@ public sealed class VegaLite
         ["encoding"] = new JsonObject { ["y"] = new JsonObject { ["field"] = column, ["type"] = "quantitative" } },
     });
 
+    /// <summary>Adds cells of a grid, from the axes' columns to <paramref name="x2"/> and <paramref name="y2"/>, colored by a number.</summary>
+    public VegaLite Cells(string x2, string y2, string column, string title) => Layer(() => new JsonObject
+    {
+        ["mark"] = new JsonObject { ["type"] = "rect", ["tooltip"] = true },
+        ["encoding"] = new JsonObject
+        {
+            ["x2"] = new JsonObject { ["field"] = x2 },
+            ["y2"] = new JsonObject { ["field"] = y2 },
+            ["color"] = new JsonObject { ["field"] = column, ["type"] = "quantitative", ["title"] = title, ["scale"] = new JsonObject { ["scheme"] = "viridis" } },
+        },
+    });
+
+    /// <summary>Adds small dots at other columns; rows where these are missing have none.</summary>
+    public VegaLite Dots(string x, string y) => Layer(() => new JsonObject
+    {
+        ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 4, ["color"] = "#ffffff", ["opacity"] = 0.7 },
+        ["encoding"] = new JsonObject
+        {
+            ["x"] = new JsonObject { ["field"] = x, ["type"] = "quantitative" },
+            ["y"] = new JsonObject { ["field"] = y, ["type"] = "quantitative" },
+        },
+    });
+
     /// <summary>Adds a dashed line through another column, such as the theory beside the measurement.</summary>
     public VegaLite Reference(string column) => Layer(() => new JsonObject
     {

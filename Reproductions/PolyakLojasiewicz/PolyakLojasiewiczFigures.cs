@@ -6,7 +6,7 @@ namespace Verification.Reproductions.PolyakLojasiewicz;
 public static class PolyakLojasiewiczFigures
 {
     /// <summary>All of them, in the order of the talk.</summary>
-    public static IReadOnlyList<Figure> All => [.. Conditions, .. Conditioning, .. Networks];
+    public static IReadOnlyList<Figure> All => [.. Conditions, .. Conditioning, .. Networks, .. Remedies];
 
     private static Figure[] Conditions =>
     [
@@ -16,6 +16,8 @@ public static class PolyakLojasiewiczFigures
 
     private static Figure[] Conditioning =>
     [
+        new OverparameterizedLandscape(),
+        new UnderparameterizedLandscape(),
         new KernelWidth(),
         new GaussianConditionNumbers(),
     ];
@@ -24,5 +26,13 @@ public static class PolyakLojasiewiczFigures
     [
         new HessianWidth(),
         new CertifiedDescent(),
+    ];
+
+    private static Figure[] Remedies =>
+    [
+        new WidthRequirement(),
+        new LazyDrift(),
+        new ReluInterpolation(),
+        new ProxyDescentRates(),
     ];
 }

@@ -12,6 +12,12 @@ public static class OverparameterizedLandscapesTalk
     /// <summary>Conditions for linear rates.</summary>
     public const string KarimiNutiniSchmidt = "H. Karimi, J. Nutini, M. Schmidt, arXiv:1608.04636";
 
+    /// <summary>Proxy convexity and proxy PL.</summary>
+    public const string FreiGu = "S. Frei, Q. Gu, arXiv:2106.13792";
+
+    /// <summary>Gradient descent on shallow networks of moderate width.</summary>
+    public const string OymakSoltanolkotabi = "S. Oymak, M. Soltanolkotabi, arXiv:1902.04674";
+
     /// <summary>The source of what stands under a heading of the document, with the paper where it comes from.</summary>
     public static Source At(string heading, string paper = LiuZhuBelkin) => new(Document, heading, paper);
 }

@@ -9,6 +9,56 @@ public static class PolyakLojasiewiczClaims
     /// <summary>What stands in the talk without being examined.</summary>
     public static IReadOnlyList<NotExamined> NotExamined =>
     [
+        new(
+            "polyak-lojasiewicz/easier-to-verify",
+            "The PL condition is somewhat easier to verify than strong convexity",
+            OverparameterizedLandscapesTalk.At("Polyak-Lojasiewicz condition, third remark (3/23)", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt),
+            "A judgment about effort; that PL is the weaker condition is examined."),
+        new(
+            "polyak-lojasiewicz/generalized-losses",
+            "Local non-convexity can be generalized beyond the square loss",
+            OverparameterizedLandscapesTalk.At("Loss landscape in overparameterized case, “can be generalized” (9/23)"),
+            "Neither the losses nor the conditions are named; the square loss is examined in local-nonconvexity."),
+        new(
+            "polyak-lojasiewicz/sketches",
+            "Sketches of landscapes, of the PL* region around a good initialization, and of the two regimes",
+            OverparameterizedLandscapesTalk.At("Convexity → PL (10/23), Picture so far (12/23), Summary (17/23, 21/23)"),
+            "Drawings without scale. Their statements are examined where they are precise: landscape-dimension, local-nonconvexity, and the claims on conditioning and networks."),
+        new(
+            "polyak-lojasiewicz/width-constant",
+            "The constant and the logarithms in m = Ω̃(nR^(6L+2)/(λ_0 − μρ^(−2))²)",
+            OverparameterizedLandscapesTalk.At("Theorem 3 (16/23); Limitations, first item (22/23)"),
+            "Ω̃ names neither, so that no width refutes the bound, and no finite sequence of widths shows its exponents to be needed. The figure width-requirement sets both to 1 beside widths that are certified."),
+        new(
+            "polyak-lojasiewicz/convolutional-and-residual-networks",
+            "The theory covers convolutional networks and ResNets",
+            OverparameterizedLandscapesTalk.At("Aside, This theory covers (19/23)"),
+            "The talk states no architecture, initialization or width for them; the fully connected networks that it defines are examined."),
+        new(
+            "polyak-lojasiewicz/under-parameterized-practice",
+            "Under-parameterized models need capacity control, have many non-global minima, and gradient descent oscillates around them",
+            OverparameterizedLandscapesTalk.At("Summary, left column (21/23)"),
+            "Names tendencies without a model or a quantity."),
+        new(
+            "polyak-lojasiewicz/feature-learning",
+            "The NTK regime ignores the network's ability to learn features",
+            OverparameterizedLandscapesTalk.At("Limitations, second item (22/23)"),
+            "“Learning features” is not defined; how little the Jacobian moves is examined in lazy-regime."),
+        new(
+            "polyak-lojasiewicz/common-loss",
+            "The square loss is not the most commonly used loss function",
+            OverparameterizedLandscapesTalk.At("Limitations, fourth item (22/23)"),
+            "A statement about practice; what fails for cross-entropy is examined in cross-entropy-has-no-pl."),
+        new(
+            "polyak-lojasiewicz/tutorials",
+            "Tutorials and papers that the talk builds on",
+            OverparameterizedLandscapesTalk.At("Title and first slide (0/23)"),
+            "History: the tutorials of Frei, Muthukumar and Yang (2023) and of Frei (2022) are named without a statement."),
+        new(
+            "polyak-lojasiewicz/learning-theory-definitions",
+            "Expected risk, Bayes-optimal function, empirical risk minimization",
+            OverparameterizedLandscapesTalk.At("Backup slide, Classical statistical learning theory", "V. Vapnik 1998"),
+            "Definitions; the bound that follows from them is examined in uniform-deviation."),
     ];
 
     /// <summary>PL among its neighbors: strong convexity, quadratic growth, error bounds.</summary>
@@ -44,6 +94,9 @@ public static class PolyakLojasiewiczClaims
     /// <summary>The loss landscape, PL* from the tangent kernel, and when the kernel stays well conditioned.</summary>
     private static Claim[] Conditioning =>
     [
+        new LossHessian(),
+        new MinimumSetDimension(),
+        new LocalNonconvexity(),
         new UniformConditioning(),
         new GaussianCondition(),
         new KernelAtInitialization(),
@@ -71,5 +124,15 @@ public static class PolyakLojasiewiczClaims
     /// <summary>Limitations, proxy conditions, statistical learning.</summary>
     private static Claim[] Remedies =>
     [
+        new LazyRegime(),
+        new CrossEntropyHasNoPl(),
+        new NonsmoothRelu(),
+        new ProxyConvexity(),
+        new OneNeuronProxyConvexity(),
+        new ProxiesAlwaysExist(),
+        new ProxyPl(),
+        new ProxyBelowLoss(),
+        new ProxyDescent(),
+        new UniformDeviation(),
     ];
 }
