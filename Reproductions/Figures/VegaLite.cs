@@ -49,13 +49,6 @@ public sealed class VegaLite
     public VegaLite Points() => Layer(
         () => new JsonObject { ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 50, ["tooltip"] = true } });
 
-    /// <summary>Adds a solid line without points through another column, such as the law behind a histogram.</summary>
-    public VegaLite Curve(string column) => Layer(() => new JsonObject
-    {
-        ["mark"] = new JsonObject { ["type"] = "line", ["tooltip"] = true },
-        ["encoding"] = new JsonObject { ["y"] = new JsonObject { ["field"] = column, ["type"] = "quantitative" } },
-    });
-
     /// <summary>Adds cells of a grid, from the axes' columns to <paramref name="x2"/> and <paramref name="y2"/>, colored by a number.</summary>
     public VegaLite Cells(string x2, string y2, string column, string title) => Layer(() => new JsonObject
     {
