@@ -20,11 +20,11 @@ public sealed record PlantedLowerBoundCell(CoordinateLaw Law, int Dimension, int
 /// <param name="Misfit">Its misfit as in <see cref="NearbyInterpolant"/>, the larger one.</param>
 /// <param name="MisfitError">Bound of the rounding error of that misfit, the larger one.</param>
 /// <param name="Shift">How far an exact interpolant of the same width was proved to exist, the larger distance; infinite where for one end none was.</param>
-/// <param name="Risk">Population risk, the smaller one.</param>
-/// <param name="GreaterRisk">The larger one.</param>
-/// <param name="Error">By how much the risk of an exact interpolant can differ from either, rounding and the error of σ_min(W*)⁴ included.</param>
+/// <param name="Risk">Population risk of the end where risk less error is the smaller.</param>
+/// <param name="Error">By how much the risk of an exact interpolant beside that end can differ, rounding and the error of σ_min(W*)⁴ included.</param>
+/// <param name="GreaterRisk">The larger risk.</param>
 public sealed record PlantedLowerBoundOutcome(
-    double Sigma, int Ends, int Width, double Misfit, double MisfitError, double Shift, double Risk, double GreaterRisk, double Error);
+    double Sigma, int Ends, int Width, double Misfit, double MisfitError, double Shift, double Risk, double Error, double GreaterRisk);
 
 /// <summary>What a student can get wrong that interpolates fewer than d(d+1)/2 samples: both ends of a walk from the teacher along a random direction that the data do not see.</summary>
 public sealed class PlantedLowerBoundExperiment : Experiment<PlantedLowerBoundCell, PlantedLowerBoundOutcome>
@@ -57,6 +57,7 @@ public sealed class PlantedLowerBoundExperiment : Experiment<PlantedLowerBoundCe
             var nearby = NearbyInterpolant.Of(X, end.Weights, teacher.Gram);
             (double risk, double error) = population.Between(end.Gram, teacher.Gram);
             error += population.Change(risk, nearby.GramShift) + 3 * risk * teacher.LeastEigenvalueError / σ2;
+            bool lower = (risk - error) / σ4 < worst.Risk - worst.Error;
             worst = new(
                 worst.Sigma,
                 worst.Ends + 1,
@@ -64,9 +65,9 @@ public sealed class PlantedLowerBoundExperiment : Experiment<PlantedLowerBoundCe
                 Math.Max(worst.Misfit, nearby.Misfit),
                 Math.Max(worst.MisfitError, nearby.MisfitError),
                 Math.Max(worst.Shift, nearby.Shift),
-                Math.Min(worst.Risk, risk / σ4),
-                Math.Max(worst.GreaterRisk, risk / σ4),
-                Math.Max(worst.Error, error / σ4));
+                lower ? risk / σ4 : worst.Risk,
+                lower ? error / σ4 : worst.Error,
+                Math.Max(worst.GreaterRisk, risk / σ4));
         }
 
         return worst;

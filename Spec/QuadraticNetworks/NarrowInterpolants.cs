@@ -62,7 +62,7 @@ public sealed record NarrowInterpolants : Claim<NarrowInterpolantCell, NarrowInt
     /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
-        Tier.Smoke => this with { Dimensions = [3] },
+        Tier.Smoke => this with { Dimensions = [3], Starts = 4 },
         Tier.Standard => this,
         _ => this with { Dimensions = [2, 3, 4, 5], Starts = 20 },
     };
