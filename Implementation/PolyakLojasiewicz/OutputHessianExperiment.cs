@@ -22,7 +22,7 @@ public sealed record OutputHessianCell(NetworkShape Shape, OutputMap Output, int
 /// <param name="SquaredGradient">‖∇f‖².</param>
 /// <param name="OutputSlope">φ'(f).</param>
 /// <param name="OutputCurvature">φ''(f).</param>
-/// <param name="Bend">Second difference of g along the unit vector ∇f/‖∇f‖.</param>
+/// <param name="Bend">Second difference of g along the unit vector ∇f/‖∇f‖; NaN, as the two that follow, for a linear output, where it says nothing.</param>
 /// <param name="BendError">Bound of its truncation and rounding error.</param>
 /// <param name="InnerBend">Second derivative of f along that vector, ∇fᵀH_f∇f/‖∇f‖², by the Hessian-vector product.</param>
 public sealed record OutputHessianOutcome(
@@ -82,11 +82,7 @@ public sealed class OutputHessianExperiment : Experiment<OutputHessianCell, Outp
         cancellation.ThrowIfCancellationRequested();
         (double norm, double error) = cell.Output == OutputMap.Linear ? (innerNorm, innerError) : new OutputHessian(g).Norm(stream);
         double[] spectral = HessianCeiling.SpectralNorms(inner, stream);
-        double[] direction = f.Gradient();
-        Lanes.Scale(1 / Lanes.Norm(direction), direction);
-        var image = new double[direction.Length];
-        f.HessianProduct(direction, image);
-        (double bend, double bendError) = SecondDifference(outer, x, direction);
+        (double bend, double bendError, double innerBend) = cell.Output == OutputMap.Linear ? (double.NaN, double.NaN, double.NaN) : AlongGradient(f, outer, x);
         return new(
             norm,
             innerNorm,
@@ -100,7 +96,17 @@ public sealed class OutputHessianExperiment : Experiment<OutputHessianCell, Outp
             g.OutputCurvature,
             bend,
             bendError,
-            Lanes.Dot(direction, image));
+            innerBend);
+    }
+
+    private static (double Bend, double Error, double InnerBend) AlongGradient(NetworkPass f, DeepNetwork outer, ReadOnlySpan<double> x)
+    {
+        double[] direction = f.Gradient();
+        Lanes.Scale(1 / Lanes.Norm(direction), direction);
+        var image = new double[direction.Length];
+        f.HessianProduct(direction, image);
+        (double bend, double error) = SecondDifference(outer, x, direction);
+        return (bend, error, Lanes.Dot(direction, image));
     }
 
     // Central differences of order 8. Those of order 6 from the same values err by far more, so that the difference of both bounds the truncation of the finer one;

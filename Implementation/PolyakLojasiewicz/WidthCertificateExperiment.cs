@@ -41,8 +41,8 @@ public sealed record WidthCertificateOutcome(
 /// <summary>Searches a ball around the initialization of a shallow tanh network for the worst conditioned tangent kernel, at random points and adversarially.</summary>
 public sealed class WidthCertificateExperiment : Experiment<WidthCertificateCell, WidthCertificateOutcome>
 {
-    private const int RandomPoints = 4;
-    private const int Ascents = 12;
+    private const int RandomPoints = 3;
+    private const int Ascents = 8;
 
     /// <inheritdoc/>
     public override string Id => "polyak-lojasiewicz/width-certificate";
@@ -121,8 +121,13 @@ public sealed class WidthCertificateExperiment : Experiment<WidthCertificateCell
             double λ = Weakest();
             point.Gradient(u, G);
             double ratio = Lanes.Dot(G.Values, G.Values) / Lanes.Dot(u, u);
-            point.Outputs(F);
-            double output = SymmetricEigen.Of(Scaled(point.TangentKernel(), F, cell.Output)).Values[0];
+            double output = λ;
+            if (cell.Output != OutputMap.Linear)
+            {
+                point.Outputs(F);
+                output = SymmetricEigen.Of(Scaled(point.TangentKernel(), F, cell.Output)).Values[0];
+            }
+
             worst = (Math.Min(worst.Eigenvalue, λ), Math.Min(worst.Ratio, ratio), Math.Min(worst.Output, output));
             points++;
         }

@@ -16,11 +16,11 @@ public sealed record ConditionNumber : Claim<ConditionNumberCell, ConditionNumbe
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/condition-number",
-        Title = "κ = 1/(ημ) is λ_max(AAᵀ)/λ_min(AAᵀ) for a linear system, which contracts by (1 − 1/κ)² at worst",
+        Title = "Linear systems have κ = λ_max(AAᵀ)/λ_min(AAᵀ) and contract by (1 − 1/κ)² at worst",
         Kind = ClaimKind.Identity,
         Source = OverparameterizedLandscapesTalk.At("Theorem 4, remarks on the condition number; the exact contraction is derived here"),
         Statement = new(
-            @"\kappa := \frac{1}{\eta\mu} = \sup_{w\in B(w_0,R)}\frac{\lambda_{\max}(H_L(w))}{\mu}; \text{ for } F(w)=Aw,\ \kappa=\frac{\lambda_{\max}(AA^T)}{\lambda_{\min}(AA^T)}"),
+            @"\kappa = \frac{1}{(\eta\mu)} = \sup_{w\in B(w_0,R)}\frac{\lambda_{\max}(H_L(w))}{\mu}; \text{ for } F(w)=Aw,\ \kappa=\frac{\lambda_{\max}(AA^T)}{\lambda_{\min}(AA^T)}"),
         Hypotheses =
         [
             "η = 1/sup λ_max(H_L), μ with ½‖∇L‖² ≥ μL",

@@ -22,7 +22,7 @@ public sealed record DeepHessian : Claim<OutputHessianCell, OutputHessianOutcome
         Kind = ClaimKind.Scaling,
         Source = OverparameterizedLandscapesTalk.At("Deeper neural nets; Aside: bottleneck layers", "C. Liu, L. Zhu, M. Belkin, arXiv:2003.00307; arXiv:2010.01092"),
         Statement = new(
-            @"d^{(0)}=x,\ d^{(l)}=\sigma_l\big(\tfrac{1}{\sqrt{m_{l-1}}}W^{(l)}d^{(l-1)}\big),\ f(W;x)=d^{(L+1)},\ \sigma_{L+1}(z)=z \Rightarrow \|H_f(W_0)\|_2 = \tilde O(1/\sqrt m)"),
+            @"d^{(0)}=x,\ d^{(l)}=\sigma_l\big(\tfrac{1}{\sqrt{m_{l-1}}}\,W^{(l)}\,d^{(l-1)}\big),\ f(W;x)=d^{(L+1)},\ \sigma_{L+1}(z)=z \Rightarrow \|H_f(W_0)\|_2 = \tilde O(1/\sqrt m)"),
         Hypotheses =
         [
             "W_0 standard normal, every layer trained, ‖x‖² = d",

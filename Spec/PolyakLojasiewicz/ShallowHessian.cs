@@ -24,7 +24,7 @@ public sealed record ShallowHessian : Claim<ShallowDerivativesCell, ShallowDeriv
         Kind = ClaimKind.Inequality,
         Source = OverparameterizedLandscapesTalk.At("A shallow neural network, ①"),
         Statement = new(
-            @"[H_{F_i}(w)]_{jk} = \tfrac{1}{\sqrt m} v_j \sigma''(w_j x_i) x_i^2 \mathbb{1}\{j=k\} \Rightarrow \|H_{F_i}(w)\|_2 \le \tfrac{1}{\sqrt m}\beta_\sigma"),
+            @"[H_{F_i}(w)]_{jk} = \tfrac{1}{\sqrt m}\, v_j \sigma''(w_j x_i) x_i^2 \mathbb{1}\{j=k\} \Rightarrow \|H_{F_i}(w)\|_2 \le \tfrac{1}{\sqrt m}\,\beta_\sigma"),
         Hypotheses =
         [
             "|x_i| ≤ 1; in more than one dimension ‖x_i‖ ≤ 1, with x_ix_iᵀ in place of x_i²",
