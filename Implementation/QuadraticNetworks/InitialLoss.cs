@@ -35,7 +35,8 @@ public static class InitialLoss
     public static double CriticalWidth(double meanPerNeuron, double bound, int d)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(meanPerNeuron);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bound);
+        if (!(bound > 0))
+            throw new ArgumentOutOfRangeException(nameof(bound), bound, "The barrier has to be positive; it is 0 for a law whose squares do not vary.");
         ArgumentOutOfRangeException.ThrowIfNegative(d);
         double square = Math.Sqrt(meanPerNeuron / bound);
         double s = (Math.Sqrt(square) + Math.Sqrt(square + 4 * Math.Sqrt(d))) / 2;
@@ -46,6 +47,8 @@ public static class InitialLoss
     /// <exception cref="ArgumentOutOfRangeException">It exceeds 2³⁰.</exception>
     public static int Whole(double width, int d)
     {
+        if (double.IsPositiveInfinity(width))
+            throw new ArgumentOutOfRangeException(nameof(width), width, "No width suffices for a law whose squares do not vary: the barrier is 0.");
         if (!(width <= 1 << 30))
             throw new ArgumentOutOfRangeException(nameof(width), width, "A teacher has at most 2^30 neurons here; choose a smaller dimension or constant.");
         return Math.Max(d, (int)Math.Ceiling(width - 1e-9));

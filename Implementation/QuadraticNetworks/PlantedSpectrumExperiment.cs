@@ -58,8 +58,7 @@ public sealed class PlantedSpectrumExperiment : Experiment<PlantedSpectrumCell, 
         {
             SpectrumScaling.GeometricMean => Math.Sqrt(m * d),
             SpectrumScaling.RootWidth => Math.Sqrt(m),
-            SpectrumScaling.Width => m,
-            _ => d,
+            _ => m,
         };
         (EigenvalueCounter counter, double least, double largest) = gaussian ? Tridiagonal(cell, stream) : Dense(cell, stream);
 

@@ -11,7 +11,4 @@ public enum SpectrumScaling
 
     /// <summary>m.</summary>
     Width,
-
-    /// <summary>d.</summary>
-    Dimension,
 }

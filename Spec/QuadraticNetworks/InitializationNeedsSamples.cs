@@ -110,6 +110,8 @@ public sealed record InitializationNeedsSamples : Claim<InitializationCell, Init
     protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination)
     {
         ArgumentNullException.ThrowIfNull(examination);
+        if (examination.Observations.Count == 0)
+            throw new ArgumentException("Dimensions above 64 are for one sample only.", nameof(examination));
         return Evidence.All(
         [
             .. examination.ByCell().Select(part => part.Part.Agree(

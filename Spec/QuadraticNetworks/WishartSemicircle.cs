@@ -71,7 +71,6 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
     [
         new("divided by √m", Focused() with { Scaling = SpectrumScaling.RootWidth }),
         new("divided by m", Focused() with { Scaling = SpectrumScaling.Width }),
-        new("divided by d", Focused() with { Scaling = SpectrumScaling.Dimension, Constant = 4 }),
         new("uniform on [−2, 2]", Focused() with { IsUniform = true }),
         new("semicircle law at m = 4d too", Focused() with { Bias = 0, Constant = 4, Exponent = 1 }),
     ];

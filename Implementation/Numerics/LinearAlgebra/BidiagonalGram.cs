@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Verification.Implementation.Numerics.LinearAlgebra;
@@ -169,6 +170,8 @@ public sealed class BidiagonalGram
             throw new ArgumentOutOfRangeException(nameof(width), width, "The width of an enclosure lies between 2⁻⁴⁸ and 1.");
     }
 
+    // Compiled in full at once: a claim spends most of its first second in these two loops.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Negatives(double x, int most)
     {
         int count = 0;
@@ -187,6 +190,7 @@ public sealed class BidiagonalGram
     }
 
     // Two chains of eight: one divides while the other waits.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountBelow(Span<double> sixteen)
     {
         var x = Vector512.Create<double>(sixteen);
@@ -213,6 +217,7 @@ public sealed class BidiagonalGram
         countY.CopyTo(sixteen[Lanes.Count..]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> AwayFromZero(Vector512<double> pivot)
     {
         var tiny = Vector512.Create(Tiny);
