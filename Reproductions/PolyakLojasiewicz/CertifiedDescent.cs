@@ -39,12 +39,12 @@ public sealed class CertifiedDescent : Figure
         double bound = 1;
         for (int t = 0; t < trace.Losses.Count; t++)
         {
-            table.Add("loss / initial loss", t, trace.Losses[t], bound);
+            table.Add("loss", t, trace.Losses[t], bound);
             bound *= 1 - trace.Rate;
         }
 
         for (int t = 1; t < trace.Paths.Count; t++)
-            table.Add("path / radius", t, trace.Paths[t], 1);
+            table.Add("path length", t, trace.Paths[t], 1);
         return table;
     }
 }

@@ -11,10 +11,10 @@ public sealed class HessianWidth : Figure
 {
     private static readonly (string Name, NetworkShape Shape, OutputMap Output)[] Networks =
     [
-        ("one hidden layer, linear output", NetworkShape.OneHidden, OutputMap.Linear),
-        ("two hidden layers, linear output", NetworkShape.TwoHidden, OutputMap.Linear),
-        ("two hidden layers, softplus output", NetworkShape.TwoHidden, OutputMap.Softplus),
-        ("bottleneck of width 4", NetworkShape.Bottleneck, OutputMap.Linear),
+        ("one hidden", NetworkShape.OneHidden, OutputMap.Linear),
+        ("two hidden", NetworkShape.TwoHidden, OutputMap.Linear),
+        ("softplus output", NetworkShape.TwoHidden, OutputMap.Softplus),
+        ("bottleneck", NetworkShape.Bottleneck, OutputMap.Linear),
     ];
 
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ public sealed class HessianWidth : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median and middle half over the draws of the spectral norm of the Hessian of the output at Gaussian weights, d = 5. Dashed: 1/√m through the first point of each series. Linear outputs follow it up to a logarithm; a softplus output or a layer of width 4 keeps the norm of order one.";
+        "Median and middle half over the draws of the spectral norm of the Hessian of the output at Gaussian weights, d = 5. Dashed: 1/√m through the first point of each series. One and two hidden layers with linear output follow it up to a logarithm; a softplus output (after two hidden layers) or a linear layer of width 4 between two wide ones keeps the norm of order one.";
 
     /// <inheritdoc/>
     public override Source Source => OverparameterizedLandscapesTalk.At("Deeper neural nets; Aside; Backup: Non-linear vs linear output layer");

@@ -20,7 +20,7 @@ public sealed record ConditionNumber : Claim<ConditionNumberCell, ConditionNumbe
         Kind = ClaimKind.Identity,
         Source = OverparameterizedLandscapesTalk.At("Theorem 4, remarks on the condition number; the exact contraction is derived here"),
         Statement = new(
-            @"\kappa = \frac{1}{(\eta\mu)} = \sup_{w\in B(w_0,R)}\frac{\lambda_{\max}(H_L(w))}{\mu}; \text{ for } F(w)=Aw,\ \kappa=\frac{\lambda_{\max}(AA^T)}{\lambda_{\min}(AA^T)}"),
+            @"\kappa := (\eta\mu)^{-1} = \sup_{w\in B(w_0,R)}\frac{\lambda_{\max}(H_L(w))}{\mu}; \text{ for } F(w)=Aw,\ \kappa=\frac{\lambda_{\max}(AA^T)}{\lambda_{\min}(AA^T)}"),
         Hypotheses =
         [
             "η = 1/sup λ_max(H_L), μ with ½‖∇L‖² ≥ μL",

@@ -19,7 +19,7 @@ public sealed record ShallowGradient : Claim<ShallowDerivativesCell, ShallowDeri
         Kind = ClaimKind.Inequality,
         Source = OverparameterizedLandscapesTalk.At("A shallow neural network, ②; the constant of all outputs together is derived here"),
         Statement = new(
-            @"\|\nabla F_i(w)\|^2 = \tfrac1m\, \sum_{j=1}^m x_i^2 (\sigma'(w_j x_i))^2 \le L_\sigma^2 = O(1)"),
+            @"\|\nabla F_i(w)\|^2 = \tfrac1m\, \sum_{j=1}^m\, x_i^2 (\sigma'(w_j x_i))^2 \le L_\sigma^2 = O(1)"),
         Hypotheses =
         [
             "|x_i| ≤ 1; in more than one dimension ‖x_i‖ ≤ 1",
