@@ -17,15 +17,15 @@ public sealed record InitialKernelCell(Activation Activation, InputKind Inputs, 
 /// <param name="Deviation">‖K − K∞‖_F.</param>
 /// <param name="RelativeVariance">m·‖K − K∞‖_F² over its mean by quadrature, which does not depend on m.</param>
 /// <param name="ChernoffExponent">m·λ_min(K∞)/(sup|σ'|²·‖X‖₂²).</param>
-/// <param name="Error">Bound of the error of both eigenvalues: rounding, and 1e-9 tr K∞ for the quadrature.</param>
+/// <param name="Error">Bound of the error of both eigenvalues: rounding, and 1e-12 tr K∞ for the quadrature.</param>
 public sealed record InitialKernelOutcome(
     double Least, double LimitLeast, double Deviation, double RelativeVariance, double ChernoffExponent, double Error);
 
 /// <summary>Tangent kernels of shallow networks with standard normal weights on fixed inputs.</summary>
 public sealed class InitialKernelExperiment : Experiment<InitialKernelCell, InitialKernelOutcome>
 {
-    // exp(−π√48) = 4e-10 for inputs of norm 1; shorter inputs need fewer.
-    private const int Nodes = 48;
+    // 1e-13 for inputs of norm 1, less for shorter ones.
+    private const double Step = 0.25;
 
     /// <inheritdoc/>
     public override string Id => "polyak-lojasiewicz/initial-kernel";
@@ -41,7 +41,7 @@ public sealed class InitialKernelExperiment : Experiment<InitialKernelCell, Init
         int n = cell.Samples, m = cell.Width;
         int d = cell.Inputs is InputKind.ScalarGrid or InputKind.AntipodalNumbers ? 1 : n;
         Matrix X = TrainingInputs.Draw(cell.Inputs, stream, n, d);
-        (Matrix limit, double variance) = InfiniteWidthKernel.Moments(cell.Activation, X, Nodes);
+        (Matrix limit, double variance) = InfiniteWidthKernel.Moments(cell.Activation, X, Step);
         double[] limitValues = SymmetricEigen.Of(limit).Values;
         var network = new ShallowNetwork(cell.Activation, X, Initialization.RandomSigns(stream, m));
         Matrix K = network.At(Initialization.Gaussian(stream, m, d)).TangentKernel();
@@ -55,6 +55,6 @@ public sealed class InitialKernelExperiment : Experiment<InitialKernelCell, Init
             deviation,
             m * deviation * deviation / variance,
             m * limitValues[0] / largest,
-            KernelRounding.EigenvalueError(n, m, d, Lanes.Sum(values)) + 1e-9 * Lanes.Sum(limitValues));
+            KernelRounding.EigenvalueError(n, m, d, Lanes.Sum(values)) + 1e-12 * Lanes.Sum(limitValues));
     }
 }

@@ -25,21 +25,21 @@ public sealed class InfiniteWidthKernelTests
         }
     }
 
-    // mpmath, 40 digits: E sech⁴(g) = 0.464402902448266….
+    // mpmath, 40 digits: E sech⁴(g) = 0.464402902448268241972….
     [Fact]
     public void TheDiagonalOfTanhOnTheUnitSphereIsKnown() =>
-        Assert.Equal(0.464402902448266, InfiniteWidthKernel.Of(Activation.Tanh, Matrix.Identity(1))[0, 0], 1e-15);
+        Assert.Equal(0.46440290244826824, InfiniteWidthKernel.Of(Activation.Tanh, Matrix.Identity(1))[0, 0], 1e-15);
 
-    // The poles of sech² limit the rate: 1e-11 at 64 nodes, rounding at 128.
+    // The poles of sech² limit the rate.
     [Fact]
     public void QuadratureConvergesAtTheStatedRate()
     {
         Matrix X = TrainingInputs.Equicorrelated(4, 4, 0.2);
-        Matrix coarse = InfiniteWidthKernel.Of(Activation.Tanh, X, 64), fine = InfiniteWidthKernel.Of(Activation.Tanh, X, 128), finest = InfiniteWidthKernel.Of(Activation.Tanh, X, 200);
+        Matrix coarse = InfiniteWidthKernel.Of(Activation.Tanh, X, 0.25), fine = InfiniteWidthKernel.Of(Activation.Tanh, X), finest = InfiniteWidthKernel.Of(Activation.Tanh, X, 0.0625);
         for (int i = 0; i < 16; i++)
         {
-            Assert.Equal(finest.Values[i], fine.Values[i], 1e-14);
-            Assert.Equal(finest.Values[i], coarse.Values[i], 1e-10);
+            Assert.Equal(finest.Values[i], fine.Values[i], 1e-15);
+            Assert.Equal(finest.Values[i], coarse.Values[i], 1e-12);
         }
     }
 
@@ -61,11 +61,23 @@ public sealed class InfiniteWidthKernelTests
     public void TheLeastEigenvalueOnTheLineIsThatOfTheKernel()
     {
         Matrix X = TrainingInputs.ScalarGrid(4, 0.2, 1);
-        double expected = SymmetricEigen.Of(InfiniteWidthKernel.Of(Activation.Tanh, X, 256)).Values[0];
+        double expected = SymmetricEigen.Of(InfiniteWidthKernel.Of(Activation.Tanh, X)).Values[0];
         Assert.Equal(expected, InfiniteWidthKernel.LeastEigenvalueOnLine(Activation.Tanh, X.Values), 1e-14);
         Assert.InRange(expected, 7e-6, 8e-6);
     }
 
     [Fact]
     public void AJumpingSlopeIsRefused() => Assert.Throws<ArgumentException>(() => InfiniteWidthKernel.Of(Activation.RectifiedLinear, Matrix.Identity(2)));
+
+    // mpmath, 40 digits, trapezoidal rule in steps of 1/10: the eigenvalues lie far below the rounding of the kernel itself from n = 8 on.
+    [Theory]
+    [InlineData(2, 0.00614015697989)]
+    [InlineData(5, 1.43011595694e-7)]
+    [InlineData(8, 5.3534829557e-13)]
+    [InlineData(10, 1.08429225681e-16)]
+    public void LeastEigenvaluesOnTheLineAreKnown(int n, double expected)
+    {
+        double least = InfiniteWidthKernel.LeastEigenvalueOnLine(Activation.Tanh, TrainingInputs.ScalarGrid(n, 0.2, 1).Values);
+        Assert.Equal(1, least / expected, 1e-11 + 1e-13 / Math.Sqrt(expected));
+    }
 }

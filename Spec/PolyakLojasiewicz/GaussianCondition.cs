@@ -21,10 +21,10 @@ public sealed record GaussianCondition : Claim<GaussianConditionCell, GaussianCo
         Kind = ClaimKind.Limit,
         Source = OverparameterizedLandscapesTalk.At("Can we get PL* for our overparam. system?, ①; the law for two rows is derived here", "Z. Chen, J. Dongarra, arXiv:0810.0800"),
         Statement = new(
-            @"\text{for Gaussian } M\in\mathbb{R}^{n\times m}\text{: } \mathbb{E}\log\kappa(MM^T)\sim\log\frac{m}{|m-n|+1}")
+            @"\text{for Gaussian } M\in\mathbb{R}^{n\times m}\text{: } \mathbb{E}[\log\kappa(MM^T)]\sim\log(\frac{m}{|m-n|+1})")
         {
             Corrected =
-                @"\mathbb{E}\log\kappa(MM^T)\le 2\log\frac{m}{m-n+1}+4.516 \text{ for } n\le m\text{; } =\sqrt{\pi}\,\Gamma(\tfrac{m-1}{2})/\Gamma(\tfrac{m}{2}) \text{ for } n=2\text{; } 2\log n+3.0742+o(1) \text{ for } m=n\text{; } \to 2\log\frac{\sqrt{\gamma}+1}{\sqrt{\gamma}-1} \text{ for } m/n\to\gamma>1",
+                @"E:=\mathbb{E}[\log\kappa(MM^T)]\text{: } E\le 2\log(\frac{m}{m-n+1})+4.516 \text{ for } n\le m\text{; } E=\sqrt{\pi}\,\Gamma(\tfrac{m-1}{2})/\Gamma(\tfrac{m}{2}) \text{ for } n=2\text{; } E=2\log(n)+3.0742+o(1) \text{ for } m=n\text{; } E\to 2\log(\frac{\sqrt{\gamma}+1}{\sqrt{\gamma}-1}) \text{ for } m/n\to\gamma>1",
             Reason =
                 "The cited theorem is about $\\kappa_2(M)=\\sqrt{\\kappa(MM^T)}$, an upper bound with the additive constant 2.258, m being the larger dimension. As an equivalence it fails in every regime, even up to a factor: for n = 2 and m = 50 the mean is 0.360, the printed expression 0.020, "
                 + "and their ratio grows like √m; for m = n = 2 it is π against log 2.",

@@ -24,7 +24,7 @@ public sealed record KernelAtInitialization : Claim<InitialKernelCell, InitialKe
             @"w_0\sim N(0,1) \text{ i.i.d., wide NN: } \lambda_{\min}(K(w_0))=O(1) \text{ w.h.p. assuming data is not degenerate}")
         {
             Corrected =
-                @"\mathbb{E}\|K(w_0)-K_\infty\|_F^2=V/m \text{ and } \mathbb{P}(\lambda_{\min}(K(w_0))\ge\tfrac12\lambda_{\min}(K_\infty))\ge 1-n\exp(-0.1534\,m\,\lambda_{\min}(K_\infty)/(L_\sigma^2\|X\|_2^2)), \quad \lambda_{\min}(K_\infty)>0 \text{ if } x_i\ne0 \text{ and } x_i\ne\pm x_j",
+                @"\mathbb{E}\|K(w_0)-K_\infty\|_F^2=V/m \text{ and } \mathbb{P}(\lambda_{\min}(K(w_0))\ge\tfrac12\lambda_{\min}(K_\infty))\ge 1-n\,\exp(-0.1534\,m\,\lambda_{\min}(K_\infty)/(L_\sigma^2\|X\|_2^2)), \quad \lambda_{\min}(K_\infty)>0 \text{ if } x_i\ne0 \text{ and } x_i\ne\pm x_j",
             Reason =
                 "O(1) bounds from above, which is trivial (λ_min ≤ K_11); what slide 12 uses is a lower bound in the width, Ω(1). \"Not degenerate\" has to exclude more than equal inputs: tanh and sigmoid have even slopes, so that x_j = −x_i makes two rows of the Jacobian "
                 + "proportional. The four distinct numbers ±½, ±1 give a singular kernel at every w and every width.",
@@ -36,7 +36,7 @@ public sealed record KernelAtInitialization : Claim<InitialKernelCell, InitialKe
             "L_σ = sup|σ'|",
         ],
         Method =
-            "K∞ and V = Σ(x_i·x_j)²Var(σ'σ') are computed by Gauss–Hermite quadrature. The root mean square of ‖K − K∞‖_F has to fall like m^(−1/2), its square times m to average V; λ_min(K) ≥ ½λ_min(K∞) is counted at a width where the Chernoff bound says something. "
+            "K∞ and V = Σ(x_i·x_j)²Var(σ'σ') are computed by the trapezoidal rule. The root mean square of ‖K − K∞‖_F has to fall like m^(−1/2), its square times m to average V; λ_min(K) ≥ ½λ_min(K∞) is counted at a width where the Chernoff bound says something. "
             + "λ_min(K∞) has to exceed 1e-6; the printed form is examined on the distinct numbers ±½, ±1.",
     };
 
@@ -121,7 +121,7 @@ public sealed record KernelAtInitialization : Claim<InitialKernelCell, InitialKe
         return Evidence.All(
             examination.ForAll(
                 "the limit kernel is positive definite: λ_min(K∞) exceeds 1e-6",
-                (_, o) => 1e-6 - o.LimitLeast, (_, o) => o.Error, "rounding of K and of its eigenvalues, and 1e-9 tr K∞ for the quadrature"),
+                (_, o) => 1e-6 - o.LimitLeast, (_, o) => o.Error, "rounding of K and of its eigenvalues, and 1e-12 tr K∞ for the quadrature"),
             certified.Count(
                 $"λ_min(K(w0)) keeps its share of λ_min(K∞) at m = {CertifiedWidth}",
                 (_, o) => o.Least - o.Error >= Share * o.LimitLeast ? TrialResult.Success : o.Least + 2 * o.Error < Share * o.LimitLeast ? TrialResult.Failure : TrialResult.Open,

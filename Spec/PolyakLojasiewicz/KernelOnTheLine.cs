@@ -7,7 +7,7 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.PolyakLojasiewicz;
 
 // Slide 11 ②, "λ_min(K(w0)) = O(1)": a constant in the width, but not in the number of samples. On the line K∞ is an analytic kernel, and on grids of [0.2, 1] each further number divides λ_min(K∞) by
-// between 20 and 100: nine samples have 1e-14. So m = Θ(1/λ²) of the later slides is no constant either.
+// between 20 and 100: nine samples have 8e-15; the ratio levels off near 70, so the decay is geometric. So m = Θ(1/λ²) of the later slides is no constant either.
 
 /// <summary>The limit kernel's least eigenvalue falls exponentially in the number of samples on the line.</summary>
 public sealed record KernelOnTheLine : Claim<LineKernelCell, LineKernelOutcome>
@@ -20,14 +20,14 @@ public sealed record KernelOnTheLine : Claim<LineKernelCell, LineKernelOutcome>
         Kind = ClaimKind.Scaling,
         Source = OverparameterizedLandscapesTalk.At("Can we get PL* for our overparam. system?, ②; dependence on the number of samples is derived here"),
         Statement = new(
-            @"x_i=0.2+0.8\tfrac{i-1}{n-1},\ \sigma=\tanh: \quad \tfrac{1}{100}\lambda_{\min}(K_\infty^{(n-1)})\le\lambda_{\min}(K_\infty^{(n)})\le\tfrac{1}{20}\lambda_{\min}(K_\infty^{(n-1)}),\ 3\le n\le 9"),
+            @"x_i=0.2+0.8\tfrac{i-1}{n-1},\ \sigma=\tanh: \quad 20\le\lambda_{\min}(K_\infty\text{ of }n-1\text{ samples})/\lambda_{\min}(K_\infty\text{ of }n\text{ samples})\le 100,\ 3\le n\le 9"),
         Hypotheses = ["scalar inputs", "limit of infinite width at standard normal weights"],
         Method =
-            "K∞ = AAᵀ for the weighted slopes A at 256 Gauss–Hermite nodes; λ_min is the square of A's least singular value, which keeps its digits where those of K∞ are lost. Ratios of successive n are compared with both bounds.",
+            "K∞ = AAᵀ for the weighted slopes A at the 193 nodes of a trapezoidal rule; λ_min is the square of A's least singular value, which keeps its digits where those of K∞ are lost. Ratios of successive n are compared with both bounds.",
     };
 
     /// <summary>Numbers of samples.</summary>
-    [Parameter("n", "numbers of samples, each compared with one fewer", Minimum = 2, Maximum = 10, Size = true)]
+    [Parameter("n", "numbers of samples, each compared with one fewer", Minimum = 3, Maximum = 10, Size = true)]
     public Choices<int> Samples { get; init; } = [3, 4, 5, 6, 7, 8, 9];
 
     /// <summary>Each sample divides λ_min by at least this.</summary>
