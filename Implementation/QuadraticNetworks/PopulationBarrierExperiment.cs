@@ -27,7 +27,7 @@ public sealed record PopulationBarrierOutcome(
 /// <summary>The least population risk of rank-deficient students of one teacher, found in two independent ways.</summary>
 public sealed class PopulationBarrierExperiment : Experiment<PopulationBarrierCell, PopulationBarrierOutcome>
 {
-    private const int DirectStarts = 5;
+    private const int DirectStarts = 2;
 
     /// <inheritdoc/>
     public override string Id => "quadratic-networks/population-barrier";
