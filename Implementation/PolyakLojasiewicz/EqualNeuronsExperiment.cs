@@ -17,13 +17,15 @@ public sealed record EqualNeuronsCell(Activation Activation, int Samples, int Di
 /// <param name="GradientNorm">‖∇L(w)‖/√λ_max(K).</param>
 /// <param name="Loss">L(w).</param>
 /// <param name="LowerLoss">The loss after a step of negative curvature and gradient descent, an upper bound of inf L.</param>
+/// <param name="Curvature">|Σ_i u_i σ''(w·x_i)(x_i·δ)²| for the common neuron w and the unit vector δ of that step: the second derivative of L, up to √m.</param>
 /// <param name="Error">Bound of the rounding error of the first, and of the square of the second.</param>
-public sealed record EqualNeuronsOutcome(double LeastEigenvalue, double GradientNorm, double Loss, double LowerLoss, double Error);
+public sealed record EqualNeuronsOutcome(double LeastEigenvalue, double GradientNorm, double Loss, double LowerLoss, double Curvature, double Error);
 
 /// <summary>The singular set of the tangent kernel and the stationary points in it.</summary>
 public sealed class EqualNeuronsExperiment : Experiment<EqualNeuronsCell, EqualNeuronsOutcome>
 {
     private const int DescentSteps = 50;
+    private const double Shortest = 1e-4;
 
     /// <inheritdoc/>
     public override string Id => "polyak-lojasiewicz/equal-neurons";
@@ -60,18 +62,28 @@ public sealed class EqualNeuronsExperiment : Experiment<EqualNeuronsCell, EqualN
         point.Gradient(residuals, gradient);
         double norm = Lanes.Norm(gradient.Values);
         double error = KernelRounding.EigenvalueError(n, m, d, Lanes.Sum(eigen.Values)) / greatest;
-        return new(eigen.Values[0] / greatest, norm / Math.Sqrt(greatest), loss, Descend(network, labels, Downhill(network, W, labels, stream), cancellation), error);
+        var δ = new double[d];
+        UniformSphere.Fill(stream, δ);
+        double curvature = 0;
+        for (int i = 0; i < n; i++)
+        {
+            double along = Lanes.Dot(X.Row(i), δ);
+            curvature += residuals[i] * cell.Activation.Curvature(Lanes.Dot(X.Row(i), common.Values)) * along * along;
+        }
+
+        double lower = Descend(network, labels, Downhill(network, W, labels, δ), cancellation);
+        return new(eigen.Values[0] / greatest, norm / Math.Sqrt(greatest), loss, lower, Math.Abs(curvature), error);
     }
 
-    // Moving pairs of equal neurons with equal sign v apart, by δ and −δ, leaves F alone to first order, while L changes by ½(v/√m) Σ_i r_iσ''(w·x_i)(x_i·δ)² for each neuron to second order:
-    // for one of the two signs it goes down, unless that sum vanishes. Steps of several lengths make up for terms of higher order.
-    private static Matrix Downhill(ShallowNetwork network, Matrix W, double[] labels, RandomStream stream)
+    // Moving pairs of equal neurons with equal sign v apart, by t and −t times δ, leaves F alone to first order, while L changes by ½(v/√m)t² Σ_i r_iσ''(w·x_i)(x_i·δ)² for each neuron to second
+    // order: for one of the two signs it goes down. Lengths t fall by halves, as the best one depends on terms of higher order.
+    private static Matrix Downhill(ShallowNetwork network, Matrix W, double[] labels, double[] δ)
     {
-        Matrix direction = Initialization.Gaussian(stream, 1, network.Dimension), best = W;
+        Matrix best = W;
         ShallowPoint point = network.At(W);
         var residuals = new double[network.Samples];
         double least = point.Residuals(labels, residuals);
-        foreach (double length in (double[])[0.03, 0.1, 0.3, 1])
+        for (double length = 1; length > Shortest; length /= 2)
         {
             foreach (int sign in (int[])[1, -1])
             {
@@ -79,8 +91,8 @@ public sealed class EqualNeuronsExperiment : Experiment<EqualNeuronsCell, EqualN
                 int first = sign > 0 ? 0 : network.Width / 2; // mirrored signs: halves
                 for (int j = first; j + 1 < first + network.Width / 2; j += 2)
                 {
-                    Lanes.Axpy(length, direction.Values, V.Row(j));
-                    Lanes.Axpy(-length, direction.Values, V.Row(j + 1));
+                    Lanes.Axpy(length, δ, V.Row(j));
+                    Lanes.Axpy(-length, δ, V.Row(j + 1));
                 }
 
                 point.MoveTo(V);

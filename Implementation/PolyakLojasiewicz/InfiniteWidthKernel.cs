@@ -15,19 +15,20 @@ public static class InfiniteWidthKernel
     /// <param name="activation">σ, with Lipschitz slope.</param>
     /// <param name="inputs">X, n × d.</param>
     /// <param name="step">Step of the quadrature, in standard deviations.</param>
+    /// <param name="reach">Where it ends, in standard deviations.</param>
     /// <returns>n × n, symmetric.</returns>
     /// <exception cref="ArgumentException">The slope of the activation jumps.</exception>
-    public static Matrix Of(Activation activation, Matrix inputs, double step = 0.125) => Moments(activation, inputs, step).Kernel;
+    public static Matrix Of(Activation activation, Matrix inputs, double step = 0.125, double reach = 8.75) => Moments(activation, inputs, step, reach).Kernel;
 
     /// <summary>m·E‖K(w0) − K∞‖_F² at width m, which does not depend on m: Σ_ij (x_i·x_j)² Var(σ'(a)σ'(b)).</summary>
     /// <inheritdoc cref="Of"/>
-    public static (Matrix Kernel, double Variance) Moments(Activation activation, Matrix inputs, double step = 0.125)
+    public static (Matrix Kernel, double Variance) Moments(Activation activation, Matrix inputs, double step = 0.125, double reach = 8.75)
     {
         ArgumentNullException.ThrowIfNull(activation);
         ArgumentNullException.ThrowIfNull(inputs);
         if (!double.IsFinite(activation.LargestCurvature))
             throw new ArgumentException($"The slope of '{activation}' jumps; its expected kernel is not computed by quadrature.", nameof(activation));
-        var rule = new NormalTrapezoid(step);
+        var rule = new NormalTrapezoid(step, reach);
         int n = inputs.Rows;
         Matrix gram = MatrixProduct.MultiplyTranspose(inputs, inputs);
         var kernel = new Matrix(n, n);

@@ -25,7 +25,7 @@ public sealed class GaussianConditionNumbers : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Points: E log κ(MMᵀ) for n × m Gaussian M with three standard errors, for n = 2 and for m = γn with n = 5, 10, 20, 40. Dashed: theory, exact for n = 2, the limits of m = γn else. The last curve is the printed expression log(m/(m − n + 1)) at n = 2.";
+        "Points: E log κ(MMᵀ) for n × m Gaussian M with three standard errors, for n = 2 and for m = γn with n = 5, 10, 20, 40. Dashed: theory, exact for n = 2, the limits of m = γn else. Lowest, nothing but the printed expression log(m/(m − n + 1)) at n = 2.";
 
     /// <inheritdoc/>
     public override Source Source =>
@@ -53,7 +53,11 @@ public sealed class GaussianConditionNumbers : Figure
         }
 
         foreach (int m in Columns)
-            table.Add("printed, n = 2", 2, m, double.NaN, double.NaN, double.NaN, double.NaN, GaussianConditionNumber.Printed(2, m));
+        {
+            double printed = GaussianConditionNumber.Printed(2, m);
+            table.Add("printed, n = 2", 2, m, printed, printed, printed, 0, printed);
+        }
+
         return table;
     }
 

@@ -107,9 +107,9 @@ public sealed record KernelAtInitialization : Claim<InitialKernelCell, InitialKe
     protected override IReadOnlyList<InitialKernelCell> Cells =>
         [.. from activation in Activations from m in Widths select new InitialKernelCell(activation, Inputs, Samples, m)];
 
-    // At the certified width the bound is 0.93 for the inputs of the catalogue, and no failure is expected; a mean square within 1/√(2·256) = 4.4 % gives the slope to ±0.1.
+    // At the certified width the bound is 0.9294 for the inputs of the catalogue, and no failure is expected; some 190 trials then give each mean square to 1/√(2·190) = 5 % and the slope to ±0.1.
     /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => Math.Max(256, TrialDesign.TrialsNeeded(0.93, 1, level / 2));
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(0.93, 1, level / 2);
 
     /// <inheritdoc/>
     protected override Evidence Judge(Examination<InitialKernelCell, InitialKernelOutcome> examination)
@@ -121,7 +121,7 @@ public sealed record KernelAtInitialization : Claim<InitialKernelCell, InitialKe
         return Evidence.All(
             examination.ForAll(
                 "the limit kernel is positive definite: λ_min(K∞) exceeds 1e-6",
-                (_, o) => 1e-6 - o.LimitLeast, (_, o) => o.Error, "rounding of K and of its eigenvalues, and 1e-12 tr K∞ for the quadrature"),
+                (_, o) => 1e-6 - o.LimitLeast, (_, o) => o.Error, "rounding of K and of its eigenvalues, and 1e-9 tr K∞ for the quadrature"),
             certified.Count(
                 $"λ_min(K(w0)) keeps its share of λ_min(K∞) at m = {CertifiedWidth}",
                 (_, o) => o.Least - o.Error >= Share * o.LimitLeast ? TrialResult.Success : o.Least + 2 * o.Error < Share * o.LimitLeast ? TrialResult.Failure : TrialResult.Open,

@@ -20,7 +20,7 @@ public sealed record KernelOnTheLine : Claim<LineKernelCell, LineKernelOutcome>
         Kind = ClaimKind.Scaling,
         Source = OverparameterizedLandscapesTalk.At("Can we get PL* for our overparam. system?, ②; dependence on the number of samples is derived here"),
         Statement = new(
-            @"x_i=0.2+0.8\tfrac{i-1}{n-1},\ \sigma=\tanh: \quad 20\le\lambda_{\min}(K_\infty\text{ of }n-1\text{ samples})/\lambda_{\min}(K_\infty\text{ of }n\text{ samples})\le 100,\ 3\le n\le 9"),
+            @"x_i=0.2+0.8\tfrac{i-1}{n-1},\ \sigma=\tanh: \quad 20\le\lambda_{\min}(K_\infty\text{of }n-1\text{ samples})/\lambda_{\min}(K_\infty\text{of }n\text{ samples})\le 100,\ 3\le n\le 9"),
         Hypotheses = ["scalar inputs", "limit of infinite width at standard normal weights"],
         Method =
             "K∞ = AAᵀ for the weighted slopes A at the 193 nodes of a trapezoidal rule; λ_min is the square of A's least singular value, which keeps its digits where those of K∞ are lost. Ratios of successive n are compared with both bounds.",
