@@ -39,7 +39,7 @@ public sealed record LocalNonconvexityOutcome(
 /// <remarks>Where ∇F_1 has a component u off the span of the others, r = ±ρ‖·‖e_1 + O(ρ²) and H_L = ∇Fᵀ∇F ± ρ‖·‖H_{F_1} + O(ρ²): on the kernel of ∇F the second term alone remains.</remarks>
 public sealed class LocalNonconvexityExperiment : Experiment<LocalNonconvexityCell, LocalNonconvexityOutcome>
 {
-    private const int RandomDirections = 2;
+    private const int RandomDirections = 1;
     private const int NetworkDimension = 3;
 
     /// <summary>Distances from w* that are probed, descending powers of two.</summary>
