@@ -43,8 +43,9 @@ public sealed record RankDeficientMinimum(double LowerBound, double Risk, double
         for (int start = 0; start < d + starts; start++)
         {
             double[] v = Start(start, teacher, stream);
+            // What a gradient of 10⁻⁸σ⁴ leaves of the value is of second order; much below lies the rounding of teachers with spread spectra.
             MinimizationResult result = QuasiNewton.Minimize(
-                search.Evaluate, v, gradientTolerance: 1e-10 * teacher.LeastEigenvalue * teacher.LeastEigenvalue, maximumIterations: 200);
+                search.Evaluate, v, gradientTolerance: 1e-8 * teacher.LeastEigenvalue * teacher.LeastEigenvalue, maximumIterations: 200);
             if (result.Value < best.Value)
                 best = (result.Value, result.Point);
         }

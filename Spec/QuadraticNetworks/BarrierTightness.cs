@@ -117,7 +117,7 @@ public sealed record BarrierTightness : Claim<NaiveStudentCell, NaiveStudentOutc
                 IsLeast ? "no rank-deficient student has a smaller risk" : "the least risk is not greater",
                 (_, o) => IsLeast ? o.Population - o.Least : o.Least - o.Population,
                 (_, o) => o.PopulationError + o.LeastError + 1e-9 * o.Population,
-                "rounding, and the search for the least risk, which stops at a gradient of 1e-10 σ⁴"));
+                "rounding, and the search for the least risk, which stops at a gradient of 1e-8 σ⁴, of second order in the value"));
     }
 
     private const string Derivation = "rounding of S* − σ²vvᵀ and of the quadratic form";

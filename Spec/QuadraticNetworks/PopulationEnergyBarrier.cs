@@ -131,7 +131,7 @@ public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, Popu
                 Derivation));
     }
 
-    // What the search for the least risk leaves is part of the statements: it stops at a gradient of 10⁻¹⁰σ⁴, whose effect on the value is of second order.
+    // What the search for the least risk leaves is part of the statements: it stops at a gradient of 10⁻⁸σ⁴, whose effect on the value is of second order.
     private const double Nearness = 1e-9;
 
     // Units of σ⁴ throughout. Every risk is that of an explicit student, so that rounding of its quadratic form is all that lies between it and the truth.
