@@ -30,7 +30,11 @@ public sealed class VegaLite
         () =>
         {
             JsonObject encoding = _encoding();
-            encoding["color"] = new JsonObject { ["field"] = column, ["type"] = "nominal", ["title"] = title };
+            // In the order of the table: sorted, 640 would come before 8. Names are shown whole.
+            encoding["color"] = new JsonObject
+            {
+                ["field"] = column, ["type"] = "nominal", ["title"] = title, ["sort"] = null, ["legend"] = new JsonObject { ["labelLimit"] = 260 },
+            };
             return encoding;
         },
         _layers);
