@@ -21,7 +21,7 @@ public sealed record DegenerateInputs : Claim<DegenerateInputsCell, DegenerateIn
         Source = OverparameterizedLandscapesTalk.At("Can we get PL* for our overparam. system?, ②; what degenerate means is derived here"),
         Statement = new(
             @"x_2=tx_1,\ t\in\{-1,0,1\} \text{ and } \sigma'(-z)=\sigma'(z) \Rightarrow K(w)(te_1-e_2)=0 \text{ for every } w; \quad \lambda_{\min}(K(w))>0 \text{ for other } t \text{, and for } t=-1 \text{ with softplus}"),
-        Hypotheses = ["shallow network without biases", "for the second part: weights standard normal, the other inputs in general position, more parameters than samples"],
+        Hypotheses = ["shallow network without biases", "for the second part: weights standard normal, the other inputs in general position (d ≥ 2 here), more parameters than samples"],
         Method =
             "At random weights the explicit null vector t·e_1 − e_2 is applied to K; the residual has to be rounding. With t = 2, t = −½, and for softplus with t = −1, the least eigenvalue has to stay above 1e-9 λ_max in every trial.",
     };
@@ -43,11 +43,11 @@ public sealed record DegenerateInputs : Claim<DegenerateInputsCell, DegenerateIn
     public Choices<double> Regular { get; init; } = [-0.5, 2];
 
     /// <summary>Number of samples.</summary>
-    [Parameter("n", "number of samples", Minimum = 2, Maximum = 20, Size = true)]
+    [Parameter("n", "number of samples", Minimum = 2, Maximum = 6, Size = true)]
     public int Samples { get; init; } = 4;
 
     /// <summary>Dimension of the inputs.</summary>
-    [Parameter("d", "dimension of the inputs", Minimum = 1, Maximum = 100, Size = true)]
+    [Parameter("d", "dimension of the inputs", Minimum = 2, Maximum = 100, Size = true)]
     public int Dimension { get; init; } = 3;
 
     /// <summary>Width.</summary>
