@@ -96,7 +96,7 @@ public sealed record RankNeverIncreases : Claim<DeficientDescentCell, DeficientD
             "L̂(W_k) ≥ c·min L̂ over rank ≤ d − 1, for all k",
             (_, o) => Factor - o.LeastRisk / o.Minimum,
             (_, o) => (o.Error + o.MinimumError) / o.Minimum + 1e-9,
-            "rounding of both risks; the dual search stops where its gradient is 10⁻¹⁰, which leaves the minimum to nine digits or better");
+            "rounding of both risks; the dual search stops where its gradient is 10⁻⁸σ⁴, of second order in the minimum");
         Evidence aboveTheBound = examination.ForAll(
             "L̂(W_k) ≥ λ_min(Ĝ)σ⁴ for all k",
             (_, o) => 1 - o.LeastRisk / o.LowerBound,
