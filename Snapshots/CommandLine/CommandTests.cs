@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Verification.Reproductions.CommandLine;
 using Xunit;
@@ -122,7 +123,7 @@ public sealed class CommandTests
         Assert.All(Suite.Whole.Claims, claim =>
         {
             string page = ClaimsInProcess.RunOn(Suite.Whole, default, "show", claim.Id).Output;
-            Assert.All(page.Split('\n'), line => Assert.InRange(line.EnumerateRunes().Count(), 0, 81));
+            Assert.All(page.Split('\n'), line => Assert.InRange(new StringInfo(line).LengthInTextElements, 0, 80));
             Assert.DoesNotContain("\\", page, StringComparison.Ordinal);
         });
     }
