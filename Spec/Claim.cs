@@ -51,6 +51,9 @@ public abstract record Claim
     [Parameter("trials", "trials per cell; 0: as many as the error level asks for", Minimum = 0, Maximum = 1_000_000, Size = true)]
     public int Trials { get; init; }
 
+    /// <summary>Trials per cell of an examination at an error level: those asked for, or as many as the level asks for.</summary>
+    public abstract int TrialsAt(double level);
+
     /// <summary>How many statistical decisions one examination makes; each uses one share of the risk.</summary>
     public abstract int Decisions { get; }
 

@@ -31,11 +31,14 @@ public abstract record Claim<TCell, TOutcome> : Claim
     protected abstract Evidence Judge(Examination<TCell, TOutcome> examination);
 
     /// <inheritdoc/>
+    public sealed override int TrialsAt(double level) => Trials > 0 ? Trials : TrialsNeeded(level);
+
+    /// <inheritdoc/>
     public sealed override Examined Examine(ExperimentRunner runner, double level)
     {
         ArgumentNullException.ThrowIfNull(runner);
         IReadOnlyList<TCell> cells = Cells;
-        var observations = runner.Measure(Experiment, cells, Trials > 0 ? Trials : TrialsNeeded(level));
+        var observations = runner.Measure(Experiment, cells, TrialsAt(level));
         var examination = new Examination<TCell, TOutcome>(cells, observations, level);
         Evidence evidence = Judge(examination);
         if (examination.DecisionsTaken > Decisions)

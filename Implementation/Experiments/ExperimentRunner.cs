@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Verification.Implementation.Numerics.Random;
 
@@ -7,11 +8,14 @@ namespace Verification.Implementation.Experiments;
 /// <remarks>
 /// Results depend on <see cref="Seed"/> alone: each trial has a random stream keyed by (seed, experiment, cell) and addressed by its
 /// number. Finished units come from the store instead of being run again. Outcomes always pass through their text form, so that a
-/// fresh run and a continued one hand the judge the very same values.
+/// fresh run and a continued one hand the judge the very same values; each text is read once, as variants of a claim judge the same units.
+/// Safe for concurrent use.
 /// </remarks>
 public sealed class ExperimentRunner
 {
     private readonly IMeasurementStore _store;
+    private readonly TaskScheduler _scheduler;
+    private readonly ConcurrentDictionary<MeasurementUnit, (string Text, object Outcomes)> _read = new();
     private readonly CancellationToken _cancellation;
 
     /// <summary>A runner over <paramref name="store"/>.</summary>
@@ -19,10 +23,16 @@ public sealed class ExperimentRunner
     /// <param name="store">Where finished units are kept.</param>
     /// <param name="jobs">Number of threads, at least 1; no influence on results.</param>
     /// <param name="progress">Told of each unit as it finishes, on the thread that ran it; null to stay silent.</param>
+    /// <param name="scheduler">Supplies the threads, where several runners share them; null for the thread pool.</param>
     /// <param name="cancellation">Stops between units; units under way finish or observe it themselves.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="jobs"/> is less than 1.</exception>
     public ExperimentRunner(
-        ulong seed, IMeasurementStore store, int jobs = 1, Action<MeasurementUnit>? progress = null, CancellationToken cancellation = default)
+        ulong seed,
+        IMeasurementStore store,
+        int jobs = 1,
+        Action<MeasurementUnit>? progress = null,
+        TaskScheduler? scheduler = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
@@ -31,6 +41,7 @@ public sealed class ExperimentRunner
         Progress = progress;
         _store = store;
         _cancellation = cancellation;
+        _scheduler = scheduler ?? TaskScheduler.Default;
     }
 
     /// <summary>Seed of the suite.</summary>
@@ -55,14 +66,15 @@ public sealed class ExperimentRunner
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
         int size = experiment.TrialsPerUnit;
         int unitsPerCell = (trials + size - 1) / size;
+        string[] texts = [.. cells.Select(CanonicalJson.Write)];
         var units = new Observation<TCell, TOutcome>[cells.Count * unitsPerCell][];
         try
         {
             Parallel.For(
                 0,
                 units.Length,
-                new ParallelOptions { MaxDegreeOfParallelism = Jobs, CancellationToken = _cancellation },
-                index => units[index] = RunUnit(experiment, cells[index / unitsPerCell], index % unitsPerCell * size));
+                new ParallelOptions { MaxDegreeOfParallelism = Jobs, CancellationToken = _cancellation, TaskScheduler = _scheduler },
+                index => units[index] = RunUnit(experiment, cells[index / unitsPerCell], texts[index / unitsPerCell], index % unitsPerCell * size));
         }
         catch (AggregateException failures)
         {
@@ -86,12 +98,11 @@ public sealed class ExperimentRunner
         return new(cell, trial, CanonicalJson.Read<TOutcome>(CanonicalJson.Write(outcome)));
     }
 
-    private Observation<TCell, TOutcome>[] RunUnit<TCell, TOutcome>(Experiment<TCell, TOutcome> experiment, TCell cell, int first)
+    private Observation<TCell, TOutcome>[] RunUnit<TCell, TOutcome>(Experiment<TCell, TOutcome> experiment, TCell cell, string cellText, int first)
         where TCell : notnull
         where TOutcome : notnull
     {
         _cancellation.ThrowIfCancellationRequested();
-        string cellText = CanonicalJson.Write(cell);
         var unit = new MeasurementUnit(experiment.Id, cellText, first);
         string? text = _store.Find(unit);
         if (text is null)
@@ -104,7 +115,16 @@ public sealed class ExperimentRunner
             Progress?.Invoke(unit);
         }
 
-        return [.. CanonicalJson.Read<TOutcome[]>(text).Select((outcome, i) => new Observation<TCell, TOutcome>(cell, first + i, outcome))];
+        return [.. Outcomes<TOutcome>(unit, text).Select((outcome, i) => new Observation<TCell, TOutcome>(cell, first + i, outcome))];
+    }
+
+    private TOutcome[] Outcomes<TOutcome>(MeasurementUnit unit, string text)
+    {
+        if (_read.TryGetValue(unit, out (string Text, object Outcomes) read) && ReferenceEquals(read.Text, text) && read.Outcomes is TOutcome[] outcomes)
+            return outcomes;
+        outcomes = CanonicalJson.Read<TOutcome[]>(text);
+        _read[unit] = (text, outcomes);
+        return outcomes;
     }
 
     private RandomStream Stream<TCell, TOutcome>(Experiment<TCell, TOutcome> experiment, string cell, int trial)

@@ -59,7 +59,7 @@ public sealed class ExaminationTests
     {
         // "A throw exceeds half the faces with probability 0.9" fails for every die; with d faces P(X > 4) is small first at d = 2, where it is 0.
         var claim = new DiceClaim { Faces = [20, 60], Above = 19, Probability = 0.9 };
-        (Claim smallest, Examined refutation) = SizeShrinker.Shrink(claim, Examine(claim), Examine);
+        (Claim smallest, Examined refutation) = SizeShrinker.Shrink(claim, Examine(claim), Level, Examine);
         Assert.Equal(2, Assert.Single(Assert.IsType<DiceClaim>(smallest).Faces));
         Assert.Equal(Verdict.Refuted, refutation.Verdict);
         Assert.Equal(Level, Assert.IsType<TrialCount>(refutation.Evidence).Level);
@@ -70,7 +70,7 @@ public sealed class ExaminationTests
     {
         // P(X = 1) = 1/faces: "X > 1 with probability ≤ …" cannot fail for many faces; refuted for 2 to about 8 faces at probability 0.9.
         var claim = new DiceClaim { Faces = [4], Above = 1, Probability = 0.9, Trials = 400 };
-        (Claim smallest, Examined refutation) = SizeShrinker.Shrink(claim, Examine(claim), Examine);
+        (Claim smallest, Examined refutation) = SizeShrinker.Shrink(claim, Examine(claim), Level, Examine);
         var dice = Assert.IsType<DiceClaim>(smallest);
         Assert.Equal(2, Assert.Single(dice.Faces));
         Assert.Equal(Verdict.Refuted, refutation.Verdict);
@@ -81,7 +81,7 @@ public sealed class ExaminationTests
 
     [Fact]
     public void AClaimThatHoldsIsNotShrunk() =>
-        Assert.Throws<ArgumentException>(() => SizeShrinker.Shrink(new DiceClaim(), Examine(new DiceClaim()), Examine));
+        Assert.Throws<ArgumentException>(() => SizeShrinker.Shrink(new DiceClaim(), Examine(new DiceClaim()), Level, Examine));
 
     private static Examined Examine(Claim claim) => claim.Examine(Runner(), Level);
 

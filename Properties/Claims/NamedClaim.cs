@@ -32,6 +32,8 @@ public sealed record NamedClaim(string ClaimId, int MutantCount) : Claim
 
     public override int Decisions => 0;
 
+    public override int TrialsAt(double level) => 1;
+
     public override Examined Examine(ExperimentRunner runner, double level) => throw new NotSupportedException("The rules of the catalogue examine nothing.");
 
     public override IReadOnlyDictionary<string, double> Replay(ExperimentRunner runner, int cell, int trial) =>

@@ -13,7 +13,7 @@ public sealed class SizeShrinkerTests
     public void EverySizeShrinksAsFarAsItCan()
     {
         var claim = new DiceClaim { Faces = [20, 60], Trials = 50 };
-        var smallest = (DiceClaim)SizeShrinker.Shrink(claim, Examined(1), _ => Examined(1)).Claim;
+        var smallest = (DiceClaim)SizeShrinker.Shrink(claim, Examined(1), 1e-3, _ => Examined(1)).Claim;
         Assert.Equal(("2", 1), (smallest.Faces.ToString(), smallest.Trials));
     }
 
@@ -21,7 +21,7 @@ public sealed class SizeShrinkerTests
     public void ConstantsThatAreNoSizesStay()
     {
         var claim = new DiceClaim { Above = 17, Probability = 0.25 };
-        var smallest = (DiceClaim)SizeShrinker.Shrink(claim, Examined(1), _ => Examined(1)).Claim;
+        var smallest = (DiceClaim)SizeShrinker.Shrink(claim, Examined(1), 1e-3, _ => Examined(1)).Claim;
         Assert.Equal((17, 0.25), (smallest.Above, smallest.Probability));
     }
 
@@ -30,19 +30,19 @@ public sealed class SizeShrinkerTests
     {
         var claim = new DiceClaim { Faces = [9] };
         var smallest = (DiceClaim)SizeShrinker.Shrink(
-            claim, Examined(1), candidate => ((DiceClaim)candidate).Faces[0] < 5 ? throw new ArgumentException("Too few faces.", nameof(candidate)) : Examined(1)).Claim;
+            claim, Examined(1), 1e-3, candidate => ((DiceClaim)candidate).Faces[0] < 5 ? throw new ArgumentException("Too few faces.", nameof(candidate)) : Examined(1)).Claim;
         Assert.Equal(5, smallest.Faces[0]);
     }
 
     [Fact]
     public void OtherFailuresAreNotHidden() =>
-        Assert.Throws<InvalidOperationException>(() => SizeShrinker.Shrink(new DiceClaim(), Examined(1), _ => throw new InvalidOperationException("Broken.")));
+        Assert.Throws<InvalidOperationException>(() => SizeShrinker.Shrink(new DiceClaim(), Examined(1), 1e-3, _ => throw new InvalidOperationException("Broken.")));
 
     [Fact]
     public void UndecidedIsNotRefuted()
     {
         var claim = new DiceClaim { Faces = [9] };
-        Assert.Same(claim, SizeShrinker.Shrink(claim, Examined(1), _ => Examined(double.NaN)).Claim);
+        Assert.Same(claim, SizeShrinker.Shrink(claim, Examined(1), 1e-3, _ => Examined(double.NaN)).Claim);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class SizeShrinkerTests
     {
         Examined last = Examined(2);
         (Claim smallest, Examined refutation) = SizeShrinker.Shrink(
-            new DiceClaim { Faces = [9] }, Examined(1), candidate => ((DiceClaim)candidate).Faces[0] == 4 ? last : Examined(0));
+            new DiceClaim { Faces = [9] }, Examined(1), 1e-3, candidate => ((DiceClaim)candidate).Faces[0] == 4 ? last : Examined(0));
         Assert.Equal(4, ((DiceClaim)smallest).Faces[0]);
         Assert.Same(last, refutation);
     }
@@ -61,13 +61,52 @@ public sealed class SizeShrinkerTests
         // Three hundred candidates, none of which is refuted.
         int examinations = 0;
         var claim = new DiceClaim { Faces = [.. Enumerable.Repeat(6, 300)] };
-        (Claim smallest, _) = SizeShrinker.Shrink(claim, Examined(1), _ =>
+        (Claim smallest, _) = SizeShrinker.Shrink(claim, Examined(1), 1e-3, _ =>
         {
             examinations++;
             return Examined(0);
         });
         Assert.Equal(SizeShrinker.MostExaminations, examinations);
         Assert.Same(claim, smallest);
+    }
+
+    [Fact]
+    public void ARefutationByOneTrialIsSearchedForWithFewTrials()
+    {
+        var most = new List<int>();
+        var claim = new DiceClaim { Trials = 0, Faces = [9] };
+        Assert.True(claim.TrialsAt(1e-9) > SizeShrinker.FewTrials);
+        SizeShrinker.Shrink(claim, ByOneTrial(), 1e-9, candidate =>
+        {
+            most.Add(candidate.TrialsAt(1e-9));
+            return ByOneTrial();
+        });
+        Assert.Equal(SizeShrinker.FewTrials, most.Max());
+    }
+
+    [Fact]
+    public void WhereFewTrialsDoNotShowTheViolationAllOfThemAreSearched()
+    {
+        var claim = new DiceClaim { Trials = 0, Faces = [9] };
+        var smallest = (DiceClaim)SizeShrinker.Shrink(claim, ByOneTrial(), 1e-9, candidate => candidate.Trials == 0 ? ByOneTrial() : Examined(0)).Claim;
+        Assert.Equal(("2", 0), (smallest.Faces.ToString(), smallest.Trials));
+    }
+
+    [Fact]
+    public void ARefutationByAllTrialsTogetherIsSearchedForWithAllOfThem()
+    {
+        var claim = new DiceClaim { Trials = 0, Faces = [9] };
+        SizeShrinker.Shrink(claim, Examined(1), 1e-9, candidate =>
+        {
+            Assert.Equal(0, candidate.Trials);
+            return Examined(1);
+        });
+    }
+
+    private static Examined ByOneTrial()
+    {
+        Examined examined = Examined(1);
+        return examined with { Evidence = examined.Evidence with { Decisive = new(0, 0) } };
     }
 
     private static Examined Examined(double residual)

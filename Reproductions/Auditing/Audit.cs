@@ -24,19 +24,21 @@ public sealed class Audit(Suite suite, AuditSettings settings)
         Figure[] figures = [.. suite.Figures.Where(figure => systems.Contains(figure.System))];
         using var folder = AuditFolder.Open(settings);
         RiskBudget budget = Catalogue.Budget(suite.Claims, settings.Tier, settings.Risk);
-        var audited = new List<AuditedClaim>();
-        foreach (Claim claim in claims)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            progress.Starting(claim);
-            AuditedClaim finished = Examine(claim.At(settings.Tier), budget, folder.Journal, progress, cancellation);
-            audited.Add(finished);
-            progress.Finished(finished);
-        }
+
+        // Claims side by side: a single one, with its mutants one after the other, does not keep all threads busy.
+        var threads = new SideBySide(settings.Jobs, cancellation);
+        IReadOnlyList<AuditedClaim> audited = threads.Run(
+            claims,
+            claim =>
+            {
+                progress.Starting(claim);
+                return Examine(claim.At(settings.Tier), budget, folder.Journal, store => Runner(store, threads.Scheduler, progress, cancellation));
+            },
+            progress.Finished);
 
         progress.Drawing(figures.Length);
-        ExperimentRunner runner = Runner(folder.Journal, progress, cancellation);
-        DrawnFigure[] drawn = [.. figures.Select(figure => new DrawnFigure(figure, figure.Draw(runner, settings.Tier).ToCsv()))];
+        ExperimentRunner runner = Runner(folder.Journal, threads.Scheduler, progress, cancellation);
+        IReadOnlyList<DrawnFigure> drawn = threads.Run(figures, figure => new DrawnFigure(figure, figure.Draw(runner, settings.Tier).ToCsv()));
         cancellation.ThrowIfCancellationRequested();
         var result = new AuditResult(settings, budget, audited, drawn, AuditDigest.Of(settings, audited, drawn))
         {
@@ -54,15 +56,14 @@ public sealed class Audit(Suite suite, AuditSettings settings)
         return claims.Count > 0 ? claims : throw RefusalException.Usage("the catalogue has no claims.");
     }
 
-    private AuditedClaim Examine(Claim claim, RiskBudget budget, Journal journal, IAuditProgress progress, CancellationToken cancellation)
+    private AuditedClaim Examine(Claim claim, RiskBudget budget, Journal journal, Func<IMeasurementStore, ExperimentRunner> runner)
     {
         long start = Stopwatch.GetTimestamp();
         var measurements = new RecordedMeasurements(journal);
-        var examiner = new Examiner(Runner(measurements, progress, cancellation), budget, suite.Claims);
-        ClaimReport report = examiner.Examine(claim);
+        ClaimReport report = new Examiner(runner(measurements), budget, suite.Claims).Examine(claim);
         return new(report, AuditDigest.Of(report, measurements), measurements.Count, Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
-    private ExperimentRunner Runner(IMeasurementStore store, IAuditProgress progress, CancellationToken cancellation) =>
-        new(settings.Seed, store, settings.Jobs, _ => progress.UnitMeasured(), cancellation);
+    private ExperimentRunner Runner(IMeasurementStore store, TaskScheduler threads, IAuditProgress progress, CancellationToken cancellation) =>
+        new(settings.Seed, store, settings.Jobs, _ => progress.UnitMeasured(), threads, cancellation);
 }

@@ -39,7 +39,7 @@ internal static class ProbeCommand
             Claim claim = context.Suite.Find(parsed.GetRequiredValue(id));
             Variant chosen = Choose(claim, parsed.GetRequiredValue(variant));
             chosen = chosen with { Claim = Set(chosen.Claim, parsed.GetValue(set) ?? []) };
-            var runner = new ExperimentRunner(parsed.GetValue(seed), new InMemoryMeasurements(), parsed.GetValue(jobs), progress: null, context.Cancellation);
+            var runner = new ExperimentRunner(parsed.GetValue(seed), new InMemoryMeasurements(), parsed.GetValue(jobs), cancellation: context.Cancellation);
             RiskBudget budget = Catalogue.Budget(context.Suite.Claims, Tier.Standard, parsed.GetValue(risk));
             return Run(context, chosen, runner, budget, parsed.GetValue(json));
         });

@@ -40,7 +40,7 @@ internal static class ReplayCommand
     private static int Run(CommandContext context, (ReplayToken Token, Variant Variant) replay, int jobs, bool json)
     {
         (ReplayToken token, Variant variant) = replay;
-        var runner = new ExperimentRunner(token.Seed, new InMemoryMeasurements(), jobs, progress: null, context.Cancellation);
+        var runner = new ExperimentRunner(token.Seed, new InMemoryMeasurements(), jobs, cancellation: context.Cancellation);
         IReadOnlyDictionary<string, double>? trial = token.Trial is null ? null : Trial(variant.Claim, runner, token.Trial);
         Examined examined = SizedExamination.Of(variant.Claim, runner, token.Level);
         bool again = examined.Verdict == Verdict.Refuted;

@@ -20,7 +20,7 @@ internal static class ReproduceCommand
         command.SetAction(parsed =>
         {
             IReadOnlyList<Figure> selected = IdFilter.Select(context.Suite.Figures, figure => figure.Id, parsed.GetValue(figures) ?? [], "figure");
-            var runner = new ExperimentRunner(parsed.GetValue(seed), new InMemoryMeasurements(), parsed.GetValue(jobs), progress: null, context.Cancellation);
+            var runner = new ExperimentRunner(parsed.GetValue(seed), new InMemoryMeasurements(), parsed.GetValue(jobs), cancellation: context.Cancellation);
             return Run(context, selected, runner, parsed.GetValue(tier) ?? Tier.Standard, parsed.GetRequiredValue(folder));
         });
         return command;

@@ -4,7 +4,7 @@ using Verification.Spec;
 
 namespace Verification.Reproductions.Rendering;
 
-/// <summary>A bar over the claims with the one under way and the units measured, for terminals.</summary>
+/// <summary>A bar over the claims with the last one begun and the units measured so far, for terminals.</summary>
 public sealed class ProgressBar : IAuditProgress
 {
     private readonly ProgressTask _task;
@@ -27,7 +27,6 @@ public sealed class ProgressBar : IAuditProgress
     {
         ArgumentNullException.ThrowIfNull(claim);
         _doing = claim.Id;
-        _units = 0;
         Describe();
     }
 
@@ -45,7 +44,6 @@ public sealed class ProgressBar : IAuditProgress
     public void Drawing(int figures)
     {
         _doing = ShortNumber.Count(figures, "figure");
-        _units = 0;
         Describe();
     }
 
