@@ -62,7 +62,7 @@ public sealed class ExperimentRunnerTests
                 if (finished.Count == 3)
                     source.Cancel();
             },
-            source.Token);
+            cancellation: source.Token);
         Assert.ThrowsAny<OperationCanceledException>(() => runner.Measure(Dice, Cells, 40));
         Assert.Equal(3, finished.Count);
         Assert.All(finished, unit => Assert.NotNull(store.Find(unit)));

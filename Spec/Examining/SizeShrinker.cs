@@ -5,18 +5,17 @@ namespace Verification.Spec.Examining;
 
 /// <summary>Looks for the smallest sizes at which a claim is still refuted, at the same error level.</summary>
 /// <remarks>
-/// One size after the other is replaced by the smallest value that still refutes, until no size can shrink; the number of trials is a size. Where a
-/// single trial refuted, the search makes do with <see cref="FewTrials"/> of them: sizes at which a violation is rarer than that are passed over. The verdict
-/// rests on the original sizes; the search is repeated testing and therefore describes, it does not decide. It is deterministic, and its length is bounded by
-/// <see cref="MostExaminations"/>.
+/// One size after the other is replaced by the smallest value that still refutes, until no size can shrink; the number of trials is a size, and the first to
+/// shrink: where <see cref="FewTrials"/> refute, the search goes on with them. The verdict rests on the original sizes; the search is repeated testing and
+/// therefore describes, it does not decide. It is deterministic, and its length is bounded by <see cref="MostExaminations"/>.
 /// </remarks>
 public static class SizeShrinker
 {
     /// <summary>The search stops after this many examinations and returns the smallest refuted claim so far.</summary>
     public const int MostExaminations = 200;
 
-    /// <summary>Trials per cell of the search for a counterexample that is a single trial, where the examination had more.</summary>
-    public const int FewTrials = 16;
+    /// <summary>Trials per cell that the search makes do with, the first of them that refute, where the examination had more.</summary>
+    public static IReadOnlyList<int> FewTrials { get; } = [16, 64];
 
     /// <summary>Shrinks a refuted claim.</summary>
     /// <param name="claim">A claim whose examination refuted it.</param>
@@ -30,14 +29,18 @@ public static class SizeShrinker
         ArgumentNullException.ThrowIfNull(examine);
         if (refutation.Verdict != Verdict.Refuted)
             throw new ArgumentException("Only a refuted claim can be shrunk.", nameof(refutation));
-        if (refutation.Evidence.Decisive is not null && claim.TrialsAt(level) > FewTrials)
+        int examinations = 0;
+        foreach (int trials in FewTrials.TakeWhile(trials => trials < claim.TrialsAt(level)))
         {
-            Claim few = claim with { Trials = FewTrials };
+            Claim few = claim with { Trials = trials };
+            examinations++;
             if (examine(few) is { Verdict: Verdict.Refuted } smaller)
+            {
                 (claim, refutation) = (few, smaller);
+                break;
+            }
         }
 
-        int examinations = 0;
         bool shrunk = true;
         while (shrunk)
         {
