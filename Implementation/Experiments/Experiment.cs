@@ -17,7 +17,10 @@ public abstract class Experiment<TCell, TOutcome>
     /// <summary>Stable name, <c>system/kebab-name</c>; part of the key of its random streams.</summary>
     public abstract string Id { get; }
 
-    /// <summary>How many consecutive trials make one unit of work and one line of a journal. Constant: units must not depend on the machine.</summary>
+    /// <summary>
+    /// How many consecutive trials make one unit of work and one line of a journal, a power of 2. Constant: units must not depend on the machine.
+    /// The first units of a cell are smaller (<see cref="MeasurementUnit.Sizes"/>), so that designs with few trials in many cells measure little that nobody asks for.
+    /// </summary>
     public virtual int TrialsPerUnit => 1;
 
     /// <summary>Runs one trial.</summary>

@@ -64,17 +64,16 @@ public sealed class ExperimentRunner
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
-        int size = experiment.TrialsPerUnit;
-        int unitsPerCell = (trials + size - 1) / size;
+        (int First, int Size)[] sizes = [.. MeasurementUnit.Sizes(trials, experiment.TrialsPerUnit)];
         string[] texts = [.. cells.Select(CanonicalJson.Write)];
-        var units = new Observation<TCell, TOutcome>[cells.Count * unitsPerCell][];
+        var units = new Observation<TCell, TOutcome>[cells.Count * sizes.Length][];
         try
         {
             Parallel.For(
                 0,
                 units.Length,
                 new ParallelOptions { MaxDegreeOfParallelism = Jobs, CancellationToken = _cancellation, TaskScheduler = _scheduler },
-                index => units[index] = RunUnit(experiment, cells[index / unitsPerCell], texts[index / unitsPerCell], index % unitsPerCell * size));
+                index => units[index] = RunUnit(experiment, cells[index / sizes.Length], texts[index / sizes.Length], sizes[index % sizes.Length]));
         }
         catch (AggregateException failures)
         {
@@ -98,24 +97,24 @@ public sealed class ExperimentRunner
         return new(cell, trial, CanonicalJson.Read<TOutcome>(CanonicalJson.Write(outcome)));
     }
 
-    private Observation<TCell, TOutcome>[] RunUnit<TCell, TOutcome>(Experiment<TCell, TOutcome> experiment, TCell cell, string cellText, int first)
+    private Observation<TCell, TOutcome>[] RunUnit<TCell, TOutcome>(Experiment<TCell, TOutcome> experiment, TCell cell, string cellText, (int First, int Size) trials)
         where TCell : notnull
         where TOutcome : notnull
     {
         _cancellation.ThrowIfCancellationRequested();
-        var unit = new MeasurementUnit(experiment.Id, cellText, first);
+        var unit = new MeasurementUnit(experiment.Id, cellText, trials.First);
         string? text = _store.Find(unit);
         if (text is null)
         {
-            var outcomes = new TOutcome[experiment.TrialsPerUnit];
+            var outcomes = new TOutcome[trials.Size];
             for (int i = 0; i < outcomes.Length; i++)
-                outcomes[i] = experiment.Run(cell, Stream(experiment, cellText, first + i), _cancellation);
+                outcomes[i] = experiment.Run(cell, Stream(experiment, cellText, trials.First + i), _cancellation);
             text = CanonicalJson.Write(outcomes);
             _store.Keep(unit, text);
             Progress?.Invoke(unit);
         }
 
-        return [.. Outcomes<TOutcome>(unit, text).Select((outcome, i) => new Observation<TCell, TOutcome>(cell, first + i, outcome))];
+        return [.. Outcomes<TOutcome>(unit, text).Select((outcome, i) => new Observation<TCell, TOutcome>(cell, trials.First + i, outcome))];
     }
 
     private TOutcome[] Outcomes<TOutcome>(MeasurementUnit unit, string text)
