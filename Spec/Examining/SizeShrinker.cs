@@ -6,7 +6,7 @@ namespace Verification.Spec.Examining;
 /// <summary>Looks for the smallest sizes at which a claim is still refuted, at the same error level.</summary>
 /// <remarks>
 /// One size after the other is replaced by the smallest value that still refutes, until no size can shrink; the number of trials is a size, and the first to
-/// shrink: where <see cref="FewTrials"/> refute, the search goes on with them. The verdict rests on the original sizes; the search is repeated testing and
+/// shrink: where <see cref="FewTrials"/> refute, the search goes on with them, else with those of the examination. The verdict rests on the original sizes; the search is repeated testing and
 /// therefore describes, it does not decide. It is deterministic, and its length is bounded by <see cref="MostExaminations"/>.
 /// </remarks>
 public static class SizeShrinker
@@ -30,7 +30,8 @@ public static class SizeShrinker
         if (refutation.Verdict != Verdict.Refuted)
             throw new ArgumentException("Only a refuted claim can be shrunk.", nameof(refutation));
         int examinations = 0;
-        foreach (int trials in FewTrials.TakeWhile(trials => trials < claim.TrialsAt(level)))
+        int most = claim.TrialsAt(level);
+        foreach (int trials in FewTrials.TakeWhile(trials => trials < most))
         {
             Claim few = claim with { Trials = trials };
             examinations++;
@@ -40,6 +41,10 @@ public static class SizeShrinker
                 break;
             }
         }
+
+        // Smaller sizes make smaller designs, whose cells would otherwise ask for more trials each.
+        if (claim.Trials == 0)
+            claim = claim with { Trials = most };
 
         bool shrunk = true;
         while (shrunk)

@@ -29,7 +29,8 @@ public static class TrialDesign
         for (; n <= 1_000_000; n += 1 + n / 1000)
         {
             int failures = (int)Math.Ceiling((1 - truth) * n);
-            if (failures < n && ClopperPearson.Lower(n - failures, n, level) >= probability)
+            // The lower bound reaches the probability where so many successes are rarer than the level at it.
+            if (failures < n && IncompleteBeta.Regularized(probability, n - failures, failures + 1) <= level)
                 return n;
         }
 

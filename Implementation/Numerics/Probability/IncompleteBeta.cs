@@ -38,7 +38,7 @@ public static class IncompleteBeta
         ThrowIfNotPositive(b, nameof(b));
         if (double.IsNaN(x) || x == 0 || x == 1)
             return x;
-        return UsesLowerTail(x, a, b) ? LowerTail(x, a, b) : 1 - UpperTail(x, a, b);
+        return Lower(x, a, b, StirlingErrors(a, b));
     }
 
     /// <summary>1 − I_x(a, b) = I_(1−x)(b, a), without the cancellation of either form.</summary>
@@ -53,7 +53,7 @@ public static class IncompleteBeta
         ThrowIfNotPositive(b, nameof(b));
         if (double.IsNaN(x) || x == 0 || x == 1)
             return 1 - x;
-        return UsesLowerTail(x, a, b) ? 1 - LowerTail(x, a, b) : UpperTail(x, a, b);
+        return Upper(x, a, b, StirlingErrors(a, b));
     }
 
     /// <summary>The least double x with I_x(a, b) ≥ <paramref name="probability"/>.</summary>
@@ -72,7 +72,8 @@ public static class IncompleteBeta
         ThrowIfNotPositive(b, nameof(b));
         if (double.IsNaN(probability) || probability == 0 || probability == 1)
             return probability;
-        return Bisect(x => Regularized(x, a, b) >= probability);
+        double errors = StirlingErrors(a, b);
+        return Bisect(x => (x == 1 ? 1 : Lower(x, a, b, errors)) >= probability);
     }
 
     /// <summary>The least double x with 1 − I_x(a, b) ≤ <paramref name="probability"/>; precise where that is small.</summary>
@@ -87,7 +88,8 @@ public static class IncompleteBeta
         ThrowIfNotPositive(b, nameof(b));
         if (double.IsNaN(probability) || probability == 0 || probability == 1)
             return 1 - probability;
-        return Bisect(x => Complement(x, a, b) <= probability);
+        double errors = StirlingErrors(a, b);
+        return Bisect(x => (x == 1 ? 0 : Upper(x, a, b, errors)) <= probability);
     }
 
     /// <summary>The least double in (0, 1] where a condition holds that holds from some point on; nonnegative doubles are ordered like their bits.</summary>
@@ -109,14 +111,24 @@ public static class IncompleteBeta
 
     private static bool UsesLowerTail(double x, double a, double b) => x <= (a + 1) / (a + b + 2);
 
-    private static double LowerTail(double x, double a, double b) =>
-        Density(x, a, b) / a * ContinuedFraction(x, a, b);
+    // I_x and 1 − I_x for 0 < x < 1.
+    private static double Lower(double x, double a, double b, double errors) =>
+        UsesLowerTail(x, a, b) ? LowerTail(x, a, b, errors) : 1 - UpperTail(x, a, b, errors);
 
-    private static double UpperTail(double x, double a, double b) =>
-        Density(x, a, b) / b * ContinuedFraction(1 - x, b, a);
+    private static double Upper(double x, double a, double b, double errors) =>
+        UsesLowerTail(x, a, b) ? 1 - LowerTail(x, a, b, errors) : UpperTail(x, a, b, errors);
+
+    private static double LowerTail(double x, double a, double b, double errors) =>
+        Density(x, a, b, errors) / a * ContinuedFraction(x, a, b);
+
+    private static double UpperTail(double x, double a, double b, double errors) =>
+        Density(x, a, b, errors) / b * ContinuedFraction(1 - x, b, a);
+
+    /// <summary>δ(a + b) − δ(a) − δ(b), the part of the Beta function that does not depend on x.</summary>
+    private static double StirlingErrors(double a, double b) => StirlingError(a + b) - StirlingError(a) - StirlingError(b);
 
     /// <summary>x^a·(1 − x)^b / B(a, b).</summary>
-    private static double Density(double x, double a, double b)
+    private static double Density(double x, double a, double b, double errors)
     {
         // xn − a, where n = a + b and x·n each carry the part that rounding took.
         double n = a + b;
@@ -126,8 +138,7 @@ public static class IncompleteBeta
         double productLost = Math.FusedMultiplyAdd(x, n, -product);
         double difference = (product - a) + Math.FusedMultiplyAdd(x, nLost, productLost);
 
-        double exponent = a * LogMinusLinear(difference / a, product / a) + b * LogMinusLinear(-difference / b, (1 - x) * n / b)
-            + (StirlingError(n) - StirlingError(a) - StirlingError(b));
+        double exponent = a * LogMinusLinear(difference / a, product / a) + b * LogMinusLinear(-difference / b, (1 - x) * n / b) + errors;
         const double TwoPi = 6.283185307179586;
         return Math.Sqrt(a / n * (b / TwoPi)) * ElementaryFunctions.Exp(exponent);
     }
