@@ -15,12 +15,12 @@ namespace Verification.Implementation.Numerics.Optimization;
 
 /// <summary>A local minimizer of differentiable functions that polishes down to the rounding errors of the gradient.</summary>
 /// <remarks>
-/// Deterministic. Each iteration costs O(n·m) with a memory of m = 50 steps, beside one or a few evaluations; for n ≤ 50 the memory spans the space,
-/// and convergence is superlinear as with the full method.
+/// Deterministic. Each iteration costs O(n·m) with a memory of m = min(2n, 50) steps, beside one or a few evaluations; for n ≤ 50 the memory spans the space,
+/// and convergence is superlinear as with the full method. More than 2n steps only keep curvatures of points long left.
 /// </remarks>
 public static class QuasiNewton
 {
-    private const int Memory = 50;
+    private const int LongestMemory = 50;
 
     // Hager and Zhang's δ and σ: sufficient decrease, and how far the slope has to flatten.
     private const double Decrease = 0.1;
@@ -33,7 +33,7 @@ public static class QuasiNewton
     private const int MaximumTrials = 100;
 
     // At the rounding errors of the gradient steps wander without end; a memory that was replaced wholly without a better point shows it.
-    private const int StepsWithoutProgress = Memory;
+    private const int StepsWithoutProgress = LongestMemory;
 
     /// <summary>Minimizes <paramref name="f"/> from <paramref name="start"/>.</summary>
     /// <param name="f">The function with its gradient. NaN or ∞ away from the start are treated as a wall: steps are shortened.</param>
@@ -125,7 +125,7 @@ public static class QuasiNewton
         // A step with curvature lost in rounding would spoil the matrix: the product is then not above the error of its own sum.
         if (!(curvature > 1e-16 * Lanes.Norm(s) * Lanes.Norm(y)) || !double.IsFinite(rho))
             return;
-        if (memory.Count == Memory)
+        if (memory.Count == Math.Min(LongestMemory, 2 * s.Length))
             memory.RemoveAt(0);
         memory.Add(new Correction(s, y, rho));
     }
