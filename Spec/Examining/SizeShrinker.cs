@@ -15,7 +15,7 @@ public static class SizeShrinker
     public const int MostExaminations = 200;
 
     /// <summary>Trials per cell that the search makes do with, the first of them that refute, where the examination had more.</summary>
-    public static IReadOnlyList<int> FewTrials { get; } = [16, 64];
+    public static IReadOnlyList<int> FewTrials { get; } = [16, 64, 256];
 
     /// <summary>Shrinks a refuted claim.</summary>
     /// <param name="claim">A claim whose examination refuted it.</param>

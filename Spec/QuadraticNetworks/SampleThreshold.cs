@@ -86,7 +86,7 @@ public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutco
         [.. from law in Laws from d in Dimensions select new SpanningTimeCell(law, d)];
 
     /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialDesign.TrialsToSee(0.05, level);
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
 
     /// <inheritdoc/>
     protected override Evidence Judge(Examination<SpanningTimeCell, SpanningTimeOutcome> examination)

@@ -62,7 +62,7 @@ public class BitsTests
             },
             [-1.2, 1],
             1e-6);
-        AssertDigest("56A6693FFDCB28C0", result.Point, [ result.Value, result.GradientNorm, result.Evaluations]);
+        AssertDigest("52A206FAAABFE7C6", result.Point, [ result.Value, result.GradientNorm, result.Evaluations]);
     }
 
     // The first eight bytes of SHA-256 over the little-endian bits.
