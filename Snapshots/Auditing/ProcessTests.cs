@@ -69,7 +69,6 @@ public sealed class ProcessTests : IDisposable
 
     [Theory]
     [InlineData("1")]
-    [InlineData("2")]
     [InlineData("4")]
     public void TheDigestDoesNotDependOnTheNumberOfThreads(string jobs)
     {
