@@ -67,4 +67,7 @@ public abstract record Claim
     /// <returns>The trial's numbers by name.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such cell.</exception>
     public abstract IReadOnlyDictionary<string, double> Replay(ExperimentRunner runner, int cell, int trial);
+
+    /// <summary>Id and parameters, <c>system/claim d=2 trials=0</c>: the members that a record would print are claims again.</summary>
+    public sealed override string ToString() => string.Join(' ', [Id, .. ClaimParameter.Of(this).Select(parameter => $"{parameter.Name}={parameter.Read(this)}")]);
 }

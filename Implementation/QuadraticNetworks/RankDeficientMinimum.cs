@@ -21,12 +21,6 @@ namespace Verification.Implementation.QuadraticNetworks;
 /// <param name="Student">WᵀW of the student found, rank ≤ d − 1.</param>
 public sealed record RankDeficientMinimum(double LowerBound, double Risk, double Error, double Dual, double LeastEigenvalue, Matrix Student)
 {
-    // Gradients at which a search ends, in units of σ⁴. What 10⁻⁸ leaves of the value is of second order; much below lies the rounding of teachers with spread
-    // spectra. What 10⁻¹ leaves is below a thousandth of the value for Gaussian data of any N ≥ 2D and d ≤ 8.
-    private const double RoughGradient = 0.1;
-    private const double FinalGradient = 1e-8;
-    private const double NearTheLeast = 0.01;
-
     /// <summary>Finds the minimum for a teacher under a risk.</summary>
     /// <param name="risk">Empirical or population risk.</param>
     /// <param name="teacher">The teacher, same d.</param>
@@ -45,38 +39,19 @@ public sealed record RankDeficientMinimum(double LowerBound, double Risk, double
         int d = risk.Dimension;
         Matrix inverse = factor.Solve(Matrix.Identity(risk.Covariance.Rows));
         var search = new KernelDirectionDual(inverse, teacher.Gram);
-        double[] direction = Search(search, teacher, [.. Enumerable.Range(0, d + starts).Select(start => Start(start, teacher, stream))], out double dual);
-        return Enclose(risk, teacher, search, dual, direction, λ);
-    }
-
-    // Most starts lead to the same minimum: all go down roughly, and only what is near the least value, in another direction each, to the end.
-    private static double[] Search(KernelDirectionDual search, Teacher teacher, double[][] starts, out double least)
-    {
-        double σ4 = teacher.LeastEigenvalue * teacher.LeastEigenvalue;
-        MinimizationResult[] rough = [.. starts.Select(v => Minimize(v, RoughGradient)).OrderBy(result => result.Value)];
-        List<double[]> tried = [];
-        MinimizationResult? best = null;
-        foreach (MinimizationResult candidate in rough.TakeWhile(candidate => candidate.Value <= (1 + NearTheLeast) * rough[0].Value))
+        (double Value, double[] Direction) best = (double.PositiveInfinity, teacher.WeakestDirection);
+        for (int start = 0; start < d + starts; start++)
         {
-            if (tried.Exists(v => SameDirection(v, candidate.Point)))
-                continue;
-            tried.Add(candidate.Point);
-            MinimizationResult polished = Minimize(candidate.Point, FinalGradient);
-            if (best is null || polished.Value < best.Value)
-                best = polished;
+            double[] v = Start(start, teacher, stream);
+            // What a gradient of 10⁻⁸σ⁴ leaves of the value is of second order; much below lies the rounding of teachers with spread spectra. To go down roughly from
+            // all starts and finely from the best misses the minimum where G is nearly singular: along its valleys a value can be far off and the slope small.
+            MinimizationResult result = QuasiNewton.Minimize(
+                search.Evaluate, v, gradientTolerance: 1e-8 * teacher.LeastEigenvalue * teacher.LeastEigenvalue, maximumIterations: 200);
+            if (result.Value < best.Value)
+                best = (result.Value, result.Point);
         }
 
-        least = best!.Value;
-        return best.Point;
-
-        MinimizationResult Minimize(double[] from, double gradient) =>
-            QuasiNewton.Minimize(search.Evaluate, from, gradientTolerance: gradient * σ4, maximumIterations: 200);
-    }
-
-    private static bool SameDirection(double[] u, double[] v)
-    {
-        double product = Lanes.Dot(u, v);
-        return product * product >= 0.99 * Lanes.Dot(u, u) * Lanes.Dot(v, v);
+        return Enclose(risk, teacher, search, best.Value, best.Direction, λ);
     }
 
     private static double[] Start(int start, Teacher teacher, RandomStream stream)

@@ -34,6 +34,11 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public void EveryVariantPrintsItsIdAndParameters() => Assert.All(
+        Catalogue.Claims.SelectMany(Variant.Of),
+        variant => Assert.Matches($"^{variant.Claim.Id}( [a-z0-9-]+=[^ ]*)+$", variant.Claim.ToString()));
+
+    [Fact]
     public void EveryMutantDiffersFromItsClaim() => Assert.All(
         Catalogue.Claims,
         claim => Assert.All(Variant.Of(claim).Skip(1), variant => Assert.NotEqual(claim, variant.Claim)));

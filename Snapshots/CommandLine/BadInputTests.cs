@@ -16,6 +16,7 @@ public sealed class BadInputTests
     [InlineData("show toys/holds toys/erratum", "toys/erratum")]
     [InlineData("show @toys/holds", "@toys/holds")]
     [InlineData("audit nothing*", "matches no claim")]
+    [InlineData("audit --only toys", "no option '--only'")]
     [InlineData("audit --tier huge", "smoke, standard or full")]
     [InlineData("audit --tier 0", "smoke, standard or full")]
     [InlineData("audit --seed -1", "whole number")]
