@@ -87,10 +87,11 @@ public sealed class KernelDirectionDual
             for (int j = i; j < d; j++)
                 _products[k++] = v[i] * v[j];
         MatrixVector.Multiply(_contraction, _products, _packed);
+        Span<double> H = _H.Values;
         k = 0;
         for (int i = 0; i < d; i++)
             for (int j = i; j < d; j++)
-                _H[i, j] = _H[j, i] = _packed[k++];
+                H[i * d + j] = H[j * d + i] = _packed[k++];
     }
 
     private static Matrix Contraction(Matrix inverse, int d)
@@ -118,32 +119,35 @@ public sealed class KernelDirectionDual
         int d = x.Length;
         for (int j = 0; j < d; j++)
         {
-            double pivot = H[j, j];
-            for (int k = 0; k < j; k++)
-                pivot -= H[j, k] * H[j, k];
-            if (!(pivot > 0))
-                return false;
-            double root = H[j, j] = Math.Sqrt(pivot);
-            for (int i = j + 1; i < d; i++)
-            {
-                double sum = H[i, j];
-                for (int k = 0; k < j; k++)
-                    sum -= H[i, k] * H[j, k];
-                H[i, j] = sum / root;
-            }
-
+            Span<double> pivotRow = H.Row(j);
+            double pivot = pivotRow[j];
             double entry = x[j];
             for (int k = 0; k < j; k++)
-                entry -= H[j, k] * x[k];
+            {
+                pivot -= pivotRow[k] * pivotRow[k];
+                entry -= pivotRow[k] * x[k];
+            }
+
+            if (!(pivot > 0))
+                return false;
+            double root = pivotRow[j] = Math.Sqrt(pivot);
             x[j] = entry / root;
+            for (int i = j + 1; i < d; i++)
+            {
+                Span<double> row = H.Row(i);
+                double sum = row[j];
+                for (int k = 0; k < j; k++)
+                    sum -= row[k] * pivotRow[k];
+                row[j] = sum / root;
+            }
         }
 
         for (int j = d - 1; j >= 0; j--)
         {
-            double entry = x[j];
-            for (int i = j + 1; i < d; i++)
-                entry -= H[i, j] * x[i];
-            x[j] = entry / H[j, j];
+            Span<double> row = H.Row(j);
+            double entry = x[j] /= row[j];
+            for (int i = 0; i < j; i++)
+                x[i] -= row[i] * entry;
         }
 
         return true;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
@@ -21,6 +22,9 @@ public static class Lanes
 {
     /// <summary>Number of lanes.</summary>
     public const int Count = 8;
+
+    // Eight entries from place 8 − n on select the first n of eight.
+    private static ReadOnlySpan<long> Masks => [-1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0];
 
     // Below this sum of squares, squares of entries may have been rounded in the subnormal range: entries under 2⁻⁴⁸⁵ have squares
     // below 2⁻⁹⁷⁰ = 2⁻¹⁰²² · 2⁵², which lose bits, but beside a sum of at least 2⁻⁹⁰⁰ they lie beyond its last bit.
@@ -127,16 +131,32 @@ public static class Lanes
             x[i] = factor * x[i];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void ThrowIfLengthsDiffer(int expected, int actual, string parameter)
     {
         if (expected != actual)
+            Throw(expected, actual, parameter);
+
+        static void Throw(int expected, int actual, string parameter) =>
             throw new ArgumentException($"The length is {actual}, and {expected} is needed.", parameter);
     }
 
     /// <summary>Fewer than eight entries as a vector, zeros behind them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector512<double> PadWithZeros(ReadOnlySpan<double> tail)
+    internal static unsafe Vector512<double> PadWithZeros(ReadOnlySpan<double> tail)
     {
+        if (Avx.IsSupported)
+        {
+            // Masked-out entries are neither read nor written to memory first, which would cost several times the arithmetic on short vectors.
+            ref long mask = ref Unsafe.Add(ref MemoryMarshal.GetReference(Masks), Count - tail.Length);
+            fixed (double* first = tail)
+            {
+                Vector256<double> lower = Avx.MaskLoad(first, Vector256.LoadUnsafe(ref mask).AsDouble());
+                Vector256<double> upper = Avx.MaskLoad(first + 4, Vector256.LoadUnsafe(ref mask, 4).AsDouble());
+                return Vector512.Create(lower, upper);
+            }
+        }
+
         Vector512<double> padded = Vector512<double>.Zero;
         Span<double> entries = MemoryMarshal.CreateSpan(ref Unsafe.As<Vector512<double>, double>(ref padded), Count);
         tail.CopyTo(entries);
