@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Descent;
 
 namespace Verification.Benchmarks;
 

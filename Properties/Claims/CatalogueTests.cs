@@ -20,7 +20,7 @@ public sealed class CatalogueTests
     public void TheSystemOfEachIdIsItsFolder() => Assert.All(
         Catalogue.Claims,
         claim => Assert.Equal(
-            claim.GetType().Namespace!.Split('.')[^1].ToUpperInvariant(),
+            claim.GetType().Namespace!.Split('.')[2].ToUpperInvariant(),
             claim.System.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant()));
 
     [Fact]

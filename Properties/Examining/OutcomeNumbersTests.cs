@@ -1,5 +1,4 @@
 using Verification.Implementation.Experiments;
-using Verification.Spec.Examining;
 using Xunit;
 
 namespace Verification.Properties.Examining;

@@ -2,6 +2,7 @@ using System.Globalization;
 using FsCheck.Xunit;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Landscape;
 using Xunit;
 
 namespace Verification.Properties.Experiments;

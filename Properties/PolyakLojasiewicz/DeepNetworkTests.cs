@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.PolyakLojasiewicz.Networks;
 using Xunit;
 
 namespace Verification.Properties.PolyakLojasiewicz;

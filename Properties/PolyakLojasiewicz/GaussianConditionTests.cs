@@ -1,7 +1,7 @@
 using FsCheck.Xunit;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
-using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.PolyakLojasiewicz.Conditioning;
 using Verification.Spec.Verdicts;
 using Xunit;
 

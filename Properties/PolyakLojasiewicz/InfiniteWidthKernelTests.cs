@@ -1,6 +1,7 @@
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.PolyakLojasiewicz.Conditioning;
 using Xunit;
 
 namespace Verification.Properties.PolyakLojasiewicz;

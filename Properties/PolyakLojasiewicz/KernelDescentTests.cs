@@ -2,6 +2,7 @@ using FsCheck.Xunit;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.PolyakLojasiewicz.Conditioning;
 using Xunit;
 
 namespace Verification.Properties.PolyakLojasiewicz;

@@ -1,6 +1,7 @@
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.PolyakLojasiewicz.Conditions;
 using Xunit;
 
 namespace Verification.Properties.PolyakLojasiewicz;

@@ -1,6 +1,6 @@
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
-using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.PolyakLojasiewicz.Remedies;
 
 namespace Verification.Properties.PolyakLojasiewicz;
 

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.PolyakLojasiewicz.Networks;
 
 namespace Verification.Properties.PolyakLojasiewicz;
 

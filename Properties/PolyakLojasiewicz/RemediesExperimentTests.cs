@@ -1,6 +1,8 @@
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.PolyakLojasiewicz.Conditioning;
+using Verification.Implementation.PolyakLojasiewicz.Remedies;
 using Xunit;
 
 namespace Verification.Properties.PolyakLojasiewicz;

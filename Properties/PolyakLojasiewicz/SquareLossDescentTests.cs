@@ -1,7 +1,6 @@
 using FsCheck.Xunit;
-using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
-using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.PolyakLojasiewicz.Networks;
 using Xunit;
 
 namespace Verification.Properties.PolyakLojasiewicz;

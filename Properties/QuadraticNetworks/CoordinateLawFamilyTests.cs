@@ -3,7 +3,7 @@ using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Spec;
 using Verification.Spec.Parameters;
-using Verification.Spec.QuadraticNetworks;
+using Verification.Spec.QuadraticNetworks.Landscape;
 using Xunit;
 using StudentDistribution = Verification.Implementation.Numerics.Probability.StudentT;
 

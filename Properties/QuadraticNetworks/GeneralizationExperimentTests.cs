@@ -2,6 +2,7 @@ using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Generalization;
 using Xunit;
 
 namespace Verification.Properties.QuadraticNetworks;

@@ -4,6 +4,7 @@ using FsCheck.Xunit;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Generalization;
 using Xunit;
 
 namespace Verification.Properties.QuadraticNetworks;

@@ -1,6 +1,7 @@
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Landscape;
 using Xunit;
 
 namespace Verification.Properties.QuadraticNetworks;

@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Generalization;
 using Xunit;
 
 namespace Verification.Properties.QuadraticNetworks;

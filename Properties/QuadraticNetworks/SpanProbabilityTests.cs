@@ -1,5 +1,6 @@
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Generalization;
 using Xunit;
 
 namespace Verification.Properties.QuadraticNetworks;

@@ -1,4 +1,4 @@
-using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Model;
 using Xunit;
 
 namespace Verification.Properties.QuadraticNetworks;

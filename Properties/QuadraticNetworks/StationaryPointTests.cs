@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Landscape;
 using Xunit;
 
 namespace Verification.Properties.QuadraticNetworks;

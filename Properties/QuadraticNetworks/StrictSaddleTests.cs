@@ -2,6 +2,7 @@ using FsCheck.Xunit;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Landscape;
 using Xunit;
 
 namespace Verification.Properties.QuadraticNetworks;

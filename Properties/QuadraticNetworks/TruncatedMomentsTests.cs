@@ -1,4 +1,5 @@
 using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Landscape;
 using Xunit;
 
 namespace Verification.Properties.QuadraticNetworks;

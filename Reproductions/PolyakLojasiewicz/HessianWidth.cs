@@ -1,5 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.PolyakLojasiewicz.Networks;
 using Verification.Reproductions.Figures;
 using Verification.Spec;
 using Verification.Spec.PolyakLojasiewicz;

@@ -5,6 +5,7 @@ using Verification.Implementation.PolyakLojasiewicz;
 using Verification.Reproductions.Figures;
 using Verification.Spec;
 using Verification.Spec.PolyakLojasiewicz;
+using Verification.Spec.PolyakLojasiewicz.Conditioning;
 
 namespace Verification.Reproductions.PolyakLojasiewicz;
 

@@ -1,5 +1,5 @@
 using Verification.Implementation.Experiments;
-using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.PolyakLojasiewicz.Remedies;
 using Verification.Reproductions.Figures;
 using Verification.Spec;
 using Verification.Spec.PolyakLojasiewicz;

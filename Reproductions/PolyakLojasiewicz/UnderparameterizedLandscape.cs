@@ -1,5 +1,6 @@
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.PolyakLojasiewicz.Conditioning;
 
 namespace Verification.Reproductions.PolyakLojasiewicz;
 

@@ -1,8 +1,10 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Generalization;
 using Verification.Reproductions.Figures;
 using Verification.Spec;
 using Verification.Spec.QuadraticNetworks;
+using Verification.Spec.QuadraticNetworks.Generalization;
 using Verification.Spec.Verdicts;
 
 namespace Verification.Reproductions.QuadraticNetworks;

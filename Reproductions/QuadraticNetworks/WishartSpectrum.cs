@@ -1,6 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Probability;
-using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Initialization;
 using Verification.Reproductions.Figures;
 using Verification.Spec;
 using Verification.Spec.QuadraticNetworks;

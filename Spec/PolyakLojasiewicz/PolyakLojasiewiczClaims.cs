@@ -1,3 +1,9 @@
+using Verification.Spec.PolyakLojasiewicz.Conditioning;
+using Verification.Spec.PolyakLojasiewicz.Conditions;
+using Verification.Spec.PolyakLojasiewicz.Networks;
+using Verification.Spec.PolyakLojasiewicz.Rates;
+using Verification.Spec.PolyakLojasiewicz.Remedies;
+
 namespace Verification.Spec.PolyakLojasiewicz;
 
 /// <summary>The claims about the Polyak–Łojasiewicz condition and wide networks, section by section of the talk.</summary>

@@ -1,3 +1,9 @@
+using Verification.Spec.QuadraticNetworks.Descent;
+using Verification.Spec.QuadraticNetworks.Generalization;
+using Verification.Spec.QuadraticNetworks.Initialization;
+using Verification.Spec.QuadraticNetworks.Landscape;
+using Verification.Spec.QuadraticNetworks.Model;
+
 namespace Verification.Spec.QuadraticNetworks;
 
 /// <summary>The claims about shallow networks with quadratic activation, section by section of the talk.</summary>

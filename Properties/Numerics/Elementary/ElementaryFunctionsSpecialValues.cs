@@ -1,4 +1,3 @@
-using Verification.Implementation.Numerics.Elementary;
 using Xunit;
 
 namespace Verification.Properties.Numerics.Elementary;

@@ -1,0 +1,61 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.LinearAlgebra;
+using Verification.Implementation.Numerics.Random;
+
+namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
+
+/// <summary>Sizes and laws of <see cref="InitialKernelExperiment"/>.</summary>
+/// <param name="Activation">σ, with Lipschitz slope.</param>
+/// <param name="Inputs">The training inputs; equicorrelated ones have d = n, numbers d = 1.</param>
+/// <param name="Samples">n, at least 1.</param>
+/// <param name="Width">m, at least 1.</param>
+public sealed record InitialKernelCell(Activation Activation, InputKind Inputs, int Samples, int Width);
+
+/// <summary>The tangent kernel K at standard initialization beside its limit of infinite width, K∞.</summary>
+/// <param name="Least">λ_min(K).</param>
+/// <param name="LimitLeast">λ_min(K∞).</param>
+/// <param name="Deviation">‖K − K∞‖_F.</param>
+/// <param name="RelativeVariance">m·‖K − K∞‖_F² over its mean by quadrature, which does not depend on m.</param>
+/// <param name="ChernoffExponent">m·λ_min(K∞)/(sup|σ'|²·‖X‖₂²).</param>
+/// <param name="Error">Bound of the error of both eigenvalues: rounding, and 1e-9 tr K∞ for the quadrature.</param>
+public sealed record InitialKernelOutcome(
+    double Least, double LimitLeast, double Deviation, double RelativeVariance, double ChernoffExponent, double Error);
+
+/// <summary>Tangent kernels of shallow networks with standard normal weights on fixed inputs.</summary>
+public sealed class InitialKernelExperiment : Experiment<InitialKernelCell, InitialKernelOutcome>
+{
+    // The poles of tanh' leave 1e-10 for inputs of norm 1, less for shorter ones, and the tails 8e-11·sup|σ'|².
+    private const double Step = 0.3125;
+    private const double Reach = 6.5;
+
+    /// <inheritdoc/>
+    public override string Id => "polyak-lojasiewicz/initial-kernel";
+
+    /// <inheritdoc/>
+    public override int TrialsPerUnit => 16;
+
+    /// <inheritdoc/>
+    public override InitialKernelOutcome Run(InitialKernelCell cell, RandomStream stream, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(stream);
+        int n = cell.Samples, m = cell.Width;
+        int d = cell.Inputs is InputKind.ScalarGrid or InputKind.AntipodalNumbers ? 1 : n;
+        Matrix X = TrainingInputs.Draw(cell.Inputs, stream, n, d);
+        (Matrix limit, double variance) = InfiniteWidthKernel.Moments(cell.Activation, X, Step, Reach);
+        double[] limitValues = SymmetricEigen.Of(limit).Values;
+        var network = new ShallowNetwork(cell.Activation, X, Initialization.RandomSigns(stream, m));
+        Matrix K = network.At(Initialization.Gaussian(stream, m, d)).TangentKernel();
+        double[] values = SymmetricEigen.Of(K).Values;
+        Lanes.Axpy(-1, limit.Values, K.Values);
+        double deviation = Lanes.Norm(K.Values);
+        double largest = cell.Activation.LargestSlope * cell.Activation.LargestSlope * network.SquaredInputNorm();
+        return new(
+            values[0],
+            limitValues[0],
+            deviation,
+            m * deviation * deviation / variance,
+            m * limitValues[0] / largest,
+            KernelRounding.EigenvalueError(n, m, d, Lanes.Sum(values)) + 1e-9 * Lanes.Sum(limitValues));
+    }
+}

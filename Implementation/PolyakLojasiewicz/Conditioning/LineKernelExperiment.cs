@@ -1,0 +1,35 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.LinearAlgebra;
+using Verification.Implementation.Numerics.Random;
+
+namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
+
+/// <summary>Sizes of <see cref="LineKernelExperiment"/>.</summary>
+/// <param name="Activation">σ, with Lipschitz slope.</param>
+/// <param name="Samples">n, 1 to 12.</param>
+public sealed record LineKernelCell(Activation Activation, int Samples);
+
+/// <summary>λ_min(K∞) for n equidistant numbers in [0.2, 1].</summary>
+/// <param name="Least">λ_min(K∞).</param>
+/// <param name="RelativeError">Bound of its relative error.</param>
+public sealed record LineKernelOutcome(double Least, double RelativeError);
+
+/// <summary>The infinite-width kernel on grids of the line; no randomness.</summary>
+public sealed class LineKernelExperiment : Experiment<LineKernelCell, LineKernelOutcome>
+{
+    /// <inheritdoc/>
+    public override string Id => "polyak-lojasiewicz/line-kernel";
+
+    /// <inheritdoc/>
+    public override LineKernelOutcome Run(LineKernelCell cell, RandomStream stream, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        Matrix X = TrainingInputs.ScalarGrid(cell.Samples, 0.2, 1);
+        double least = InfiniteWidthKernel.LeastEigenvalueOnLine(cell.Activation, X.Values);
+
+        // ‖A‖² ≤ tr K∞ ≤ sup|σ'|²·Σx²; singular values err by 10·n·u·‖A‖ (backward error of the routine after a QR factorization), entries of A by 20u; quadrature by e^(−72) from the tails and e^(−79)·1e5 from the poles.
+        double norm = cell.Activation.LargestSlope * Lanes.Norm(X.Values);
+        double error = (10.0 * cell.Samples + 20) * KernelRounding.Roundoff * norm;
+        return new(least, 2 * error / Math.Sqrt(least) + 1e-28 / least);
+    }
+}

@@ -1,0 +1,114 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Random;
+
+namespace Verification.Implementation.PolyakLojasiewicz.Rates;
+
+/// <summary>Stochastic gradient descent x − η(f′(x) ± s) on f(x) = x² + a·sin²x, both signs equally likely.</summary>
+/// <param name="Ripple">a; for 0 the second moment obeys a recursion, otherwise all 2^k paths are followed.</param>
+/// <param name="Schedule">Law of the step sizes.</param>
+/// <param name="RelativeStep">ημ of the constant schedule, in (0, ½).</param>
+/// <param name="Steps">Steps, 1 to 14 with a ripple, to 100000 without.</param>
+/// <param name="Noise">s ≥ 0.</param>
+public sealed record NoisyDescentCell(double Ripple, StepSchedule Schedule, double RelativeStep, int Steps, double Noise);
+
+/// <summary>Exact expectations along one run, from a random start.</summary>
+/// <param name="Polyak">μ.</param>
+/// <param name="Smoothness">β.</param>
+/// <param name="GradientBound">C² = max_k E g_k², over the steps taken.</param>
+/// <param name="StartLoss">f(x⁰).</param>
+/// <param name="LastLoss">E f at the last step.</param>
+/// <param name="Steps">The k at which losses are kept.</param>
+/// <param name="Losses">E f(x^k) there.</param>
+public sealed record NoisyDescentOutcome(
+    double Polyak, double Smoothness, double GradientBound, double StartLoss, double LastLoss, double[] Steps, double[] Losses);
+
+/// <summary>Stochastic gradient descent with additive noise, without sampling: expectations over all paths, or by recursion of moments.</summary>
+public sealed class NoisyDescentExperiment : Experiment<NoisyDescentCell, NoisyDescentOutcome>
+{
+    /// <inheritdoc/>
+    public override string Id => "polyak-lojasiewicz/noisy-descent";
+
+    /// <inheritdoc/>
+    public override NoisyDescentOutcome Run(NoisyDescentCell cell, RandomStream stream, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(stream);
+        int most = cell.Ripple == 0 ? 100_000 : 14;
+        if (cell.Steps < 1 || cell.Steps > most)
+            throw new ArgumentOutOfRangeException(nameof(cell), cell.Steps, $"The number of steps has to lie in 1 to {most}.");
+        if (!(cell.RelativeStep > 0 && cell.RelativeStep < 0.5))
+            throw new ArgumentOutOfRangeException(nameof(cell), cell.RelativeStep, "The relative step ημ has to lie in (0, ½).");
+        double start = ElementaryFunctions.Exp(4 * stream.NextUniform() - 2);
+        double μ = RippledParabola.ConstantsAt(cell.Ripple).Polyak.Lower;
+        double β = new RippledParabola(cell.Ripple).Smoothness;
+        return cell.Ripple == 0 ? Moments(cell, start, μ, β, cancellation) : Paths(cell, start, μ, β);
+    }
+
+    private static double StepSize(NoisyDescentCell cell, double μ, int k) => cell.Schedule switch
+    {
+        StepSchedule.Constant => cell.RelativeStep / μ,
+        StepSchedule.Decreasing => (2.0 * k + 1) / (2 * μ * (k + 1.0) * (k + 1.0)),
+        _ => 1 / (2 * μ * (k + 1.0)),
+    };
+
+    // f = x², f′ = 2x: E x² ← (1 − 2η)²E x² + η²s².
+    private static NoisyDescentOutcome Moments(NoisyDescentCell cell, double start, double μ, double β, CancellationToken cancellation)
+    {
+        var steps = new List<double>();
+        var losses = new List<double>();
+        double moment = start * start;
+        double bound = 0;
+        double square = cell.Noise * cell.Noise;
+        for (int k = 0; k < cell.Steps; k++)
+        {
+            if (k % 4096 == 0)
+                cancellation.ThrowIfCancellationRequested();
+            bound = Math.Max(bound, 4 * moment + square);
+            double η = StepSize(cell, μ, k);
+            moment = (1 - 2 * η) * (1 - 2 * η) * moment + η * η * square;
+            // All of the first 64 steps, then powers of two and the last.
+            if (k < 64 || ((k + 1) & k) == 0 || k == cell.Steps - 1)
+            {
+                steps.Add(k + 1);
+                losses.Add(moment);
+            }
+        }
+
+        return new(μ, β, bound, start * start, moment, [.. steps], [.. losses]);
+    }
+
+    private static NoisyDescentOutcome Paths(NoisyDescentCell cell, double start, double μ, double β)
+    {
+        double[] points = [start];
+        var losses = new double[cell.Steps];
+        double bound = 0;
+        for (int k = 0; k < cell.Steps; k++)
+        {
+            double η = StepSize(cell, μ, k);
+            var next = new double[2 * points.Length];
+            double squares = 0;
+            double sum = 0;
+            for (int i = 0; i < points.Length; i++)
+            {
+                double slope = 2 * points[i] + cell.Ripple * ElementaryFunctions.SinCos(2 * points[i]).Sin;
+                squares += slope * slope;
+                next[2 * i] = points[i] - η * (slope + cell.Noise);
+                next[2 * i + 1] = points[i] - η * (slope - cell.Noise);
+                sum += Value(next[2 * i], cell.Ripple) + Value(next[2 * i + 1], cell.Ripple);
+            }
+
+            bound = Math.Max(bound, squares / points.Length + cell.Noise * cell.Noise);
+            losses[k] = sum / next.Length;
+            points = next;
+        }
+
+        return new(μ, β, bound, Value(start, cell.Ripple), losses[^1], [.. Enumerable.Range(1, cell.Steps).Select(k => (double)k)], losses);
+    }
+
+    private static double Value(double x, double a)
+    {
+        double sine = ElementaryFunctions.SinCos(x).Sin;
+        return x * x + a * sine * sine;
+    }
+}

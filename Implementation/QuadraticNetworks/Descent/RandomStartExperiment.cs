@@ -1,0 +1,66 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.LinearAlgebra;
+using Verification.Implementation.Numerics.Random;
+
+namespace Verification.Implementation.QuadraticNetworks.Descent;
+
+/// <summary>Sizes of <see cref="RandomStartExperiment"/>.</summary>
+/// <param name="Law">Law of the coordinates.</param>
+/// <param name="Dimension">d ≥ 1.</param>
+/// <param name="Width">m̂ ≥ 1.</param>
+/// <param name="Samples">N ≥ 1.</param>
+/// <param name="Scale">Standard deviation of the starting weights, in units of σ_min(W*); 0 starts at W = 0.</param>
+/// <param name="Steps">Most steps.</param>
+public sealed record RandomStartCell(CoordinateLaw Law, int Dimension, int Width, int Samples, double Scale, int Steps);
+
+/// <summary>A descent from random weights. Risks are in units of σ_min(W*)⁴.</summary>
+/// <param name="StartRisk">L̂(W_0).</param>
+/// <param name="Risk">L̂ at the end.</param>
+/// <param name="PopulationRisk">L at the end.</param>
+/// <param name="Distance">‖WᵀW − S*‖_F at the end, in units of σ_min(W*)².</param>
+/// <param name="Steps">Steps taken.</param>
+public sealed record RandomStartOutcome(double StartRisk, double Risk, double PopulationRisk, double Distance, int Steps);
+
+/// <summary>Gradient descent from Gaussian weights, wherever they lie, with the longest step that is known to descend.</summary>
+public sealed class RandomStartExperiment : Experiment<RandomStartCell, RandomStartOutcome>
+{
+    // Sixteen digits below the barrier there is only rounding left.
+    private const double Negligible = 1e-16;
+
+    /// <inheritdoc/>
+    public override string Id => "quadratic-networks/random-start";
+
+    /// <inheritdoc/>
+    public override int TrialsPerUnit => 8;
+
+    /// <inheritdoc/>
+    public override RandomStartOutcome Run(RandomStartCell cell, RandomStream stream, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(stream);
+        int d = cell.Dimension;
+        Teacher teacher = Teacher.Aligned(cell.Law, d);
+        var X = new Matrix(cell.Samples, d);
+        cell.Law.Fill(stream, X.Values);
+        QuadraticRisk risk = QuadraticRisk.Empirical(X);
+        Student start = Student.Gaussian(stream, cell.Width, d, cell.Scale);
+        GradientDescent descent = cell.Width < d
+            ? GradientDescent.OnWeights(ResidualMap.Of(risk), teacher, start)
+            : GradientDescent.OnGram(ResidualMap.Of(risk), teacher, start.Gram);
+        var sublevel = new SublevelSet(risk, teacher);
+        double startRisk = descent.Risk;
+        while (descent.Steps < cell.Steps && descent.Risk > Negligible && descent.GradientNorm > 0)
+        {
+            if (descent.Steps % 256 == 0)
+                cancellation.ThrowIfCancellationRequested();
+            descent.Advance(sublevel.Step(descent));
+        }
+
+        return new(
+            startRisk,
+            Math.Max(0, descent.Risk),
+            Math.Max(0, QuadraticRisk.Population(cell.Law, d).At(descent.Difference).Risk),
+            descent.Distance,
+            descent.Steps);
+    }
+}

@@ -1,0 +1,255 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.LinearAlgebra;
+using Verification.Implementation.Numerics.Random;
+
+namespace Verification.Implementation.QuadraticNetworks.Descent;
+
+/// <summary>Sizes of <see cref="SubBarrierDescentExperiment"/>.</summary>
+/// <param name="Law">Law of the coordinates.</param>
+/// <param name="Dimension">d ≥ 1.</param>
+/// <param name="Samples">N, enough for a positive definite covariance; 0 for the population risk.</param>
+/// <param name="Teacher">The planted weights, before scaling.</param>
+/// <param name="Weakened">Whether the start is the teacher with its weakest direction weakened, the hardest case, instead of a random neighbor.</param>
+/// <param name="StepFactor">The step in units of 1/L_s; 1 is what the theory asks for.</param>
+/// <param name="ScaleExponent">The planted weights are multiplied by 4 to this power.</param>
+public sealed record SubBarrierDescentCell(
+    CoordinateLaw Law, int Dimension, int Samples, DescentTeacher Teacher, bool Weakened, double StepFactor, int ScaleExponent);
+
+/// <summary>A descent from below the barrier, in absolute units.</summary>
+/// <param name="Sigma">σ = σ_min(W*).</param>
+/// <param name="Depth">θ = L(W_0)/(λσ⁴), an upper bound, below 1.</param>
+/// <param name="LeastEigenvalue">λ, least eigenvalue of the covariance, less its error.</param>
+/// <param name="LargestEigenvalue">Λ, greatest eigenvalue of the covariance, plus its error.</param>
+/// <param name="PopulationLargest">Greatest eigenvalue of the expected covariance.</param>
+/// <param name="PopulationLeast">Least eigenvalue of the expected covariance.</param>
+/// <param name="SquaredNorm">B², bound of ‖W‖² on the sublevel set of W_0.</param>
+/// <param name="Curvature">L_s, bound of the curvature there.</param>
+/// <param name="Step">η.</param>
+/// <param name="StartRisk">L(W_0).</param>
+/// <param name="WorstRatio">max_k L(W_{k+1})/L(W_k).</param>
+/// <param name="RelativeError">Bound of the relative rounding error of every risk and distance of the run.</param>
+/// <param name="LeastSquaredSingularValue">min σ_d(W_k)² over k = 0, 1, 2, 4, 8, … and the last.</param>
+/// <param name="LeastRisk">min_k L(W_k)/‖∇L(W_k)‖².</param>
+/// <param name="GreatestRisk">max_k L(W_k)/‖∇L(W_k)‖².</param>
+/// <param name="LeastDistance">min_k ‖W_kᵀW_k − S*‖/‖∇L(W_k)‖.</param>
+/// <param name="GreatestDistance">max_k ‖W_kᵀW_k − S*‖/‖∇L(W_k)‖.</param>
+/// <param name="Converged">Whether the last ε was reached.</param>
+/// <param name="Epsilons">ε_j = 10^(−j/2)·‖∇L(W_0)‖, j = 1, …, 10; then at the first iterate with ‖∇L‖ ≤ ε_j:</param>
+/// <param name="Iterations">its number,</param>
+/// <param name="Gradients">its ‖∇L‖,</param>
+/// <param name="Risks">its risk,</param>
+/// <param name="PopulationRisks">its population risk,</param>
+/// <param name="Distances">and ‖WᵀW − S*‖_F. NaN where the descent did not get there.</param>
+public sealed record SubBarrierDescentOutcome(
+    double Sigma,
+    double Depth,
+    double LeastEigenvalue,
+    double LargestEigenvalue,
+    double PopulationLargest,
+    double PopulationLeast,
+    double SquaredNorm,
+    double Curvature,
+    double Step,
+    double StartRisk,
+    double WorstRatio,
+    double RelativeError,
+    double LeastSquaredSingularValue,
+    double LeastRisk,
+    double GreatestRisk,
+    double LeastDistance,
+    double GreatestDistance,
+    bool Converged,
+    double[] Epsilons,
+    double[] Iterations,
+    double[] Gradients,
+    double[] Risks,
+    double[] PopulationRisks,
+    double[] Distances);
+
+/// <summary>Gradient descent with a constant step from students at all depths below the energy barrier.</summary>
+public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCell, SubBarrierDescentOutcome>
+{
+    private const int Marks = 10;
+    private const int MostSteps = 1_000_000;
+
+    /// <inheritdoc/>
+    public override string Id => "quadratic-networks/sub-barrier-descent";
+
+    /// <inheritdoc/>
+    public override int TrialsPerUnit => 4;
+
+    /// <inheritdoc/>
+    public override SubBarrierDescentOutcome Run(SubBarrierDescentCell cell, RandomStream stream, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(stream);
+        int d = cell.Dimension;
+        double scale = Math.ScaleB(1, 2 * cell.ScaleExponent);
+        Teacher teacher = cell.Teacher == DescentTeacher.Isotropic
+            ? Teacher.WithWeights(Matrix.Diagonal([.. Enumerable.Repeat(scale, d)]))
+            : Teacher.Gaussian(stream, 8 * d, d, scale);
+        QuadraticRisk population = QuadraticRisk.Population(cell.Law, d);
+        QuadraticRisk risk = cell.Samples == 0 ? population : Draw(cell, stream);
+        var sublevel = new SublevelSet(risk, teacher);
+        if (sublevel.LeastEigenvalue <= 0)
+            throw new ArgumentException($"{cell.Samples} samples of the {cell.Law} law leave the covariance singular: there is no barrier to start below.", nameof(cell));
+
+        double σ2 = teacher.LeastEigenvalue;
+        double barrier = sublevel.LeastEigenvalue * σ2 * σ2;
+        double root = 0.02 + 0.96 * stream.NextUniform();
+        Student start = Start(cell, teacher, risk, root * root * barrier, stream);
+        GradientDescent descent = GradientDescent.OnGram(ResidualMap.Of(risk), teacher, start.Gram);
+        double error = risk.At(descent.Difference).Error;
+        double level = descent.Risk + error;
+        double[] expected = SymmetricEigen.Of(population.Covariance).Values;
+        var outcome = new SubBarrierDescentOutcome(
+            Math.Sqrt(σ2),
+            level / barrier,
+            sublevel.LeastEigenvalue,
+            sublevel.LargestEigenvalue,
+            expected[^1],
+            expected[0],
+            sublevel.SquaredNorm(level),
+            sublevel.Curvature(level),
+            cell.StepFactor / sublevel.Curvature(level),
+            descent.Risk,
+            0,
+            0,
+            double.PositiveInfinity,
+            double.PositiveInfinity,
+            0,
+            double.PositiveInfinity,
+            0,
+            false,
+            [.. Enumerable.Range(1, Marks).Select(mark => descent.GradientNorm * Numerics.Elementary.ElementaryFunctions.Exp(-mark * HalfLn10))],
+            Missing(),
+            Missing(),
+            Missing(),
+            Missing(),
+            Missing());
+        return Follow(descent, outcome, risk, population, cancellation);
+    }
+
+    private const double HalfLn10 = 1.151292546497023; // half of OEIS A002392
+
+    private static double[] Missing() => [.. Enumerable.Repeat(double.NaN, Marks)];
+
+    private static SubBarrierDescentOutcome Follow(
+        GradientDescent descent, SubBarrierDescentOutcome outcome, QuadraticRisk risk, QuadraticRisk population, CancellationToken cancellation)
+    {
+        double worst = 0, leastRisk = double.PositiveInfinity, greatestRisk = 0, leastDistance = double.PositiveInfinity, greatestDistance = 0;
+        double leastSingular = SymmetricEigen.Of(descent.Gram).Values[0];
+        int mark = 0;
+        int most = TwiceTheIterations(outcome);
+        while (true)
+        {
+            double squared = descent.GradientNorm * descent.GradientNorm;
+            leastRisk = Math.Min(leastRisk, descent.Risk / squared);
+            greatestRisk = Math.Max(greatestRisk, descent.Risk / squared);
+            leastDistance = Math.Min(leastDistance, descent.Distance / descent.GradientNorm);
+            greatestDistance = Math.Max(greatestDistance, descent.Distance / descent.GradientNorm);
+            for (; mark < Marks && descent.GradientNorm <= outcome.Epsilons[mark]; mark++)
+            {
+                outcome.Iterations[mark] = descent.Steps;
+                outcome.Gradients[mark] = descent.GradientNorm;
+                outcome.Risks[mark] = descent.Risk;
+                outcome.PopulationRisks[mark] = population.At(descent.Difference).Risk;
+                outcome.Distances[mark] = descent.Distance;
+            }
+
+            // A step that is too long shows within a few steps: beyond a thousandfold risk, or twice the iterations that theory allows, there is nothing more to see.
+            if (mark == Marks || descent.Steps >= most || !(descent.Risk <= 1000 * outcome.StartRisk))
+                break;
+            double before = descent.Risk;
+            descent.Advance(outcome.Step);
+            worst = Math.Max(worst, descent.Risk / before);
+            if (int.IsPow2(descent.Steps))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                leastSingular = Math.Min(leastSingular, LeastEigenvalue(descent));
+            }
+        }
+
+        return outcome with
+        {
+            WorstRatio = worst,
+            RelativeError = RelativeError(descent, outcome, risk),
+            LeastSquaredSingularValue = Math.Min(leastSingular, LeastEigenvalue(descent)),
+            LeastRisk = leastRisk,
+            GreatestRisk = greatestRisk,
+            LeastDistance = leastDistance,
+            GreatestDistance = greatestDistance,
+            Converged = mark == Marks,
+        };
+    }
+
+    // ‖∇L‖ ≤ ε after ln(2L_sL(W_0)/ε²)/(8ηλ(1 − √θ)σ²) + 1 iterations at most, if η ≤ 1/L_s.
+    private static int TwiceTheIterations(SubBarrierDescentOutcome o)
+    {
+        double ε = o.Epsilons[^1];
+        double logarithm = Numerics.Elementary.ElementaryFunctions.Log(2 * o.Curvature * o.StartRisk / (ε * ε));
+        double gain = 8 * o.Step * o.LeastEigenvalue * (1 - Math.Sqrt(o.Depth)) * o.Sigma * o.Sigma;
+        return (int)Math.Min(MostSteps, 2 * Math.Max(0, logarithm) / gain + 2);
+    }
+
+    private static double LeastEigenvalue(GradientDescent descent) =>
+        double.IsFinite(descent.Distance) ? SymmetricEigen.Of(descent.Gram).Values[0] : double.NaN;
+
+    // M and S* are what they are: matrices of doubles. A step rounds each entry of M once, by u|M_ij| at most, and its increment, of the size of A, relative to itself;
+    // A is therefore off by δ = (2u‖M‖_F + 10d·u·‖A‖_F)/‖A‖_F relative to itself, a quadratic form in A by 2√(tr G/λ) times that, and the form itself adds what
+    // At bounds. The risk is least, and all this greatest, at the end.
+    private static double RelativeError(GradientDescent descent, SubBarrierDescentOutcome outcome, QuadraticRisk risk)
+    {
+        double δ = QuadraticRisk.Roundoff * (2 * Lanes.Norm(descent.Gram.Values) / descent.Distance + 10 * risk.Dimension);
+        double form = risk.At(descent.Difference).Error / descent.Risk;
+        return form + 2 * Math.Sqrt(risk.Trace / outcome.LeastEigenvalue) * δ;
+    }
+
+    private static QuadraticRisk Draw(SubBarrierDescentCell cell, RandomStream stream)
+    {
+        var X = new Matrix(cell.Samples, cell.Dimension);
+        cell.Law.Fill(stream, X.Values);
+        return QuadraticRisk.Empirical(X);
+    }
+
+    // W* + tH with t from bisection, so that the risk is the wanted one or a little less. Along H = −W*vvᵀ, v the weakest direction, t = 1 has lost a rank and lies
+    // above the barrier; along a Gaussian H the risk exceeds every bound.
+    private static Student Start(SubBarrierDescentCell cell, Teacher teacher, QuadraticRisk risk, double wanted, RandomStream stream)
+    {
+        Matrix H = cell.Weakened ? Weakening(teacher) : new Matrix(teacher.Weights.Rows, cell.Dimension);
+        if (!cell.Weakened)
+            stream.FillNormals(H.Values);
+        Student At(double t)
+        {
+            Matrix W = teacher.Weights.Clone();
+            Lanes.Axpy(t, H.Values, W.Values);
+            return new Student(W);
+        }
+
+        double Risk(double t) => risk.Between(At(t).Gram, teacher.Gram).Risk;
+        double low = 0, high = cell.Weakened ? 1 : Math.Sqrt(teacher.LeastEigenvalue);
+        while (!cell.Weakened && Risk(high) <= wanted)
+            high *= 2;
+        for (int halving = 0; halving < 40; halving++)
+        {
+            double middle = (low + high) / 2;
+            if (Risk(middle) <= wanted)
+                low = middle;
+            else
+                high = middle;
+        }
+
+        return At(low);
+    }
+
+    private static Matrix Weakening(Teacher teacher)
+    {
+        double[] v = teacher.WeakestDirection;
+        double[] image = MatrixVector.Multiply(teacher.Weights, v);
+        var H = new Matrix(teacher.Weights.Rows, v.Length);
+        for (int i = 0; i < H.Rows; i++)
+            for (int j = 0; j < H.Columns; j++)
+                H[i, j] = -image[i] * v[j];
+        return H;
+    }
+}

@@ -1,0 +1,161 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.LinearAlgebra;
+using Verification.Implementation.Numerics.Random;
+
+namespace Verification.Implementation.QuadraticNetworks.Landscape;
+
+/// <summary>Sizes of <see cref="StationaryPointExperiment"/>.</summary>
+/// <param name="Law">Law of the coordinates.</param>
+/// <param name="Dimension">d ≥ 1.</param>
+/// <param name="TeacherWidth">m ≥ d.</param>
+/// <param name="StudentWidth">m̂ ≥ 1.</param>
+/// <param name="Samples">N; 0 for the population risk.</param>
+/// <param name="Start">Where the descent starts.</param>
+public sealed record StationaryPointCell(CoordinateLaw Law, int Dimension, int TeacherWidth, int StudentWidth, int Samples, StudentStart Start);
+
+/// <summary>Two points of one landscape: a random one, and the stationary point reached from it. Risks are in units of σ_min(W*)⁴.</summary>
+/// <param name="SharpnessRatio">4σ_d(W) L̂ / (‖A‖_F ‖∇L̂‖_F) at the random point; at most 1 where W has rank d.</param>
+/// <param name="StartError">Relative bound of the rounding error of L̂ at the random point.</param>
+/// <param name="IdentityError">|L̂ − mean of squared residuals| / L̂ at the random point: the risk as ⟨A, R̂⟩ against the sum over samples, or over the moments for the population.</param>
+/// <param name="Risk">L̂ at the stationary point.</param>
+/// <param name="RiskError">Bound of its rounding error, that of WᵀW − S* included.</param>
+/// <param name="Gradient">‖∇L̂‖_F at the stationary point, in units of σ_min(W*)³.</param>
+/// <param name="Distance">‖WᵀW − S*‖_F there, in units of σ_min(W*)².</param>
+/// <param name="DthSingularValue">σ_d(W)/σ_min(W*) there; 0 where m̂ &lt; d.</param>
+/// <param name="LastSingularValue">σ_min(m̂,d)(W)/σ_min(W*).</param>
+/// <param name="LeastNonzeroSingularValue">The least singular value above 10⁻⁴ of the greatest, over σ_min(W*).</param>
+/// <param name="LargestSingularValue">σ_1(W)/σ_min(W*).</param>
+/// <param name="LeastCovarianceEigenvalue">Least eigenvalue of the covariance above rounding.</param>
+/// <param name="LeftMisalignment">min_Q ‖W − QW*‖_F/‖W*‖_F; NaN where the widths differ.</param>
+/// <param name="RightMisalignment">min_Q ‖W − W*Q‖_F/‖W*‖_F; NaN where the widths differ.</param>
+/// <param name="PlantedNorm">‖W*‖_F/σ_min(W*).</param>
+public sealed record StationaryPointOutcome(
+    double SharpnessRatio,
+    double StartError,
+    double IdentityError,
+    double Risk,
+    double RiskError,
+    double Gradient,
+    double Distance,
+    double DthSingularValue,
+    double LastSingularValue,
+    double LeastNonzeroSingularValue,
+    double LargestSingularValue,
+    double LeastCovarianceEigenvalue,
+    double LeftMisalignment,
+    double RightMisalignment,
+    double PlantedNorm);
+
+/// <summary>Draws data, teacher and student, evaluates the student where it starts, and follows it to a stationary point.</summary>
+public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, StationaryPointOutcome>
+{
+    /// <inheritdoc/>
+    public override string Id => "quadratic-networks/stationary-points";
+
+    /// <inheritdoc/>
+    public override int TrialsPerUnit => 16;
+
+    /// <inheritdoc/>
+    public override StationaryPointOutcome Run(StationaryPointCell cell, RandomStream stream, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(stream);
+        int d = cell.Dimension;
+        Teacher teacher = Teacher.Gaussian(stream, cell.TeacherWidth, d);
+        var X = new Matrix(cell.Samples, d);
+        cell.Law.Fill(stream, X.Values);
+        QuadraticRisk risk = cell.Samples == 0 ? QuadraticRisk.Population(cell.Law, d) : QuadraticRisk.Empirical(X);
+        var W = new Matrix(cell.StudentWidth, d);
+        stream.FillNormals(W.Values);
+        if (cell.Start == StudentStart.DeficientRows)
+        {
+            for (int j = d - 1; j < W.Rows; j++)
+                W.Row(j).Clear();
+        }
+
+        (double ratio, double relativeError, double identity) = AtStart(risk, cell.Law, teacher, X, W);
+        StudentDescent end = StudentDescent.Minimize(risk, teacher, W);
+        return AtStationaryPoint(risk, teacher, end) with { SharpnessRatio = ratio, StartError = relativeError, IdentityError = identity };
+    }
+
+    private static (double Ratio, double RelativeError, double Identity) AtStart(QuadraticRisk risk, CoordinateLaw law, Teacher teacher, Matrix X, Matrix W)
+    {
+        (double value, double[] gradient) = StudentDescent.Evaluate(risk, teacher, W.Values.ToArray(), W.Rows);
+        Matrix A = QuadraticRisk.Difference(Gram.Of(W), teacher.Gram);
+        double mean = X.Rows == 0 ? OverMoments(law, A) : OverSamples(X, A);
+        double denominator = Lanes.Norm(A.Values) * Lanes.Norm(gradient);
+        double ratio = denominator > 0 ? 4 * SingularValue(W, W.Columns) * value / denominator : 0;
+        double error = risk.At(SymmetricVectorization.Vectorize(A)).Error;
+        return (ratio, error / value, mean > 0 ? Math.Abs(value - mean) / mean : Math.Abs(value));
+    }
+
+    private static double OverSamples(Matrix X, Matrix A)
+    {
+        double mean = 0;
+        for (int i = 0; i < X.Rows; i++)
+        {
+            double residual = Lanes.Dot(X.Row(i), MatrixVector.Multiply(A, X.Row(i)));
+            mean += residual * residual / X.Rows;
+        }
+
+        return mean;
+    }
+
+    // Σ A_ij A_kl E x_i x_j x_k x_l: an index four times gives μ4, two indices twice give μ2², in three ways.
+    private static double OverMoments(CoordinateLaw law, Matrix A)
+    {
+        double square = law.SecondMoment * law.SecondMoment;
+        double mean = 0;
+        for (int i = 0; i < A.Rows; i++)
+        {
+            mean += law.FourthMoment * A[i, i] * A[i, i];
+            for (int j = 0; j < A.Rows; j++)
+            {
+                if (j != i)
+                    mean += square * (A[i, i] * A[j, j] + 2 * A[i, j] * A[i, j]);
+            }
+        }
+
+        return mean;
+    }
+
+    private static StationaryPointOutcome AtStationaryPoint(QuadraticRisk risk, Teacher teacher, StudentDescent end)
+    {
+        int d = risk.Dimension;
+        double σ2 = teacher.LeastEigenvalue;
+        double σ = Math.Sqrt(σ2);
+        Matrix A = QuadraticRisk.Difference(Gram.Of(end.Weights), teacher.Gram);
+        (double value, double error) = risk.At(SymmetricVectorization.Vectorize(A));
+        double[] singular = SingularValueDecomposition.SingularValues(end.Weights);
+        double[] covariance = SymmetricEigen.Of(risk.Covariance).Values;
+        double seen = Array.Find(covariance, λ => λ > 1e-10 * covariance[^1]);
+
+        // Entries of WᵀW and S* are sums of at most m products: A is off by at most δ = 2·m·u·(‖W‖_F² + ‖W*‖_F²), and the risk by 2√(L̂·tr Ĝ)·δ + tr Ĝ·δ².
+        double weights = Lanes.Dot(end.Weights.Values, end.Weights.Values) + Lanes.Dot(teacher.Weights.Values, teacher.Weights.Values);
+        double δ = 2.0 * Math.Max(end.Weights.Rows, teacher.Weights.Rows) * QuadraticRisk.Roundoff * weights;
+        error += 2 * Math.Sqrt(Math.Max(value, 0) * risk.Trace) * δ + risk.Trace * δ * δ;
+        bool sameWidth = end.Weights.Rows == teacher.Weights.Rows;
+        return new(
+            0,
+            0,
+            0,
+            value / (σ2 * σ2),
+            error / (σ2 * σ2),
+            end.Gradient / (σ2 * σ),
+            Lanes.Norm(A.Values) / σ2,
+            (d <= singular.Length ? singular[d - 1] : 0) / σ,
+            singular[^1] / σ,
+            singular.Last(s => s >= 1e-4 * singular[0]) / σ,
+            singular[0] / σ,
+            seen,
+            sameWidth ? OrthogonalAlignment.FromLeft(end.Weights, teacher.Weights) : double.NaN,
+            sameWidth ? OrthogonalAlignment.FromRight(end.Weights, teacher.Weights) : double.NaN,
+            Lanes.Norm(teacher.Weights.Values) / σ);
+    }
+
+    private static double SingularValue(Matrix W, int index)
+    {
+        double[] singular = SingularValueDecomposition.SingularValues(W);
+        return index <= singular.Length ? singular[index - 1] : 0;
+    }
+}

@@ -1,0 +1,70 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.LinearAlgebra;
+using Verification.Implementation.Numerics.Random;
+
+namespace Verification.Implementation.QuadraticNetworks.Landscape;
+
+/// <summary>Sizes of <see cref="TensorConditionExperiment"/>.</summary>
+/// <param name="Law">Law of the coordinates.</param>
+/// <param name="Dimension">d ≥ 1.</param>
+/// <param name="Samples">N ≥ 1.</param>
+/// <param name="Repeated">Whether all d² products x_i x_j stand in a row, those with i ≠ j twice, instead of the D coordinates of svec(xxᵀ).</param>
+public sealed record TensorConditionCell(CoordinateLaw Law, int Dimension, int Samples, bool Repeated = false);
+
+/// <summary>The extreme eigenvalues of the empirical covariance of tensorized data.</summary>
+/// <param name="Least">λ_min(Ĝ).</param>
+/// <param name="Greatest">λ_max(Ĝ).</param>
+/// <param name="Error">Bound of the error of each.</param>
+public sealed record TensorConditionOutcome(double Least, double Greatest, double Error);
+
+/// <summary>How well the matrix with rows X_i ⊗ X_i is conditioned.</summary>
+public sealed class TensorConditionExperiment : Experiment<TensorConditionCell, TensorConditionOutcome>
+{
+    /// <inheritdoc/>
+    public override string Id => "quadratic-networks/tensor-condition";
+
+    /// <inheritdoc/>
+    public override int TrialsPerUnit => 16;
+
+    /// <inheritdoc/>
+    public override TensorConditionOutcome Run(TensorConditionCell cell, RandomStream stream, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(stream);
+        cancellation.ThrowIfCancellationRequested();
+        var X = new Matrix(cell.Samples, cell.Dimension);
+        cell.Law.Fill(stream, X.Values);
+        if (!cell.Repeated)
+        {
+            QuadraticRisk risk = QuadraticRisk.Empirical(X);
+            double[] spectrum = SymmetricEigen.Of(risk.Covariance).Values;
+            return new(spectrum[0], spectrum[^1], risk.EigenvalueError);
+        }
+
+        Matrix products = Products(X);
+        Matrix covariance = Gram.Of(products);
+        foreach (ref double entry in covariance.Values)
+            entry /= X.Rows;
+        double trace = 0;
+        for (int k = 0; k < covariance.Rows; k++)
+            trace += covariance[k, k];
+        double[] values = SymmetricEigen.Of(covariance).Values;
+        return new(values[0], values[^1], (X.Rows + 2 + 10.0 * covariance.Rows) * QuadraticRisk.Roundoff * trace);
+    }
+
+    private static Matrix Products(Matrix X)
+    {
+        int d = X.Columns;
+        var products = new Matrix(X.Rows, d * d);
+        for (int n = 0; n < X.Rows; n++)
+        {
+            ReadOnlySpan<double> x = X.Row(n);
+            Span<double> row = products.Row(n);
+            for (int i = 0; i < d; i++)
+                for (int j = 0; j < d; j++)
+                    row[i * d + j] = x[i] * x[j];
+        }
+
+        return products;
+    }
+}

@@ -1,0 +1,101 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.PolyakLojasiewicz.Conditioning;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
+
+// "Setting" and the proof idea of Prop 1: ∇L = ∇Fᵀ(F − y) and H_L = ∇Fᵀ∇F + Σ(F − y)_i H_{F_i}. Integer quadratic maps make L a quartic along lines, whose derivatives follow
+// from five values exactly: the formula is compared in exact arithmetic.
+
+/// <summary>The Hessian of the square loss and the ranks of its two terms.</summary>
+public sealed record LossHessian : Claim<LossHessianCell, LossHessianOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "polyak-lojasiewicz/loss-hessian",
+        Title = "The Hessian of the square loss: a term of low rank and a term of high rank",
+        Kind = ClaimKind.Identity,
+        Source = OverparameterizedLandscapesTalk.At("Setting (7/23) and Loss landscape in overparameterized case, proof idea (9/23)"),
+        Statement = new(
+            @"L(w)=\tfrac12\|F(w)-y\|^2: \quad H_L(w)=\nabla F(w)^T\nabla F(w)+\sum_{i=1}^n(F(w)-y)_i H_{F_i}(w); \quad \text{for } m\gg n \text{ the first term is generally low-rank, but the second isn't}"),
+        Hypotheses = ["square loss, summed over the samples, with the factor ½", "F twice differentiable; m counts the parameters, p elsewhere in this suite"],
+        Method =
+            "Quadratic maps with integer coefficients, at integer points and along integer directions: the loss is a quartic along the line, and five of its values give both derivatives without rounding. "
+            + "They have to equal vᵀ∇Fᵀr and the printed second-order form exactly. Ranks are found modulo 2⁶¹ − 1: where p > n the first term's is at most n and the second has full rank p on at least nine draws of ten.",
+    };
+
+    /// <summary>Numbers of samples.</summary>
+    [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 8, Size = true)]
+    public Choices<int> Outputs { get; init; } = [1, 2, 4];
+
+    /// <summary>Numbers of parameters.</summary>
+    [Parameter("p", "numbers of parameters", Minimum = 1, Maximum = 16, Size = true)]
+    public Choices<int> Parameters { get; init; } = [1, 3, 6, 12];
+
+    /// <summary>Coefficient of the second term.</summary>
+    [Parameter("curvature", "coefficient of the second term", Minimum = -4, Maximum = 4)]
+    public double CurvatureCoefficient { get; init; } = 1;
+
+    /// <summary>Power of the residuals that weigh the H_{F_i}.</summary>
+    [Parameter("residual-power", "power of the residuals that weigh the Hessians of F", Minimum = 1, Maximum = 2)]
+    public int ResidualPower { get; init; } = 1;
+
+    /// <summary>Whether the second term is said to have a rank of at most n, as the first.</summary>
+    [Parameter("low-rank", "whether the second term is said to have rank at most n too")]
+    public bool IsCurvatureLowRank { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("the second term left out", this with { CurvatureCoefficient = 0 }),
+        new("y − F instead of F − y", this with { CurvatureCoefficient = -1 }),
+        new("(F − y)² as weights", this with { ResidualPower = 2 }),
+        new("the second term of rank at most n", this with { IsCurvatureLowRank = true }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 1;
+
+    /// <inheritdoc/>
+    protected override Experiment<LossHessianCell, LossHessianOutcome> Experiment { get; } = new LossHessianExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<LossHessianCell> Cells => [.. from n in Outputs from p in Parameters select new LossHessianCell(n, p)];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) =>
+        Math.Max(TrialsOverDesign(level), TrialDesign.TrialsNeeded(Generally, 0.99, level / 2) / Math.Max(1, Cells.Count(IsOverparameterized)) + 1);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<LossHessianCell, LossHessianOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        Evidence hessian = examination.ForAll(
+            "the second derivative along a line is vᵀH_Lv",
+            (_, o) => Math.Abs(o.SecondDifference - 12 * (o.GaussNewton + CurvatureCoefficient * (ResidualPower == 1 ? o.Curvature : o.SquaredCurvature))),
+            (_, _) => 0,
+            Exactly);
+        Evidence gradient = examination.ForAll(
+            "the first derivative along a line is vᵀ∇Fᵀ(F − y)", (_, o) => Math.Abs(o.FirstDifference - 12 * o.Slope), (_, _) => 0, Exactly);
+        Examination<LossHessianCell, LossHessianOutcome> over = examination.Where(IsOverparameterized);
+        return over.Observations.Count == 0 ? Evidence.All(hessian, gradient) : Evidence.All(
+            hessian,
+            gradient,
+            over.Count(
+                "for p > n the first term has rank at most n and the second has more",
+                (cell, o) => IsCurvatureLowRank
+                    ? o.CurvatureRank <= cell.Outputs ? TrialResult.Open : TrialResult.Failure
+                    : o.CurvatureRank == cell.Parameters && o.GaussNewtonRank <= cell.Outputs ? TrialResult.Success : TrialResult.Open,
+                Generally));
+    }
+
+    private const double Generally = 0.9;
+
+    private const string Exactly = "all numbers are integers or halves below 2⁵³: nothing rounds";
+
+    private static bool IsOverparameterized(LossHessianCell cell) => cell.Parameters > cell.Outputs;
+}

@@ -1,0 +1,134 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.PolyakLojasiewicz.Conditioning;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
+
+// "Loss landscapes": m < n isolated local minima, m ≫ n manifolds of global minima (m parameters, here p). The second has dimension p − n where ∇F has rank n. The first is generic only: a network that
+// realizes one function by a curve of parameters has no isolated minimum, however many data there are.
+
+/// <summary>The dimension of the set of minimizers around one of them.</summary>
+public sealed record MinimumSetDimension : Claim<MinimumSetCell, MinimumSetOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "polyak-lojasiewicz/landscape-dimension",
+        Title = "Over-parameterized minima form manifolds of dimension p − n; others are isolated where H_L ≻ 0",
+        Kind = ClaimKind.Existence,
+        Source = OverparameterizedLandscapesTalk.At("Loss landscapes (8/23)"),
+        Statement = new(
+            @"\text{under-parameterized } m<n: \text{ isolated local minima}; \quad \text{over-parameterized } m\gg n: \text{ manifolds of global minima}")
+        {
+            Corrected =
+                @"p>n, \ F(w^*)=y, \ \mathrm{rank}\,\nabla F(w^*)=n: \text{ a manifold of dimension } p-n, \text{ and } H_L(w^*) \text{ has } p-n \text{ zero eigenvalues}; \quad p<n: \text{ isolated where } H_L(w^*)\succ 0",
+            Reason =
+                "More data than parameters isolate minima for generic maps only. F_i(a, v) = a(v·x_i), one linear hidden unit, takes each value along a curve (at, v/t): its minima are never isolated. Smallest case p = 2, n = 3, where H_L has the eigenvalue 0.",
+        },
+        Hypotheses = ["F twice continuously differentiable; p counts the parameters (the talk's m)", "p > n: labels that w* meets, ∇F(w*) of rank n (for p ≥ n this is generic, not automatic)", "p < n: w* is a minimizer, possibly with a loss"],
+        Method =
+            "From w* + εe_k, k = 1 … p, Gauss–Newton steps lead back to minimizers; how many independent directions these take from w* is the local dimension. It is compared with p − n, with the number of zero eigenvalues of H_L, and with 0 where H_L ≻ 0. "
+            + "Along the kernel of ∇F the loss of over-parameterized maps has to grow like ε⁴, where it grows at all.",
+    };
+
+    /// <summary>Numbers of samples.</summary>
+    [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 12, Size = true)]
+    public Choices<int> Outputs { get; init; } = [1, 3, 5];
+
+    /// <summary>Numbers of parameters.</summary>
+    [Parameter("p", "numbers of parameters", Minimum = 2, Maximum = 24, Size = true)]
+    public Choices<int> Parameters { get; init; } = [2, 4, 6];
+
+    /// <summary>The dimension that is claimed.</summary>
+    [Parameter("dimension", "which dimension the set of minima is said to have")]
+    public MinimumSetRule Dimension { get; init; } = MinimumSetRule.Corrected;
+
+    /// <summary>The power of ε that the loss along the kernel follows.</summary>
+    [Parameter("valley-power", "power of the step that the loss along the kernel of the Jacobian follows", Minimum = 1, Maximum = 8)]
+    public double ValleyPower { get; init; } = 4;
+
+    /// <inheritdoc/>
+    public override Claim AsPrinted => this with { Dimension = MinimumSetRule.CountOfUnknowns };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("dimension p − n + 1", this with { Dimension = MinimumSetRule.OneMore }),
+        new("isolated in every case", this with { Dimension = MinimumSetRule.Isolated }),
+        new("the loss grows like ε² along the kernel", this with { ValleyPower = 2 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 1;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Outputs = [1, 3, 6, 10], Parameters = [2, 4, 8, 16] };
+
+    /// <inheritdoc/>
+    protected override Experiment<MinimumSetCell, MinimumSetOutcome> Experiment { get; } = new MinimumSetExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<MinimumSetCell> Cells =>
+    [
+        .. from family in Enum.GetValues<MinimumSetFamily>()
+           from n in Outputs
+           from p in Parameters
+           where family switch
+           {
+               MinimumSetFamily.Quadratic => n != p,
+               MinimumSetFamily.TanhNetwork => n < p,
+               _ => n > p,
+           }
+           select new MinimumSetCell(family, n, p),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<MinimumSetCell, MinimumSetOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+
+        // Nearly dependent gradients and failed descents are left out: they show neither dimension.
+        Examination<MinimumSetCell, MinimumSetOutcome> sound = examination.Given((_, o) => o.Conditioning > 0.02 && o.Reached < 1e-3);
+        Evidence dimension = sound.ForAll(
+            "the set of minima has the claimed dimension", (cell, o) => Math.Abs(o.Dimension - Claimed(cell, o)), (_, _) => 0, "whole numbers: singular values above ½ are counted");
+        Evidence zeros = sound.ForAll(
+            "H_L has as many zero eigenvalues, the others positive",
+            (_, o) => Math.Abs(o.ZeroEigenvalues - o.Dimension) + (o.LeastEigenvalue < -1e-9 ? 1 : 0),
+            (_, _) => 0,
+            "whole numbers: eigenvalues below 10⁻⁹ of the largest count as 0; rounding leaves 10·p·u < 10⁻¹³");
+
+        // F can be constant along the kernel, as for one neuron and one sample; such a valley is flat up to rounding and has no exponent.
+        Examination<MinimumSetCell, MinimumSetOutcome> valleys = sound.Given((_, o) => o.ValleyLosses.Length > 0 && o.ValleyLosses[0] > 1e-20);
+        return valleys.Observations.Count == 0 ? Evidence.All(dimension, zeros) : Evidence.All(
+            dimension,
+            zeros,
+            valleys.Follows(
+                "the loss along the kernel of ∇F grows like ε⁴",
+                [.. MinimumSetExperiment.Steps.Select((step, k) => (step, GeometricMean(valleys.Observations.Select(observation => observation.Outcome.ValleyLosses[k]))))],
+                ValleyPower,
+                pointError: 0,
+                allowance: 0.02,
+                resolution: 0.25));
+    }
+
+    // Its logarithm is the mean of the logarithms, so that the slope is the mean of the slopes of the draws.
+    private static double GeometricMean(IEnumerable<double> values) => ElementaryFunctions.Exp(values.Average(ElementaryFunctions.Log));
+
+    private int Claimed(MinimumSetCell cell, MinimumSetOutcome o)
+    {
+        int excess = Math.Max(0, cell.Parameters - cell.Outputs);
+        return Dimension switch
+        {
+            MinimumSetRule.CountOfUnknowns => excess,
+            MinimumSetRule.OneMore => excess + 1,
+            MinimumSetRule.Isolated => 0,
+            _ => excess > 0 ? excess : o.ZeroEigenvalues,
+        };
+    }
+}

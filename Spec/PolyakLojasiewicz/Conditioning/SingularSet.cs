@@ -1,0 +1,120 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.PolyakLojasiewicz.Conditioning;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
+
+// "Picture so far" draws a set with λ_min(K) = 0; the summary says "satisfies PL* (i.e. all stationary points are global minima)". If all neurons are equal, the Jacobian is a Kronecker product vᵀ ⊗ D X and
+// rank K ≤ d. For n > d take a null vector u of K and labels y = F(w) − u: then ∇L(w) = Jᵀu = 0 at L(w) = ½, whatever the width, while other weights do better.
+
+/// <summary>The tangent kernel is singular somewhere, and there stationary points need not be global minima.</summary>
+public sealed record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "polyak-lojasiewicz/singular-set",
+        Title = "Networks of every width have singular tangent kernels, and stationary points there that are no global minima",
+        Kind = ClaimKind.Counterexample,
+        Source = OverparameterizedLandscapesTalk.At("Picture so far; Summary; the construction is derived here"),
+        Statement = new(
+            @"\text{wide neural networks: } L \text{ satisfies PL* (i.e. all stationary points are global minima)}")
+        {
+            Corrected =
+                @"\text{stationary points in a set on which } \lambda_{\min}(K)\ge\mu>0 \text{ are global minima with } L=0\text{; for } n>d \text{ and every even width } m\ge4 \text{ there are } w,y \text{ with } \lambda_{\min}(K(w))=0,\ \nabla L(w)=0,\ L(w)=\tfrac12>\inf\,L",
+            Reason =
+                "PL* holds on a ball around the initialization, not on parameter space. With d = 1, x = (½, 1) and all neurons equal, K has rank one; for labels F(w) less a unit null vector of K the gradient vanishes at L = ½, at any width, while other weights have a lower loss.",
+        },
+        Hypotheses =
+        [
+            "shallow network without biases, first layer trained",
+            "for the counterexample: n > d, all neurons equal, two or more neurons of either output sign",
+            "u null vector of K with Σ u_iσ''(w·x_i)(x_i·δ)² ≠ 0 for some δ (examined: at least 1e-3), which makes w a strict saddle",
+        ],
+        Method =
+            "For random inputs and a random common neuron K is formed and diagonalized, labels are set to F(w) − u for a unit eigenvector u of λ_min(K), and the gradient is computed by back-propagation. It has to vanish up to rounding at L = ½, while a step of negative curvature and gradient descent from there have to come lower by 1e-10, a hundred thousand times the rounding. "
+            + "With neurons perturbed by 0.3 K has to be positive definite.",
+    };
+
+    /// <summary>Activations.</summary>
+    [Parameter("activation", "activations that are smooth and not affine", Values = "tanh, sigmoid, softplus, sine, ripple", Size = true)]
+    public Choices<Activation> Activations { get; init; } = [Activation.Tanh, Activation.Softplus];
+
+    /// <summary>Dimensions of the inputs.</summary>
+    [Parameter("d", "dimensions of the inputs", Minimum = 1, Maximum = 20, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [1, 2];
+
+    /// <summary>n − d.</summary>
+    [Parameter("excess", "samples beyond d", Minimum = 0, Maximum = 10, Size = true)]
+    public int Excess { get; init; } = 1;
+
+    /// <summary>Widths.</summary>
+    [Parameter("m", "widths, even", Minimum = 4, Maximum = 4096, Size = true)]
+    public Choices<int> Widths { get; init; } = [6, 64];
+
+    /// <summary>Deviation of the neurons from a common one in the counterexample.</summary>
+    [Parameter("perturbation", "deviation of the neurons from a common one in the counterexample", Minimum = 0, Maximum = 10)]
+    public double Perturbation { get; init; }
+
+    /// <summary>The loss at stationary points.</summary>
+    [Parameter("loss", "loss at the stationary point", Minimum = 0, Maximum = 10)]
+    public double StationaryLoss { get; init; } = 0.5;
+
+    /// <inheritdoc/>
+    public override Claim AsPrinted => this with { StationaryLoss = 0 };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("also with as many samples as dimensions", this with { Excess = 0 }),
+        new("also with neurons that differ by 0.3", this with { Perturbation = 0.3 }),
+        new("the stationary loss is that of two null vectors", this with { StationaryLoss = 1 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [1, 2, 4], Widths = [6, 64, 512] },
+        _ => this with { Dimensions = [1, 2, 3, 4, 8], Widths = [6, 64, 512, 4096] },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<EqualNeuronsCell, EqualNeuronsOutcome> Experiment { get; } = new EqualNeuronsExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<EqualNeuronsCell> Cells =>
+    [
+        .. from perturbation in new[] { Perturbation, 0.3 }.Distinct()
+           from activation in Activations
+           from d in Dimensions
+           from m in Widths
+           select new EqualNeuronsCell(activation, d + Excess, d, m, perturbation),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<EqualNeuronsCell, EqualNeuronsOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        Examination<EqualNeuronsCell, EqualNeuronsOutcome> equal = examination.Where(cell => cell.Perturbation.Equals(Perturbation));
+        return Evidence.All(
+            equal.ForAll("K is singular", (_, o) => o.LeastEigenvalue, (_, o) => o.Error, Derivation),
+            equal.ForAll("the gradient vanishes", (_, o) => o.GradientNorm, (_, o) => Math.Sqrt(2 * o.Error), Derivation),
+            equal.ForAll("the loss is the claimed one", (_, o) => Math.Abs(o.Loss - StationaryLoss), (_, _) => 1e-12, "rounding of a unit vector and of F − (F − u)"),
+            equal.Given((_, o) => o.Curvature >= 1e-3).ForAll("other weights have a lower loss", (_, o) => o.LowerLoss - o.Loss + 1e-10, (_, _) => 1e-12, "rounding of sums of squares"),
+            examination.Where(cell => !cell.Perturbation.Equals(0.0)).ForAll(
+                "perturbed neurons have a positive definite kernel", (_, o) => 1e-12 - o.LeastEigenvalue, (_, o) => o.Error, Derivation));
+    }
+
+    private const string Derivation =
+        "units of λ_max: rounding of K, (m + d + 34)u tr K, and of its eigenvalues, 10nu; a gradient along a null vector is its square root at most";
+}

@@ -1,0 +1,81 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.PolyakLojasiewicz.Conditions;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.PolyakLojasiewicz.Conditions;
+
+// No arrow of the chain turns around, one height of the ripple for each: at a = 1.05 f is weakly strongly convex but not convex, at a = 3 RSI and PL hold but not WSC, at a = 10 QG holds but not PL.
+
+/// <summary>The converses of the chain fail.</summary>
+public sealed record ChainConverses : Claim<LandscapeCell, LandscapeOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "polyak-lojasiewicz/chain-converses",
+        Title = "No arrow of the chain of conditions turns around: WSC ⇏ SC, PL and RSI ⇏ WSC, QG ⇏ PL",
+        Kind = ClaimKind.Counterexample,
+        Source = OverparameterizedLandscapesTalk.At(
+            "Aside: other conditions for obtaining linear convergence; the counterexamples are derived here", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 2"),
+        Statement = new(
+            @"f_a(x)=x^2+a\,\sin^2x: \quad f_{1.05}: WSC \text{ without } SC; \quad f_3: RSI \text{ and } PL \text{ without } WSC; \quad f_{10}: QG \text{ without } PL, RSI, EB"),
+        Hypotheses = ["constants of any size: the conclusion fails for every μ > 0"],
+        Method = "Branch and bound with intervals: at each height the premise has a constant that is certainly positive, and the infimum that would be the constant of the conclusion is certainly not (for PL and EB: f′ has an isolated zero away from the minimum).",
+    };
+
+    /// <summary>a of WSC ⇏ SC.</summary>
+    [Parameter("weak-ripple", "height a of the counterexample to WSC ⇒ SC", Minimum = 0, Maximum = 100)]
+    public double WeakRipple { get; init; } = 1.05;
+
+    /// <summary>a of RSI, PL ⇏ WSC.</summary>
+    [Parameter("secant-ripple", "height a of the counterexample to RSI ⇒ WSC and PL ⇒ WSC", Minimum = 0, Maximum = 100)]
+    public double SecantRipple { get; init; } = 3;
+
+    /// <summary>a of QG ⇏ PL.</summary>
+    [Parameter("growth-ripple", "height a of the counterexample to QG ⇒ PL", Minimum = 0, Maximum = 100)]
+    public double GrowthRipple { get; init; } = 10;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("a = 0.95 against WSC ⇒ SC", this with { WeakRipple = 0.95 }),
+        new("a = 1.5 against RSI ⇒ WSC", this with { SecantRipple = 1.5 }),
+        new("a = 4.5 against QG ⇒ PL", this with { GrowthRipple = 4.5 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    protected override Experiment<LandscapeCell, LandscapeOutcome> Experiment { get; } = new LandscapeExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<LandscapeCell> Cells =>
+        [.. ((double[])[WeakRipple, SecantRipple, GrowthRipple]).Distinct().Select(a => new LandscapeCell(LandscapeKind.RippledParabola, a))];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => 1;
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<LandscapeCell, LandscapeOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+            Fails("WSC ⇏ SC", WeakRipple, o => o.WeakStrongConvexityLower, o => (o.StrongConvexityLower, o.StrongConvexityUpper)),
+            Fails("RSI ⇏ WSC", SecantRipple, o => o.RestrictedSecantLower, o => (o.WeakStrongConvexityLower, o.WeakStrongConvexityUpper)),
+            Fails("PL ⇏ WSC", SecantRipple, o => o.PolyakLower, o => (o.WeakStrongConvexityLower, o.WeakStrongConvexityUpper)),
+            // A zero of f′ with f > 0 makes the constants of PL and EB exactly 0.
+            Fails("QG ⇏ PL and EB", GrowthRipple, o => o.QuadraticGrowthLower, o => o.StationaryPoints > 0 ? (0, 0) : (o.PolyakLower, o.PolyakUpper)),
+            Fails("QG ⇏ RSI", GrowthRipple, o => o.QuadraticGrowthLower, o => (o.RestrictedSecantLower, o.RestrictedSecantUpper)));
+
+        Evidence Fails(string statement, double ripple, Func<LandscapeOutcome, double> premise, Func<LandscapeOutcome, (double Lower, double Upper)> conclusion) =>
+            examination.Where(cell => cell.Parameter.Equals(ripple)).Given((_, o) => premise(o) > 0).ForAll(
+                statement,
+                (_, o) => conclusion(o).Upper,
+                (_, o) => conclusion(o).Upper - conclusion(o).Lower,
+                "interval arithmetic: the residual is the upper end of the best constant of the conclusion, the tolerance the width of its enclosure");
+    }
+}

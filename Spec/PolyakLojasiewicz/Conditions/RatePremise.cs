@@ -1,0 +1,17 @@
+namespace Verification.Spec.PolyakLojasiewicz.Conditions;
+
+/// <summary>A condition from which something about stationary points or rates is concluded.</summary>
+public enum RatePremise
+{
+    /// <summary>The Polyak–Łojasiewicz condition.</summary>
+    Polyak,
+
+    /// <summary>The Polyak–Łojasiewicz condition on |x| ≤ 1 alone.</summary>
+    PolyakNearby,
+
+    /// <summary>Quadratic growth.</summary>
+    QuadraticGrowth,
+
+    /// <summary>Quadratic growth of a convex function.</summary>
+    ConvexQuadraticGrowth,
+}

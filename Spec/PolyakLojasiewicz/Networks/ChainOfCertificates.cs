@@ -1,0 +1,95 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.PolyakLojasiewicz.Networks;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.PolyakLojasiewicz.Networks;
+
+// "Summary so far": sufficiently wide ⇒ K well conditioned in B(w_0, R) ⇒ PL* in B(w_0, R) ⇒ linear convergence. One network, every arrow closed with numbers known before the descent:
+// λ_0 from below, β_F and L_F in closed form, R = 2‖r_0‖/√μ, (√λ_0 − β_FR)² ≥ μ, η = 1/(L_F² + β_F‖r_0‖); then the descent itself.
+
+/// <summary>The whole argument of the talk on one trained network.</summary>
+public sealed record ChainOfCertificates : Claim<CertifiedDescentCell, CertifiedDescentOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "polyak-lojasiewicz/chain-of-certificates",
+        Title = "One network of width 2048 whose convergence is certified before it is trained",
+        Kind = ClaimKind.Existence,
+        Source = OverparameterizedLandscapesTalk.At("Summary so far; Summary"),
+        Statement = new(
+            @"\text{Neural net sufficiently wide} \Rightarrow K(w)=\nabla F(w)\nabla F(w)^T \text{ well-conditioned in } B(w_0,R) \Rightarrow L(w) \text{ satisfies PL}^* \text{ in } B(w_0,R) \Rightarrow \text{Linear convergence of (S)GD}"),
+        Hypotheses =
+        [
+            "shallow tanh network, first layer trained, mirrored standard normal initialization",
+            "n = d = 4 inputs of norm 1 with x_i·x_j = 0.2, labels of norm 1",
+            "μ = λ_0/4, R = 2‖r_0‖/√μ, η = 1/(L_F² + β_F‖r_0‖)",
+        ],
+        Method =
+            "λ_0 is bounded from below with its rounding error subtracted. The certificate (√λ_0 − β_FR)² ≥ μ has to close; then every kernel on the path has to lie above μ, the path inside the ball, and the loss below (1 − ημ)ᵗL_0 until it has come down by sixteen digits.",
+    };
+
+    /// <summary>Width.</summary>
+    [Parameter("m", "width, even", Minimum = 2, Maximum = 65536)]
+    public int Width { get; init; } = 2048;
+
+    /// <summary>μ/λ_0.</summary>
+    [Parameter("share", "μ/λ_0", Minimum = 0.01, Maximum = 1)]
+    public double Share { get; init; } = 0.25;
+
+    /// <summary>Factor before ‖r_0‖/√μ in the radius.</summary>
+    [Parameter("radius", "factor before ‖r_0‖/√μ in the radius", Minimum = 0, Maximum = 100)]
+    public double RadiusConstant { get; init; } = 2;
+
+    /// <summary>k in the rate 1 − kημ.</summary>
+    [Parameter("rate", "k in the rate 1 − kημ", Minimum = 0, Maximum = 100)]
+    public double RateFactor { get; init; } = 1;
+
+    /// <summary>ηβ.</summary>
+    [Parameter("step", "η times L_F² + β_F‖r_0‖", Minimum = 0.01, Maximum = 10)]
+    public double StepFactor { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("width 128 suffices", this with { Width = 128 }),
+        new("a ball four times as large is certified too", this with { RadiusConstant = 8 }),
+        new("the path stays within an eighth of the ball", this with { RadiusConstant = 0.25 }),
+        new("rate 1 − 9ημ", this with { RateFactor = 9 }),
+        new("step 6/β", this with { StepFactor = 6 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    protected override Experiment<CertifiedDescentCell, CertifiedDescentOutcome> Experiment { get; } = new CertifiedDescentExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<CertifiedDescentCell> Cells => [new(DescentSystem.Network, Samples: 4, Width, Scale: 1, Share, StepFactor)];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => 1;
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<CertifiedDescentCell, CertifiedDescentOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+            Link("the kernel of every network in the ball is certified above μ", o => 1 - CertifiedBall.Floor(o, RadiusConstant / Math.Sqrt(o.Mu)) / o.Mu),
+            Link("the kernels on the path lie above μ", o => 1 - o.LeastAlongPath / o.Mu),
+            Link("the path stays inside the ball", o => o.Farthest * Math.Sqrt(o.Mu) / (RadiusConstant * o.ResidualNorm) - 1),
+            Link("the path is no longer than the radius", o => o.Path * Math.Sqrt(o.Mu) / (RadiusConstant * o.ResidualNorm) - 1),
+            examination.ForAll(
+                "the loss is at most (1 − ημ)ᵗL_0", (_, o) => o.Growth - (1 - RateFactor * o.Step * o.Mu), (_, o) => o.GrowthError, "relative rounding of the losses, at the t-th root"),
+            Link("the residual reaches 10⁻⁸ of its start", o => o.LastResidual / SquareLossDescent.Resolution - 1));
+
+        Evidence Link(string statement, Func<CertifiedDescentOutcome, double> residual) => examination.ForAll(
+            statement,
+            (_, o) => residual(o),
+            (cell, o) => (cell.Width + o.Steps + 200) * 1.2e-16 * 8,
+            "relative rounding of m-term sums, of a sum over the steps, and of constants in closed form");
+    }
+}

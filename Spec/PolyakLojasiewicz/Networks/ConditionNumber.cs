@@ -1,0 +1,120 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.PolyakLojasiewicz.Networks;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.PolyakLojasiewicz.Networks;
+
+// Theorem 4, remarks: κ := 1/(ημ) = sup λ_max(H_L)/μ, and κ = λ_max(AAᵀ)/λ_min(AAᵀ) for F(w) = Aw. With η = 1/λ_max(H_L) the loss contracts by exactly (1 − 1/κ)² along the weakest direction,
+// and by at most that in any other; the theorem's rate is 1 − 1/κ. For networks λ_max(H_L) ≤ L_F² + β_F‖r‖, with equality to λ_max(K) at a solution.
+
+/// <summary>The condition number of a system, and what it says about the rate.</summary>
+public sealed record ConditionNumber : Claim<ConditionNumberCell, ConditionNumberOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "polyak-lojasiewicz/condition-number",
+        Title = "Linear systems have κ = λ_max(AAᵀ)/λ_min(AAᵀ) and contract by (1 − 1/κ)² at worst",
+        Kind = ClaimKind.Identity,
+        Source = OverparameterizedLandscapesTalk.At("Theorem 4, remarks on the condition number; the exact contraction is derived here"),
+        Statement = new(
+            @"\kappa := (\eta\mu)^{-1} = \sup_{w\in B(w_0,R)}\frac{\lambda_{\max}(H_L(w))}{\mu}; \text{ for } F(w)=Aw,\ \kappa=\frac{\lambda_{\max}(AA^T)}{\lambda_{\min}(AA^T)}"),
+        Hypotheses =
+        [
+            "η = 1/sup λ_max(H_L), μ with ½‖∇L‖² ≥ μL",
+            "A of full row rank, n ≤ p",
+        ],
+        Method =
+            "For Gaussian A the largest eigenvalue of the p × p Hessian by Lanczos' method is compared with that of AAᵀ; descent with η = 1/λ_max(H_L) has to contract the loss by (1 − 1/κ)² from the weakest direction and by no less from random labels. For shallow networks λ_max(H_L) must not exceed "
+            + "L_F² + β_F‖r‖, and equals λ_max(K) where the residual vanishes.",
+    };
+
+    /// <summary>Numbers of samples.</summary>
+    [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 32, Size = true)]
+    public Choices<int> Samples { get; init; } = [2, 5];
+
+    /// <summary>Parameters beyond the samples.</summary>
+    [Parameter("extra", "parameters beyond the samples", Minimum = 1, Maximum = 200, Size = true)]
+    public Choices<int> Extra { get; init; } = [2, 10];
+
+    /// <summary>Width of the networks.</summary>
+    [Parameter("m", "width of the networks", Minimum = 1, Maximum = 4096, Size = true)]
+    public int Width { get; init; } = 8;
+
+    /// <summary>Whether κ is the ratio of singular values instead of eigenvalues.</summary>
+    [Parameter("singular-values", "whether κ is the ratio of singular values of A")]
+    public bool SingularValues { get; init; }
+
+    /// <summary>Power of 1 − 1/κ in the worst contraction.</summary>
+    [Parameter("contraction-power", "power of 1 − 1/κ in the worst contraction", Minimum = 1, Maximum = 3)]
+    public int ContractionPower { get; init; } = 2;
+
+    /// <summary>k in the rate 1 − k/κ.</summary>
+    [Parameter("rate", "k in the rate 1 − k/κ", Minimum = 0, Maximum = 2)]
+    public double RateFactor { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("ratio of singular values instead of eigenvalues", this with { SingularValues = true }),
+        new("worst contraction 1 − 1/κ", this with { ContractionPower = 1 }),
+        new("rate 1 − 2/κ", this with { RateFactor = 2 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Samples = [2, 5, 8], Width = 32 },
+        _ => this with { Samples = [2, 5, 8, 16], Width = 64 },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<ConditionNumberCell, ConditionNumberOutcome> Experiment { get; } = new ConditionNumberExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<ConditionNumberCell> Cells =>
+        [.. from n in Samples from extra in Extra select new ConditionNumberCell(n, n + extra, Width)];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<ConditionNumberCell, ConditionNumberOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+            examination.ForAll(
+                "the largest curvature of the loss is λ_max(AAᵀ)", (_, o) => Math.Abs(o.HessianNorm / o.LargestEigenvalue - 1), Eigenvalues, Derivation),
+            examination.ForAll(
+                "the loss contracts by (1 − 1/κ)² from the weakest direction", (_, o) => Math.Abs(o.WorstContraction - Contraction(o)), Eigenvalues, Derivation),
+            examination.ForAll("the loss contracts at rate 1 − 1/κ", (_, o) => o.WorstContraction - (1 - RateFactor / κ(o)), Eigenvalues, Derivation),
+            examination.ForAll("no step contracts less", (_, o) => o.RandomContraction - o.WorstContraction, Eigenvalues, Derivation),
+            examination.ForAll("λ_max(H_L) ≤ L_F² + β_F‖r‖ for networks", (_, o) => o.NetworkExcess, (_, _) => 1e-12, "relative rounding of closed-form constants; Lanczos' value lies below"),
+            examination.ForAll("λ_max(H_L) = λ_max(K) at a solution", (_, o) => Math.Abs(o.SolutionExcess), (_, _) => 1e-10, "relative; the square of Lanczos' residual over the gap, and rounding"));
+    }
+
+    private double κ(ConditionNumberOutcome o)
+    {
+        double ratio = o.LargestEigenvalue / o.LeastEigenvalue;
+        return SingularValues ? Math.Sqrt(ratio) : ratio;
+    }
+
+    private double Contraction(ConditionNumberOutcome o)
+    {
+        double contraction = 1, factor = 1 - 1 / κ(o);
+        for (int i = 0; i < ContractionPower; i++)
+            contraction *= factor;
+        return contraction;
+    }
+
+    private const string Derivation = "rounding of AAᵀ and of its eigenvalues, relative to the least; a residual that has come down a thousandfold carries a thousand times its rounding; Lanczos' residual enters squared";
+
+    private static double Eigenvalues(ConditionNumberCell cell, ConditionNumberOutcome o) => 20 * o.EigenvalueError + (cell.Parameters + 20) * 2.4e-13;
+}

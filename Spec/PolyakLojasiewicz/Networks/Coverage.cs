@@ -1,0 +1,128 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.PolyakLojasiewicz.Networks;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.PolyakLojasiewicz.Networks;
+
+// "Aside: this theory … doesn't cover NN with non-linear output layer, bottleneck layers". The small-Hessian argument does not, the theory does: K_φ = DKD with D = diag φ'(F_i), hence
+// λ_min(K_φ) ≥ ρ²λ_min(K) wherever |φ'| ≥ ρ, and the ball certified for f is certified for φ(f) with μρ².
+
+/// <summary>Networks with a nonlinear output or a bottleneck that are certified all the same.</summary>
+public sealed record Coverage : Claim<WidthCertificateCell, WidthCertificateOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "polyak-lojasiewicz/coverage",
+        Title = "The theory covers nonlinear outputs and bottlenecks of slope at least ρ",
+        Kind = ClaimKind.Existence,
+        Source = OverparameterizedLandscapesTalk.At("Aside: This theory covers … Doesn't cover …", "C. Liu, L. Zhu, M. Belkin, arXiv:2003.00307, main theorem with |σ'_{L+1}| ≥ ρ"),
+        Statement = new(@"\text{Doesn't cover: NN with non-linear output layer, bottleneck layers}")
+        {
+            Corrected =
+                @"K_{\phi(f)} = DKD,\ D=\mathrm{diag}\,\phi'(F_i) \Rightarrow \lambda_{\min}(K_{\phi(f)}) \ge \rho^2\lambda_{\min}(K):\ \phi(f) \text{ satisfies } \mu\rho^2\text{-PL}^* \text{ on each ball that is certified for } f \text{ with } \mu",
+            Reason =
+                "What fails is the small-Hessian route of Theorem 2, not the theory: the factor p⁻² of the printed Theorem 3 is ρ⁻², ρ = inf|σ'_{L+1}|, and serves no other purpose. Counterexample: φ(z) = z + ½ sin z after a tanh network of width 32 is certified with μ/4.",
+        },
+        Hypotheses =
+        [
+            "|φ'| ≥ ρ > 0 on the whole line",
+            "bottleneck: width 1, read by a layer of two fixed neurons, whose composition is φ",
+            "one hidden layer, tanh, first layer trained",
+        ],
+        Method =
+            "K_φ from backpropagation through φ has to equal DKD. In the ball that the width certifies for f with μ, λ_min(K_φ) must not fall below ρ²μ at random points and along the gradient of λ_min. As printed, no ball would be certified.",
+    };
+
+    /// <summary>Output maps.</summary>
+    [Parameter("output", "output maps", Values = "half, ripple, bottleneck")]
+    public Choices<OutputMap> Outputs { get; init; } = [OutputMap.Half, OutputMap.Ripple, OutputMap.Bottleneck];
+
+    /// <summary>Number of samples.</summary>
+    [Parameter("n", "number of samples", Minimum = 1, Maximum = 16, Size = true)]
+    public int Samples { get; init; } = 4;
+
+    /// <summary>Widths.</summary>
+    [Parameter("m", "widths", Minimum = 1, Maximum = 65536, Size = true)]
+    public Choices<int> Widths { get; init; } = [32, 256];
+
+    /// <summary>Whether such networks are covered.</summary>
+    [Parameter("covered", "whether such networks are covered")]
+    public bool Covered { get; init; } = true;
+
+    /// <summary>Power of ρ.</summary>
+    [Parameter("slope-power", "power of ρ", Minimum = 0, Maximum = 4)]
+    public int SlopePower { get; init; } = 2;
+
+    /// <summary>Whether ρ is the largest slope instead of the least.</summary>
+    [Parameter("largest-slope", "whether ρ is sup|φ'| instead of inf|φ'|")]
+    public bool LargestSlope { get; init; }
+
+    /// <inheritdoc/>
+    public override Claim AsPrinted => this with { Covered = false };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("ρ instead of ρ²", this with { SlopePower = 1 }),
+        new("without ρ", this with { SlopePower = 0 }),
+        new("the largest slope instead of the least", this with { LargestSlope = true }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Widths = [32, 256, 1024] },
+        _ => this with { Widths = [32, 256, 1024, 4096] },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<WidthCertificateCell, WidthCertificateOutcome> Experiment { get; } = new WidthCertificateExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<WidthCertificateCell> Cells =>
+    [
+        .. from output in Outputs
+           from m in Widths
+           select new WidthCertificateCell(CertificateStart.Gaussian, output, Samples, Samples + 4, m, Scale: 1, Share: 0.81, Constant: 1, DataPower: 1, Power: 2),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<WidthCertificateCell, WidthCertificateOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        Evidence identity = examination.ForAll(
+            "K_φ = DKD at the initialization",
+            (_, o) => o.OutputKernelError,
+            (cell, _) => (cell.Width + 80) * 1.2e-16 * 4,
+            "sums of m·d products relative to the trace, each slope known to a few units in the last place");
+        return Covered
+            ? Evidence.All(
+                examination.ForAll(
+                    "λ_min(K_φ) ≥ ρ²μ in the ball certified for f", (cell, o) => Floor(cell) - o.LeastOutputEigenvalue, Rounding, Derivation),
+                identity)
+            : Evidence.All(
+                examination.ForAll(
+                    "no ball is certified for a nonlinear output", (cell, o) => Math.Min(Floor(cell), o.LeastOutputEigenvalue), Rounding, Derivation),
+                identity);
+    }
+
+    // ρ²μ in units of λ_0.
+    private double Floor(WidthCertificateCell cell) =>
+        cell.Share * ElementaryFunctions.Exp(SlopePower * ElementaryFunctions.Log(LargestSlope ? cell.Output.LargestSlope : cell.Output.LeastSlope));
+
+    private const string Derivation = "rounding of m-term sums in K and of its eigenvalues, relative to λ_0";
+
+    private static double Rounding(WidthCertificateCell cell, WidthCertificateOutcome o) => 4 * o.EigenvalueError;
+}

@@ -1,0 +1,115 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.PolyakLojasiewicz.Networks;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.PolyakLojasiewicz.Networks;
+
+// "A shallow neural network", ②: ‖∇F_i‖² = (1/m)Σ_j x_i²σ'(w_j x_i)² ≤ L_σ². The map F : w ↦ (F_1, …, F_n) that Theorem 2 needs has another constant, L_F ≤ L_σ‖X‖₂ (Schur), which grows with n.
+
+/// <summary>Gradients of a shallow network, one output at a time and all together.</summary>
+public sealed record ShallowGradient : Claim<ShallowDerivativesCell, ShallowDerivativesOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "polyak-lojasiewicz/shallow-gradient",
+        Title = "Each output of a shallow network is L_σ-Lipschitz, all outputs together L_σ‖X‖-Lipschitz",
+        Kind = ClaimKind.Inequality,
+        Source = OverparameterizedLandscapesTalk.At("A shallow neural network, ②; the constant of all outputs together is derived here"),
+        Statement = new(
+            @"\|\nabla F_i(w)\|^2 = \tfrac1m\, \sum_{j=1}^m\, x_i^2 (\sigma'(w_j x_i))^2 \le L_\sigma^2 = O(1)"),
+        Hypotheses =
+        [
+            "|x_i| ≤ 1; in more than one dimension ‖x_i‖ ≤ 1",
+            "v_j = ±1 fixed, only w trained",
+            "L_σ = sup|σ'|",
+        ],
+        Method =
+            "Gradients by backpropagation are compared with the formula and with L_σ². The largest singular value of the Jacobian of n outputs has to stay below L_σ‖X‖₂. For |x| = 1 the mean of ‖∇F‖² has to be E sech⁴(Z) = 0.4644.",
+    };
+
+    /// <summary>Widths.</summary>
+    [Parameter("m", "widths", Minimum = 1, Maximum = 65536, Size = true)]
+    public Choices<int> Widths { get; init; } = [16, 64, 256];
+
+    /// <summary>Numbers of inputs.</summary>
+    [Parameter("n", "number of inputs", Minimum = 1, Maximum = 64, Size = true)]
+    public int Samples { get; init; } = 8;
+
+    /// <summary>Largest norm of an input.</summary>
+    [Parameter("x", "largest norm of an input", Minimum = 1e-3, Maximum = 100)]
+    public double Scale { get; init; } = 1;
+
+    /// <summary>Factor before L_σ² in the bound of a single gradient.</summary>
+    [Parameter("factor", "factor before L_σ²", Minimum = 0, Maximum = 10)]
+    public double Factor { get; init; } = 1;
+
+    /// <summary>Whether the constant of all outputs together has the factor ‖X‖₂.</summary>
+    [Parameter("with-data-norm", "whether L_F has the factor ‖X‖₂")]
+    public bool WithDataNorm { get; init; } = true;
+
+    /// <summary>E σ'(Z)² for tanh: ∫ sech⁴(z) dN(z), by adaptive quadrature to 15 digits.</summary>
+    [Parameter("mean", "mean of ‖∇F‖² at |x| = 1", Minimum = 0, Maximum = 1)]
+    public double Mean { get; init; } = 0.464402902448266;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("L_F = L_σ for all outputs together", this with { WithDataNorm = false }),
+        new("a quarter of L_σ²", this with { Factor = 0.25 }),
+        new("inputs up to norm 2", this with { Scale = 2 }),
+        new("mean E sech²(Z) instead of E sech⁴(Z)", this with { Mean = 0.605705509 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 1;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Widths = [16, 64, 256, 1024] },
+        _ => this with { Widths = [16, 64, 256, 1024, 4096] },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<ShallowDerivativesCell, ShallowDerivativesOutcome> Experiment { get; } = new ShallowDerivativesExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<ShallowDerivativesCell> Cells =>
+    [
+        .. from m in Widths
+           from d in (int[])[1, 2]
+           let kind = d == 1 ? InputKind.ScalarGrid : InputKind.UnitSphere
+           select new ShallowDerivativesCell(Activation.Tanh, kind, Samples, d, m, Scale),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<ShallowDerivativesCell, ShallowDerivativesOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+            examination.ForAll(
+                "each gradient is at most L_σ", (cell, o) => o.LargestSquaredGradient - Factor * Square(cell.Activation.LargestSlope), Rounding, Derivation),
+            examination.ForAll("each gradient is that of the formula", (_, o) => o.GradientError, Rounding, Derivation),
+            examination.ForAll(
+                "the Jacobian of all outputs is at most L_σ‖X‖",
+                (cell, o) => o.SquaredJacobianNorm / (Square(cell.Activation.LargestSlope) * (WithDataNorm ? o.SquaredInputNorm : 1)) - 1,
+                Rounding,
+                Derivation),
+            examination.Where(cell => cell.Dimension == 1 && Samples > 1).Agree(
+                "mean of ‖∇F‖² at |x| = 1", (_, o) => o.LastSquaredGradient, Mean, finiteSizeCorrection: 0, resolution: 0.05));
+    }
+
+    private static double Square(double x) => x * x;
+
+    private const string Derivation = "relative error of sums of m·d squares, each slope known to a few units in the last place; norms are of size one";
+
+    private static double Rounding(ShallowDerivativesCell cell, ShallowDerivativesOutcome o) => (40 + cell.Width * cell.Dimension + 10 * cell.Samples) * 1.2e-16 * 4;
+}

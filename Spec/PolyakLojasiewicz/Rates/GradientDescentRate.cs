@@ -1,0 +1,88 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.PolyakLojasiewicz.Rates;
+
+// Slide 4: β-smooth and μ-PL give L(x¹) − L* ≤ (1 − ημ)(L(x⁰) − L*) at η = 1/β. For every η in (0, 2/β] the same proof gives 1 − ημ(2 − ηβ), which is at most 1 − ημ exactly for η ≤ 1/β.
+
+/// <summary>The linear rate of gradient descent under PL.</summary>
+public sealed record GradientDescentRate : Claim<GradientStepCell, GradientStepOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "polyak-lojasiewicz/gradient-descent-rate",
+        Title = "Smoothness and PL give linear convergence of gradient descent: factor 1 − ημ(2 − ηβ)",
+        Kind = ClaimKind.Inequality,
+        Source = OverparameterizedLandscapesTalk.At(
+            "Smoothness + PL ⇒ Linear convergence of gradient descent; steps other than 1/β are derived here", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 1"),
+        Statement = new(
+            @"\eta=1/\beta: \ L(x^{k+1})-L(x^*)\le(1-\eta\mu)(L(x^k)-L(x^*)); \quad 0<\eta\le2/\beta: \ \text{factor } 1-\eta\mu(2-\eta\beta)"),
+        Hypotheses = ["∇L is β-Lipschitz", "½‖∇L‖² ≥ μ(L − L*)"],
+        Method = "L(w) = Σh((Aw)_i), h(r) = r² + a·sin²r, A in Haar's bases: least squares for a = 0, non-convex for a = 3 and 4.5, with constants known from the singular values and the certified constant of h. One step from the worst points of h along the weakest and the stiffest direction, and from random points.",
+    };
+
+    /// <summary>n.</summary>
+    [Parameter("n", "equations", Minimum = 1, Maximum = 20, Size = true)]
+    public Choices<int> Samples { get; init; } = [1, 3];
+
+    /// <summary>p − n.</summary>
+    [Parameter("surplus", "unknowns beyond the equations", Minimum = 0, Maximum = 20, Size = true)]
+    public Choices<int> Surplus { get; init; } = [0, 3];
+
+    /// <summary>Heights a of the ripple.</summary>
+    [Parameter("ripple", "heights a of the ripple, below 4.603", Size = true)]
+    public Choices<double> Ripples { get; init; } = [0, 3, 4.5];
+
+    /// <summary>ηβ.</summary>
+    [Parameter("step", "step sizes ηβ, in (0, 2]", Size = true)]
+    public Choices<double> RelativeSteps { get; init; } = [0.25, 1, 1.5, 2];
+
+    /// <summary>The c in 1 − cημ(2 − ηβ).</summary>
+    [Parameter("factor", "the c in 1 − cημ(2 − ηβ)", Minimum = 0, Maximum = 10)]
+    public double Factor { get; init; } = 1;
+
+    /// <summary>Whether 1 − cημ is claimed for every step.</summary>
+    [Parameter("every-step", "whether 1 − cημ is claimed for every step up to 2/β")]
+    public bool ForEveryStep { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("factor 1 − 2ημ at η = 1/β", this with { Factor = 2 }),
+        new("factor 1 − ημ for every step up to 2/β", this with { ForEveryStep = true }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    protected override Experiment<GradientStepCell, GradientStepOutcome> Experiment { get; } = new GradientStepExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<GradientStepCell> Cells =>
+    [
+        .. from n in Samples
+           from surplus in Surplus
+           from ripple in Ripples
+           from step in RelativeSteps
+           select new GradientStepCell(n, n + surplus, ripple, 25, step),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<GradientStepCell, GradientStepOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return examination.ForAll(
+            "L after the step ≤ factor · L before",
+            (cell, o) => o.Ratio - (1 - Factor * cell.RelativeStep * o.Polyak / o.Smoothness * (ForEveryStep ? 1 : 2 - cell.RelativeStep)),
+            (_, o) => o.Error,
+            "rounding of the two losses, of the step and of the constants by which A was built");
+    }
+}

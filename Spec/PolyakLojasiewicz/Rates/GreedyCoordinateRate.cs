@@ -1,0 +1,100 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.PolyakLojasiewicz.Rates;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.PolyakLojasiewicz.Rates;
+
+// Slide 5, "Similar proofs for … greedy coordinate descent": the coordinate of the largest |∇_iL|, step 1/L_max. Factor 1 − μ₁/L_max, ½‖∇L‖_∞² ≥ μ₁(L − L*), μ/d ≤ μ₁ ≤ μ. For ½xᵀHx
+// the best μ₁ is 1/max sᵀH⁻¹s over signs s, for diagonal H = diag(a) that is 1/Σ(1/a_i).
+
+/// <summary>The linear rate of greedy coordinate descent under PL in the maximum norm.</summary>
+public sealed record GreedyCoordinateRate : Claim<CoordinateStepCell, CoordinateStepOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "polyak-lojasiewicz/greedy-coordinate-rate",
+        Title = "Greedy coordinate descent converges linearly: factor 1 − μ₁/L_max, μ/d ≤ μ₁ ≤ μ",
+        Kind = ClaimKind.Inequality,
+        Source = OverparameterizedLandscapesTalk.At(
+            "Aside: similar proofs for greedy coordinate descent; the exact μ₁ of quadratics is derived here", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", section 3.1"),
+        Statement = new(@"\frac{1}{2}\|\nabla L\|_\infty^2\ge\mu_1(L-L^*): \quad L(x^{k+1})-L^*\le(1-\frac{\mu_1}{L_{\max}})(L(x^k)-L^*); \quad L=\frac{1}{2}x^THx: \ \mu_1^{-1}=\max_{s\in\{\pm1\}^d}s^TH^{-1}s"),
+        Hypotheses = ["each ∇_iL is L_max-Lipschitz in x_i", "Gauss–Southwell rule: the largest |∇_iL|"],
+        Method = "Quadratics in Haar's bases (μ₁ by enumeration of signs), diagonal ones, and sums of non-convex c_i(x_i² + 3sin²x_i); random points, the weakest direction, and the point where μ₁ is attained. With equal diagonal entries the factor 1 − 1/d is attained.",
+    };
+
+    /// <summary>Dimensions.</summary>
+    [Parameter("d", "dimensions", Minimum = 1, Maximum = 8, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [1, 2, 4];
+
+    /// <summary>Heights a of the ripple.</summary>
+    [Parameter("ripple", "heights a of the ripple, below 4.603", Size = true)]
+    public Choices<double> Ripples { get; init; } = [0, 3];
+
+    /// <summary>Greatest over least curvature.</summary>
+    [Parameter("spread", "greatest over least curvature, 1 to 10⁴", Size = true)]
+    public Choices<double> Spreads { get; init; } = [1, 10];
+
+    /// <summary>What stands for μ₁.</summary>
+    [Parameter("constant", "what stands for μ₁")]
+    public GreedyConstant Constant { get; init; } = GreedyConstant.LargestEntry;
+
+    /// <summary>The c in 1 − cμ₁/L_max.</summary>
+    [Parameter("factor", "the c in 1 − cμ₁/L_max", Minimum = 0, Maximum = 100)]
+    public double Factor { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("μ for μ₁", this with { Constant = GreedyConstant.Euclidean }),
+        new("the mean of the a_i for μ₁", this with { Constant = GreedyConstant.Mean }),
+        new("1 − 2μ₁/L_max", this with { Factor = 2 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    protected override Experiment<CoordinateStepCell, CoordinateStepOutcome> Experiment { get; } = new CoordinateStepExperiment();
+
+    // A rotated quadratic for each dimension and spread, and separable functions with every ripple.
+    /// <inheritdoc/>
+    protected override IReadOnlyList<CoordinateStepCell> Cells =>
+    [
+        .. from d in Dimensions from spread in Spreads select new CoordinateStepCell(d, true, spread, 0),
+        .. from d in Dimensions from spread in Spreads from a in Ripples select new CoordinateStepCell(d, false, spread, a),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<CoordinateStepCell, CoordinateStepOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        Examination<CoordinateStepCell, CoordinateStepOutcome> extremal = examination.Given((_, o) => o.IsExtremal);
+        return Evidence.All(
+        [
+            examination.ForAll("L after the step ≤ (1 − cμ₁/L_max) L before", (_, o) => o.GreedyRatio - (1 - Factor * Value(o) / o.Smoothness), (_, o) => o.Error, Derivation),
+            examination.ForAll("½‖∇L‖_∞² ≥ μ₁(L − L*)", (_, o) => (Value(o) - o.GreedySlope) / o.Smoothness, (_, o) => o.Error, Derivation),
+            examination.ForAll(
+                "μ/d ≤ μ₁ ≤ μ",
+                (cell, o) => Math.Max(o.Polyak / cell.Dimension - o.GreedyPolyak, o.GreedyPolyak - o.Polyak) / o.Smoothness,
+                (_, o) => o.Error,
+                Derivation),
+            .. extremal.Observations.Count == 0 ? (Evidence[])[] : [extremal.ForAll(
+                "μ₁ is attained", (_, o) => Math.Abs(Value(o) - o.GreedySlope) / o.Smoothness, (_, o) => o.Error, Derivation)],
+        ]);
+    }
+
+    private const string Derivation = "rounding of values, gradients and constants relative to the least curvature";
+
+    private double Value(CoordinateStepOutcome o) => Constant switch
+    {
+        GreedyConstant.Euclidean => o.Polyak,
+        GreedyConstant.Mean => o.MeanCurvature,
+        _ => o.GreedyPolyak,
+    };
+}

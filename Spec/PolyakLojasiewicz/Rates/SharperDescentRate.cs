@@ -1,0 +1,77 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.PolyakLojasiewicz.Rates;
+
+// Abbaszadehpeivasti, de Klerk, Zamani, arXiv:2204.00647, Theorem 3, at η = 1/β: factor (2 − 2q)/(2 + q), q = μ/β, between (1 − q)² and the printed 1 − q. A performance-estimation relaxation (PEPit,
+// gradient_descent_quadratic_lojasiewicz_expensive) publishes the upper bound 0.683267 at q = 0.2, between 0.64 = (1 − q)² and 0.727273: the best factor beyond one dimension is open here.
+
+/// <summary>A better factor for gradient descent in any dimension.</summary>
+public sealed record SharperDescentRate : Claim<GradientStepCell, GradientStepOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "polyak-lojasiewicz/sharper-descent-rate",
+        Title = "With step 1/β the factor is at most (2 − 2q)/(2 + q), q = μ/β, less than the printed 1 − q",
+        Kind = ClaimKind.Inequality,
+        Source = OverparameterizedLandscapesTalk.At(
+            "Smoothness + PL ⇒ Linear convergence of gradient descent; the sharper factor is not printed there", "H. Abbaszadehpeivasti, E. de Klerk, M. Zamani, arXiv:2204.00647, Theorem 3"),
+        Statement = new(@"\eta=1/\beta, \ q=\mu/\beta: \quad L(x^{k+1})-L^*\le\frac{2-2q}{2+q}(L(x^k)-L^*)"),
+        Hypotheses = ["∇L is β-Lipschitz", "½‖∇L‖² ≥ μ(L − L*)"],
+        Method = "One step on least squares and on Σh((Aw)_i), h(r) = r² + a·sin²r, with known constants, from the worst known directions. The bound is quoted, not proved here; the examination looks for violations.",
+    };
+
+    /// <summary>n.</summary>
+    [Parameter("n", "equations", Minimum = 1, Maximum = 20, Size = true)]
+    public Choices<int> Samples { get; init; } = [1, 2, 4];
+
+    /// <summary>Heights a of the ripple.</summary>
+    [Parameter("ripple", "heights a of the ripple, below 4.603", Size = true)]
+    public Choices<double> Ripples { get; init; } = [0, 0.5, 3];
+
+    /// <summary>s_max²/s_min².</summary>
+    [Parameter("condition", "condition numbers of AAᵀ, 1 to 10⁶", Size = true)]
+    public Choices<double> Conditions { get; init; } = [2, 10];
+
+    /// <summary>The c in (2 − cq)/(2 + q).</summary>
+    [Parameter("numerator", "the c in (2 − cq)/(2 + q)", Minimum = 0, Maximum = 10)]
+    public double Numerator { get; init; } = 2;
+
+    /// <summary>The c in (2 − 2q)/(2 + cq).</summary>
+    [Parameter("denominator", "the c in (2 − 2q)/(2 + cq)", Minimum = 0, Maximum = 10)]
+    public double Denominator { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("(2 − 4q)/(2 + q)", this with { Numerator = 4 }),
+        new("(2 − 2q)/(2 + 4q)", this with { Denominator = 4 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    protected override Experiment<GradientStepCell, GradientStepOutcome> Experiment { get; } = new GradientStepExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<GradientStepCell> Cells =>
+        [.. from n in Samples from ripple in Ripples from condition in Conditions select new GradientStepCell(n, n, ripple, condition, 1)];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<GradientStepCell, GradientStepOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return examination.ForAll(
+            "L after the step ≤ factor · L before", (_, o) => o.Ratio - Bound(o.Polyak / o.Smoothness), (_, o) => o.Error, "rounding of the two losses, of the step and of the constants by which A was built");
+    }
+
+    private double Bound(double q) => (2 - Numerator * q) / (2 + Denominator * q);
+}

@@ -1,0 +1,128 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.PolyakLojasiewicz.Rates;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.PolyakLojasiewicz.Rates;
+
+// Slide 5, "Similar proofs for stochastic gradient descent"; slides 17 and 21 speak of linear convergence of (S)GD. With E‖g‖² ≤ C² and η < 1/(2μ): E L_{k+1} − L* ≤ (1 − 2ημ)(E L_k − L*) + ½βη²C², hence a
+// floor βC²η/(4μ). On x² with noise ±s the floor is met with equality: stationary E f = ηs²/(4(1 − η)) and C² = s² + 4E f.
+
+/// <summary>Stochastic gradient descent with a constant step converges linearly to a floor only.</summary>
+public sealed record StochasticConstantStep : Claim<NoisyDescentCell, NoisyDescentOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "polyak-lojasiewicz/sgd-constant-step",
+        Title = "Under PL, SGD with a constant step converges linearly to a floor βC²η/(4μ), not to the minimum",
+        Kind = ClaimKind.Inequality,
+        Source = OverparameterizedLandscapesTalk.At("Aside: similar proofs for stochastic gradient descent; linear convergence of (S)GD", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 4"),
+        Statement = new(@"\text{smoothness and PL} \Rightarrow \text{ linear convergence of stochastic gradient descent to } L^*")
+        {
+            Corrected = @"\mathbb{E}\|g_k\|^2\le C^2, \ \eta<1/(2\mu): \quad \mathbb{E}L(x^k)-L^*\le(1-2\mu\eta)^k(L(x^0)-L^*)+\beta C^2\eta/(4\mu)",
+            Reason = "With noise that does not vanish at the minimum no constant step reaches it: on x² with gradients 2x ± s the expected loss tends to ηs²/(4(1−η)) > 0, which is exactly βC²η/(4μ). Linear convergence to the minimum needs interpolation (PL* with L* = 0 and losses that vanish together).",
+        },
+        Hypotheses = ["L is β-smooth and μ-PL", "unbiased gradients with E‖g‖² ≤ C² along the run", "η < 1/(2μ)"],
+        Method = "x² + a·sin²x with gradients f′ ± s, both signs equally likely: exact expectations over all 2^k paths, and for a = 0 by the recursion of the second moment over thousands of steps. C² is the largest E g² of the run. In the stationary state of a = 0 the floor has to be attained.",
+    };
+
+    /// <summary>ημ.</summary>
+    [Parameter("step", "step sizes ημ, in (0, 1/2)", Size = true)]
+    public Choices<double> RelativeSteps { get; init; } = [0.1, 0.4];
+
+    /// <summary>Steps without a ripple.</summary>
+    [Parameter("steps", "steps followed by recursion on x²", Minimum = 1, Maximum = 100_000)]
+    public int Steps { get; init; } = 1000;
+
+    /// <summary>Steps with one.</summary>
+    [Parameter("branching-steps", "steps of which all paths are followed on x² + 3·sin²x", Minimum = 1, Maximum = 14, Size = true)]
+    public int BranchingSteps { get; init; } = 9;
+
+    /// <summary>s.</summary>
+    [Parameter("noise", "size s of the noise", Minimum = 0.001, Maximum = 1000)]
+    public double Noise { get; init; } = 1;
+
+    /// <summary>The c in cβC²η/μ.</summary>
+    [Parameter("floor", "the c of the floor cβC²η/μ", Minimum = 0, Maximum = 10)]
+    public double Floor { get; init; } = 0.25;
+
+    /// <summary>The c in (1 − cμη)^k.</summary>
+    [Parameter("rate", "the c in (1 − cμη)^k", Minimum = 0, Maximum = 10)]
+    public double Rate { get; init; } = 2;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("half the floor", this with { Floor = 0.125 }),
+        new("twice the floor is attained", this with { Floor = 0.5 }),
+        new("rate 1 − 3μη", this with { Rate = 3, RelativeSteps = [0.1] }),
+    ];
+
+    /// <inheritdoc/>
+    public override Claim AsPrinted => this with { Floor = 0 };
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { BranchingSteps = 12, Steps = 10_000 };
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    protected override Experiment<NoisyDescentCell, NoisyDescentOutcome> Experiment { get; } = new NoisyDescentExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<NoisyDescentCell> Cells =>
+    [
+        .. from ripple in (double[])[0, 3]
+           from step in RelativeSteps
+           select new NoisyDescentCell(ripple, StepSchedule.Constant, step, ripple == 0 ? Steps : BranchingSteps, Noise),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<NoisyDescentCell, NoisyDescentOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        Examination<NoisyDescentCell, NoisyDescentOutcome> stationary = examination.Where(
+            cell => cell.Ripple == 0 && cell.RelativeStep * cell.Steps >= 20);
+        return Evidence.All(
+        [
+            examination.ForAll("E f(x^k) ≤ (1 − 2μη)^k f(x⁰) + βC²η/(4μ)", (cell, o) => Excess(cell, o), (cell, _) => Tolerance(cell), Derivation),
+            .. stationary.Observations.Count == 0 ? (Evidence[])[] : [stationary.ForAll(
+                "the floor is attained on x²",
+                (cell, o) => Math.Abs(o.LastLoss / FloorOf(cell, o, cell.Noise * cell.Noise + 4 * o.LastLoss) - 1),
+                // (1 − ημ)^2k x₀² ≤ e^{−40}·e⁴ is left of the start, over a floor of about ημs²/8: below 10⁻¹⁰/s² for ημ ≥ 10⁻⁵.
+                (cell, _) => Tolerance(cell) + 1e-10 / (cell.Noise * cell.Noise),
+                Derivation)],
+        ]);
+    }
+
+    private const string Derivation = "each step of the recursion rounds four times, each path of a branching run a dozen times a step; relative to the bound";
+
+    private static double Tolerance(NoisyDescentCell cell) => 16 * 1.2e-16 * (cell.Steps + 8);
+
+    private double FloorOf(NoisyDescentCell cell, NoisyDescentOutcome o, double gradientBound) =>
+        Floor * o.Smoothness * gradientBound * (cell.RelativeStep / o.Polyak) / o.Polyak;
+
+    // Largest over k, relative to the size of the losses.
+    private double Excess(NoisyDescentCell cell, NoisyDescentOutcome o)
+    {
+        double floor = FloorOf(cell, o, o.GradientBound);
+        double largest = double.NegativeInfinity;
+        double power = 1;
+        int done = 0;
+        for (int i = 0; i < o.Steps.Length; i++)
+        {
+            for (; done < (int)o.Steps[i] && power > 0; done++)
+                power *= 1 - Rate * cell.RelativeStep;
+            largest = Math.Max(largest, (o.Losses[i] - power * o.StartLoss - floor) / o.Losses[i]);
+        }
+
+        return largest;
+    }
+}

@@ -1,0 +1,79 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.PolyakLojasiewicz.Rates;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.PolyakLojasiewicz.Rates;
+
+// Slide 5, "Similar proofs for stochastic gradient descent": with η_k = (2k + 1)/(2μ(k + 1)²) and E‖g‖² ≤ C² the expected loss falls like 1/k: E L_k − L* ≤ βC²/(2kμ²).
+
+/// <summary>Stochastic gradient descent with decreasing steps converges like 1/k.</summary>
+public sealed record StochasticDecreasingStep : Claim<NoisyDescentCell, NoisyDescentOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "polyak-lojasiewicz/sgd-decreasing-step",
+        Title = "Under PL, SGD with steps (2k+1)/(2μ(k+1)²) has E L − L* ≤ βC²/(2kμ²)",
+        Kind = ClaimKind.Inequality,
+        Source = OverparameterizedLandscapesTalk.At("Aside: similar proofs for stochastic gradient descent", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 4"),
+        Statement = new(@"\mathbb{E}\|g_k\|^2\le C^2, \ \eta_k=\frac{2k+1}{2\mu(k+1)^2}: \quad \mathbb{E}L(x^k)-L^*\le\beta C^2/(2k\mu^2)"),
+        Hypotheses = ["L is β-smooth and μ-PL", "unbiased gradients with E‖g‖² ≤ C² along the run"],
+        Method = "x² + a·sin²x with gradients f′ ± s: exact expectations over all 2^k paths for a = 3, by the recursion of the second moment for a = 0. C² is the largest E g² of the run.",
+    };
+
+    /// <summary>Steps without a ripple.</summary>
+    [Parameter("steps", "steps followed by recursion on x²", Minimum = 1, Maximum = 100_000)]
+    public int Steps { get; init; } = 4096;
+
+    /// <summary>Steps with one.</summary>
+    [Parameter("branching-steps", "steps of which all paths are followed on x² + 3·sin²x", Minimum = 1, Maximum = 14, Size = true)]
+    public int BranchingSteps { get; init; } = 8;
+
+    /// <summary>s.</summary>
+    [Parameter("noise", "size s of the noise", Minimum = 0.001, Maximum = 1000)]
+    public double Noise { get; init; } = 1;
+
+    /// <summary>The c in cβC²/(kμ²).</summary>
+    [Parameter("factor", "the c in cβC²/(kμ²)", Minimum = 0, Maximum = 10)]
+    public double Factor { get; init; } = 0.5;
+
+    /// <summary>Law of the steps.</summary>
+    [Parameter("schedule", "law of the step sizes")]
+    public StepSchedule Schedule { get; init; } = StepSchedule.Decreasing;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("half the bound", this with { Factor = 0.25 }),
+        new("steps 1/(2μ(k+1))", this with { Schedule = StepSchedule.HalfAsLong }),
+    ];
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { BranchingSteps = 12, Steps = 65_536 };
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    protected override Experiment<NoisyDescentCell, NoisyDescentOutcome> Experiment { get; } = new NoisyDescentExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<NoisyDescentCell> Cells =>
+        [new(0, Schedule, 0.25, Steps, Noise), new(3, Schedule, 0.25, BranchingSteps, Noise)];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<NoisyDescentCell, NoisyDescentOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return examination.ForAll(
+            "k·E f(x^k) ≤ βC²/(2μ²)",
+            (_, o) => o.Steps.Zip(o.Losses, (k, loss) => k * loss).Max() * o.Polyak * o.Polyak / (Factor * o.Smoothness * o.GradientBound) - 1,
+            (cell, _) => 16 * 1.2e-16 * (cell.Steps + 8),
+            "each step of the recursion rounds four times, each path of a branching run a dozen times a step; relative to the bound");
+    }
+}

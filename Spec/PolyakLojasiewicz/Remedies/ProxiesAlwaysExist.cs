@@ -1,0 +1,88 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.PolyakLojasiewicz.Remedies;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.PolyakLojasiewicz.Remedies;
+
+// "Remedies": L is called (g, h)-proxy … "if ∃ g, h" with the inequality. Some g, h exist for every differentiable L: h(v) = ½‖v‖², g(w) = ⟨∇L(w), w⟩ − ½‖∇L(w)‖², as
+// h(v) − g(w) − ⟨∇L(w), v − w⟩ = ½‖v − ∇L(w)‖². The definition says something only about named g, h. Examined on a loss that is not convex.
+
+/// <summary>Every differentiable loss has proxies.</summary>
+public sealed record ProxiesAlwaysExist : Claim<ProxyConvexityCell, ProxyConvexityOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "polyak-lojasiewicz/proxies-always-exist",
+        Title = "Some pair of proxies exists for every differentiable loss: the definition is about named ones",
+        Kind = ClaimKind.Existence,
+        Source = OverparameterizedLandscapesTalk.At("Remedies, Proxy convexity, “∃ g, h” (23/23); derived here", OverparameterizedLandscapesTalk.FreiGu),
+        Statement = new(
+            @"\text{for every differentiable } L: \ h(v)=\tfrac12\|v\|^2, \ g(w)=\langle\nabla L(w),w\rangle-\tfrac12\|\nabla L(w)\|^2 \text{ satisfy } h(v)\ge g(w)+\langle\nabla L(w),v-w\rangle \text{ with equality at } v=\nabla L(w)"),
+        Hypotheses = ["L differentiable at w"],
+        Method = "The pair is tried on the leaky-ReLU network with logistic loss, at random pairs of weights, opposite ones, and V = ∇L(W), where both sides agree.",
+    };
+
+    /// <summary>Widths.</summary>
+    [Parameter("width", "numbers of hidden units", Minimum = 1, Maximum = 256, Size = true)]
+    public Choices<int> Widths { get; init; } = [1, 4, 16];
+
+    /// <summary>Number of samples.</summary>
+    [Parameter("n", "number of samples", Minimum = 1, Maximum = 64, Size = true)]
+    public int Samples { get; init; } = 8;
+
+    /// <summary>Dimension of the inputs.</summary>
+    [Parameter("d", "dimension of the inputs", Minimum = 1, Maximum = 64, Size = true)]
+    public int Dimension { get; init; } = 3;
+
+    /// <summary>Coefficient of ‖v‖² in h.</summary>
+    [Parameter("upper", "coefficient of ‖v‖² in h", Minimum = 0, Maximum = 4)]
+    public double Upper { get; init; } = 0.5;
+
+    /// <summary>Coefficient of ‖∇L‖² that g subtracts.</summary>
+    [Parameter("lower", "coefficient of ‖∇L(w)‖² that g subtracts", Minimum = 0, Maximum = 4)]
+    public double Lower { get; init; } = 0.5;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("h = ¼‖v‖²", this with { Upper = 0.25 }),
+        new("g subtracts ¼‖∇L‖²", this with { Lower = 0.25 }),
+        new("h = ‖v‖², where equality at ∇L(w) fails", this with { Upper = 1 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    protected override Experiment<ProxyConvexityCell, ProxyConvexityOutcome> Experiment { get; } = new ProxyConvexityExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<ProxyConvexityCell> Cells =>
+    [
+        .. from pairing in (ProxyPairing[])[ProxyPairing.AtGradient, ProxyPairing.Independent, ProxyPairing.Opposite]
+           from m in Widths
+           select new ProxyConvexityCell(pairing, m, Samples, Dimension, Slope: 0.25),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<ProxyConvexityCell, ProxyConvexityOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        Evidence above = examination.ForAll("g(w) + ⟨∇L(w), v − w⟩ does not exceed h(v)", (_, o) => -Gap(o), (_, o) => o.Error, Derivation);
+        Examination<ProxyConvexityCell, ProxyConvexityOutcome> touching = examination.Where(cell => cell.Pairing == ProxyPairing.AtGradient);
+        return touching.Observations.Count == 0
+            ? above
+            : Evidence.All(above, touching.ForAll("both sides agree at v = ∇L(w)", (_, o) => Math.Abs(Gap(o)), (_, o) => o.Error, Derivation));
+    }
+
+    private const string Derivation = "rounding of sums of at most nmd products";
+
+    private double Gap(ProxyConvexityOutcome o) =>
+        Upper * o.OtherSquare - (o.GradientDotWeights - Lower * o.GradientSquare) - o.Tangent;
+}

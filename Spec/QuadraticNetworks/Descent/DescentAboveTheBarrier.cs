@@ -1,0 +1,114 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Descent;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Descent;
+
+// "Remarks"(c): gradient descent succeeds "provided initialized properly". Properly means below the barrier; that is sufficient. It is not necessary: rank-deficient
+// stationary points are strict saddles for m̂ ≥ d, and random starts high above the barrier reach the teacher as well.
+
+/// <summary>Starts far above the barrier reach the teacher too, given enough samples.</summary>
+public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStartOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/descent-above-the-barrier",
+        Title = "Starting below the barrier is not necessary: random starts far above it reach the teacher",
+        Kind = ClaimKind.HighProbability,
+        Source = StationaryPointsTalk.At("Remarks, (c); Optimization Landscape: Convergence of Gradient Descent; the statement is derived here"),
+        Statement = new(
+            @"\hat m\ge d,\ N\ge 16\,\tfrac{d(d+1)}{2},\ W_0 \text{ Gaussian with } \widehat{\mathcal{L}}(W_0)\ge 10\cdot\tfrac12 C\sigma_{\min}(W^*)^4: \quad \mathbb{P}\big[\|W_k^TW_k-W^{*T}W^*\|_F\le 10^{-6}\sigma_{\min}(W^*)^2 \text{ for some } k\big]\ge 0.9"),
+        Hypotheses =
+        [
+            "data i.i.d. with i.i.d. centered coordinates, Var(x²) > 0",
+            "width m̂ ≥ d",
+            "N ≥ 16·d(d+1)/2 (a number that suffices at the sizes examined)",
+        ],
+        Method =
+            "Gaussian starts three times the teacher's size, whose risk has to be at least ten times the barrier, descend by the longest steps known to lower the risk where they stand. A trial succeeds if the teacher is reached within the steps allowed.",
+    };
+
+    /// <summary>Laws of the coordinates.</summary>
+    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 2, Maximum = 12, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [3];
+
+    /// <summary>Width beyond d.</summary>
+    [Parameter("extra-width", "student width m̂ minus d", Minimum = -1, Maximum = 64, Size = true)]
+    public int ExtraWidth { get; init; } = 2;
+
+    /// <summary>Samples per dimension of the symmetric matrices.</summary>
+    [Parameter("n-per-dim", "N divided by d(d+1)/2, rounded down", Minimum = 0.1, Maximum = 256)]
+    public double SamplesPerDimension { get; init; } = 16;
+
+    /// <summary>Size of the starting weights.</summary>
+    [Parameter("start", "standard deviation of the starting weights over σ_min(W*)", Minimum = 0, Maximum = 1000)]
+    public double Start { get; init; } = 3;
+
+    /// <summary>Most steps.</summary>
+    [Parameter("steps", "most steps", Minimum = 1, Maximum = 10_000_000)]
+    public int Steps { get; init; } = 600;
+
+    /// <summary>Whether the teacher is said to be reached.</summary>
+    [Parameter("reaches", "whether the teacher is said to be reached, or to be missed")]
+    public bool Reaches { get; init; } = true;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("gradient descent fails whenever it starts on the barrier or above", Focused() with { Reaches = false }),
+        new("from W0 = 0", Focused() with { Start = 0 }),
+        new("from half of d(d+1)/2 samples on", Focused() with { SamplesPerDimension = 0.5 }),
+        new("students of width d − 1", Focused() with { ExtraWidth = -1 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => Laws.Count * Dimensions.Count;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [2, 4, 6], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Steps = 2000 },
+        _ => this with { Dimensions = [2, 4, 6, 8, 10], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Steps = 10_000 },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<RandomStartCell, RandomStartOutcome> Experiment { get; } = new RandomStartExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<RandomStartCell> Cells =>
+    [
+        .. from law in Laws
+           from d in Dimensions
+           let samples = Math.Max(1, (int)(SamplesPerDimension * SymmetricVectorization.Dimension(d)))
+           select new RandomStartCell(law, d, d + ExtraWidth, samples, Start, Steps),
+    ];
+
+    // Two in a hundred may fail.
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(0.9, 0.98, level / 2);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<RandomStartCell, RandomStartOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+        [
+            .. examination.ByCell().Select(cell => cell.Part.Count(
+                $"{(Reaches ? "reached" : "missed")} the teacher from ten times the barrier or more: {cell.Cell.Law}, d = {cell.Cell.Dimension}, N = {cell.Cell.Samples}",
+                (c, o) => o.StartRisk >= 5 * c.Law.BarrierConstant && o.Distance <= 1e-6 == Reaches ? TrialResult.Success : TrialResult.Failure,
+                probability: 0.9)),
+        ]);
+    }
+
+    // One law and dimension refute a wrong variant; more would only dilute the risk.
+    private DescentAboveTheBarrier Focused() => this with { Laws = [CoordinateLaw.Gaussian], Dimensions = [3] };
+}

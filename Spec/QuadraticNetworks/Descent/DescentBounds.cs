@@ -1,0 +1,154 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Descent;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Descent;
+
+// What a small gradient says below the barrier, from both sides. ‖∇L‖ = 4‖WR‖ with (1 − √θ)σ² ≤ σ_d(W)², ‖W‖² ≤ B², λL ≤ ‖R‖² ≤ ΛL and λ‖A‖ ≤ ‖R‖ ≤ Λ‖A‖:
+// risk and gradient squared, distance and gradient are the same up to constants. The exponents 2, 1, 2 are sharp; the talk prints 1, ½, 1.
+
+/// <summary>Below the barrier risk, distance and population risk are of order ‖∇L‖², ‖∇L‖ and ‖∇L‖².</summary>
+public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDescentOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/risk-at-small-gradient",
+        Title = "Below the barrier L̂, ‖WᵀW − S*‖_F and L are of the orders ε², ε and ε² in ε = ‖∇L̂‖",
+        Kind = ClaimKind.Scaling,
+        Source = StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent, second bullet; the explicit constants, both sides and the exponents are derived here"),
+        Statement = new(
+            @"\theta<1,\ \epsilon=\|\nabla\widehat{\mathcal{L}}(W)\|_F \Rightarrow \frac{\epsilon^2}{16\lambda_{\max}B^2}\le\widehat{\mathcal{L}}(W)\le\frac{\epsilon^2}{16\lambda_{\min}(1-\sqrt\theta)\sigma^2},\quad "
+            + @"\frac{\epsilon}{4\lambda_{\max}B}\le\|W^TW-W^{*T}W^*\|_F\le\frac{\epsilon}{4\lambda_{\min}\sqrt{1-\sqrt\theta}\,\sigma},\quad C\|W^TW-W^{*T}W^*\|_F^2\le\mathcal{L}(W)\le\Lambda\|W^TW-W^{*T}W^*\|_F^2"),
+        Hypotheses =
+        [
+            "rank(W*) = d, σ = σ_min(W*)",
+            "λ_min, λ_max the extreme eigenvalues of the tensorized covariance, λ_min > 0",
+            "B² = ‖W*‖² + √θσ², C and Λ the extreme eigenvalues of the expected tensorized covariance",
+        ],
+        Method =
+            "At every iterate of descents from below the barrier risk and distance are compared with the gradient, from above and below. At the first iterates below ten ε the geometric means over all runs of risk, distance and population risk give the "
+            + "exponents; their intervals allow for the range in which the quotients stay during a run.",
+    };
+
+    /// <summary>Laws of the coordinates.</summary>
+    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 1, Maximum = 12, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [1, 2, 4];
+
+    /// <summary>Samples of the empirical risk.</summary>
+    [Parameter("n-per-dim", "N divided by d(d+1)/2 for the empirical risk", Minimum = 2, Maximum = 256)]
+    public int SamplesPerDimension { get; init; } = 16;
+
+    /// <summary>The constant in the bounds of the risk.</summary>
+    [Parameter("constant", "constant c of ε²/(cλ(1 − √θ)σ²)", Minimum = 0.1, Maximum = 1000)]
+    public double Constant { get; init; } = 16;
+
+    /// <summary>The exponent of ε in the risk.</summary>
+    [Parameter("risk-exponent", "exponent of ε in the risk", Minimum = 0, Maximum = 8)]
+    public double RiskExponent { get; init; } = 2;
+
+    /// <summary>The exponent of ε in the distance.</summary>
+    [Parameter("distance-exponent", "exponent of ε in the distance", Minimum = 0, Maximum = 8)]
+    public double DistanceExponent { get; init; } = 1;
+
+    /// <summary>The exponent of ε in the population risk.</summary>
+    [Parameter("population-exponent", "exponent of ε in the population risk", Minimum = 0, Maximum = 8)]
+    public double PopulationExponent { get; init; } = 2;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("constant 24 instead of 16", Focused() with { Constant = 24 }),
+        new("empirical risk of order ε", Focused() with { RiskExponent = 1 }),
+        new("distance of order √ε", Focused() with { DistanceExponent = 0.5 }),
+        new("population risk of order ε", Focused() with { PopulationExponent = 1 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 3;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [1, 2, 4, 6], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace] },
+        _ => this with { Dimensions = [1, 2, 4, 6, 8, 10], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace] },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<SubBarrierDescentCell, SubBarrierDescentOutcome> Experiment { get; } = new SubBarrierDescentExperiment();
+
+    // The same cells as for the convergence of the descent, which shares their measurement.
+    /// <inheritdoc/>
+    protected override IReadOnlyList<SubBarrierDescentCell> Cells =>
+    [
+        .. from law in Laws
+           from d in Dimensions
+           from samples in (int[])[0, SamplesPerDimension * SymmetricVectorization.Dimension(d)]
+           from teacher in (DescentTeacher[])[DescentTeacher.Gaussian, DescentTeacher.Isotropic]
+           from weakened in (bool[])[false, true]
+           select new SubBarrierDescentCell(law, d, samples, teacher, weakened, StepFactor: 1, ScaleExponent: 0),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<SubBarrierDescentCell, SubBarrierDescentOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+            Within("L ≤ ε²/(cλ(1 − √θ)σ²)", o => o.GreatestRisk * Constant * o.LeastEigenvalue * Least(o) - 1),
+            Within("L ≥ ε²/(cΛB²)", o => 1 - o.LeastRisk * Constant * o.LargestEigenvalue * o.SquaredNorm),
+            Within("‖WᵀW − S*‖ ≤ ε/(4λ√(1 − √θ)σ)", o => o.GreatestDistance * 4 * o.LeastEigenvalue * Math.Sqrt(Least(o)) - 1),
+            Within("‖WᵀW − S*‖ ≥ ε/(4ΛB)", o => 1 - o.LeastDistance * 4 * o.LargestEigenvalue * Math.Sqrt(o.SquaredNorm)),
+            Within("C‖WᵀW − S*‖² ≤ L ≤ Λ‖WᵀW − S*‖²", o => o.PopulationRisks.Zip(o.Distances, (risk, distance) => Outside(risk / (distance * distance), o)).Max()),
+            Exponent("empirical risk against ε", o => o.Risks, RiskExponent, sharp: 2),
+            Exponent("distance against ε", o => o.Distances, DistanceExponent, sharp: 1),
+            Exponent("population risk against ε", o => o.PopulationRisks, PopulationExponent, sharp: 2));
+
+        Evidence Within(string statement, Func<SubBarrierDescentOutcome, double> violation) => examination.ForAll(
+            statement, (_, o) => violation(o), (_, o) => 4 * o.RelativeError, "relative error of risk or distance, and as much of the gradient");
+
+        // A run is a mixture of modes of different rates, so that number/ε^sharp drifts. Half of its range over the points of a run, on a logarithmic scale, is what each
+        // point is known to. Intervals below a quarter on either side decide between exponents that are half an exponent apart.
+        Evidence Exponent(string statement, Func<SubBarrierDescentOutcome, double[]> numbers, double exponent, double sharp) => examination.Follows(
+            statement, GeometricMeans(Converged(examination), numbers), exponent, HalfRange(Converged(examination), numbers, sharp), allowance: 0, resolution: 0.25);
+    }
+
+    // By how much a quotient leaves [C, Λ], relative to its end.
+    private static double Outside(double quotient, SubBarrierDescentOutcome o) => Math.Max(quotient / o.PopulationLargest - 1, 1 - quotient / o.PopulationLeast);
+
+    // One law and small dimensions refute a wrong constant or exponent.
+    private DescentBounds Focused() => this with { Laws = [CoordinateLaw.Gaussian], Dimensions = [1, 2] };
+
+    private static double Least(SubBarrierDescentOutcome o) => (1 - Math.Sqrt(o.Depth)) * o.Sigma * o.Sigma;
+
+    private static SubBarrierDescentOutcome[] Converged(Examination<SubBarrierDescentCell, SubBarrierDescentOutcome> examination) =>
+        [.. examination.Observations.Select(observation => observation.Outcome).Where(o => o.Converged)];
+
+    private static double HalfRange(SubBarrierDescentOutcome[] runs, Func<SubBarrierDescentOutcome, double[]> numbers, double sharp) => runs
+        .Select(o => numbers(o).Zip(o.Gradients, (number, ε) => ElementaryFunctions.Log(number) - sharp * ElementaryFunctions.Log(ε)).ToArray())
+        .Sum(drift => (drift.Max() - drift.Min()) / 2) / runs.Length;
+
+    private static List<(double X, double Y)> GeometricMeans(SubBarrierDescentOutcome[] runs, Func<SubBarrierDescentOutcome, double[]> numbers)
+    {
+        var points = new List<(double X, double Y)>();
+        for (int mark = 0; runs.Length > 0 && mark < runs[0].Epsilons.Length; mark++)
+        {
+            double x = runs.Sum(o => ElementaryFunctions.Log(o.Gradients[mark])) / runs.Length;
+            double y = runs.Sum(o => ElementaryFunctions.Log(numbers(o)[mark])) / runs.Length;
+            points.Add((ElementaryFunctions.Exp(x), ElementaryFunctions.Exp(y)));
+        }
+
+        return points;
+    }
+}

@@ -1,0 +1,138 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Descent;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Descent;
+
+// "Convergence of Gradient Descent", second bullet: L̂ ≤ Cεσ⁻²poly(d), L ≤ C'εσ⁻¹poly(d), ‖A‖ ≤ C''√ε σ⁻¹poly(d), C, C', C'' constants. Under (W, W*, ε) → (tW, tW*, t³ε) with step
+// η/t² the whole descent scales, L̂ and L by t⁴, ‖A‖ by t², the right-hand sides by t, t², t^½: no constants serve all teachers of one dimension.
+// With the same powers of ε homogeneity leaves σ, σ and √σ, and these bounds hold: L̂ = ⟨A, R⟩ ≤ √θσ²·ε/(4√(1 − √θ)σ).
+
+/// <summary>What a small gradient bounds, uniformly over the size of the teacher.</summary>
+public sealed record DescentBoundsAcrossScales : Claim<SubBarrierDescentCell, SubBarrierDescentOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/descent-bounds",
+        Title = "Bounds at ‖∇L̂‖ ≤ ε with constants for all teachers: L̂, L of order εσ, ‖A‖ of order √(εσ)",
+        Kind = ClaimKind.Inequality,
+        Source = StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent, second bullet"),
+        Statement = new(
+            @"\widehat{\mathcal{L}}(W)\le C\epsilon\,\sigma_{\min}(W^*)^{-2}\mathrm{poly}(d),\ \mathcal{L}(W)\le C'\epsilon\,\sigma_{\min}(W^*)^{-1}\mathrm{poly}(d),\ \|W^TW-W^{*T}W^*\|_F\le C''\epsilon^{1/2}\sigma_{\min}(W^*)^{-1}\mathrm{poly}(d); \quad C,C',C''>0 \text{ constants}")
+        {
+            Corrected =
+                @"\widehat{\mathcal{L}}(W)\le K\epsilon\sigma,\ \mathcal{L}(W)\le\frac{\Lambda}{\lambda_{\min}}K\epsilon\sigma,\ \|W^TW-W^{*T}W^*\|_F\le\sqrt{\frac{K}{\lambda_{\min}}\,\epsilon\sigma}; \quad K=\frac{\sqrt\theta}{4\sqrt{1-\sqrt\theta}},\ \sigma=\sigma_{\min}(W^*)",
+            Reason =
+                "Replacing W, W* and ε by tW, tW* and t³ε turns a descent into a descent and keeps θ, while left- over right-hand side grows by t³, t² and t^1.5: whatever C, C', C'' and poly(d) are, a large teacher of the same dimension violates all three. "
+                + "The printed bounds need ‖W*‖ bounded by a polynomial in d, which the paper assumes and this theorem does not, or σ ≤ 1, or ε bounded by a constant. The exponents do not follow from one another either: the third with L ≤ Λ‖A‖² gives σ⁻² in the second.",
+        },
+        Hypotheses =
+        [
+            "L̂(W0) < λ_min σ⁴, θ = L̂(W0)/(λ_min σ⁴), W an iterate of gradient descent with ‖∇L̂(W)‖ ≤ ε",
+            "λ_min the least eigenvalue of the empirical tensorized covariance, Λ the greatest of the expected one",
+        ],
+        Method =
+            "Descents from below the barrier towards teachers of sizes 4^k, with ε = 10^(−j/2)‖∇L̂(W0)‖, j = 1, …, 10, at the first iterate that reaches it. Powers of four scale without rounding. The printed exponents are examined with the "
+            + "constants of the corrected bounds times a million, so that what refutes them is the size of the teacher.",
+    };
+
+    /// <summary>Laws of the coordinates.</summary>
+    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 1, Maximum = 12, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [2, 3];
+
+    /// <summary>Sizes of the teacher as powers of four, moved up by ten: 10 is size 1.</summary>
+    [Parameter("scale", "k + 10 for teachers of size 4^k", Minimum = 0, Maximum = 30, Size = true)]
+    public Choices<int> Scales { get; init; } = [0, 10, 20];
+
+    /// <summary>Power of σ in the bound of the empirical risk.</summary>
+    [Parameter("risk-sigma", "power of σ in the bound of the empirical risk", Minimum = -8, Maximum = 8)]
+    public double RiskPower { get; init; } = 1;
+
+    /// <summary>Power of σ in the bound of the population risk.</summary>
+    [Parameter("population-sigma", "power of σ in the bound of the population risk", Minimum = -8, Maximum = 8)]
+    public double PopulationPower { get; init; } = 1;
+
+    /// <summary>Power of σ in the bound of the distance.</summary>
+    [Parameter("distance-sigma", "power of σ in the bound of the distance", Minimum = -8, Maximum = 8)]
+    public double DistancePower { get; init; } = 0.5;
+
+    /// <summary>Factor before all three constants.</summary>
+    [Parameter("slack", "factor before all three constants", Minimum = 0.01, Maximum = 1e12)]
+    public double Slack { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override Claim AsPrinted => Focused(20) with { RiskPower = -2, PopulationPower = -1, DistancePower = -1, Slack = Million };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("σ⁻² in the first bound only", Focused(20) with { RiskPower = -2, Slack = Million }),
+        new("σ⁻¹ in the second bound only", Focused(20) with { PopulationPower = -1, Slack = Million }),
+        new("σ⁻¹ in the third bound only", Focused(20) with { DistancePower = -1, Slack = Million }),
+        new("σ² in the first bound", Focused(0) with { RiskPower = 2, Slack = Million / 1000 }),
+        new("constants a hundredth as large", Focused(10) with { Slack = 0.01 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [2, 4], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace] },
+        _ => this with { Dimensions = [2, 4, 8], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace] },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<SubBarrierDescentCell, SubBarrierDescentOutcome> Experiment { get; } = new SubBarrierDescentExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<SubBarrierDescentCell> Cells =>
+    [
+        .. from law in Laws
+           from d in Dimensions
+           from scale in Scales
+           from teacher in (DescentTeacher[])[DescentTeacher.Gaussian, DescentTeacher.Isotropic]
+           from weakened in (bool[])[false, true]
+           select new SubBarrierDescentCell(law, d, 16 * SymmetricVectorization.Dimension(d), teacher, weakened, StepFactor: 1, scale - 10),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<SubBarrierDescentCell, SubBarrierDescentOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+            Within("L̂(W) ≤ K·ε·σ^p", o => o.Risks, 1, RiskPower, K),
+            Within("L(W) ≤ (Λ/λ)K·ε·σ^p", o => o.PopulationRisks, 1, PopulationPower, o => o.PopulationLargest / o.LeastEigenvalue * K(o)),
+            Within("‖WᵀW − S*‖ ≤ √(K/λ)·√ε·σ^p", o => o.Distances, 0.5, DistancePower, o => Math.Sqrt(K(o) / o.LeastEigenvalue)));
+
+        Evidence Within(
+            string statement, Func<SubBarrierDescentOutcome, double[]> left, double power, double σPower, Func<SubBarrierDescentOutcome, double> constant) => examination.ForAll(
+                statement,
+                (_, o) => left(o).Zip(o.Epsilons, (number, ε) => number / (Slack * constant(o) * Power(ε, power) * Power(o.Sigma, σPower)) - 1).Max(),
+                (_, o) => 4 * o.RelativeError,
+                "relative error of risk or distance; powers by exponential and logarithm add 10⁻¹⁴");
+    }
+
+    private const double Million = 1e6;
+
+    // One law, dimension and size of teacher refute wrong powers.
+    private DescentBoundsAcrossScales Focused(int scale) => this with { Laws = [CoordinateLaw.Gaussian], Dimensions = [2], Scales = [scale] };
+
+    private static double K(SubBarrierDescentOutcome o) => Math.Sqrt(o.Depth) / (4 * Math.Sqrt(1 - Math.Sqrt(o.Depth)));
+
+    private static double Power(double x, double exponent) => ElementaryFunctions.Exp(exponent * ElementaryFunctions.Log(x));
+}

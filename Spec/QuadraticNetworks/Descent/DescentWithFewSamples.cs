@@ -1,0 +1,112 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Descent;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Descent;
+
+// Below N = d(d+1)/2 interpolants other than the teacher exist ("Sample Complexity", second bullet). That descent finds such a one, and not the teacher, is a further statement: the
+// training risk goes to zero and the population risk stays on the barrier or above.
+
+/// <summary>With too few samples gradient descent fits the data and misses the teacher.</summary>
+public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/descent-with-few-samples",
+        Title = "On half of d(d+1)/2 samples descent fits the data and stays away from the teacher",
+        Kind = ClaimKind.HighProbability,
+        Source = StationaryPointsTalk.At("Sample Complexity, theorem, second bullet; Convergence of Gradient Descent; the statement is derived here"),
+        Statement = new(
+            @"N=\tfrac12\cdot\tfrac{d(d+1)}{2},\ W_0 \text{ Gaussian}: \quad \mathbb{P}\big[100\,\widehat{\mathcal{L}}(W_k)\le\mathcal{L}(W_k) \text{ and } \mathcal{L}(W_k)\ge C\sigma_{\min}(W^*)^4 \text{ at the end}\big]\ge 0.9"),
+        Hypotheses =
+        [
+            "data i.i.d. with i.i.d. centered coordinates, Var(x²) > 0",
+            "width m̂ ≥ d, weights of the teacher's size at the start",
+        ],
+        Method =
+            "Gaussian starts descend by the longest steps known to lower the risk. A trial succeeds if after the last step the training risk is at most a hundredth of the population risk, and the population risk at least Cσ⁴, "
+            + "the least that rank-deficient students have.",
+    };
+
+    /// <summary>Laws of the coordinates.</summary>
+    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian];
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 2, Maximum = 12, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [4];
+
+    /// <summary>Width beyond d.</summary>
+    [Parameter("extra-width", "student width m̂ minus d", Minimum = -1, Maximum = 64, Size = true)]
+    public int ExtraWidth { get; init; } = 2;
+
+    /// <summary>Samples per dimension of the symmetric matrices.</summary>
+    [Parameter("n-per-dim", "N divided by d(d+1)/2, rounded down", Minimum = 0.1, Maximum = 256)]
+    public double SamplesPerDimension { get; init; } = 0.5;
+
+    /// <summary>Size of the starting weights.</summary>
+    [Parameter("start", "standard deviation of the starting weights over σ_min(W*)", Minimum = 0, Maximum = 1000)]
+    public double Start { get; init; } = 1;
+
+    /// <summary>Most steps.</summary>
+    [Parameter("steps", "most steps", Minimum = 1, Maximum = 10_000_000)]
+    public int Steps { get; init; } = 2000;
+
+    /// <summary>Factor before the barrier.</summary>
+    [Parameter("factor", "factor before Cσ⁴ in the bound of the population risk", Minimum = 0, Maximum = 1e9)]
+    public double Factor { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("on 4·d(d+1)/2 samples", Focused() with { SamplesPerDimension = 4 }),
+        new("population risk a thousand times the barrier", Focused() with { Factor = 1000 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => Laws.Count * Dimensions.Count;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [4, 6], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Steps = 4000 },
+        _ => this with { Dimensions = [4, 6, 8, 10], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Steps = 20_000 },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<RandomStartCell, RandomStartOutcome> Experiment { get; } = new RandomStartExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<RandomStartCell> Cells =>
+    [
+        .. from law in Laws
+           from d in Dimensions
+           let samples = Math.Max(1, (int)(SamplesPerDimension * SymmetricVectorization.Dimension(d)))
+           select new RandomStartCell(law, d, d + ExtraWidth, samples, Start, Steps),
+    ];
+
+    // Two in a hundred may fail.
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(0.9, 0.98, level / 2);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<RandomStartCell, RandomStartOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+        [
+            .. examination.ByCell().Select(cell => cell.Part.Count(
+                $"fits the data and misses the teacher: {cell.Cell.Law}, d = {cell.Cell.Dimension}, N = {cell.Cell.Samples}",
+                (c, o) => o.Risk <= o.PopulationRisk / 100 && o.PopulationRisk >= Factor * c.Law.BarrierConstant ? TrialResult.Success : TrialResult.Failure,
+                probability: 0.9)),
+        ]);
+    }
+
+    // One law and dimension refute a wrong variant; more would only dilute the risk.
+    private DescentWithFewSamples Focused() => this with { Laws = [CoordinateLaw.Gaussian], Dimensions = [Dimensions[0]] };
+}

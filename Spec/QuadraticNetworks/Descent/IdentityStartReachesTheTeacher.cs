@@ -1,0 +1,108 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Descent;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Descent;
+
+// The talk from end to end: "Proper Initialization. Main Result" puts W0ᵀW0 = mI below the barrier for m > Cd², "Convergence of Gradient Descent" takes it from there, and
+// "Sample Complexity" makes what it reaches the teacher. Every link is certified on every draw: θ < 1, and the distance within the iterations that the rate allows.
+
+/// <summary>From W0ᵀW0 = mI gradient descent reaches a random teacher of width Cd².</summary>
+public sealed record IdentityStartReachesTheTeacher : Claim<IdentityStartCell, IdentityStartOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/identity-start-reaches-the-teacher",
+        Title = "From W0ᵀW0 = mI, m ≥ Cd², gradient descent starts below the barrier and reaches the teacher",
+        Kind = ClaimKind.HighProbability,
+        Source = StationaryPointsTalk.At("Proper Initialization. Main Result; Optimization Landscape: Convergence of Gradient Descent; Remarks, (c)"),
+        Statement = new(
+            @"W^*\in\mathbb{R}^{m\times d} \text{ standard normal},\ m=16d^2,\ N=32\,\tfrac{d(d+1)}{2},\ W_0^TW_0=mI: \quad \mathbb{P}\Big[\theta=\frac{\widehat{\mathcal{L}}(W_0)}{\lambda_{\min}\sigma^4}<1 \text{ and } "
+            + @"\|W_k^TW_k-W^{*T}W^*\|_F\le 10^{-6}\sigma^2 \text{ for some } k\le\frac{\ln(10^{12}\theta)}{8\eta\lambda_{\min}(1-\sqrt\theta)\sigma^2}+1\Big]\ge 0.9"),
+        Hypotheses =
+        [
+            "data i.i.d. with i.i.d. centered sub-Gaussian coordinates, Var(x²) > 0",
+            "η = 1/L_s, λ_min the least eigenvalue of the empirical tensorized covariance, σ = σ_min(W*)",
+            "16 and 32 are constants that suffice at the sizes examined",
+        ],
+        Method =
+            "Each trial draws S* = W*ᵀW* and data, certifies that the start lies below the barrier, descends by constant steps, and counts as a success if the teacher is reached within the number of iterations that the certified rate allows.",
+    };
+
+    /// <summary>Laws of the coordinates.</summary>
+    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian];
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 2, Maximum = 16, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [5];
+
+    /// <summary>C in m = C·d².</summary>
+    [Parameter("c", "constant C of the width m = C·d²", Minimum = 1, Maximum = 1024)]
+    public int Constant { get; init; } = 16;
+
+    /// <summary>The power of d in the width.</summary>
+    [Parameter("power", "power of d in the width m", Minimum = 1, Maximum = 3)]
+    public int Power { get; init; } = 2;
+
+    /// <summary>Samples per dimension of the symmetric matrices.</summary>
+    [Parameter("n-per-dim", "N divided by d(d+1)/2", Minimum = 1, Maximum = 1024)]
+    public int SamplesPerDimension { get; init; } = 32;
+
+    /// <summary>W0ᵀW0 in units of mI.</summary>
+    [Parameter("start", "W0ᵀW0 in units of m·I", Minimum = 0, Maximum = 100)]
+    public double Start { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("m = 16d", this with { Power = 1 }),
+        new("W0ᵀW0 = 1.2·mI", this with { Start = 1.2 }),
+        new("W0ᵀW0 = 0.8·mI", this with { Start = 0.8 }),
+        new("N = d(d+1)/2", this with { SamplesPerDimension = 1 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => Laws.Count * Dimensions.Count;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [5, 8] },
+        _ => this with { Dimensions = [5, 8, 12] },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<IdentityStartCell, IdentityStartOutcome> Experiment { get; } = new IdentityStartExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<IdentityStartCell> Cells =>
+    [
+        .. from law in Laws
+           from d in Dimensions
+           let m = Enumerable.Repeat(d, Power).Aggregate(Constant, (product, factor) => product * factor)
+           select new IdentityStartCell(law, d, m, SamplesPerDimension * SymmetricVectorization.Dimension(d), Start * m),
+    ];
+
+    // Two in a hundred may fail.
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(0.9, 0.98, level / 2);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<IdentityStartCell, IdentityStartOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+        [
+            .. examination.ByCell().Select(cell => cell.Part.Count(
+                $"starts below the barrier and reaches the teacher in time: {cell.Cell.Law}, d = {cell.Cell.Dimension}, m = {cell.Cell.Width}, N = {cell.Cell.Samples}",
+                (_, o) => o.Depth < 1 && o.Distance <= 1e-6 && o.Steps <= o.StepsAllowed ? TrialResult.Success : TrialResult.Failure,
+                probability: 0.9)),
+        ]);
+    }
+}

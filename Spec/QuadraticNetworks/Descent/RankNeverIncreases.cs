@@ -1,0 +1,115 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Descent;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Descent;
+
+// Implicit in the energy barrier: W_{k+1} = W_k(I − 4ηR) never gains rank, so that a start of rank below d stays above the barrier for ever. The barrier is found on another route,
+// through the dual, and descents reach it. In floating point only a deficiency in the rows themselves survives.
+
+/// <summary>Gradient descent never gains rank, and rank-deficient starts end on the barrier or above.</summary>
+public sealed record RankNeverIncreases : Claim<DeficientDescentCell, DeficientDescentOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/rank-never-increases",
+        Title = "Gradient descent never gains rank: starts of rank below d stay on the barrier or above",
+        Kind = ClaimKind.Inequality,
+        Source = StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier; Convergence of Gradient Descent; the statement is derived here"),
+        Statement = new(
+            @"W_{k+1}=W_k(I-4\eta_k\widehat R_k) \Rightarrow \mathrm{rank}(W_{k+1})\le\mathrm{rank}(W_k); \quad \mathrm{rank}(W_0)\le d-1 \Rightarrow \widehat{\mathcal{L}}(W_k)\ge\min_{\mathrm{rank}(W)\le d-1}\widehat{\mathcal{L}}(W) \text{ for all } k"),
+        Hypotheses =
+        [
+            "exact arithmetic; in floating point a row that is zero, or equal to another",
+            "rank(W*) = d",
+        ],
+        Method =
+            "Students of width d with a zero row or with two equal rows descend. The structure has to survive to the last bit, and no risk may fall below the least risk of rank-deficient students, computed through its dual without "
+            + "descending. That descents reach this minimum, the mutant that asks for one percent more shows.",
+    };
+
+    /// <summary>Laws of the coordinates.</summary>
+    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 2, Maximum = 8, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [2, 3];
+
+    /// <summary>Samples per dimension of the symmetric matrices.</summary>
+    [Parameter("n-per-dim", "N divided by d(d+1)/2", Minimum = 2, Maximum = 256)]
+    public int SamplesPerDimension { get; init; } = 8;
+
+    /// <summary>Number of steps.</summary>
+    [Parameter("steps", "number of steps", Minimum = 1, Maximum = 1_000_000)]
+    public int Steps { get; init; } = 800;
+
+    /// <summary>Whether starts are projected in floating point instead of having structure in their rows.</summary>
+    [Parameter("projected", "whether starts are projected off a direction in floating point")]
+    public bool Projected { get; init; }
+
+    /// <summary>Factor before the barrier.</summary>
+    [Parameter("factor", "factor before the least risk of rank-deficient students", Minimum = 0.1, Maximum = 10)]
+    public double Factor { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("numerically projected starts stay on the barrier", this with { Projected = true, Laws = [CoordinateLaw.Gaussian] }),
+        new("one percent above the barrier", this with { Factor = 1.01 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [2, 3, 4], Steps = 5000 },
+        _ => this with { Dimensions = [2, 3, 4, 5, 6], Steps = 20_000 },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<DeficientDescentCell, DeficientDescentOutcome> Experiment { get; } = new DeficientDescentExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<DeficientDescentCell> Cells =>
+    [
+        .. from law in Laws
+           from d in Dimensions
+           from start in Projected ? (DeficientStart[])[DeficientStart.Projected] : [DeficientStart.ZeroRow, DeficientStart.EqualRows]
+           select new DeficientDescentCell(law, d, SamplesPerDimension * SymmetricVectorization.Dimension(d), start, Steps),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<DeficientDescentCell, DeficientDescentOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        Evidence aboveTheMinimum = examination.ForAll(
+            "L̂(W_k) ≥ c·min L̂ over rank ≤ d − 1, for all k",
+            (_, o) => Factor - o.LeastRisk / o.Minimum,
+            (_, o) => (o.Error + o.MinimumError) / o.Minimum + 1e-9,
+            "rounding of both risks; the dual search stops where its gradient is 10⁻⁸σ⁴, of second order in the minimum");
+        Evidence aboveTheBound = examination.ForAll(
+            "L̂(W_k) ≥ λ_min(Ĝ)σ⁴ for all k",
+            (_, o) => 1 - o.LeastRisk / o.LowerBound,
+            (_, o) => o.Error / o.LowerBound,
+            "rounding of the risk; the eigenvalue is narrowed by its own error");
+        return Projected ? Evidence.All(aboveTheMinimum, aboveTheBound) : Evidence.All(
+            aboveTheMinimum,
+            aboveTheBound,
+            examination.ForAll(
+                "the zero row stays zero, or the equal rows equal, to the last bit",
+                (_, o) => o.IsStructured ? 0 : 1,
+                (_, _) => 0,
+                "bits are compared"));
+    }
+}

@@ -1,0 +1,100 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Generalization;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Generalization;
+
+// "Sample Complexity", remark (f), for laws without a density: the span depends on which of the 2^d points occur. For d = 2 and the law {−1: 2/3, 2: 1/3} the
+// points lie on three lines, of probabilities 5/9, 2/9, 2/9, all of which have to occur: P = 3!·(5/9)(2/9)² = 40/243 at N = 3.
+
+/// <summary>How likely discrete data span.</summary>
+public sealed record DiscreteSpanProbability : Claim<SpanRankCell, SpanRankOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/discrete-span-probability",
+        Title = "Two-valued coordinates span with a probability below one at every N",
+        Kind = ClaimKind.Identity,
+        Source = StationaryPointsTalk.At("Sample Complexity, remark (f) (derived here)"),
+        Statement = new(
+            @"x\in\{-1,2\} \text{ with probabilities } \tfrac{2}{3},\ \tfrac{1}{3}\text{: } P(\mathrm{span}(X_iX_i^T)=\mathcal{S}) = \tfrac{40}{243} \text{ for } d=2,\ N=3; \text{ in general the probability that the points that occur span}; \text{ and } 0 \text{ for } x=\pm1,\ d\ge2"),
+        Hypotheses = ["coordinates i.i.d. with two values, no density"],
+        Method =
+            "The law of the set of points that occur among N samples is enumerated, and the span of each set found exactly. The frequency of full spans among simulated samples, each found by exact elimination, has to agree.",
+    };
+
+    /// <summary>Laws of the coordinates.</summary>
+    [Parameter("law", "laws of the coordinates with two values", Values = "rademacher, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.TwoPoint];
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 1, Maximum = 3, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [2, 3];
+
+    /// <summary>Samples per dimension of the symmetric matrices.</summary>
+    [Parameter("per-dimension", "samples in units of d(d+1)/2", Minimum = 1, Maximum = 16, Size = true)]
+    public Choices<int> SamplesPerDimension { get; init; } = [1, 3];
+
+    /// <summary>The claimed probability.</summary>
+    [Parameter("formula", "the claimed probability")]
+    public SpanProbabilityFormula Formula { get; init; } = SpanProbabilityFormula.Enumeration;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("both values equally likely", this with { Formula = SpanProbabilityFormula.EqualWeights }),
+        new("almost surely, as for laws with a density", this with { Formula = SpanProbabilityFormula.AlmostSure }),
+        new("±1 coordinates span as soon as N ≥ d(d+1)/2", this with { Formula = SpanProbabilityFormula.AlmostSure, Laws = [CoordinateLaw.Rademacher], Dimensions = [2] }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => Cells.Count;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this with { Dimensions = [2] },
+        _ => this with { SamplesPerDimension = [1, 2, 4] },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<SpanRankCell, SpanRankOutcome> Experiment { get; } = new SpanRankExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<SpanRankCell> Cells =>
+    [
+        .. from law in Laws
+           from d in Dimensions
+           from multiple in SamplesPerDimension
+           select new SpanRankCell(law, d, multiple * SymmetricVectorization.Dimension(d)),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level)
+    {
+        // The half-width z·√(p(1 − p)/n) is at most z/(2√n), and z² ≤ 2·ln(1/level), where ln(1/level) ≤ 0.7·log₂(1/level).
+        double logarithm = 0.7 * TrialDesign.TrialsToSee(0.5, level);
+        return (int)Math.Ceiling(logarithm / (2 * Resolution * Resolution)) + 1;
+    }
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<SpanRankCell, SpanRankOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+        [
+            .. examination.ByCell().Select(part => part.Part.Agree(
+                $"share of draws that span ({part.Cell.Law}, d = {part.Cell.Dimension}, N = {part.Cell.Samples})",
+                (cell, o) => o.SpanDimension == SymmetricVectorization.Dimension(cell.Dimension) ? 1 : 0,
+                Formula.Value(part.Cell.Law, part.Cell.Dimension, part.Cell.Samples),
+                finiteSizeCorrection: 0,
+                Resolution)),
+        ]);
+    }
+
+    private const double Resolution = 0.05;
+}

@@ -1,0 +1,107 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks.Generalization;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Generalization;
+
+// Second bullet of "Sample Complexity" for m̂ < d, on generic data: width m̂ interpolates up to N = n(m̂) = m̂d − m̂(m̂−1)/2 samples and not beyond.
+// Beyond is a theorem: pairs (X, M), rank M ≤ m̂, with X_iᵀ(M − S*)X_i = 0 form a set of dimension n + N(d−1) < Nd, whose shadow among the X is null. Up to n is measured.
+
+/// <summary>How many generic samples a narrow student interpolates.</summary>
+public sealed record NarrowInterpolants : Claim<NarrowInterpolantCell, NarrowInterpolantOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/narrow-interpolants",
+        Title = "Students of width m̂ < d interpolate generic samples up to N = m̂d − m̂(m̂−1)/2",
+        Kind = ClaimKind.HighProbability,
+        Source = StationaryPointsTalk.At("Sample Complexity, theorem, second bullet (for m̂ < d, derived here)"),
+        Statement = new(
+            @"n=\hat md-\tfrac{\hat m(\hat m-1)}{2},\ \hat m<d\text{: almost surely no } W\in\mathbb{R}^{\hat m\times d} \text{ interpolates } N>n \text{ Gaussian samples; in at least four fifths of the draws one does for } N=n, \text{ and hence for every } N\le n"),
+        Hypotheses =
+        [
+            "rank(W*) = d; Gaussian data and teacher of width 2d",
+            "for N > n the statement is a theorem (dimension count), for m̂ = 1 and N ≤ d too (solve ⟨w, X_i⟩ = ±√Y_i), as for N < (m̂+1)(m̂+2)/2 (rank reduction); between, the share is measured",
+            "existence up to n is not almost sure: for d = 4, m̂ = 2, N = 7 the interpolants fill a spectrahedron in three dimensions, which need not have points of rank 2 (Ottem, Ranestad, Sturmfels, Vinzant, arXiv:1311.3675); searches with 300 starts find none in about 4 % of draws",
+        ],
+        Method =
+            "Levenberg–Marquardt searches from several starts look for students of width m̂ < d at N = n and N = n + 1. A student counts as found when an exact interpolant of its width is proved to exist beside it (Newton–Kantorovich). At N = n one "
+            + "has to be found in 80 % of the draws, at N = n + 1 never.",
+    };
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 2, Maximum = 6, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [3, 4];
+
+    /// <summary>The claimed number of samples.</summary>
+    [Parameter("count", "claimed largest number of samples")]
+    public WidthCount Count { get; init; } = WidthCount.RankVariety;
+
+    /// <summary>Starts of a search.</summary>
+    [Parameter("starts", "starts of a search", Minimum = 1, Maximum = 1000)]
+    public int Starts { get; init; } = 10;
+
+    /// <summary>Claimed probability at that number.</summary>
+    [Parameter("probability", "claimed share of draws at that number", Minimum = 0.01, Maximum = 0.99)]
+    public double Probability { get; init; } = 0.8;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("one sample more", this with { Count = WidthCount.OneMore, Dimensions = [3] }),
+        new("one sample fewer is the most", this with { Count = WidthCount.OneFewer, Dimensions = [3] }),
+        new("as many samples as weights, m̂d", this with { Count = WidthCount.Weights, Dimensions = [3] }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => Sizes.Count() + 1;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this with { Dimensions = [3], Starts = 4 },
+        Tier.Standard => this,
+        _ => this with { Dimensions = [2, 3, 4, 5], Starts = 20 },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<NarrowInterpolantCell, NarrowInterpolantOutcome> Experiment { get; } = new NarrowInterpolantExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<NarrowInterpolantCell> Cells =>
+    [
+        .. from size in Sizes
+           from beyond in (int[])[0, 1]
+           select new NarrowInterpolantCell(size.Dimension, Count.Value(size.Dimension, size.Width) + beyond, size.Width, Starts),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Probability, truth: 1 - 0.3 * (1 - Probability), level / 2);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<NarrowInterpolantCell, NarrowInterpolantOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+        [
+            .. examination.Where(cell => !IsBeyond(cell)).ByCell().Select(part => part.Part.Count(
+                $"width {part.Cell.StudentWidth} interpolates (d = {part.Cell.Dimension}, N = {part.Cell.Samples})",
+                (_, o) => IsFound(o) ? TrialResult.Success : TrialResult.Failure,
+                Probability)),
+            examination.Where(IsBeyond).Count(
+                "with one sample more, no student of that width interpolates",
+                (_, o) => IsFound(o) ? TrialResult.Failure : TrialResult.Success,
+                probability: 1),
+        ]);
+    }
+
+    private IEnumerable<(int Dimension, int Width)> Sizes =>
+        from d in Dimensions from width in Enumerable.Range(1, d - 1) select (d, width);
+
+    private bool IsBeyond(NarrowInterpolantCell cell) => cell.Samples > Count.Value(cell.Dimension, cell.StudentWidth);
+
+    private static bool IsFound(NarrowInterpolantOutcome o) => InterpolationProof.Exists(o.Shift);
+}

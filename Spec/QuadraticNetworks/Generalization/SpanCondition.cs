@@ -1,0 +1,129 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Generalization;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Generalization;
+
+// "Sample Complexity", remarks (a)–(c): span{X_iX_iᵀ} = S is necessary and sufficient for every interpolant to be the teacher, and known before training.
+// The criterion predicts; then a trained interpolant must obey ‖A‖ ≤ √(L̂/λ_min(Ĝ)), or a constructed one must exist at distance ≥ σ².
+
+/// <summary>The span condition, both ways.</summary>
+public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/span-condition",
+        Title = "Interpolants equal the teacher exactly when the X_iX_iᵀ span the symmetric matrices",
+        Kind = ClaimKind.Existence,
+        Source = StationaryPointsTalk.At("Sample Complexity, theorem and remarks (a)–(c)"),
+        Statement = new(
+            @"\mathrm{span}(X_iX_i^T : 1\le i\le N)=\mathcal{S} \text{ can be checked ahead of optimization, and is necessary and sufficient for every interpolating } W \text{ to have } W^TW=W^{*T}W^*"),
+        Hypotheses =
+        [
+            "rank(W*) = d (Model slide): without it the condition is not necessary, as W* = 0 with X_i spanning R^d shows",
+            "students of width at least d; narrower ones are the subject of student-width",
+            "any data, random or not",
+        ],
+        Method =
+            "The dimension of the span is decided from the data alone by exact elimination modulo a prime. Where it is full, students are trained, and ‖A‖_F ≤ √(L̂/λ_min(Ĝ)) is certified. Where it is not, the walk from S* along a "
+            + "direction that the data do not see, to the boundary of the cone, has to give an interpolant at distance at least σ_min(W*)². A student counts as interpolant when an exact one of its width is proved to exist beside it (Newton–Kantorovich).",
+    };
+
+    /// <summary>Laws of the coordinates.</summary>
+    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint];
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 2, Maximum = 8, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [2, 3];
+
+    /// <summary>Student width beyond d.</summary>
+    [Parameter("extra-width", "student width minus d", Minimum = 0, Maximum = 16, Size = true)]
+    public int ExtraWidth { get; init; } = 1;
+
+    /// <summary>The condition that decides.</summary>
+    [Parameter("criterion", "condition on the data")]
+    public SpanCriterion Criterion { get; init; } = SpanCriterion.Tensors;
+
+    /// <summary>Share of the way to the boundary.</summary>
+    [Parameter("step", "share of the way to the boundary of the cone", Minimum = 0.01, Maximum = 2)]
+    public double Step { get; init; } = 1;
+
+    /// <summary>Which way the construction walks.</summary>
+    [Parameter("walk", "which way the construction walks")]
+    public WalkRule Walk { get; init; } = WalkRule.EitherSign;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("span{X_i} = R^d suffices", this with { Criterion = SpanCriterion.Vectors, Laws = [CoordinateLaw.Gaussian] }),
+        new("N ≥ d(d+1)/2 suffices for any law", this with { Criterion = SpanCriterion.SampleCount, Laws = [CoordinateLaw.Rademacher] }),
+        new("one percent beyond the boundary still interpolates", this with { Step = 1.01, Laws = [CoordinateLaw.Gaussian] }),
+        new("the walk along +A always meets the boundary", this with { Walk = WalkRule.PositiveSemidefiniteForward, Laws = [CoordinateLaw.Gaussian] }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [2, 3, 4] },
+        _ => this with { Dimensions = [2, 3, 4, 5] },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<SpanConditionCell, SpanConditionOutcome> Experiment { get; } = new SpanConditionExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<SpanConditionCell> Cells =>
+    [
+        .. from law in Laws
+           from d in Dimensions
+           let full = SymmetricVectorization.Dimension(d)
+           from samples in ((int[])[d - 1, d, full - 1, full, 2 * full]).Distinct()
+           select new SpanConditionCell(law, d, samples, d + ExtraWidth, Step, Walk),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<SpanConditionCell, SpanConditionOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        Examination<SpanConditionCell, SpanConditionOutcome> unseen = examination.Given((cell, o) => !Predicts(cell, o));
+        return Evidence.All(
+            examination.Given(Predicts).ForAll(
+                "where the criterion holds, every interpolant found is the teacher",
+                (_, o) => Math.Max(
+                    o.TrainedDistance - o.TrainedBound,
+                    InterpolationProof.Exists(o.ConstructedShift) ? o.ConstructedDistance - o.ConstructedDistanceError : double.NegativeInfinity),
+                (_, o) => 1e-12 * (1 + o.TrainedDistance),
+                "rounding of WᵀW − S*; the bound is already widened by the errors of risk and eigenvalue, the distance of an exact interpolant narrowed by its own"),
+            unseen.ForAll(
+                "where it fails, the walk to the boundary leads to an exact interpolant",
+                (_, o) => o.ConstructedMisfit,
+                (_, o) => InterpolationProof.Tolerance(o.ConstructedMisfit, o.ConstructedMisfitError, o.ConstructedShift),
+                InterpolationProof.Derivation,
+                InterpolationProof.Resolution),
+            unseen.ForAll(
+                "and the interpolant is at distance at least σ_min(W*)² from the teacher",
+                (_, o) => 1 - o.ConstructedDistance,
+                (_, o) => o.ConstructedDistanceError,
+                "distance between computed student and exact interpolant, rounding of σ_min(W*)²",
+                InterpolationProof.Resolution));
+    }
+
+    private bool Predicts(SpanConditionCell cell, SpanConditionOutcome o) => Criterion switch
+    {
+        SpanCriterion.Tensors => o.SpanDimension == o.FullDimension,
+        SpanCriterion.Vectors => o.DataRank == cell.Dimension,
+        _ => cell.Samples >= o.FullDimension,
+    };
+}

@@ -1,0 +1,157 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Generalization;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Generalization;
+
+// "Sample Complexity", second bullet: if the X_iX_iᵀ do not span S then "for any m̂" some interpolant of width m̂ is not the teacher. False for narrow students.
+// Rank reduction builds one of width r0 = max{r : r(r+1)/2 ≤ dim span}; for width 1 a complete search over signs decides.
+
+/// <summary>How wide a student has to be to interpolate without being the teacher.</summary>
+public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/student-width",
+        Title = "Without the span condition, students of width r0 ≤ d − 1 or more can interpolate wrongly",
+        Kind = ClaimKind.Counterexample,
+        Source = StationaryPointsTalk.At("Sample Complexity, theorem, second bullet"),
+        Statement = new(
+            @"\mathrm{span}(X_iX_i^T : 1\le i\le N)\subsetneq\mathcal{S} \Rightarrow \text{for any } \hat m\in\mathbb{N} \text{ there exists } W\in\mathbb{R}^{\hat m\times d} \text{ with } f(W;X_i)=f(W^*;X_i) \text{ for every } i,\ W^TW\ne W^{*T}W^*")
+        {
+            Corrected =
+                @"\text{the same for every } \hat m \ge r_0=\max\{r : \tfrac{r(r+1)}{2}\le \dim\mathrm{span}(X_iX_i^T)\}, \text{ in particular for } \hat m\ge d-1, \text{ given } \mathrm{rank}(W^*)=d",
+            Reason =
+                "A narrow student may be unable to interpolate at all. Smallest counterexample: d = 3, W* = I, X = {e1, e2, e1+e2}, whose X_iX_iᵀ span 3 of 6 dimensions; width 1 needs w1² = w2² = 1 and (w1+w2)² = 2, but (w1+w2)² is 0 or 4. "
+                + "From r0 on, an extreme point of the interpolating Gram matrices serves (Barvinok 1995, Pataki 1998).",
+        },
+        Hypotheses =
+        [
+            "rank(W*) = d; with W* = 0 and X_i spanning R^d the only interpolant is 0",
+            "the X_iX_iᵀ do not span the symmetric matrices",
+            "m̂ ≥ r0",
+        ],
+        Method =
+            "On Gaussian data and on small-integer data (coordinates −1, 0, 1 with W* = I) the walk from S* through the faces of the cone of positive semidefinite matrices has to end at an interpolant of width at most r0, at distance at least σ_min(W*)². For width 1 "
+            + "all sign patterns of ⟨w, X_i⟩ = ±√Y_i are tried, which decides existence (an exact interpolant is proved to exist beside a computed one, or every pattern to fail by more than rounding); generic data have such a student exactly up to N = d.",
+    };
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 2, Maximum = 7, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [2, 3, 4];
+
+    /// <summary>Numbers of samples.</summary>
+    [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 27, Size = true)]
+    public Choices<int> Samples { get; init; } = [1, 2, 3, 4, 5, 8];
+
+    /// <summary>The width that is said to suffice.</summary>
+    [Parameter("width", "width that is said to suffice")]
+    public WidthRule Width { get; init; } = WidthRule.RankBound;
+
+    /// <summary>Whether the data have to miss some direction.</summary>
+    [Parameter("span-missing", "whether the X_iX_iᵀ have to miss some direction")]
+    public bool SpanMissing { get; init; } = true;
+
+    /// <summary>Up to how many samples beyond d generic data have an interpolant of width 1.</summary>
+    [Parameter("width-one-beyond", "generic data have a width-1 interpolant up to N = d plus this", Minimum = -5, Maximum = 5)]
+    public int WidthOneBeyond { get; init; }
+
+    /// <inheritdoc/>
+    public override Claim AsPrinted => this with { Width = WidthRule.Any };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("width r0 − 1 suffices", this with { Width = WidthRule.BelowRankBound }),
+        new("also where the data span everything", this with { SpanMissing = false }),
+        new("generic data have a width-1 interpolant up to N = d + 1", this with { WidthOneBeyond = 1 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [2, 3, 4, 5], Samples = [1, 2, 3, 4, 5, 6, 8, 9, 12, 14] },
+        _ => this with { Dimensions = [2, 3, 4, 5, 6], Samples = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 17, 20] },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<StudentWidthCell, StudentWidthOutcome> Experiment { get; } = new StudentWidthExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<StudentWidthCell> Cells =>
+    [
+        .. from data in (DataKind[])[DataKind.SmallIntegers, DataKind.Gaussian]
+           from d in Dimensions
+           from n in Samples
+           select new StudentWidthCell(data, d, n),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<StudentWidthCell, StudentWidthOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+            examination.Given((_, o) => (!SpanMissing || o.SpanDimension < o.FullDimension) && IsDecidable(o)).ForAll(
+                "a student of the width that is said to suffice interpolates and is not the teacher",
+                (_, o) => Judged(o).Misfit,
+                (_, o) => Judged(o).Tolerance,
+                InterpolationProof.Derivation + ", or of the search over signs",
+                InterpolationProof.Resolution),
+            examination.Where(cell => cell.Data == DataKind.Gaussian && cell.Samples <= cell.Dimension + WidthOneBeyond).ForAll(
+                "generic data have a width-1 interpolant up to N = d",
+                (_, o) => o.WidthOneMisfit,
+                (_, o) => WidthOneTolerance(o),
+                InterpolationProof.Derivation + ", or of the search over signs",
+                InterpolationProof.Resolution));
+    }
+
+    private int Suffices(StudentWidthOutcome o, int d) => Math.Max(1, Width switch
+    {
+        WidthRule.RankBound => o.GuaranteedWidth,
+        WidthRule.BelowRankBound => o.GuaranteedWidth - 1,
+        WidthRule.DimensionMinusOne => d - 1,
+        _ => 1,
+    });
+
+    // Width 1 is decided by complete search, widths from the constructed one on by construction; widths between are open and left out.
+    private bool IsDecidable(StudentWidthOutcome o) => Suffices(o, Dimension(o)) is var width && (width == 1 || width >= o.ConstructedWidth || Width == WidthRule.RankBound);
+
+    private (double Misfit, double Tolerance) Judged(StudentWidthOutcome o)
+    {
+        int width = Suffices(o, Dimension(o));
+        if (width >= o.ConstructedWidth)
+        {
+            // An interpolant that may be the teacher is none.
+            return o.ConstructedDistance - o.ConstructedDistanceError > 0
+                ? (o.ConstructedMisfit, InterpolationProof.Tolerance(o.ConstructedMisfit, o.ConstructedMisfitError, o.ConstructedShift))
+                : (1, o.ConstructedDistanceError);
+        }
+
+        return width == 1 ? (o.WidthOneMisfit, WidthOneTolerance(o)) : (double.PositiveInfinity, 0);
+    }
+
+    // The search over signs is complete: a positive lower bound proves that there is no interpolant of width 1.
+    private static double WidthOneTolerance(StudentWidthOutcome o) =>
+        InterpolationProof.Exists(o.WidthOneShift) ? Math.Max(o.WidthOneShift, o.WidthOneMisfit)
+        : o.WidthOneLowerBound > 0 ? o.WidthOneMisfit - o.WidthOneLowerBound
+        : double.PositiveInfinity;
+
+    private static int Dimension(StudentWidthOutcome o)
+    {
+        int d = 1;
+        while (SymmetricVectorization.Dimension(d) < o.FullDimension)
+            d++;
+        return d;
+    }
+}

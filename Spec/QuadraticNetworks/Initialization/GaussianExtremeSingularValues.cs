@@ -1,0 +1,125 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.QuadraticNetworks.Initialization;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Initialization;
+
+// "Proper Initialization. Main Result.", remark (b): "in the case of W* having i.i.d. standard normal entries, non-asymptotic guarantees are available". The tool is
+// P(σ_min(W*) < √m − √d − t) ≤ e^{−t²/2} and its mirror image for σ_max. Extreme singular values are drawn through the bidiagonal form.
+
+/// <summary>Non-asymptotic bounds of the extreme singular values of Gaussian weights.</summary>
+public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/gaussian-extreme-singular-values",
+        Title = "Singular values of Gaussian weights lie within √m ± (√d + t), but for e^(−t²/2) on either side",
+        Kind = ClaimKind.HighProbability,
+        Source = StationaryPointsTalk.At("Proper Initialization. Main Result., remark (b) (the bound behind it; K. Davidson and S. Szarek 2001, theorem II.13)"),
+        Statement = new(
+            @"W^*\in\mathbb{R}^{m\times d} \text{ standard normal: } \mathbb{P}[\sigma_{\min}(W^*)<\sqrt{m}-\sqrt{d}-t]\le e^{-t^2/2}, \quad \mathbb{P}[\sigma_{\max}(W^*)>\sqrt{m}+\sqrt{d}+t]\le e^{-t^2/2}"),
+        Hypotheses = ["entries of W* i.i.d. standard normal", "m ≥ d, t ≥ 0"],
+        Method =
+            "For each size and t the draws on the right side of each bound are counted; the probability has to be at least 1 − e^(−t²/2). Singular values come as enclosures from counting eigenvalues of the tridiagonal form.",
+    };
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 1, Maximum = 4096, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [4, 24];
+
+    /// <summary>m over d.</summary>
+    [Parameter("aspect", "m divided by d", Minimum = 1, Maximum = 1000)]
+    public Choices<int> Aspects { get; init; } = [2, 20];
+
+    /// <summary>Deviations t, in tenths.</summary>
+    [Parameter("tenths", "deviations t in tenths", Minimum = 1, Maximum = 30)]
+    public Choices<int> Tenths { get; init; } = [5, 10, 20];
+
+    /// <summary>Coefficient of √d towards the inside of the least singular value's bound.</summary>
+    [Parameter("root-d-least", "coefficient of √d in √m − √d − t", Minimum = -2, Maximum = 2)]
+    public double LeastEdge { get; init; } = 1;
+
+    /// <summary>Coefficient of √d in the largest singular value's bound.</summary>
+    [Parameter("root-d-largest", "coefficient of √d in √m + √d + t", Minimum = -2, Maximum = 2)]
+    public double LargestEdge { get; init; } = 1;
+
+    /// <summary>Coefficient of t in both bounds.</summary>
+    [Parameter("deviation", "coefficient of t in both bounds", Minimum = -2, Maximum = 2)]
+    public double Deviation { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("√m + √d − t from below", Focused() with { LeastEdge = -1 }),
+        new("√m − t from below", Focused() with { LeastEdge = 0 }),
+        new("√m + t from above", Focused() with { LargestEdge = 0 }),
+        new("t on the other side of either edge", Focused() with { Deviation = -1 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 2 * Dimensions.Count * Aspects.Count * Tenths.Count;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [1, 4, 24, 200] },
+        _ => this with { Dimensions = [1, 2, 4, 24, 200, 2000] },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome> Experiment { get; } = new ExtremeSingularValuesExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<ExtremeSingularValuesCell> Cells =>
+        [.. from d in Dimensions from aspect in Aspects select new ExtremeSingularValuesCell(d, aspect * d)];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level)
+    {
+        double claimed = Tenths.Max(Claimed);
+
+        // At least as many as show what happens in 5 % of the draws, so that wrong bounds for small t, which claim little, are refuted too.
+        return Math.Max(TrialDesign.TrialsToSee(0.05, level), TrialDesign.TrialsNeeded(claimed, claimed + 0.75 * (1 - claimed), level / 2));
+    }
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+        [
+            .. from part in examination.ByCell()
+               from tenths in Tenths
+               from evidence in Bounds(part.Cell, part.Part, tenths)
+               select evidence,
+        ]);
+    }
+
+    private Evidence[] Bounds(ExtremeSingularValuesCell cell, Examination<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome> part, int tenths)
+    {
+        double root = Math.Sqrt(cell.Width);
+        double t = Deviation * tenths / 10;
+        double least = root - LeastEdge * Math.Sqrt(cell.Dimension) - t;
+        double largest = root + LargestEdge * Math.Sqrt(cell.Dimension) + t;
+        string sizes = $"(d = {cell.Dimension}, m = {cell.Width}, 10t = {tenths})";
+        return
+        [
+            part.Count($"σ_min reaches its bound {sizes}", (_, o) => Within(o.LeastLower - least, o.LeastUpper - least), Claimed(tenths)),
+            part.Count($"σ_max stays within its bound {sizes}", (_, o) => Within(largest - o.LargestUpper, largest - o.LargestLower), Claimed(tenths)),
+        ];
+    }
+
+    private static TrialResult Within(double lower, double upper) =>
+        lower >= 0 ? TrialResult.Success : upper < 0 ? TrialResult.Failure : TrialResult.Open;
+
+    // 1 − e^{−t²/2}.
+    private static double Claimed(int tenths) => -ElementaryFunctions.Expm1(-tenths * tenths / 200.0);
+
+    // The largest size alone: more would only dilute the risk.
+    private GaussianExtremeSingularValues Focused() => this with { Dimensions = [Dimensions[^1]], Aspects = [Aspects[^1]], Tenths = [Tenths[1]] };
+}

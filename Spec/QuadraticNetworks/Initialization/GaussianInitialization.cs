@@ -1,0 +1,103 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Initialization;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Initialization;
+
+// "Proper Initialization. Main Result.", remark (b), for the population risk and Gaussian W*: an explicit width m_0(d, t) and an explicit probability 1 − 4e^{−t²/2}, from the bounds of the
+// extreme singular values and of the trace. m_0/d² → 8·max{κ, 2μ2²}/min{κ, 2μ2²}, four times the sharp constant for Gaussian and uniform data.
+
+/// <summary>A non-asymptotic initialization theorem for Gaussian planted weights.</summary>
+public sealed record GaussianInitialization : Claim<InitializationCell, InitializationOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/gaussian-initialization",
+        Title = "For Gaussian weights the start W0ᵀW0 = mI lies below the barrier at explicit widths with explicit probability",
+        Kind = ClaimKind.HighProbability,
+        Source = StationaryPointsTalk.At("Proper Initialization. Main Result., remark (b) (guarantee derived here)"),
+        Statement = new(
+            @"\text{let } \eta=(\sqrt{d}+t)(2\sqrt{m}+\sqrt{d}+t). \text{ If } \mu_2^2\,(t\,(2md)^{1/2}+t^2)^2+\max\{\kappa,2\mu_2^2\}\,d\,\eta^2<\tfrac12\min\{\kappa,2\mu_2^2\}\,(\sqrt{m}-\sqrt{d}-t)^4, \text{ then } \mathbb{P}[\mathcal{L}(W_0)<\tfrac12\min\{\kappa,2\mu_2^2\}\,\sigma_{\min}(W^*)^4]\ge 1-4e^{-t^2/2}"),
+        Hypotheses = ["entries of W* i.i.d. standard normal", "data coordinates i.i.d., centered, Var(x²) > 0; population risk", "W0ᵀW0 = mI"],
+        Method =
+            "For each law and dimension starts are drawn at the least width that satisfies the condition; the share below the barrier is bounded by Clopper–Pearson and has to reach 1 − 4e^(−t²/2). The condition is wasteful by a constant factor, so that "
+            + "what is examined is its order in d.",
+    };
+
+    /// <summary>Laws of the data coordinates.</summary>
+    [Parameter("law", "laws of the data coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace];
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions (above 128: Gaussian data only)", Minimum = 1, Maximum = 2048, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [3, 16];
+
+    /// <summary>The deviation t, in tenths.</summary>
+    [Parameter("tenths", "deviation t in tenths", Minimum = 18, Maximum = 35)]
+    public int Tenths { get; init; } = 25;
+
+    /// <summary>Coefficient of √d in the bound of singular values.</summary>
+    [Parameter("edge", "coefficient of √d beside t", Minimum = 0, Maximum = 2)]
+    public double Edge { get; init; } = 1;
+
+    /// <summary>Number of eigenvalues counted in ‖A‖_F², over d.</summary>
+    [Parameter("rank", "coefficient of d before η²", Minimum = 0, Maximum = 2)]
+    public double Rank { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("singular values within √m ± t", Focused() with { Edge = 0 }),
+        new("spectral instead of Frobenius norm, η² without d", Focused() with { Rank = 1.0 / 128, Dimensions = [128] }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => Cells.Count;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [2, 8, 32] },
+        _ => this with { Dimensions = [1, 2, 8, 32, 64] },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<InitializationCell, InitializationOutcome> Experiment { get; } = new InitializationExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<InitializationCell> Cells =>
+    [
+        .. from law in Laws
+           from d in Dimensions
+           let m = InitialLoss.SufficientWidth(law, d, Tenths / 10.0, Edge, Rank)
+           select new InitializationCell(law, CoordinateLaw.Gaussian, d, m, 0, m),
+    ];
+
+    // 1 − 4e^{−t²/2}.
+    private double Claimed => 1 - 4 * ElementaryFunctions.Exp(-Tenths * Tenths / 200.0);
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Claimed, Claimed + 0.75 * (1 - Claimed), level / 2);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+        [
+            .. examination.ByCell().Select(part => part.Part.Count(
+                $"the start lies below the barrier ({part.Cell.Data} data, d = {part.Cell.Dimension}, m = {part.Cell.Width})",
+                (cell, o) => o.Below(cell.Data.BarrierConstant / 2),
+                Claimed)),
+        ]);
+    }
+
+    // Gaussian data in a dimension where the missing factor has made the width too small by far.
+    private GaussianInitialization Focused() => this with { Laws = [CoordinateLaw.Gaussian], Dimensions = [256] };
+}

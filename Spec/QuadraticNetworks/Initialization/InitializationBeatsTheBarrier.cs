@@ -1,0 +1,153 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Initialization;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Initialization;
+
+// "Proper Initialization. Main Result.": W0ᵀW0 = mI has L̂(W0) < ½ C5 σ⁴ w.h.p. for m > Cd², C large; remark (b): the same for L. The constant depends on the data through
+// C* = 2·max{1, 2μ2²/κ} and is infinite for κ = 0, where ½ C5 σ⁴ = 0 and no risk lies below.
+
+/// <summary>The start W0ᵀW0 = mI lies below the energy barrier.</summary>
+public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, InitializationOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/initialization-beats-the-barrier",
+        Title = "The start W0ᵀW0 = mI has risk below ½C·σ_min(W*)⁴ for m of order d²",
+        Kind = ClaimKind.HighProbability,
+        Source = StationaryPointsTalk.At("Proper Initialization. Main Result., theorem and remarks (a), (b)"),
+        Statement = new(
+            @"W^* \text{ i.i.d. centered, unit variance; data i.i.d. centered sub-Gaussian; } W_0^TW_0=mI_{d\times d}. \text{ W.h.p. } \widehat{\mathcal{L}}(W_0)<\tfrac12 C_5\,\sigma_{\min}(W^*)^4, \text{ provided } m>Cd^2, \text{ for a large constant } C>0")
+        {
+            Corrected =
+                @"\text{for } \kappa=\mathrm{Var}(x^2)>0 \text{ and } m\ge 8\,C_*\,d^2,\ C_*=2\max\{1,2\mu_2^2/\kappa\}: \quad \mathbb{P}[\widehat{\mathcal{L}}(W_0)<\tfrac12\min\{\kappa,2\mu_2^2\}\,\sigma_{\min}(W^*)^4]\ge 0.9, \text{ and the same for } \mathcal{L}",
+            Reason =
+                "The data class of the talk includes coordinates ±1, for which x² does not vary, C5 = min{κ, 2μ2²} = 0 and the strict inequality asks for a negative risk. The constant C is not universal: "
+                + "it is at least C*, which is 2 for Gaussian and 5 for uniform data and grows without bound as κ → 0.",
+        },
+        Hypotheses =
+        [
+            "planted weights i.i.d., centered, of variance exactly 1, with finite fourth moment",
+            "data i.i.d. with i.i.d. centered sub-Gaussian coordinates, Var(x²) > 0",
+            "N large (d(d+1)/2 examined); see initialization-needs-samples",
+        ],
+        Method =
+            "Planted weights and data are drawn; the risk of W0 and the least singular value come with bounds of their rounding errors, so that each trial succeeds or fails for certain. Population and empirical risk, for each law of "
+            + "data and weights; the probability of success is bounded by Clopper–Pearson.",
+    };
+
+    /// <summary>Laws of the data coordinates.</summary>
+    [Parameter("law", "laws of the data coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
+
+    /// <summary>Laws of the planted weights.</summary>
+    [Parameter("weights", "laws of the planted weights", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    public Choices<CoordinateLaw> Weights { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher];
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 2, Maximum = 64, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [8];
+
+    /// <summary>N over d(d+1)/2, 0 for the population risk.</summary>
+    [Parameter("n-per-dim", "N divided by d(d+1)/2; 0: population risk", Minimum = 0, Maximum = 64)]
+    public Choices<int> SamplesPerDimension { get; init; } = [0, 1];
+
+    /// <summary>m over C*·d^exponent; for data without variation of x², over d^exponent.</summary>
+    [Parameter("constant", "m divided by C*·d^exponent", Minimum = 0.01, Maximum = 1000)]
+    public double Constant { get; init; } = 8;
+
+    /// <summary>Power of d in the width.</summary>
+    [Parameter("exponent", "power of d in the width", Minimum = 0.5, Maximum = 3)]
+    public double Exponent { get; init; } = 2;
+
+    /// <summary>W0ᵀW0 over m^start-power.</summary>
+    [Parameter("start", "W0ᵀW0 divided by m^start-power", Minimum = 0, Maximum = 10)]
+    public double Start { get; init; } = 1;
+
+    /// <summary>Power of m in W0ᵀW0.</summary>
+    [Parameter("start-power", "power of m in W0ᵀW0", Minimum = 0, Maximum = 1)]
+    public int StartPower { get; init; } = 1;
+
+    /// <summary>Factor before C.</summary>
+    [Parameter("factor", "factor before C·σ⁴", Minimum = 0, Maximum = 10)]
+    public double Factor { get; init; } = 0.5;
+
+    /// <summary>The claimed probability.</summary>
+    [Parameter("probability", "claimed probability", Minimum = 0.01, Maximum = 0.999)]
+    public double Probability { get; init; } = 0.9;
+
+    /// <inheritdoc/>
+    public override Claim AsPrinted => Focused() with { Laws = [CoordinateLaw.Rademacher] };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("W0ᵀW0 = 0.9·mI", Focused() with { Start = 0.9 }),
+        new("W0ᵀW0 = 1.1·mI", Focused() with { Start = 1.1 }),
+        new("W0ᵀW0 = I", Focused() with { StartPower = 0 }),
+        new("weights of variance 2", Focused() with { Weights = [CoordinateLaw.TwoPoint], Dimensions = [8] }),
+        new("m = 16d suffices", Focused() with { Exponent = 1 }),
+        new("m = 4·d^1.8 suffices", Focused() with { Constant = 2, Exponent = 1.8, Dimensions = [40] }),
+        new("m = d² suffices", Focused() with { Constant = 0.5 }),
+        new("m = 4d² suffices for uniform data as for Gaussian", Focused() with { Laws = [CoordinateLaw.Uniform], Constant = 0.8, Dimensions = [20] }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => Cells.Count;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Dimensions = [8, 20] },
+        _ => this with { Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Dimensions = [5, 8, 20, 40] },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<InitializationCell, InitializationOutcome> Experiment { get; } = new InitializationExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<InitializationCell> Cells =>
+    [
+        .. from law in Laws
+           from weights in Weights
+           from d in Dimensions
+           from samples in SamplesPerDimension
+           let m = Width(law, d)
+           let start = Start * (StartPower == 1 ? m : 1)
+           select new InitializationCell(law, weights, d, m, samples * SymmetricVectorization.Dimension(d), start),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) =>
+        TrialDesign.TrialsNeeded(Probability, Probability + 0.75 * (1 - Probability), level / 2);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+        [
+            .. examination.ByCell().Select(part => part.Part.Count(
+                $"the start lies below the barrier ({part.Cell.Data} data, {part.Cell.Weights} weights, d = {part.Cell.Dimension}, m = {part.Cell.Width}, "
+                    + (part.Cell.Samples == 0 ? "population)" : $"N = {part.Cell.Samples})"),
+                (cell, o) => o.Below(Factor * cell.Data.BarrierConstant),
+                Probability)),
+        ]);
+    }
+
+    private int Width(CoordinateLaw law, int d)
+    {
+        double constant = law.BarrierConstant > 0 ? InitialLoss.AsymptoticConstant(law) : 1;
+        return InitialLoss.Whole(Constant * constant * ElementaryFunctions.Exp(Exponent * ElementaryFunctions.Log(d)), d);
+    }
+
+    // A wrong variant needs one pair of laws and one dimension to be refuted; more would only dilute the risk.
+    private InitializationBeatsTheBarrier Focused() =>
+        this with { Laws = [CoordinateLaw.Gaussian], Weights = [CoordinateLaw.Gaussian], Dimensions = [16], SamplesPerDimension = [0] };
+}

@@ -1,0 +1,176 @@
+using System.Globalization;
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Initialization;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Initialization;
+
+// "Proper Initialization. Main Result.": "provided m > Cd², for a large constant C". How large: E L = m·g·C/2 with g of order d² meets ½Cσ⁴, σ² ≈ (√m − √d)², at one width m_d; success turns
+// from rare to sure within a window of relative width O(1/d) around it, and m_d/d² → C* = 2·max{1, 2μ2²/κ}, slowly.
+
+/// <summary>The sharp constant of the initialization theorem.</summary>
+public sealed record InitializationConstant : Claim<InitializationCell, InitializationOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/initialization-constant",
+        Title = "The constant in m > C·d² is sharply 2·max{1, 2μ2²/κ}",
+        Kind = ClaimKind.HighProbability,
+        Source = StationaryPointsTalk.At("Proper Initialization. Main Result., \"m > Cd² for a large constant C\" (made precise; derived here)"),
+        Statement = new(
+            @"\text{let } m_d \text{ solve } m\,(1-\sqrt{d/m})^4 = 2d\,[2\mu_2^2(d-1)+\mu_4(\omega_4-1)]/\min\{\kappa,2\mu_2^2\}. \ \mathcal{L}(W_0)<\tfrac12\min\{\kappa,2\mu_2^2\}\,\sigma_{\min}(W^*)^4 \text{ has probability} \ge 0.9 \text{ for } m=(1+12/d)\,m_d \text{ and} \le 0.1 \text{ for } m=(1-12/d)\,m_d; \quad m_d/d^2 \to 2\max\{1,2\mu_2^2/\kappa\}"),
+        Hypotheses =
+        [
+            "planted weights i.i.d., centered, of unit variance, with finite fourth moment ω4",
+            "data coordinates i.i.d., centered, Var(x²) = κ > 0; population risk",
+            "d ≥ 24, so that the window is informative",
+        ],
+        Method =
+            "Starts are drawn on both sides of m_d, for Gaussian data and weights in many dimensions through the tridiagonal form of the Wishart matrix, for other laws through the full matrix; successes above and failures below are counted. "
+            + "The mean of the drawn risks is compared with its formula. That m_d/d² approaches the constant, as 1/√d, is computed up to d = 2^30.",
+    };
+
+    /// <summary>Laws of the data coordinates.</summary>
+    [Parameter("law", "laws of the data coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
+
+    /// <summary>Laws of the planted weights.</summary>
+    [Parameter("weights", "laws of the planted weights", Values = "gaussian, uniform, laplace, rademacher", Size = true)]
+    public Choices<CoordinateLaw> Weights { get; init; } = [CoordinateLaw.Gaussian];
+
+    /// <summary>Data dimensions, for all laws.</summary>
+    [Parameter("d", "data dimensions", Minimum = 13, Maximum = 96, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [24];
+
+    /// <summary>Data dimensions for Gaussian data and weights besides.</summary>
+    [Parameter("gaussian-d", "data dimensions for Gaussian data and weights", Minimum = 13, Maximum = 4096, Size = true)]
+    public Choices<int> GaussianDimensions { get; init; } = [256];
+
+    /// <summary>The window around the critical width is 1 ± this/d.</summary>
+    [Parameter("window", "relative half-width of the window, times d", Minimum = 0, Maximum = 1000)]
+    public double Window { get; init; } = 12;
+
+    /// <summary>Coefficient of μ2²md² in the mean risk.</summary>
+    [Parameter("mean", "coefficient of the mean risk, over its true one", Minimum = 0.01, Maximum = 100)]
+    public double Mean { get; init; } = 1;
+
+    /// <summary>Factor before the barrier constant in the critical width.</summary>
+    [Parameter("factor", "factor before the barrier constant", Minimum = 0.01, Maximum = 100)]
+    public double Factor { get; init; } = 0.5;
+
+    /// <summary>Constant of the barrier in the critical width.</summary>
+    [Parameter("bound", "constant of the barrier")]
+    public BarrierFormula Bound { get; init; } = BarrierFormula.Minimum;
+
+    /// <summary>Whether σ_min(W*) is taken as √m − √d instead of √m.</summary>
+    [Parameter("shrunk", "whether σ_min(W*) is taken as √m − √d instead of √m")]
+    public bool IsShrunk { get; init; } = true;
+
+    /// <summary>The claimed probability on either side.</summary>
+    [Parameter("probability", "claimed probability on either side", Minimum = 0.01, Maximum = 0.999)]
+    public double Probability { get; init; } = 0.9;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("the constant is max{1, 2μ2²/κ}, without the 2", Focused() with { Factor = 1 }),
+        new("max{κ, 2μ2²} in place of min for uniform data", this with { Bound = BarrierFormula.Maximum, Laws = [CoordinateLaw.Uniform], Weights = [CoordinateLaw.Gaussian], Dimensions = [Dimensions[0]] }),
+        new("σ_min(W*)⁴ = m²", Focused() with { IsShrunk = false }),
+        new("mean risk too large by one tenth", Focused() with { Mean = 1.1 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => Cells.Count + 1;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Weights = [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher], GaussianDimensions = [64, 1024] },
+        _ => this with
+        {
+            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
+            Weights = [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher],
+            Dimensions = [24, 40, 64],
+            GaussianDimensions = [64, 256, 1024, 4096],
+        },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<InitializationCell, InitializationOutcome> Experiment { get; } = new InitializationExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<InitializationCell> Cells =>
+    [
+        .. from law in Laws
+           from weights in Weights
+           from d in law == CoordinateLaw.Gaussian && weights == CoordinateLaw.Gaussian ? GaussianDimensions : Dimensions
+           from side in (int[])[1, -1]
+           let m = InitialLoss.Whole((1 + side * Window / d) * CriticalWidth(law, weights, d), d)
+           select new InitializationCell(law, weights, d, m, 0, m),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) =>
+        TrialDesign.TrialsNeeded(Probability, Probability + 0.75 * (1 - Probability), level / 2);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+        [
+            .. examination.ByCell().Select(part => Side(part.Cell, part.Part)),
+            examination.Agree(
+                "the mean risk is the formula's, in units of it",
+                (cell, o) => o.Loss * cell.Width / (Mean * InitialLoss.MeanPerNeuron(cell.Data, cell.Weights, cell.Dimension)),
+                theory: 1,
+                finiteSizeCorrection: 0,
+                resolution: 0.05),
+            .. Laws.Select(Approach),
+        ]);
+    }
+
+    private Evidence Side(InitializationCell cell, Examination<InitializationCell, InitializationOutcome> part)
+    {
+        bool above = cell.Width > CriticalWidth(cell.Data, cell.Weights, cell.Dimension);
+        string laws = string.Create(CultureInfo.InvariantCulture, $"{cell.Data} data, {cell.Weights} weights, d = {cell.Dimension}, m = {cell.Width}");
+        return part.Count(
+            above ? $"above the critical width the start lies below the barrier ({laws})" : $"below the critical width it does not ({laws})",
+            (_, o) => (o.Below(cell.Data.BarrierConstant / 2), above) switch
+            {
+                (TrialResult.Success, false) => TrialResult.Failure,
+                (TrialResult.Failure, false) => TrialResult.Success,
+                (TrialResult result, _) => result,
+            },
+            Probability);
+    }
+
+    // With h⁴ = g: m_d = s⁴, s² = h s + √d, so that m_d/d² = (g/d²)(1 + √d/(h s))⁴ and the excess over the limit is 4√d/(h s) ≤ 4/√(√C* √d)² to first order, plus O(1/d).
+    private Evidence Approach(CoordinateLaw law)
+    {
+        double constant = InitialLoss.AsymptoticConstant(law);
+        double[] scales = [.. Enumerable.Range(5, 26).Select(k => Math.ScaleB(1, k))];
+        return new Limit
+        {
+            Statement = $"the critical width over d² tends to 2·max{{1, 2μ2²/κ}} ({law} data)",
+            Scales = scales,
+            Distances = [.. scales.Select(d => Math.Abs(CriticalWidth(law, CoordinateLaw.Gaussian, (int)d) / (d * d * constant) - 1))],
+            Tolerance = 1e-12,
+            Rate = 0.5,
+            Constant = 8 / Math.Sqrt(constant),
+            Resolution = 1e-3,
+        };
+    }
+
+    private double CriticalWidth(CoordinateLaw law, CoordinateLaw weights, int d) =>
+        InitialLoss.CriticalWidth(Mean * InitialLoss.MeanPerNeuron(law, weights, d), Factor * Bound.Value(law, d), IsShrunk ? d : 0);
+
+    // Gaussian laws alone, in the largest dimension, where the window is narrowest.
+    private InitializationConstant Focused() =>
+        this with { Laws = [CoordinateLaw.Gaussian], Weights = [CoordinateLaw.Gaussian], GaussianDimensions = [GaussianDimensions[^1]] };
+}

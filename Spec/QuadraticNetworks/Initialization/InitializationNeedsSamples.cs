@@ -1,0 +1,144 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Probability;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Initialization;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Initialization;
+
+// "Proper Initialization. Main Result." asks nothing of N. With N fixed and m = ρC*d², residuals X_iᵀAX_i over √(2m)·μ2·d tend to independent standard normals, because
+// ‖WX‖² given X is nearly ‖X‖² times a chi-square variable with m degrees of freedom (exactly, for Gaussian weights) and the X_i are nearly orthogonal. Hence L̂(W0)/E L → χ²_N/N
+// in law, σ⁴ ~ m², and the probability of success tends to P(χ²_N < Nρ), which is below 1 for every constant. It tends to 1 when N grows, at any rate, if ρ > 1.
+
+/// <summary>The initialization theorem needs a growing number of samples.</summary>
+public sealed record InitializationNeedsSamples : Claim<InitializationCell, InitializationOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/initialization-needs-samples",
+        Title = "With N fixed, the start W0ᵀW0 = mI misses the barrier with a probability that does not vanish",
+        Kind = ClaimKind.Limit,
+        Source = StationaryPointsTalk.At("Proper Initialization. Main Result., theorem (on its missing condition on N)"),
+        Statement = new(
+            @"\text{data } X_i,\ 1\le i\le N \text{ (any } N\text{), } W_0^TW_0=mI_{d\times d}. \text{ With high probability } \widehat{\mathcal{L}}(W_0)<\tfrac12 C_5\,\sigma_{\min}(W^*)^4, \text{ provided } m>Cd^2, \text{ for a large constant } C>0")
+        {
+            Corrected =
+                @"\text{for } m=\rho\,C_*d^2,\ C_*=2\max\{1,2\mu_2^2/\kappa\}: \ \mathbb{P}[\widehat{\mathcal{L}}(W_0)<\tfrac12\min\{\kappa,2\mu_2^2\}\,\sigma_{\min}(W^*)^4] \to \mathbb{P}[\chi^2_N<N\rho]<1 \text{ as } d\to\infty \text{ with } N \text{ fixed}; \text{ the theorem holds if and only if } N\to\infty \ (\rho>1)",
+            Reason =
+                "With one sample L̂(W0) = ‖X‖⁴(m − χ²_m)² for Gaussian weights, where ‖X‖² ~ μ2·d and χ²_m − m ~ √(2m)·Z: it exceeds ½Cσ⁴ ~ ½Cm² as soon as Z² > ρ, whatever d. For N samples Z² becomes χ²_N/N.",
+        },
+        Hypotheses =
+        [
+            "planted weights i.i.d., centered, of unit variance, with finite fourth moment (Gaussian in the examination)",
+            "data i.i.d. with i.i.d. centered sub-Gaussian coordinates, Var(x²) > 0",
+        ],
+        Method =
+            "One sample: the joint law of uᵀS*u and σ_min(W*) is drawn through the tridiagonal form, in dimensions up to thousands; more samples: the full matrix. The frequency of success has to agree with P(χ²_N < Nρ_d), "
+            + "ρ_d = ½C(√m − √d)⁴/E L → ρ, up to (1 + κ/μ2²)/d: the fluctuations of ‖X‖² and of σ_min(W*).",
+    };
+
+    /// <summary>Laws of the data coordinates.</summary>
+    [Parameter("law", "laws of the data coordinates", Values = "gaussian, uniform, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
+
+    /// <summary>Data dimensions; those above 64 are for one sample only.</summary>
+    [Parameter("d", "data dimensions (above 64: N = 1 only)", Minimum = 8, Maximum = 4096, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [32, 256];
+
+    /// <summary>Numbers of samples.</summary>
+    [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 64)]
+    public Choices<int> Samples { get; init; } = [1];
+
+    /// <summary>m over C*·d².</summary>
+    [Parameter("rho", "m divided by C*·d²", Minimum = 0.5, Maximum = 8)]
+    public double Ratio { get; init; } = 2;
+
+    /// <summary>The claimed probability of success.</summary>
+    [Parameter("limit", "claimed probability of success")]
+    public FewSamplesFormula Formula { get; init; } = FewSamplesFormula.ChiSquare;
+
+    /// <summary>Deviation that the trials have to be able to see.</summary>
+    [Parameter("resolution", "half-width of the interval that decides", Minimum = 0.001, Maximum = 0.5)]
+    public double Resolution { get; init; } = 0.06;
+
+    /// <inheritdoc/>
+    public override Claim AsPrinted => Focused() with { Formula = FewSamplesFormula.Certain };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("success at one sample is as likely as at two", Focused() with { Formula = FewSamplesFormula.OneMore, Ratio = 0.5 }),
+        new("barrier C in place of ½C", Focused() with { Formula = FewSamplesFormula.Doubled }),
+        new("risk over barrier in place of barrier over risk", Focused() with { Formula = FewSamplesFormula.Inverted }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => Cells.Count;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [32, 1024], Samples = [1, 16], Resolution = 0.05 },
+        _ => this with { Dimensions = [32, 64, 1024, 4096], Samples = [1, 2, 4, 16, 64], Resolution = 0.02 },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<InitializationCell, InitializationOutcome> Experiment { get; } = new InitializationExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<InitializationCell> Cells =>
+    [
+        .. from law in Laws
+           from d in Dimensions
+           from samples in Samples
+           where samples == 1 || d <= 64
+           let m = InitialLoss.Whole(Ratio * InitialLoss.AsymptoticConstant(law) * d * d, d)
+           select new InitializationCell(law, CoordinateLaw.Gaussian, d, m, samples, m),
+    ];
+
+    /// <summary>Enough for the half-width of an indicator's mean, at its largest variance ¼, to reach the resolution.</summary>
+    protected override int TrialsNeeded(double level)
+    {
+        double needed = StudentT.TwoSidedQuantile(level, 1000) / (2 * Resolution);
+        return (int)Math.Ceiling(needed * needed);
+    }
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        if (examination.Observations.Count == 0)
+            throw new ArgumentException("Dimensions above 64 are for one sample only.", nameof(examination));
+        return Evidence.All(
+        [
+            .. examination.ByCell().Select(part => part.Part.Agree(
+                $"probability of success ({part.Cell.Data} data, d = {part.Cell.Dimension}, N = {part.Cell.Samples})",
+                (cell, o) => o.Below(cell.Data.BarrierConstant / 2) switch { TrialResult.Success => 1, TrialResult.Failure => 0, _ => double.NaN },
+                Theory(part.Cell),
+                (1 + part.Cell.Data.VarianceOfSquare / (part.Cell.Data.SecondMoment * part.Cell.Data.SecondMoment)) / part.Cell.Dimension,
+                Resolution)),
+        ]);
+    }
+
+    private double Theory(InitializationCell cell)
+    {
+        double m = cell.Width;
+        double root = 1 - Math.Sqrt(cell.Dimension / m);
+        double ρ = cell.Data.BarrierConstant / 2 * m * root * root * root * root / InitialLoss.MeanPerNeuron(cell.Data, cell.Weights, cell.Dimension);
+        return Formula switch
+        {
+            FewSamplesFormula.ChiSquare => ChiSquareLaw.Probability(cell.Samples * ρ, cell.Samples),
+            FewSamplesFormula.OneMore => ChiSquareLaw.Probability((cell.Samples + 1) * ρ, cell.Samples + 1),
+            FewSamplesFormula.Doubled => ChiSquareLaw.Probability(2 * cell.Samples * ρ, cell.Samples),
+            FewSamplesFormula.Inverted => ChiSquareLaw.Probability(cell.Samples / ρ, cell.Samples),
+            _ => 1,
+        };
+    }
+
+    // One law in the largest dimension, where the finite-size correction is smallest.
+    private InitializationNeedsSamples Focused() => this with { Laws = [CoordinateLaw.Gaussian], Dimensions = [Dimensions[^1]], Samples = [1] };
+}

@@ -1,0 +1,110 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Initialization;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Initialization;
+
+// "Proper Initialization", (c): "value of loss function is determined by spectrum of WᵀW − (W*)ᵀW* and data moments". True for μ4 = 3μ2² only; in general the spectrum
+// gives bounds: the diagonal part of A weighs κ, the rest 2μ2², and a rotation moves weight from one to the other.
+
+/// <summary>What the spectrum of WᵀW − S* says about the population risk.</summary>
+public sealed record LossFromSpectrum : Claim<SpectralRiskCell, SpectralRiskOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/loss-from-spectrum",
+        Title = "The spectrum of WᵀW − W*ᵀW* bounds the population risk, and decides it for Gaussian moments",
+        Kind = ClaimKind.Inequality,
+        Source = StationaryPointsTalk.At("Proper Initialization, (c) Intuition, first item"),
+        Statement = new(@"\text{Value of loss function is determined by spectrum of } W^TW-(W^*)^TW^* \text{ and data moments}")
+        {
+            Corrected =
+                @"\text{with } \lambda=\mathrm{spec}(W^TW-W^{*T}W^*): \ \mu_2^2(\sum\lambda_i)^2+\min\{\kappa,2\mu_2^2\}\sum\lambda_i^2 \le \mathcal{L}(W) \le \mu_2^2(\sum\lambda_i)^2+\max\{\kappa,2\mu_2^2\}\sum\lambda_i^2, \ \kappa=\mu_4-\mu_2^2; \text{ determined exactly if } \mu_4=3\mu_2^2",
+            Reason =
+                "diag(1, −1) and its rotation by 45 degrees, E_12 + E_21, have one spectrum; the risk is 2κ at the first and 4μ2² at the second. These differ unless κ = 2μ2², that is μ4 = 3μ2², as for Gaussian data.",
+        },
+        Hypotheses = ["coordinates i.i.d., centered, with finite fourth moment", "population risk; the empirical one depends on the data besides"],
+        Method = "Random spectra are realized by a diagonal matrix and by a random rotation of it; both risks have to lie within the bounds, which E_11 − E_22 and E_12 + E_21 attain. For Gaussian data the two risks have to agree.",
+    };
+
+    /// <summary>Laws of the coordinates.</summary>
+    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } =
+        [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint];
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 2, Maximum = 12, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [2, 3, 5];
+
+    /// <summary>Whether the risk is said to be the same for all matrices of one spectrum, for every law.</summary>
+    [Parameter("determined", "whether the spectrum is said to decide for every law")]
+    public bool IsDetermined { get; init; }
+
+    /// <summary>Constant of the lower bound.</summary>
+    [Parameter("lower", "constant of the lower bound")]
+    public BarrierFormula Lower { get; init; } = BarrierFormula.Minimum;
+
+    /// <summary>Constant of the upper bound.</summary>
+    [Parameter("upper", "constant of the upper bound")]
+    public BarrierFormula Upper { get; init; } = BarrierFormula.Maximum;
+
+    /// <summary>Coefficient of the squared trace in the upper bound, over μ2².</summary>
+    [Parameter("trace", "coefficient of (Σλ)² in the upper bound, over μ2²", Minimum = 0, Maximum = 10)]
+    public double TraceCoefficient { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override Claim AsPrinted => this with { IsDetermined = true };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("max{κ, 2μ2²} in the lower bound", this with { Lower = BarrierFormula.Maximum }),
+        new("min{κ, 2μ2²} in the upper bound", this with { Upper = BarrierFormula.Minimum }),
+        new("no trace term in the upper bound", this with { TraceCoefficient = 0 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    protected override Experiment<SpectralRiskCell, SpectralRiskOutcome> Experiment { get; } = new SpectralRiskExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<SpectralRiskCell> Cells =>
+        [.. from law in Laws from d in Dimensions from extremal in (bool[])[false, true] select new SpectralRiskCell(law, d, extremal)];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<SpectralRiskCell, SpectralRiskOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        Evidence lower = examination.ForAll(
+            "both risks reach the lower bound",
+            (cell, o) => Bound(cell, o, Lower, 1) - Math.Min(o.DiagonalRisk, o.RotatedRisk),
+            Tolerance,
+            Derivation);
+        Evidence upper = examination.ForAll(
+            "both risks stay within the upper bound",
+            (cell, o) => Math.Max(o.DiagonalRisk, o.RotatedRisk) - Bound(cell, o, Upper, TraceCoefficient),
+            Tolerance,
+            Derivation);
+        Examination<SpectralRiskCell, SpectralRiskOutcome> decided = examination.Where(cell => IsDetermined || cell.Law == CoordinateLaw.Gaussian);
+        return decided.Observations.Count == 0 ? Evidence.All(lower, upper) : Evidence.All(
+            lower,
+            upper,
+            decided.ForAll("matrices of one spectrum have one risk", (_, o) => Math.Abs(o.DiagonalRisk - o.RotatedRisk), Tolerance, Derivation));
+    }
+
+    private const string Derivation = "rounding of the two quadratic forms and of the rotation";
+
+    private static double Tolerance(SpectralRiskCell cell, SpectralRiskOutcome o) => 2 * o.Error;
+
+    private static double Bound(SpectralRiskCell cell, SpectralRiskOutcome o, BarrierFormula constant, double trace) =>
+        cell.Law.SecondMoment * cell.Law.SecondMoment * trace * o.TraceSquare + constant.Value(cell.Law, cell.Dimension) * o.SquareSum;
+}

@@ -1,0 +1,133 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Landscape;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Landscape;
+
+// "Optimization Landscape: An Energy Barrier", remark (b): "tight up to a multiplicative constant". The student that forgets the weakest direction, WᵀW = S* − σ²vvᵀ, has A = −σ²vvᵀ, hence
+// L = σ⁴E(vᵀX)⁴ = σ⁴(3μ2² + (μ4 − 3μ2²)‖v‖₄⁴) and L̂ = σ⁴·mean (vᵀX_i)⁴. The factor is max{μ4, 3μ2²}/C: finite exactly if Var(x²) > 0. That student is not the best one.
+
+/// <summary>The energy barrier is tight up to a factor that depends on the moments.</summary>
+public sealed record BarrierTightness : Claim<NaiveStudentCell, NaiveStudentOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/barrier-tightness",
+        Title = "The barrier is tight up to max{μ4, 3μ2²}/C: forgetting the weakest direction costs σ⁴E(vᵀX)⁴",
+        Kind = ClaimKind.Identity,
+        Source = StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier, remark (b); the constants are derived here"),
+        Statement = new(
+            @"W^TW=W^{*T}W^*-\sigma^2vv^T: \ \mathcal{L}(W)=\sigma^4(3\mu_2^2+(\mu_4-3\mu_2^2)\|v\|_4^4)\le\max\{\mu_4,3\mu_2^2\}\,\sigma^4, \ \widehat{\mathcal{L}}(W)=\sigma^4\,\tfrac{1}{N}\,\sum_i(v^TX_i)^4, \ \sigma=\sigma_{\min}(W^*)"),
+        Hypotheses =
+        [
+            "coordinates i.i.d., centered, with finite fourth moment",
+            "v a unit eigenvector of W*ᵀW* at its least eigenvalue σ²",
+            "the factor between this student and the bound Cσ⁴ is finite exactly if Var(x²) > 0",
+        ],
+        Method =
+            "The student is built for aligned and random teachers; its rank, its population risk and its empirical risk (through the covariances of svec(XXᵀ)) are compared with the formulas. The least risk that the dual finds from the eigenvectors of W*ᵀW* must not exceed it; with it "
+            + "the barrier lies within the factor of Cσ⁴.",
+    };
+
+    /// <summary>Laws of the coordinates.</summary>
+    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point, student-t-ν (ν ≥ 5)", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint];
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 1, Maximum = 8, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [1, 2, 4];
+
+    /// <summary>The k in kμ2² + (μ4 − kμ2²)‖v‖₄⁴.</summary>
+    [Parameter("square", "the k in kμ2² + (μ4 − kμ2²)‖v‖₄⁴", Minimum = 0, Maximum = 10)]
+    public double SquareCoefficient { get; init; } = 3;
+
+    /// <summary>Power of σ_min(W*).</summary>
+    [Parameter("exponent", "power of σ_min(W*)", Minimum = 0, Maximum = 8)]
+    public int Exponent { get; init; } = 4;
+
+    /// <summary>Whether the mean of (vᵀX_i)⁴ is said to be the square of the mean of (vᵀX_i)².</summary>
+    [Parameter("squared-mean", "whether (mean (vᵀX_i)²)² stands for mean (vᵀX_i)⁴")]
+    public bool IsSquaredMean { get; init; }
+
+    /// <summary>Whether the forgetful student is said to be the best one.</summary>
+    [Parameter("least", "whether no rank-deficient student has a smaller risk")]
+    public bool IsLeast { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("2μ2² + (μ4 − 2μ2²)‖v‖₄⁴", this with { SquareCoefficient = 2 }),
+        new("σ_min to the power 3", this with { Exponent = 3 }),
+        new("(mean (vᵀX_i)²)² as the empirical risk", this with { IsSquaredMean = true }),
+        new("the forgetful student is the best rank-deficient one", this with { IsLeast = true }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [1, 2, 3, 5] },
+        _ => this with { Dimensions = [1, 2, 3, 5, 8] },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<NaiveStudentCell, NaiveStudentOutcome> Experiment { get; } = new NaiveStudentExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<NaiveStudentCell> Cells =>
+    [
+        .. from law in Laws
+           from d in Dimensions
+           from teacher in ((TeacherKind Kind, double Scale)[])[(TeacherKind.Aligned, 0.125), (TeacherKind.Random, 8)]
+           select new NaiveStudentCell(law, d, 4 * SymmetricVectorization.Dimension(d), teacher.Kind, teacher.Scale),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    // Units of σ⁴ throughout.
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<NaiveStudentCell, NaiveStudentOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+            examination.ForAll(
+                "the population risk is σ⁴(3μ2² + (μ4 − 3μ2²)‖v‖₄⁴)",
+                (cell, o) => Math.Abs(Formula(cell.Law, o) * Power(o) - o.Population),
+                (_, o) => (1 + Power(o)) * o.PopulationError,
+                Derivation),
+            examination.ForAll(
+                "the empirical risk is σ⁴ times the mean of (vᵀX_i)⁴",
+                (_, o) => Math.Abs((IsSquaredMean ? o.MeanSquare * o.MeanSquare : o.MeanFourthPower) * Power(o) - o.Empirical),
+                (_, o) => (1 + Power(o)) * o.EmpiricalError,
+                Derivation),
+            examination.ForAll("the student has rank d − 1", (cell, o) => Math.Abs(o.Rank - (cell.Dimension - 1)), (_, _) => 0, "a count"),
+            examination.ForAll(
+                "its risk is at most max{μ4, 3μ2²}σ⁴",
+                (cell, o) => o.Population - Math.Max(cell.Law.FourthMoment, 3 * cell.Law.SecondMoment * cell.Law.SecondMoment) * Power(o),
+                (_, o) => (1 + Power(o)) * o.PopulationError,
+                Derivation),
+            examination.ForAll(
+                IsLeast ? "no rank-deficient student has a smaller risk" : "the least risk is not greater",
+                (_, o) => IsLeast ? o.Population - o.Least : o.Least - o.Population,
+                (_, o) => o.PopulationError + o.LeastError + 1e-9 * o.Population,
+                "rounding, and the search for the least risk, which stops at a gradient of 1e-8 σ⁴, of second order in the value"));
+    }
+
+    private const string Derivation = "rounding of S* − σ²vvᵀ and of the quadratic form";
+
+    private double Power(NaiveStudentOutcome o) => BarrierFormulas.ExcessPower(o.Sigma, Exponent);
+
+    private double Formula(CoordinateLaw law, NaiveStudentOutcome o)
+    {
+        double square = SquareCoefficient * law.SecondMoment * law.SecondMoment;
+        return square + (law.FourthMoment - square) * o.FourthPower;
+    }
+}

@@ -1,0 +1,92 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Landscape;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Landscape;
+
+// "Remarks"(a): below the barrier only full-rank points survive. Quantified: θ = L/(λ_min(G)σ⁴) < 1 implies ‖A‖_F ≤ √θ σ², hence σ_min(W)² ≥ (1 − √θ)σ² by
+// Weyl's inequality. Students near and on the hardest ray S* − cσ²vvᵀ.
+
+/// <summary>Below the barrier students have full rank, quantitatively.</summary>
+public sealed record BelowTheBarrier : Claim<SubBarrierCell, SubBarrierOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/below-the-barrier",
+        Title = "Below the barrier only full-rank students survive: σ_min(W)² ≥ (1 − √θ)σ_min(W*)²",
+        Kind = ClaimKind.Inequality,
+        Source = StationaryPointsTalk.At("Remarks, (a); Global Optimality of Full-Rank Stationary Points, (c); the bounds are derived here"),
+        Statement = new(
+            @"\theta=\frac{\mathcal{L}(W)}{\lambda_{\min}(G)\,\sigma_{\min}(W^*)^4}<1 \Rightarrow \|W^TW-W^{*T}W^*\|_F\le\sqrt\theta\,\sigma_{\min}(W^*)^2,\ \sigma_{\min}(W)^2\ge(1-\sqrt\theta)\,\sigma_{\min}(W^*)^2"),
+        Hypotheses = ["rank(W*) = d", "λ_min of the tensorized covariance (empirical or expected) positive"],
+        Method = "Students near the teacher at all depths, and the teacher weakened in its weakest direction, under population and empirical risk. The premise θ < 1 selects; both bounds are certified on what it selects.",
+    };
+
+    /// <summary>Laws of the coordinates.</summary>
+    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 1, Maximum = 8, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [1, 2, 4];
+
+    /// <summary>Whether θ itself stands where its root belongs.</summary>
+    [Parameter("root", "whether the bounds take the root of θ")]
+    public bool TakesRoot { get; init; } = true;
+
+    /// <summary>Whether θ is formed with the greatest eigenvalue.</summary>
+    [Parameter("greatest", "whether θ is formed with the greatest eigenvalue of the covariance")]
+    public bool UsesGreatest { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("θ instead of its root", this with { TakesRoot = false }),
+        new("λ_max instead of λ_min", this with { UsesGreatest = true }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    protected override Experiment<SubBarrierCell, SubBarrierOutcome> Experiment { get; } = new SubBarrierExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<SubBarrierCell> Cells =>
+    [
+        .. from law in Laws
+           from d in Dimensions
+           from samples in (int[])[0, 8 * SymmetricVectorization.Dimension(d)]
+           from shrinking in (bool[])[false, true]
+           select new SubBarrierCell(law, d, samples, shrinking),
+    ];
+
+    // Many random neighbors lie above the barrier and are passed over: an excess of one percent leaves enough below.
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<SubBarrierCell, SubBarrierOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        Examination<SubBarrierCell, SubBarrierOutcome> below = examination.Given((_, o) => Eigenvalue(o) > 0 && Depth(o) < 1);
+        return Evidence.All(
+            below.ForAll("‖WᵀW − S*‖_F ≤ √θ σ²", (_, o) => o.Distance - Root(o), Tolerance, Derivation),
+            below.ForAll("σ_min(W)² ≥ (1 − √θ)σ²", (_, o) => 1 - Root(o) - o.LeastEigenvalue, Tolerance, Derivation));
+    }
+
+    private const string Derivation = "θ is widened by the error of the risk, the eigenvalue narrowed by its own; the rest is rounding of WᵀW − S*";
+
+    // WᵀW and S* are sums of 2d products each, of size at most 10³ σ² at these sizes.
+    private static double Tolerance(SubBarrierCell cell, SubBarrierOutcome o) => 1e-12 * (1 + o.Distance) * cell.Dimension;
+
+    private double Eigenvalue(SubBarrierOutcome o) => UsesGreatest ? o.LargestCovarianceEigenvalue : o.LeastCovarianceEigenvalue;
+
+    private double Depth(SubBarrierOutcome o) => (Math.Max(0, o.Risk) + o.Error) / Eigenvalue(o);
+
+    private double Root(SubBarrierOutcome o) => TakesRoot ? Math.Sqrt(Depth(o)) : Depth(o);
+}

@@ -1,0 +1,80 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Landscape;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Landscape;
+
+// "Remarks"(a), (b), made exact for Gaussian data: each of the 2^d sets of learned directions has a critical level, and the lowest above zero is the barrier
+// 2σ⁴(d+2)/(d+1). All of them are constructed; gradient and value are evaluated there. That there are no others is not examined.
+
+/// <summary>The critical levels of the Gaussian population risk.</summary>
+public sealed record CriticalLevels : Claim<CriticalLevelsCell, CriticalLevelsOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/critical-levels",
+        Title = "Gaussian data: a critical level for each set of directions, the lowest the sharp barrier",
+        Kind = ClaimKind.Identity,
+        Source = StationaryPointsTalk.At("Remarks, (a) and (b); the levels are derived here"),
+        Statement = new(
+            @"S^*=\mathrm{diag}(s_1<\dots<s_d): \quad V_I=\frac{(\sum_{i\notin I}s_i)^2}{1+|I|/2}+2\sum_{i\notin I}s_i^2, \ I\subseteq\{1,\dots,d\}; \quad \min_{I\ne\{1,\dots,d\}}V_I=2\,\tfrac{d+2}{d+1}\,\sigma_{\min}(W^*)^4"),
+        Hypotheses = ["Gaussian data of unit variance (any teacher is diagonal after a rotation)", "distinct squared singular values"],
+        Method = "For each set I the student with M_ii = s_i − τ/2 on I is built; its gradient has to vanish and its risk to be V_I. The lowest level other than zero is compared with the sharp constant b_d. That no other critical levels exist is not examined.",
+    };
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 1, Maximum = 10, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [1, 2, 3, 5];
+
+    /// <summary>The c in 1 + c|I|.</summary>
+    [Parameter("coupling", "the c in 1 + c|I|", Minimum = 0, Maximum = 4)]
+    public double Coupling { get; init; } = 0.5;
+
+    /// <summary>The claimed lowest level over that of the barrier.</summary>
+    [Parameter("lowest", "lowest level above zero, over b_d σ⁴", Minimum = 0, Maximum = 4)]
+    public double Lowest { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("1 + |I| instead of 1 + |I|/2", this with { Coupling = 1 }),
+        new("half the barrier as the lowest level", this with { Lowest = 0.5 }),
+        new("no coupling of the learned directions", this with { Coupling = 0 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    protected override Experiment<CriticalLevelsCell, CriticalLevelsOutcome> Experiment { get; } = new CriticalLevelsExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<CriticalLevelsCell> Cells => [.. Dimensions.Select(d => new CriticalLevelsCell(d, Coupling))];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<CriticalLevelsCell, CriticalLevelsOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+            examination.ForAll("the gradient vanishes at all 2^d points", (_, o) => o.GradientResidual, (_, _) => Tolerance, Derivation),
+            examination.ForAll("their risks are the levels V_I", (_, o) => o.LevelResidual, (_, _) => Tolerance, Derivation),
+            examination.ForAll(
+                "the lowest level above zero is the sharp barrier",
+                (cell, o) => Math.Abs(o.LowestLevel / (Lowest * BarrierConstants.Sharp(CoordinateLaw.Gaussian, cell.Dimension)) - 1),
+                (_, _) => Tolerance,
+                Derivation),
+            examination.ForAll("with nothing learned the level is that of the zero student", (_, o) => Math.Abs(o.LevelAtZero - 1), (_, _) => Tolerance, Derivation));
+    }
+
+    // At most D² = 55² products and sums of like size, each within u = 2⁻⁵³, times the square of the spread of strengths over s_1, at most 30²: 55²·900·u < 10⁻⁹.
+    private const double Tolerance = 1e-9;
+
+    private const string Derivation = "rounding of at most 55² terms of one size, times the squared spread of the strengths";
+}

@@ -1,0 +1,115 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Landscape;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Landscape;
+
+// "Remarks"(b): "any full-rank stationary point of the risk is globally optimal". Full rank has to mean rank d. A student of width m̂ < d has rank at most m̂, and stationary points of
+// that rank above the least risk of its own width: with samples e_1, e_2, e_1 ± e_2 and S* = diag(2, 3), W = (2, 0) is one (4L̂ = 15, while (0, √(13/3)) has 20/3). All in integers.
+
+/// <summary>"Full-rank" stationary points are those of rank d, not of the greatest rank that the shape of W admits.</summary>
+public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudentOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/full-rank-means-rank-d",
+        Title = "Full rank means rank d: narrow students of greatest rank have spurious stationary points",
+        Kind = ClaimKind.Counterexample,
+        Source = StationaryPointsTalk.At("Remarks, (b); Global Optimality of Full-Rank Stationary Points, (b)"),
+        Statement = new(@"\text{Any full-rank stationary point of the risk is globally optimal. No spurious stationary points within the set of full-rank matrices.}")
+        {
+            Corrected =
+                @"\mathrm{rank}(W)=d,\ \nabla\mathcal{L}(W)=0 \Rightarrow \mathcal{L}(W)=0; \text{ for } W\in\mathbb{R}^{\hat m\times d},\ \hat m<d, \text{ the rank } \hat m=\min(\hat m,d) \text{ is not enough}",
+            Reason =
+                "Samples (1,0), (0,1), (1,1), (1,−1), which span the symmetric matrices, and a teacher with W*ᵀW* = diag(2, 3): W = (2, 0) has rank 1 = min(1, 2), residuals 2, −3, −1, −1, gradient exactly 0 and risk 15/4, "
+                + "while (0, √(13/3)) of the same width has risk 5/3. Likewise for Gaussian data: each choice of learned directions is stationary, and only the strongest choice can be optimal.",
+        },
+        Hypotheses = ["rank(W*) = d", "rank(W) = d, hence width m̂ ≥ d"],
+        Method =
+            "Students that learn r directions of a diagonal teacher and miss the others are built in integers, over d² samples that span and for Gaussian moments. Gradient and risk are summed in exact arithmetic: the gradient has to be 0, the risk the closed form of the "
+            + "level. Where the premise on the rank holds, no student of the same width may have a smaller risk; an explicit one is compared.",
+    };
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 2, Maximum = 6, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [2, 3, 4];
+
+    /// <summary>What counts as full rank.</summary>
+    [Parameter("rank", "what counts as full rank")]
+    public RankNotion Rank { get; init; } = RankNotion.Dimension;
+
+    /// <summary>By how much a rank may fall short of d.</summary>
+    [Parameter("shortfall", "rank d minus this counts as rank d", Minimum = 0, Maximum = 5)]
+    public int Shortfall { get; init; }
+
+    /// <summary>Factor before the coupling term of the level.</summary>
+    [Parameter("level", "factor before the closed form of the level", Minimum = 0, Maximum = 4)]
+    public double LevelFactor { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override Claim AsPrinted => this with { Rank = RankNotion.Shape };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("no condition on the rank", this with { Rank = RankNotion.None }),
+        new("rank d − 1 suffices", this with { Shortfall = 1 }),
+        new("half the level at the spurious points", this with { LevelFactor = 0.5 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [2, 3, 4, 5] },
+        _ => this with { Dimensions = [2, 3, 4, 5, 6] },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<NarrowStudentCell, NarrowStudentOutcome> Experiment { get; } = new NarrowStudentExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<NarrowStudentCell> Cells =>
+    [
+        .. from population in (bool[])[false, true]
+           from d in Dimensions
+           from width in Enumerable.Range(1, d + 1)
+           from rank in Enumerable.Range(1, Math.Min(width, d))
+           select new NarrowStudentCell(d, width, rank, population),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<NarrowStudentCell, NarrowStudentOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+            examination.Given((cell, _) => Premise(cell)).ForAll(
+                "no student of the same width has a smaller risk than a full-rank stationary point", (_, o) => o.Risk - o.BetterRisk, (_, o) => Rounding(o.BetterRisk), Derivation),
+            examination.ForAll("the points are stationary", (_, o) => o.Gradient, (_, _) => 0, "integers, nothing is rounded"),
+            examination.ForAll(
+                "their risk is the closed form of the level", (_, o) => Math.Abs(o.Risk - LevelFactor * o.Predicted), (_, o) => Rounding(o.Predicted), Derivation),
+            examination.ForAll(
+                "the samples span the symmetric matrices", (cell, o) => SymmetricVectorization.Dimension(cell.Dimension) - o.SpanDimension, (_, _) => 0, "exact rank modulo a prime"));
+    }
+
+    private const string Derivation = "at most 4d + 8 roundings of a closed form, in units of the risk times the number of samples; risk and gradient are exact";
+
+    private static double Rounding(double value) => 32 * QuadraticRisk.Roundoff * value;
+
+    private bool Premise(NarrowStudentCell cell) => Rank switch
+    {
+        RankNotion.Dimension => cell.Rank >= cell.Dimension - Shortfall,
+        RankNotion.Shape => cell.Rank == Math.Min(cell.Width, cell.Dimension),
+        _ => true,
+    };
+}

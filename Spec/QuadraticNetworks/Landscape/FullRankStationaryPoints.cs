@@ -1,0 +1,133 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Landscape;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Landscape;
+
+// "Global Optimality of Full-Rank Stationary Points", first part: rank W = d and ∇L̂(W) = 0 imply L̂(W) = 0, for any data.
+// Near-stationary form for every W of rank d: L̂ ≤ ‖A‖‖∇L̂‖/(4σ_d(W)), since ∇L̂ = 4WR̂ and L̂ = ⟨A, R̂⟩; sharp at d = 1.
+
+/// <summary>Full-rank stationary points of the empirical risk are global minima.</summary>
+public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, StationaryPointOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/full-rank-stationary-points",
+        Title = "Full-rank stationary points are global minima: L̂ ≤ ‖A‖‖∇L̂‖/(4σ_d(W))",
+        Kind = ClaimKind.Inequality,
+        Source = StationaryPointsTalk.At("Optimization Landscape: Global Optimality of Full-Rank Stationary Points"),
+        Statement = new(@"\mathrm{rank}(W)=d,\ \nabla_W\widehat{\mathcal{L}}(W)=0 \Rightarrow \widehat{\mathcal{L}}(W)=0"),
+        Hypotheses =
+        [
+            "rank(W) = d, hence width at least d (\"full rank\" as rank min(m̂, d) is not enough)",
+            "any data, any teacher",
+        ],
+        Method =
+            "The near-stationary form L̂ ≤ ‖WᵀW − S*‖‖∇L̂‖/(4σ_d(W)) is evaluated at random students (with equality at d = 1) and at the stationary points to which they descend, where it bounds the risk by what is left of the "
+            + "gradient. The risk ⟨A, R̂⟩ is compared with the mean of squared residuals.",
+    };
+
+    /// <summary>Laws of the coordinates.</summary>
+    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 1, Maximum = 8, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [1, 2, 3];
+
+    /// <summary>Teacher width beyond d.</summary>
+    [Parameter("extra-width", "teacher width m minus d", Minimum = 0, Maximum = 8, Size = true)]
+    public int ExtraWidth { get; init; } = 1;
+
+    /// <summary>How much narrower than d the student is; 0 for the teacher's width.</summary>
+    [Parameter("narrow-by", "student width m̂ = d minus this; 0: the teacher's width m", Minimum = 0, Maximum = 7)]
+    public int NarrowBy { get; init; }
+
+    /// <summary>Where students start.</summary>
+    [Parameter("start", "where students start")]
+    public StudentStart Start { get; init; } = StudentStart.Gaussian;
+
+    /// <summary>What counts as full rank.</summary>
+    [Parameter("rank", "what counts as full rank")]
+    public RankNotion Rank { get; init; } = RankNotion.Dimension;
+
+    /// <summary>The constant in the inequality.</summary>
+    [Parameter("constant", "constant of the inequality", Minimum = 0.1, Maximum = 100)]
+    public double Constant { get; init; } = 4;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("no condition on the rank", this with { Rank = RankNotion.None, Start = StudentStart.DeficientRows, Dimensions = [2, 3] }),
+        new("full rank as rank min(m̂, d) for a student narrower than d", this with { Rank = RankNotion.Shape, NarrowBy = 1, Dimensions = [3] }),
+        new("constant 8 instead of 4", this with { Constant = 8 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [1, 2, 3, 4] },
+        _ => this with { Dimensions = [1, 2, 3, 4, 5, 6] },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<StationaryPointCell, StationaryPointOutcome> Experiment { get; } = new StationaryPointExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<StationaryPointCell> Cells =>
+    [
+        .. from law in Laws
+           from d in Dimensions
+           let full = SymmetricVectorization.Dimension(d)
+           from samples in (int[])[Math.Max(1, full - 1), 2 * full]
+           let width = NarrowBy == 0 ? d + ExtraWidth : Math.Max(1, d - NarrowBy)
+           select new StationaryPointCell(law, d, d + ExtraWidth, width, samples, Start),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<StationaryPointCell, StationaryPointOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        Evidence atStationaryPoints = examination.Given((_, o) => RankFactor(o) > 0).ForAll(
+            "L̂ ≤ ‖A‖‖∇L̂‖/(c·σ(W)) at the stationary point reached",
+            (_, o) => o.Risk - o.Distance * o.Gradient / (Constant * RankFactor(o)),
+            (_, o) => o.RiskError,
+            "rounding of the risk and of WᵀW − S*");
+        Evidence identity = examination.ForAll(
+            "the risk is the mean of squared residuals at random students",
+            (_, o) => o.IdentityError,
+            (_, o) => 4 * o.StartError,
+            "rounding of both sums, each within γ_n (Σ|a_k|√Ĝ_kk)², relative to the risk");
+        return Rank != RankNotion.Dimension ? Evidence.All(atStationaryPoints, identity) : Evidence.All(
+            examination.ForAll(
+                "L̂ ≤ ‖A‖‖∇L̂‖/(c·σ_d(W)) at random students",
+                (_, o) => o.SharpnessRatio * Constant / 4 - 1,
+                (_, o) => 8 * o.StartError,
+                "relative rounding of risk, gradient, norms and the least singular value"),
+            atStationaryPoints,
+            identity);
+    }
+
+    // The singular value that the notion of rank puts into the inequality, in units of σ_min(W*); 0 where its premise fails.
+    private double RankFactor(StationaryPointOutcome o)
+    {
+        double factor = Rank switch
+        {
+            RankNotion.Dimension => o.DthSingularValue,
+            RankNotion.Shape => o.LastSingularValue,
+            _ => o.LeastNonzeroSingularValue,
+        };
+        return factor >= 1e-4 * o.LargestSingularValue ? factor : 0;
+    }
+}

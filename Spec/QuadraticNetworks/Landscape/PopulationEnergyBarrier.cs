@@ -1,0 +1,143 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Landscape;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Landscape;
+
+// "Optimization Landscape: An Energy Barrier", remark (a): min over rank W ≤ d − 1 of L(W) ≥ C σ⁴, C = min{κ, 2μ2²}.
+// The minimum is computed exactly through its dual, checked by direct descent over W, and compared with C and with the sharp b_d of aligned teachers.
+
+/// <summary>The energy barrier of the population risk, with its sharp constant.</summary>
+public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, PopulationBarrierOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/population-energy-barrier",
+        Title = "Rank-deficient students have population risk at least C·σ_min(W*)⁴",
+        Kind = ClaimKind.Inequality,
+        Source = StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier, remark (a)"),
+        Statement = new(
+            @"\min_{\mathrm{rank}(W)\le d-1}\mathcal{L}(W) \ge C_5\,\sigma_{\min}(W^*)^4, \quad C_5=\min\{\mu_4-\mu_2^2,\,2\mu_2^2\}"),
+        Hypotheses =
+        [
+            "coordinates i.i.d., centered, with finite fourth moment",
+            "rank(W*) = d",
+            "Var(x²) > 0, or the bound is zero (±1 coordinates)",
+        ],
+        Method =
+            "For each teacher the least risk is found through its dual (for a fixed kernel direction a quadratic problem, solved exactly) and by quasi-Newton descent over "
+            + "(d−1) × d weights. It must not fall below C σ⁴, the descent must not fall below the dual value, and for teachers whose weakest direction is aligned it must equal "
+            + "b_d σ⁴, b_d = κ(κ+dμ2²)/(κ+(d−1)μ2²) if κ = μ4−μ2² ≤ 2μ2², else [(d−1)/(2dμ2²) + 1/(d(κ+dμ2²))]⁻¹.",
+    };
+
+    /// <summary>Laws of the coordinates.</summary>
+    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint];
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 1, Maximum = 12, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [1, 2, 3, 5];
+
+    /// <summary>Factors of the planted weights, so that a wrong power of σ shows.</summary>
+    [Parameter("scale", "factors of the planted weights", Minimum = 1e-3, Maximum = 1e3, Size = true)]
+    public Choices<double> Scales { get; init; } = [0.125, 8];
+
+    /// <summary>The constant of the lower bound.</summary>
+    [Parameter("bound", "constant of the lower bound")]
+    public BarrierFormula Bound { get; init; } = BarrierFormula.Minimum;
+
+    /// <summary>Factor before that constant.</summary>
+    [Parameter("factor", "factor before the constant", Minimum = 0, Maximum = 100)]
+    public double Factor { get; init; } = 1;
+
+    /// <summary>The value attained by aligned teachers.</summary>
+    [Parameter("attained", "value attained by aligned teachers")]
+    public BarrierFormula Attained { get; init; } = BarrierFormula.Sharp;
+
+    /// <summary>Power of σ_min(W*).</summary>
+    [Parameter("exponent", "power of σ_min(W*)", Minimum = 0, Maximum = 8)]
+    public int Exponent { get; init; } = 4;
+
+    /// <summary>Students have rank at most d − this.</summary>
+    [Parameter("deficit", "students have rank at most d minus this", Minimum = 0, Maximum = 1)]
+    public int Deficit { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("σ_min to the power 3", this with { Exponent = 3 }),
+        new("σ_min to the power 5", this with { Exponent = 5 }),
+        new("half of max{κ, 2μ2²} instead of min", this with { Bound = BarrierFormula.Maximum, Factor = 0.5 }),
+        new("μ4 as the constant", this with { Bound = BarrierFormula.FourthMoment }),
+        new("C itself is attained at finite d", this with { Attained = BarrierFormula.Minimum }),
+        new("1.01·b_d as the constant", this with { Bound = BarrierFormula.Sharp, Factor = 1.01 }),
+        new("students of rank d too", this with { Deficit = 0 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [1, 2, 3, 5, 8] },
+        _ => this with { Dimensions = [1, 2, 3, 4, 5, 6, 8, 10] },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<PopulationBarrierCell, PopulationBarrierOutcome> Experiment { get; } = new PopulationBarrierExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<PopulationBarrierCell> Cells =>
+    [
+        .. from law in Laws
+           from d in Dimensions
+           from teacher in (TeacherKind[])[TeacherKind.Aligned, TeacherKind.Random]
+           from scale in Scales
+           select new PopulationBarrierCell(law, d, teacher, scale, Deficit),
+    ];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<PopulationBarrierCell, PopulationBarrierOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+            examination.ForAll(
+                "the least risk of a rank-deficient student is at least the bound",
+                (cell, o) => Factor * Bound.Value(cell.Law, cell.Dimension) * BarrierFormulas.ExcessPower(o.Sigma, Exponent) - o.Minimum,
+                (_, o) => o.Error,
+                Derivation),
+            Aligned(examination).ForAll(
+                "no rank-deficient student of an aligned teacher is below the sharp constant",
+                (cell, o) => Attained.Value(cell.Law, cell.Dimension) - o.Minimum,
+                (_, o) => o.Error,
+                Derivation),
+            Aligned(examination).ForAll(
+                "a student of an aligned teacher comes within 10⁻⁹ of the sharp constant",
+                (cell, o) => o.Minimum - (1 + Nearness) * Attained.Value(cell.Law, cell.Dimension),
+                (_, o) => o.Error,
+                Derivation),
+            examination.ForAll(
+                "direct descent over the weights never falls more than 10⁻⁹ below the dual value",
+                (_, o) => (1 - Nearness) * o.Minimum - o.Direct,
+                (_, o) => 2 * o.Error,
+                Derivation));
+    }
+
+    // What the search for the least risk leaves is part of the statements: it stops at a gradient of 10⁻⁸σ⁴, whose effect on the value is of second order.
+    private const double Nearness = 1e-9;
+
+    // Units of σ⁴ throughout. Every risk is that of an explicit student, so that rounding of its quadratic form is all that lies between it and the truth.
+    private const string Derivation = "rounding of the quadratic form (Higham, section 3.1) of explicit students";
+
+    private static Examination<PopulationBarrierCell, PopulationBarrierOutcome> Aligned(Examination<PopulationBarrierCell, PopulationBarrierOutcome> examination) =>
+        examination.Where(cell => cell.Teacher == TeacherKind.Aligned);
+}

@@ -1,0 +1,134 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Landscape;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Landscape;
+
+// "Global Optimality of Full-Rank Stationary Points", remark (a): the analogue for the population risk. ∇L = 4WT(A), so rank W = d and ∇L = 0 give T(A) = 0, hence L = 0; T is invertible
+// exactly if κ > 0, and then A = 0 and W = QW*. For κ = 0 (±1 coordinates) T vanishes on traceless diagonal A.
+
+/// <summary>Full-rank stationary points of the population risk are the teacher up to rotation, if x² varies.</summary>
+public sealed record PopulationStationaryPoints : Claim<StationaryPointCell, StationaryPointOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/population-stationary-points",
+        Title = "Full-rank stationary points of the population risk are the teacher up to rotation, if Var(x²) > 0",
+        Kind = ClaimKind.Inequality,
+        Source = StationaryPointsTalk.At("Optimization Landscape: Global Optimality of Full-Rank Stationary Points, (a)"),
+        Statement = new(
+            @"\mathrm{rank}(W)=d,\ \nabla\mathcal{L}(W)=0 \Rightarrow \mathcal{L}(W)=0,\ W=QW^* \text{ for an orthogonal } Q \text{ (remark (a): an analogue holds also for the population risk)}")
+        {
+            Corrected =
+                @"\text{the same, } W=QW^* \text{ if } \mathrm{Var}(x^2)>0; \text{ for every } W \text{ of rank } d: \ \mathcal{L}(W)\le\frac{\|A\|_F\|\nabla\mathcal{L}(W)\|_F}{4\sigma_d(W)}, \ A=W^TW-W^{*T}W^*",
+            Reason =
+                "The model admits ±1 coordinates, where x_i² = 1 and the diagonal of W*ᵀW* is seen through its trace alone: for W* = I_2 the student W = diag(√1.5, √.5) is stationary, of rank 2 and risk 0, and no QW*.",
+        },
+        Hypotheses =
+        [
+            "coordinates i.i.d., centered, with finite fourth moment",
+            "Var(x²) > 0 for W = QW* (for L = 0 it is not needed)",
+            "rank(W) = d, W of the teacher's width m, rank(W*) = d",
+        ],
+        Method =
+            "L ≤ ‖A‖‖∇L‖/(4σ_d(W)) is evaluated at random students, with equality at d = 1, and at the stationary points to which they descend. There ‖W − QW*‖, Q from the orthogonal Procrustes problem, must stay within "
+            + "‖∇L‖/(4σ_d(W)λ(σ_d(W) + σ_min(W*))), λ the least eigenvalue other than zero of the expected covariance. The risk ⟨A, T(A)⟩ is compared with the sum over fourth moments.",
+    };
+
+    /// <summary>Laws of the coordinates.</summary>
+    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint];
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 1, Maximum = 8, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [1, 2, 3];
+
+    /// <summary>Teacher and student width beyond d.</summary>
+    [Parameter("extra-width", "width m minus d", Minimum = 0, Maximum = 8, Size = true)]
+    public int ExtraWidth { get; init; } = 1;
+
+    /// <summary>Where students start.</summary>
+    [Parameter("start", "where students start")]
+    public StudentStart Start { get; init; } = StudentStart.Gaussian;
+
+    /// <summary>What counts as full rank.</summary>
+    [Parameter("rank", "what counts as full rank")]
+    public RankNotion Rank { get; init; } = RankNotion.Dimension;
+
+    /// <summary>The constant in the inequality.</summary>
+    [Parameter("constant", "constant of the inequality", Minimum = 0.1, Maximum = 100)]
+    public double Constant { get; init; } = 4;
+
+    /// <summary>On which side Q stands.</summary>
+    [Parameter("side", "on which side Q stands")]
+    public AlignmentSide Side { get; init; } = AlignmentSide.Left;
+
+    /// <inheritdoc/>
+    public override Claim AsPrinted => this with { Laws = [CoordinateLaw.Rademacher], Dimensions = [2, 3] };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("no condition on the rank", this with { Rank = RankNotion.None, Start = StudentStart.DeficientRows, Dimensions = [2, 3] }),
+        new("constant 8 instead of 4", this with { Constant = 8 }),
+        new("W = W*Q instead of QW*", this with { Side = AlignmentSide.Right, Dimensions = [2, 3] }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [1, 2, 3, 4] },
+        _ => this with { Dimensions = [1, 2, 3, 4, 5, 6] },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<StationaryPointCell, StationaryPointOutcome> Experiment { get; } = new StationaryPointExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<StationaryPointCell> Cells =>
+        [.. from law in Laws from d in Dimensions select new StationaryPointCell(law, d, d + ExtraWidth, d + ExtraWidth, 0, Start)];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    // Lengths in units of σ_min(W*).
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<StationaryPointCell, StationaryPointOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        Examination<StationaryPointCell, StationaryPointOutcome> premise = examination.Given((_, o) => Factor(o) >= 1e-4 * o.LargestSingularValue);
+        return Evidence.All(
+            premise.ForAll(
+                "the stationary point is the teacher up to an orthogonal matrix",
+                (_, o) => (Side == AlignmentSide.Left ? o.LeftMisalignment : o.RightMisalignment) * o.PlantedNorm
+                    - o.Gradient / (4 * Factor(o) * o.LeastCovarianceEigenvalue * (1 + Factor(o))),
+                (_, o) => 1e-13 * (o.PlantedNorm + o.LargestSingularValue) * o.LargestSingularValue / Factor(o),
+                "rounding of the two singular value decompositions, of order d·u·‖W‖ times the condition number"),
+            premise.ForAll(
+                "L ≤ ‖A‖‖∇L‖/(c·σ_d(W)) at the stationary point reached",
+                (_, o) => o.Risk - o.Distance * o.Gradient / (Constant * Factor(o)),
+                (_, o) => o.RiskError,
+                "rounding of the risk and of WᵀW − S*"),
+            examination.ForAll(
+                "L ≤ ‖A‖‖∇L‖/(c·σ_d(W)) at random students",
+                (_, o) => o.SharpnessRatio * Constant / 4 - 1,
+                (_, o) => 8 * o.StartError,
+                "relative rounding of risk, gradient, norms and the least singular value"),
+            examination.ForAll(
+                "the risk is the sum over fourth moments",
+                (_, o) => o.IdentityError,
+                (_, o) => 4 * o.StartError,
+                "rounding of both sums, relative to the risk"));
+    }
+
+    // The singular value that the notion of rank puts into the inequality.
+    private double Factor(StationaryPointOutcome o) => Rank == RankNotion.Dimension ? o.DthSingularValue : o.LeastNonzeroSingularValue;
+}

@@ -1,0 +1,91 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Model;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Model;
+
+// "Model"(d): L(W) = E(f(W;X) − f(W*;X))² = μ2²(tr A)² + 2μ2²‖A‖_F² + (μ4 − 3μ2²)ΣA_ii², A = WᵀW − S*.
+// Compared with the sum over all points of laws with two values, one of them asymmetric so that a third moment would show.
+
+/// <summary>The closed form of the population risk.</summary>
+public sealed record PopulationRiskClosedForm : Claim<ClosedFormCell, ClosedFormOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/population-risk-closed-form",
+        Title = "The population risk is a quadratic form in WᵀW − W*ᵀW* with coefficients from μ2 and μ4",
+        Kind = ClaimKind.Identity,
+        Source = StationaryPointsTalk.At("Model, (d); the closed form is derived here"),
+        Statement = new(
+            @"\mathcal{L}(W)=\mu_2^2(\mathrm{tr}A)^2+2\mu_2^2\|A\|_F^2+(\mu_4-3\mu_2^2)\sum_i A_{ii}^2, \quad A=W^TW-W^{*T}W^*"),
+        Hypotheses = ["coordinates i.i.d., centered, with finite fourth moment; the third moment does not enter"],
+        Method = "For random symmetric A the closed form is compared with E(xᵀAx)² summed over all 2^d points of laws with two values.",
+    };
+
+    /// <summary>Laws of the coordinates, each with two values.</summary>
+    [Parameter("law", "laws of the coordinates", Values = "rademacher, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.TwoPoint, CoordinateLaw.Rademacher];
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 1, Maximum = 12, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [1, 2, 3, 5];
+
+    /// <summary>Coefficient of the squared trace, over μ2².</summary>
+    [Parameter("trace", "coefficient of (tr A)² over μ2²", Minimum = -10, Maximum = 10)]
+    public double TraceCoefficient { get; init; } = 1;
+
+    /// <summary>Coefficient of the squared Frobenius norm, over μ2².</summary>
+    [Parameter("frobenius", "coefficient of ‖A‖² over μ2²", Minimum = -10, Maximum = 10)]
+    public double FrobeniusCoefficient { get; init; } = 2;
+
+    /// <summary>The k in (μ4 − kμ2²)·ΣA_ii².</summary>
+    [Parameter("diagonal", "the k in (μ4 − kμ2²)·ΣA_ii²", Minimum = -10, Maximum = 10)]
+    public double DiagonalShift { get; init; } = 3;
+
+    /// <summary>Whether the diagonal term stands at all.</summary>
+    [Parameter("diagonal-term", "whether the term ΣA_ii² stands")]
+    public bool HasDiagonalTerm { get; init; } = true;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("μ4 − μ2² before the diagonal", this with { DiagonalShift = 1 }),
+        new("no factor 2 before ‖A‖²", this with { FrobeniusCoefficient = 1 }),
+        new("no trace term", this with { TraceCoefficient = 0 }),
+        new("the Gaussian form for every law", this with { HasDiagonalTerm = false }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    protected override Experiment<ClosedFormCell, ClosedFormOutcome> Experiment { get; } = new ClosedFormExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<ClosedFormCell> Cells => [.. from law in Laws from d in Dimensions select new ClosedFormCell(law, d)];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<ClosedFormCell, ClosedFormOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return examination.ForAll(
+            "the closed form equals the sum over all points",
+            (cell, o) => Math.Abs(ClosedForm(cell.Law, o) - o.Enumerated),
+            (_, o) => o.Error,
+            "rounding of the enumeration, which has more operations than the closed form");
+    }
+
+    private double ClosedForm(CoordinateLaw law, ClosedFormOutcome o)
+    {
+        double square = law.SecondMoment * law.SecondMoment;
+        double diagonal = HasDiagonalTerm ? (law.FourthMoment - DiagonalShift * square) * o.DiagonalSquare : 0;
+        return square * (TraceCoefficient * o.TraceSquare + FrobeniusCoefficient * o.FrobeniusSquare) + diagonal;
+    }
+}

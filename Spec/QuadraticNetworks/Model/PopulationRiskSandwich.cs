@@ -1,0 +1,106 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.QuadraticNetworks;
+using Verification.Implementation.QuadraticNetworks.Model;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.QuadraticNetworks.Model;
+
+// "Model"(d), "Proper Initialization"(c): C‖A‖² ≤ L ≤ Λ‖A‖², C = min{κ, 2μ2²}, Λ = μ4 + (d − 1)μ2², both attained, and μ2²(tr A)² + C‖A‖² ≤ L besides. The risk is a sum over 3^d points
+// whose moments are those of the law, so that no formula for it enters.
+
+/// <summary>The population risk lies between two multiples of ‖WᵀW − W*ᵀW*‖².</summary>
+public sealed record PopulationRiskSandwich : Claim<RiskSandwichCell, RiskSandwichOutcome>
+{
+    /// <inheritdoc/>
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "quadratic-networks/population-risk-sandwich",
+        Title = "The population risk lies between C‖A‖² and (μ4 + (d−1)μ2²)‖A‖², both attained",
+        Kind = ClaimKind.Inequality,
+        Source = StationaryPointsTalk.At("Model, (d); Convergence of Gradient Descent, (c); the bounds are derived here"),
+        Statement = new(
+            @"\mu_2^2(\mathrm{tr}\,A)^2+C\|A\|_F^2\le\mathcal{L}(W)\le(\mu_4+(d-1)\mu_2^2)\|A\|_F^2, \quad C=\min\{\mu_4-\mu_2^2,2\mu_2^2\},\ A=W^TW-W^{*T}W^*, \ d\ge2"),
+        Hypotheses = ["coordinates i.i.d., centered, with finite fourth moment", "d ≥ 2 (at d = 1 the risk is μ4·A²)"],
+        Method =
+            "For random A, for WᵀW − S* of random networks and for the extremals E_11 − E_22, E_12 + E_21 and I, normalized, E(xᵀAx)² is summed over a product rule with three nodes a coordinate, exact for these powers. The lower bound has to be "
+            + "attained at one of the first two extremals, the upper one at I.",
+    };
+
+    /// <summary>Laws of the coordinates.</summary>
+    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } =
+        [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint, CoordinateLaw.StudentT(5)];
+
+    /// <summary>Data dimensions.</summary>
+    [Parameter("d", "data dimensions", Minimum = 2, Maximum = 7, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [2, 3];
+
+    /// <summary>Constant of the lower bound.</summary>
+    [Parameter("lower", "constant of the lower bound")]
+    public BarrierFormula Lower { get; init; } = BarrierFormula.Minimum;
+
+    /// <summary>Coefficient of (tr A)² in the lower bound, over μ2².</summary>
+    [Parameter("trace", "coefficient of (tr A)² in the lower bound, over μ2²", Minimum = 0, Maximum = 10)]
+    public double TraceCoefficient { get; init; } = 1;
+
+    /// <summary>The k in μ4 + (d − k)μ2².</summary>
+    [Parameter("top", "the k in the upper bound μ4 + (d − k)μ2²", Minimum = -5, Maximum = 5)]
+    public double TopShift { get; init; } = 1;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("max{κ, 2μ2²} in the lower bound", this with { Lower = BarrierFormula.Maximum }),
+        new("twice the trace term", this with { TraceCoefficient = 2 }),
+        new("μ4 + (d − 2)μ2² in the upper bound", this with { TopShift = 2 }),
+        new("μ4 + dμ2² attained at the identity", this with { TopShift = 0 }),
+    ];
+
+    /// <inheritdoc/>
+    public override int Decisions => 0;
+
+    /// <inheritdoc/>
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [2, 3, 4, 5] },
+        _ => this with { Dimensions = [2, 3, 4, 5, 6] },
+    };
+
+    /// <inheritdoc/>
+    protected override Experiment<RiskSandwichCell, RiskSandwichOutcome> Experiment { get; } = new RiskSandwichExperiment();
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<RiskSandwichCell> Cells =>
+        [.. from law in Laws from d in Dimensions from shape in Enum.GetValues<SymmetricShape>() select new RiskSandwichCell(law, d, shape)];
+
+    /// <inheritdoc/>
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    // Units of ‖A‖² throughout.
+    /// <inheritdoc/>
+    protected override Evidence Judge(Examination<RiskSandwichCell, RiskSandwichOutcome> examination)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return Evidence.All(
+            examination.ForAll("the risk is at least the lower bound", (cell, o) => LowerBound(cell, o) - o.Risk, (_, o) => 2 * o.Error, Derivation),
+            examination.ForAll("the risk is at most the upper bound", (cell, o) => o.Risk - UpperBound(cell), (_, o) => 2 * o.Error, Derivation),
+            examination.Where(AttainsLower).ForAll(
+                "the lower bound is attained", (cell, o) => Math.Abs(o.Risk - LowerBound(cell, o)), (_, o) => 2 * o.Error, Derivation),
+            examination.Where(cell => cell.Shape == SymmetricShape.Identity).ForAll(
+                "the upper bound is attained at the identity", (cell, o) => Math.Abs(o.Risk - UpperBound(cell)), (_, o) => 2 * o.Error, Derivation));
+    }
+
+    private const string Derivation = "rounding of the sum over the points, which has more operations than the bounds";
+
+    private static bool AttainsLower(RiskSandwichCell cell) => cell.Shape
+        == (cell.Law.VarianceOfSquare <= 2 * cell.Law.SecondMoment * cell.Law.SecondMoment ? SymmetricShape.DiagonalPair : SymmetricShape.OffDiagonalPair);
+
+    private double LowerBound(RiskSandwichCell cell, RiskSandwichOutcome o) =>
+        cell.Law.SecondMoment * cell.Law.SecondMoment * TraceCoefficient * o.TraceSquare + Lower.Value(cell.Law, cell.Dimension);
+
+    private double UpperBound(RiskSandwichCell cell) =>
+        cell.Law.FourthMoment + (cell.Dimension - TopShift) * cell.Law.SecondMoment * cell.Law.SecondMoment;
+}
