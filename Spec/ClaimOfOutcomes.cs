@@ -17,6 +17,9 @@ public abstract record Claim<TCell, TOutcome> : Claim
     /// <summary>The design: at which sizes and laws, in a fixed order.</summary>
     protected abstract IReadOnlyList<TCell> Cells { get; }
 
+    // A cell that stands twice is one: its trials are the same, and must not count as others.
+    private TCell[] Design => [.. Cells.Distinct()];
+
     /// <summary>Trials per cell that the error level asks for.</summary>
     protected abstract int TrialsNeeded(double level);
 
@@ -37,7 +40,7 @@ public abstract record Claim<TCell, TOutcome> : Claim
     public sealed override Examined Examine(ExperimentRunner runner, double level)
     {
         ArgumentNullException.ThrowIfNull(runner);
-        IReadOnlyList<TCell> cells = Cells;
+        TCell[] cells = Design;
         var observations = runner.Measure(Experiment, cells, TrialsAt(level));
         var examination = new Examination<TCell, TOutcome>(cells, observations, level);
         Evidence evidence = Judge(examination);
@@ -54,8 +57,8 @@ public abstract record Claim<TCell, TOutcome> : Claim
     public sealed override IReadOnlyDictionary<string, double> Replay(ExperimentRunner runner, int cell, int trial)
     {
         ArgumentNullException.ThrowIfNull(runner);
-        IReadOnlyList<TCell> cells = Cells;
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)cell, (uint)cells.Count, nameof(cell));
+        TCell[] cells = Design;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)cell, (uint)cells.Length, nameof(cell));
         return OutcomeNumbers.Of(runner.MeasureOne(Experiment, cells[cell], trial).Outcome);
     }
 }

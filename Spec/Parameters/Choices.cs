@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Verification.Implementation.Experiments;
 
 namespace Verification.Spec.Parameters;
 
@@ -27,7 +28,12 @@ public sealed class Choices<T> : IReadOnlyList<T>, IEquatable<Choices<T>>, IChoi
 
     IEnumerable<object> IChoices.Entries => _entries.Cast<object>();
 
-    IChoices IChoices.Parse(IEnumerable<string> texts) => new Choices<T>([.. texts.Select(text => T.Parse(text, CultureInfo.InvariantCulture))]);
+    IChoices IChoices.Parse(IEnumerable<string> texts)
+    {
+        T[] entries = [.. texts.Select(text => T.Parse(text, CultureInfo.InvariantCulture))];
+        // The same draws would count twice.
+        return entries.Distinct().Count() == entries.Length ? new Choices<T>(entries) : throw new RefusedValueException("an entry stands in it twice");
+    }
 
     /// <inheritdoc/>
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_entries).GetEnumerator();

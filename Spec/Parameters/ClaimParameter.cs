@@ -137,7 +137,7 @@ public sealed class ClaimParameter
         try
         {
             IChoices parsed = choices.Parse(text.Split(['+', ','], StringSplitOptions.TrimEntries));
-            return parsed.Entries.All(entry => entry is not int number || InRange(number)) ? parsed : null;
+            return parsed.Entries.All(InRange) ? parsed : null;
         }
         catch (RefusedValueException refusal)
         {
@@ -150,6 +150,14 @@ public sealed class ClaimParameter
     }
 
     private bool InRange(double value) => value >= _attribute.Minimum && value <= _attribute.Maximum;
+
+    // Entries that are no numbers are laws, which know their own range.
+    private bool InRange(object entry) => entry switch
+    {
+        int number => InRange((double)number),
+        double number => double.IsFinite(number) && InRange(number),
+        _ => true,
+    };
 
     private Claim Set(Claim claim, object value)
     {

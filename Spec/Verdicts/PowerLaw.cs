@@ -73,7 +73,7 @@ public sealed record PowerLaw : Evidence
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string Summary => string.Create(
+    public override string Summary => X.Count == 0 ? "no points" : string.Create(
         CultureInfo.InvariantCulture,
         $"exponent {Slope:g5} ± {HalfWidth:g2}, claimed {Exponent:g4}; curvature {Curvature:g2}; window [{X.Min():g3}, {X.Max():g3}]");
 }

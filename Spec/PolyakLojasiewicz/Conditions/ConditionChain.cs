@@ -29,11 +29,11 @@ public sealed record ConditionChain : Claim<LandscapeCell, LandscapeOutcome>
     };
 
     /// <summary>Heights a of the ripple.</summary>
-    [Parameter("ripple", "heights a of the ripple, up to 100", Size = true)]
+    [Parameter("ripple", "heights a of the ripple", Minimum = 0, Maximum = 100, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 0.25, 0.5, 1, 1.5, 2, 3, 4, 4.5, 4.6];
 
     /// <summary>Half-widths of the smooth bottom.</summary>
-    [Parameter("bottom", "half-widths of the smooth bottom of ½|x|, in (0, 1)", Size = true)]
+    [Parameter("bottom", "half-widths of the smooth bottom of ½|x|", Minimum = 0.001, Maximum = 0.999, Size = true)]
     public Choices<double> HalfWidths { get; init; } = [0.5, 0.1, 0.01];
 
     /// <summary>The c in WSC(μ) ⇒ RSI(cμ).</summary>

@@ -33,7 +33,7 @@ public sealed record LocalPolyakConvention : Claim<GradientStepCell, GradientSte
     public Choices<int> Samples { get; init; } = [1, 2, 5];
 
     /// <summary>ηβ.</summary>
-    [Parameter("step", "step sizes ηβ, in (0, 1]")]
+    [Parameter("step", "step sizes ηβ", Minimum = 0.001, Maximum = 1)]
     public Choices<double> RelativeSteps { get; init; } = [0.1, 0.5, 1];
 
     /// <summary>The c in c‖∇L‖² ≥ μL.</summary>

@@ -29,7 +29,7 @@ public sealed record PolyakWithoutConvexity : Claim<LandscapeCell, LandscapeOutc
     };
 
     /// <summary>Heights a of the ripple.</summary>
-    [Parameter("ripple", "heights a of the ripple, up to 100", Size = true)]
+    [Parameter("ripple", "heights a of the ripple", Minimum = 0, Maximum = 100, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 0.5, 0.999999, 1, 1.000001, 2, 3, 4, 4.5, 4.603338848, 4.603338849, 5, 10];
 
     /// <summary>Greatest a for which f is convex.</summary>
@@ -67,19 +67,20 @@ public sealed record PolyakWithoutConvexity : Claim<LandscapeCell, LandscapeOutc
         ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
         [
-            .. Part(examination, a => a <= ConvexUpTo, "convex: inf f″ ≥ 0", o => -Curvature(o)),
-            .. Part(examination, a => a > ConvexUpTo, "not convex: inf f″ < 0", Curvature),
-            .. Part(examination, a => a < Threshold, "PL: inf f′/x > 0", o => -Secant(o)),
-            .. Part(examination, a => a >= Threshold, "not PL: inf f′/x < 0", Secant),
+            // At a = 1 the least curvature is 0.
+            .. Part(examination, a => a <= ConvexUpTo, part => part.ForAllEnclosed("convex: inf f″ ≥ 0", (_, o) => -Curvature(o))),
+            .. Part(examination, a => a > ConvexUpTo, part => part.ForAllCertainly("not convex: inf f″ < 0", (_, o) => Curvature(o))),
+            .. Part(examination, a => a < Threshold, part => part.ForAllCertainly("PL: inf f′/x > 0", (_, o) => -Secant(o))),
+            .. Part(examination, a => a >= Threshold, part => part.ForAllCertainly("not PL: inf f′/x < 0", (_, o) => Secant(o))),
         ]);
     }
 
     // A list of heights on one side of a threshold says nothing about the other side.
     private static IEnumerable<Evidence> Part(
-        Examination<LandscapeCell, LandscapeOutcome> examination, Func<double, bool> heights, string statement, Func<LandscapeOutcome, Interval> excess)
+        Examination<LandscapeCell, LandscapeOutcome> examination, Func<double, bool> heights, Func<Examination<LandscapeCell, LandscapeOutcome>, Evidence> judge)
     {
         Examination<LandscapeCell, LandscapeOutcome> part = examination.Where(cell => heights(cell.Parameter));
-        return part.Observations.Count == 0 ? [] : [part.ForAllEnclosed(statement, (_, o) => excess(o))];
+        return part.Observations.Count == 0 ? [] : [judge(part)];
     }
 
     private static Interval Curvature(LandscapeOutcome o) => new(o.StrongConvexityLower, o.StrongConvexityUpper);

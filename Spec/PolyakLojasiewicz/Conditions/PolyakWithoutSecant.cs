@@ -64,7 +64,7 @@ public sealed record PolyakWithoutSecant : Claim<RidgeCell, RidgeOutcome>
         ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             examination.Given((_, o) => o.IsNearestCertain)
-                .ForAllEnclosed("the gradient points away from the nearest solution", (_, o) => new Interval(o.SecantLower, o.SecantUpper) - Secant),
+                .ForAllCertainly("the gradient points away from the nearest solution", (_, o) => new Interval(o.SecantLower, o.SecantUpper) - Secant),
             examination.ForAll("½|∇L|² ≥ L", (_, o) => 1 - o.PolyakLower, (_, _) => 1e-12, "width of the search for the infimum of 1 + φ′²"));
     }
 }

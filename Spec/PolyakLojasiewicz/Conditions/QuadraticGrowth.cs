@@ -31,16 +31,16 @@ public sealed record QuadraticGrowth : Claim<LandscapeCell, LandscapeOutcome>
     };
 
     /// <summary>Heights a of the ripple.</summary>
-    [Parameter("ripple", "heights a of the ripple, up to 100", Size = true)]
+    [Parameter("ripple", "heights a of the ripple", Minimum = 0, Maximum = 100, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 0.5, 1, 3, 10];
 
     /// <summary>Half-widths of the smooth bottom.</summary>
-    [Parameter("bottom", "half-widths of the smooth bottom of ½|x|, in (0, 1)", Size = true)]
+    [Parameter("bottom", "half-widths of the smooth bottom of ½|x|", Minimum = 0.001, Maximum = 0.999, Size = true)]
     public Choices<double> HalfWidths { get; init; } = [0.5, 0.1, 0.01];
 
-    /// <summary>The condition that is assumed.</summary>
-    [Parameter("premise", "condition that is assumed")]
-    public RatePremise Premise { get; init; } = RatePremise.ConvexQuadraticGrowth;
+    /// <summary>Whether convexity is assumed beside growth.</summary>
+    [Parameter("convex", "whether convexity is assumed beside growth")]
+    public bool Convex { get; init; } = true;
 
     /// <summary>PL constant over that of growth.</summary>
     [Parameter("factor", "PL constant over the constant of growth", Minimum = 0, Maximum = 100)]
@@ -51,12 +51,12 @@ public sealed record QuadraticGrowth : Claim<LandscapeCell, LandscapeOutcome>
     [
         new("PL(μ/2)", this with { Factor = 0.5 }),
         new("PL(0.26μ)", this with { Factor = 0.26 }),
-        new("PL(μ/4) without convexity", this with { Premise = RatePremise.QuadraticGrowth }),
+        new("PL(μ/4) without convexity", this with { Convex = false }),
     ];
 
     // Some rate: no factor is named.
     /// <inheritdoc/>
-    public override Claim AsPrinted => this with { Premise = RatePremise.QuadraticGrowth, Factor = 0 };
+    public override Claim AsPrinted => this with { Convex = false, Factor = 0 };
 
     /// <inheritdoc/>
     public override int Decisions => 0;
@@ -79,7 +79,7 @@ public sealed record QuadraticGrowth : Claim<LandscapeCell, LandscapeOutcome>
     {
         ArgumentNullException.ThrowIfNull(examination);
         Examination<LandscapeCell, LandscapeOutcome> growing = examination.Given(
-            (_, o) => o.QuadraticGrowthLower > 0 && (Premise != RatePremise.ConvexQuadraticGrowth || o.StrongConvexityLower >= 0));
+            (_, o) => o.QuadraticGrowthLower > 0 && (!Convex || o.StrongConvexityLower >= 0));
         return Evidence.All(
             growing.ForAll(
                 "gradient descent stays nowhere above the minimum: no other local minimum",

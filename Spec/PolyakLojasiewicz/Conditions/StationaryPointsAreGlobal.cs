@@ -25,18 +25,18 @@ public sealed record StationaryPointsAreGlobal : Claim<LandscapeCell, LandscapeO
     };
 
     /// <summary>Heights a of the ripple.</summary>
-    [Parameter("ripple", "heights a of the ripple, up to 100", Size = true)]
+    [Parameter("ripple", "heights a of the ripple", Minimum = 0, Maximum = 100, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 0.5, 1, 2, 3, 4, 4.5, 4.6, 5, 10, 25];
 
     /// <summary>The condition that is assumed.</summary>
     [Parameter("premise", "condition that is assumed")]
-    public RatePremise Premise { get; init; } = RatePremise.Polyak;
+    public StationarityPremise Premise { get; init; } = StationarityPremise.Polyak;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("quadratic growth suffices", this with { Premise = RatePremise.QuadraticGrowth }),
-        new("PL on |x| ≤ 1 suffices", this with { Premise = RatePremise.PolyakNearby }),
+        new("quadratic growth suffices", this with { Premise = StationarityPremise.QuadraticGrowth }),
+        new("PL on |x| ≤ 1 suffices", this with { Premise = StationarityPremise.PolyakNearby }),
     ];
 
     /// <inheritdoc/>
@@ -64,9 +64,8 @@ public sealed record StationaryPointsAreGlobal : Claim<LandscapeCell, LandscapeO
 
     private double Constant(LandscapeOutcome o) => Premise switch
     {
-        RatePremise.Polyak => o.PolyakLower,
-        RatePremise.PolyakNearby => o.LocalPolyakLower,
-        RatePremise.QuadraticGrowth => o.QuadraticGrowthLower,
-        _ => o.StrongConvexityLower >= 0 ? o.QuadraticGrowthLower : 0,
+        StationarityPremise.Polyak => o.PolyakLower,
+        StationarityPremise.PolyakNearby => o.LocalPolyakLower,
+        _ => o.QuadraticGrowthLower,
     };
 }

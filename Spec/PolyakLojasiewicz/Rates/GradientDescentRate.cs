@@ -34,11 +34,11 @@ public sealed record GradientDescentRate : Claim<GradientStepCell, GradientStepO
     public Choices<int> Surplus { get; init; } = [0, 3];
 
     /// <summary>Heights a of the ripple.</summary>
-    [Parameter("ripple", "heights a of the ripple, below 4.603", Size = true)]
+    [Parameter("ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 3, 4.5];
 
     /// <summary>ηβ.</summary>
-    [Parameter("step", "step sizes ηβ, in (0, 2]", Size = true)]
+    [Parameter("step", "step sizes ηβ", Minimum = 0.001, Maximum = 2, Size = true)]
     public Choices<double> RelativeSteps { get; init; } = [0.25, 1, 1.5, 2];
 
     /// <summary>The c in 1 − cημ(2 − ηβ).</summary>

@@ -30,11 +30,11 @@ public sealed record GreedyCoordinateRate : Claim<CoordinateStepCell, Coordinate
     public Choices<int> Dimensions { get; init; } = [1, 2, 4];
 
     /// <summary>Heights a of the ripple.</summary>
-    [Parameter("ripple", "heights a of the ripple, below 4.603", Size = true)]
+    [Parameter("ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 3];
 
     /// <summary>Greatest over least curvature.</summary>
-    [Parameter("spread", "greatest over least curvature, 1 to 10⁴", Size = true)]
+    [Parameter("spread", "greatest over least curvature", Minimum = 1, Maximum = 1e4, Size = true)]
     public Choices<double> Spreads { get; init; } = [1, 10];
 
     /// <summary>What stands for μ₁.</summary>

@@ -26,11 +26,11 @@ public sealed record OneDimensionalRate : Claim<GradientStepCell, GradientStepOu
     };
 
     /// <summary>Heights a of the ripple.</summary>
-    [Parameter("ripple", "heights a of the ripple, below 4.603", Size = true)]
+    [Parameter("ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 0.5, 1, 3, 4.5];
 
     /// <summary>ηβ.</summary>
-    [Parameter("step", "step sizes ηβ, in (0, 1]", Size = true)]
+    [Parameter("step", "step sizes ηβ", Minimum = 0.001, Maximum = 1, Size = true)]
     public Choices<double> RelativeSteps { get; init; } = [0.25, 0.5, 1];
 
     /// <summary>The power of 1 − ημ.</summary>

@@ -29,7 +29,7 @@ public sealed record ProximalGradientRate : Claim<ProximalStepCell, ProximalStep
     public Choices<int> Dimensions { get; init; } = [2, 3, 6];
 
     /// <summary>λ.</summary>
-    [Parameter("penalty", "factors λ of the ℓ₁ norm, not negative", Size = true)]
+    [Parameter("penalty", "factors λ of the ℓ₁ norm", Minimum = 0, Maximum = 1e3, Size = true)]
     public Choices<double> Penalties { get; init; } = [0, 0.7, 5];
 
     /// <summary>β/μ.</summary>

@@ -30,11 +30,11 @@ public sealed record SharperDescentRate : Claim<GradientStepCell, GradientStepOu
     public Choices<int> Samples { get; init; } = [1, 2, 4];
 
     /// <summary>Heights a of the ripple.</summary>
-    [Parameter("ripple", "heights a of the ripple, below 4.603", Size = true)]
+    [Parameter("ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 0.5, 3];
 
     /// <summary>s_max²/s_min².</summary>
-    [Parameter("condition", "condition numbers of AAᵀ, 1 to 10⁶", Size = true)]
+    [Parameter("condition", "condition numbers of AAᵀ", Minimum = 1, Maximum = 1e6, Size = true)]
     public Choices<double> Conditions { get; init; } = [2, 10];
 
     /// <summary>The c in (2 − cq)/(2 + q).</summary>

@@ -30,7 +30,7 @@ public sealed record StochasticConstantStep : Claim<NoisyDescentCell, NoisyDesce
     };
 
     /// <summary>ημ.</summary>
-    [Parameter("step", "step sizes ημ, in (0, 1/2)", Size = true)]
+    [Parameter("step", "step sizes ημ", Minimum = 0.0001, Maximum = 0.499, Size = true)]
     public Choices<double> RelativeSteps { get; init; } = [0.1, 0.4];
 
     /// <summary>Steps without a ripple.</summary>

@@ -33,7 +33,7 @@ public sealed record StochasticInterpolation : Claim<SingleSampleCell, SingleSam
     public int Surplus { get; init; } = 3;
 
     /// <summary>Heights a of the ripple.</summary>
-    [Parameter("ripple", "heights a of the ripple, below 4.603", Size = true)]
+    [Parameter("ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 3];
 
     /// <summary>Multiple of the step.</summary>

@@ -1,7 +1,7 @@
 namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 
-/// <summary>A condition from which something about stationary points or rates is concluded.</summary>
-public enum RatePremise
+/// <summary>A condition from which something about stationary points is concluded.</summary>
+public enum StationarityPremise
 {
     /// <summary>The Polyak–Łojasiewicz condition.</summary>
     Polyak,
@@ -11,7 +11,4 @@ public enum RatePremise
 
     /// <summary>Quadratic growth.</summary>
     QuadraticGrowth,
-
-    /// <summary>Quadratic growth of a convex function.</summary>
-    ConvexQuadraticGrowth,
 }
