@@ -12,6 +12,11 @@ public sealed class SpanProbabilityTests
     public void TheTwoPointLawSpansThePlaneWithProbability40Over243() =>
         Assert.Equal(40.0 / 243, SpanProbability.Of(CoordinateLaw.TwoPoint, 2, 3), 1e-15);
 
+    /// <summary>Three different ones of four points with probabilities 4/9, 2/9, 2/9, 1/9: 6·(16 + 8 + 8 + 4)/729.</summary>
+    [Fact]
+    public void ThreeDifferentPointsOccurMoreOften() =>
+        Assert.Equal(216.0 / 729, SpanProbability.OfDifferentPoints(CoordinateLaw.TwoPoint, 2, 3), 1e-15);
+
     [Theory]
     [InlineData(2, 2)]
     [InlineData(2, 5)]
@@ -54,6 +59,6 @@ public sealed class SpanProbabilityTests
     {
         Assert.Throws<ArgumentException>(() => SpanProbability.Of(CoordinateLaw.Gaussian, 2, 3));
         Assert.Throws<ArgumentOutOfRangeException>(() => SpanProbability.Of(CoordinateLaw.TwoPoint, 4, 3));
-        Assert.Throws<ArgumentOutOfRangeException>(() => SpanProbability.Of(CoordinateLaw.TwoPoint, 2, 3, lowWeight: 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SpanProbability.Of(CoordinateLaw.TwoPoint, 2, -1));
     }
 }

@@ -69,6 +69,7 @@ public static class QuadraticNetworkClaims
     private static Claim[] Descent =>
     [
         new DescentConvergence(),
+        new DescentTime(),
         new DescentBounds(),
         new DescentBoundsAcrossScales(),
         new RankNeverIncreases(),

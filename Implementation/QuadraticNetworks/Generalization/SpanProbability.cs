@@ -1,3 +1,4 @@
+using System.Numerics;
 using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.QuadraticNetworks.Generalization;
@@ -13,10 +14,20 @@ public static class SpanProbability
     /// <param name="law">A law with two values, <see cref="CoordinateLaw.Rademacher"/> or <see cref="CoordinateLaw.TwoPoint"/>.</param>
     /// <param name="d">1 to 3; the cost grows with 2^(2^d).</param>
     /// <param name="samples">N ≥ 0.</param>
-    /// <param name="lowWeight">Probability of the lower value; null for that of the law.</param>
     /// <exception cref="ArgumentException">The law has a density.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">d, N or the weight is out of range.</exception>
-    public static double Of(CoordinateLaw law, int d, int samples, double? lowWeight = null)
+    /// <exception cref="ArgumentOutOfRangeException">d or N is out of range.</exception>
+    public static double Of(CoordinateLaw law, int d, int samples)
+    {
+        int full = SymmetricVectorization.Dimension(d);
+        return Share(law, d, samples, (low, high, set) => TensorSpan.Dimension(Points(set, d, low, high)) == full);
+    }
+
+    /// <summary>The probability that at least d(d+1)/2 different points occur, which is not enough: opposite points have the same XXᵀ, and so have multiples up to a factor.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static double OfDifferentPoints(CoordinateLaw law, int d, int samples) =>
+        Share(law, d, samples, (_, _, set) => BitOperations.PopCount((uint)set) >= SymmetricVectorization.Dimension(d));
+
+    private static double Share(CoordinateLaw law, int d, int samples, Func<double, double, int, bool> counts)
     {
         ArgumentNullException.ThrowIfNull(law);
         ArgumentOutOfRangeException.ThrowIfLessThan(d, 1);
@@ -25,10 +36,6 @@ public static class SpanProbability
         if (law.IsContinuous)
             throw new ArgumentException($"The {law} law has a density; only laws with two values can be enumerated.", nameof(law));
         (double low, double high, double weight) = law == CoordinateLaw.Rademacher ? (-1.0, 1.0, 0.5) : (-1.0, 2.0, 2.0 / 3);
-        weight = lowWeight ?? weight;
-        if (!(weight > 0 && weight < 1))
-            throw new ArgumentOutOfRangeException(nameof(lowWeight), weight, "A probability strictly between 0 and 1.");
-
         int points = 1 << d;
         double[] mass = [.. Enumerable.Range(0, points).Select(point => Mass(point, d, weight))];
         var occurred = new double[1 << points];
@@ -45,8 +52,7 @@ public static class SpanProbability
             occurred = next;
         }
 
-        int full = SymmetricVectorization.Dimension(d);
-        return Enumerable.Range(1, occurred.Length - 1).Where(set => occurred[set] > 0 && TensorSpan.Dimension(Points(set, d, low, high)) == full).Sum(set => occurred[set]);
+        return Enumerable.Range(1, occurred.Length - 1).Where(set => occurred[set] > 0 && counts(low, high, set)).Sum(set => occurred[set]);
     }
 
     // Bit j of a point is set where coordinate j has the higher value.

@@ -71,7 +71,7 @@ public sealed class StudentWidthExperiment : Experiment<StudentWidthCell, Studen
             teacher = Teacher.Gaussian(stream, 2 * d, d);
         }
 
-        (double[] labels, double[] labelErrors) = Labels(X, teacher.Gram);
+        (double[] labels, double[] labelErrors) = PlantedLabels.Of(X, teacher.Gram);
         int spanned = TensorSpan.Dimension(X);
         ExtremePointInterpolant interpolant = ExtremePointInterpolant.Of(X, teacher, stream);
         NearbyInterpolant nearby = NearbyInterpolant.Of(X, interpolant.Weights, teacher.Gram);
@@ -91,23 +91,5 @@ public sealed class StudentWidthExperiment : Experiment<StudentWidthCell, Studen
             narrow.LowerBound,
             NearbyInterpolant.Of(X, narrow.Weights, teacher.Gram).Shift,
             cell.Data == DataKind.SmallIntegers && d * X.Rows <= MostEntriesShown ? [.. Enumerable.Range(0, X.Rows).Select(i => X.Row(i).ToArray())] : null);
-    }
-
-    // Y_i = X_iᵀS*X_i with two sums of d: off by at most γ_(2d+2) |X_i|ᵀ|S*||X_i|.
-    private static (double[] Labels, double[] Errors) Labels(Matrix X, Matrix S)
-    {
-        var labels = new double[X.Rows];
-        var errors = new double[X.Rows];
-        for (int i = 0; i < X.Rows; i++)
-        {
-            ReadOnlySpan<double> x = X.Row(i);
-            labels[i] = Lanes.Dot(x, MatrixVector.Multiply(S, x));
-            for (int j = 0; j < x.Length; j++)
-                for (int k = 0; k < x.Length; k++)
-                    errors[i] += Math.Abs(x[j] * S[j, k] * x[k]);
-            errors[i] *= (2 * x.Length + 3) * QuadraticRisk.Roundoff;
-        }
-
-        return (labels, errors);
     }
 }

@@ -33,7 +33,7 @@ public sealed record DescentConvergence : Claim<SubBarrierDescentCell, SubBarrie
         ],
         Method =
             "Students start at drawn depths √θ between 0.02 and 0.98, beside the teacher and on the ray that weakens its weakest direction, and descend under population and empirical risk until the gradient has lost five decades. "
-            + "Rate, rank and the number of iterations to each of ten ε are certified on every run; monotone descent and time O(log 1/ε), better than the poly(1/ε) of the talk, follow.",
+            + "Rate, rank and the number of iterations to each of ten ε are certified on every run; monotone descent and time O(log 1/ε), better than the poly(1/ε) of the talk, follow; how they depend on the teacher is examined in descent-time-needs-conditioning.",
     };
 
     /// <summary>Laws of the coordinates.</summary>

@@ -24,7 +24,7 @@ public sealed record DiscreteSpanProbability : Claim<SpanRankCell, SpanRankOutco
             @"x\in\{-1,2\} \text{ with probabilities } \tfrac{2}{3},\ \tfrac{1}{3}\text{: } P(\mathrm{span}(X_iX_i^T)=\mathcal{S}) = \tfrac{40}{243} \text{ for } d=2,\ N=3; \text{ in general the probability that the points that occur span}; \text{ and } 0 \text{ for } x=\pm1,\ d\ge2"),
         Hypotheses = ["coordinates i.i.d. with two values, no density"],
         Method =
-            "The law of the set of points that occur among N samples is enumerated, and the span of each set found exactly. The frequency of full spans among simulated samples, each found by exact elimination, has to agree.",
+            "The law of the set of points that occur among N samples is enumerated, and the span of each set found exactly. The frequency of full spans among simulated samples, each found by exact elimination, has to agree within 0.06, by Clopper–Pearson bounds from both sides.",
     };
 
     /// <summary>Laws of the coordinates.</summary>
@@ -46,13 +46,13 @@ public sealed record DiscreteSpanProbability : Claim<SpanRankCell, SpanRankOutco
     /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("both values equally likely", this with { Formula = SpanProbabilityFormula.EqualWeights }),
+        new("as many different points as dimensions are enough", this with { Formula = SpanProbabilityFormula.DifferentPoints }),
         new("almost surely, as for laws with a density", this with { Formula = SpanProbabilityFormula.AlmostSure }),
         new("±1 coordinates span as soon as N ≥ d(d+1)/2", this with { Formula = SpanProbabilityFormula.AlmostSure, Laws = [CoordinateLaw.Rademacher], Dimensions = [2] }),
     ];
 
     /// <inheritdoc/>
-    public override int Decisions => Cells.Count;
+    public override int Decisions => 2 * Cells.Count;
 
     /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
@@ -76,25 +76,31 @@ public sealed record DiscreteSpanProbability : Claim<SpanRankCell, SpanRankOutco
     /// <inheritdoc/>
     protected override int TrialsNeeded(double level)
     {
-        // The half-width z·√(p(1 − p)/n) is at most z/(2√n), and z² ≤ 2·ln(1/level), where ln(1/level) ≤ 0.7·log₂(1/level).
-        double logarithm = 0.7 * TrialDesign.TrialsToSee(0.5, level);
-        return (int)Math.Ceiling(logarithm / (2 * Resolution * Resolution)) + 1;
+        // Deviations of √(2·ln(1/α)) standard errors cover a bound at level α (two sides a decision), four more the draw itself; a standard error is 1/(2√n) at
+        // most, and ln(1/α) ≤ 0.7·log₂(1/α).
+        double errors = Math.Sqrt(2 * 0.7 * TrialDesign.TrialsToSee(0.5, level / 2)) + 4;
+        return (int)Math.Ceiling(errors * errors / (4 * Resolution * Resolution));
     }
 
     /// <inheritdoc/>
     protected override Evidence Judge(Examination<SpanRankCell, SpanRankOutcome> examination)
     {
         ArgumentNullException.ThrowIfNull(examination);
-        return Evidence.All(
-        [
-            .. examination.ByCell().Select(part => part.Part.Agree(
-                $"share of draws that span ({part.Cell.Law}, d = {part.Cell.Dimension}, N = {part.Cell.Samples})",
-                (cell, o) => o.SpanDimension == SymmetricVectorization.Dimension(cell.Dimension) ? 1 : 0,
-                Formula.Value(part.Cell.Law, part.Cell.Dimension, part.Cell.Samples),
-                finiteSizeCorrection: 0,
-                Resolution)),
-        ]);
+        return Evidence.All([.. examination.ByCell().SelectMany(part => Sides(part.Cell, part.Part))]);
     }
 
-    private const double Resolution = 0.05;
+    // From both sides with exact bounds: a share near 0 or 1 is far from normal. A side that every share satisfies is left out.
+    private IEnumerable<Evidence> Sides(SpanRankCell cell, Examination<SpanRankCell, SpanRankOutcome> part)
+    {
+        double probability = Formula.Value(cell.Law, cell.Dimension, cell.Samples);
+        string sizes = $"({cell.Law}, d = {cell.Dimension}, N = {cell.Samples})";
+        if (probability > Resolution)
+            yield return part.Count($"draws span, less {Resolution} {sizes}", (_, o) => Spans(cell, o) ? TrialResult.Success : TrialResult.Failure, Math.Min(1, probability) - Resolution);
+        if (probability < 1 - Resolution)
+            yield return part.Count($"draws do not span, less {Resolution} {sizes}", (_, o) => Spans(cell, o) ? TrialResult.Failure : TrialResult.Success, 1 - Math.Max(0, probability) - Resolution);
+    }
+
+    private static bool Spans(SpanRankCell cell, SpanRankOutcome o) => o.SpanDimension == SymmetricVectorization.Dimension(cell.Dimension);
+
+    private const double Resolution = 0.06;
 }

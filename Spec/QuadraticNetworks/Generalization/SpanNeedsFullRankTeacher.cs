@@ -24,7 +24,7 @@ public sealed record SpanNeedsFullRankTeacher : Claim<DeficientTeacherCell, Defi
             @"\text{for data } X_i \text{ (not necessarily random): } \mathrm{span}(X_iX_i^T : 1\le i\le N)\subsetneq\mathcal{S} \Rightarrow \text{ there exists } W \text{ with } f(W;X_i)=f(W^*;X_i) \text{ for every } i,\ W^TW\ne W^{*T}W^*")
         {
             Corrected =
-                @"\text{the same, given } \mathrm{rank}(W^*)=d; \text{ in general, if } A \text{ spans the unseen directions, exactly when } A \text{ is not indefinite on the kernel of } W^*",
+                @"\text{the same, given } \mathrm{rank}(W^*)=d; \text{ in general, if } A \text{ spans the unseen directions and is regular on the kernel of } W^*, \text{ exactly when } A \text{ is not indefinite there}",
             Reason =
                 "The theorem does not repeat rank(W*) = d from the Model slide. Without it W* = 0 is a counterexample as soon as the X_i span R^d: X_iᵀWᵀWX_i = 0 leaves W = 0. For W* of rank 1 and N = d(d+1)/2 − 1 Gaussian "
                 + "samples the teacher is the only interpolant in most draws from d = 3 on; for rank d − 1 and such data it never is.",

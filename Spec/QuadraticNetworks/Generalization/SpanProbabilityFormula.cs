@@ -9,8 +9,8 @@ public enum SpanProbabilityFormula
     /// <summary>By enumeration of the sets of points that occur.</summary>
     Enumeration,
 
-    /// <summary>The same with both values equally likely.</summary>
-    EqualWeights,
+    /// <summary>The probability that as many different points as dimensions occur.</summary>
+    DifferentPoints,
 
     /// <summary>1 from N = d(d+1)/2 on, as for laws with a density.</summary>
     AlmostSure,
@@ -23,7 +23,7 @@ internal static class SpanProbabilityFormulas
     public static double Value(this SpanProbabilityFormula formula, CoordinateLaw law, int d, int samples) => formula switch
     {
         SpanProbabilityFormula.Enumeration => SpanProbability.Of(law, d, samples),
-        SpanProbabilityFormula.EqualWeights => SpanProbability.Of(law, d, samples, lowWeight: 0.5),
+        SpanProbabilityFormula.DifferentPoints => SpanProbability.OfDifferentPoints(law, d, samples),
         _ => samples >= SymmetricVectorization.Dimension(d) ? 1 : 0,
     };
 }

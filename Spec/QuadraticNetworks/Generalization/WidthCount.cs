@@ -12,8 +12,8 @@ public enum WidthCount
     /// <summary>One fewer.</summary>
     OneFewer,
 
-    /// <summary>m̂d, the number of weights.</summary>
-    Weights,
+    /// <summary>d(d+1)/2, the dimension of the symmetric matrices, whatever the width.</summary>
+    AllSymmetric,
 }
 
 /// <summary>Evaluates the candidates.</summary>
@@ -28,7 +28,7 @@ internal static class WidthCounts
             WidthCount.RankVariety => variety,
             WidthCount.OneMore => variety + 1,
             WidthCount.OneFewer => Math.Max(1, variety - 1),
-            _ => width * d,
+            _ => d * (d + 1) / 2,
         };
     }
 }
