@@ -49,7 +49,7 @@ public sealed record UniformDeviation : Claim<UniformDeviationCell, UniformDevia
 
     /// <summary>Numbers of samples for Pareto losses.</summary>
     [Parameter("pareto-n", "numbers of samples for Pareto losses, at least four different ones to decide", Minimum = 2, Maximum = 65_536)]
-    public Choices<int> ParetoSamples { get; init; } = [16, 32, 64, 128, 256, 512, 1024];
+    public Choices<int> ParetoSamples { get; init; } = [16, 32, 48, 64, 96, 128, 256, 512, 1024];
 
     /// <summary>The bounds over those of the corrected statement.</summary>
     [Parameter("factor", "the bounds over those of the statement", Minimum = 0, Maximum = 100)]
@@ -121,13 +121,14 @@ public sealed record UniformDeviation : Claim<UniformDeviationCell, UniformDevia
                    (cell, o) => o.Deviation <= Limit(cell) ? TrialResult.Success : TrialResult.Failure,
                    1 - Risk),
             // The law of the sum differs from the stable one by n^(1 − 2/α) = n^(−0.6) relatively, 0.19 at n = 16 and little at the other end: 0.05 for the slope over a range of 4.2 in log n.
+            // A half-width of 0.2 and that 0.05 keep −1/2 apart; with medians known to 1.5 % at nine sizes it is 0.06 in the mean.
             examination.Follows(
                 "Pareto losses: the median deviation",
                 [.. examination.Where(cell => cell.Functions == DeviationClass.HeavyTails).ByCell().Select(part => ((double)part.Cell.Samples, Median(part.Part)))],
                 ParetoExponent,
                 1e-12,
                 0.05,
-                0.1),
+                0.2),
         ]);
     }
 
