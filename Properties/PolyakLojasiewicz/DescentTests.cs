@@ -85,6 +85,27 @@ public sealed class DescentTests
         static RandomStream Stream() => new(StreamKey.Of(3, "noise"), 0);
     }
 
+    // The printed form of the claim on constant steps has this factor and no floor: nothing but noise can break it.
+    [Theory]
+    [InlineData(0, 1000)]
+    [InlineData(1.25, 10)]
+    [InlineData(3, 10)]
+    public void WithoutNoiseAStepLeavesAtMostOneLessTheRelativeStep(double ripple, int steps)
+    {
+        for (ulong trial = 0; trial < 20; trial++)
+        {
+            var stream = new RandomStream(StreamKey.Of(5, "no noise"), trial);
+            NoisyDescentOutcome o = new NoisyDescentExperiment().Run(new(ripple, StepSchedule.Constant, 0.4, steps, 0), stream, default);
+            double factor = 1 - 0.4 * o.Polyak / o.Smoothness;
+            double bound = o.StartLoss;
+            for (int i = 0; i < o.Steps.Length && o.Steps[i] <= 64; i++)
+            {
+                bound *= factor;
+                Assert.True(o.Losses[i] <= bound * (1 + 1e-12));
+            }
+        }
+    }
+
     // Separable quadratic, a = (1, 2, 5, 10): along e₁ the mean factor is 1 − (2t − t²)/d, t = a₁/a_max.
     [Fact]
     public void ExactFactorsOfCoordinateDescentOnTheDiagonal()

@@ -17,9 +17,12 @@ public sealed record InitialKernelCell(Activation Activation, InputKind Inputs, 
 /// <param name="Deviation">‖K − K∞‖_F.</param>
 /// <param name="RelativeVariance">m·‖K − K∞‖_F² over its mean by quadrature, which does not depend on m.</param>
 /// <param name="ChernoffExponent">m·λ_min(K∞)/(sup|σ'|²·‖X‖₂²).</param>
-/// <param name="Error">Bound of the error of both eigenvalues: rounding, and 1e-9 tr K∞ for the quadrature.</param>
+/// <param name="LimitNullResidual">
+/// Least ‖K∞u‖ over the unit vectors u along e_i with x_i = 0, e_i − e_j with x_i = x_j and e_i + e_j with x_i = −x_j; λ_max(K∞) where the inputs offer none.
+/// </param>
+/// <param name="Error">Bound of the error of both eigenvalues and of that residual: rounding, and 1e-9 tr K∞ for the quadrature.</param>
 public sealed record InitialKernelOutcome(
-    double Least, double LimitLeast, double Deviation, double RelativeVariance, double ChernoffExponent, double Error);
+    double Least, double LimitLeast, double Deviation, double RelativeVariance, double ChernoffExponent, double LimitNullResidual, double Error);
 
 /// <summary>Tangent kernels of shallow networks with standard normal weights on fixed inputs.</summary>
 public sealed class InitialKernelExperiment : Experiment<InitialKernelCell, InitialKernelOutcome>
@@ -56,6 +59,41 @@ public sealed class InitialKernelExperiment : Experiment<InitialKernelCell, Init
             deviation,
             m * deviation * deviation / variance,
             m * limitValues[0] / largest,
+            NullResidual(X, limit, limitValues[^1]),
             KernelRounding.EigenvalueError(n, m, d, Lanes.Sum(values)) + 1e-9 * Lanes.Sum(limitValues));
+    }
+
+    // The vectors follow from the inputs alone; whether they are null is left to K∞, as for slopes that are not even e_i + e_j is none.
+    private static double NullResidual(Matrix X, Matrix limit, double none)
+    {
+        int n = X.Rows;
+        double least = none;
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                foreach (int sign in (int[])[-1, 1])
+                {
+                    if (!IsMultiple(X, i, j, i == j ? 0 : -sign))
+                        continue;
+                    var u = new double[n];
+                    u[j] = sign;
+                    u[i] = 1;
+                    Lanes.Scale(1 / Lanes.Norm(u), u);
+                    least = Math.Min(least, Lanes.Norm(MatrixVector.Multiply(limit, u)));
+                }
+            }
+        }
+
+        return least;
+
+        // x_i = t·x_j, to the last bit.
+        static bool IsMultiple(Matrix X, int i, int j, int t)
+        {
+            for (int a = 0; a < X.Columns; a++)
+                if (X[i, a] != t * X[j, a])
+                    return false;
+            return true;
+        }
     }
 }

@@ -16,7 +16,7 @@ public sealed record LossHessianCell(int Outputs, int Parameters);
 /// <param name="GaussNewton">vᵀ∇Fᵀ∇Fv.</param>
 /// <param name="Curvature">vᵀ(Σ_i r_iH_{F_i})v.</param>
 /// <param name="SquaredCurvature">vᵀ(Σ_i r_i²H_{F_i})v.</param>
-/// <param name="GaussNewtonRank">Rank of ∇Fᵀ∇F modulo 2⁶¹ − 1, a lower bound of the rank.</param>
+/// <param name="RemainderRank">Rank modulo 2⁶¹ − 1 of H_L − Σ_i r_iH_{F_i}, a lower bound of the rank, with H_L from values of the loss alone.</param>
 /// <param name="CurvatureRank">Rank of Σ_i r_iH_{F_i} modulo 2⁶¹ − 1, a lower bound of the rank.</param>
 public sealed record LossHessianOutcome(
     double FirstDifference,
@@ -25,7 +25,7 @@ public sealed record LossHessianOutcome(
     double GaussNewton,
     double Curvature,
     double SquaredCurvature,
-    int GaussNewtonRank,
+    int RemainderRank,
     int CurvatureRank);
 
 /// <summary>
@@ -55,6 +55,52 @@ public sealed class LossHessianExperiment : Experiment<LossHessianCell, LossHess
         QuadraticMap.FillIntegers(stream, 5, w);
         QuadraticMap.FillIntegers(stream, 2, v);
 
+        double[] losses = Along(F, w, v, y);
+
+        Matrix J = F.Jacobian(w);
+        double[] r = F.Residual(w, y);
+        Matrix curvature = F.WeightedHessian(w, r);
+        double[] Jv = MatrixVector.Multiply(J, v);
+        return new(
+            losses[0] - 8 * losses[1] + 8 * losses[3] - losses[4],
+            SecondDifference(losses),
+            Lanes.Dot(Jv, r),
+            Lanes.Dot(Jv, Jv),
+            Lanes.Dot(v, MatrixVector.Multiply(curvature, v)),
+            Lanes.Dot(v, MatrixVector.Multiply(F.WeightedHessian(w, [.. r.Select(entry => entry * entry)]), v)),
+            ModularRank.LowerBound(Remainder(F, w, y, curvature)),
+            ModularRank.LowerBound(curvature));
+    }
+
+    // 24·(H_L − curvature): with D(v) = 12·vᵀH_Lv from the loss along v, 24·H_ij = D(e_i + e_j) − D(e_i) − D(e_j).
+    private static Matrix Remainder(QuadraticMap F, double[] w, double[] y, Matrix curvature)
+    {
+        int p = w.Length;
+        var remainder = new Matrix(p, p);
+        var v = new double[p];
+        for (int i = 0; i < p; i++)
+        {
+            v[i] = 1;
+            remainder[i, i] = 2 * SecondDifference(Along(F, w, v, y));
+            v[i] = 0;
+        }
+
+        for (int i = 0; i < p; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                v[i] = v[j] = 1;
+                remainder[i, j] = remainder[j, i] = SecondDifference(Along(F, w, v, y)) - (remainder[i, i] + remainder[j, j]) / 2;
+                v[i] = v[j] = 0;
+            }
+        }
+
+        Lanes.Axpy(-24, curvature.Values, remainder.Values);
+        return remainder;
+    }
+
+    private static double[] Along(QuadraticMap F, double[] w, double[] v, double[] y)
+    {
         var losses = new double[5];
         for (int t = -2; t <= 2; t++)
         {
@@ -63,18 +109,9 @@ public sealed class LossHessianExperiment : Experiment<LossHessianCell, LossHess
             losses[t + 2] = F.Loss(point, y);
         }
 
-        Matrix J = F.Jacobian(w);
-        double[] r = F.Residual(w, y);
-        Matrix curvature = F.WeightedHessian(w, r);
-        double[] Jv = MatrixVector.Multiply(J, v);
-        return new(
-            losses[0] - 8 * losses[1] + 8 * losses[3] - losses[4],
-            -losses[0] + 16 * losses[1] - 30 * losses[2] + 16 * losses[3] - losses[4],
-            Lanes.Dot(Jv, r),
-            Lanes.Dot(Jv, Jv),
-            Lanes.Dot(v, MatrixVector.Multiply(curvature, v)),
-            Lanes.Dot(v, MatrixVector.Multiply(F.WeightedHessian(w, [.. r.Select(entry => entry * entry)]), v)),
-            ModularRank.LowerBound(Gram.Of(J)),
-            ModularRank.LowerBound(curvature));
+        return losses;
     }
+
+    // Twelve times the second derivative at 0 of a polynomial of degree four or less.
+    private static double SecondDifference(double[] losses) => -losses[0] + 16 * losses[1] - 30 * losses[2] + 16 * losses[3] - losses[4];
 }

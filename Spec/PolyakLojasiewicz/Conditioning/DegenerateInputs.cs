@@ -24,7 +24,7 @@ public sealed record DegenerateInputs : Claim<DegenerateInputsCell, DegenerateIn
             @"x_2=tx_1,\ t\in\{-1,0,1\} \text{ and } \sigma'(-z)=\sigma'(z) \Rightarrow K(w)(te_1-e_2)=0 \text{ for every } w; \quad \lambda_{\min}(K(w))>0 \text{ for other } t \text{, and for } t=-1 \text{ with softplus}"),
         Hypotheses = ["shallow network without biases", "for the second part: weights standard normal, the other inputs in general position (d ≥ 2 here), more parameters than samples"],
         Method =
-            "At random weights the explicit null vector t·e_1 − e_2 is applied to K; the residual has to be rounding. With t = 2, t = −½, and for softplus with t = −1, the least eigenvalue has to stay above 1e-9 λ_max in every trial.",
+            "At random weights the explicit null vector t·e_1 − e_2 is applied to K; the residual has to be rounding. With t = 2, t = −½, and for softplus with t = −1, the least eigenvalue has to exceed its rounding error in every trial; t·e_1 − e_2 as a null vector would refute that, and an eigenvalue within its error would decide nothing.",
     };
 
     /// <summary>Activations with even slope.</summary>
@@ -93,8 +93,7 @@ public sealed record DegenerateInputs : Claim<DegenerateInputsCell, DegenerateIn
         return Evidence.All(
             examination.Where(singular.Contains).ForAll(
                 "t·e_1 − e_2 is a null vector of K", (_, o) => o.NullResidual, (_, o) => o.Error, Derivation),
-            examination.Where(regular.Contains).ForAll(
-                "K is positive definite", (_, o) => 1e-9 - o.Least, (_, o) => o.Error, Derivation));
+            examination.Where(regular.Contains).ForAllDefinite("K is positive definite", (_, o) => o.Least, (_, o) => o.NullResidual, (_, o) => o.Error));
     }
 
     private const string Derivation = "units of λ_max: rounding of K, (m + d + 34)u tr K, and of its eigenvalues, 10nu";

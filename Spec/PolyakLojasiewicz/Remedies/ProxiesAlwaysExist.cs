@@ -22,7 +22,7 @@ public sealed record ProxiesAlwaysExist : Claim<ProxyConvexityCell, ProxyConvexi
         Statement = new(
             @"\text{for every differentiable } L: \ h(v)=\tfrac12\|v\|^2, \ g(w)=\langle\nabla L(w),w\rangle-\tfrac12\|\nabla L(w)\|^2 \text{ satisfy } h(v)\ge g(w)+\langle\nabla L(w),v-w\rangle \text{ with equality at } v=\nabla L(w)"),
         Hypotheses = ["L differentiable at w"],
-        Method = "The pair is tried on the leaky-ReLU network with logistic loss, at random pairs of weights, opposite ones, and V = ∇L(W), where both sides agree.",
+        Method = "The pair is tried on the leaky-ReLU network with logistic loss, at random pairs of weights, opposite ones, and V = ∇L(W), where both sides agree. The difference of the sides is ½‖v − ∇L(w)‖², an identity whatever vector stands for the gradient: the numbers can refute other coefficients, while the statement itself rests on this square.",
     };
 
     /// <summary>Widths.</summary>
