@@ -52,7 +52,7 @@ public sealed record GradientDescentRate : Claim<GradientStepCell, GradientStepO
     /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("factor 1 − 2ημ at η = 1/β", this with { Factor = 2 }),
+        new("factor 1 − 2ημ(2 − ηβ)", this with { Factor = 2 }),
         new("factor 1 − ημ for every step up to 2/β", this with { ForEveryStep = true }),
     ];
 
