@@ -6,11 +6,11 @@ namespace Verification.Implementation.PolyakLojasiewicz;
 //   strong convexity                     f″
 //   weak strong convexity   0 ≥ f − f′x + ½μx²    2(f′/x − f/x²)
 //   restricted secant       f′x ≥ μx²             f′/x
-//   error bound             |f′| ≥ μ|x|           |f′/x|
+//   error bound             |f′| ≥ μ|x|           |f′/x|, the same as the restricted secant where f′x > 0; SpiralParabola tells them apart in the plane
 //   Polyak–Łojasiewicz      ½f′² ≥ μf             (f′/x)²/(2f/x²)
 //   quadratic growth        f ≥ ½μx²              2f/x²
 
-/// <summary>Enclosures of the best constants of the conditions for linear rates, and the stationary points, of a function of one variable.</summary>
+/// <summary>Enclosures of the best constants of the conditions for linear rates, and the stationary points, of a function with the one minimizer 0.</summary>
 /// <param name="Smoothness">β = sup|f″|.</param>
 /// <param name="StrongConvexity">inf f″; negative where f is not convex.</param>
 /// <param name="WeakStrongConvexity">Negative where the condition fails.</param>
@@ -19,7 +19,7 @@ namespace Verification.Implementation.PolyakLojasiewicz;
 /// <param name="Polyak">Never negative; 0 where the condition fails.</param>
 /// <param name="PolyakLocation">Where the ratio comes within the tolerance of <paramref name="Polyak"/>.</param>
 /// <param name="QuadraticGrowth">The constant of quadratic growth.</param>
-/// <param name="Stationary">The points x &gt; 0 with f′(x) = 0.</param>
+/// <param name="Stationary">The points x &gt; 0 with f′(x) = 0, for a function of one variable.</param>
 public sealed record LandscapeConstants(
     Interval Smoothness,
     Interval StrongConvexity,
@@ -43,10 +43,7 @@ public sealed record LandscapeConstants(
         Interval largestGrowth = -Infimum(x => -2 * f.ValueRatio(x), x => -2 * f.ValueRatioSlope(x)).Value;
         IntervalMinimum polyak = Infimum(f.PolyakRatio, f.PolyakRatioSlope);
 
-        // inf (f′/x)² is the square of the error bound; where f′/x stays positive it is the secant constant, which is sharper near zero.
-        Interval error = secant.Lower > 0
-            ? secant
-            : Interval.Sqrt(Infimum(x => Interval.Square(f.SlopeRatio(x)), x => 2 * f.SlopeRatio(x) * f.SlopeRatioSlope(x)).Value);
+        Interval error = Infimum(x => Interval.Abs(f.SlopeRatio(x)), AbsoluteSlope).Value;
 
         // The ratio is at least (inf|f′/x|)²/sup(2f/x²), a bound that stays positive where the constant is below the resolution of the search.
         Interval bound = Interval.Square(error) / largestGrowth;
@@ -61,6 +58,14 @@ public sealed record LandscapeConstants(
             polyak.Location,
             growth,
             RootIsolation.Of(f.SlopeRatio, f.SlopeRatioSlope, new Interval(0, f.LastStationaryPoint)));
+
+        // Of |f′/x|, any of Clarke's where f′ may vanish.
+        Interval AbsoluteSlope(Interval x)
+        {
+            Interval ratio = f.SlopeRatio(x);
+            Interval slope = f.SlopeRatioSlope(x);
+            return ratio.Lower > 0 ? slope : ratio.Upper < 0 ? -slope : Interval.Hull(slope, -slope);
+        }
 
         IntervalMinimum Infimum(Func<Interval, Interval> ratio, Func<Interval, Interval> slope) => IntervalMinimum.Of(ratio, slope, f.Domain);
     }

@@ -33,9 +33,6 @@ public abstract class ScalarLandscape
     /// <summary>f(x).</summary>
     public Interval Value(Interval x) => Interval.Square(x) * ValueRatio(x);
 
-    /// <summary>f′(x).</summary>
-    public Interval Derivative(Interval x) => x * SlopeRatio(x);
-
     /// <summary>½f′(x)²/f(x) = (f′/x)²/(2f/x²), whose infimum is the best constant of the Polyak–Łojasiewicz condition.</summary>
     public Interval PolyakRatio(Interval x) => Interval.Square(SlopeRatio(x)) / (2 * ValueRatio(x));
 

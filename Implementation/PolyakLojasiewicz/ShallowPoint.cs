@@ -115,25 +115,6 @@ public sealed class ShallowPoint : IKernelField
         return kernel;
     }
 
-    /// <summary>‖H_F_i‖₂ = max_j |σ''(w_j·x_i)|·‖x_i‖²/√m, exactly. Cost O(nm).</summary>
-    /// <param name="norms">n entries, overwritten.</param>
-    /// <exception cref="ArgumentException">The length does not fit.</exception>
-    public void HessianNorms(Span<double> norms)
-    {
-        ThrowIfNotSampleShaped(norms, nameof(norms));
-        int n = _network.Samples;
-        ReadOnlySpan<double> C = Curvatures.Values;
-        norms.Clear();
-        for (int at = 0; at < C.Length; at += n)
-        {
-            for (int i = 0; i < n; i++)
-                norms[i] = Math.Max(norms[i], Math.Abs(C[at + i]));
-        }
-
-        for (int i = 0; i < n; i++)
-            norms[i] *= _network.SquaredInputNorms[i] * Normalization;
-    }
-
     /// <summary>∇_w uᵀK(w)u; for a unit eigenvector u of a simple eigenvalue of K it is the gradient of that eigenvalue. Cost O(nmd).</summary>
     /// <param name="u">n entries.</param>
     /// <param name="gradient">m × d, overwritten.</param>

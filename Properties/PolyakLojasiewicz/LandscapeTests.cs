@@ -35,7 +35,7 @@ public sealed class LandscapeTests
                 double x = 0.037 * i;
                 (double sin, double cos) = ElementaryFunctions.SinCos(x);
                 Near(f.Value(x), x * x + a * sin * sin);
-                Near(f.Derivative(x), 2 * x + 2 * a * sin * cos);
+                Near(x * f.SlopeRatio(x), 2 * x + 2 * a * sin * cos);
                 Near(f.Curvature(x), 2 + 2 * a * (cos * cos - sin * sin));
                 Near(f.CurvatureSlope(x), -8 * a * sin * cos);
             }
@@ -94,9 +94,62 @@ public sealed class LandscapeTests
         Near(c.Smoothness, 1 / (2 * ε));
     }
 
+    // Each ratio from its definition, with derivatives of L by central differences in the plane, on a grid of directions at several radii.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.5)]
+    [InlineData(1)]
+    [InlineData(2.5)]
+    public void ConstantsOfTheSpiralAreThoseOfAGridOfThePlane(double κ)
+    {
+        const double h = 1e-4;
+        (double strong, double smooth, double weak, double secant, double error, double polyak, double growth) = (9e9, 0, 9e9, 9e9, 9e9, 9e9, 9e9);
+        for (int k = 0; k < 3000; k++)
+        {
+            double r = 0.5 + 0.4 * (k % 5);
+            (double sin, double cos) = ElementaryFunctions.SinCos(Math.PI * k / 3000);
+            (double x, double y) = (r * cos, r * sin);
+            double value = L(x, y);
+            (double gx, double gy) = ((L(x + h, y) - L(x - h, y)) / (2 * h), (L(x, y + h) - L(x, y - h)) / (2 * h));
+            double xx = (L(x + h, y) + L(x - h, y) - 2 * value) / (h * h);
+            double yy = (L(x, y + h) + L(x, y - h) - 2 * value) / (h * h);
+            double xy = (L(x + h, y + h) + L(x - h, y - h) - L(x + h, y - h) - L(x - h, y + h)) / (4 * h * h);
+            double root = Math.Sqrt((xx - yy) * (xx - yy) + 4 * xy * xy);
+            strong = Math.Min(strong, (xx + yy - root) / 2);
+            smooth = Math.Max(smooth, Math.Max(Math.Abs(xx + yy - root), Math.Abs(xx + yy + root)) / 2);
+            double inner = gx * x + gy * y;
+            double square = gx * gx + gy * gy;
+            weak = Math.Min(weak, 2 * (inner - value) / (r * r));
+            secant = Math.Min(secant, inner / (r * r));
+            error = Math.Min(error, Math.Sqrt(square) / r);
+            polyak = Math.Min(polyak, 0.5 * square / value);
+            growth = Math.Min(growth, 2 * value / (r * r));
+        }
+
+        LandscapeConstants c = new SpiralParabola(κ).Constants();
+        Assert.Equal(strong, c.StrongConvexity.Midpoint, 1e-4);
+        Assert.Equal(smooth, c.Smoothness.Midpoint, 1e-4);
+        Assert.Equal(weak, c.WeakStrongConvexity.Midpoint, 1e-4);
+        Assert.Equal(secant, c.RestrictedSecant.Midpoint, 1e-4);
+        Assert.Equal(error, c.ErrorBound.Midpoint, 1e-4);
+        Assert.Equal(polyak, c.Polyak.Midpoint, 1e-4);
+        Assert.Equal(growth, c.QuadraticGrowth.Midpoint, 1e-4);
+        Near(c.RestrictedSecant, 1 - SpiralParabola.Anisotropy * Math.Sqrt(1 + κ * κ));
+        Near(c.WeakStrongConvexity, 1 - SpiralParabola.Anisotropy * Math.Sqrt(1 + 4 * κ * κ));
+
+        double L(double x, double y)
+        {
+            // cos(2θ + 2κ·ln r) with r² = x² + y², (cos 2θ, sin 2θ) = (x² − y², 2xy)/r².
+            double square = x * x + y * y;
+            (double sin, double cos) = ElementaryFunctions.SinCos(κ * ElementaryFunctions.Log(square));
+            return 0.5 * (square + SpiralParabola.Anisotropy * ((x * x - y * y) * cos - 2 * x * y * sin));
+        }
+    }
+
     [Fact]
     public void ParametersOutOfRangeAreRefused()
     {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SpiralParabola(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new RippledParabola(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new RippledParabola(double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => new FlattenedModulus(0));

@@ -51,10 +51,30 @@ public static class PolyakLojasiewiczClaims
             OverparameterizedLandscapesTalk.At("Limitations, second item (22/23)"),
             "“Learning features” is not defined; how little the Jacobian moves is examined in lazy-regime."),
         new(
+            "polyak-lojasiewicz/bottleneck-coverage",
+            "The theory does not cover bottleneck layers",
+            OverparameterizedLandscapesTalk.At("Aside, Doesn't cover, second item (19/23)"),
+            "No width, initialization or condition is named. That the Hessian of a network with a trained narrow layer does not shrink is examined in deep-hessian; whether such networks satisfy PL* near their initialization is not."),
+        new(
+            "polyak-lojasiewicz/beyond-pl",
+            "Beyond PL? To incorporate (good) non-global minima?",
+            OverparameterizedLandscapesTalk.At("Limitations, third item (22/23)"),
+            "A question. What the talk offers in answer, the proxy conditions of the next slide, is examined in proxy-convexity and proxy-pl."),
+        new(
+            "polyak-lojasiewicz/good-local-minimum",
+            "ξ ≥ 0 allows good local minima",
+            OverparameterizedLandscapesTalk.At("Remedies, Proxy PL, second remark (23/23)", OverparameterizedLandscapesTalk.FreiGu),
+            "“Good” is not defined, and no minimum with 0 < h ≤ ξ is exhibited; that a network with flipped labels needs ξ > 0 is examined in proxy-pl."),
+        new(
             "polyak-lojasiewicz/common-loss",
             "The square loss is not the most commonly used loss function",
             OverparameterizedLandscapesTalk.At("Limitations, fourth item (22/23)"),
             "A statement about practice; what fails for cross-entropy is examined in cross-entropy-has-no-pl."),
+        new(
+            "polyak-lojasiewicz/why-easy",
+            "Why over-parameterized networks are non-convex yet easy to optimize",
+            OverparameterizedLandscapesTalk.At("Today's plan, closing question (1/23)"),
+            "A question, which the whole talk answers; the steps of the answer are examined, together in chain-of-certificates."),
         new(
             "polyak-lojasiewicz/tutorials",
             "Tutorials and papers that the talk builds on",

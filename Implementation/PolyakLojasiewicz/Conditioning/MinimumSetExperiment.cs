@@ -88,7 +88,8 @@ public sealed class MinimumSetExperiment : Experiment<MinimumSetCell, MinimumSet
         }
         else if (cell.Family == MinimumSetFamily.TanhNetwork)
         {
-            int d = cell.Parameters % 2 == 0 ? 2 : 1;
+            // The largest divisor of p up to √p: many points in few coordinates make nearly dependent gradients.
+            int d = Enumerable.Range(1, cell.Parameters).Last(k => k * k <= cell.Parameters && cell.Parameters % k == 0);
             var X = new Matrix(cell.Outputs, d);
             stream.FillNormals(X.Values);
             F = new ShallowMap(new(Activation.Tanh, X, Initialization.RandomSigns(stream, cell.Parameters / d)));

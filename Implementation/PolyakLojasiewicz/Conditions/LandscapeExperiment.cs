@@ -4,9 +4,9 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Conditions;
 
-/// <summary>A function of one variable.</summary>
+/// <summary>A function of one variable, or of two.</summary>
 /// <param name="Kind">Its family.</param>
-/// <param name="Parameter">a of the rippled parabola, ε of the flattened modulus.</param>
+/// <param name="Parameter">a of the rippled parabola, ε of the flattened modulus, κ of the spiral parabola.</param>
 public sealed record LandscapeCell(LandscapeKind Kind, double Parameter);
 
 /// <summary>The best constants of the conditions, each enclosed between a lower and an upper end; see <see cref="LandscapeConstants"/>.</summary>
@@ -22,7 +22,7 @@ public sealed record LandscapeCell(LandscapeKind Kind, double Parameter);
 /// <param name="ErrorBoundUpper">Error bound, upper end.</param>
 /// <param name="PolyakLower">PL, lower end.</param>
 /// <param name="PolyakUpper">PL, upper end.</param>
-/// <param name="PolyakLocation">Where PL is attained, nearly.</param>
+/// <param name="PolyakLocation">Where PL is attained, nearly; an angle for the spiral parabola.</param>
 /// <param name="LocalPolyakLower">PL on |x| ≤ 1 alone, lower end.</param>
 /// <param name="QuadraticGrowthLower">Quadratic growth, lower end.</param>
 /// <param name="QuadraticGrowthUpper">Quadratic growth, upper end.</param>
@@ -56,7 +56,7 @@ public sealed record LandscapeOutcome(
     double SpuriousLevel,
     double SpuriousCurvature);
 
-/// <summary>The conditions for linear rates on functions of one variable, by interval arithmetic over their whole domain. Takes no random numbers.</summary>
+/// <summary>The conditions for linear rates on functions of one variable and of the plane, by interval arithmetic over their whole domain. Takes no random numbers.</summary>
 public sealed class LandscapeExperiment : Experiment<LandscapeCell, LandscapeOutcome>
 {
     /// <inheritdoc/>
@@ -66,6 +66,13 @@ public sealed class LandscapeExperiment : Experiment<LandscapeCell, LandscapeOut
     public override LandscapeOutcome Run(LandscapeCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
+        if (cell.Kind == LandscapeKind.SpiralParabola)
+        {
+            // All ratios are the same at every radius, those on the unit disc too.
+            LandscapeConstants spiral = new SpiralParabola(cell.Parameter).Constants();
+            return Outcome(spiral, spiral.Polyak.Lower, null, double.NaN, double.NaN);
+        }
+
         ScalarLandscape f = cell.Kind switch
         {
             LandscapeKind.RippledParabola => new RippledParabola(cell.Parameter),
@@ -74,7 +81,16 @@ public sealed class LandscapeExperiment : Experiment<LandscapeCell, LandscapeOut
         };
         LandscapeConstants c = cell.Kind == LandscapeKind.RippledParabola ? RippledParabola.ConstantsAt(cell.Parameter) : f.Constants();
         Interval? spurious = c.Stationary.Roots.Where(x => f.Curvature(x).Lower > 0 && f.Value(x).Lower > 0).Select(x => (Interval?)x).FirstOrDefault();
-        return new(
+        return Outcome(
+            c,
+            IntervalMinimum.Of(f.PolyakRatio, f.PolyakRatioSlope, new Interval(0, 1)).Value.Lower,
+            spurious,
+            spurious is { } x ? f.Value(x).Lower : double.NaN,
+            spurious is { } y ? f.Curvature(y).Lower : double.NaN);
+    }
+
+    private static LandscapeOutcome Outcome(LandscapeConstants c, double localPolyak, Interval? spurious, double level, double curvature) =>
+        new(
             c.Smoothness.Lower,
             c.Smoothness.Upper,
             c.StrongConvexity.Lower,
@@ -88,14 +104,13 @@ public sealed class LandscapeExperiment : Experiment<LandscapeCell, LandscapeOut
             c.Polyak.Lower,
             c.Polyak.Upper,
             c.PolyakLocation,
-            IntervalMinimum.Of(f.PolyakRatio, f.PolyakRatioSlope, new Interval(0, 1)).Value.Lower,
+            localPolyak,
             c.QuadraticGrowth.Lower,
             c.QuadraticGrowth.Upper,
             c.Stationary.Roots.Count,
             c.Stationary.Undecided.Count,
             spurious?.Lower ?? double.NaN,
             spurious?.Upper ?? double.NaN,
-            spurious is { } x ? f.Value(x).Lower : double.NaN,
-            spurious is { } y ? f.Curvature(y).Lower : double.NaN);
-    }
+            level,
+            curvature);
 }

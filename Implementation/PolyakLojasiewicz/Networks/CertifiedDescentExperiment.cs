@@ -16,10 +16,9 @@ public sealed record CertifiedDescentCell(DescentSystem System, int Samples, int
 /// <summary>Constants known before the descent, and what the descent did.</summary>
 /// <param name="InitialEigenvalue">Lower bound of λ_0 = λ_min(K(w_0)), its rounding error subtracted.</param>
 /// <param name="Mu">μ.</param>
-/// <param name="Lipschitz">L_F, closed-form bound of ‖J‖₂ everywhere.</param>
 /// <param name="JacobianLipschitz">β_F, closed-form bound of the Lipschitz constant of J.</param>
 /// <param name="ResidualNorm">‖r_0‖.</param>
-/// <param name="Smoothness">β = L_F² + β_F‖r_0‖.</param>
+/// <param name="Smoothness">β = L_F² + β_F‖r_0‖, with the closed-form bound L_F of ‖J‖₂.</param>
 /// <param name="Step">η.</param>
 /// <param name="Steps">Steps taken.</param>
 /// <param name="Growth">The least ρ with L_t ≤ ρᵗL_0 along the path.</param>
@@ -28,12 +27,11 @@ public sealed record CertifiedDescentCell(DescentSystem System, int Samples, int
 /// <param name="Farthest">max_t ‖w_t − w_0‖.</param>
 /// <param name="Displacement">‖w_T − w_0‖.</param>
 /// <param name="LastResidual">‖r_T‖/‖r_0‖.</param>
-/// <param name="LeastAlongPath">Least λ_min(K(w_t)) over the path.</param>
+/// <param name="LeastAlongPath">Least λ_min(K(w_t)) over all iterates, the first and the last included.</param>
 /// <param name="LazyDisplacement">√(r_0ᵀK(w_0)⁻¹r_0), the displacement of the linearized system.</param>
 public sealed record CertifiedDescentOutcome(
     double InitialEigenvalue,
     double Mu,
-    double Lipschitz,
     double JacobianLipschitz,
     double ResidualNorm,
     double Smoothness,
@@ -53,8 +51,6 @@ public sealed class CertifiedDescentExperiment : Experiment<CertifiedDescentCell
 {
     /// <summary>At most this many steps.</summary>
     public const int MostSteps = 2000;
-
-    private const int KernelEvery = 8;
 
     /// <inheritdoc/>
     public override string Id => "polyak-lojasiewicz/certified-descent";
@@ -87,11 +83,10 @@ public sealed class CertifiedDescentExperiment : Experiment<CertifiedDescentCell
         var r = new double[n];
         point.Residuals(y, r);
 
-        // Entries of K are sums of m products of slopes, each slope known to a few units in the last place; QL adds some n·u·‖K‖.
         double trace = 0;
         for (int i = 0; i < n; i++)
             trace += K[i, i];
-        double λ0 = SymmetricEigen.Of(K).Values[0] - (m + 11 * n + 40) * 1.2e-16 * trace;
+        double λ0 = SymmetricEigen.Of(K).Values[0] - KernelRounding.EigenvalueError(n, m, n, trace);
         Matrix G = new(m, n);
         double least = double.PositiveInfinity;
         return Descend(
@@ -111,11 +106,7 @@ public sealed class CertifiedDescentExperiment : Experiment<CertifiedDescentCell
                 point.Gradient(residual, G);
                 G.Values.CopyTo(gradient);
             },
-            (t, _) =>
-            {
-                if (t % KernelEvery == 0)
-                    least = Math.Min(least, SymmetricEigen.Of(point.TangentKernel()).Values[0]);
-            },
+            (_, _) => least = Math.Min(least, SymmetricEigen.Of(point.TangentKernel()).Values[0]),
             () => least,
             cancellation);
     }
@@ -180,7 +171,6 @@ public sealed class CertifiedDescentExperiment : Experiment<CertifiedDescentCell
             new(
                 λ0,
                 μ,
-                LF,
                 βF,
                 r0,
                 β,

@@ -29,11 +29,11 @@ public sealed class OutputMap : IParsable<OutputMap>
     /// <summary>φ(z) = log(1 + e^z), a nonlinear output without a least slope.</summary>
     public static OutputMap Softplus { get; } = Of(Activation.Softplus);
 
-    /// <summary>φ(z) = ½ψ(z) + ¼ψ(2z) with ψ(z) = z + ½ sin z: f is a bottleneck of width 1, read by a layer of two fixed neurons. Slopes between ½ and 3/2.</summary>
-    public static OutputMap Bottleneck { get; } = new("bottleneck", 0.5, 1.5, TwoNeurons);
+    /// <summary>φ(z) = ½ψ(z) + ¼ψ(2z) with ψ(z) = z + ½ sin z: f read by two fixed neurons. Slopes between ½ and 3/2.</summary>
+    public static OutputMap TwoRipples { get; } = new("two-ripples", 0.5, 1.5, TwoNeurons);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<OutputMap> All { get; } = [Linear, Half, Ripple, Softplus, Bottleneck];
+    public static IReadOnlyList<OutputMap> All { get; } = [Linear, Half, Ripple, Softplus, TwoRipples];
 
     /// <summary>Name in lower case.</summary>
     public string Name { get; }

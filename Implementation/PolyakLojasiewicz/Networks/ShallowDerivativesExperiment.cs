@@ -18,7 +18,6 @@ public sealed record ShallowDerivativesCell(Activation Activation, InputKind Inp
 /// <param name="Curvature">max_j |σ''(w_j·x)|.</param>
 /// <param name="HessianNorm">‖Hu‖ for the unit vector u = e_j ⊗ x/‖x‖ at the largest |σ''|, by the Hessian-vector product.</param>
 /// <param name="ProductError">‖Hv − diag_j(v_jσ''(w_j·x)xxᵀ/√m)v‖/(‖v‖·‖x‖²/√m) for a random v.</param>
-/// <param name="LargestInputNorm">max‖x_i‖.</param>
 /// <param name="LargestSquaredGradient">max_i ‖∇F_i‖².</param>
 /// <param name="GradientError">Largest relative error of (1/m)Σ_j ‖x_i‖²σ'(w_j·x_i)² as ‖∇F_i‖².</param>
 /// <param name="LastSquaredGradient">‖∇F_n‖².</param>
@@ -29,7 +28,6 @@ public sealed record ShallowDerivativesOutcome(
     double Curvature,
     double HessianNorm,
     double ProductError,
-    double LargestInputNorm,
     double LargestSquaredGradient,
     double GradientError,
     double LastSquaredGradient,
@@ -100,15 +98,11 @@ public sealed class ShallowDerivativesExperiment : Experiment<ShallowDerivatives
             Lanes.Axpy(-v[j] * σ2[j] * Lanes.Dot(x, direction.AsSpan(j * d, d)) / Math.Sqrt(m), x, image.AsSpan(j * d, d));
         double productError = Lanes.Norm(image) / Lanes.Norm(direction) * Math.Sqrt(m) / (norm * norm);
         double singular = SymmetricEigen.Of(MatrixProduct.MultiplyTranspose(J, J)).Values[^1];
-        double longest = 0;
-        for (int i = 0; i < n; i++)
-            longest = Math.Max(longest, Lanes.Norm(X.Row(i)));
         return new(
             norm,
             curvature,
             attained,
             productError,
-            longest,
             largest,
             error,
             Lanes.Dot(J.Row(n - 1), J.Row(n - 1)),

@@ -98,8 +98,8 @@ public sealed class WidthCertificateExperiment : Experiment<WidthCertificateCell
             Visit();
         }
 
-        // Entries of K are sums of m products of slopes with a few units in the last place each; QL adds some n·u·‖K‖.
-        double error = (m + d + 40.0 + 10 * n) * 1.2e-16 * trace * Math.Max(1, Square(cell.Output.LargestSlope)) / λ0;
+        // K_φ = DKD is larger by at most the square of the largest slope.
+        double error = KernelRounding.EigenvalueError(n, m, d, trace) * Math.Max(1, Square(cell.Output.LargestSlope)) / λ0;
         return new(λ0, error, R, worst.Eigenvalue / λ0, worst.Ratio / λ0, worst.Output / λ0, OutputKernelError(cell, X, W0, v), points);
 
         void Move()

@@ -23,6 +23,9 @@ public sealed record LazyRegimeOutcome(int[] Widths, double[] JacobianDrifts, do
 /// <summary>Gradient descent with step size 1/‖X‖₂² on unit-sphere inputs and labels of norm 1, from a mirrored initialization, at which F = 0.</summary>
 public sealed class LazyRegimeExperiment : Experiment<LazyRegimeCell, LazyRegimeOutcome>
 {
+    /// <summary>Most entries m·(n + d) of the widest network: it holds some five matrices of m × n and of m × d, 700 MB at this size.</summary>
+    public const long MostEntries = 1L << 24;
+
     /// <inheritdoc/>
     public override string Id => "polyak-lojasiewicz/lazy-regime";
 
@@ -33,6 +36,14 @@ public sealed class LazyRegimeExperiment : Experiment<LazyRegimeCell, LazyRegime
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentOutOfRangeException.ThrowIfLessThan(cell.Steps, 1, nameof(cell));
         ArgumentOutOfRangeException.ThrowIfNegative(cell.Doublings, nameof(cell));
+        double entries = (double)cell.Width * (1L << Math.Min(cell.Doublings, 40)) * ((double)cell.Samples + cell.Dimension);
+        if (entries > MostEntries)
+        {
+            throw new ArgumentException(
+                $"The widest network, {cell.Width} neurons doubled {cell.Doublings} times with {cell.Samples} samples of dimension {cell.Dimension}, has {entries:g3} entries m(n + d): more than the {MostEntries} that fit into about 1 GB.",
+                nameof(cell));
+        }
+
         Matrix X = UniformSphere.Rows(stream, cell.Samples, cell.Dimension);
         var y = new double[cell.Samples];
         UniformSphere.Fill(stream, y);

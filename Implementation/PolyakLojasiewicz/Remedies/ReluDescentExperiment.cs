@@ -13,9 +13,7 @@ public sealed record ReluDescentCell(int Samples, int Dimension, int Width, int 
 
 /// <summary>One run of gradient descent on a ReLU network.</summary>
 /// <param name="RelativeLoss">L_T/L_0 at the end.</param>
-/// <param name="RelativeLossHalfway">L_t/L_0 at half the steps taken.</param>
-/// <param name="StepsTaken">Steps until L_t/L_0 fell below <see cref="ReluDescentExperiment.Interpolated"/>, or all.</param>
-public sealed record ReluDescentOutcome(double RelativeLoss, double RelativeLossHalfway, int StepsTaken);
+public sealed record ReluDescentOutcome(double RelativeLoss);
 
 /// <summary>Gradient descent for f(x; W) = (1/√m)Σ v_j·max{w_j·x, 0}, v_j = ±1 fixed, L = ½Σ(f(x_i) − y_i)², from standard normal weights.</summary>
 /// <remarks>Inputs uniform on the unit sphere, labels random signs, step size 1/‖X‖² (‖∇F‖ ≤ ‖X‖). The gradient at a kink uses the slope 0; after S. Oymak, M. Soltanolkotabi, arXiv:1902.04674.</remarks>
@@ -51,7 +49,8 @@ public sealed class ReluDescentExperiment : Experiment<ReluDescentCell, ReluDesc
 
         var Z = new Matrix(n, m);
         var G = new Matrix(m, cell.Dimension);
-        var losses = new List<double>();
+        double initial = 0;
+        double last = 0;
         for (int t = 0; t <= cell.Steps; t++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -70,13 +69,15 @@ public sealed class ReluDescentExperiment : Experiment<ReluDescentCell, ReluDesc
                     row[j] = row[j] > 0 ? residual * v[j] : 0;
             }
 
-            losses.Add(loss);
-            if (loss <= Interpolated * losses[0])
+            last = loss;
+            if (t == 0)
+                initial = loss;
+            if (loss <= Interpolated * initial)
                 break;
             MatrixProduct.TransposeMultiply(Z, X, G);
             Lanes.Axpy(-1 / (norm * norm), G.Values, W.Values);
         }
 
-        return new(losses[^1] / losses[0], losses[losses.Count / 2] / losses[0], losses.Count - 1);
+        return new(last / initial);
     }
 }

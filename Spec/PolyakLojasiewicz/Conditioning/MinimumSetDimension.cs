@@ -31,7 +31,8 @@ public sealed record MinimumSetDimension : Claim<MinimumSetCell, MinimumSetOutco
         Hypotheses = ["F twice continuously differentiable; p counts the parameters (the talk's m)", "p > n: labels that w* meets, ∇F(w*) of rank n (for p ≥ n this is generic, not automatic)", "p < n: w* is a minimizer, possibly with a loss"],
         Method =
             "From w* + εe_k, k = 1 … p, Gauss–Newton steps lead back to minimizers; how many independent directions these take from w* is the local dimension. It is compared with p − n, with the number of zero eigenvalues of H_L, and with 0 where H_L ≻ 0. "
-            + "Along the kernel of ∇F the loss of over-parameterized maps has to grow like ε⁴, where it grows at all.",
+            + "Along the kernel of ∇F the loss of over-parameterized maps has to grow like ε⁴, where it grows at all. "
+            + "Draws are left out whose ∇F(w*) has a singular value other than 0 below a fiftieth of its largest, or whose descents fail; a family of which none is left leaves the claim undecided.",
     };
 
     /// <summary>Numbers of samples.</summary>
@@ -93,28 +94,51 @@ public sealed record MinimumSetDimension : Claim<MinimumSetCell, MinimumSetOutco
     {
         ArgumentNullException.ThrowIfNull(examination);
 
-        // Nearly dependent gradients and failed descents are left out: they show neither dimension.
+        // Nearly dependent gradients and failed descents are left out: they show neither dimension. Each family for itself, so that one of which nothing is left decides nothing.
         Examination<MinimumSetCell, MinimumSetOutcome> sound = examination.Given((_, o) => o.Conditioning > 0.02 && o.Reached < 1e-3);
-        Evidence dimension = sound.ForAll(
-            "the set of minima has the claimed dimension", (cell, o) => Math.Abs(o.Dimension - Claimed(cell, o)), (_, _) => 0, "whole numbers: singular values above ½ are counted");
-        Evidence zeros = sound.ForAll(
-            "H_L has as many zero eigenvalues, the others positive",
-            (_, o) => Math.Abs(o.ZeroEigenvalues - o.Dimension) + (o.LeastEigenvalue < -1e-9 ? 1 : 0),
-            (_, _) => 0,
-            "whole numbers: eigenvalues below 10⁻⁹ of the largest count as 0; rounding leaves 10·p·u < 10⁻¹³");
+        return Evidence.All(
+        [
+            .. Cells.Select(Family).Distinct().SelectMany(family => Counts(family, sound.Where(cell => Family(cell) == family))),
+            .. Cells.Any(cell => cell.Parameters > cell.Outputs) ? (Evidence[])[Valleys(sound)] : [],
+        ]);
+    }
 
-        // F can be constant along the kernel, as for one neuron and one sample; such a valley is flat up to rounding and has no exponent.
+    private static (MinimumSetFamily Map, bool IsOver) Family(MinimumSetCell cell) => (cell.Family, cell.Parameters > cell.Outputs);
+
+    private Evidence[] Counts((MinimumSetFamily Map, bool IsOver) family, Examination<MinimumSetCell, MinimumSetOutcome> part)
+    {
+        string name = (family.Map switch
+        {
+            MinimumSetFamily.LinearUnit => "one linear unit",
+            MinimumSetFamily.TanhNetwork => "tanh networks",
+            _ => "quadratic maps",
+        }) + (family.IsOver ? ", p > n" : ", p < n");
+        return
+        [
+            part.ForAll(
+                $"{name}: the set of minima has the claimed dimension", (cell, o) => Math.Abs(o.Dimension - Claimed(cell, o)), (_, _) => 0, "whole numbers: singular values above ½ are counted"),
+            part.ForAll(
+                $"{name}: H_L has as many zero eigenvalues, the others positive",
+                (_, o) => Math.Abs(o.ZeroEigenvalues - o.Dimension) + (o.LeastEigenvalue < -1e-9 ? 1 : 0),
+                (_, _) => 0,
+                "whole numbers: eigenvalues below 10⁻⁹ of the largest count as 0; rounding leaves 10·p·u < 10⁻¹³"),
+        ];
+    }
+
+    // F can be constant along the kernel, as for one neuron and one sample; such a valley is flat up to rounding and has no exponent.
+    private Evidence Valleys(Examination<MinimumSetCell, MinimumSetOutcome> sound)
+    {
+        const string Law = "the loss along the kernel of ∇F grows like ε⁴";
         Examination<MinimumSetCell, MinimumSetOutcome> valleys = sound.Given((_, o) => o.ValleyLosses.Length > 0 && o.ValleyLosses[0] > 1e-20);
-        return valleys.Observations.Count == 0 ? Evidence.All(dimension, zeros) : Evidence.All(
-            dimension,
-            zeros,
-            valleys.Follows(
-                "the loss along the kernel of ∇F grows like ε⁴",
+        return valleys.Observations.Count == 0
+            ? valleys.ForAll(Law, (_, _) => double.NaN, (_, _) => 0, "no valley is left to follow")
+            : valleys.Follows(
+                Law,
                 [.. MinimumSetExperiment.Steps.Select((step, k) => (step, GeometricMean(valleys.Observations.Select(observation => observation.Outcome.ValleyLosses[k]))))],
                 ValleyPower,
                 pointError: 0,
                 allowance: 0.02,
-                resolution: 0.25));
+                resolution: 0.25);
     }
 
     // Its logarithm is the mean of the logarithms, so that the slope is the mean of the slopes of the draws.

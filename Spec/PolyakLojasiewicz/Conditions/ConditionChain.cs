@@ -9,7 +9,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 
 // Slide 5, "Other conditions": weak strong convexity, restricted secant, error bound, PL, quadratic growth (Karimi–Nutini–Schmidt, Theorem 2). Constants derived: each line of Judge has its
-// proof beside it. WSC(μ) ⇒ RSI(μ) is sharper than the usual μ/2: WSC(μ) ⇒ PL(μ) ⇒ QG(μ), and ⟨∇L, x − x_p⟩ ≥ (L − L*) + ½μd² ≥ μd².
+// proof beside it. WSC(μ) ⇒ RSI(μ) is sharper than the usual μ/2: WSC(μ) ⇒ PL(μ) ⇒ QG(μ), and ⟨∇L, x − x_p⟩ ≥ (L − L*) + ½μd² ≥ μd². In one
+// dimension RSI and EB have the same constant (f′x = |f′||x| where f′x > 0), so that the arrow between them says nothing there; in the plane the gradient can turn away from x − x_p.
 
 /// <summary>The chain of conditions for linear rates, with constants.</summary>
 public sealed record ConditionChain : Claim<LandscapeCell, LandscapeOutcome>
@@ -24,8 +25,10 @@ public sealed record ConditionChain : Claim<LandscapeCell, LandscapeOutcome>
             "Aside: other conditions for obtaining linear convergence; the constants are derived here", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 2"),
         Statement = new(
             @"SC(\mu)\Rightarrow WSC(\mu)\Rightarrow RSI(\mu)\Rightarrow EB(\mu)\Rightarrow PL(\mu^2/\beta), \ WSC(\mu)\Rightarrow PL(\mu)\Rightarrow EB(\mu), \ PL(\mu)\Rightarrow QG(\mu), \ RSI(\mu)\Rightarrow QG(\mu)"),
-        Hypotheses = ["L is β-smooth", "x* in every condition is x_p, the minimizer nearest to x"],
-        Method = "The best constant of each condition is an infimum over the whole line, enclosed by branch and bound, for x² + a·sin²x at heights from 0 (where all constants agree) to 4.6, and for ½|x| with a smooth bottom. Each implication is checked between best constants.",
+        Hypotheses = ["L is β-smooth", "x* in every condition is x_p, the minimizer nearest to x; here it is the only one, 0"],
+        Method =
+            "The best constant of each condition is an infimum, enclosed by branch and bound, each by its own definition: over the whole line for x² + a·sin²x at heights from 0 (where all constants agree) to 4.6 and for ½|x| with a smooth bottom, over the whole plane for the quadratic form with eigenvalues 0.6 and 1.4 whose axes "
+            + "turn by κ·ln r. Each implication is checked between best constants wherever the premise certainly holds. In one dimension restricted secant and error bound coincide; on the spiral all six constants differ.",
     };
 
     /// <summary>Heights a of the ripple.</summary>
@@ -36,25 +39,34 @@ public sealed record ConditionChain : Claim<LandscapeCell, LandscapeOutcome>
     [Parameter("bottom", "half-widths of the smooth bottom of ½|x|", Minimum = 0.001, Maximum = 0.999, Size = true)]
     public Choices<double> HalfWidths { get; init; } = [0.5, 0.1, 0.01];
 
-    /// <summary>The c in WSC(μ) ⇒ RSI(cμ).</summary>
-    [Parameter("secant", "the c in WSC(μ) ⇒ RSI(cμ)", Minimum = 0, Maximum = 100)]
-    public double SecantFactor { get; init; } = 1;
+    /// <summary>Twists κ of the quadratic form.</summary>
+    [Parameter("twist", "twists κ of the quadratic form in the plane", Minimum = 0, Maximum = 100, Size = true)]
+    public Choices<double> Twists { get; init; } = [0, 0.25, 0.5, 1, 2];
 
-    /// <summary>The c in PL(μ) ⇒ QG(cμ).</summary>
-    [Parameter("growth", "the c in PL(μ) ⇒ QG(cμ)", Minimum = 0, Maximum = 100)]
-    public double GrowthFactor { get; init; } = 1;
+    /// <summary>The implication that <see cref="Factor"/> belongs to.</summary>
+    [Parameter("arrow", "the implication whose constant is multiplied")]
+    public ConditionArrow Arrow { get; init; }
 
-    /// <summary>Whether μ stands in place of μ²/β after EB(μ) and RSI(μ).</summary>
+    /// <summary>What the constant after that arrow is multiplied by.</summary>
+    [Parameter("factor", "what the constant after that arrow is multiplied by", Minimum = 0, Maximum = 100)]
+    public double Factor { get; init; } = 1;
+
+    /// <summary>Whether μ stands in place of μ²/β after EB(μ).</summary>
     [Parameter("direct", "whether EB(μ) ⇒ PL(μ) stands in place of EB(μ) ⇒ PL(μ²/β)")]
     public bool IsDirect { get; init; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("PL(μ) ⇒ QG(4μ)", this with { GrowthFactor = 4 }),
-        new("PL(μ) ⇒ QG(1.001μ)", this with { GrowthFactor = 1.001 }),
+        new("SC(μ) ⇒ WSC(1.01μ)", this with { Arrow = ConditionArrow.StrongToWeak, Factor = 1.01 }),
+        new("WSC(μ) ⇒ PL(1.01μ)", this with { Arrow = ConditionArrow.WeakToPolyak, Factor = 1.01 }),
+        new("WSC(μ) ⇒ RSI(1.01μ)", this with { Arrow = ConditionArrow.WeakToSecant, Factor = 1.01 }),
+        new("RSI(μ) ⇒ EB(1.01μ)", this with { Arrow = ConditionArrow.SecantToError, Factor = 1.01 }),
+        new("RSI(μ) ⇒ QG(1.01μ)", this with { Arrow = ConditionArrow.SecantToGrowth, Factor = 1.01 }),
+        new("EB(μ) ⇒ PL(1.01μ²/β)", this with { Arrow = ConditionArrow.ErrorToPolyak, Factor = 1.01 }),
         new("EB(μ) ⇒ PL(μ)", this with { IsDirect = true }),
-        new("WSC(μ) ⇒ RSI(2μ)", this with { SecantFactor = 2 }),
+        new("PL(μ) ⇒ EB(1.01μ)", this with { Arrow = ConditionArrow.PolyakToError, Factor = 1.01 }),
+        new("PL(μ) ⇒ QG(1.01μ)", this with { Arrow = ConditionArrow.PolyakToGrowth, Factor = 1.01 }),
     ];
 
     /// <inheritdoc/>
@@ -68,6 +80,7 @@ public sealed record ConditionChain : Claim<LandscapeCell, LandscapeOutcome>
     [
         .. Ripples.Select(a => new LandscapeCell(LandscapeKind.RippledParabola, a)),
         .. HalfWidths.Select(ε => new LandscapeCell(LandscapeKind.FlattenedModulus, ε)),
+        .. Twists.Select(κ => new LandscapeCell(LandscapeKind.SpiralParabola, κ)),
     ];
 
     /// <inheritdoc/>
@@ -79,18 +92,20 @@ public sealed record ConditionChain : Claim<LandscapeCell, LandscapeOutcome>
         ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
         [
-            Implies("SC(μ) ⇒ WSC(μ): y = x_p", StrongConvexity, Weak, o => StrongConvexity(o)),
-            Implies("WSC(μ) ⇒ PL(μ): minimize over the direction", Weak, Polyak, o => Weak(o)),
-            Implies("WSC(μ) ⇒ RSI(cμ): add QG(μ)", Weak, Secant, o => SecantFactor * Weak(o)),
-            Implies("RSI(μ) ⇒ EB(μ): Cauchy–Schwarz", Secant, Error, o => Secant(o)),
-            Implies("RSI(μ) ⇒ QG(μ): integrate from x_p", Secant, Growth, o => Secant(o)),
-            Implies("EB(μ) ⇒ PL(μ²/β): L − L* ≤ ½βd²", Error, Polyak, o => IsDirect ? Error(o) : Interval.Square(Error(o)) / Smoothness(o)),
-            Implies("PL(μ) ⇒ EB(μ): with QG(μ)", Polyak, Error, o => Polyak(o)),
-            Implies("PL(μ) ⇒ QG(cμ): ‖∇√(L − L*)‖ ≥ √(μ/2)", Polyak, Growth, o => GrowthFactor * Polyak(o)),
+            Implies(ConditionArrow.StrongToWeak, "SC(μ) ⇒ WSC(μ): y = x_p", StrongConvexity, Weak, StrongConvexity),
+            Implies(ConditionArrow.WeakToPolyak, "WSC(μ) ⇒ PL(μ): minimize over the direction", Weak, Polyak, Weak),
+            Implies(ConditionArrow.WeakToSecant, "WSC(μ) ⇒ RSI(μ): add QG(μ)", Weak, Secant, Weak),
+            Implies(ConditionArrow.SecantToError, "RSI(μ) ⇒ EB(μ): Cauchy–Schwarz", Secant, Error, Secant),
+            Implies(ConditionArrow.SecantToGrowth, "RSI(μ) ⇒ QG(μ): integrate from x_p", Secant, Growth, Secant),
+            Implies(ConditionArrow.ErrorToPolyak, "EB(μ) ⇒ PL(μ²/β): L − L* ≤ ½βd²", Error, Polyak, o => IsDirect ? Error(o) : Interval.Square(Error(o)) / Smoothness(o)),
+            Implies(ConditionArrow.PolyakToError, "PL(μ) ⇒ EB(μ): with QG(μ)", Polyak, Error, Polyak),
+            Implies(ConditionArrow.PolyakToGrowth, "PL(μ) ⇒ QG(μ): ‖∇√(L − L*)‖ ≥ √(μ/2)", Polyak, Growth, Polyak),
         ]);
 
-        Evidence Implies(string statement, Func<LandscapeOutcome, Interval> premise, Func<LandscapeOutcome, Interval> conclusion, Func<LandscapeOutcome, Interval> constant) =>
-            examination.Given((_, o) => premise(o).Lower > 0).ForAllEnclosed(statement, (_, o) => constant(o) - conclusion(o));
+        Evidence Implies(
+            ConditionArrow arrow, string statement, Func<LandscapeOutcome, Interval> premise, Func<LandscapeOutcome, Interval> conclusion, Func<LandscapeOutcome, Interval> constant) =>
+            examination.Given((_, o) => premise(o).Lower > 0)
+                .ForAllEnclosed(statement, (_, o) => (arrow == Arrow ? Factor : 1) * constant(o) - conclusion(o));
     }
 
     private static Interval Smoothness(LandscapeOutcome o) => new(o.SmoothnessLower, o.SmoothnessUpper);

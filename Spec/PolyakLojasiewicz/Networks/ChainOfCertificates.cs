@@ -18,9 +18,9 @@ public sealed record ChainOfCertificates : Claim<CertifiedDescentCell, Certified
         Id = "polyak-lojasiewicz/chain-of-certificates",
         Title = "One network of width 2048 whose convergence is certified before it is trained",
         Kind = ClaimKind.Existence,
-        Source = OverparameterizedLandscapesTalk.At("Summary so far; Summary"),
+        Source = OverparameterizedLandscapesTalk.At("Summary so far; Summary, which say (S)GD: only gradient descent is examined here, SGD in sgd-interpolation"),
         Statement = new(
-            @"\text{Neural net sufficiently wide} \Rightarrow K(w)=\nabla F(w)\nabla F(w)^T \text{ well-conditioned in } B(w_0,R) \Rightarrow L(w) \text{ satisfies PL}^* \text{ in } B(w_0,R) \Rightarrow \text{Linear convergence of (S)GD}"),
+            @"\text{Neural net sufficiently wide} \Rightarrow K(w)=\nabla F(w)\nabla F(w)^T \text{ well-conditioned in } B(w_0,R) \Rightarrow L(w) \text{ satisfies PL}^* \text{ in } B(w_0,R) \Rightarrow \text{Linear convergence of GD}"),
         Hypotheses =
         [
             "shallow tanh network, first layer trained, mirrored standard normal initialization",
@@ -28,7 +28,7 @@ public sealed record ChainOfCertificates : Claim<CertifiedDescentCell, Certified
             "μ = λ_0/4, R = 2‖r_0‖/√μ, η = 1/(L_F² + β_F‖r_0‖)",
         ],
         Method =
-            "λ_0 is bounded from below with its rounding error subtracted. The certificate (√λ_0 − β_FR)² ≥ μ has to close; then every kernel on the path has to lie above μ, the path inside the ball, and the loss below (1 − ημ)ᵗL_0 until it has come down by sixteen digits.",
+            "λ_0 is bounded from below with its rounding error subtracted. The certificate (√λ_0 − β_FR)² ≥ μ has to close; then the kernel at every iterate has to lie above μ, the path of gradient descent inside the ball, and the loss below (1 − ημ)ᵗL_0 until it has come down by sixteen digits.",
     };
 
     /// <summary>Width.</summary>
@@ -79,7 +79,7 @@ public sealed record ChainOfCertificates : Claim<CertifiedDescentCell, Certified
         ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             Link("the kernel of every network in the ball is certified above μ", o => 1 - CertifiedBall.Floor(o, RadiusConstant / Math.Sqrt(o.Mu)) / o.Mu),
-            Link("the kernels on the path lie above μ", o => 1 - o.LeastAlongPath / o.Mu),
+            Link("the kernels of all iterates lie above μ", o => 1 - o.LeastAlongPath / o.Mu),
             Link("the path stays inside the ball", o => o.Farthest * Math.Sqrt(o.Mu) / (RadiusConstant * o.ResidualNorm) - 1),
             Link("the path is no longer than the radius", o => o.Path * Math.Sqrt(o.Mu) / (RadiusConstant * o.ResidualNorm) - 1),
             examination.ForAll(

@@ -8,17 +8,18 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Networks;
 
-// "Aside: this theory … doesn't cover NN with non-linear output layer, bottleneck layers". The small-Hessian argument does not, the theory does: K_φ = DKD with D = diag φ'(F_i), hence
-// λ_min(K_φ) ≥ ρ²λ_min(K) wherever |φ'| ≥ ρ, and the ball certified for f is certified for φ(f) with μρ².
+// "Aside: this theory … doesn't cover NN with non-linear output layer, bottleneck layers". The small-Hessian argument does not cover nonlinear outputs, the theory does where their slope has a positive
+// lower bound ρ: K_φ = DKD with D = diag φ'(F_i), hence λ_min(K_φ) ≥ ρ²λ_min(K), and the ball certified for f is certified for φ(f) with μρ². Outputs with ρ = 0 (softplus, sigmoid) stay uncovered,
+// and nothing is said here of a trained narrow layer.
 
-/// <summary>Networks with a nonlinear output or a bottleneck that are certified all the same.</summary>
+/// <summary>Networks with a nonlinear output that are certified all the same.</summary>
 public sealed record Coverage : Claim<WidthCertificateCell, WidthCertificateOutcome>
 {
     /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/coverage",
-        Title = "The theory covers nonlinear outputs and bottlenecks of slope at least ρ",
+        Title = "The theory covers nonlinear outputs of slope at least ρ > 0",
         Kind = ClaimKind.Existence,
         Source = OverparameterizedLandscapesTalk.At("Aside: This theory covers … Doesn't cover …", "C. Liu, L. Zhu, M. Belkin, arXiv:2003.00307, main theorem with |σ'_{L+1}| ≥ ρ"),
         Statement = new(@"\text{Doesn't cover: NN with non-linear output layer, bottleneck layers}")
@@ -26,12 +27,11 @@ public sealed record Coverage : Claim<WidthCertificateCell, WidthCertificateOutc
             Corrected =
                 @"K_{\phi(f)} = DKD,\ D=\mathrm{diag}\,\phi'(F_i) \Rightarrow \lambda_{\min}(K_{\phi(f)}) \ge \rho^2\lambda_{\min}(K):\ \phi(f) \text{ satisfies } \mu\rho^2\text{-PL}^* \text{ on each ball that is certified for } f \text{ with } \mu",
             Reason =
-                "What fails is the small-Hessian route of Theorem 2, not the theory: the factor p⁻² of the printed Theorem 3 is ρ⁻², ρ = inf|σ'_{L+1}|, and serves no other purpose. Counterexample: φ(z) = z + ½ sin z after a tanh network of width 32 is certified with μ/4.",
+                "What fails is the small-Hessian route of Theorem 2, not the theory: the factor p⁻² of the printed Theorem 3 is ρ⁻², ρ = inf|σ'_{L+1}|, and serves no other purpose. Outputs with ρ = 0, such as softplus and sigmoid, stay uncovered; bottlenecks are not examined here. Counterexample: φ(z) = z + ½ sin z after a tanh network of width 32 is certified with μ/4.",
         },
         Hypotheses =
         [
-            "|φ'| ≥ ρ > 0 on the whole line",
-            "bottleneck: width 1, read by a layer of two fixed neurons, whose composition is φ",
+            "|φ'| ≥ ρ > 0 on the whole line: φ(z) = z/2, z + ½ sin z, or the sum ½ψ(z) + ¼ψ(2z) of two such ripples ψ",
             "one hidden layer, tanh, first layer trained",
         ],
         Method =
@@ -39,8 +39,8 @@ public sealed record Coverage : Claim<WidthCertificateCell, WidthCertificateOutc
     };
 
     /// <summary>Output maps.</summary>
-    [Parameter("output", "output maps", Values = "half, ripple, bottleneck")]
-    public Choices<OutputMap> Outputs { get; init; } = [OutputMap.Half, OutputMap.Ripple, OutputMap.Bottleneck];
+    [Parameter("output", "output maps", Values = "half, ripple, two-ripples")]
+    public Choices<OutputMap> Outputs { get; init; } = [OutputMap.Half, OutputMap.Ripple, OutputMap.TwoRipples];
 
     /// <summary>Number of samples.</summary>
     [Parameter("n", "number of samples", Minimum = 1, Maximum = 16, Size = true)]

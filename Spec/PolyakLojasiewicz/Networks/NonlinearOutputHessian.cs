@@ -26,7 +26,7 @@ public sealed record NonlinearOutputHessian : Claim<OutputHessianCell, OutputHes
             Corrected = @"H_{\phi(f)} = \phi''(f)\,\nabla f\,\nabla f^T + \phi'(f)\,H_f",
             Reason =
                 "The chain rule squares the first derivative: d/dt φ'(f)f' = φ''(f)(f')² + φ'(f)f''. Smallest counterexample: φ(z) = z²/2 and f = 2t have [φ(f)]'' = 4, the printed form gives 2. "
-                + "What follows from it on the slide stands: the term is of order one, and zero for a linear output.",
+                + "What follows from it on the slide stands: the term is of order one, and zero for a linear output. That it is not zero for a nonlinear one is not true of all: a ReLU output has φ'' = 0 wherever φ'' exists.",
         },
         Hypotheses = ["φ twice differentiable", "W_0 standard normal, hidden layers tanh, ‖x‖² = d"],
         Method =
@@ -35,7 +35,7 @@ public sealed record NonlinearOutputHessian : Claim<OutputHessianCell, OutputHes
     };
 
     /// <summary>Output maps.</summary>
-    [Parameter("output", "output maps", Values = "softplus, ripple, bottleneck")]
+    [Parameter("output", "output maps", Values = "softplus, ripple, two-ripples")]
     public Choices<OutputMap> Outputs { get; init; } = [OutputMap.Softplus, OutputMap.Ripple];
 
     /// <summary>Widths.</summary>

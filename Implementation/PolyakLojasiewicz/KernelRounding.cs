@@ -1,4 +1,4 @@
-namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
+namespace Verification.Implementation.PolyakLojasiewicz;
 
 /// <summary>Bounds of what rounding does to a tangent kernel and its eigenvalues.</summary>
 internal static class KernelRounding
