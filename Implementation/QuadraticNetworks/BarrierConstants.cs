@@ -24,13 +24,4 @@ public static class BarrierConstants
             ? κ * (κ + d * square) / (κ + (d - 1) * square)
             : 1 / ((d - 1) / (2 * d * square) + 1 / (d * (κ + d * square)));
     }
-
-    /// <summary>The risk of the best student that loses the direction v of a teacher with S*v = v, for p = Σ v_i⁴ in [1/d, 1].</summary>
-    public static double ForDirection(CoordinateLaw law, int d, double p)
-    {
-        ArgumentNullException.ThrowIfNull(law);
-        double κ = law.VarianceOfSquare;
-        double square = law.SecondMoment * law.SecondMoment;
-        return 1 / (1 / (d * (κ + d * square)) + (p - 1.0 / d) / κ + (1 - p) / (2 * square));
-    }
 }

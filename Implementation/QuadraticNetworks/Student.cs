@@ -36,9 +36,6 @@ public sealed class Student
     /// <summary>WᵀW, d × d, a new matrix.</summary>
     public Matrix Gram => Numerics.LinearAlgebra.Gram.Of(_weights);
 
-    /// <summary>σ_d(W): positive exactly where the student has rank d; 0 where m̂ &lt; d.</summary>
-    public double LeastSingularValue => Width < Dimension ? 0 : SingularValueDecomposition.SingularValues(_weights)[Dimension - 1];
-
     /// <summary>A student of independent Gaussian weights times <paramref name="scale"/>.</summary>
     /// <param name="stream">Random numbers; m̂·d normals.</param>
     /// <param name="width">m̂ ≥ 1.</param>

@@ -87,7 +87,7 @@ public sealed class EnergyBarrierTests
         CoordinateLaw law = CoordinateLaw.Parse(name, null);
         for (int d = 1; d <= 12; d++)
         {
-            double least = Enumerable.Range(0, 201).Min(k => BarrierConstants.ForDirection(law, d, 1.0 / d + (1 - 1.0 / d) * k / 200));
+            double least = Enumerable.Range(0, 201).Min(k => Along(law, d, 1.0 / d + (1 - 1.0 / d) * k / 200));
             Assert.Equal(least, BarrierConstants.Sharp(law, d), 1e-12 * least);
         }
     }
@@ -121,5 +121,13 @@ public sealed class EnergyBarrierTests
         double once = RankDeficientMinimum.Of(risk, teacher, problem.Stream("starts"))!.Risk;
         double twice = RankDeficientMinimum.Of(risk, Teacher.WithWeights(doubled), problem.Stream("starts"))!.Risk;
         Assert.Equal(16 * once, twice, 1e-8 * twice);
+    }
+
+    // 1/⟨vvᵀ, T⁻¹ vvᵀ⟩ for Σv_i⁴ = p, by the three eigencomponents of vvᵀ: identity, traceless diagonal, off-diagonal.
+    private static double Along(CoordinateLaw law, int d, double p)
+    {
+        double κ = law.VarianceOfSquare;
+        double square = law.SecondMoment * law.SecondMoment;
+        return 1 / (1 / (d * (κ + d * square)) + (p - 1.0 / d) / κ + (1 - p) / (2 * square));
     }
 }

@@ -53,6 +53,28 @@ public sealed class GeneralizationExperimentTests
         Assert.True(few.Defect > 1e6 * few.Tolerance);
     }
 
+    [Theory]
+    [InlineData(CoordinateDependence.Independent)]
+    [InlineData(CoordinateDependence.Correlated)]
+    [InlineData(CoordinateDependence.SharedRadius)]
+    public void TheNextDrawOfAContinuousLawSeesTheLastDirection(CoordinateDependence dependence)
+    {
+        FreshPointOutcome o = One(new FreshPointExperiment(), new FreshPointCell(CoordinateLaw.Uniform, 3, 6, 2, dependence));
+        Assert.Equal((5, 6), (o.EarlyDimension, o.SeenDimension));
+        Assert.InRange(o.Defect, 0, o.Tolerance);
+    }
+
+    [Theory]
+    [InlineData(CoordinateDependence.Independent)]
+    [InlineData(CoordinateDependence.SharedRadius)]
+    public void SignsNeverSeeTheDifferenceOfTwoDiagonalEntries(CoordinateDependence dependence)
+    {
+        // xxᵀ is a multiple of a matrix with unit diagonal: 1 + d(d−1)/2 = 4 dimensions at most, after however many draws.
+        FreshPointOutcome o = One(new FreshPointExperiment(), new FreshPointCell(CoordinateLaw.Rademacher, 3, 100, 2, dependence));
+        Assert.InRange(o.SeenDimension, 1, 4);
+        Assert.True(o.Defect > o.Tolerance);
+    }
+
     [Fact]
     public void BothEndsOfAWalkAreRankDeficientAndAboveTheSharpBarrier()
     {

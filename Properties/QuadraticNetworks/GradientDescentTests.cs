@@ -178,19 +178,6 @@ public sealed class GradientDescentTests
     }
 
     [Fact]
-    public void TheCheaperRouteIsTaken()
-    {
-        // d = 8: D = 36. One sample and few steps: over the samples. Many samples and many steps: through the covariance.
-        var few = new Matrix(2, 8);
-        var many = new Matrix(1000, 8);
-        few.Values.Fill(1);
-        many.Values.Fill(1);
-        Assert.Equal(3 * 2 * 64, ResidualMap.Cheapest(few, 1000).Operations);
-        Assert.Equal(2 * 36 * 36, ResidualMap.Cheapest(many, 1000).Operations);
-        Assert.Equal(3 * 1000 * 64, ResidualMap.Cheapest(many, 1).Operations);
-    }
-
-    [Fact]
     public void StepsByHandInOneDimension()
     {
         // d = 1, one sample x = 1, W* = 1, W = 2: A = 3, L = 9, ∇L = 4·2·3 = 24; η = 1/64: W = 2 − 24/64 = 1.625, M = 2.640625, A = 1.640625.
@@ -220,7 +207,6 @@ public sealed class GradientDescentTests
         Assert.Throws<ArgumentException>("X", () => ResidualMap.Over(Matrix.Diagonal([double.NaN])));
         Assert.Throws<ArgumentException>("A", () => map.Apply(new Matrix(3, 3), new Matrix(2, 2)));
         Assert.Throws<ArgumentException>("R", () => map.Apply(new Matrix(2, 2), new Matrix(3, 3)));
-        Assert.Throws<ArgumentOutOfRangeException>("steps", () => ResidualMap.Cheapest(Matrix.Identity(2), 0));
         Assert.Throws<ArgumentException>("teacher", () => new SublevelSet(QuadraticRisk.Population(CoordinateLaw.Gaussian, 2), Teacher.Identity(3)));
     }
 

@@ -11,6 +11,17 @@ namespace Verification.Properties.QuadraticNetworks;
 [Properties(Arbitrary = [typeof(InitializationProblems)])]
 public sealed class InitializationTests
 {
+    [Fact]
+    public void PlantedSpectraOfOtherVariancesOrOfTooManyWeightsAreRefused()
+    {
+        var experiment = new PlantedSpectrumExperiment();
+        Assert.Contains("two-point law has 2", Refusal(new(CoordinateLaw.TwoPoint, 4, 16, SpectrumScaling.GeometricMean, false)), StringComparison.Ordinal);
+        Assert.Contains("m·d = 134217728", Refusal(new(CoordinateLaw.Rademacher, 128, 1 << 20, SpectrumScaling.GeometricMean, false)), StringComparison.Ordinal);
+
+        string Refusal(PlantedSpectrumCell cell) =>
+            Assert.Throws<ArgumentException>(nameof(cell), () => experiment.Run(cell, new RandomStream(StreamKey.Of(1, "spectrum"), 0), default)).Message;
+    }
+
     // The experiment's draws are redrawn in its order; the risk is the quadratic form over the tensorized covariance.
     [Property]
     public void ThePopulationRiskIsTheQuadraticForm(InitializationProblem problem)

@@ -16,7 +16,7 @@ public sealed class StrictSaddleTests
         QuadraticRisk risk = QuadraticRisk.Empirical(problem.Data());
         Teacher teacher = problem.Teacher();
         Matrix W = problem.Student();
-        Matrix hessian = StrictSaddleExperiment.Hessian(risk, teacher, W);
+        Matrix hessian = RiskHessian.At(risk, teacher, W);
 
         // The gradient is a cubic: four values at ±1 and ±2 give its derivative exactly, up to rounding of values of this size.
         var scale = 0.0;
@@ -46,8 +46,8 @@ public sealed class StrictSaddleTests
         Teacher teacher = problem.Teacher();
         Matrix W = problem.Student();
         Matrix Q = Haar.Orthogonal(problem.Stream("rotation"), W.Rows);
-        double[] before = SymmetricEigen.Of(StrictSaddleExperiment.Hessian(risk, teacher, W)).Values;
-        double[] after = SymmetricEigen.Of(StrictSaddleExperiment.Hessian(risk, teacher, MatrixProduct.Multiply(Q, W))).Values;
+        double[] before = SymmetricEigen.Of(RiskHessian.At(risk, teacher, W)).Values;
+        double[] after = SymmetricEigen.Of(RiskHessian.At(risk, teacher, MatrixProduct.Multiply(Q, W))).Values;
         double size = Math.Max(Math.Abs(before[0]), Math.Abs(before[^1]));
         for (int i = 0; i < before.Length; i++)
             Assert.Equal(before[i], after[i], 1e-12 * (1 + size));

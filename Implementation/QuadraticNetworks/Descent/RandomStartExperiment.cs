@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
@@ -11,7 +12,15 @@ namespace Verification.Implementation.QuadraticNetworks.Descent;
 /// <param name="Samples">N ≥ 1.</param>
 /// <param name="Scale">Standard deviation of the starting weights, in units of σ_min(W*); 0 starts at W = 0.</param>
 /// <param name="Steps">Most steps.</param>
-public sealed record RandomStartCell(CoordinateLaw Law, int Dimension, int Width, int Samples, double Scale, int Steps);
+/// <param name="TeacherWidth">Width of Gaussian planted weights in units of d; 0, which the text of the cell leaves out, for the aligned teacher of <see cref="Teacher.Aligned"/>.</param>
+public sealed record RandomStartCell(
+    CoordinateLaw Law,
+    int Dimension,
+    int Width,
+    int Samples,
+    double Scale,
+    int Steps,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int TeacherWidth = 0);
 
 /// <summary>A descent from random weights. Risks are in units of σ_min(W*)⁴.</summary>
 /// <param name="StartRisk">L̂(W_0).</param>
@@ -39,17 +48,21 @@ public sealed class RandomStartExperiment : Experiment<RandomStartCell, RandomSt
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         int d = cell.Dimension;
-        Teacher teacher = Teacher.Aligned(cell.Law, d);
+        Teacher teacher = cell.TeacherWidth == 0 ? Teacher.Aligned(cell.Law, d) : Teacher.Gaussian(stream, cell.TeacherWidth * d, d);
+
+        // The aligned teacher has σ = 1.
+        double σ2 = cell.TeacherWidth == 0 ? 1 : teacher.LeastEigenvalue;
+        double σ4 = σ2 * σ2;
         var X = new Matrix(cell.Samples, d);
         cell.Law.Fill(stream, X.Values);
         QuadraticRisk risk = QuadraticRisk.Empirical(X);
-        Student start = Student.Gaussian(stream, cell.Width, d, cell.Scale);
+        Student start = Student.Gaussian(stream, cell.Width, d, cell.Scale * Math.Sqrt(σ2));
         GradientDescent descent = cell.Width < d
             ? GradientDescent.OnWeights(ResidualMap.Of(risk), teacher, start)
             : GradientDescent.OnGram(ResidualMap.Of(risk), teacher, start.Gram);
         var sublevel = new SublevelSet(risk, teacher);
         double startRisk = descent.Risk;
-        while (descent.Steps < cell.Steps && descent.Risk > Negligible && descent.GradientNorm > 0)
+        while (descent.Steps < cell.Steps && descent.Risk > Negligible * σ4 && descent.GradientNorm > 0)
         {
             if (descent.Steps % 256 == 0)
                 cancellation.ThrowIfCancellationRequested();
@@ -57,10 +70,10 @@ public sealed class RandomStartExperiment : Experiment<RandomStartCell, RandomSt
         }
 
         return new(
-            startRisk,
-            Math.Max(0, descent.Risk),
-            Math.Max(0, QuadraticRisk.Population(cell.Law, d).At(descent.Difference).Risk),
-            descent.Distance,
+            startRisk / σ4,
+            Math.Max(0, descent.Risk) / σ4,
+            Math.Max(0, QuadraticRisk.Population(cell.Law, d).At(descent.Difference).Risk) / σ4,
+            descent.Distance / σ2,
             descent.Steps);
     }
 }

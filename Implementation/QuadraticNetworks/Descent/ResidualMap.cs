@@ -16,9 +16,6 @@ public abstract class ResidualMap
     /// <summary>d.</summary>
     public int Dimension { get; }
 
-    /// <summary>Floating-point operations of one <see cref="Apply"/>, leading term.</summary>
-    public abstract double Operations { get; }
-
     /// <summary>Through the covariance of a risk, empirical or population.</summary>
     public static ResidualMap Of(QuadraticRisk risk)
     {
@@ -41,18 +38,6 @@ public abstract class ResidualMap
         }
 
         return new OverSamples(X);
-    }
-
-    /// <summary>Whichever of <see cref="Of"/> and <see cref="Over"/> takes fewer operations for <paramref name="steps"/> steps, forming Ĝ included.</summary>
-    /// <param name="X">N × d.</param>
-    /// <param name="steps">How often the map will be applied, at least 1.</param>
-    public static ResidualMap Cheapest(Matrix X, int steps)
-    {
-        ArgumentNullException.ThrowIfNull(X);
-        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
-        double D = SymmetricVectorization.Dimension(X.Columns);
-        double through = X.Rows * D * D + steps * 2 * D * D;
-        return through < steps * 3.0 * X.Rows * X.Columns * X.Columns ? Of(QuadraticRisk.Empirical(X)) : Over(X);
     }
 
     /// <summary>R ← smat(G svec(A)), symmetric to the last bit.</summary>
@@ -78,8 +63,6 @@ public abstract class ResidualMap
 
         private readonly double[] _a = new double[G.Size];
         private readonly double[] _product = new double[G.Size];
-
-        public override double Operations => 2.0 * G.Size * G.Size;
 
         // svec and smat as in SymmetricVectorization, into memory that is there.
         private protected override void Compute(Matrix A, Matrix R)
@@ -112,8 +95,6 @@ public abstract class ResidualMap
 
         private readonly double[] _weighted = new double[Math.Min(Block, X.Rows) * X.Columns];
         private readonly Matrix _part = new(X.Columns, X.Columns);
-
-        public override double Operations => 3.0 * X.Rows * Dimension * Dimension;
 
         private protected override void Compute(Matrix A, Matrix R)
         {

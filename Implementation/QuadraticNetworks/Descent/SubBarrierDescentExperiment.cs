@@ -15,57 +15,6 @@ namespace Verification.Implementation.QuadraticNetworks.Descent;
 public sealed record SubBarrierDescentCell(
     CoordinateLaw Law, int Dimension, int Samples, DescentTeacher Teacher, bool Weakened, double StepFactor, int ScaleExponent);
 
-/// <summary>A descent from below the barrier, in absolute units.</summary>
-/// <param name="Sigma">σ = σ_min(W*).</param>
-/// <param name="Depth">θ = L(W_0)/(λσ⁴), an upper bound, below 1.</param>
-/// <param name="LeastEigenvalue">λ, least eigenvalue of the covariance, less its error.</param>
-/// <param name="LargestEigenvalue">Λ, greatest eigenvalue of the covariance, plus its error.</param>
-/// <param name="PopulationLargest">Greatest eigenvalue of the expected covariance.</param>
-/// <param name="PopulationLeast">Least eigenvalue of the expected covariance.</param>
-/// <param name="SquaredNorm">B², bound of ‖W‖² on the sublevel set of W_0.</param>
-/// <param name="Curvature">L_s, bound of the curvature there.</param>
-/// <param name="Step">η.</param>
-/// <param name="StartRisk">L(W_0).</param>
-/// <param name="WorstRatio">max_k L(W_{k+1})/L(W_k).</param>
-/// <param name="RelativeError">Bound of the relative rounding error of every risk and distance of the run.</param>
-/// <param name="LeastSquaredSingularValue">min σ_d(W_k)² over k = 0, 1, 2, 4, 8, … and the last.</param>
-/// <param name="LeastRisk">min_k L(W_k)/‖∇L(W_k)‖².</param>
-/// <param name="GreatestRisk">max_k L(W_k)/‖∇L(W_k)‖².</param>
-/// <param name="LeastDistance">min_k ‖W_kᵀW_k − S*‖/‖∇L(W_k)‖.</param>
-/// <param name="GreatestDistance">max_k ‖W_kᵀW_k − S*‖/‖∇L(W_k)‖.</param>
-/// <param name="Converged">Whether the last ε was reached.</param>
-/// <param name="Epsilons">ε_j = 10^(−j/2)·‖∇L(W_0)‖, j = 1, …, 10; then at the first iterate with ‖∇L‖ ≤ ε_j:</param>
-/// <param name="Iterations">its number,</param>
-/// <param name="Gradients">its ‖∇L‖,</param>
-/// <param name="Risks">its risk,</param>
-/// <param name="PopulationRisks">its population risk,</param>
-/// <param name="Distances">and ‖WᵀW − S*‖_F. NaN where the descent did not get there.</param>
-public sealed record SubBarrierDescentOutcome(
-    double Sigma,
-    double Depth,
-    double LeastEigenvalue,
-    double LargestEigenvalue,
-    double PopulationLargest,
-    double PopulationLeast,
-    double SquaredNorm,
-    double Curvature,
-    double Step,
-    double StartRisk,
-    double WorstRatio,
-    double RelativeError,
-    double LeastSquaredSingularValue,
-    double LeastRisk,
-    double GreatestRisk,
-    double LeastDistance,
-    double GreatestDistance,
-    bool Converged,
-    double[] Epsilons,
-    double[] Iterations,
-    double[] Gradients,
-    double[] Risks,
-    double[] PopulationRisks,
-    double[] Distances);
-
 /// <summary>Gradient descent with a constant step from students at all depths below the energy barrier.</summary>
 public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCell, SubBarrierDescentOutcome>
 {
@@ -97,7 +46,7 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
         double σ2 = teacher.LeastEigenvalue;
         double barrier = sublevel.LeastEigenvalue * σ2 * σ2;
         double root = 0.02 + 0.96 * stream.NextUniform();
-        Student start = Start(cell, teacher, risk, root * root * barrier, stream);
+        Student start = SubBarrierStart.At(root * root * barrier, risk, teacher, cell.Weakened ? null : stream);
         GradientDescent descent = GradientDescent.OnGram(ResidualMap.Of(risk), teacher, start.Gram);
         double error = risk.At(descent.Difference).Error;
         double level = descent.Risk + error;
@@ -210,46 +159,5 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
         var X = new Matrix(cell.Samples, cell.Dimension);
         cell.Law.Fill(stream, X.Values);
         return QuadraticRisk.Empirical(X);
-    }
-
-    // W* + tH with t from bisection, so that the risk is the wanted one or a little less. Along H = −W*vvᵀ, v the weakest direction, t = 1 has lost a rank and lies
-    // above the barrier; along a Gaussian H the risk exceeds every bound.
-    private static Student Start(SubBarrierDescentCell cell, Teacher teacher, QuadraticRisk risk, double wanted, RandomStream stream)
-    {
-        Matrix H = cell.Weakened ? Weakening(teacher) : new Matrix(teacher.Weights.Rows, cell.Dimension);
-        if (!cell.Weakened)
-            stream.FillNormals(H.Values);
-        Student At(double t)
-        {
-            Matrix W = teacher.Weights.Clone();
-            Lanes.Axpy(t, H.Values, W.Values);
-            return new Student(W);
-        }
-
-        double Risk(double t) => risk.Between(At(t).Gram, teacher.Gram).Risk;
-        double low = 0, high = cell.Weakened ? 1 : Math.Sqrt(teacher.LeastEigenvalue);
-        while (!cell.Weakened && Risk(high) <= wanted)
-            high *= 2;
-        for (int halving = 0; halving < 40; halving++)
-        {
-            double middle = (low + high) / 2;
-            if (Risk(middle) <= wanted)
-                low = middle;
-            else
-                high = middle;
-        }
-
-        return At(low);
-    }
-
-    private static Matrix Weakening(Teacher teacher)
-    {
-        double[] v = teacher.WeakestDirection;
-        double[] image = MatrixVector.Multiply(teacher.Weights, v);
-        var H = new Matrix(teacher.Weights.Rows, v.Length);
-        for (int i = 0; i < H.Rows; i++)
-            for (int j = 0; j < H.Columns; j++)
-                H[i, j] = -image[i] * v[j];
-        return H;
     }
 }

@@ -9,13 +9,17 @@ namespace Verification.Implementation.QuadraticNetworks.Generalization;
 /// <param name="Dimension">d ≥ 1.</param>
 /// <param name="Samples">N ≥ 1.</param>
 /// <param name="StudentWidth">m̂ ≥ 1.</param>
-public sealed record FreshPointCell(CoordinateLaw Law, int Dimension, int Samples, int StudentWidth);
+/// <param name="Dependence">How the coordinates depend on one another.</param>
+public sealed record FreshPointCell(
+    CoordinateLaw Law, int Dimension, int Samples, int StudentWidth, CoordinateDependence Dependence = CoordinateDependence.Independent);
 
 /// <summary>How the error of a student at fresh points follows from its errors on the sample.</summary>
 /// <param name="Defect">Largest |f(W;x) − f(W*;x) − Σ_i c_i(x)(f(W;X_i) − f(W*;X_i))|/(‖x‖²‖WᵀW − S*‖_F) over fresh Gaussian x, where Σ_i c_i(x)X_iX_iᵀ is the least-squares approximation of xxᵀ.</param>
 /// <param name="Tolerance">Bound of its rounding error where xxᵀ lies in the span of the X_iX_iᵀ.</param>
 /// <param name="Amplification">Largest Σ_i|c_i(x)|‖X_i‖²/‖x‖²: by how much errors on the sample can grow at fresh points.</param>
-public sealed record FreshPointOutcome(double Defect, double Tolerance, double Amplification);
+/// <param name="EarlyDimension">Dimension of the span of the X_iX_iᵀ of the first d(d+1)/2 − 1 samples, or of all if there are fewer. Exact.</param>
+/// <param name="SeenDimension">The same with one more draw of the law. Exact.</param>
+public sealed record FreshPointOutcome(double Defect, double Tolerance, double Amplification, int EarlyDimension, int SeenDimension);
 
 /// <summary>Predicts a random student's errors at fresh points from its errors on the sample: 2d points and one student a trial.</summary>
 /// <remarks>
@@ -36,8 +40,7 @@ public sealed class FreshPointExperiment : Experiment<FreshPointCell, FreshPoint
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         int d = cell.Dimension;
-        var X = new Matrix(cell.Samples, d);
-        cell.Law.Fill(stream, X.Values);
+        Matrix X = Draw(cell, cell.Samples, stream);
         Matrix teacher = Teacher.Gaussian(stream, 2 * d, d).Weights;
         var student = new Matrix(cell.StudentWidth, d);
         stream.FillNormals(student.Values);
@@ -77,10 +80,32 @@ public sealed class FreshPointExperiment : Experiment<FreshPointCell, FreshPoint
             amplification = Math.Max(amplification, sum);
         }
 
+        int early = Math.Min(X.Rows, P.Columns - 1);
+        var seen = new Matrix(early + 1, d);
+        X.Values[..(early * d)].CopyTo(seen.Values);
+        int unseen = TensorSpan.Dimension(seen);
+        Draw(cell, 1, stream).Values.CopyTo(seen.Row(early));
+
         // The solution of a backward stable solver leaves a residual of 10·(N + D)·u·κ(P) at most, in units of ‖xxᵀ‖; outputs are off by (d + m)·u·(‖W‖² + ‖W*‖²) each, times the sum of |c_i|.
         double u = QuadraticRisk.Roundoff;
         double outputs = (2 * d + Math.Max(student.Rows, teacher.Rows) + X.Rows + 8) * u * weights * (1 + amplification) / distance;
-        return new(defect, 10 * (P.Rows + P.Columns) * u * condition + outputs, amplification);
+        return new(defect, 10 * (P.Rows + P.Columns) * u * condition + outputs, amplification, unseen, TensorSpan.Dimension(seen));
+    }
+
+    private static Matrix Draw(FreshPointCell cell, int count, RandomStream stream)
+    {
+        var X = new Matrix(count, cell.Dimension);
+        cell.Law.Fill(stream, X.Values);
+        for (int i = 0; i < count && cell.Dependence != CoordinateDependence.Independent; i++)
+        {
+            Span<double> x = X.Row(i);
+            if (cell.Dependence == CoordinateDependence.SharedRadius)
+                Lanes.Scale(1 / (1 - stream.NextUniform()), x);
+            for (int j = 1; j < x.Length && cell.Dependence == CoordinateDependence.Correlated; j++)
+                x[j] = 0.5 * x[j - 1] + Math.Sqrt(0.75) * x[j];
+        }
+
+        return X;
     }
 
     private static double Output(Matrix W, ReadOnlySpan<double> x)

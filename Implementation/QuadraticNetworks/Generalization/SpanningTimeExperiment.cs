@@ -11,8 +11,6 @@ public sealed record SpanningTimeCell(CoordinateLaw Law, int Dimension);
 
 /// <summary>One sequence of samples.</summary>
 /// <param name="SpanningTime">The first N at which X_1X_1ᵀ, …, X_NX_Nᵀ span the symmetric matrices; −1 if not within 8·d(d+1)/2 samples. Exact.</param>
-/// <param name="DimensionBefore">Dimension of the span after d(d+1)/2 − 1 samples.</param>
-/// <param name="DimensionAt">Dimension of the span after d(d+1)/2 samples.</param>
 /// <param name="UnitDiagonals">Whether every X_iX_iᵀ of all samples has equal diagonal entries, exactly: then E_11 − E_22 proves that the span is never everything, for d ≥ 2.</param>
 /// <param name="InterpolantWidth">Width of the student walked to after d(d+1)/2 − 1 samples.</param>
 /// <param name="InterpolantMisfit">Its misfit as in <see cref="NearbyInterpolant"/>.</param>
@@ -22,8 +20,6 @@ public sealed record SpanningTimeCell(CoordinateLaw Law, int Dimension);
 /// <param name="InterpolantError">By how much the risk of the exact interpolant can differ, rounding and the error of σ_min(W*)⁴ included.</param>
 public sealed record SpanningTimeOutcome(
     int SpanningTime,
-    int DimensionBefore,
-    int DimensionAt,
     bool UnitDiagonals,
     int InterpolantWidth,
     double InterpolantMisfit,
@@ -54,8 +50,6 @@ public sealed class SpanningTimeExperiment : Experiment<SpanningTimeCell, Spanni
         cell.Law.Fill(stream, X.Values);
         int time = TensorSpan.SpanningTime(X);
         Matrix early = FirstRows(X, full - 1);
-        int before = full > 1 ? TensorSpan.Dimension(early) : 0;
-        int at = TensorSpan.Dimension(FirstRows(X, full));
 
         // With no sample at all (d = 1) the zero student interpolates; the walk finds it along any direction.
         Teacher teacher = Teacher.Gaussian(stream, 2 * d, d);
@@ -70,8 +64,6 @@ public sealed class SpanningTimeExperiment : Experiment<SpanningTimeCell, Spanni
         error += 3 * risk * teacher.LeastEigenvalueError / σ2;
         return new(
             time,
-            before,
-            at,
             HasUnitDiagonals(X),
             interpolant.Weights.Rows,
             nearby.Misfit,

@@ -37,6 +37,9 @@ public sealed class PlantedSpectrumExperiment : Experiment<PlantedSpectrumCell, 
 {
     private const int LargestDenseDimension = 256;
 
+    // Half a gigabyte of planted weights.
+    private const long MostWeights = 1L << 26;
+
     /// <inheritdoc/>
     public override string Id => "quadratic-networks/planted-spectrum";
 
@@ -44,7 +47,7 @@ public sealed class PlantedSpectrumExperiment : Experiment<PlantedSpectrumCell, 
     public override int TrialsPerUnit => 4;
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">A size is out of range.</exception>
+    /// <exception cref="ArgumentException">A size is out of range, the weights do not have variance 1, or there are more than 2²⁶ of them to draw one by one.</exception>
     public override PlantedSpectrumOutcome Run(PlantedSpectrumCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
@@ -53,6 +56,10 @@ public sealed class PlantedSpectrumExperiment : Experiment<PlantedSpectrumCell, 
         bool gaussian = cell.Weights == CoordinateLaw.Gaussian;
         if (d < 2 || d > 0.9 * cell.Width || (!gaussian && d > LargestDenseDimension))
             throw new ArgumentException($"Sizes are 2 ≤ d ≤ 0.9·m, and d ≤ {LargestDenseDimension} unless weights are Gaussian; {cell} is out of range.", nameof(cell));
+        if (cell.Weights.SecondMoment != 1)
+            throw new ArgumentException($"Planted weights have variance 1; the {cell.Weights} law has {cell.Weights.SecondMoment}.", nameof(cell));
+        if (!gaussian && (long)cell.Width * d > MostWeights)
+            throw new ArgumentException($"At most {MostWeights} weights are drawn one by one, not m·d = {(long)cell.Width * d}.", nameof(cell));
         double m = cell.Width;
         double scale = cell.Scaling switch
         {

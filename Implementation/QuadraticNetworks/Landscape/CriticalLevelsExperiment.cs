@@ -13,8 +13,7 @@ public sealed record CriticalLevelsCell(int Dimension, double Coupling);
 /// <param name="GradientResidual">Largest of the 2^d gradient norms, relative to 4·‖W‖·(|tr A| + 2‖A‖) + 1.</param>
 /// <param name="LevelResidual">Largest relative difference between the risk of a critical point and V_I = (Σ_{i∉I}s_i)²/(1+|I|/2) + 2Σ_{i∉I}s_i².</param>
 /// <param name="LowestLevel">The lowest level apart from the teacher's, over s_1².</param>
-/// <param name="LevelAtZero">V_∅ over the risk of the zero student; 1.</param>
-public sealed record CriticalLevelsOutcome(double GradientResidual, double LevelResidual, double LowestLevel, double LevelAtZero);
+public sealed record CriticalLevelsOutcome(double GradientResidual, double LevelResidual, double LowestLevel);
 
 /// <summary>The critical points of the Gaussian population risk, one for each set of directions that the student has learned.</summary>
 /// <remarks>
@@ -41,7 +40,6 @@ public sealed class CriticalLevelsExperiment : Experiment<CriticalLevelsCell, Cr
         double gradientResidual = 0;
         double levelResidual = 0;
         double lowest = double.PositiveInfinity;
-        double atZero = 0;
         for (int learned = 0; learned < 1 << d; learned++)
         {
             (double[] student, double predicted) = Student(s, learned, cell.Coupling);
@@ -53,11 +51,9 @@ public sealed class CriticalLevelsExperiment : Experiment<CriticalLevelsCell, Cr
             levelResidual = Math.Max(levelResidual, Math.Abs(value - predicted) / (1 + predicted));
             if (learned != (1 << d) - 1)
                 lowest = Math.Min(lowest, value);
-            if (learned == 0)
-                atZero = predicted / value;
         }
 
-        return new(gradientResidual, levelResidual, lowest / (s[0] * s[0]), atZero);
+        return new(gradientResidual, levelResidual, lowest / (s[0] * s[0]));
     }
 
     // Gaps of at least ½ keep the strengths distinct.

@@ -4,7 +4,7 @@ using Verification.Implementation.Numerics.Random;
 namespace Verification.Implementation.QuadraticNetworks.Landscape;
 
 /// <summary>Sizes of <see cref="NarrowStudentExperiment"/>.</summary>
-/// <param name="Dimension">d, 1 to 8.</param>
+/// <param name="Dimension">d, 1 to 8; at d = 1 the one rank is d, where nothing is missed.</param>
 /// <param name="Width">Student width m̂ ≥ 1.</param>
 /// <param name="Rank">Rank r of the student, 1 to min(m̂, d).</param>
 /// <param name="IsPopulation">Whether the risk is that of Gaussian data instead of the d² samples e_i, e_i + e_j, e_i − e_j.</param>
@@ -43,11 +43,9 @@ public sealed class NarrowStudentExperiment : Experiment<NarrowStudentCell, Narr
         if (cell.Rank < 1 || cell.Rank > Math.Min(cell.Width, d))
             throw new ArgumentException($"A student of width {cell.Width} in dimension {d} has no rank {cell.Rank}.", nameof(cell));
         (long α, long β) = cell.IsPopulation ? (2L, 1L) : (2L * d - 3, 2L);
-        if (α <= 0 && cell.Rank < d)
-            throw new ArgumentException("In one dimension nothing can be missed.", nameof(cell));
 
         (long[] s, long[,] W) = Draw(cell, α, β, stream);
-        (long gradient, long risk) = cell.IsPopulation ? OfPopulation(W, s) : OfSamples(W, s);
+        (long gradient, long risk) = cell.IsPopulation ? IntegerRisk.OfPopulation(W, s) : IntegerRisk.OfSamples(W, s);
         double missing = 0;
         double squares = 0;
         for (int i = cell.Rank; i < d; i++)
@@ -110,101 +108,6 @@ public sealed class NarrowStudentExperiment : Experiment<NarrowStudentCell, Narr
         return (s, W);
     }
 
-    // N·L̂ = Σr² and the largest entry of N·∇L̂ = 4WΣ r xxᵀ.
-    private static (long Gradient, long Risk) OfSamples(long[,] W, long[] s)
-    {
-        int d = s.Length;
-        long risk = 0;
-        var moment = new long[d, d];
-        foreach (long[] x in Samples(d))
-        {
-            long residual = 0;
-            for (int i = 0; i < d; i++)
-                residual -= s[i] * x[i] * x[i];
-            for (int j = 0; j < W.GetLength(0); j++)
-            {
-                long product = 0;
-                for (int i = 0; i < d; i++)
-                    product += W[j, i] * x[i];
-                residual += product * product;
-            }
-
-            risk += residual * residual;
-            for (int i = 0; i < d; i++)
-                for (int k = 0; k < d; k++)
-                    moment[i, k] += residual * x[i] * x[k];
-        }
-
-        return (LargestGradient(W, moment), risk);
-    }
-
-    // Gaussian moments: L = (tr A)² + 2‖A‖² and ∇L = 4W(tr(A)·I + 2A).
-    private static (long Gradient, long Risk) OfPopulation(long[,] W, long[] s)
-    {
-        int d = s.Length;
-        var A = new long[d, d];
-        long trace = 0;
-        long squares = 0;
-        for (int i = 0; i < d; i++)
-        {
-            for (int k = 0; k < d; k++)
-            {
-                A[i, k] = i == k ? -s[i] : 0;
-                for (int j = 0; j < W.GetLength(0); j++)
-                    A[i, k] += W[j, i] * W[j, k];
-                squares += A[i, k] * A[i, k];
-            }
-
-            trace += A[i, i];
-        }
-
-        var moment = new long[d, d];
-        for (int i = 0; i < d; i++)
-            for (int k = 0; k < d; k++)
-                moment[i, k] = (i == k ? trace : 0) + 2 * A[i, k];
-        return (LargestGradient(W, moment), trace * trace + 2 * squares);
-    }
-
-    private static long LargestGradient(long[,] W, long[,] moment)
-    {
-        int d = moment.GetLength(0);
-        long largest = 0;
-        for (int j = 0; j < W.GetLength(0); j++)
-        {
-            for (int k = 0; k < d; k++)
-            {
-                long entry = 0;
-                for (int i = 0; i < d; i++)
-                    entry += 4 * W[j, i] * moment[i, k];
-                largest = Math.Max(largest, Math.Abs(entry));
-            }
-        }
-
-        return largest;
-    }
-
-    private static IEnumerable<long[]> Samples(int d)
-    {
-        for (int i = 0; i < d; i++)
-        {
-            yield return Axis(i, i, 0);
-            for (int j = i + 1; j < d; j++)
-            {
-                yield return Axis(i, j, 1);
-                yield return Axis(i, j, -1);
-            }
-        }
-
-        long[] Axis(int i, int j, long sign)
-        {
-            var x = new long[d];
-            x[i] = 1;
-            if (i != j)
-                x[j] = sign;
-            return x;
-        }
-    }
-
     private static int SpanDimension(NarrowStudentCell cell)
     {
         int d = cell.Dimension;
@@ -212,7 +115,7 @@ public sealed class NarrowStudentExperiment : Experiment<NarrowStudentCell, Narr
             return SymmetricVectorization.Dimension(d);
         var X = new Numerics.LinearAlgebra.Matrix(d * d, d);
         int row = 0;
-        foreach (long[] x in Samples(d))
+        foreach (long[] x in IntegerRisk.Samples(d))
         {
             for (int i = 0; i < d; i++)
                 X[row, i] = x[i];

@@ -70,36 +70,6 @@ public sealed class StrictSaddleExperiment : Experiment<StrictSaddleCell, Strict
         return Examine(risk, teacher, MatrixProduct.Multiply(Q, W), cell.StudentWidth > rank ? Q.Column(cell.StudentWidth - 1) : null);
     }
 
-    /// <summary>The Hessian of the risk at W as an m̂d × m̂d matrix: entry (jk, j'k') is 2⟨B_jk, T(B_j'k')⟩ + 4·δ_jj'·R_kk', B_jk = W_j e_kᵀ + e_k W_jᵀ.</summary>
-    public static Matrix Hessian(QuadraticRisk risk, Teacher teacher, Matrix W)
-    {
-        ArgumentNullException.ThrowIfNull(risk);
-        ArgumentNullException.ThrowIfNull(teacher);
-        ArgumentNullException.ThrowIfNull(W);
-        int d = W.Columns;
-        Matrix R = risk.ResidualMoment(SymmetricVectorization.Vectorize(QuadraticRisk.Difference(Gram.Of(W), teacher.Gram)));
-        var directions = new Matrix(W.Rows * d, SymmetricVectorization.Dimension(d));
-        var axis = new double[d];
-        for (int j = 0; j < W.Rows; j++)
-        {
-            for (int k = 0; k < d; k++)
-            {
-                Array.Clear(axis);
-                axis[k] = 2;
-                SymmetricVectorization.OfSymmetricProduct(W.Row(j), axis, directions.Row(j * d + k));
-            }
-        }
-
-        Matrix hessian = MatrixProduct.MultiplyTranspose(MatrixProduct.Multiply(directions, risk.Covariance), directions);
-        for (int a = 0; a < hessian.Rows; a++)
-        {
-            for (int b = 0; b <= a; b++)
-                hessian[a, b] = hessian[b, a] = 2 * hessian[a, b] + (a / d == b / d ? 4 * R[a % d, b % d] : 0);
-        }
-
-        return hessian;
-    }
-
     private static QuadraticRisk Risk(StrictSaddleCell cell, RandomStream stream)
     {
         if (cell.Samples == 0)
@@ -162,7 +132,7 @@ public sealed class StrictSaddleExperiment : Experiment<StrictSaddleCell, Strict
         double norm = Lanes.Norm(W.Values);
         Matrix R = risk.ResidualMoment(a);
         var moment = SymmetricEigen.Of(R);
-        Matrix hessian = Hessian(risk, teacher, W);
+        Matrix hessian = RiskHessian.At(risk, teacher, W);
 
         // Entries of G are taken as they are. A is off by δ in norm, R by n₁·u·tr G·‖A‖, the Hessian by n₂·u·(8‖W‖² + 4‖A‖)·tr G, backward errors of the eigenvalue routine included.
         double distance = Lanes.Norm(a);

@@ -21,15 +21,16 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
         Kind = ClaimKind.HighProbability,
         Source = StationaryPointsTalk.At("Sample Complexity, theorem, second bullet; Convergence of Gradient Descent; the statement is derived here"),
         Statement = new(
-            @"N=\tfrac12\cdot\tfrac{d(d+1)}{2},\ W_0 \text{ Gaussian}: \quad \mathbb{P}\big[100\,\widehat{\mathcal{L}}(W_k)\le\mathcal{L}(W_k) \text{ and } \mathcal{L}(W_k)\ge C\sigma_{\min}(W^*)^4 \text{ at the end}\big]\ge 0.9"),
+            @"N=\tfrac12\cdot\tfrac{d(d+1)}{2},\ W_0 \text{ i.i.d. } N(0,\sigma_{\min}(W^*)^2): \quad \mathbb{P}\big[100\,\widehat{\mathcal{L}}(W_k)\le\mathcal{L}(W_k) \text{ and } \mathcal{L}(W_k)\ge C\sigma_{\min}(W^*)^4 \text{ at the end}\big]\ge 0.9"),
         Hypotheses =
         [
             "data i.i.d. with i.i.d. centered coordinates, Var(x²) > 0",
-            "width m̂ ≥ d, weights of the teacher's size at the start",
+            "width m̂ ≥ d; starting weights i.i.d. Gaussian of standard deviation σ = σ_min(W*)",
+            "two teachers: aligned, σ_i² = σ²(1 + i/d), i = 0, …, d − 1, with its weakest direction where the barrier of the law is lowest; Gaussian of width 8d (standard tier). Others are not examined",
         ],
         Method =
-            "Gaussian starts descend by the longest steps known to lower the risk. A trial succeeds if after the last step the training risk is at most a hundredth of the population risk, and the population risk at least Cσ⁴, "
-            + "the least that rank-deficient students have.",
+            "Such starts descend by the longest steps known to lower the risk. A trial succeeds if after the last step the training risk is at most a hundredth of the population risk, and the population risk at least Cσ⁴. "
+            + "No student of rank below d has less: the least of theirs is b_dσ⁴ > Cσ⁴.",
     };
 
     /// <summary>Laws of the coordinates.</summary>
@@ -47,6 +48,10 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
     /// <summary>Samples per dimension of the symmetric matrices.</summary>
     [Parameter("n-per-dim", "N divided by d(d+1)/2, rounded down", Minimum = 0.1, Maximum = 256)]
     public double SamplesPerDimension { get; init; } = 0.5;
+
+    /// <summary>Teachers: 0 the aligned one, k Gaussian weights of width k·d.</summary>
+    [Parameter("teacher", "0: the aligned teacher; k: Gaussian planted weights of width k·d", Minimum = 0, Maximum = 64, Size = true)]
+    public Choices<int> Teachers { get; init; } = [0];
 
     /// <summary>Size of the starting weights.</summary>
     [Parameter("start", "standard deviation of the starting weights over σ_min(W*)", Minimum = 0, Maximum = 1000)]
@@ -68,14 +73,14 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
     ];
 
     /// <inheritdoc/>
-    public override int Decisions => Laws.Count * Dimensions.Count;
+    public override int Decisions => Cells.Count;
 
     /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Dimensions = [4, 6], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Steps = 4000 },
-        _ => this with { Dimensions = [4, 6, 8, 10], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Steps = 20_000 },
+        Tier.Standard => this with { Dimensions = [4, 6], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Steps = 4000, Teachers = [0, 8] },
+        _ => this with { Dimensions = [4, 6, 8, 10], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Steps = 20_000, Teachers = [0, 8] },
     };
 
     /// <inheritdoc/>
@@ -86,8 +91,9 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
     [
         .. from law in Laws
            from d in Dimensions
+           from teacher in Teachers
            let samples = Math.Max(1, (int)(SamplesPerDimension * SymmetricVectorization.Dimension(d)))
-           select new RandomStartCell(law, d, d + ExtraWidth, samples, Start, Steps),
+           select new RandomStartCell(law, d, d + ExtraWidth, samples, Start, Steps, teacher),
     ];
 
     // Two in a hundred may fail.
@@ -101,12 +107,12 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
         return Evidence.All(
         [
             .. examination.ByCell().Select(cell => cell.Part.Count(
-                $"fits the data and misses the teacher: {cell.Cell.Law}, d = {cell.Cell.Dimension}, N = {cell.Cell.Samples}",
+                $"fits the data and misses the teacher: {cell.Cell.Law}, d = {cell.Cell.Dimension}, N = {cell.Cell.Samples}, {(cell.Cell.TeacherWidth == 0 ? "aligned" : "Gaussian")} teacher",
                 (c, o) => o.Risk <= o.PopulationRisk / 100 && o.PopulationRisk >= Factor * c.Law.BarrierConstant ? TrialResult.Success : TrialResult.Failure,
                 probability: 0.9)),
         ]);
     }
 
     // One law and dimension refute a wrong variant; more would only dilute the risk.
-    private DescentWithFewSamples Focused() => this with { Laws = [CoordinateLaw.Gaussian], Dimensions = [Dimensions[0]] };
+    private DescentWithFewSamples Focused() => this with { Laws = [CoordinateLaw.Gaussian], Dimensions = [Dimensions[0]], Teachers = [0] };
 }

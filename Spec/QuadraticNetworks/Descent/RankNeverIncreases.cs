@@ -7,8 +7,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Descent;
 
-// Implicit in the energy barrier: W_{k+1} = W_k(I − 4ηR) never gains rank, so that a start of rank below d stays above the barrier for ever. The barrier is found on another route,
-// through the dual, and descents reach it. In floating point only a deficiency in the rows themselves survives.
+// Implicit in the energy barrier: W_{k+1} = W_k(I − 4ηR) never gains rank, so that a start of rank below d stays above the barrier for ever. The least risk is searched on another
+// route, through the dual: an upper bound of the minimum, so that a descent below it shows a poor search unless it is below λ_min(Ĝ)σ⁴ as well. In floating point only a deficiency in the rows themselves survives.
 
 /// <summary>Gradient descent never gains rank, and rank-deficient starts end on the barrier or above.</summary>
 public sealed record RankNeverIncreases : Claim<DeficientDescentCell, DeficientDescentOutcome>
@@ -28,8 +28,8 @@ public sealed record RankNeverIncreases : Claim<DeficientDescentCell, DeficientD
             "rank(W*) = d",
         ],
         Method =
-            "Students of width d with a zero row or with two equal rows descend. The structure has to survive to the last bit, and no risk may fall below the least risk of rank-deficient students, computed through its dual without "
-            + "descending. That descents reach this minimum, the mutant that asks for one percent more shows.",
+            "Students of width d with a zero row or with two equal rows descend. The structure has to survive to the last bit, and no risk may fall below λ_min(Ĝ)σ⁴, which is certain. The least risk of rank-deficient students is searched through its dual "
+            + "as well, without descending, and the two searches have to agree: a descent between that bound and the value of the search leaves the examination undecided, one within a percent of it refutes the mutant that asks for one percent more.",
     };
 
     /// <summary>Laws of the coordinates.</summary>
@@ -94,22 +94,27 @@ public sealed record RankNeverIncreases : Claim<DeficientDescentCell, DeficientD
     {
         ArgumentNullException.ThrowIfNull(examination);
         Evidence aboveTheMinimum = examination.ForAll(
-            "L̂(W_k) ≥ c·min L̂ over rank ≤ d − 1, for all k",
+            "two searches agree: L̂(W_k) ≥ c·(least risk found through the dual), for all k",
             (_, o) => Factor - o.LeastRisk / o.Minimum,
-            (_, o) => (o.Error + o.MinimumError) / o.Minimum + 1e-9,
+            (_, o) => IsSearchPoor(o) ? double.PositiveInfinity : Rounding(o),
             "rounding of both risks; the dual search stops where its gradient is 10⁻⁸σ⁴, of second order in the minimum");
         Evidence aboveTheBound = examination.ForAll(
             "L̂(W_k) ≥ λ_min(Ĝ)σ⁴ for all k",
             (_, o) => 1 - o.LeastRisk / o.LowerBound,
             (_, o) => o.Error / o.LowerBound,
             "rounding of the risk; the eigenvalue is narrowed by its own error");
-        return Projected ? Evidence.All(aboveTheMinimum, aboveTheBound) : Evidence.All(
-            aboveTheMinimum,
+        return Projected ? Evidence.All(aboveTheBound, aboveTheMinimum) : Evidence.All(
             aboveTheBound,
+            aboveTheMinimum,
             examination.ForAll(
                 "the zero row stays zero, or the equal rows equal, to the last bit",
                 (_, o) => o.IsStructured ? 0 : 1,
                 (_, _) => 0,
                 "bits are compared"));
     }
+
+    private static double Rounding(DeficientDescentOutcome o) => (o.Error + o.MinimumError) / o.Minimum + 1e-9;
+
+    // Below the value of the search, but not provably below the barrier.
+    private static bool IsSearchPoor(DeficientDescentOutcome o) => 1 - o.LeastRisk / o.Minimum > Rounding(o) && o.LeastRisk + o.Error >= o.LowerBound;
 }

@@ -9,6 +9,7 @@ namespace Verification.Spec.QuadraticNetworks.Generalization;
 
 // "Sample Complexity Bound for Planted Network", first bullet: N ≥ d(d+1)/2 ⇒ a.s. interpolation on the sample is f(W;x) = f(W*;x) for every x.
 // Equivalently xxᵀ = Σ c_i(x) X_iX_iᵀ for every x, so that errors on the sample determine those everywhere: for any student, which makes it measurable.
+// "Sample Complexity", second bullet, has 𝓛(W) > 0 "w.r.t. any jointly continuous distribution": A ≠ 0 is unseen by D − 1 samples, and the next draw x sees it, xᵀAx ≠ 0. Continuous laws need not be products.
 
 /// <summary>Agreement on d(d+1)/2 random samples is agreement everywhere.</summary>
 public sealed record PlantedZeroGeneralization : Claim<FreshPointCell, FreshPointOutcome>
@@ -19,13 +20,14 @@ public sealed record PlantedZeroGeneralization : Claim<FreshPointCell, FreshPoin
         Id = "quadratic-networks/planted-zero-generalization",
         Title = "Errors on d(d+1)/2 random samples determine the errors of a student at every point",
         Kind = ClaimKind.AlmostSure,
-        Source = StationaryPointsTalk.At("Sample Complexity Bound for Planted Network, first bullet"),
+        Source = StationaryPointsTalk.At("Sample Complexity Bound for Planted Network, first bullet; Sample Complexity, second bullet (𝓛(W) > 0 under any jointly continuous law)"),
         Statement = new(
-            @"N\ge\tfrac{d(d+1)}{2},\ \hat m\in\mathbb{N} \Rightarrow \text{ with probability one over } X_i\text{: if } f(W;X_i)=f(W^*;X_i),\ 1\le i\le N, \text{ then } f(W;x)=f(W^*;x) \text{ for every } x\in\mathbb{R}^d"),
-        Hypotheses = ["X_i i.i.d. with a jointly continuous law on R^d", "students of any width"],
+            @"N\ge\tfrac{d(d+1)}{2},\ \hat m\in\mathbb{N} \Rightarrow \text{ with probability one over } X_i\text{: if } f(W;X_i)=f(W^*;X_i),\ 1\le i\le N, \text{ then } f(W;x)=f(W^*;x) \text{ for every } x\in\mathbb{R}^d; \quad N<\tfrac{d(d+1)}{2}: \ \mathbb{P}_x[f(W;x)\ne f(W^*;x)]=1, \text{ so that } \mathcal{L}(W)>0, \text{ where } W^TW\ne W^{*T}W^*"),
+        Hypotheses = ["X_i and x i.i.d. with a jointly continuous law on R^d; examined are products, x_j = x_{j−1}/2 + √¾·z_j (correlated) and x = z/U with one uniform U (shared radius, no mean)", "students of any width"],
         Method =
             "f(W;x) − f(W*;x) is linear in xxᵀ. For fresh points x the coefficients c_i(x) of xxᵀ = Σ c_i X_iX_iᵀ are solved for, and the errors of random students of several widths at x are compared with Σ c_i times their errors on the sample: equal up to "
-            + "rounding in every trial, so that a student without errors on the sample has none at x.",
+            + "rounding in every trial, so that a student without errors on the sample has none at x. One sample earlier the next draw of the law has to add a dimension to "
+            + "span{X_iX_iᵀ}, by elimination modulo 2⁶¹ − 1: then xᵀAx ≠ 0 for the A that the sample left unseen.",
     };
 
     /// <summary>Laws of the data.</summary>
@@ -44,6 +46,10 @@ public sealed record PlantedZeroGeneralization : Claim<FreshPointCell, FreshPoin
     [Parameter("width", "widths of the student", Minimum = 1, Maximum = 40, Size = true)]
     public Choices<int> Widths { get; init; } = [1, 5];
 
+    /// <summary>Whether laws with dependent coordinates are examined besides products.</summary>
+    [Parameter("dependent", "whether correlated coordinates and a shared radius are examined too")]
+    public bool Dependent { get; init; } = true;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
@@ -53,7 +59,7 @@ public sealed record PlantedZeroGeneralization : Claim<FreshPointCell, FreshPoin
     ];
 
     /// <inheritdoc/>
-    public override int Decisions => 1;
+    public override int Decisions => 2;
 
     /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
@@ -72,7 +78,8 @@ public sealed record PlantedZeroGeneralization : Claim<FreshPointCell, FreshPoin
         .. from law in Laws
            from d in Dimensions
            from width in Widths
-           select new FreshPointCell(law, d, Math.Max(1, SymmetricVectorization.Dimension(d) + Beyond), width),
+           from dependence in Dependent ? Enum.GetValues<CoordinateDependence>() : [CoordinateDependence.Independent]
+           select new FreshPointCell(law, d, Math.Max(1, SymmetricVectorization.Dimension(d) + Beyond), width, dependence),
     ];
 
     /// <inheritdoc/>
@@ -82,7 +89,12 @@ public sealed record PlantedZeroGeneralization : Claim<FreshPointCell, FreshPoin
     protected override Evidence Judge(Examination<FreshPointCell, FreshPointOutcome> examination)
     {
         ArgumentNullException.ThrowIfNull(examination);
-        return examination.Count("errors on the sample determine those at fresh points", (_, o) => Determines(o), probability: 1);
+        return Evidence.All(
+            examination.Count("errors on the sample determine those at fresh points", (_, o) => Determines(o), probability: 1),
+            examination.Count(
+                "the next draw sees what d(d+1)/2 − 1 samples left unseen",
+                (_, o) => o.SeenDimension > o.EarlyDimension ? TrialResult.Success : TrialResult.Failure,
+                probability: 1));
     }
 
     // A defect is relative to ‖x‖²‖A‖ and of order one where the sample does not decide; a trial so ill-conditioned that rounding explains 10⁻³ stays open.

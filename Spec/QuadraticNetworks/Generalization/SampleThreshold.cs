@@ -31,7 +31,7 @@ public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutco
         },
         Hypotheses =
         [
-            "X_i i.i.d. with a jointly continuous law on R^d",
+            "X_i i.i.d. with a jointly continuous law on R^d (examined here: products; dependent coordinates in planted-zero-generalization)",
             "for the failure one sample earlier: rank(W*) = d and i.i.d. centered coordinates with finite fourth moment",
         ],
         Method =

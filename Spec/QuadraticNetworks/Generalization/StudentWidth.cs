@@ -116,20 +116,19 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
                 InterpolationProof.Resolution));
     }
 
-    private int Suffices(StudentWidthOutcome o, int d) => Math.Max(1, Width switch
+    private int Suffices(StudentWidthOutcome o) => Math.Max(1, Width switch
     {
         WidthRule.RankBound => o.GuaranteedWidth,
         WidthRule.BelowRankBound => o.GuaranteedWidth - 1,
-        WidthRule.DimensionMinusOne => d - 1,
         _ => 1,
     });
 
     // Width 1 is decided by complete search, widths from the constructed one on by construction; widths between are open and left out.
-    private bool IsDecidable(StudentWidthOutcome o) => Suffices(o, Dimension(o)) is var width && (width == 1 || width >= o.ConstructedWidth || Width == WidthRule.RankBound);
+    private bool IsDecidable(StudentWidthOutcome o) => Suffices(o) is var width && (width == 1 || width >= o.ConstructedWidth || Width == WidthRule.RankBound);
 
     private (double Misfit, double Tolerance) Judged(StudentWidthOutcome o)
     {
-        int width = Suffices(o, Dimension(o));
+        int width = Suffices(o);
         if (width >= o.ConstructedWidth)
         {
             // An interpolant that may be the teacher is none.
@@ -146,12 +145,4 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
         InterpolationProof.Exists(o.WidthOneShift) ? Math.Max(o.WidthOneShift, o.WidthOneMisfit)
         : o.WidthOneLowerBound > 0 ? o.WidthOneMisfit - o.WidthOneLowerBound
         : double.PositiveInfinity;
-
-    private static int Dimension(StudentWidthOutcome o)
-    {
-        int d = 1;
-        while (SymmetricVectorization.Dimension(d) < o.FullDimension)
-            d++;
-        return d;
-    }
 }

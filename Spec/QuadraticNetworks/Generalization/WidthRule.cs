@@ -9,9 +9,6 @@ public enum WidthRule
     /// <summary>r0 − 1, at least 1.</summary>
     BelowRankBound,
 
-    /// <summary>d − 1, at least 1.</summary>
-    DimensionMinusOne,
-
     /// <summary>Any width; 1 is the hardest.</summary>
     Any,
 }

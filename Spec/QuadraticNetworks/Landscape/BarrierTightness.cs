@@ -29,8 +29,8 @@ public sealed record BarrierTightness : Claim<NaiveStudentCell, NaiveStudentOutc
             "the factor between this student and the bound Cσ⁴ is finite exactly if Var(x²) > 0",
         ],
         Method =
-            "The student is built for aligned and random teachers; its rank, its population risk and its empirical risk (through the covariances of svec(XXᵀ)) are compared with the formulas. The least risk that the dual finds from the eigenvectors of W*ᵀW* must not exceed it; with it "
-            + "the barrier lies within the factor of Cσ⁴.",
+            "The student is built for aligned and random teachers; its rank, its population risk and its empirical risk (through the covariances of svec(XXᵀ)) are compared with the formulas. For the population the least risk that the dual finds from the eigenvectors of W*ᵀW* must not "
+            + "exceed it; with it the barrier lies within the factor of Cσ⁴. For L̂, of which the talk says \"tight\", the identity with the mean of (vᵀX_i)⁴ is judged on 4·d(d+1)/2 samples, which bounds the least L̂ from above; how far that mean is from E(vᵀX)⁴ is not.",
     };
 
     /// <summary>Laws of the coordinates.</summary>

@@ -69,8 +69,7 @@ public sealed record CriticalLevels : Claim<CriticalLevelsCell, CriticalLevelsOu
                 "the lowest level above zero is the sharp barrier",
                 (cell, o) => Math.Abs(o.LowestLevel / (Lowest * BarrierConstants.Sharp(CoordinateLaw.Gaussian, cell.Dimension)) - 1),
                 (_, _) => Tolerance,
-                Derivation),
-            examination.ForAll("with nothing learned the level is that of the zero student", (_, o) => Math.Abs(o.LevelAtZero - 1), (_, _) => Tolerance, Derivation));
+                Derivation));
     }
 
     // At most D² = 55² products and sums of like size, each within u = 2⁻⁵³, times the square of the spread of strengths over s_1, at most 30²: 55²·900·u < 10⁻⁹.

@@ -32,7 +32,7 @@ public sealed record TeacherIdentification : Claim<StationaryPointCell, Stationa
         Hypotheses =
         [
             "rank(W) = d, W of the teacher's width m, rank(W*) = d",
-            "the X_iX_iᵀ span the symmetric matrices; almost surely so for N ≥ d(d+1)/2 and a jointly continuous law",
+            "the X_iX_iᵀ span the symmetric matrices; almost surely so for N ≥ d(d+1)/2 and a jointly continuous law (examined here: products of identical laws)",
         ],
         Method =
             "Students descend to stationary points on 2·d(d+1)/2 samples. The orthogonal Procrustes problem gives the best Q, and ‖W − QW*‖ must stay within ‖∇L̂‖/(4σ_d(W)λ(Ĝ)(σ_d(W) + σ_min(W*))), where λ(Ĝ) is the least "

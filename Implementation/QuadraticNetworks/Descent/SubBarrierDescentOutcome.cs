@@ -1,0 +1,52 @@
+namespace Verification.Implementation.QuadraticNetworks.Descent;
+
+/// <summary>A descent from below the barrier, in absolute units.</summary>
+/// <param name="Sigma">σ = σ_min(W*).</param>
+/// <param name="Depth">θ = L(W_0)/(λσ⁴), an upper bound, below 1.</param>
+/// <param name="LeastEigenvalue">λ, least eigenvalue of the covariance, less its error.</param>
+/// <param name="LargestEigenvalue">Λ, greatest eigenvalue of the covariance, plus its error.</param>
+/// <param name="PopulationLargest">Greatest eigenvalue of the expected covariance.</param>
+/// <param name="PopulationLeast">Least eigenvalue of the expected covariance.</param>
+/// <param name="SquaredNorm">B², bound of ‖W‖² on the sublevel set of W_0.</param>
+/// <param name="Curvature">L_s, bound of the curvature there.</param>
+/// <param name="Step">η.</param>
+/// <param name="StartRisk">L(W_0).</param>
+/// <param name="WorstRatio">max_k L(W_{k+1})/L(W_k).</param>
+/// <param name="RelativeError">Bound of the relative rounding error of every risk and distance of the run.</param>
+/// <param name="LeastSquaredSingularValue">min σ_d(W_k)² over k = 0, 1, 2, 4, 8, … and the last.</param>
+/// <param name="LeastRisk">min_k L(W_k)/‖∇L(W_k)‖².</param>
+/// <param name="GreatestRisk">max_k L(W_k)/‖∇L(W_k)‖².</param>
+/// <param name="LeastDistance">min_k ‖W_kᵀW_k − S*‖/‖∇L(W_k)‖.</param>
+/// <param name="GreatestDistance">max_k ‖W_kᵀW_k − S*‖/‖∇L(W_k)‖.</param>
+/// <param name="Converged">Whether the last ε was reached.</param>
+/// <param name="Epsilons">ε_j = 10^(−j/2)·‖∇L(W_0)‖, j = 1, …, 10; then at the first iterate with ‖∇L‖ ≤ ε_j:</param>
+/// <param name="Iterations">its number,</param>
+/// <param name="Gradients">its ‖∇L‖,</param>
+/// <param name="Risks">its risk,</param>
+/// <param name="PopulationRisks">its population risk,</param>
+/// <param name="Distances">and ‖WᵀW − S*‖_F. NaN where the descent did not get there.</param>
+public sealed record SubBarrierDescentOutcome(
+    double Sigma,
+    double Depth,
+    double LeastEigenvalue,
+    double LargestEigenvalue,
+    double PopulationLargest,
+    double PopulationLeast,
+    double SquaredNorm,
+    double Curvature,
+    double Step,
+    double StartRisk,
+    double WorstRatio,
+    double RelativeError,
+    double LeastSquaredSingularValue,
+    double LeastRisk,
+    double GreatestRisk,
+    double LeastDistance,
+    double GreatestDistance,
+    bool Converged,
+    double[] Epsilons,
+    double[] Iterations,
+    double[] Gradients,
+    double[] Risks,
+    double[] PopulationRisks,
+    double[] Distances);
