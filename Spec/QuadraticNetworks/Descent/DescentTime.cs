@@ -22,7 +22,7 @@ public sealed record DescentTime : Claim<BestStepCell, BestStepOutcome>
         Source = StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent, first bullet"),
         Statement = new(@"\mathcal{L}(W_0)<\tfrac12 C_5\sigma^4 \Rightarrow \text{ gradient descent finds } \|\nabla\mathcal{L}(W)\|_F\le\epsilon \text{ in time } \mathrm{poly}(\epsilon^{-1},d)")
         {
-            Corrected = @"\text{the same, in } O\big(\tfrac{\|W^*\|^2}{\sigma^2}\log\tfrac1\epsilon\big) \text{ iterations for fixed } d \text{ and law; } \text{ for } W^*=\mathrm{diag}(1,K,\ldots,K) \text{ the best constant step under which the risk falls takes } \Theta(K^2)",
+            Corrected = @"\text{the same, in } O\big(\tfrac{\|W^*\|^2}{\sigma^2}\,\log\tfrac1\epsilon\big) \text{ iterations for fixed } d \text{ and law; } \text{ for } W^*=\mathrm{diag}(1,K,\ldots,K) \text{ the best constant step under which the risk falls takes } \Theta(K^2)",
             Reason =
                 "d, ε, σ and the depth of the start are the same for W* = diag(1, K), and yet the iterations grow as K²: about 2.5K² for the best of all constant steps under which the risk falls. The bound needs ‖W*‖/σ ≤ poly(d) besides "
                 + "(the talk assumes as much for random W*); gradient-descent-converges has it with constants.",

@@ -95,9 +95,9 @@ public sealed record DiscreteSpanProbability : Claim<SpanRankCell, SpanRankOutco
         double probability = Formula.Value(cell.Law, cell.Dimension, cell.Samples);
         string sizes = $"({cell.Law}, d = {cell.Dimension}, N = {cell.Samples})";
         if (probability > Resolution)
-            yield return part.Count($"draws span, less {Resolution} {sizes}", (_, o) => Spans(cell, o) ? TrialResult.Success : TrialResult.Failure, Math.Min(1, probability) - Resolution);
+            yield return part.Count($"draws span, up to the resolution {sizes}", (_, o) => Spans(cell, o) ? TrialResult.Success : TrialResult.Failure, Math.Min(1, probability) - Resolution);
         if (probability < 1 - Resolution)
-            yield return part.Count($"draws do not span, less {Resolution} {sizes}", (_, o) => Spans(cell, o) ? TrialResult.Failure : TrialResult.Success, 1 - Math.Max(0, probability) - Resolution);
+            yield return part.Count($"draws do not span, up to the resolution {sizes}", (_, o) => Spans(cell, o) ? TrialResult.Failure : TrialResult.Success, 1 - Math.Max(0, probability) - Resolution);
     }
 
     private static bool Spans(SpanRankCell cell, SpanRankOutcome o) => o.SpanDimension == SymmetricVectorization.Dimension(cell.Dimension);
