@@ -21,6 +21,9 @@ public sealed class LineKernelExperiment : Experiment<LineKernelCell, LineKernel
     public override string Id => "polyak-lojasiewicz/line-kernel";
 
     /// <inheritdoc/>
+    public override bool IsDeterministic => true;
+
+    /// <inheritdoc/>
     public override LineKernelOutcome Run(LineKernelCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);

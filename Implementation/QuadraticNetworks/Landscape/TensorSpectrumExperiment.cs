@@ -25,6 +25,9 @@ public sealed class TensorSpectrumExperiment : Experiment<TensorSpectrumCell, Te
     public override string Id => "quadratic-networks/tensor-spectrum";
 
     /// <inheritdoc/>
+    public override bool IsDeterministic => true;
+
+    /// <inheritdoc/>
     public override TensorSpectrumOutcome Run(TensorSpectrumCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);

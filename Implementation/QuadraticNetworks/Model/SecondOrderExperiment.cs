@@ -26,6 +26,9 @@ public sealed class SecondOrderExperiment : Experiment<SecondOrderCell, SecondOr
     public override string Id => "quadratic-networks/second-order";
 
     /// <inheritdoc/>
+    public override bool IsDeterministic => true;
+
+    /// <inheritdoc/>
     public override SecondOrderOutcome Run(SecondOrderCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);

@@ -24,6 +24,9 @@ public sealed class StackedQuadraticsExperiment : Experiment<StackedQuadraticsCe
     public override string Id => "quadratic-networks/stacked-quadratics";
 
     /// <inheritdoc/>
+    public override bool IsDeterministic => true;
+
+    /// <inheritdoc/>
     public override StackedQuadraticsOutcome Run(StackedQuadraticsCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
