@@ -1,3 +1,4 @@
+
 namespace Verification.Spec.QuadraticNetworks;
 
 /// <summary>The document behind this system.</summary>

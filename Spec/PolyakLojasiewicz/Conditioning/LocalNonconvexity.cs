@@ -1,5 +1,5 @@
 using Verification.Implementation.Experiments;
-using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.PolyakLojasiewicz.Conditioning;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -89,7 +89,11 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
         Examination<LocalNonconvexityCell, LocalNonconvexityOutcome> generic = premise.Where(cell => cell.Family is LandscapeFamily.GaussianQuadratic or LandscapeFamily.TanhNetwork).Given((_, o) => o.LeastEigenvalues.All(value => value < 0));
         Evidence linear = generic.Follows(
             "the negative eigenvalue is linear in the distance",
-            [.. LocalNonconvexityExperiment.Radii.Select((radius, k) => (radius, GeometricMean(generic.Observations.Select(observation => -observation.Outcome.LeastEigenvalues[k]))))],
+            // The logarithm of a geometric mean is the mean of the logarithms: the slope is the mean of the slopes of the draws.
+            [
+                .. LocalNonconvexityExperiment.Radii.Select((radius, k) => (radius, SampleStatistics.GeometricMean(
+                    generic.Observations.Select(observation => -observation.Outcome.LeastEigenvalues[k])))),
+            ],
             Power,
             pointError: 0,
             allowance: 0.02,
@@ -119,7 +123,4 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
         };
         return o.HessianRank > rank && gradient && (!IsInterpolating || o.Loss == 0);
     }
-
-    // Its logarithm is the mean of the logarithms, so that the slope is the mean of the slopes of the draws.
-    private static double GeometricMean(IEnumerable<double> values) => ElementaryFunctions.Exp(values.Select(ElementaryFunctions.Log).DefaultIfEmpty(double.NaN).Average());
 }

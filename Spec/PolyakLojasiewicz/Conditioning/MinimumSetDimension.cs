@@ -1,5 +1,5 @@
 using Verification.Implementation.Experiments;
-using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.PolyakLojasiewicz.Conditioning;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -119,7 +119,7 @@ public sealed record MinimumSetDimension : Claim<MinimumSetCell, MinimumSetOutco
             ? valleys.ForAll(Law, (_, _) => double.NaN, (_, _) => 0, "no valley is left to follow")
             : valleys.Follows(
                 Law,
-                [.. MinimumSetExperiment.Steps.Select((step, k) => (step, GeometricMean(valleys.Observations.Select(observation => observation.Outcome.ValleyLosses[k]))))],
+                [.. MinimumSetExperiment.Steps.Select((step, k) => (step, SampleStatistics.GeometricMean(valleys.Observations.Select(observation => observation.Outcome.ValleyLosses[k]))))],
                 ValleyPower,
                 pointError: 0,
                 allowance: 0.02,
@@ -127,8 +127,6 @@ public sealed record MinimumSetDimension : Claim<MinimumSetCell, MinimumSetOutco
     }
 
     // Its logarithm is the mean of the logarithms, so that the slope is the mean of the slopes of the draws.
-    private static double GeometricMean(IEnumerable<double> values) => ElementaryFunctions.Exp(values.Average(ElementaryFunctions.Log));
-
     private int Claimed(MinimumSetCell cell, MinimumSetOutcome o)
     {
         int excess = Math.Max(0, cell.Parameters - cell.Outputs);

@@ -4,6 +4,7 @@ using Verification.Implementation.PolyakLojasiewicz.Remedies;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
 using Verification.Spec.Verdicts;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 
@@ -79,7 +80,7 @@ public sealed record ProxyBelowLoss : Claim<ProxyPlCell, ProxyPlOutcome>
     }
 
     // Pull and loss of a sample have relative errors of a few units (3 + 2 + 1 ulp), their sums of at most 200 terms n·u.
-    private const double Tolerance = 256 * DifferentiableMap.Roundoff;
+    private const double Tolerance = 256 * UnitRoundoff;
 
     private const string Derivation = "relative rounding of sums of at most 200 positive terms, each to a few units in the last place";
 }

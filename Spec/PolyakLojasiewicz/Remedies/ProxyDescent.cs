@@ -5,6 +5,7 @@ using Verification.Implementation.PolyakLojasiewicz.Remedies;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
 using Verification.Spec.Verdicts;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 
@@ -105,7 +106,7 @@ public sealed record ProxyDescent : Claim<ProxyDescentCell, ProxyDescentOutcome>
 
     // The terms are at most ‖w_0 − v‖²/η and L_0/η.
     private static double Tolerance(ProxyDescentCell cell, ProxyDescentOutcome o) =>
-        (2.0 * cell.Steps + 4.0 * cell.Samples * cell.Width * cell.Dimension) * DifferentiableMap.Roundoff * (1 + o.ReferenceDistance + o.InitialLoss) / o.Step;
+        (2.0 * cell.Steps + 4.0 * cell.Samples * cell.Width * cell.Dimension) * UnitRoundoff * (1 + o.ReferenceDistance + o.InitialLoss) / o.Step;
 
     private double ProxyBound(ProxyDescentCell cell, ProxyDescentOutcome o, int T)
     {

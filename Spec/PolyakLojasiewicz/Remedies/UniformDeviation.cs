@@ -1,5 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.PolyakLojasiewicz.Remedies;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -114,11 +115,8 @@ public sealed record UniformDeviation : Claim<UniformDeviationCell, UniformDevia
         ]);
     }
 
-    private static double Median(Examination<UniformDeviationCell, UniformDeviationOutcome> part)
-    {
-        double[] deviations = [.. part.Observations.Select(observation => observation.Outcome.Deviation).Order()];
-        return (deviations[(deviations.Length - 1) / 2] + deviations[deviations.Length / 2]) / 2;
-    }
+    private static double Median(Examination<UniformDeviationCell, UniformDeviationOutcome> part) =>
+        SampleStatistics.Median(part.Observations.Select(observation => observation.Outcome.Deviation));
 
     private const double Risk = 0.05;
 

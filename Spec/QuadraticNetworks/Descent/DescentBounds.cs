@@ -1,5 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Probability;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Descent;
 using Verification.Spec.Examining;
@@ -148,9 +150,9 @@ public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDesc
         var points = new List<(double X, double Y)>();
         for (int mark = 0; runs.Length > 0 && mark < runs[0].Epsilons.Length; mark++)
         {
-            double x = runs.Sum(o => ElementaryFunctions.Log(o.Gradients[mark])) / runs.Length;
-            double y = runs.Sum(o => ElementaryFunctions.Log(numbers(o)[mark])) / runs.Length;
-            points.Add((ElementaryFunctions.Exp(x), ElementaryFunctions.Exp(y)));
+            double x = SampleStatistics.GeometricMean(runs.Select(o => o.Gradients[mark]));
+            double y = SampleStatistics.GeometricMean(runs.Select(o => numbers(o)[mark]));
+            points.Add((x, y));
         }
 
         return points;

@@ -1,5 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Descent;
 using Verification.Spec.Examining;

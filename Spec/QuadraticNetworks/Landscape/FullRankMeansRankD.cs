@@ -4,6 +4,7 @@ using Verification.Implementation.QuadraticNetworks.Landscape;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
 using Verification.Spec.Verdicts;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.QuadraticNetworks.Landscape;
 
@@ -89,7 +90,7 @@ public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudent
 
     private const string Derivation = "at most 4d + 8 roundings of a closed form, in units of the risk times the number of samples; risk and gradient are exact";
 
-    private static double Rounding(double value) => 32 * QuadraticRisk.Roundoff * value;
+    private static double Rounding(double value) => 32 * UnitRoundoff * value;
 
     private bool Premise(NarrowStudentCell cell) => Rank switch
     {

@@ -1,10 +1,12 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Model;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
 using Verification.Spec.QuadraticNetworks.Generalization;
 using Verification.Spec.Verdicts;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.QuadraticNetworks.Model;
 
@@ -99,6 +101,6 @@ public sealed record NetworkIdentities : Claim<NetworkIdentitiesCell, NetworkIde
     {
         int width = Math.Max(cell.StudentWidth, cell.Dimension + 1);
         int operations = cell.Samples + 2 * width * (cell.Dimension + 2) + 4 * SymmetricVectorization.Dimension(cell.Dimension) + 8 + 20 * width;
-        return 6 * operations * QuadraticRisk.Roundoff;
+        return 6 * operations * UnitRoundoff;
     }
 }
