@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec;
 using Verification.Spec.Examining;
 
@@ -17,7 +18,7 @@ internal static class SizedExamination
         }
         catch (ArgumentException failure)
         {
-            throw RefusalException.Usage($"{claim.Id} cannot be examined at these sizes: {OneLine.Of(failure.Message)}");
+            throw RefusalException.Usage($"{claim.Id} cannot be examined at these sizes: {Shown.Reason(failure)}");
         }
     }
 }
