@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Verification.Reproductions.Auditing;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;

@@ -109,7 +109,7 @@ public sealed class AuditTests
         interruption.Cancel();
         RunResult run = ClaimsInProcess.RunOn(ToySuite.Sound, interruption.Token, "audit", "toys/*", "--seed", "3", "--out", scratch["audit"]);
         Assert.Equal(ExitCode.Interrupted, run.ExitCode);
-        Assert.EndsWith($"claims audit 'toys/*' --seed 3 --out {scratch["audit"]}", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.EndsWith($"claims audit \"toys/*\" --seed 3 --out {scratch["audit"]}", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
         Assert.Equal(ExitCode.AsExpected, ClaimsInProcess.Run("audit", "toys/*", "--seed", "3", "--out", scratch["audit"]).ExitCode);
     }
 

@@ -1,4 +1,4 @@
-using Verification.Reproductions.CommandLine;
+using Verification.Reproductions.Auditing;
 
 namespace Verification.Snapshots.Toys;
 
