@@ -9,7 +9,14 @@ namespace Verification.Reproductions.Auditing;
 public sealed record Suite(IReadOnlyList<Claim> Claims, IReadOnlyList<Figure> Figures)
 {
     /// <summary>The whole catalogue with all figures.</summary>
-    public static Suite Whole { get; } = new(Catalogue.Claims, FigureCatalogue.Figures) { NotExamined = Catalogue.NotExamined };
+    public static Suite Whole { get; } = new(Catalogue.Claims, FigureCatalogue.Figures)
+    {
+        NotExamined = Catalogue.NotExamined,
+        Systems = Catalogue.Systems,
+    };
+
+    /// <summary>The systems as values.</summary>
+    public IReadOnlyList<ClaimSystem> Systems { get; init; } = [];
 
     /// <summary>What the documents state and nothing examines.</summary>
     public IReadOnlyList<NotExamined> NotExamined { get; init; } = [];

@@ -1,6 +1,5 @@
 using Verification.Implementation.Experiments;
 using Verification.Reproductions.Auditing;
-using Verification.Reproductions.CommandLine;
 using Verification.Spec;
 using Verification.Spec.Examining;
 using Verification.Spec.Verdicts;

@@ -44,6 +44,6 @@ public static class CalibrationTable
         ulong first = variant.Contradicted.Concat(variant.Undecided).Min();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{variant.Variant.Key}: {variant.Contradicted.Count} contradicted (allotted {variant.Allotted:0.#e+0}), {variant.Undecided.Count} undecided, probability {lower:0.0000} to {upper:0.0000}, first at seed {first}");
+            $"{variant.Variant.Key}: {variant.Contradicted.Count} contradicted (allotted {variant.Allotted:0.#e+0;;0}), {variant.Undecided.Count} undecided, probability {lower:0.0000} to {upper:0.0000}, first at seed {first}");
     }
 }
