@@ -122,9 +122,9 @@ public static class PolyakLojasiewiczClaims
         new TurningGradient(),
         new RandomizedCoordinateRate(),
         new GreedyCoordinateRate(),
-        new StochasticConstantStep(),
-        new StochasticDecreasingStep(),
-        new StochasticInterpolation(),
+        new SgdConstantStep(),
+        new SgdDecreasingStep(),
+        new SgdInterpolation(),
         new ProximalGradientRate(),
     ];
 
@@ -168,7 +168,7 @@ public static class PolyakLojasiewiczClaims
         new OneNeuronProxyConvexity(),
         new ProxiesAlwaysExist(),
         new ProxyPl(),
-        new ProxyBelowLoss(),
+        new ProxyBelowTheLoss(),
         new ProxyDescent(),
         new UniformDeviation(),
     ];

@@ -12,7 +12,7 @@ namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 // −ℓ'(z) ≥ ½ wherever z ≤ 0, so that the training error is at most 2Ĝ.
 
 /// <summary>The proxy of classification lies below the loss and above half the training error.</summary>
-public sealed record ProxyBelowLoss : Claim<ProxyPlCell, ProxyPlOutcome>
+public sealed record ProxyBelowTheLoss : Claim<ProxyPlCell, ProxyPlOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {
