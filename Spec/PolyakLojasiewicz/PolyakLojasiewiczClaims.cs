@@ -18,6 +18,11 @@ public static class PolyakLojasiewiczClaims
         Document = OverparameterizedLandscapesTalk.Document,
         Claims = All,
         NotExamined = NotExamined,
+        Coverage =
+        [
+            .. RatesCoverage.All,
+            .. RemediesCoverage.All,
+        ],
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
