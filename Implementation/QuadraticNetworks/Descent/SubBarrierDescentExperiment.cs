@@ -52,7 +52,7 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
         GradientDescent descent = GradientDescent.OnGram(ResidualMap.Of(risk), teacher, start.Gram);
         double error = risk.At(descent.Difference).Error;
         double level = descent.Risk + error;
-        double[] expected = SymmetricEigen.Of(population.Covariance).Values;
+        double[] expected = population.Spectrum.Values;
         var outcome = new SubBarrierDescentOutcome(
             Math.Sqrt(σ2),
             level / barrier,

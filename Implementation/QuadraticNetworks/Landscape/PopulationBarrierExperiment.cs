@@ -46,7 +46,7 @@ public sealed class PopulationBarrierExperiment : Experiment<PopulationBarrierCe
         double σ2 = teacher.LeastEigenvalue;
         double σ4 = σ2 * σ2;
         double sharp = BarrierConstants.Sharp(cell.Law, d);
-        double λ = SymmetricEigen.Of(risk.Covariance).Values[0];
+        double λ = risk.Spectrum.Values[0];
         if (cell.Deficit == 0)
         {
             // Without a rank constraint the teacher itself is a student.

@@ -128,7 +128,7 @@ public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, 
         Matrix A = QuadraticRisk.Difference(Gram.Of(end.Weights), teacher.Gram);
         (double value, double error) = risk.At(SymmetricVectorization.Vectorize(A));
         double[] singular = SingularValueDecomposition.SingularValues(end.Weights);
-        double[] covariance = SymmetricEigen.Of(risk.Covariance).Values;
+        double[] covariance = risk.Spectrum.Values;
         double seen = Array.Find(covariance, λ => λ > 1e-10 * covariance[^1]);
 
         // Entries of WᵀW and S* are sums of at most m products: A is off by at most δ = 2·m·u·(‖W‖_F² + ‖W*‖_F²), and the risk by 2√(L̂·tr Ĝ)·δ + tr Ĝ·δ².

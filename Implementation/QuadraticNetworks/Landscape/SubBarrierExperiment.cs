@@ -41,7 +41,7 @@ public sealed class SubBarrierExperiment : Experiment<SubBarrierCell, SubBarrier
         double σ2 = teacher.LeastEigenvalue;
         Matrix student = cell.Shrinking ? Weakened(teacher, stream.NextUniform()) : Neighbor(teacher, stream);
         (double value, double error) = risk.Between(student, teacher.Gram);
-        double[] covariance = SymmetricEigen.Of(risk.Covariance).Values;
+        double[] covariance = risk.Spectrum.Values;
         return new(
             value / (σ2 * σ2),
             error / (σ2 * σ2),

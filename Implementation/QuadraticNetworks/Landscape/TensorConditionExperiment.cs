@@ -38,7 +38,7 @@ public sealed class TensorConditionExperiment : Experiment<TensorConditionCell, 
         if (!cell.Repeated)
         {
             QuadraticRisk risk = QuadraticRisk.Empirical(X);
-            double[] spectrum = SymmetricEigen.Of(risk.Covariance).Values;
+            double[] spectrum = risk.Spectrum.Values;
             return new(spectrum[0], spectrum[^1], risk.EigenvalueError);
         }
 
