@@ -26,9 +26,15 @@ public sealed record RandomStartCell(
 /// <param name="StartRisk">L̂(W_0).</param>
 /// <param name="Risk">L̂ at the end.</param>
 /// <param name="PopulationRisk">L at the end.</param>
-/// <param name="Distance">‖WᵀW − S*‖_F at the end, in units of σ_min(W*)².</param>
+/// <param name="LeastDistance">The least ‖W_kᵀW_k − S*‖_F of the descent, in units of σ_min(W*)².</param>
+/// <param name="Drift">
+/// How far W_kᵀW_k can still move for all later k, same units (<see cref="DescentLimit"/>); infinite where nothing is known: then the descent
+/// did not come to its end.
+/// </param>
+/// <param name="PopulationDrift">How far the population risk can still move.</param>
 /// <param name="Steps">Steps taken.</param>
-public sealed record RandomStartOutcome(double StartRisk, double Risk, double PopulationRisk, double Distance, int Steps);
+public sealed record RandomStartOutcome(
+    double StartRisk, double Risk, double PopulationRisk, double LeastDistance, double Drift, double PopulationDrift, int Steps);
 
 /// <summary>Gradient descent from Gaussian weights, wherever they lie, with the longest step that is known to descend.</summary>
 public sealed class RandomStartExperiment : Experiment<RandomStartCell, RandomStartOutcome>
@@ -62,18 +68,25 @@ public sealed class RandomStartExperiment : Experiment<RandomStartCell, RandomSt
             : GradientDescent.OnGram(ResidualMap.Of(risk), teacher, start.Gram);
         var sublevel = new SublevelSet(risk, teacher);
         double startRisk = descent.Risk;
+        double leastDistance = descent.Distance;
         while (descent.Steps < cell.Steps && descent.Risk > Negligible * σ4 && descent.GradientNorm > 0)
         {
             if (descent.Steps % 256 == 0)
                 cancellation.ThrowIfCancellationRequested();
             descent.Advance(sublevel.Step(descent));
+            leastDistance = Math.Min(leastDistance, descent.Distance);
         }
 
+        QuadraticRisk population = QuadraticRisk.Population(cell.Law, d);
+        double populationRisk = Math.Max(0, population.At(descent.Difference).Risk);
+        double drift = DescentLimit.Drift(risk, descent);
         return new(
             startRisk / σ4,
             Math.Max(0, descent.Risk) / σ4,
-            Math.Max(0, QuadraticRisk.Population(cell.Law, d).At(descent.Difference).Risk) / σ4,
-            descent.Distance / σ2,
+            populationRisk / σ4,
+            leastDistance / σ2,
+            drift / σ2,
+            double.IsFinite(drift) ? population.Change(populationRisk, drift) / σ4 : double.PositiveInfinity,
             descent.Steps);
     }
 }
