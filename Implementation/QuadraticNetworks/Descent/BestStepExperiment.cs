@@ -29,8 +29,9 @@ public sealed record BestStepOutcome(double Depth, double Iterations, double Ste
 /// <remarks>Longer steps, under which the risk rises, jump about chaotically and may come to rest anywhere at any time; they are no descent. The start weakens the weakest direction until L(W_0) = ½·½Cσ⁴, below the barrier. Deterministic: no random numbers are drawn.</remarks>
 public sealed class BestStepExperiment : Experiment<BestStepCell, BestStepOutcome>
 {
-    // Neighbors differ by 2^(1/16): the best of them takes at most that factor more than the best of all, where fewer iterations come from longer steps.
-    private const int StepsPerOctave = 16;
+    // Neighbors differ by 2^(1/32): the best of them takes at most that factor more than the best of all, where fewer iterations come from
+    // longer steps.
+    private const int StepsPerOctave = 32;
     private const double Share = 0.5;
     private const int MostIterations = 2_000_000;
 
@@ -95,13 +96,13 @@ public sealed class BestStepExperiment : Experiment<BestStepCell, BestStepOutcom
         return descent.Steps;
     }
 
-    // 2^(−k/16).
+    // 2^(−k/32).
     private static double Octaves(int k)
     {
         double power = Math.ScaleB(1, -(k / StepsPerOctave));
-        double sixteenth = Math.Sqrt(Math.Sqrt(Math.Sqrt(Math.Sqrt(0.5))));
+        double ratio = Math.Sqrt(Math.Sqrt(Math.Sqrt(Math.Sqrt(Math.Sqrt(0.5)))));
         for (int i = 0; i < k % StepsPerOctave; i++)
-            power *= sixteenth;
+            power *= ratio;
         return power;
     }
 }

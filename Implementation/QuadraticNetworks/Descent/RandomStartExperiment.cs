@@ -27,18 +27,16 @@ public sealed record RandomStartCell(
 /// <param name="Risk">L̂ at the end.</param>
 /// <param name="PopulationRisk">L at the end.</param>
 /// <param name="LeastDistance">The least ‖W_kᵀW_k − S*‖_F of the descent, in units of σ_min(W*)².</param>
-/// <param name="Drift">
-/// How far W_kᵀW_k can still move for all later k, same units (<see cref="DescentLimit"/>); infinite where nothing is known: then the descent
-/// did not come to its end.
-/// </param>
-/// <param name="PopulationDrift">How far the population risk can still move.</param>
+/// <param name="Drift">How far W_kᵀW_k can still move up to k = 10⁴, same units (<see cref="DescentLimit"/>); infinite where nothing is known.</param>
 /// <param name="Steps">Steps taken.</param>
-public sealed record RandomStartOutcome(
-    double StartRisk, double Risk, double PopulationRisk, double LeastDistance, double Drift, double PopulationDrift, int Steps);
+public sealed record RandomStartOutcome(double StartRisk, double Risk, double PopulationRisk, double LeastDistance, double Drift, int Steps);
 
 /// <summary>Gradient descent from Gaussian weights, wherever they lie, with the longest step that is known to descend.</summary>
 public sealed class RandomStartExperiment : Experiment<RandomStartCell, RandomStartOutcome>
 {
+    /// <summary>The number of steps up to which <see cref="RandomStartOutcome.Drift"/> looks ahead.</summary>
+    public const int MostSteps = 10_000;
+
     // Sixteen digits below the barrier there is only rounding left.
     private const double Negligible = 1e-16;
 
@@ -77,16 +75,12 @@ public sealed class RandomStartExperiment : Experiment<RandomStartCell, RandomSt
             leastDistance = Math.Min(leastDistance, descent.Distance);
         }
 
-        QuadraticRisk population = QuadraticRisk.Population(cell.Law, d);
-        double populationRisk = Math.Max(0, population.At(descent.Difference).Risk);
-        double drift = DescentLimit.Drift(risk, descent);
         return new(
             startRisk / σ4,
             Math.Max(0, descent.Risk) / σ4,
-            populationRisk / σ4,
+            Math.Max(0, QuadraticRisk.Population(cell.Law, d).At(descent.Difference).Risk) / σ4,
             leastDistance / σ2,
-            drift / σ2,
-            double.IsFinite(drift) ? population.Change(populationRisk, drift) / σ4 : double.PositiveInfinity,
+            DescentLimit.Drift(risk, sublevel, descent, MostSteps - descent.Steps) / σ2,
             descent.Steps);
     }
 }

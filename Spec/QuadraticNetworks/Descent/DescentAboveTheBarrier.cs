@@ -26,7 +26,7 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
             """
             \hat m\ge d,\ N\ge 16\,\tfrac{d(d+1)}{2},\ W_0 \text{ i.i.d. } N(0,9\sigma^2), \ \sigma=\sigma_{\min}(W^*),
             \text{ with } \widehat{\mathcal{L}}(W_0)\ge 10\cdot\tfrac12 C\sigma^4:
-            \quad \mathbb{P}\big[\|W_k^TW_k-W^{*T}W^*\|_F\le 10^{-6}\sigma^2 \text{ for some } k\big]\ge 0.9
+            \quad \mathbb{P}\big[\|W_k^TW_k-W^{*T}W^*\|_F\le 10^{-6}\sigma^2 \text{ for some } k\le10^4\big]\ge 0.9
             """),
         Hypotheses =
         [
@@ -39,8 +39,8 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
         Method =
             "Starts of i.i.d. Gaussian weights, of standard deviation 3σ, descend by the longest steps known to lower the risk where they stand; those "
             + "below ten times the barrier are left out. A trial succeeds if the teacher is reached. It fails only for certain: where the student is "
-            + "narrower than d, or the Łojasiewicz inequality along the data shows that what is left of the descent is shorter than the way to the "
-            + "teacher. A run that ends before either is open.",
+            + "narrower than d, or what is left of the risk bounds the length of all steps up to the ten thousandth (Ση‖∇L̂‖² ≤ 2L̂) below the way to "
+            + "the teacher. A run that ends before either is open.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
@@ -61,7 +61,7 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
     [Parameter("start", "standard deviation of the starting weights over σ_min(W*)", Minimum = 0, Maximum = 1000)]
     public double Start { get; init; } = 3;
 
-    [Parameter("steps", "most steps", Minimum = 1, Maximum = 20_000)]
+    [Parameter("steps", "most steps that are followed", Minimum = 1, Maximum = 10_000)]
     public int Steps { get; init; } = 600;
 
     [Parameter("reaches", "whether the teacher is said to be reached, or to be missed")]

@@ -25,7 +25,8 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
         Statement = new(
             """
             N=\tfrac12\cdot\tfrac{d(d+1)}{2},\ W_0 \text{ i.i.d. } N(0,\sigma^2),\ \sigma=\sigma_{\min}(W^*):
-            \quad \mathbb{P}\big[W_k\to W_\infty,\ \widehat{\mathcal{L}}(W_\infty)=0,\ \mathcal{L}(W_\infty)\ge C\sigma^4\big]\ge 0.9
+            \quad \mathbb{P}\big[100\,\widehat{\mathcal{L}}(W_K)\le\mathcal{L}(W_K) \text{ and } \mathcal{L}(W_K)\ge C\sigma^4\big]\ge 0.9
+            \text{ after } K\ge2000 \text{ steps}
             """),
         Hypotheses =
         [
@@ -35,10 +36,9 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
                 + "of width 8d (standard tier). Others are not examined",
         ],
         Method =
-            "Such starts descend by the longest steps known to lower the risk. A trial is decided once the Łojasiewicz inequality along the data, "
-            + "‖∇L̂‖² ≥ 16σ_d(W)²λ⁺L̂ with λ⁺ the least eigenvalue of Ĝ other than zero, bounds what is left of the way: then the risk goes to zero "
-            + "at a linear rate, and the population risk of the limit is known. It succeeds with at least Cσ⁴; no student of rank below d has less. "
-            + "A run that ends before is open. Twenty times Cσ⁴ would be seen to be too much, 1.1 times would not.",
+            "Such starts descend by the longest steps known to lower the risk, K of them or until nothing but rounding is left. A trial succeeds if then "
+            + "the training risk is at most a hundredth of the population risk, and the population risk at least Cσ⁴; no student of rank below d has "
+            + "less: the least of theirs is b_dσ⁴ > Cσ⁴. Half of the draws end within some thirty times Cσ⁴: ten times shows, twice does not.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
@@ -59,7 +59,7 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
     [Parameter("start", "standard deviation of the starting weights over σ_min(W*)", Minimum = 0, Maximum = 1000)]
     public double Start { get; init; } = 1;
 
-    [Parameter("steps", "most steps", Minimum = 1, Maximum = 20_000)]
+    [Parameter("steps", "steps K", Minimum = 1, Maximum = 20_000)]
     public int Steps { get; init; } = 2000;
 
     [Parameter("factor", "factor before Cσ⁴ in the bound of the population risk", Minimum = 0, Maximum = 1e9)]
@@ -68,7 +68,7 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("on 4·d(d+1)/2 samples", Focused() with { SamplesPerDimension = 4 }),
-        new("population risk twenty times the barrier", Focused() with { Factor = 20 }),
+        new("population risk of at least 10Cσ⁴", Focused() with { Factor = 10 }),
     ];
 
     public override IEnumerable<string> UnmetHypotheses
@@ -81,6 +81,8 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
                 yield return "a student narrower than d";
             if (SamplesPerDimension > 0.5)
                 yield return "more than half of d(d+1)/2 samples";
+            if (Steps < 2000)
+                yield return "fewer than 2000 steps";
             if (!Start.Equals(1))
                 yield return "starting weights of another standard deviation than σ";
         }
@@ -116,8 +118,8 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
             .. examination.ByCell().Select(cell => cell.Part.Count(
                 $"fits the data and misses the teacher: {cell.Cell.Law}, d = {cell.Cell.Dimension}, N = {cell.Cell.Samples}, "
                 + $"{(cell.Cell.TeacherWidth == 0 ? "aligned" : "Gaussian")} teacher",
-                happened: (c, o) => o.PopulationRisk >= Factor * c.Law.BarrierConstant,
-                certain: (c, o) => Math.Abs(o.PopulationRisk - Factor * c.Law.BarrierConstant) > o.PopulationDrift,
+                happened: (c, o) => o.Risk <= o.PopulationRisk / 100 && o.PopulationRisk >= Factor * c.Law.BarrierConstant,
+                certain: (_, _) => true,
                 probability: 0.9)),
         ]);
     }
