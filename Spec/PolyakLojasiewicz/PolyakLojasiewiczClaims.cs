@@ -106,16 +106,17 @@ public static class PolyakLojasiewiczClaims
     /// <summary>PL among its neighbors: strong convexity, quadratic growth, error bounds.</summary>
     private static Claim[] Conditions =>
     [
-        new StrongConvexityImpliesPolyak(),
+        new StrongConvexityImpliesPl(),
         new StationaryPointsAreGlobal(),
-        new PolyakWithoutConvexity(),
-        new BestPolyakConstant(),
+        new StationarityWithoutPl(),
+        new PlWithoutConvexity(),
+        new BestPlConstant(),
         new ConditionChain(),
         new ChainConverses(),
-        new PolyakWithoutSecant(),
+        new PlWithoutSecant(),
         new QuadraticGrowth(),
         new NearestMinimizer(),
-        new LocalPolyakConvention(),
+        new PlStarConvention(),
     ];
 
     /// <summary>Linear rates of descent methods under PL.</summary>
