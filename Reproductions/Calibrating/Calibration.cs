@@ -62,8 +62,15 @@ public sealed class Calibration(IReadOnlyList<Claim> claims, CalibrationSettings
         var entry = new CalibrationEntry(claim.Id, seed, settings.Tier, _level, CodeIdentity.Of(claim), []);
         if (record.Find(entry.Key) is { } known)
             return known;
-        entry = entry with { Verdicts = [.. Variant.Of(claim).Select(variant => variant.Examine(runner.Value, _level).Verdict)] };
+        entry = entry with { Verdicts = [.. Variant.Of(claim).Select(variant => Judge(variant, runner.Value))] };
         record.Add(entry);
         return entry;
+    }
+
+    // A variant that is refuted, but not where it is wrong, has not been decided.
+    private Verdict Judge(Variant variant, ExperimentRunner runner)
+    {
+        var report = new VariantReport(variant, variant.Examine(runner, _level));
+        return report.AsExpected || report.Result.Verdict != variant.Expected ? report.Result.Verdict : Verdict.Undecided;
     }
 }

@@ -33,8 +33,8 @@ public sealed record ToyClaim(string Name) : Claim<ToyCell, ToyOutcome>
     [Parameter("bound", "bound per number", Minimum = -10, Maximum = 10)]
     public double Bound { get; init; } = 1;
 
-    /// <summary>Tolerance; above 10⁻⁶ nothing is decided.</summary>
-    [Parameter("tolerance", "tolerance of the residual", Minimum = 0, Maximum = 1)]
+    /// <summary>Tolerance; above the size nothing is decided.</summary>
+    [Parameter("tolerance", "tolerance of the residual", Minimum = 0, Maximum = 10)]
     public double Tolerance { get; init; } = 1e-12;
 
     /// <summary>Bound of the mutants; nonnegative ones survive from 1 on.</summary>
@@ -54,16 +54,10 @@ public sealed record ToyClaim(string Name) : Claim<ToyCell, ToyOutcome>
     ];
 
     /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<ToyCell, ToyOutcome> Experiment { get; } = new ToyExperiment();
 
     /// <inheritdoc/>
     protected override IReadOnlyList<ToyCell> Cells => [new(Size), new(Size + 1)];
-
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => 10;
 
     /// <inheritdoc/>
     protected override Evidence Judge(Examination<ToyCell, ToyOutcome> examination)
