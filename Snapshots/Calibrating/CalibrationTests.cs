@@ -134,10 +134,10 @@ public sealed class CalibrationTests : IDisposable
         Calibrate(ToySuite.Unsound, "--seeds", "9");
         string table = File.ReadAllText(_scratch["calibration.md"]);
         Assert.Contains("12 variants of 4 claims: 18 verdicts contradicted, 9 undecided.", table, StringComparison.Ordinal);
-        Assert.Contains("| `toys/holds` | 3 | 0 | 0 | 0 | 0.3363 |", table, StringComparison.Ordinal);
+        Assert.Contains("| `toys/holds` | 3 | 0 | 0 | 3e-7 | 0.3363 |", table, StringComparison.Ordinal);
 
         // Clopper–Pearson at 9 of 9: 0.025^(1/9) from below, 1 from above.
-        Assert.Contains("| `toys/powerless` m1 | 9 | 6.6e-1 … 1.0000 | 0 | 0 | 1, 2, 3, 4, 5, 6, 7, 8, … |", table, StringComparison.Ordinal);
+        Assert.Contains("| `toys/powerless` m1 | 9 | 6.6e-1 … 1.0000 | 1e-7 | 0 | 1, 2, 3, 4, 5, 6, 7, 8, … |", table, StringComparison.Ordinal);
     }
 
     private RunResult Calibrate(Suite suite, params string[] arguments) =>
