@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Verification.Implementation.Experiments;
-using Verification.Reproductions.CommandLine;
 using Verification.Reproductions.Figures;
 using Verification.Spec;
 using Verification.Spec.Examining;
@@ -14,7 +13,8 @@ namespace Verification.Reproductions.Auditing;
 public sealed class Audit(Suite suite, AuditSettings settings)
 {
     /// <summary>Runs the audit, continuing what the folder's journal holds.</summary>
-    /// <exception cref="RefusalException">A filter matches nothing, or the folder is foreign, in use, damaged or of other settings.</exception>
+    /// <exception cref="UnmatchedGlobException">A filter matches nothing.</exception>
+    /// <exception cref="RefusedFolderException">The folder is foreign, in use, damaged, of other settings, or cannot be written.</exception>
     /// <exception cref="OperationCanceledException">Interrupted; the journal holds what had finished.</exception>
     public AuditResult Run(IAuditProgress progress, CancellationToken cancellation)
     {
@@ -22,7 +22,7 @@ public sealed class Audit(Suite suite, AuditSettings settings)
         IReadOnlyList<Claim> claims = Selected();
         HashSet<string> systems = [.. claims.Select(claim => claim.System)];
         Figure[] figures = [.. suite.Figures.Where(figure => systems.Contains(figure.System))];
-        using var folder = AuditFolder.Open(settings);
+        using var folder = AuditFolder.Open(settings, claims.Select(claim => claim.Id));
         var budget = new RiskBudget(settings.Risk);
 
         // Claims side by side: a single one, with its mutants one after the other, does not keep all threads busy.
@@ -48,13 +48,9 @@ public sealed class Audit(Suite suite, AuditSettings settings)
         return result;
     }
 
-    /// <summary>The claims that the filters select, at least one.</summary>
-    /// <exception cref="RefusalException">A filter matches nothing.</exception>
-    public IReadOnlyList<Claim> Selected()
-    {
-        IReadOnlyList<Claim> claims = IdFilter.Select(suite.Claims, claim => claim.Id, settings.Filters, "claim");
-        return claims.Count > 0 ? claims : throw RefusalException.Usage("the catalogue has no claims.");
-    }
+    /// <summary>The claims that the filters select.</summary>
+    /// <exception cref="UnmatchedGlobException">A filter matches nothing.</exception>
+    public IReadOnlyList<Claim> Selected() => IdFilter.Select(suite.Claims, claim => claim.Id, settings.Filters, "claim");
 
     private AuditedClaim Examine(Claim claim, RiskBudget budget, Journal journal, Func<IMeasurementStore, ExperimentRunner> runner)
     {

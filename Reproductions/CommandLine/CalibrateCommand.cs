@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Verification.Reproductions.Typesetting;
 using System.Globalization;
 using Spectre.Console;
 using Verification.Reproductions.Auditing;
@@ -22,9 +23,12 @@ internal static class CalibrateCommand
         Option<int> seeds = SharedOptions.WholeNumber("--seeds", "How many consecutive seeds", 200, MostSeeds);
         Option<double> risk = SharedOptions.Risk();
         Option<int> jobs = SharedOptions.Jobs();
-        Option<string> record = SharedOptions.Out("artifacts/calibration/calibration.jsonl");
-        record.Description = "File to record verdicts in and to continue from; the table goes beside it as Markdown";
-        record.HelpName = "FILE";
+        var record = new Option<string>("--out")
+        {
+            Description = "File to record verdicts in and to continue from; the table goes beside it as Markdown",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => "artifacts/calibration/calibration.jsonl",
+        };
         var command = new Command("calibrate", "Examine claims over many seeds and count verdicts that are not as expected")
         {
             filters, tier, first, seeds, risk, jobs, record,
@@ -58,7 +62,7 @@ internal static class CalibrateCommand
         }
 
         string table = Path.ChangeExtension(path, ".md");
-        AuditFolder.WriteWhole(table, CalibrationMarkdown.Of(settings, calibrated));
+        WholeFile.Write(table, CalibrationMarkdown.Of(settings, calibrated));
         CalibrationTable.Write(context.Terminal.Console, calibrated);
         context.Terminal.Output.WriteLine($"written to {table}");
         return calibrated.Any(claim => claim.Contradicted > 0) ? ExitCode.Unexpected
@@ -69,7 +73,7 @@ internal static class CalibrateCommand
     private static CalibrationRecord Open(string path)
     {
         if (Directory.Exists(path))
-            throw RefusalException.Usage($"--out {path} is a folder; name a file.");
+            throw RefusalException.Usage($"--out {Shown.Path(path)} is a folder; name a file.");
         try
         {
             if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
@@ -78,11 +82,11 @@ internal static class CalibrateCommand
         }
         catch (InvalidDataException failure)
         {
-            throw RefusalException.Environment($"{OneLine.Of(failure.Message)}.", failure);
+            throw RefusalException.Environment($"{Shown.Cause(failure)}.", failure);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw RefusalException.Environment($"cannot write to --out {path}: {OneLine.Of(failure.Message)}", failure);
+            throw RefusalException.Environment($"cannot write to --out {Shown.Path(path)}: {Shown.Cause(failure)}", failure);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Verification.Reproductions.Documents;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec;
 
 namespace Verification.Reproductions.CommandLine;
@@ -22,7 +23,7 @@ internal static class DocsCommand
         var blocks = new CatalogueBlocks(Catalogue.Systems);
         string docs = Path.Combine(folder, "docs");
         if (!File.Exists(Path.Combine(folder, "README.md")) || !Directory.Exists(docs))
-            throw RefusalException.Usage($"{folder} is no checkout; it has no README.md or no docs.");
+            throw RefusalException.Usage($"{Shown.Path(folder)} is no checkout; it has no README.md or no docs.");
         foreach (string path in (string[])[Path.Combine(folder, "README.md"), .. Directory.GetFiles(docs, "*.md").Order(StringComparer.Ordinal)])
         {
             string text = File.ReadAllText(path);
@@ -36,7 +37,7 @@ internal static class DocsCommand
             }
             catch (FormatException failure)
             {
-                throw RefusalException.Usage($"{path}: {failure.Message}.");
+                throw RefusalException.Usage($"{Shown.Path(path)}: {failure.Message}.");
             }
         }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Verification.Reproductions.Auditing;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec;
 using Verification.Spec.Verdicts;
 
@@ -15,6 +16,7 @@ internal static class SharedOptions
     public static Argument<string[]> Filters(string noun) => new("filter")
     {
         Arity = ArgumentArity.ZeroOrMore,
+        CustomParser = result => [.. result.Tokens.Select(token => Quoting.Stripped(token.Value))],
         Description = $"Ids of {noun}s or globs on them (* any text, ? one character); all where there is none",
     };
 
@@ -62,21 +64,20 @@ internal static class SharedOptions
         CustomParser = result => TierNames.Parse(Token(result)) ?? Refuse<Tier?>(result, "--tier", TierNames.All),
     };
 
-    public static Option<string> Out(string fallback) => new("--out")
+    public static Option<string?> Out(string fallback) => new("--out")
     {
-        Description = "Folder to write to",
+        Description = $"Folder to write to [default: {fallback}]",
         HelpName = "DIR",
-        DefaultValueFactory = _ => fallback,
         CustomParser = result => Token(result) is { Length: > 0 } folder && !folder.Contains('\0', StringComparison.Ordinal)
             ? folder
-            : Refuse<string>(result, "--out", "a folder"),
+            : Refuse<string?>(result, "--out", "a folder"),
     };
 
     private static string Token(ArgumentResult result) => result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
 
     private static T Refuse<T>(ArgumentResult result, string option, string right)
     {
-        result.AddError($"'{Token(result)}' is no value of {option}: give {right}.");
+        result.AddError($"'{Shown.Word(Token(result))}' is no value of {option}: give {right}.");
         return default!;
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Verification.Reproductions.Rendering;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec;
 
 namespace Verification.Reproductions.Documents;
@@ -40,7 +40,7 @@ public sealed class CatalogueBlocks(IReadOnlyList<ClaimSystem> systems)
             string counts = string.Join(" | ", Enum.GetValues<PrintedStatus>().Select(status => Number(system.Claims.Count(claim => claim.Printed == status))));
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| [{MarkdownText.Escape(system.Title)}](docs/{system.Id}.md) | {MarkdownText.Escape(system.Document)} | {system.Claims.Count} | {Mutants(system.Claims)} | {counts} | {system.NotExamined.Count} |\n");
+                $"| [{MarkdownText.Of(system.Title)}](docs/{system.Id}.md) | {MarkdownText.Of(system.Document)} | {system.Claims.Count} | {Mutants(system.Claims)} | {counts} | {system.NotExamined.Count} |\n");
         }
 
         return text.ToString();
@@ -114,7 +114,7 @@ public sealed class CatalogueBlocks(IReadOnlyList<ClaimSystem> systems)
     private static string Words<T>(T value)
         where T : struct, Enum => Auditing.AuditJson.Name(value).Replace('-', ' ');
 
-    private static string Cell(string text) => MarkdownText.Escape(LatexText.ToUnicode(text)).ReplaceLineEndings(" ");
+    private static string Cell(string text) => MarkdownText.Of(text);
 
-    private static string Formula(string latex) => MarkdownText.Escape(LatexText.Statement(latex)).ReplaceLineEndings(" ");
+    private static string Formula(string latex) => MarkdownText.Of(LatexText.Statement(latex));
 }

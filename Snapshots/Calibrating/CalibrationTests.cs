@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Reproductions.Auditing;
 using Verification.Reproductions.Calibrating;
 using Verification.Reproductions.CommandLine;
 using Verification.Snapshots.CommandLine;
@@ -37,7 +38,7 @@ public sealed class CalibrationTests : IDisposable
         var budget = new RiskBudget(RiskBudget.DefaultRisk);
         Assert.All(Entries(), entry =>
         {
-            Claim claim = ToySuite.Unsound.Find(entry.Claim);
+            Claim claim = ToySuite.Unsound.Claims.Single(candidate => candidate.Id == entry.Claim);
             ClaimReport report = new Examiner(new(entry.Seed, new InMemoryMeasurements()), budget, ToySuite.Unsound.Claims).Examine(claim);
             Assert.Equal(report.Variants.Select(variant => variant.Result.Verdict), entry.Verdicts);
         });

@@ -16,6 +16,7 @@ public sealed record ToyClaim(string Name) : Claim<ToyCell, ToyOutcome>
         Title = "Sums of uniform numbers are bounded",
         Kind = ClaimKind.Inequality,
         Source = new("A toy", "A heading", "No paper"),
+        Printed = Erratum ? PrintedStatus.False : PrintedStatus.Stands,
         Statement = new(@"\sum_i u_i \le n")
         {
             Corrected = Erratum ? @"\sum_i u_i \le n" : null,
@@ -33,8 +34,8 @@ public sealed record ToyClaim(string Name) : Claim<ToyCell, ToyOutcome>
     [Parameter("bound", "bound per number", Minimum = -10, Maximum = 10)]
     public double Bound { get; init; } = 1;
 
-    /// <summary>Tolerance; above the size nothing is decided.</summary>
-    [Parameter("tolerance", "tolerance of the residual", Minimum = 0, Maximum = 10)]
+    /// <summary>Tolerance; above 10⁻⁶ nothing is decided.</summary>
+    [Parameter("tolerance", "tolerance of the residual", Minimum = 0, Maximum = 100)]
     public double Tolerance { get; init; } = 1e-12;
 
     /// <summary>Bound of the mutants; nonnegative ones survive from 1 on.</summary>

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics;
 
 namespace Verification.Implementation.Numerics.Random;
 

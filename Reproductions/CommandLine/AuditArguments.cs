@@ -1,8 +1,9 @@
 using Verification.Implementation.Experiments;
+using Verification.Reproductions.Auditing;
 using Verification.Spec;
 using Verification.Spec.Verdicts;
 
-namespace Verification.Reproductions.Auditing;
+namespace Verification.Reproductions.CommandLine;
 
 /// <summary>The words after <c>claims audit</c> that ask for the same audit again.</summary>
 public static class AuditArguments
@@ -12,18 +13,13 @@ public static class AuditArguments
     {
         ArgumentNullException.ThrowIfNull(settings);
         foreach (string filter in settings.Filters)
-            yield return Quote(filter);
+            yield return Quoting.Pasteable(filter);
         if (settings.Tier != Tier.Standard)
             yield return $"--tier {TierNames.Of(settings.Tier)}";
         if (settings.Seed != 1)
             yield return $"--seed {CanonicalJson.Write(settings.Seed)}";
         if (!settings.Risk.Equals(RiskBudget.DefaultRisk))
             yield return $"--risk {CanonicalJson.Write(settings.Risk)}";
-        yield return $"--out {Quote(settings.Folder)}";
+        yield return $"--out {Quoting.Pasteable(settings.Folder)}";
     }
-
-    private static string Quote(string word) =>
-        word.All(letter => char.IsAsciiLetterOrDigit(letter) || "/.-_".Contains(letter, StringComparison.Ordinal))
-            ? word
-            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

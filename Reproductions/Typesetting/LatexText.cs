@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Verification.Reproductions.Rendering;
+namespace Verification.Reproductions.Typesetting;
 
 /// <summary>Turns the LaTeX of statements into Unicode where a terminal can show it, and leaves the rest as it is.</summary>
 /// <remarks>Statements are mathematics throughout; other texts are plain but for what stands between dollar signs.</remarks>

@@ -1,7 +1,7 @@
-using Verification.Reproductions.Rendering;
+using Verification.Reproductions.Typesetting;
 using Xunit;
 
-namespace Verification.Snapshots.Rendering;
+namespace Verification.Snapshots.Typesetting;
 
 public sealed class LatexTextTests
 {
