@@ -21,8 +21,10 @@ public sealed class Audit(Suite suite, AuditSettings settings)
         ArgumentNullException.ThrowIfNull(progress);
         IReadOnlyList<Claim> claims = Selected();
         HashSet<string> systems = [.. claims.Select(claim => claim.System)];
-        Figure[] figures = [.. suite.Figures.Where(figure => systems.Contains(figure.System))];
+        Figure[] figures = settings.Figures ? [.. suite.Figures.Where(figure => systems.Contains(figure.System))] : [];
         using var folder = AuditFolder.Open(settings, claims.Select(claim => claim.Id));
+        foreach ((string system, int units) in folder.Measurements.Stale(folder.Journal.Units).Where(stale => systems.Contains(stale.Key)))
+            progress.Stale(system, units);
         var budget = new RiskBudget(settings.Risk);
 
         // Claims side by side: a single one, with its mutants one after the other, does not keep all threads busy.
@@ -32,12 +34,12 @@ public sealed class Audit(Suite suite, AuditSettings settings)
             claim =>
             {
                 progress.Starting(claim);
-                return Examine(claim.At(settings.Tier), budget, folder.Journal, store => Runner(store, threads.Scheduler, progress, cancellation));
+                return Examine(claim.At(settings.Tier), budget, folder.Measurements, store => Runner(store, threads.Scheduler, progress, cancellation));
             },
             progress.Finished);
 
         progress.Drawing(figures.Length);
-        ExperimentRunner runner = Runner(folder.Journal, threads.Scheduler, progress, cancellation);
+        ExperimentRunner runner = Runner(folder.Measurements, threads.Scheduler, progress, cancellation);
         IReadOnlyList<DrawnFigure> drawn = threads.Run(figures, figure => new DrawnFigure(figure, figure.Draw(runner, settings.Tier).ToCsv()));
         cancellation.ThrowIfCancellationRequested();
         var result = new AuditResult(settings, budget, audited, drawn, AuditDigest.Of(settings, audited, drawn))
@@ -52,10 +54,10 @@ public sealed class Audit(Suite suite, AuditSettings settings)
     /// <exception cref="UnmatchedGlobException">A filter matches nothing.</exception>
     public IReadOnlyList<Claim> Selected() => IdFilter.Select(suite.Claims, claim => claim.Id, settings.Filters, "claim");
 
-    private AuditedClaim Examine(Claim claim, RiskBudget budget, Journal journal, Func<IMeasurementStore, ExperimentRunner> runner)
+    private AuditedClaim Examine(Claim claim, RiskBudget budget, IMeasurementStore kept, Func<IMeasurementStore, ExperimentRunner> runner)
     {
         long start = Stopwatch.GetTimestamp();
-        var measurements = new RecordedMeasurements(journal);
+        var measurements = new RecordedMeasurements(kept);
         ClaimReport report = new Examiner(runner(measurements), budget, suite.Claims).Examine(claim);
         return new(report, AuditDigest.Of(report, measurements), measurements.Count, Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
