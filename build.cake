@@ -39,8 +39,7 @@ Task("Restore").Description("restores packages and refuses lock files that do no
 Task("Build").Description("builds everything; warnings are errors").IsDependentOn("Restore").Does(() =>
     DotNetBuild(Solution, new DotNetBuildSettings { Configuration = parameters.Configuration, NoRestore = true, NoLogo = true }));
 
-Task("Audit").Description("builds and audits: --tier, --filter, --seed, --risk, --jobs, --out (artifacts/audit-TIER)").IsDependentOn("Build").Does(() => 
-    Claims(AuditArguments(parameters.Tier, parameters.Out ?? $"artifacts/audit-{parameters.Tier}")));
+Task("Audit").Description("builds and audits: --tier, --filter, --seed, --risk, --jobs, --out (artifacts/audit, with tier, seed and filters)").IsDependentOn("Build").Does(() =>  Claims(AuditArguments(parameters.Tier, parameters.Out)));
 
 Task("Smoke").Description("audits at the smoke tier, from the beginning, into artifacts/smoke").IsDependentOn("Build").Does(() =>
 {
@@ -242,7 +241,10 @@ void CheckCoverage()
 ProcessArgumentBuilder AuditArguments(string tier, string folder)
 {
     var arguments = new ProcessArgumentBuilder().Append("audit").AppendFilters(parameters.Filter).Append("--tier").Append(tier);
-    return AppendSettings(arguments, firstSeed: "--seed").Append("--out").AppendQuoted(folder);
+    arguments = AppendSettings(arguments, firstSeed: "--seed");
+
+    // Without a folder the program takes one for each tier, seed and selection.
+    return folder is null ? arguments : arguments.Append("--out").AppendQuoted(folder);
 }
 
 ProcessArgumentBuilder AppendSettings(ProcessArgumentBuilder arguments, string firstSeed)

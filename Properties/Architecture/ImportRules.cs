@@ -49,15 +49,15 @@ internal static partial class ImportRules
             .Where(name => AllowedReferences.ContainsKey(name) && !AllowedReferences[room].Contains(name))
             .Select(name => $"{room} must not reference {name}; imports point Implementation ← Spec ← Reproductions ← Snapshots, and Properties sees the first two.");
 
-    /// <summary>Names of a system in the folder of another, in Implementation's Numerics, or in a global using.</summary>
+    /// <summary>Names of a system in the folder of another, in Implementation's Numerics and Experiments, or in a global using.</summary>
     public static IEnumerable<string> ForbiddenSystemNames(SourceFile source)
     {
         string? own = source.Folders.ElementAtOrDefault(1);
-        bool systemless = own == "Numerics" && source.Folders[0] == "Implementation";
+        bool systemless = own is "Numerics" or "Experiments" && source.Folders[0] == "Implementation";
         foreach (string named in SystemName().Matches(source.Code).Select(static match => match.Groups["system"].Value).Distinct(StringComparer.Ordinal))
         {
             if (systemless)
-                yield return $"{source.Path}: Numerics is the ground floor and names the system {named}.";
+                yield return $"{source.Path}: {own} is the ground floor and names the system {named}.";
             else if (Systems.Contains(own) && named != own)
                 yield return $"{source.Path}: the system {own} names the system {named}; what two systems need moves down to Numerics.";
         }

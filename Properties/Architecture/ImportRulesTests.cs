@@ -102,9 +102,11 @@ public class ImportRulesTests
     public void OwnNamesCommentsAndLiteralsAreNoImports(string code) =>
         Assert.Empty(ImportRules.ForbiddenSystemNames(new SourceFile("Spec/QuadraticNetworks/EnergyBarrier.cs", code)));
 
-    [Fact]
-    public void NumericsThatNamesASystemIsFound() => Assert.Single(ImportRules.ForbiddenSystemNames(
-        new SourceFile("Implementation/Numerics/Random/Stream.cs", "using Verification.Implementation.OnlineSgd;")));
+    [Theory]
+    [InlineData("Implementation/Numerics/Random/Stream.cs")]
+    [InlineData("Implementation/Experiments/Runner.cs")]
+    public void AGroundFloorThatNamesASystemIsFound(string path) =>
+        Assert.Single(ImportRules.ForbiddenSystemNames(new SourceFile(path, "using Verification.Implementation.OnlineSgd;")));
 
     [Fact]
     public void GlobalUsingOfASystemIsFound() => Assert.Single(ImportRules.ForbiddenSystemNames(

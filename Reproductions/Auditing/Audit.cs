@@ -21,18 +21,20 @@ public sealed class Audit(Suite suite, AuditSettings settings)
         ArgumentNullException.ThrowIfNull(progress);
         IReadOnlyList<Claim> claims = Selected();
         HashSet<string> systems = [.. claims.Select(claim => claim.System)];
-        Figure[] figures = [.. suite.Figures.Where(figure => systems.Contains(figure.System))];
+        Figure[] figures = settings.Figures ? [.. suite.Figures.Where(figure => systems.Contains(figure.System))] : [];
         using var folder = AuditFolder.Open(settings, claims.Select(claim => claim.Id));
+        foreach ((string system, int units) in folder.Measurements.Stale(folder.Journal.Units).Where(stale => systems.Contains(stale.Key)))
+            progress.Stale(system, units);
         var budget = new RiskBudget(settings.Risk);
 
         // Claims side by side: a single one, with its mutants one after the other, does not keep all threads busy. Figures follow in the same queue: the last claims
         // would not either.
         var threads = new SideBySide(settings.Jobs, cancellation);
-        ExperimentRunner drawer = Runner(folder.Journal, threads.Scheduler, progress, cancellation);
+        ExperimentRunner drawer = Runner(folder.Measurements, threads.Scheduler, progress, cancellation);
         var finished = new List<object>();
         threads.Run<Func<object>, object>(
             [
-                .. claims.Select(claim => (Func<object>)(() => Examine(claim, budget, folder.Journal, threads, progress, cancellation))),
+                .. claims.Select(claim => (Func<object>)(() => Examine(claim, budget, folder.Measurements, threads, progress, cancellation))),
                 .. figures.Select(figure => (Func<object>)(() => Draw(figure, drawer))),
             ],
             piece => piece(),
@@ -60,11 +62,11 @@ public sealed class Audit(Suite suite, AuditSettings settings)
     public IReadOnlyList<Claim> Selected() => IdFilter.Select(suite.Claims, claim => claim.Id, settings.Filters, "claim");
 
     private AuditedClaim Examine(
-        Claim claim, RiskBudget budget, Journal journal, SideBySide threads, IAuditProgress progress, CancellationToken cancellation)
+        Claim claim, RiskBudget budget, IMeasurementStore kept, SideBySide threads, IAuditProgress progress, CancellationToken cancellation)
     {
         progress.Starting(claim);
         long start = Stopwatch.GetTimestamp();
-        var measurements = new RecordedMeasurements(journal);
+        var measurements = new RecordedMeasurements(kept);
         ExperimentRunner runner = Runner(measurements, threads.Scheduler, progress, cancellation);
         ClaimReport report = new Examiner(runner, budget, suite.Claims).Examine(claim.At(settings.Tier));
         return new(report, AuditDigest.Of(report, measurements), measurements.Count, Stopwatch.GetElapsedTime(start).TotalSeconds);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Verification.Implementation.Experiments;
 
 namespace Verification.Reproductions.Auditing;
 
@@ -15,13 +16,17 @@ public sealed class AuditFolder : IDisposable
         Path = path;
         _lock = folderLock;
         Journal = journal;
+        Measurements = new(journal, SourceIdentity.OfMeasurements);
     }
 
     /// <summary>Where it is.</summary>
     public string Path { get; }
 
-    /// <summary>Its measurements.</summary>
+    /// <summary>Its measurements, by whatever code.</summary>
     public Journal Journal { get; }
+
+    /// <summary>Its measurements by this code.</summary>
+    public CurrentMeasurements Measurements { get; }
 
     /// <summary>Opens the folder of an audit with these settings, or makes it.</summary>
     /// <param name="settings">The audit's.</param>

@@ -30,7 +30,10 @@ public static class AuditJson
             ["decisions"] = Catalogue.Decisions(result.Claims.Select(audited => audited.Report.Claim), result.Settings.Tier),
             ["filters"] = new JsonArray([.. result.Settings.Filters.Select(filter => (JsonNode)filter)]),
             ["stream"] = RandomStream.Version,
-            ["measuredBy"] = JournalHeader.Of(result.Settings.Seed, result.Settings.Tier).MeasuredBy,
+            ["measuredBy"] = new JsonObject(result.Claims
+                .Select(claim => claim.Report.Claim.System)
+                .Distinct(StringComparer.Ordinal)
+                .Select(system => KeyValuePair.Create(system, (JsonNode?)SourceIdentity.OfMeasurements(system)))),
             ["digest"] = result.Digest,
             ["passed"] = result.Passed,
             ["outcome"] = Name(result.Outcome),

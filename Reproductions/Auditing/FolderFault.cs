@@ -36,9 +36,6 @@ public enum FolderFault
     /// <summary>The journal was measured at another tier.</summary>
     OtherTier,
 
-    /// <summary>The journal was measured by other code.</summary>
-    OtherBuild,
-
     /// <summary>A line of the journal was edited or damaged.</summary>
     Damaged,
 }

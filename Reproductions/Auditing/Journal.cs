@@ -33,8 +33,11 @@ public sealed class Journal : IMeasurementStore, IDisposable
     /// <summary>How many finished units it holds.</summary>
     public int Count => _units.Count;
 
+    /// <summary>The finished units, in no order.</summary>
+    public IEnumerable<MeasurementUnit> Units => _units.Keys;
+
     /// <summary>Opens a journal, or begins one where there is no file or an empty one.</summary>
-    /// <exception cref="RefusedFolderException">The journal is damaged, of other settings, of another build, or open in another process.</exception>
+    /// <exception cref="RefusedFolderException">The journal is damaged, of other settings, or open in another process.</exception>
     public static Journal Open(string path, JournalHeader header)
     {
         ArgumentNullException.ThrowIfNull(header);
@@ -213,8 +216,6 @@ public sealed class Journal : IMeasurementStore, IDisposable
             throw Damaged(1);
         if (found.Tier != expected.Tier)
             throw Other(FolderFault.OtherTier, TierNames.Of(found.Tier), TierNames.Of(expected.Tier));
-        if (found.MeasuredBy != expected.MeasuredBy)
-            throw Other(FolderFault.OtherBuild, found.MeasuredBy, expected.MeasuredBy);
     }
 
     private RefusedFolderException Other(FolderFault fault, string found, string expected) => new(fault, Path, found, expected);

@@ -20,6 +20,8 @@ public static class AuditArguments
             yield return $"--seed {CanonicalJson.Write(settings.Seed)}";
         if (!settings.Risk.Equals(RiskBudget.DefaultRisk))
             yield return $"--risk {CanonicalJson.Write(settings.Risk)}";
+        if (!settings.Figures)
+            yield return "--no-figures";
         yield return $"--out {Quoting.Pasteable(settings.Folder)}";
     }
 }

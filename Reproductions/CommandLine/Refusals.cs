@@ -42,7 +42,6 @@ internal static class Refusals
                 $"{path} was measured with stream {found}, this program has {expected}; choose another --out or delete the folder."),
             FolderFault.OtherSeed => RefusalException.Usage($"{path} was measured with --seed {found}, not {expected}; choose another --out or that seed."),
             FolderFault.OtherTier => RefusalException.Usage($"{path} was measured with --tier {found}, not {expected}; choose another --out or that tier."),
-            FolderFault.OtherBuild => Environment(refused, $"{path} was measured by another build; choose another --out or delete the folder."),
             FolderFault.Damaged => Environment(
                 refused,
                 $"line {found} of {path} was edited or damaged (its checksum does not fit); restore the file, or delete its lines from there on to measure them again."),

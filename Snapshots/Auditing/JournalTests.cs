@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Verification.Implementation.Experiments;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.CommandLine;
 using Verification.Snapshots.CommandLine;
@@ -85,13 +86,48 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public void AnotherBuildsMeasurementsAreRefused()
+    public void WhatOtherCodeMeasuredIsKeptAndMeasuredAgain()
+    {
+        string digest = Digest();
+        int units = File.ReadAllLines(Path).Length - 1;
+        File.Delete(Path);
+        using (Journal journal = Journal.Open(Path, JournalHeader.Of(1, Tier.Standard)))
+        {
+            var other = new CurrentMeasurements(journal, _ => "0123");
+            foreach (int first in (int[])[0, 4, 8])
+                other.Keep(new("toys/sum", """{"size":5}""", first), """[{"sum":99},{"sum":99},{"sum":99},{"sum":99}]""");
+        }
+
+        RunResult run = ClaimsInProcess.Run("audit", "--out", Folder, "--jobs", "1");
+        Assert.Contains(
+            "toys: its code has changed since 3 units of the journal were measured; what is needed of them is measured again", run.Output, StringComparison.Ordinal);
+        Assert.Equal(1 + 3 + units, File.ReadAllLines(Path).Length);
+        Assert.Equal(digest, Digest());
+        Assert.DoesNotContain("has changed", ClaimsInProcess.Run("audit", "--out", Folder).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ACatalogueOfTwoSystemsMeasuresAgainOnlyTheOneThatChanged()
+    {
+        var store = new InMemoryMeasurements();
+        MeasurementUnit[] units = [new("toys/sum", "{}", 0), new("games/sum", "{}", 0)];
+        var before = new CurrentMeasurements(store, system => system == "toys" ? "1" : "7");
+        foreach (MeasurementUnit unit in units)
+            before.Keep(unit, "[]");
+        var after = new CurrentMeasurements(store, system => system == "toys" ? "2" : "7");
+        Assert.Null(after.Find(units[0]));
+        Assert.NotNull(after.Find(units[1]));
+        Assert.Equal("toys", Assert.Single(after.Stale([new("toys/sum@1", "{}", 0), new("games/sum@7", "{}", 0)])).Key);
+    }
+
+    [Fact]
+    public void AJournalOfAnEarlierFormatIsRefused()
     {
         Directory.CreateDirectory(Folder);
-        Journal.Open(Path, JournalHeader.Of(1, Tier.Standard) with { MeasuredBy = "00000000000000000000000000000000" }).Dispose();
+        Journal.Open(Path, JournalHeader.Of(1, Tier.Standard) with { Journal = 2 }).Dispose();
         RunResult run = ClaimsInProcess.Run("audit", "--out", Folder);
         Assert.Equal(ExitCode.Environment, run.ExitCode);
-        Assert.Contains("measured by another build; choose another --out or delete the folder", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("format 2", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]
