@@ -31,7 +31,7 @@ const string CoverageResults = "artifacts/coverage";
     ("no AVX-512", "2", new() { ["DOTNET_EnableAVX512"] = "0" }),
     ("no AVX2, no FMA", "2", new() { ["DOTNET_EnableAVX2"] = "0" }),
     ("no hardware intrinsics", "2", new() { ["DOTNET_EnableHWIntrinsic"] = "0" }),
-    ("no tiered compilation", "2", new() { ["DOTNET_TieredCompilation"] = "0" }),
+    ("tiered compilation", "2", new() { ["DOTNET_TieredCompilation"] = "1", ["DOTNET_TieredPGO"] = "1" }),
     ("another C library's mathematics", "2", new() { ["GLIBC_TUNABLES"] = "glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F" }),
     ("German in India", "2", new() { ["LANG"] = "de_DE.UTF-8", ["LC_ALL"] = "de_DE.UTF-8", ["TZ"] = "Asia/Kolkata", ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "0" }),
 };

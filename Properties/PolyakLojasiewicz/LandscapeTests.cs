@@ -17,7 +17,7 @@ public sealed class LandscapeTests
     [InlineData(4, 0.0230337, 5e-8)]
     [InlineData(4.5, 6.527e-4, 5e-8)]
     [InlineData(4.6, 6.768e-7, 5e-11)]
-    public void TheBestPolyakConstantIsThatOfAFineGrid(double height, double constant, double lastDigit)
+    public void TheBestPlConstantIsThatOfAFineGrid(double height, double constant, double lastDigit)
     {
         Interval μ = RippledParabola.ConstantsAt(height).Polyak;
         Assert.True(μ.Lower <= constant + lastDigit && μ.Upper >= constant - lastDigit, μ.ToString());

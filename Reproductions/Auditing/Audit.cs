@@ -27,20 +27,27 @@ public sealed class Audit(Suite suite, AuditSettings settings)
             progress.Stale(system, units);
         var budget = new RiskBudget(settings.Risk);
 
-        // Claims side by side: a single one, with its mutants one after the other, does not keep all threads busy.
+        // Claims side by side: a single one, with its mutants one after the other, does not keep all threads busy. Figures follow in the same queue: the last claims
+        // would not either.
         var threads = new SideBySide(settings.Jobs, cancellation);
-        IReadOnlyList<AuditedClaim> audited = threads.Run(
-            claims,
-            claim =>
+        ExperimentRunner drawer = Runner(folder.Measurements, threads.Scheduler, progress, cancellation);
+        var finished = new List<object>();
+        threads.Run<Func<object>, object>(
+            [
+                .. claims.Select(claim => (Func<object>)(() => Examine(claim, budget, folder.Measurements, threads, progress, cancellation))),
+                .. figures.Select(figure => (Func<object>)(() => Draw(figure, drawer))),
+            ],
+            piece => piece(),
+            result =>
             {
-                progress.Starting(claim);
-                return Examine(claim.At(settings.Tier), budget, folder.Measurements, store => Runner(store, threads.Scheduler, progress, cancellation));
-            },
-            progress.Finished);
-
-        progress.Drawing(figures.Length);
-        ExperimentRunner runner = Runner(folder.Measurements, threads.Scheduler, progress, cancellation);
-        IReadOnlyList<DrawnFigure> drawn = threads.Run(figures, figure => new DrawnFigure(figure, figure.Draw(runner, settings.Tier).ToCsv()));
+                finished.Add(result);
+                if (result is AuditedClaim claim)
+                    progress.Finished(claim);
+                if (finished.Count == claims.Count)
+                    progress.Drawing(figures.Length);
+            });
+        AuditedClaim[] audited = [.. finished.OfType<AuditedClaim>()];
+        DrawnFigure[] drawn = [.. finished.OfType<DrawnFigure>()];
         cancellation.ThrowIfCancellationRequested();
         var result = new AuditResult(settings, budget, audited, drawn, AuditDigest.Of(settings, audited, drawn))
         {
@@ -54,13 +61,18 @@ public sealed class Audit(Suite suite, AuditSettings settings)
     /// <exception cref="UnmatchedGlobException">A filter matches nothing.</exception>
     public IReadOnlyList<Claim> Selected() => IdFilter.Select(suite.Claims, claim => claim.Id, settings.Filters, "claim");
 
-    private AuditedClaim Examine(Claim claim, RiskBudget budget, IMeasurementStore kept, Func<IMeasurementStore, ExperimentRunner> runner)
+    private AuditedClaim Examine(
+        Claim claim, RiskBudget budget, IMeasurementStore kept, SideBySide threads, IAuditProgress progress, CancellationToken cancellation)
     {
+        progress.Starting(claim);
         long start = Stopwatch.GetTimestamp();
         var measurements = new RecordedMeasurements(kept);
-        ClaimReport report = new Examiner(runner(measurements), budget, suite.Claims).Examine(claim);
+        ExperimentRunner runner = Runner(measurements, threads.Scheduler, progress, cancellation);
+        ClaimReport report = new Examiner(runner, budget, suite.Claims).Examine(claim.At(settings.Tier));
         return new(report, AuditDigest.Of(report, measurements), measurements.Count, Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
+
+    private DrawnFigure Draw(Figure figure, ExperimentRunner runner) => new(figure, figure.Draw(runner, settings.Tier).ToCsv());
 
     private ExperimentRunner Runner(IMeasurementStore store, TaskScheduler threads, IAuditProgress progress, CancellationToken cancellation) =>
         new(settings.Seed, store, settings.Jobs, _ => progress.UnitMeasured(), threads, cancellation);

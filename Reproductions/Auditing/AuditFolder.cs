@@ -83,16 +83,22 @@ public sealed class AuditFolder : IDisposable
             throw new RefusedFolderException(figures, failure);
         }
 
-        foreach (DrawnFigure figure in result.Figures)
-        {
-            WholeFile.Write(System.IO.Path.Combine(figures, figure.CsvName), figure.Csv);
-            WholeFile.Write(System.IO.Path.Combine(figures, figure.SpecificationName), figure.Specification);
-        }
+        (string Path, Func<string> Text)[] files =
+        [
+            .. result.Figures.Select(figure => (System.IO.Path.Combine(figures, figure.CsvName), (Func<string>)(() => figure.Csv))),
+            .. result.Figures.Select(figure => (System.IO.Path.Combine(figures, figure.SpecificationName), (Func<string>)(() => figure.Specification))),
+            (In("verdicts.md"), () => VerdictsMarkdown.Of(result)),
+            (In("junit.xml"), () => JUnitXml.Of(result)),
+            (In("ro-crate-metadata.json"), () => ResearchObjectCrate.Of(result)),
+            (In(ResultName), () => IndentedJson.Write(AuditJson.Of(result))),
+        ];
 
-        WholeFile.Write(System.IO.Path.Combine(Path, "verdicts.md"), VerdictsMarkdown.Of(result));
-        WholeFile.Write(System.IO.Path.Combine(Path, "junit.xml"), JUnitXml.Of(result));
-        WholeFile.Write(System.IO.Path.Combine(Path, "ro-crate-metadata.json"), ResearchObjectCrate.Of(result));
-        WholeFile.Write(System.IO.Path.Combine(Path, ResultName), IndentedJson.Write(AuditJson.Of(result)));
+        // All texts before the first file: what cannot be put into words must not leave half of an old audit and half of a new one.
+        string[] texts = [.. files.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Min(result.Settings.Jobs, Environment.ProcessorCount)).Select(file => file.Text())];
+        foreach ((int i, (string path, _)) in files.Index())
+            WholeFile.Write(path, texts[i]);
+
+        string In(string name) => System.IO.Path.Combine(Path, name);
     }
 
     /// <summary>Closes the journal and lifts its lock.</summary>

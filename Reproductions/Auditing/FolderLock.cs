@@ -40,7 +40,7 @@ internal sealed class FolderLock : IDisposable
                 break;
         }
 
-        throw new RefusedFolderException(FolderFault.InUse, path, Parse(found)?.ToString() ?? "");
+        throw new RefusedFolderException(FolderFault.InUse, path, Parse(found)?.ToString() ?? "a process that is not named");
     }
 
     /// <summary>Gives the folder back, unless somebody took it over.</summary>

@@ -37,8 +37,8 @@ public sealed class ExperimentBits
     [InlineData("DOTNET_EnableAVX512=0")]
     [InlineData("DOTNET_EnableAVX2=0")]
     [InlineData("DOTNET_EnableHWIntrinsic=0")]
-    [InlineData("DOTNET_TieredCompilation=0")]
-    [InlineData("DOTNET_TieredPGO=1 DOTNET_TC_QuickJitForLoops=1 DOTNET_OSR_HitLimit=1")]
+    [InlineData("DOTNET_TieredCompilation=1")]
+    [InlineData("DOTNET_TieredCompilation=1 DOTNET_TieredPGO=1 DOTNET_TC_QuickJitForLoops=1")]
     [InlineData("GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F")]
     [InlineData("LANG=de_DE.UTF-8 LC_ALL=de_DE.UTF-8 TZ=Asia/Kolkata DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=0")]
     public void DoNotDependOnTheMachinesSettings(string settings)
