@@ -14,12 +14,27 @@ var parameters = new BuildParameters(
     Risk: Argument<string>("risk", null),
     Jobs: Argument<string>("jobs", null),
     Out: Argument<string>("out", null),
-    Seeds: Argument("seeds", "200"));
+    Seeds: Argument("seeds", "200"),
+    Sysroot: Argument<string>("sysroot", null));
 
 const string Solution = "Verification.sln";
 const string TestResults = "artifacts/tests";
 const string TestSummary = TestResults + "/summary.txt";
 const string CoverageResults = "artifacts/coverage";
+
+// What must not move a bit: its name, the number of threads, and the environment.
+(string Name, string Jobs, Dictionary<string, string> Environment)[] MatrixSettings =
+{
+    ("defaults, 2 threads", "2", new()),
+    ("1 thread", "1", new()),
+    ("4 threads", "4", new()),
+    ("no AVX-512", "2", new() { ["DOTNET_EnableAVX512"] = "0" }),
+    ("no AVX2, no FMA", "2", new() { ["DOTNET_EnableAVX2"] = "0" }),
+    ("no hardware intrinsics", "2", new() { ["DOTNET_EnableHWIntrinsic"] = "0" }),
+    ("tiered compilation", "2", new() { ["DOTNET_TieredCompilation"] = "1", ["DOTNET_TieredPGO"] = "1" }),
+    ("another C library's mathematics", "2", new() { ["GLIBC_TUNABLES"] = "glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F" }),
+    ("German in India", "2", new() { ["LANG"] = "de_DE.UTF-8", ["LC_ALL"] = "de_DE.UTF-8", ["TZ"] = "Asia/Kolkata", ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "0" }),
+};
 
 // Lines of Implementation and Spec that the two test projects together have to run.
 const double LineCoverageThreshold = 0.85;
@@ -65,7 +80,7 @@ Task("FreshProperties").Description("the property tests with other draws in ever
         ArgumentCustomization = arguments => arguments.Append("-p:Seeds=fresh"),
 
         // The audit of the claims has seeds of its own.
-        Filter = $"FullyQualifiedName!~Verification.Properties.Claims.SmokeAudit",
+        Filter = "FullyQualifiedName!~SmokeAudit",
     }));
 
 Task("Calibrate").Description("examines claims over many seeds: --filter, --tier (smoke), --seeds, --seed (the first), --risk, --jobs, --out FILE")
@@ -81,6 +96,93 @@ Task("Calibrate").Description("examines claims over many seeds: --filter, --tier
 Task("Snapshots").Description("the tests that compare with pinned texts, tables and digests").IsDependentOn("Build").Does(() => RunTests("Snapshots"));
 
 Task("CI").Description("all tests, then the smoke audit").IsDependentOn("Test").IsDependentOn("Smoke");
+
+Task("Matrix").Description("one digest of the whole smoke audit under every instruction set, runtime setting, culture and number of threads: --filter, --tier (smoke)")
+    .IsDependentOn("Build").Does(() =>
+{
+    var digests = new List<(string Name, string Digest)>();
+    foreach ((string name, string jobs, Dictionary<string, string> environment) in MatrixSettings)
+    {
+        string folder = $"artifacts/matrix/{digests.Count}";
+        DeleteIfPresent(folder);
+        var arguments = new ProcessArgumentBuilder().Append("audit").AppendFilters(parameters.Filter)
+            .Append("--tier").Append(HasArgument("tier") ? parameters.Tier : "smoke")
+            .Append("--jobs").Append(jobs)
+            .Append("--out").AppendQuoted(folder);
+        Information($"=== {name}");
+
+        // An audit with unexpected verdicts has a digest too; that they are the same everywhere is the question here.
+        Claims(arguments, environment, mayDisagree: true);
+        digests.Add((name, Digest(folder)));
+    }
+
+    foreach ((string name, string digest) in digests)
+        Information($"{digest[..16]}  {name}");
+    if (digests.Select(entry => entry.Digest).Distinct().Count() > 1)
+        throw new CakeException(1, "The digest depends on the settings of the machine.");
+});
+
+Task("Arm64").Description("publishes for linux-arm64, runs one unit of every experiment and a claim of each system there (under qemu-user) and here, and compares")
+    .IsDependentOn("Build").Does(() =>
+{
+    // Its lock files lie beside its build: those of the repository stay as they are.
+    DotNetPublish("Reproductions/Reproductions.csproj", new DotNetPublishSettings
+    {
+        Configuration = parameters.Configuration,
+        Runtime = "linux-arm64",
+        SelfContained = true,
+        NoLogo = true,
+        OutputDirectory = "artifacts/arm64/claims",
+        ArgumentCustomization = arguments => arguments
+            .Append("-p:NuGetLockFilePath=obj/linux-arm64.lock.json")
+            .Append("-p:RestoreLockedMode=false")
+            .Append("-p:PackAsTool=false"),
+    });
+    string sysroot = parameters.Sysroot ?? "artifacts/arm64/sysroot/root";
+    bool native = System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.Arm64;
+    if (!native && Context.Tools.Resolve("qemu-aarch64") is null)
+        throw new CakeException(4, "No qemu-aarch64 on the PATH; Debian's package is qemu-user.");
+    if (!native && !DirectoryExists(sysroot))
+        throw new CakeException(4, $"No arm64 libraries in {sysroot}; '.ci/arm64-sysroot artifacts/arm64/sysroot' fetches them, --sysroot names others.");
+
+    string program = MakeAbsolute(File("artifacts/arm64/claims/claims")).FullPath;
+    (string Command, string Prefix) there = native ? (program, "") : ("qemu-aarch64", $"-cpu cortex-a72 -L \"{MakeAbsolute(Directory(sysroot)).FullPath}\" \"{program}\" ");
+    (string Command, string Prefix) here = ("dotnet", $"Reproductions/bin/{parameters.Configuration}/net10.0/claims.dll ");
+
+    // qemu 7.2 knows neither the barriers of a concurrent collection nor two mappings of one page.
+    var environment = new Dictionary<string, string> { ["DOTNET_gcConcurrent"] = "0", ["DOTNET_EnableWriteXorExecute"] = "0" };
+    Same("one unit of every experiment", Output(here, "bits"), Output(there, "bits"));
+    var claims = System.Text.Json.Nodes.JsonNode.Parse(Output(here, "list --json")).AsArray()
+        .GroupBy(claim => (string)claim["system"], claim => (string)claim["id"]).Select(system => system.First());
+    foreach (string claim in parameters.Filter?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? claims)
+    {
+        string[] digests = new[] { here, there }.Select((machine, i) =>
+        {
+            string folder = $"artifacts/arm64/audit-{i}";
+            DeleteIfPresent(folder);
+            Output(machine, $"audit \"{claim}\" --tier smoke --no-figures --out {folder}");
+            return Digest(folder);
+        }).ToArray();
+        Same(claim, digests[0], digests[1]);
+    }
+
+    string Output((string Command, string Prefix) machine, string arguments)
+    {
+        int exitCode = StartProcess(
+            machine.Command,
+            new ProcessSettings { Arguments = machine.Prefix + arguments, RedirectStandardOutput = true, EnvironmentVariables = environment },
+            out IEnumerable<string> lines);
+        string output = string.Join('\n', lines);
+        return exitCode is 0 or 1 or 3 ? output : throw new CakeException(exitCode, $"{machine.Command} {machine.Prefix}{arguments} ended with exit code {exitCode}.");
+    }
+
+    void Same(string what, string x64, string arm64)
+    {
+        if (x64 != arm64)
+            throw new CakeException(1, $"arm64 differs in {what}:\n{x64}\n{arm64}");
+        Information($"{what}: the same bits ({(x64.Contains('\n') ? $"{x64.Split('\n').Length} hashes" : x64[..16])})");
+    }
+});
 
 Task("Coverage").Description("runs all tests under Coverlet; fails below 85 % of the lines of Implementation and Spec").Does(() =>
 {
@@ -258,15 +360,19 @@ ProcessArgumentBuilder AppendSettings(ProcessArgumentBuilder arguments, string f
     return arguments;
 }
 
-void Claims(ProcessArgumentBuilder arguments) => Run($"Reproductions/bin/{parameters.Configuration}/net10.0/claims.dll", arguments);
+void Claims(ProcessArgumentBuilder arguments, Dictionary<string, string> environment = null, bool mayDisagree = false) =>
+    Run($"Reproductions/bin/{parameters.Configuration}/net10.0/claims.dll", arguments, environment, mayDisagree ? new[] { 0, 1, 3 } : new[] { 0 });
 
-void Run(string assembly, ProcessArgumentBuilder arguments)
+void Run(string assembly, ProcessArgumentBuilder arguments, Dictionary<string, string> environment = null, int[] success = null)
 {
     arguments.PrependQuoted(assembly);
-    int exitCode = StartProcess("dotnet", new ProcessSettings { Arguments = arguments });
-    if (exitCode != 0)
+    int exitCode = StartProcess("dotnet", new ProcessSettings { Arguments = arguments, EnvironmentVariables = environment ?? new() });
+    if (!(success ?? new[] { 0 }).Contains(exitCode))
         throw new CakeException(exitCode, $"{System.IO.Path.GetFileNameWithoutExtension(assembly)} ended with exit code {exitCode}.");
 }
+
+string Digest(string folder) =>
+    (string)System.Text.Json.Nodes.JsonNode.Parse(System.IO.File.ReadAllText($"{folder}/audit.json"))["digest"];
 
 void DeleteIfPresent(string folder)
 {
@@ -276,7 +382,7 @@ void DeleteIfPresent(string folder)
 
 /// <summary>The command line of a build.</summary>
 sealed record BuildParameters(
-    string Target, string Configuration, string Tier, string Filter, string Seed, string Risk, string Jobs, string Out, string Seeds)
+    string Target, string Configuration, string Tier, string Filter, string Seed, string Risk, string Jobs, string Out, string Seeds, string Sysroot)
 {
     private static readonly string[] Tiers = { "smoke", "standard", "full" };
 
@@ -292,6 +398,7 @@ sealed record BuildParameters(
         ("jobs", "number of threads; all unless told"),
         ("out", "where results go; a place below artifacts/ unless told"),
         ("seeds", "how many seeds a calibration takes; 200 unless told"),
+        ("sysroot", "arm64 libraries for Arm64; artifacts/arm64/sysroot/root unless told"),
     };
 
     public void Validate(IEnumerable<string> given, IEnumerable<string> targets)

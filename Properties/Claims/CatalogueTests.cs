@@ -24,6 +24,15 @@ public sealed class CatalogueTests
             claim.System.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant()));
 
     [Fact]
+    public void EachSystemIsAuditedByATestClassOfItsOwn() => Assert.Equal(
+        Catalogue.Systems.Select(system => system.Id).Order(StringComparer.Ordinal),
+        typeof(SmokeAudit).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(SmokeAudit)))
+            .Select(type => ((SmokeAudit)Activator.CreateInstance(type)!).System)
+            .Order(StringComparer.Ordinal),
+        StringComparer.Ordinal);
+
+    [Fact]
     public void EachExperimentHasItsOwnId()
     {
         string[] ids = [.. typeof(Implementation.Experiments.CanonicalJson).Assembly.GetTypes()

@@ -85,6 +85,7 @@ public static class ClaimsProgram
             ReplayCommand.Create(context),
             ReproduceCommand.Create(context),
             CalibrateCommand.Create(context),
+            BitsCommand.Create(context),
             DocsCommand.Create(context),
         };
         foreach (VersionOption option in root.Options.OfType<VersionOption>())

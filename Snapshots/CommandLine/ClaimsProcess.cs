@@ -32,6 +32,15 @@ public sealed class ClaimsProcess : IDisposable
         return new(Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start."));
     }
 
+    /// <summary>Settings of an environment, <c>NAME=value</c> between blanks.</summary>
+    public static IReadOnlyDictionary<string, string> Environment(string settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(setting => setting.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+    }
+
     /// <summary>Runs <c>claims</c> to its end.</summary>
     public static RunResult Run(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
