@@ -18,6 +18,7 @@ public static class PolyakLojasiewiczClaims
         Document = OverparameterizedLandscapesTalk.Document,
         Claims = All,
         NotExamined = NotExamined,
+        Coverage = [.. ConditionsCoverage.Entries],
     };
 
     /// <summary>All of them, in the order of the talk.</summary>

@@ -18,6 +18,7 @@ public static class QuadraticNetworkClaims
         Document = StationaryPointsTalk.Document,
         Claims = All,
         NotExamined = NotExamined,
+        Coverage = [.. InitializationCoverage.Entries, .. GeneralizationCoverage.Entries],
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
