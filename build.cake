@@ -1,13 +1,6 @@
-// What can be built, one task a verb: ./build.sh --target=T [--name=value …]
+// What can be built, one task a verb: ./build.sh --target=T [--name=value …]; ./build.sh --help lists the tasks and the names.
 //
-//   --target         a task of this file; Audit unless told
-//   --configuration  Release unless told
-//   --tier           smoke, standard or full: how much an audit spends
-//   --filter         globs on claim ids (Audit, Smoke), on figures (Reproduce) or on benchmarks (Benchmark)
-//   --seed, --risk, --jobs   passed on to the audit
-//   --out            where an audit or a reproduction goes, below artifacts/ unless told
-//
-// Exit codes: those of the 'claims' command for an audit; 2 for bad arguments; 1 for everything else that fails.
+// Exit codes: those of the 'claims' command for an audit or a calibration; 2 for bad arguments; 1 for everything else that fails.
 
 using System.Globalization;
 using System.Xml.Linq;
@@ -20,7 +13,8 @@ var parameters = new BuildParameters(
     Seed: Argument<string>("seed", null),
     Risk: Argument<string>("risk", null),
     Jobs: Argument<string>("jobs", null),
-    Out: Argument<string>("out", null));
+    Out: Argument<string>("out", null),
+    Seeds: Argument("seeds", "200"));
 
 const string Solution = "Verification.sln";
 const string TestResults = "artifacts/tests";
@@ -30,14 +24,25 @@ const string CoverageResults = "artifacts/coverage";
 // Lines of Implementation and Spec that the two test projects together have to run.
 const double LineCoverageThreshold = 0.85;
 
-Task("Restore").Does(() => DotNetRestore(Solution));
+Task("Help").Description("lists the targets and the arguments").Does(() =>
+{
+    Console.WriteLine("./build.sh [--target=T] [--name=value …]\n\nTargets (Audit unless told):");
+    foreach (var task in Tasks)
+        Console.WriteLine($"  {task.Name,-16}{task.Description}");
+    Console.WriteLine("\nArguments:");
+    foreach ((string name, string meaning) in BuildParameters.Meanings)
+        Console.WriteLine($"  --{name,-14}{meaning}");
+});
 
-Task("Build").IsDependentOn("Restore").Does(() =>
+Task("Restore").Description("restores packages and refuses lock files that do not fit under CI=true").Does(() => DotNetRestore(Solution));
+
+Task("Build").Description("builds everything; warnings are errors").IsDependentOn("Restore").Does(() =>
     DotNetBuild(Solution, new DotNetBuildSettings { Configuration = parameters.Configuration, NoRestore = true, NoLogo = true }));
 
-Task("Audit").IsDependentOn("Build").Does(() => Claims(AuditArguments(parameters.Tier, parameters.Out ?? "artifacts/audit")));
+Task("Audit").Description("builds and audits: --tier, --filter, --seed, --risk, --jobs, --out (artifacts/audit-TIER)").IsDependentOn("Build").Does(() => 
+    Claims(AuditArguments(parameters.Tier, parameters.Out ?? $"artifacts/audit-{parameters.Tier}")));
 
-Task("Smoke").IsDependentOn("Build").Does(() =>
+Task("Smoke").Description("audits at the smoke tier, from the beginning, into artifacts/smoke").IsDependentOn("Build").Does(() =>
 {
     // A finished audit in the folder would be continued, that is, not run.
     string folder = parameters.Out ?? "artifacts/smoke";
@@ -46,18 +51,39 @@ Task("Smoke").IsDependentOn("Build").Does(() =>
     Claims(AuditArguments("smoke", folder));
 });
 
-Task("Reproduce").IsDependentOn("Build").Does(() =>
+Task("Reproduce").Description("draws the figures: --filter, --out (artifacts/figures)").IsDependentOn("Build").Does(() =>
     Claims(new ProcessArgumentBuilder().Append("reproduce").AppendFilters(parameters.Filter).Append("--out").AppendQuoted(parameters.Out ?? "artifacts/figures")));
 
-Task("Test").IsDependentOn("Build").Does(() => RunTests("Properties", "Snapshots"));
+Task("Test").Description("all tests").IsDependentOn("Build").Does(() => RunTests("Properties", "Snapshots"));
 
-Task("Properties").IsDependentOn("Build").Does(() => RunTests("Properties"));
+Task("Properties").Description("the property tests, with fixed seeds").IsDependentOn("Build").Does(() => RunTests("Properties"));
 
-Task("Snapshots").IsDependentOn("Build").Does(() => RunTests("Snapshots"));
+Task("FreshProperties").Description("the property tests with other draws in every run; a failure prints the Replay that repeats it")
+    .IsDependentOn("Build").Does(() => DotNetTest("Properties/Properties.csproj", new DotNetTestSettings
+    {
+        Configuration = parameters.Configuration,
+        NoLogo = true,
+        ArgumentCustomization = arguments => arguments.Append("-p:Seeds=fresh"),
 
-Task("CI").IsDependentOn("Test").IsDependentOn("Smoke");
+        // The audit of the claims has seeds of its own.
+        Filter = $"FullyQualifiedName!~Verification.Properties.Claims.SmokeAudit",
+    }));
 
-Task("Coverage").Does(() =>
+Task("Calibrate").Description("examines claims over many seeds: --filter, --tier (smoke), --seeds, --seed (the first), --risk, --jobs, --out FILE")
+    .IsDependentOn("Build").Does(() =>
+{
+    string tier = HasArgument("tier") ? parameters.Tier : "smoke";
+    var arguments = new ProcessArgumentBuilder().Append("calibrate").AppendFilters(parameters.Filter)
+        .Append("--tier").Append(tier)
+        .Append("--seeds").AppendQuoted(parameters.Seeds);
+    Claims(AppendSettings(arguments, firstSeed: "--first-seed").Append("--out").AppendQuoted(parameters.Out ?? $"artifacts/calibration/{tier}.jsonl"));
+});
+
+Task("Snapshots").Description("the tests that compare with pinned texts, tables and digests").IsDependentOn("Build").Does(() => RunTests("Snapshots"));
+
+Task("CI").Description("all tests, then the smoke audit").IsDependentOn("Test").IsDependentOn("Smoke");
+
+Task("Coverage").Description("runs all tests under Coverlet; fails below 85 % of the lines of Implementation and Spec").Does(() =>
 {
     DeleteIfPresent(CoverageResults);
     foreach (string project in new[] { "Properties", "Snapshots" })
@@ -83,7 +109,7 @@ Task("Coverage").Does(() =>
     CheckCoverage();
 });
 
-Task("Mutate").Does(() =>
+Task("Mutate").Description("runs Stryker on the random streams and on the verdicts; fails below the thresholds of Properties/stryker-*.json").Does(() =>
 {
     var below = new List<string>();
     foreach (string project in new[] { "Implementation", "Spec" })
@@ -105,12 +131,12 @@ Task("Mutate").Does(() =>
         throw new CakeException(1, $"Stryker could not run or found too few mutants killed in {string.Join(" and ", below)}; Properties/stryker-*.json say what is asked for.");
 });
 
-Task("Benchmark").IsDependentOn("Build").Does(() =>
+Task("Benchmark").Description("runs benchmarks, a short job each: --filter").IsDependentOn("Build").Does(() =>
     Run($"Benchmarks/bin/{parameters.Configuration}/net10.0/Verification.Benchmarks.dll", new ProcessArgumentBuilder()
         .Append("--filter").AppendQuoted(parameters.Filter ?? "*")
         .Append("--artifacts").AppendQuoted("artifacts/benchmarks")));
 
-Task("Pack").IsDependentOn("Build").Does(() => DotNetPack("Reproductions/Reproductions.csproj", new DotNetPackSettings
+Task("Pack").Description("packs the .NET tool 'claims' into artifacts/packages").IsDependentOn("Build").Does(() => DotNetPack("Reproductions/Reproductions.csproj", new DotNetPackSettings
 {
     Configuration = parameters.Configuration,
     NoBuild = true,
@@ -216,13 +242,18 @@ void CheckCoverage()
 ProcessArgumentBuilder AuditArguments(string tier, string folder)
 {
     var arguments = new ProcessArgumentBuilder().Append("audit").AppendFilters(parameters.Filter).Append("--tier").Append(tier);
-    foreach ((string option, string value) in new[] { ("--seed", parameters.Seed), ("--risk", parameters.Risk), ("--jobs", parameters.Jobs) })
+    return AppendSettings(arguments, firstSeed: "--seed").Append("--out").AppendQuoted(folder);
+}
+
+ProcessArgumentBuilder AppendSettings(ProcessArgumentBuilder arguments, string firstSeed)
+{
+    foreach ((string option, string value) in new[] { (firstSeed, parameters.Seed), ("--risk", parameters.Risk), ("--jobs", parameters.Jobs) })
     {
         if (value is not null)
             arguments.Append(option).AppendQuoted(value);
     }
 
-    return arguments.Append("--out").AppendQuoted(folder);
+    return arguments;
 }
 
 void Claims(ProcessArgumentBuilder arguments) => Run($"Reproductions/bin/{parameters.Configuration}/net10.0/claims.dll", arguments);
@@ -242,13 +273,31 @@ void DeleteIfPresent(string folder)
 }
 
 /// <summary>The command line of a build.</summary>
-sealed record BuildParameters(string Target, string Configuration, string Tier, string Filter, string Seed, string Risk, string Jobs, string Out)
+sealed record BuildParameters(
+    string Target, string Configuration, string Tier, string Filter, string Seed, string Risk, string Jobs, string Out, string Seeds)
 {
     private static readonly string[] Tiers = { "smoke", "standard", "full" };
 
+    /// <summary>The arguments with what they mean; there are no others.</summary>
+    public static readonly (string Name, string Meaning)[] Meanings =
+    {
+        ("target", "one of the targets"),
+        ("configuration", "Release unless told"),
+        ("tier", "smoke, standard (unless told) or full: how much an audit spends"),
+        ("filter", "globs on claim ids, on figures (Reproduce) or on benchmarks (Benchmark), separated by blanks"),
+        ("seed", "seed of the suite, the first one where there are many; 1 unless told"),
+        ("risk", "probability that an audit errs anywhere; 0.001 unless told"),
+        ("jobs", "number of threads; all unless told"),
+        ("out", "where results go; a place below artifacts/ unless told"),
+        ("seeds", "how many seeds a calibration takes; 200 unless told"),
+    };
+
     public void Validate(IEnumerable<string> given, IEnumerable<string> targets)
     {
-        string[] names = typeof(BuildParameters).GetProperties().Select(property => property.Name.ToLowerInvariant()).ToArray();
+        string[] names = Meanings.Select(argument => argument.Name).ToArray();
+
+        // Cake keeps settings of its own among the arguments.
+        given = given.Where(name => !name.StartsWith("Settings_", StringComparison.Ordinal));
         if (given.FirstOrDefault(name => !names.Contains(name.ToLowerInvariant())) is { } unknown)
             throw new CakeException(2, $"Unknown argument --{unknown}; there are --{string.Join(", --", names)}.");
         if (!targets.Contains(Target, StringComparer.OrdinalIgnoreCase))

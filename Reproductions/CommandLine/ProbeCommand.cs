@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Verification.Implementation.Experiments;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.Rendering;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -36,7 +37,7 @@ internal static class ProbeCommand
         var command = new Command("probe", "Examine one claim once, at your own sizes and constants") { id, set, variant, seed, risk, jobs, json };
         command.SetAction(parsed =>
         {
-            Claim claim = context.Suite.Find(parsed.GetRequiredValue(id));
+            Claim claim = context.Suite.Find(Quoting.Stripped(parsed.GetRequiredValue(id)));
             Variant chosen = Choose(claim, parsed.GetRequiredValue(variant));
             chosen = chosen with { Claim = Set(chosen.Claim, parsed.GetValue(set) ?? []) };
             var runner = new ExperimentRunner(parsed.GetValue(seed), new InMemoryMeasurements(), parsed.GetValue(jobs), cancellation: context.Cancellation);
@@ -67,18 +68,11 @@ internal static class ProbeCommand
             EvidencePage.Write(context.Terminal.Console, variant, examined.Evidence, examined.Measured, "Measured");
 
             // Outside of the layout, which would break a token into lines that cannot be copied.
-            context.Terminal.Output.WriteLine($"\n  claims replay '{token}'");
+            context.Terminal.Output.WriteLine($"\n  claims replay {Quoting.Pasteable(token.ToString())}");
         }
 
-        return ExitCodeOf(examined.Verdict);
+        return ExitCode.Of(examined.Verdict);
     }
-
-    private static int ExitCodeOf(Verdict verdict) => verdict switch
-    {
-        Verdict.Holds => ExitCode.AsExpected,
-        Verdict.Refuted => ExitCode.Unexpected,
-        _ => ExitCode.Undecided,
-    };
 
     private static JsonObject Parameters(Claim claim)
     {
@@ -92,7 +86,7 @@ internal static class ProbeCommand
     {
         IReadOnlyList<Variant> variants = Variant.Of(claim);
         return variants.FirstOrDefault(variant => variant.Key == key)
-            ?? throw RefusalException.Usage($"{claim.Id} has no variant '{key}'; it has {string.Join(", ", variants.Select(variant => variant.Key))}.");
+            ?? throw RefusalException.Usage($"{claim.Id} has no variant '{Shown.Word(key)}'; it has {string.Join(", ", variants.Select(variant => variant.Key))}.");
     }
 
     private static Claim Set(Claim claim, string[] settings)
@@ -103,20 +97,20 @@ internal static class ProbeCommand
         {
             int equals = setting.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
-                throw RefusalException.Usage($"'{setting}' is no setting; write name=value, such as --set {parameters[0].Name}={parameters[0].Read(claim)}.");
-            string name = setting[..equals];
+                throw RefusalException.Usage($"'{Shown.Word(setting)}' is no setting; write name=value, such as --set {parameters[0].Name}={parameters[0].Read(claim)}.");
+            (string name, string value) = (setting[..equals], setting[(equals + 1)..]);
             ClaimParameter parameter = parameters.FirstOrDefault(candidate => candidate.Name == name)
                 ?? throw RefusalException.Usage(
-                    $"{claim.Id} has no parameter '{name}'; it has {string.Join("; ", parameters.Select(candidate => $"{candidate.Name} ({candidate.Range})"))}.");
+                    $"{claim.Id} has no parameter '{Shown.Word(name)}'; it has {string.Join("; ", parameters.Select(candidate => $"{candidate.Name} ({candidate.Range})"))}.");
             if (!seen.Add(name))
                 throw RefusalException.Usage($"'{name}' is set twice; for several values write them as one list if {claim.Id} takes lists.");
             try
             {
-                claim = parameter.With(claim, setting[(equals + 1)..]);
+                claim = parameter.With(claim, value);
             }
             catch (FormatException failure)
             {
-                throw RefusalException.Usage(OneLine.Of(failure.Message));
+                throw RefusalException.Usage(value.Length == 0 ? failure.Message : failure.Message.Replace(value, Shown.Word(value), StringComparison.Ordinal));
             }
         }
 

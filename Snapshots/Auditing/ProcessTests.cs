@@ -57,7 +57,7 @@ public sealed class ProcessTests : IDisposable
     [InlineData(Whole, "DOTNET_EnableAVX512=0")]
     [InlineData(Whole, "DOTNET_EnableAVX2=0")]
     [InlineData(Cheap, "DOTNET_EnableHWIntrinsic=0")]
-    [InlineData(Whole, "DOTNET_TieredCompilation=0")]
+    [InlineData(Whole, "DOTNET_TieredCompilation=1")]
     [InlineData(Whole, "GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F")]
     [InlineData(Whole, "LANG=de_DE.UTF-8 LC_ALL=de_DE.UTF-8 TZ=Asia/Kolkata DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=0")]
     public void TheDigestDoesNotDependOnTheMachinesSettings(string filter, string settings)

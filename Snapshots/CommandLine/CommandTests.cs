@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Verification.Reproductions.Auditing;
 using Verification.Reproductions.CommandLine;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Verification.Reproductions.Auditing;
 using Verification.Reproductions.CommandLine;
 using Verification.Spec;
 using VerifyTests;

@@ -18,7 +18,12 @@ public static class PolyakLojasiewiczClaims
         Document = OverparameterizedLandscapesTalk.Document,
         Claims = All,
         NotExamined = NotExamined,
-        Coverage = [.. ConditionsCoverage.Entries],
+        Coverage =
+        [
+            .. ConditionsCoverage.All,
+            .. RatesCoverage.All,
+            .. RemediesCoverage.All,
+        ],
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
@@ -124,9 +129,9 @@ public static class PolyakLojasiewiczClaims
         new TurningGradient(),
         new RandomizedCoordinateRate(),
         new GreedyCoordinateRate(),
-        new StochasticConstantStep(),
-        new StochasticDecreasingStep(),
-        new StochasticInterpolation(),
+        new SgdConstantStep(),
+        new SgdDecreasingStep(),
+        new SgdInterpolation(),
         new ProximalGradientRate(),
     ];
 
@@ -170,7 +175,7 @@ public static class PolyakLojasiewiczClaims
         new OneNeuronProxyConvexity(),
         new ProxiesAlwaysExist(),
         new ProxyPl(),
-        new ProxyBelowLoss(),
+        new ProxyBelowTheLoss(),
         new ProxyDescent(),
         new UniformDeviation(),
     ];

@@ -18,7 +18,14 @@ public static class QuadraticNetworkClaims
         Document = StationaryPointsTalk.Document,
         Claims = All,
         NotExamined = NotExamined,
-        Coverage = [.. InitializationCoverage.Entries, .. GeneralizationCoverage.Entries],
+        Coverage =
+        [
+            .. QuadraticNetworksCoverage.Model,
+            .. QuadraticNetworksCoverage.Landscape,
+            .. QuadraticNetworksCoverage.Descent,
+            .. InitializationCoverage.All,
+            .. GeneralizationCoverage.All,
+        ],
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
@@ -66,11 +73,14 @@ public static class QuadraticNetworkClaims
         new EmpiricalEnergyBarrier(),
         new TruncatedConstants(),
         new BarrierTightness(),
+        new BarrierRatioIsUnbounded(),
+        new BarrierForHeavierTails(),
         new BelowTheBarrier(),
         new FullRankStationaryPoints(),
         new TeacherIdentification(),
         new PopulationStationaryPoints(),
         new FullRankMeansRankD(),
+        new NoFullRankSaddles(),
         new StrictSaddles(),
         new CriticalLevels(),
         new TensorCovarianceSpectrum(),
@@ -80,10 +90,11 @@ public static class QuadraticNetworkClaims
     /// <summary>Gradient descent.</summary>
     private static Claim[] Descent =>
     [
-        new DescentConvergence(),
-        new DescentTime(),
+        new GradientDescentConverges(),
+        new DescentNeedsSamples(),
+        new DescentTimeNeedsConditioning(),
+        new RiskAtSmallGradient(),
         new DescentBounds(),
-        new DescentBoundsAcrossScales(),
         new RankNeverIncreases(),
         new DescentAboveTheBarrier(),
         new DescentWithFewSamples(),

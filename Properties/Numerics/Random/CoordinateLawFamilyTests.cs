@@ -1,7 +1,8 @@
+using StudentDistribution = Verification.Implementation.Numerics.Probability.StudentT;
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics;
 using Verification.Implementation.Numerics.Random;
 using Xunit;
-using StudentDistribution = Verification.Implementation.Numerics.Probability.StudentT;
 
 namespace Verification.Properties.Numerics.Random;
 

@@ -11,7 +11,7 @@ internal static class ConditionsCoverage
     private const string Local = "Convexity → PL → Local PL (10/23)";
 
     /// <summary>In the order of the slides.</summary>
-    public static IReadOnlyList<CoverageEntry> Entries { get; } =
+    public static IReadOnlyList<CoverageEntry> All { get; } =
     [
         new(Definition, "strong convexity and the PL condition", [], "Definitions."),
         new(Definition, "SC ⇒ PL", ["strong-convexity-implies-pl"], "With the same constant, and no larger one."),

@@ -8,7 +8,7 @@ internal static class GeneralizationCoverage
     private const string Planted = "Sample Complexity Bound for Planted Network.";
 
     /// <summary>Both headings.</summary>
-    public static IReadOnlyList<CoverageEntry> Entries { get; } =
+    public static IReadOnlyList<CoverageEntry> All { get; } =
     [
         new(Complexity, "main question: the smallest number of samples", ["sample-threshold"], "A question, which it answers."),
         new(

@@ -8,7 +8,7 @@ internal static class InitializationCoverage
     private const string Result = "Proper Initialization. Main Result.";
 
     /// <summary>Both headings.</summary>
-    public static IReadOnlyList<CoverageEntry> Entries { get; } =
+    public static IReadOnlyList<CoverageEntry> All { get; } =
     [
         new(Intuition, "(a) gradient descent is successful provided initialized properly", [], "A recapitulation of the theorem on gradient descent."),
         new(Intuition, "(b) networks with random weights: landscapes, random features, dynamical systems, learning machines", ["random-weights"]),
