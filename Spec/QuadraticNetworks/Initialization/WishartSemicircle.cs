@@ -64,7 +64,7 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
         "weights", "laws of the planted weights", Values = "gaussian, uniform, laplace, rademacher", Size = true)]
     public Choices<CoordinateLaw> Weights { get; init; } = [CoordinateLaw.Gaussian];
 
-    [Parameter("d", "data dimensions (above 256: Gaussian weights only)", Minimum = 4, Maximum = 4096, Size = true)]
+    [Parameter("d", "data dimensions (above 256: Gaussian weights only)", Minimum = 4, Maximum = 1024, Size = true)]
     public Choices<int> Dimensions { get; init; } = [128];
 
     [Parameter("constant", "m divided by d^exponent", Minimum = 1, Maximum = 100)]
