@@ -80,16 +80,16 @@ public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, I
         Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Weights { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher];
 
-    [Parameter("d", "data dimensions", Minimum = 2, Maximum = 64, Size = true)]
+    [Parameter("d", "data dimensions", Minimum = 2, Maximum = 32, Size = true)]
     public Choices<int> Dimensions { get; init; } = [8];
 
     [Parameter("n-per-dim", "N divided by d(d+1)/2; 0: population risk", Minimum = 0, Maximum = 64)]
     public Choices<int> SamplesPerDimension { get; init; } = [0, 1];
 
-    [Parameter("constant", "m divided by C*·d^exponent", Minimum = 0.01, Maximum = 1000)]
+    [Parameter("constant", "m divided by C*·d^exponent", Minimum = 0.01, Maximum = 64)]
     public double Constant { get; init; } = 8;
 
-    [Parameter("exponent", "power of d in the width", Minimum = 0.5, Maximum = 3)]
+    [Parameter("exponent", "power of d in the width", Minimum = 0.5, Maximum = 2.5)]
     public double Exponent { get; init; } = 2;
 
     [Parameter("start", "W0ᵀW0 divided by m^start-power", Minimum = 0, Maximum = 10)]
@@ -112,8 +112,8 @@ public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, I
         new("W0ᵀW0 = 1.1·mI", Focused() with { Start = 1.1 }),
         new("W0ᵀW0 = I", Focused() with { StartPower = 0 }),
         new("weights of variance 2", Focused() with { Weights = [CoordinateLaw.TwoPoint], Dimensions = [8] }),
-        new("m = 4·d^1.8 suffices", Focused() with { Constant = 2, Exponent = 1.8, Dimensions = [40] }),
-        new("m = 1.8d² suffices, below C* by a tenth", Focused() with { Constant = 0.9, Dimensions = [40] }),
+        new("m = 4·d^1.8 suffices", Focused() with { Constant = 2, Exponent = 1.8, Dimensions = [32] }),
+        new("m = 1.8d² suffices, below C* by a tenth", Focused() with { Constant = 0.9, Dimensions = [32] }),
         new("m = 4d² suffices for uniform data as for Gaussian", Focused() with { Laws = [CoordinateLaw.Uniform], Constant = 0.8, Dimensions = [20] }),
     ];
 
