@@ -20,7 +20,12 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
         Title = "Around an interpolating point with a Hessian of rank above 2n the loss is not convex",
         Kind = ClaimKind.Existence,
         Source = OverparameterizedLandscapesTalk.At("Loss landscape in overparameterized case, Prop 1 (9/23)"),
-        Printed = PrintedStatus.False,
+        Quotations =
+        [
+            @"Suppose $\nabla F(w^*) \neq 0$ and a mild technical assumption on $\{H_{F_i}\}_{i=1}^n$, then $L(w)$ isn't convex in any neighbourhood of $w^*$",
+            @"Assume } > \text{rank-1}",
+        ],
+        Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
             @"\nabla F(w^*)\ne 0 \text{ and a mild technical assumption on } \{H_{F_i}\}_{i=1}^n \ (n=1: \mathrm{rank}\,H_F>1) \Rightarrow L \text{ isn't convex in any neighbourhood of } w^*")
         {
@@ -53,13 +58,15 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
 
     public override Claim AsPrinted => this with { Rank = CurvatureRankRule.Samples, Gradient = GradientRule.NotAllZero };
 
+    public override string PrintedPart => "negative";
+
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("rank above 2n − 1", this with { Rank = CurvatureRankRule.BelowTwiceTheSamples }),
-        new("∇F(w*) ≠ 0 instead of an independent gradient", this with { Gradient = GradientRule.NotAllZero }),
-        new("nothing asked of the gradients", this with { Gradient = GradientRule.None }),
-        new("w* need not interpolate", this with { IsInterpolating = false }),
-        new("the negative eigenvalue grows with ρ²", this with { Power = 2 }),
+        new("rank above 2n − 1", this with { Rank = CurvatureRankRule.BelowTwiceTheSamples }, "negative"),
+        new("∇F(w*) ≠ 0 instead of an independent gradient", this with { Gradient = GradientRule.NotAllZero }, "negative"),
+        new("nothing asked of the gradients", this with { Gradient = GradientRule.None }, "negative"),
+        new("w* need not interpolate", this with { IsInterpolating = false }, "negative"),
+        new("the negative eigenvalue grows like ρ^1.1", this with { Power = 1.1 }, "linear"),
     ];
 
     public override int Decisions => 3;
@@ -76,6 +83,8 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
            select new LocalNonconvexityCell(family, n),
     ];
 
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsToSee(0.2, level);
+
     protected override Evidence Judge(Examination<LocalNonconvexityCell, LocalNonconvexityOutcome> examination)
     {
         Examination<LocalNonconvexityCell, LocalNonconvexityOutcome> premise = examination.Given(Satisfies);
@@ -90,6 +99,7 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
         Evidence linear = generic.Follows(
             "the negative eigenvalue is linear in the distance",
             // The logarithm of a geometric mean is the mean of the logarithms: the slope is the mean of the slopes of the draws.
+            generic.Observations.Count == 0 ? [] :
             [
                 .. LocalNonconvexityExperiment.Radii.Select((radius, k) => (radius, SampleStatistics.GeometricMean(
                     generic.Observations.Select(observation => -observation.Outcome.LeastEigenvalues[k])))),
@@ -97,13 +107,14 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
             Power,
             pointError: 0,
             allowance: 0.02,
-            resolution: 0.25);
+            resolution: 0.04,
+            gap: 0.1);
         Examination<LocalNonconvexityCell, LocalNonconvexityOutcome> exact = examination.Given((_, o) => !double.IsNaN(o.ExactDeterminant));
-        return exact.Observations.Count == 0 ? Evidence.All(negative, linear) : Evidence.All(
-            negative,
-            linear,
+        return Evidence.All(
+            negative.Named("negative"),
+            linear.Named("linear"),
             exact.ForAll(
-                "det H_L = 0 for a²/(2(1 + b)), so that it is convex", (_, o) => o.ExactDeterminant, (_, _) => 0, "dyadic points, at which nothing rounds; more of them than the degree of the polynomial t⁸·det"));
+                "det H_L = 0 for a²/(2(1 + b)), so that it is convex", (_, o) => o.ExactDeterminant, (_, _) => 0, "dyadic points, at which nothing rounds; more of them than the degree of the polynomial t⁸·det").Named("determinant"));
     }
 
     private bool Satisfies(LocalNonconvexityCell cell, LocalNonconvexityOutcome o)

@@ -17,8 +17,14 @@ public sealed record WidthCertificates : Claim<WidthCertificateCell, WidthCertif
         Id = "polyak-lojasiewicz/width-certificates",
         Title = "Sufficient width certifies PL* on a ball, for μ below λ_0",
         Kind = ClaimKind.Inequality,
+        Guarantee = Guarantee.Bound,
         Source = OverparameterizedLandscapesTalk.At("Theorem 3 (Wide neural nets with linear output layer satisfy PL*); the constants are derived here"),
-        Printed = PrintedStatus.False,
+        Quotations =
+        [
+            @"Suppose  $\lambda_0 = \lambda_{\min}(K(W_0)) > 0$ . Then  $L(w) = \frac{1}{2} \|F(w) - y\|^2$  satisfies  $\mu$ -PL\* on  $B(w_0, R)$  if",
+            @"m = \tilde{\Omega} \left( \frac{n R^{6L+2}}{(\lambda_0 - \mu p^{-2})^2} \right)",
+        ],
+        Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
             @"\text{Suppose } \lambda_0=\lambda_{\min}(K(W_0))>0. \text{ Then } L \text{ satisfies } \mu\text{-PL}^* \text{ on } B(w_0,R) \text{ if } m=\tilde\Omega\Big(\frac{nR^{6L+2}}{(\lambda_0-\mu p^{-2})^2}\Big)")
         {
@@ -61,11 +67,15 @@ public sealed record WidthCertificates : Claim<WidthCertificateCell, WidthCertif
 
     public override Claim AsPrinted => this with { Shares = [1.5] };
 
+    public override string PrintedPart => "pl";
+
+    public override IEnumerable<string> UnmetHypotheses => Shares.Any(share => share >= 1) ? ["μ is not below λ_0"] : [];
+
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("0.95·β_σ instead of β_σ", this with { Constant = 0.95 }),
-        new("without the factor ‖X‖", this with { DataPower = 0 }),
-        new("the bracket not squared", this with { Power = 1 }),
+        new("0.95·β_σ instead of β_σ", this with { Constant = 0.95 }, "kernel"),
+        new("without the factor ‖X‖", this with { DataPower = 0 }, "kernel"),
+        new("the bracket not squared", this with { Power = 1 }, "kernel"),
     ];
 
     public override int Decisions => 2;
@@ -92,8 +102,8 @@ public sealed record WidthCertificates : Claim<WidthCertificateCell, WidthCertif
     protected override Evidence Judge(Examination<WidthCertificateCell, WidthCertificateOutcome> examination)
     {
         return Evidence.All(
-            examination.ForAll("the tangent kernel stays above μ in the ball", (cell, o) => cell.Share - o.LeastEigenvalue, Rounding, Derivation),
-            examination.ForAll("½‖∇L‖² ≥ μL in the ball", (cell, o) => cell.Share - o.LeastRatio, Rounding, Derivation));
+            examination.ForAll("the tangent kernel stays above μ in the ball", (cell, o) => cell.Share - o.LeastEigenvalue, Rounding, Derivation).Named("kernel"),
+            examination.ForAll("½‖∇L‖² ≥ μL in the ball", (cell, o) => cell.Share - o.LeastRatio, Rounding, Derivation).Named("pl"));
     }
 
     // Both sides are in units of λ_0, which enters once as the measure and once through R; the factor covers both and the gradients.

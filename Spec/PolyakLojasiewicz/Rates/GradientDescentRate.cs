@@ -16,8 +16,15 @@ public sealed record GradientDescentRate : Claim<GradientStepCell, GradientStepO
         Id = "polyak-lojasiewicz/gradient-descent-rate",
         Title = "Smoothness and PL give linear convergence of gradient descent: factor 1 − ημ(2 − ηβ)",
         Kind = ClaimKind.Inequality,
+        Guarantee = Guarantee.Bound,
         Source = OverparameterizedLandscapesTalk.At(
             "Smoothness + PL ⇒ Linear convergence of gradient descent; steps other than 1/β are derived here", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 1"),
+        Quotations =
+        [
+            @"$$\text{GD } x^{k+1} = x^k - \eta \nabla L(x^k)$$",
+            @"$\eta = 1/\beta$",
+            @"= (1 - \eta \mu) (L(x^k) - L(x^*))",
+        ],
         Statement = new(
             @"\eta=1/\beta: \ L(x^{k+1})-L(x^*)\le(1-\eta\mu)(L(x^k)-L(x^*)); \quad 0<\eta\le2/\beta: \ \text{factor } 1-\eta\mu(2-\eta\beta)"),
         Hypotheses = ["∇L is β-Lipschitz", "½‖∇L‖² ≥ μ(L − L*)"],
@@ -34,7 +41,7 @@ public sealed record GradientDescentRate : Claim<GradientStepCell, GradientStepO
     public Choices<double> Ripples { get; init; } = [0, 3, 4.5];
 
     [Parameter("step", "step sizes ηβ", Minimum = 0.001, Maximum = 2, Size = true)]
-    public Choices<double> RelativeSteps { get; init; } = [0.25, 1, 1.5, 2];
+    public Choices<double> RelativeSteps { get; init; } = [0.05, 1, 1.5, 2];
 
     [Parameter("factor", "the c in 1 − cημ(2 − ηβ)", Minimum = 0, Maximum = 10)]
     public double Factor { get; init; } = 1;
@@ -44,7 +51,7 @@ public sealed record GradientDescentRate : Claim<GradientStepCell, GradientStepO
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("factor 1 − 2ημ(2 − ηβ)", this with { Factor = 2 }),
+        new("factor 1 − 1.1ημ(2 − ηβ)", this with { Factor = 1.1 }),
         new("factor 1 − ημ for every step up to 2/β", this with { ForEveryStep = true }),
     ];
 

@@ -19,6 +19,7 @@ public sealed record OneDimensionalRate : Claim<GradientStepCell, GradientStepOu
         Kind = ClaimKind.Inequality,
         Source = OverparameterizedLandscapesTalk.At(
             "Smoothness + PL ⇒ Linear convergence of gradient descent; the square is derived here", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 1"),
+        Printed = PrintedStatus.NotPrinted,
         Statement = new(@"L:\mathbb{R}\to\mathbb{R}, \ 0<\eta\le1/\beta: \quad L(x-\eta L'(x))-L^*\le(1-\eta\mu)^2(L(x)-L^*)"),
         Hypotheses = ["L′ is β-Lipschitz", "½L′² ≥ μ(L − L*)", "one dimension: in two the gradient can turn along the step"],
         Method = "x² + a·sin²x with the certified best μ, one step from the point where ½f′²/f is least, and from random points. For a = 0 the factor is attained.",
@@ -38,8 +39,8 @@ public sealed record OneDimensionalRate : Claim<GradientStepCell, GradientStepOu
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("(1 − ημ)³", this with { Power = 3 }),
-        new("(1 − ημ)² is not attained: (1 − 0.9ημ)² is the factor of parabolas", this with { Factor = 0.9 }),
+        new("(1 − ημ)³", this with { Power = 3 }, "rate"),
+        new("(1 − ημ)² is not attained: (1 − 0.9ημ)² is the factor of parabolas", this with { Factor = 0.9 }, "attained"),
     ];
 
     public override int Decisions => 2;
@@ -55,10 +56,8 @@ public sealed record OneDimensionalRate : Claim<GradientStepCell, GradientStepOu
     {
         Examination<GradientStepCell, GradientStepOutcome> parabolas = examination.Where(cell => cell.Ripple == 0);
         return Evidence.All(
-        [
-            examination.ForAll("f after the step ≤ (1 − ημ)² f before", (cell, o) => o.Ratio - Bound(cell, o), (_, o) => o.Error, Derivation),
-            .. parabolas.Observations.Count == 0 ? (Evidence[])[] : [parabolas.ForAll("attained by the parabola", (cell, o) => Bound(cell, o) - o.Ratio, (_, o) => o.Error, Derivation)],
-        ]);
+            examination.ForAll("f after the step ≤ (1 − ημ)² f before", (cell, o) => o.Ratio - Bound(cell, o), (_, o) => o.Error, Derivation).Named("rate"),
+            parabolas.ForAll("attained by the parabola", (cell, o) => Bound(cell, o) - o.Ratio, (_, o) => o.Error, Derivation).Named("attained"));
     }
 
     private const string Derivation = "rounding of the two values and of the step";

@@ -17,7 +17,12 @@ public sealed record ProximalGradientRate : Claim<ProximalStepCell, ProximalStep
         Id = "polyak-lojasiewicz/proximal-gradient-rate",
         Title = "The proximal gradient method converges linearly under proximal-PL: factor 1 − μ/β",
         Kind = ClaimKind.Inequality,
+        Guarantee = Guarantee.Bound,
         Source = OverparameterizedLandscapesTalk.At("Aside: proximal gradient generalization (via proximal-PL)", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 5"),
+        Quotations =
+        [
+            @"Proximal gradient generalization (via proximal-PL)",
+        ],
         Statement = new(@"F=L+g, \ \frac{1}{2}D_g(x,\beta)\ge\mu(F(x)-F^*), \ D_g(x,\beta)=-2\beta\min_y[\langle\nabla L(x),y-x\rangle+\frac{\beta}{2}\|y-x\|^2+g(y)-g(x)]: \quad F(x^{k+1})-F^*\le(1-\frac{\mu}{\beta})(F(x^k)-F^*)"),
         Hypotheses = ["L is β-smooth, g convex", "proximal-PL, which μ-strong convexity of L implies"],
         Method = "Strongly convex quadratics in Haar's bases plus λ‖x‖₁. The minimizer is chosen first and the problem made to fit, so that F* is known exactly and F − F* is a sum of non-negative terms. One step of soft thresholding near the minimizer, far from it, and along the weakest direction.",
@@ -40,8 +45,8 @@ public sealed record ProximalGradientRate : Claim<ProximalStepCell, ProximalStep
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("proximal-PL with 2μ", this with { PremiseFactor = 2 }),
-        new("factor 1 − 2μ/β", this with { RateFactor = 2 }),
+        new("proximal-PL with 1.1μ", this with { PremiseFactor = 1.1 }, "premise"),
+        new("factor 1 − 2μ/β", this with { RateFactor = 2 }, "rate"),
     ];
 
     public override int Decisions => 2;
@@ -56,8 +61,8 @@ public sealed record ProximalGradientRate : Claim<ProximalStepCell, ProximalStep
     protected override Evidence Judge(Examination<ProximalStepCell, ProximalStepOutcome> examination)
     {
         return Evidence.All(
-            examination.ForAll("½D_g(x, β) ≥ μ(F − F*)", (_, o) => PremiseFactor - o.ProximalRatio, (_, o) => o.Error, Derivation),
-            examination.ForAll("F after the step ≤ (1 − μ/β) F before", (_, o) => o.Ratio - (1 - RateFactor / Condition), (_, o) => o.Error, Derivation));
+            examination.ForAll("½D_g(x, β) ≥ μ(F − F*)", (_, o) => PremiseFactor - o.ProximalRatio, (_, o) => o.Error, Derivation).Named("premise"),
+            examination.ForAll("F after the step ≤ (1 − μ/β) F before", (_, o) => o.Ratio - (1 - RateFactor / Condition), (_, o) => o.Error, Derivation).Named("rate"));
     }
 
     private const string Derivation = "rounding of products with H, relative to F − F*";

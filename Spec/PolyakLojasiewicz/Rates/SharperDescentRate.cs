@@ -20,8 +20,10 @@ public sealed record SharperDescentRate : Claim<SharperStepCell, GradientStepOut
         Id = "polyak-lojasiewicz/sharper-descent-rate",
         Title = "With step 1/β the factor is at most (2 − 2q)/(2 + q), q = μ/β, less than the printed 1 − q",
         Kind = ClaimKind.Inequality,
+        Guarantee = Guarantee.Bound,
         Source = OverparameterizedLandscapesTalk.At(
             "Smoothness + PL ⇒ Linear convergence of gradient descent; the sharper factor is not printed there", "H. Abbaszadehpeivasti, E. de Klerk, M. Zamani, arXiv:2204.00647, Theorem 3"),
+        Printed = PrintedStatus.NotPrinted,
         Statement = new(@"\eta=1/\beta, \ q=\mu/\beta: \quad L(x^{k+1})-L^*\le\frac{2-2q}{2+q}(L(x^k)-L^*)"),
         Hypotheses = ["∇L is β-Lipschitz", "½‖∇L‖² ≥ μ(L − L*); for the turning gradient both near the step only"],
         Method =

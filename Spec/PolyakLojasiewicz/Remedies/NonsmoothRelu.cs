@@ -17,7 +17,9 @@ public sealed record NonsmoothRelu : Claim<ReluDescentCell, ReluDescentOutcome>
         Id = "polyak-lojasiewicz/nonsmooth-relu",
         Title = "ReLU networks, though not smooth, are trained to interpolation from 48 parameters a sample on",
         Kind = ClaimKind.HighProbability,
+        Guarantee = Guarantee.Bound,
         Source = OverparameterizedLandscapesTalk.At("Limitations, fifth item (22/23); the multiples are measured here", OverparameterizedLandscapesTalk.OymakSoltanolkotabi),
+        Printed = PrintedStatus.NotPrinted,
         Statement = new(@"\text{model } F(w) \text{ may not be smooth, e.g. ReLU: } \quad P(L_T\le10^{-6}L_0)\ge0.9 \text{ for } md=48n, \quad P(L_T\le10^{-6}L_0)\le0.1 \text{ for } md=n \quad (n=d=10)"),
         Hypotheses = ["unit-sphere inputs, random ±1 labels, standard normal initialization, output signs fixed", "gradient descent with step size 1/‖X‖₂²"],
         Method = "Gradient descent on fresh data sets, with md = 48n and md = n; runs count by whether the loss falls below 10⁻⁶ of its start within the steps allowed.",
@@ -40,8 +42,8 @@ public sealed record NonsmoothRelu : Claim<ReluDescentCell, ReluDescentOutcome>
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("4 parameters a sample suffice", this with { Enough = 4 }),
-        new("48 parameters a sample do not suffice", this with { TooFew = 48 }),
+        new("4 parameters a sample suffice", this with { Enough = 4 }, "enough"),
+        new("48 parameters a sample do not suffice", this with { TooFew = 48 }, "too-few"),
     ];
 
     public override int Decisions => 2;
@@ -56,9 +58,9 @@ public sealed record NonsmoothRelu : Claim<ReluDescentCell, ReluDescentOutcome>
     {
         return Evidence.All(
             examination.Where(cell => cell.Width == Width(Enough)).Count(
-                "gradient descent interpolates with enough parameters", (_, o) => Interpolates(o) ? TrialResult.Success : TrialResult.Failure, Probability),
+                "gradient descent interpolates with enough parameters", (_, o) => Interpolates(o) ? TrialResult.Success : TrialResult.Failure, Probability).Named("enough"),
             examination.Where(cell => cell.Width == Width(TooFew)).Count(
-                "gradient descent does not interpolate with too few", (_, o) => Interpolates(o) ? TrialResult.Failure : TrialResult.Success, Probability));
+                "gradient descent does not interpolate with too few", (_, o) => Interpolates(o) ? TrialResult.Failure : TrialResult.Success, Probability).Named("too-few"));
     }
 
     private const double Probability = 0.9;

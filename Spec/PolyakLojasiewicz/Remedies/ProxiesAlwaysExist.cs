@@ -18,10 +18,16 @@ public sealed record ProxiesAlwaysExist : Claim<ProxyConvexityCell, ProxyConvexi
         Title = "Some pair of proxies exists for every differentiable loss: the definition is about named ones",
         Kind = ClaimKind.Existence,
         Source = OverparameterizedLandscapesTalk.At("Remedies, Proxy convexity, “∃ g, h” (23/23); derived here", OverparameterizedLandscapesTalk.FreiGu),
+        Quotations =
+        [
+            @"if  $\exists g, h: \mathbb{R}^m \rightarrow \mathbb{R}$  s.t.  $\forall w, v,$",
+            @"$$h(v) \geq g(w) + \langle \nabla L(w), v - w \rangle$$",
+            @"$\exists h: \mathbb{R}^m \rightarrow \mathbb{R}$  and  $\xi \geq 0, \alpha, \mu > 0$  s.t.  $\forall w$",
+        ],
         Statement = new(
-            @"\text{for every differentiable } L: \ h(v)=\tfrac12\|v\|^2, \ g(w)=\langle\nabla L(w),w\rangle-\tfrac12\|\nabla L(w)\|^2 \text{ satisfy } h(v)\ge g(w)+\langle\nabla L(w),v-w\rangle \text{ with equality at } v=\nabla L(w)"),
+            @"\text{for every differentiable } L: \ h(v)=\tfrac12\|v\|^2, \ g(w)=\langle\nabla L(w),w\rangle-\tfrac12\|\nabla L(w)\|^2 \text{ satisfy } h(v)\ge g(w)+\langle\nabla L(w),v-w\rangle \text{ with equality at } v=\nabla L(w); \text{ likewise } h=0 \text{ satisfies } \|\nabla L(w)\|^\alpha\ge\mu(h(w)-\xi) \text{ for all } \alpha,\mu>0,\ \xi\ge0"),
         Hypotheses = ["L differentiable at w"],
-        Method = "The pair is tried on the leaky-ReLU network with logistic loss, at random pairs of weights, opposite ones, and V = ∇L(W), where both sides agree. The difference of the sides is ½‖v − ∇L(w)‖², an identity whatever vector stands for the gradient: the numbers can refute other coefficients, while the statement itself rests on this square.",
+        Method = "That h = 0 is a proxy for PL is plain: the definitions say something about named proxies only. The pair is tried on the leaky-ReLU network with logistic loss, at random pairs of weights, opposite ones, and V = ∇L(W), where both sides agree. The difference of the sides is ½‖v − ∇L(w)‖², an identity whatever vector stands for the gradient: the numbers can refute other coefficients, while the statement itself rests on this square.",
     };
 
     [Parameter("width", "numbers of hidden units", Minimum = 1, Maximum = 256, Size = true)]
@@ -41,9 +47,9 @@ public sealed record ProxiesAlwaysExist : Claim<ProxyConvexityCell, ProxyConvexi
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("h = ¼‖v‖²", this with { Upper = 0.25 }),
-        new("g subtracts ¼‖∇L‖²", this with { Lower = 0.25 }),
-        new("h = ‖v‖², where equality at ∇L(w) fails", this with { Upper = 1 }),
+        new("h = 0.45‖v‖²", this with { Upper = 0.45 }, "inequality"),
+        new("g subtracts 0.45‖∇L‖²", this with { Lower = 0.45 }, "inequality"),
+        new("h = 0.55‖v‖², where equality at ∇L(w) fails", this with { Upper = 0.55 }, "touching"),
     ];
 
     public override int Decisions => 2;
@@ -59,11 +65,9 @@ public sealed record ProxiesAlwaysExist : Claim<ProxyConvexityCell, ProxyConvexi
 
     protected override Evidence Judge(Examination<ProxyConvexityCell, ProxyConvexityOutcome> examination)
     {
-        Evidence above = examination.ForAll("g(w) + ⟨∇L(w), v − w⟩ does not exceed h(v)", (_, o) => -Gap(o), (_, o) => o.Error, Derivation);
+        Evidence above = examination.ForAll("g(w) + ⟨∇L(w), v − w⟩ does not exceed h(v)", (_, o) => -Gap(o), (_, o) => o.Error, Derivation).Named("inequality");
         Examination<ProxyConvexityCell, ProxyConvexityOutcome> touching = examination.Where(cell => cell.Pairing == ProxyPairing.AtGradient);
-        return touching.Observations.Count == 0
-            ? above
-            : Evidence.All(above, touching.ForAll("both sides agree at v = ∇L(w)", (_, o) => Math.Abs(Gap(o)), (_, o) => o.Error, Derivation));
+        return Evidence.All(above, touching.ForAll("both sides agree at v = ∇L(w)", (_, o) => Math.Abs(Gap(o)), (_, o) => o.Error, Derivation).Named("touching"));
     }
 
     private const string Derivation = "rounding of sums of at most nmd products";

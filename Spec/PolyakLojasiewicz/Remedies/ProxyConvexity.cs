@@ -17,7 +17,13 @@ public sealed record ProxyConvexity : Claim<ProxyConvexityCell, ProxyConvexityOu
         Id = "polyak-lojasiewicz/proxy-convexity",
         Title = "The logistic loss of a leaky-ReLU network of any width is proxy convex, though not convex",
         Kind = ClaimKind.Inequality,
+        Guarantee = Guarantee.Tight,
         Source = OverparameterizedLandscapesTalk.At("Remedies, Proxy convexity (23/23); the pair g, h is derived here", OverparameterizedLandscapesTalk.FreiGu),
+        Quotations =
+        [
+            @"is  $(g, h)$ -proxy-PL if  $\exists g, h: \mathbb{R}^m \rightarrow \mathbb{R}$  s.t.  $\forall w, v,$",
+            @"$$h(v) \geq g(w) + \langle \nabla L(w), v - w \rangle$$",
+        ],
         Statement = new(
             @"h(V)\ge g(W)+\langle\nabla L(W),V-W\rangle \ \forall W,V \text{ with } g=L, \ h(V)=\tfrac1n\sum_i\ell\Big(\sum_j\min\{\gamma c_{ij},c_{ij}\}\Big), \ c_{ij}=y_ia_jx_i\cdot V_j"),
         Hypotheses =
@@ -51,7 +57,7 @@ public sealed record ProxyConvexity : Claim<ProxyConvexityCell, ProxyConvexityOu
     [
         new("h = L: plain convexity", this with { Upper = ProxyUpper.Loss }),
         new("c instead of min{γc, c}", this with { Upper = ProxyUpper.FullSlope }),
-        new("g = 2L", this with { Lower = 2 }),
+        new("g = 1.1L", this with { Lower = 1.1 }),
     ];
 
     public override Claim At(Tier tier) => tier switch

@@ -20,7 +20,9 @@ public sealed record ProxyDescent : Claim<ProxyDescentCell, ProxyDescentOutcome>
         Id = "polyak-lojasiewicz/proxy-descent",
         Title = "Gradient descent under the proxy conditions: average loss and least proxy are bounded at any width",
         Kind = ClaimKind.Algorithm,
+        Guarantee = Guarantee.Bound,
         Source = OverparameterizedLandscapesTalk.At("Remedies (23/23); the bounds along gradient descent are derived here", OverparameterizedLandscapesTalk.FreiGu),
+        Printed = PrintedStatus.NotPrinted,
         Statement = new(
             @"\frac1T\sum_{t<T}g(w_t)\le h(v)+\frac{\|w_0-v\|^2}{2\eta T}+\frac{\eta}{2T}\sum_{t<T}\|\nabla L(w_t)\|^2; \quad \sum_{t<T}\|\nabla L(w_t)\|^2\le\frac{2L_0}{\eta}; \quad \min_{t<T}h(w_t)\le\xi+\frac1\mu\Big(\frac{2L_0}{\eta T}\Big)^{\alpha/2}"),
         Hypotheses =
@@ -61,9 +63,9 @@ public sealed record ProxyDescent : Claim<ProxyDescentCell, ProxyDescentOutcome>
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("squared gradients sum to at most L_0/(2η)", this with { Energy = 0.5 }),
-        new("no distance term", this with { Distance = 0 }),
-        new("the least proxy falls like 1/T (α = 2)", this with { Power = 1 }),
+        new("squared gradients sum to at most L_0/(2η)", this with { Energy = 0.5 }, "energy"),
+        new("no distance term", this with { Distance = 0 }, "average"),
+        new("the least proxy falls like 1/T (α = 2)", this with { Power = 1 }, "proxy"),
     ];
 
     public override int Decisions => 3;
@@ -95,9 +97,9 @@ public sealed record ProxyDescent : Claim<ProxyDescentCell, ProxyDescentOutcome>
                 "the average loss stays below its bound",
                 (_, o) => Worst(o, k => o.AverageLosses[k] - o.ReferenceProxy - (Distance * o.ReferenceDistance / o.Step + o.Step / 2 * o.GradientSums[k]) / o.Times[k]),
                 Tolerance,
-                Derivation),
-            smooth.ForAll("the squared gradients sum to at most 2L_0/η", (_, o) => Worst(o, k => o.GradientSums[k] - Energy * o.InitialLoss / o.Step), Tolerance, Derivation),
-            smooth.ForAll("the least proxy stays below its bound", (cell, o) => Worst(o, k => o.LeastProxies[k] - ProxyBound(cell, o, o.Times[k])), Tolerance, Derivation));
+                Derivation).Named("average"),
+            smooth.ForAll("the squared gradients sum to at most 2L_0/η", (_, o) => Worst(o, k => o.GradientSums[k] - Energy * o.InitialLoss / o.Step), Tolerance, Derivation).Named("energy"),
+            smooth.ForAll("the least proxy stays below its bound", (cell, o) => Worst(o, k => o.LeastProxies[k] - ProxyBound(cell, o, o.Times[k])), Tolerance, Derivation).Named("proxy"));
     }
 
     private const string Derivation = "sums of at most T·nmd terms, each step's rounding damped or doubled at most once by the next (η ≤ 1/β): (T + nmd)·u relative";

@@ -9,14 +9,16 @@ namespace Verification.Spec.PolyakLojasiewicz.Rates;
 // Slide 5, "Similar proofs for stochastic gradient descent": with η_k = (2k + 1)/(2μ(k + 1)²) and E‖g‖² ≤ C² the expected loss falls like 1/k: E L_k − L* ≤ βC²/(2kμ²).
 
 /// <summary>Stochastic gradient descent with decreasing steps converges like 1/k.</summary>
-public sealed record StochasticDecreasingStep : Claim<NoisyDescentCell, NoisyDescentOutcome>
+public sealed record SgdDecreasingStep : Claim<NoisyDescentCell, NoisyDescentOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/sgd-decreasing-step",
         Title = "Under PL, SGD with steps (2k+1)/(2μ(k+1)²) has E L − L* ≤ βC²/(2kμ²)",
         Kind = ClaimKind.Inequality,
+        Guarantee = Guarantee.Bound,
         Source = OverparameterizedLandscapesTalk.At("Aside: similar proofs for stochastic gradient descent", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 4"),
+        Printed = PrintedStatus.NotPrinted,
         Statement = new(@"\mathbb{E}\|g_k\|^2\le C^2, \ \eta_k=\frac{2k+1}{2\mu(k+1)^2}: \quad \mathbb{E}L(x^k)-L^*\le\beta C^2/(2k\mu^2)"),
         Hypotheses = ["L is β-smooth and μ-PL", "unbiased gradients with E‖g‖² ≤ C² along the run"],
         Method = "x² + a·sin²x, for a > 1 not convex, with gradients f′ ± s: exact expectations over all 2^k paths, for a = 0 by the recursion of the second moment. C² is the largest E g² of the run.",
@@ -42,7 +44,7 @@ public sealed record StochasticDecreasingStep : Claim<NoisyDescentCell, NoisyDes
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("half the bound", this with { Factor = 0.25 }),
+        new("nine tenths of the bound", this with { Factor = 0.45 }),
         new("a twentieth of the bound, on the function that is not convex", this with { Factor = 0.025, Ripples = [1.25] }),
         new("steps 1/(2μ(k+1))", this with { Schedule = StepSchedule.HalfAsLong }),
     ];

@@ -12,7 +12,7 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 // K(w) is then singular at every w. Other parallel inputs are harmless, as are antipodal ones for softplus.
 
 /// <summary>Which training inputs make the tangent kernel singular at every point.</summary>
-public sealed record DegenerateInputs : Claim<DegenerateInputsCell, DegenerateInputsOutcome>
+public sealed record DegenerateData : Claim<DegenerateInputsCell, DegenerateInputsOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {
@@ -20,11 +20,12 @@ public sealed record DegenerateInputs : Claim<DegenerateInputsCell, DegenerateIn
         Title = "Zero, repeated and, for even slopes, antipodal inputs make the tangent kernel singular everywhere",
         Kind = ClaimKind.Counterexample,
         Source = OverparameterizedLandscapesTalk.At("Can we get PL* for our overparam. system?, ②; what degenerate means is derived here"),
+        Printed = PrintedStatus.NotPrinted,
         Statement = new(
             @"x_2=tx_1,\ t\in\{-1,0,1\} \text{ and } \sigma'(-z)=\sigma'(z) \Rightarrow K(w)(te_1-e_2)=0 \text{ for every } w; \quad \lambda_{\min}(K(w))>0 \text{ for other } t \text{, and for } t=-1 \text{ with softplus}"),
         Hypotheses = ["shallow network without biases", "for the second part: weights standard normal, the other inputs in general position (d ≥ 2 here), more parameters than samples"],
         Method =
-            "At random weights the explicit null vector t·e_1 − e_2 is applied to K; the residual has to be rounding. With t = 2, t = −½, and for softplus with t = −1, the least eigenvalue has to exceed its rounding error in every trial; t·e_1 − e_2 as a null vector would refute that, and an eigenvalue within its error would decide nothing.",
+            "At random weights the explicit null vector t·e_1 − e_2 is applied to K; the residual has to be rounding. With t = 2, t = −½, and for softplus with t = −1, the least eigenvalue has to exceed its rounding error in every trial; the null vector of t = 0, ±1 would refute that, and an eigenvalue within its error would decide nothing.",
     };
 
     [Parameter("activation", "activations said to have even slope", Values = "identity, tanh, sigmoid, softplus, relu, sine, ripple", Size = true)]
@@ -50,11 +51,16 @@ public sealed record DegenerateInputs : Claim<DegenerateInputsCell, DegenerateIn
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("antipodal inputs are degenerate for softplus too", this with { Activations = [Activation.Softplus], Singular = [-1] }),
-        new("all parallel inputs are degenerate", this with { Singular = [-1, 0, 1, 2] }),
-        new("antipodal inputs are harmless for tanh", this with { Harmless = [Activation.Tanh] }),
-        new("repeated inputs are harmless", this with { Regular = [1] }),
+        new("antipodal inputs are degenerate for softplus too", this with { Activations = [Activation.Softplus], Singular = [-1] }, "singular"),
+        new("all parallel inputs are degenerate", this with { Singular = [-1, 0, 1, 2] }, "singular"),
+        new("antipodal inputs are harmless for tanh", this with { Harmless = [Activation.Tanh] }, "regular"),
+        new("repeated inputs are harmless", this with { Regular = [1] }, "regular"),
     ];
+
+    public override IEnumerable<string> UnmetHypotheses =>
+        Singular.Concat(Regular).Any(t => new double[] { -1, 0, 1 }.Any(s => t != s && Math.Abs(t - s) < 1e-6))
+            ? ["a multiple t other than −1, 0, 1 lies within a millionth of one of them, which double precision does not tell apart"]
+            : [];
 
     public override int Decisions => 2;
 
@@ -76,9 +82,14 @@ public sealed record DegenerateInputs : Claim<DegenerateInputsCell, DegenerateIn
         HashSet<DegenerateInputsCell> singular = [.. SingularCells], regular = [.. RegularCells];
         return Evidence.All(
             examination.Where(singular.Contains).ForAll(
-                "t·e_1 − e_2 is a null vector of K", (_, o) => o.NullResidual, (_, o) => o.Error, Derivation),
-            examination.Where(regular.Contains).ForAllDefinite("K is positive definite", (_, o) => o.Least, (_, o) => o.NullResidual, (_, o) => o.Error));
+                "t·e_1 − e_2 is a null vector of K", (_, o) => o.NullResidual, (_, o) => o.Error, Derivation).Named("singular"),
+            examination.Where(regular.Contains).ForAllDefinite(
+                "K is positive definite", (_, o) => o.Least, (cell, o) => IsNull(cell) ? o.NullResidual : double.PositiveInfinity, (_, o) => o.Error).Named("regular"));
     }
+
+    // Where t·e_1 − e_2 is a null vector by its structure: rounding alone does not make one.
+    private static bool IsNull(DegenerateInputsCell cell) =>
+        cell.Multiple is 0 or 1 || (cell.Multiple is -1 && cell.Activation.HasEvenSlope);
 
     private const string Derivation = "units of λ_max: rounding of K, (m + d + 34)u tr K, and of its eigenvalues, 10nu";
 }

@@ -12,7 +12,7 @@ namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 // −ℓ'(z) ≥ ½ wherever z ≤ 0, so that the training error is at most 2Ĝ.
 
 /// <summary>The proxy of classification lies below the loss and above half the training error.</summary>
-public sealed record ProxyBelowLoss : Claim<ProxyPlCell, ProxyPlOutcome>
+public sealed record ProxyBelowTheLoss : Claim<ProxyPlCell, ProxyPlOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {
@@ -20,12 +20,16 @@ public sealed record ProxyBelowLoss : Claim<ProxyPlCell, ProxyPlOutcome>
         Title = "The proxy of the standard example lies below the loss, and bounds the training error",
         Kind = ClaimKind.Inequality,
         Source = OverparameterizedLandscapesTalk.At("Remedies, Proxy PL, first remark (23/23)", OverparameterizedLandscapesTalk.FreiGu),
+        Quotations =
+        [
+            @"think of  $h(w) \geq L(w)$",
+        ],
         Printed = PrintedStatus.False,
         Statement = new(@"\text{think of } h(w)\ge L(w)")
         {
             Corrected = @"\text{no relation of } h \text{ and } L \text{ is assumed; for the logistic loss } h=\widehat G=\tfrac1n\sum_i\tfrac{1}{1+e^{y_if_i}}: \quad \tfrac12\cdot\text{training error}\le\widehat G\le L",
             Reason =
-                "−ℓ'(z) = 1 − e^(−ℓ(z)) < ℓ(z) for every z, hence Ĝ < L at all weights; at W = 0 Ĝ = ½ and L = log 2. No proxy above the loss can work for this network, whatever α, μ and ξ, as ‖∇L‖ ≤ B while L is unbounded. A proxy serves if a small value implies the goal: here 0–1 error ≤ 2Ĝ.",
+                "As advice for the standard example it misleads: −ℓ'(z) = 1 − e^(−ℓ(z)) < ℓ(z) for every z, hence Ĝ < L at all weights; at W = 0 Ĝ = ½ and L = log 2. No proxy above the loss can work for this network, whatever α, μ and ξ, as ‖∇L‖ ≤ B while L is unbounded. A proxy serves if a small value implies the goal: here 0–1 error ≤ 2Ĝ.",
         },
         Hypotheses = ["logistic loss; any network and data"],
         Method = "Ĝ, L and the training error at random weights, far along the planted direction, far against it and at the origin, where the error (ties counted) is exactly 2Ĝ.",
@@ -51,10 +55,12 @@ public sealed record ProxyBelowLoss : Claim<ProxyPlCell, ProxyPlOutcome>
 
     public override Claim AsPrinted => this with { IsAbove = true };
 
+    public override string PrintedPart => "order";
+
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("Ĝ at most half the loss", this with { LossFactor = 0.5 }),
-        new("training error at most Ĝ", this with { ErrorFactor = 1 }),
+        new("Ĝ at most nine tenths of the loss", this with { LossFactor = 0.9 }, "order"),
+        new("training error at most 1.9Ĝ", this with { ErrorFactor = 1.9 }, "error"),
     ];
 
     public override int Decisions => 2;
@@ -69,14 +75,13 @@ public sealed record ProxyBelowLoss : Claim<ProxyPlCell, ProxyPlOutcome>
 
     protected override Evidence Judge(Examination<ProxyPlCell, ProxyPlOutcome> examination)
     {
-
         // Relative to the proxy, which may be tiny: both are sums of like terms with a relative error of a few units each.
         Evidence order = IsAbove
-            ? examination.ForAll("the proxy lies above the loss", (_, o) => (o.Loss - o.Proxy) / Math.Max(o.Loss, double.Epsilon), (_, _) => Tolerance, Derivation)
-            : examination.ForAll("the proxy lies below the loss", (_, o) => (o.Proxy - LossFactor * o.Loss) / Math.Max(o.Loss, double.Epsilon), (_, _) => Tolerance, Derivation);
+            ? examination.ForAll("the proxy lies above the loss", (_, o) => (o.Loss - o.Proxy) / Math.Max(o.Loss, double.Epsilon), (_, _) => Tolerance, Derivation).Named("order")
+            : examination.ForAll("the proxy lies below the loss", (_, o) => (o.Proxy - LossFactor * o.Loss) / Math.Max(o.Loss, double.Epsilon), (_, _) => Tolerance, Derivation).Named("order");
         return Evidence.All(
             order,
-            examination.ForAll("the training error is at most twice the proxy", (_, o) => o.TrainingError - ErrorFactor * o.Proxy, (_, _) => Tolerance, Derivation));
+            examination.ForAll("the training error is at most twice the proxy", (_, o) => o.TrainingError - ErrorFactor * o.Proxy, (_, _) => Tolerance, Derivation).Named("error"));
     }
 
     // Pull and loss of a sample have relative errors of a few units (3 + 2 + 1 ulp), their sums of at most 200 terms n·u.

@@ -10,14 +10,19 @@ namespace Verification.Spec.PolyakLojasiewicz.Rates;
 // It needs losses that vanish together.
 
 /// <summary>Single-sample descent converges linearly under interpolation.</summary>
-public sealed record StochasticInterpolation : Claim<SingleSampleCell, SingleSampleOutcome>
+public sealed record SgdInterpolation : Claim<SingleSampleCell, SingleSampleOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/sgd-interpolation",
         Title = "Under PL* single-sample SGD converges linearly: factor 1 − μ²/(nβλ) with step μ/(βλ)",
         Kind = ClaimKind.Inequality,
+        Guarantee = Guarantee.Bound,
         Source = OverparameterizedLandscapesTalk.At("PL* ⇒ linear convergence of (S)GD; the factor is derived here"),
+        Quotations =
+        [
+            @"$\Rightarrow$  Linear convergence of (S)GD",
+        ],
         Statement = new(@"L=\sum_{i=1}^n\ell_i, \ \ell_i\ge0 \ \lambda\text{-smooth}, \ \frac{1}{2}\|\nabla L\|^2\ge\mu L, \ \eta=\mu/(\beta\lambda): \quad \mathbb{E}_iL(w-\eta\nabla\ell_i(w))\le(1-\mu^2/(n\beta\lambda))L(w)"),
         Hypotheses = ["the losses ℓ_i vanish together (interpolation)", "L is β-smooth", "i uniform on the n samples"],
         Method = "Least squares and Σh((Aw)_i), h(r) = r² + 3sin²r, with solutions, A in Haar's bases. All samples are enumerated, so that the expectation over i is exact; one step from the worst known directions and from random points.",
@@ -44,6 +49,8 @@ public sealed record StochasticInterpolation : Claim<SingleSampleCell, SingleSam
         new("more samples than parameters", this with { Samples = [5, 8], Surplus = -2, Ripples = [0] }),
         new("a step fifty times as long", this with { StepFactor = 50 }),
     ];
+
+    public override IEnumerable<string> UnmetHypotheses => Surplus < 0 ? ["more samples than parameters: the losses need not vanish together"] : [];
 
     protected override Experiment<SingleSampleCell, SingleSampleOutcome> Experiment { get; } = new SingleSampleExperiment();
 
