@@ -8,8 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 
-// Slide 11 ②, "assuming data is not degenerate": which data are. ∇f(w; x) = (1/√m)(v_j σ'(w_j·x) x)_j, so x = 0 gives a zero row, x_j = x_i equal rows, and x_j = −x_i opposite rows if σ' is even:
-// K(w) is then singular at every w. Other parallel inputs are harmless, as are antipodal ones for softplus.
+// Slide 11 ②, "assuming data is not degenerate": which data are. ∇f(w; x) = (1/√m)(v_j σ'(w_j·x) x)_j, so x = 0 gives
+// a zero row, x_j = x_i equal rows, and x_j = −x_i opposite rows if σ' is even: K(w) is then singular at every w.
+// Other parallel inputs are harmless, as are antipodal ones for softplus.
 
 /// <summary>Which training inputs make the tangent kernel singular at every point.</summary>
 public sealed record DegenerateData : Claim<DegenerateInputsCell, DegenerateInputsOutcome>
@@ -19,19 +20,31 @@ public sealed record DegenerateData : Claim<DegenerateInputsCell, DegenerateInpu
         Id = "polyak-lojasiewicz/degenerate-data",
         Title = "Zero, repeated and, for even slopes, antipodal inputs make the tangent kernel singular everywhere",
         Kind = ClaimKind.Counterexample,
-        Source = OverparameterizedLandscapesTalk.At("Can we get PL* for our overparam. system?, ②; what degenerate means is derived here"),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Can we get PL* for our overparam. system?, ②; what degenerate means is derived here"),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
-            @"x_2=tx_1,\ t\in\{-1,0,1\} \text{ and } \sigma'(-z)=\sigma'(z) \Rightarrow K(w)(te_1-e_2)=0 \text{ for every } w; \quad \lambda_{\min}(K(w))>0 \text{ for other } t \text{, and for } t=-1 \text{ with softplus}"),
-        Hypotheses = ["shallow network without biases", "for the second part: weights standard normal, the other inputs in general position (d ≥ 2 here), more parameters than samples"],
+            """
+            x_2=tx_1,\ t\in\{-1,0,1\} \text{ and } \sigma'(-z)=\sigma'(z) \Rightarrow
+            K(w)(te_1-e_2)=0 \text{ for every } w;
+            \quad \lambda_{\min}(K(w))>0 \text{ for other } t \text{, and for } t=-1 \text{ with softplus}
+            """),
+        Hypotheses = ["shallow network without biases",
+            "for the second part: weights standard normal, the other inputs in general position (d ≥ 2 here), "
+            + "more parameters than samples"],
         Method =
-            "At random weights the explicit null vector t·e_1 − e_2 is applied to K; the residual has to be rounding. With t = 2, t = −½, and for softplus with t = −1, the least eigenvalue has to exceed its rounding error in every trial; the null vector of t = 0, ±1 would refute that, and an eigenvalue within its error would decide nothing.",
+            "At random weights the explicit null vector t·e_1 − e_2 is applied to K; the residual has to be "
+            + "rounding. With t = 2, t = −½, and for softplus with t = −1, the least eigenvalue has to exceed "
+            + "its rounding error in every trial; the null vector of t = 0, ±1 would refute that, and an "
+            + "eigenvalue within its error would decide nothing.",
     };
 
-    [Parameter("activation", "activations said to have even slope", Values = "identity, tanh, sigmoid, softplus, relu, sine, ripple", Size = true)]
+    [Parameter("activation", "activations said to have even slope", Values =
+        "identity, tanh, sigmoid, softplus, relu, sine, ripple", Size = true)]
     public Choices<Activation> Activations { get; init; } = [Activation.Tanh, Activation.Sigmoid];
 
-    [Parameter("harmless-activation", "activations for which antipodal inputs are harmless", Values = "identity, tanh, sigmoid, softplus, relu, sine, ripple", Size = true)]
+    [Parameter("harmless-activation", "activations for which antipodal inputs are harmless", Values =
+        "identity, tanh, sigmoid, softplus, relu, sine, ripple", Size = true)]
     public Choices<Activation> Harmless { get; init; } = [Activation.Softplus];
 
     [Parameter("singular", "multiples t that make K singular", Minimum = -10, Maximum = 10, Size = true)]

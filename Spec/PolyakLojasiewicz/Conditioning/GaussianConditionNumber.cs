@@ -8,8 +8,9 @@ using Theory = Verification.Implementation.PolyakLojasiewicz.Conditioning.Gaussi
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 
-// Slide 11 ①: E log κ(MMᵀ) ~ log(m/(|m − n| + 1)). Chen and Dongarra bound E log κ₂(M), m the larger dimension, from above by this plus 2.258; nothing is equivalent to it.
-// Exact for n = 2 (−log T, T = 2x/(1 + x²) at x = κ₂(M), is exponential of rate m − 1); 2 log n + 3.0742 for squares; 2 log((√γ + 1)/(√γ − 1)) for m = γn.
+// Slide 11 ①: E log κ(MMᵀ) ~ log(m/(|m − n| + 1)). Chen and Dongarra bound E log κ₂(M), m the larger dimension, from
+// above by this plus 2.258; nothing is equivalent to it. Exact for n = 2 (−log T, T = 2x/(1 + x²) at x = κ₂(M), is
+// exponential of rate m − 1); 2 log n + 3.0742 for squares; 2 log((√γ + 1)/(√γ − 1)) for m = γn.
 
 /// <summary>The condition number of MMᵀ for Gaussian M.</summary>
 public sealed record GaussianConditionNumber : Claim<GaussianConditionCell, GaussianConditionOutcome>
@@ -20,25 +21,48 @@ public sealed record GaussianConditionNumber : Claim<GaussianConditionCell, Gaus
         Title = "Condition numbers of Gaussian Gram matrices: exact for two rows, two asymptotic regimes and a bound",
         Kind = ClaimKind.Limit,
         Guarantee = Guarantee.Asymptotic,
-        Source = OverparameterizedLandscapesTalk.At("Can we get PL* for our overparam. system?, ①; the law for two rows is derived here", "Z. Chen, J. Dongarra, arXiv:0810.0800"),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Can we get PL* for our overparam. system?, ①; the law for two rows is derived here",
+                "Z. Chen, J. Dongarra, arXiv:0810.0800"),
         Quotations =
         [
-            @"For Gaussian random matrix  $M \in \mathbb{R}^{n \times m}$ , the condition number  $\kappa$  of  $MM^T$  satisfies  $\mathbb{E}[\log \kappa] \sim \log \frac{m}{|m-n|+1}$",
+            """
+            For Gaussian random matrix  $M \in \mathbb{R}^{n \times m}$ , the condition number  $\kappa$  of
+            $MM^T$  satisfies  $\mathbb{E}[\log \kappa] \sim \log \frac{m}{|m-n|+1}$
+            """,
         ],
         Printed = PrintedStatus.False,
         Statement = new(
-            @"\text{for Gaussian } M\in\mathbb{R}^{n\times m}\text{: } \mathbb{E}[\log\kappa(MM^T)]\sim\log(\frac{m}{|m-n|+1})")
+            """
+            \text{for Gaussian } M\in\mathbb{R}^{n\times m}\text{: }
+            \mathbb{E}[\log\kappa(MM^T)]\sim\log(\frac{m}{|m-n|+1})
+            """)
         {
             Corrected =
-                @"\text{with } E=\mathbb{E}[\log\kappa(MM^T)]\text{: } E\le 2\log(\frac{m}{m-n+1})+4.516 \text{ for } n\le m\text{; } E=\sqrt{\pi}\,\Gamma(\tfrac{m-1}{2})/\Gamma(\tfrac{m}{2}) \text{ for } n=2\text{; } E=2\log(n)+3.0742+o(1) \text{ for } m=n\text{; } E\to 2\log(\frac{\sqrt{\gamma}+1}{\sqrt{\gamma}-1}) \text{ for } m/n\to\gamma>1",
+                """
+                \text{with } E=\mathbb{E}[\log\kappa(MM^T)]\text{: } E\le 2\log(\frac{m}{m-n+1})+4.516 \text{ for }
+                n\le m\text{;
+                } E=\sqrt{\pi}\,\Gamma(\tfrac{m-1}{2})/\Gamma(\tfrac{m}{2}) \text{ for } n=2\text{;
+                } E=2\log(n)+3.0742+o(1) \text{ for } m=n\text{;
+                } E\to 2\log(\frac{\sqrt{\gamma}+1}{\sqrt{\gamma}-1}) \text{ for } m/n\to\gamma>1
+                """,
             Reason =
-                "The cited theorem is about $\\kappa_2(M)=\\sqrt{\\kappa(MM^T)}$, an upper bound with the additive constant 2.258, m being the larger dimension. As an equivalence it fails in every regime: the ratio of the mean to the printed expression tends to 2 for m = n, and to a constant above 2 for m = γn. For fixed n and m → ∞ it grows like √m, so that no "
+                "The cited theorem is about $\\kappa_2(M)=\\sqrt{\\kappa(MM^T)}$, an upper bound with the "
+                + "additive constant 2.258, m being the larger dimension. As an equivalence it fails in every "
+                + "regime: the ratio of the mean to the printed expression tends to 2 for m = n, and to a "
+                + "constant above 2 for m = γn. For fixed n and m → ∞ it grows like √m, so that no "
                 + "constant factor helps: for n = 2 and m = 50 the mean is 0.360, the printed expression 0.020.",
         },
         Hypotheses = ["entries of M independent standard normal", "2 ≤ n ≤ m"],
         Method =
-            "For n = 2 Gram matrices are drawn as they are; the quartiles of log T, T = 2x/(1+x²) at x = κ₂(M), are compared with the exponential law of rate m − 1, which has the mean of log κ stated. Larger matrices are drawn in bidiagonal form; means of log κ, clipped far above, are compared with the limits, allowing 4/n for squares (the order of the correction, which is −2.6/n at n = 2, not a proven bound) and 1.5 times the "
-            + "Tracy–Widom shift of the edges otherwise, and with the bound. The printed form is read generously, as equality up to a constant factor: for n = 2 and m = 8, …, 512 the ratio of the mean to the printed expression must not grow with m.",
+            "For n = 2 Gram matrices are drawn as they are; the quartiles of log T, T = 2x/(1+x²) at x = κ₂(M), "
+            + "are compared with the exponential law of rate m − 1, which has the mean of log κ stated. Larger "
+            + "matrices are drawn in bidiagonal form; means of log κ, clipped far above, are compared with the "
+            + "limits, allowing 4/n for squares (the order of the correction, which is −2.6/n at n = 2, not a "
+            + "proven bound) and 1.5 times the "
+            + "Tracy–Widom shift of the edges otherwise, and with the bound. The printed form is read "
+            + "generously, as equality up to a constant factor: for n = 2 and m = 8, …, 512 the ratio of the "
+            + "mean to the printed expression must not grow with m.",
     };
 
     [Parameter("two-rows", "columns m of the matrices with two rows", Minimum = 2, Maximum = 1000, Size = true)]
@@ -65,7 +89,8 @@ public sealed record GaussianConditionNumber : Claim<GaussianConditionCell, Gaus
     [Parameter("smaller-dimension", "whether the smaller dimension stands in the numerator of the bound")]
     public bool SmallerDimension { get; init; }
 
-    [Parameter("equivalence", "whether the mean is log(m/(|m−n|+1)) up to a constant factor: the ratio at two rows does not grow with m")]
+    [Parameter("equivalence",
+        "whether the mean is log(m/(|m−n|+1)) up to a constant factor: the ratio at two rows does not grow with m")]
     public bool Equivalence { get; init; }
 
     public override Claim AsPrinted => this with { Equivalence = true, TwoRows = [8, 16, 32, 64, 128, 256, 512] };
@@ -96,8 +121,8 @@ public sealed record GaussianConditionNumber : Claim<GaussianConditionCell, Gaus
         .. Equivalence ? [] : Ratios.Select(γ => new GaussianConditionCell(Rows, γ * Rows, 1)),
     ];
 
-    // With ln(4/level) = ℓ and draws of deviation 2.3 clipped at C ≤ 31 the empirical Bernstein interval has the half-width 2.3√(2ℓ/N) + 7Cℓ/(3N): 0.9 for N = 120ℓ.
-    // A share of one half is known to √(ℓ/(2N)) = 0.065.
+    // With ln(4/level) = ℓ and draws of deviation 2.3 clipped at C ≤ 31 the empirical Bernstein interval has the
+    // half-width 2.3√(2ℓ/N) + 7Cℓ/(3N): 0.9 for N = 120ℓ. A share of one half is known to √(ℓ/(2N)) = 0.065.
     protected override int TrialsNeeded(double level) => (int)Math.Ceiling(120 * ElementaryFunctions.Log(4 / level));
 
     protected override Evidence Judge(Examination<GaussianConditionCell, GaussianConditionOutcome> examination)
@@ -128,7 +153,8 @@ public sealed record GaussianConditionNumber : Claim<GaussianConditionCell, Gaus
         (double limit, double correction) = m == n
             ? (ElementaryFunctions.Log(n) + Theory.SquareConstant, 4.0 / n)
             : (Theory.ProportionalLimit((double)m / n), 1.5 * Theory.EdgeShift(n, m));
-        // Values above a clip C carry at most 2∫_{C/2} P(log κ₂ > s)ds ≤ 5.12(m/(m − n + 1))e^(−C/2) of the mean, by Chen and Dongarra's tail: below 0.1/n.
+        // Values above a clip C carry at most 2∫_{C/2} P(log κ₂ > s)ds ≤ 5.12(m/(m − n + 1))e^(−C/2) of the mean, by
+        // Chen and Dongarra's tail: below 0.1/n.
         double clip = 8 + 4 * ElementaryFunctions.Log(m / (m - n + 1.0));
         yield return part.Agree(
             $"the limit at {n} × {m}",
@@ -139,7 +165,8 @@ public sealed record GaussianConditionNumber : Claim<GaussianConditionCell, Gaus
             MeanLaw.Within(0, clip)).Named("limit");
         double bound = BoundPower * (ElementaryFunctions.Log((SmallerDimension ? n : m) / (m - n + 1.0)) + Theory.ChenDongarraConstant);
 
-        // A mean between 0 and the bound: within half their distance of the middle. An interval that is empty has a negative half and refutes.
+        // A mean between 0 and the bound: within half their distance of the middle. An interval that is empty has a
+        // negative half and refutes.
         yield return part.Agree(
             $"0 ≤ E log κ(MMᵀ) ≤ the bound at {n} × {m}",
             (_, o) => Math.Min(o.MeanLog, clip),

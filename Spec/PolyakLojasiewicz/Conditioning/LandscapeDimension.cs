@@ -7,8 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 
-// "Loss landscapes": m < n isolated local minima, m ≫ n manifolds of global minima (m parameters, here p). The second has dimension p − n where ∇F has rank n. The first is generic only: a network that
-// realizes one function by a curve of parameters has no isolated minimum, however many data there are.
+// "Loss landscapes": m < n isolated local minima, m ≫ n manifolds of global minima (m parameters, here p). The second
+// has dimension p − n where ∇F has rank n. The first is generic only: a network that realizes one function by a curve
+// of parameters has no isolated minimum, however many data there are.
 
 /// <summary>The dimension of the set of minimizers around one of them.</summary>
 public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcome>
@@ -28,18 +29,32 @@ public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcom
         ],
         Printed = PrintedStatus.False,
         Statement = new(
-            @"\text{under-parameterized } m<n: \text{ isolated local minima}; \quad \text{over-parameterized } m\gg n: \text{ manifolds of global minima}")
+            """
+            \text{under-parameterized } m<n: \text{ isolated local minima};
+            \quad \text{over-parameterized } m\gg n: \text{ manifolds of global minima}
+            """)
         {
             Corrected =
-                @"p>n, \ F(w^*)=y, \ \mathrm{rank}\,\nabla F(w^*)=n: \text{ a manifold of dimension } p-n, \text{ and } H_L(w^*) \text{ has } p-n \text{ zero eigenvalues}; \quad p<n: \text{ isolated where } H_L(w^*)\succ 0",
+                """
+                p>n, \ F(w^*)=y, \ \mathrm{rank}\,\nabla F(w^*)=n: \text{ a manifold of dimension } p-n, \text{ and
+                } H_L(w^*) \text{ has } p-n \text{ zero eigenvalues};
+                \quad p<n: \text{ isolated where } H_L(w^*)\succ 0
+                """,
             Reason =
-                "More data than parameters isolate minima for generic maps only. F_i(a, v) = a(v·x_i), one linear hidden unit, takes each value along a curve (at, v/t): its minima are never isolated. Smallest case p = 2, n = 3, where H_L has the eigenvalue 0.",
+                "More data than parameters isolate minima for generic maps only. F_i(a, v) = a(v·x_i), one "
+                + "linear hidden unit, takes each value along a curve (at, v/t): its minima are never isolated. "
+                + "Smallest case p = 2, n = 3, where H_L has the eigenvalue 0.",
         },
-        Hypotheses = ["F twice continuously differentiable; p counts the parameters (the talk's m)", "p > n: labels that w* meets, ∇F(w*) of rank n (for p ≥ n this is generic, not automatic)", "p < n: w* is a minimizer, possibly with a loss"],
+        Hypotheses = ["F twice continuously differentiable; p counts the parameters (the talk's m)",
+            "p > n: labels that w* meets, ∇F(w*) of rank n (for p ≥ n this is generic, not automatic)",
+                "p < n: w* is a minimizer, possibly with a loss"],
         Method =
-            "From w* + εe_k, k = 1 … p, Gauss–Newton steps lead back to minimizers; how many independent directions these take from w* is the local dimension. It is compared with p − n, with the number of zero eigenvalues of H_L, and with 0 where H_L ≻ 0. "
+            "From w* + εe_k, k = 1 … p, Gauss–Newton steps lead back to minimizers; how many independent "
+            + "directions these take from w* is the local dimension. It is compared with p − n, with the number "
+            + "of zero eigenvalues of H_L, and with 0 where H_L ≻ 0. "
             + "Along the kernel of ∇F the loss of over-parameterized maps has to grow like ε⁴, where it grows at all. "
-            + "Draws are left out whose ∇F(w*) has a singular value other than 0 below a fiftieth of its largest, or whose descents fail; a family of which none is left leaves the claim undecided.",
+            + "Draws are left out whose ∇F(w*) has a singular value other than 0 below a fiftieth of its "
+            + "largest, or whose descents fail; a family of which none is left leaves the claim undecided.",
     };
 
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 12, Size = true)]
@@ -91,7 +106,8 @@ public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcom
     protected override Evidence Judge(Examination<MinimumSetCell, MinimumSetOutcome> examination)
     {
 
-        // Nearly dependent gradients and failed descents are left out: they show neither dimension. Each family for itself, so that one of which nothing is left decides nothing.
+        // Nearly dependent gradients and failed descents are left out: they show neither dimension. Each family for
+        // itself, so that one of which nothing is left decides nothing.
         Examination<MinimumSetCell, MinimumSetOutcome> sound = examination.Given((_, o) => o.Conditioning > 0.02 && o.Reached < 1e-3);
         return Evidence.All(
         [
@@ -122,7 +138,8 @@ public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcom
         ];
     }
 
-    // F can be constant along the kernel, as for one neuron and one sample; such a valley is flat up to rounding and has no exponent.
+    // F can be constant along the kernel, as for one neuron and one sample; such a valley is flat up to rounding and
+    // has no exponent.
     private Evidence Valleys(Examination<MinimumSetCell, MinimumSetOutcome> sound)
     {
         const string Law = "the loss along the kernel of ∇F grows like ε⁴";

@@ -7,9 +7,11 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 
-// Prop 1: ∇F(w*) ≠ 0 "and a mild technical assumption on {H_{F_i}}" ⇒ no neighborhood of w* in which L is convex. Which assumption? The sketch for n = 1 takes rank H_F > 1. That is too weak, and so is
-// rank H_{F_i} > 2n for one i beside ∇F ≠ 0. What the proof needs: F(w*) = y, rank H_{F_i} > 2n and ∇F_i outside the span of the other gradients. Proof: move w* by ±ρu with ∇F_k·u = 0 for k ≠ i. Then
-// H_L = ∇Fᵀ∇F ± ρ(∇F_i·u)(H_{F_i} + O(ρ)), the first term of rank ≤ n; both signs positive semidefinite leaves H_{F_i} at most n eigenvalues of either sign.
+// Prop 1: ∇F(w*) ≠ 0 "and a mild technical assumption on {H_{F_i}}" ⇒ no neighborhood of w* in which L is convex.
+// Which assumption? The sketch for n = 1 takes rank H_F > 1. That is too weak, and so is rank H_{F_i} > 2n for one i
+// beside ∇F ≠ 0. What the proof needs: F(w*) = y, rank H_{F_i} > 2n and ∇F_i outside the span of the other gradients.
+// Proof: move w* by ±ρu with ∇F_k·u = 0 for k ≠ i. Then H_L = ∇Fᵀ∇F ± ρ(∇F_i·u)(H_{F_i} + O(ρ)), the first term of
+// rank ≤ n; both signs positive semidefinite leaves H_{F_i} at most n eigenvalues of either sign.
 
 /// <summary>When the loss is convex in no neighborhood of an interpolating point.</summary>
 public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonconvexityOutcome>
@@ -22,23 +24,40 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
         Source = OverparameterizedLandscapesTalk.At("Loss landscape in overparameterized case, Prop 1 (9/23)"),
         Quotations =
         [
-            @"Suppose $\nabla F(w^*) \neq 0$ and a mild technical assumption on $\{H_{F_i}\}_{i=1}^n$, then $L(w)$ isn't convex in any neighbourhood of $w^*$",
+            """
+            Suppose $\nabla F(w^*) \neq 0$ and a mild technical assumption on $\{H_{F_i}\}_{i=1}^n$, then
+            $L(w)$ isn't convex in any neighbourhood of $w^*$
+            """,
             @"Assume } > \text{rank-1}",
         ],
         Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
-            @"\nabla F(w^*)\ne 0 \text{ and a mild technical assumption on } \{H_{F_i}\}_{i=1}^n \ (n=1: \mathrm{rank}\,H_F>1) \Rightarrow L \text{ isn't convex in any neighbourhood of } w^*")
+            """
+            \nabla F(w^*)\ne 0 \text{ and a mild technical assumption on } \{H_{F_i}\}_{i=1}^n \ (n=1:
+            \mathrm{rank}\,H_F>1) \Rightarrow
+            L \text{ isn't convex in any neighbourhood of } w^*
+            """)
         {
             Corrected =
-                @"F(w^*)=y, \ \mathrm{rank}\,H_{F_i}(w^*)>2n \text{ and } \nabla F_i(w^*)\notin\mathrm{span}\{\nabla F_k(w^*) : k\ne i\} \text{ for one } i \Rightarrow L \text{ isn't convex in any neighbourhood of } w^*",
+                """
+                F(w^*)=y, \ \mathrm{rank}\,H_{F_i}(w^*)>2n \text{ and } \nabla F_i(w^*)\notin\mathrm{span}\{\nabla
+                F_k(w^*) : k\ne i\} \text{ for one } i \Rightarrow
+                L \text{ isn't convex in any neighbourhood of } w^*
+                """,
             Reason =
-                "F(a, b) = a/√(1 + b) with y = 0 has ∇F(0) = (1, 0) and a Hessian of rank 2, but L = a²/(2(1 + b)) is convex; its generalization A(z)^(−1/2)w has rank 2n. Rank above 2n for one i "
-                + "with ∇F ≠ 0 alone does not suffice either: F = (½‖w‖², w_1), y = 0, p = 5 has rank 5 > 4, but L = ⅛‖w‖⁴ + ½w_1² is convex.",
+                "F(a, b) = a/√(1 + b) with y = 0 has ∇F(0) = (1, 0) and a Hessian of rank 2, but L = a²/(2(1 + "
+                + "b)) is convex; its generalization A(z)^(−1/2)w has rank 2n. Rank above 2n for one i "
+                + "with ∇F ≠ 0 alone does not suffice either: F = (½‖w‖², w_1), y = 0, p = 5 has rank 5 > 4, "
+                + "but L = ⅛‖w‖⁴ + ½w_1² is convex.",
         },
-        Hypotheses = ["F twice continuously differentiable", "w* interpolates: F(w*) = y", "rank H_{F_i}(w*) > 2n for an i whose gradient is independent of the others"],
+        Hypotheses = ["F twice continuously differentiable", "w* interpolates: F(w*) = y",
+            "rank H_{F_i}(w*) > 2n for an i whose gradient is independent of the others"],
         Method =
-            "At points w* ± ρu, where u moves F_1 alone, and in random directions the least eigenvalue of H_L is found for ρ = 2⁻⁸ … 2⁻¹⁶, on Gaussian quadratic maps and tanh networks, and on five families that miss one hypothesis each; there "
-            + "H_L has to be positive definite, or equal the square of its closed-form root. For a/√(1 + b), det H_L = 0 is shown in exact arithmetic. The negative eigenvalue has to grow linearly with ρ.",
+            "At points w* ± ρu, where u moves F_1 alone, and in random directions the least eigenvalue of H_L "
+            + "is found for ρ = 2⁻⁸ … 2⁻¹⁶, on Gaussian quadratic maps and tanh networks, and on five families "
+            + "that miss one hypothesis each; there "
+            + "H_L has to be positive definite, or equal the square of its closed-form root. For a/√(1 + b), "
+            + "det H_L = 0 is shown in exact arithmetic. The negative eigenvalue has to grow linearly with ρ.",
     };
 
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 4, Size = true)]
@@ -98,7 +117,8 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
         Examination<LocalNonconvexityCell, LocalNonconvexityOutcome> generic = premise.Where(cell => cell.Family is LandscapeFamily.GaussianQuadratic or LandscapeFamily.TanhNetwork).Given((_, o) => o.LeastEigenvalues.All(value => value < 0));
         Evidence linear = generic.Follows(
             "the negative eigenvalue is linear in the distance",
-            // The logarithm of a geometric mean is the mean of the logarithms: the slope is the mean of the slopes of the draws.
+            // The logarithm of a geometric mean is the mean of the logarithms: the slope is the mean of the slopes of
+            // the draws.
             generic.Observations.Count == 0 ? [] :
             [
                 .. LocalNonconvexityExperiment.Radii.Select((radius, k) => (radius, SampleStatistics.GeometricMean(
@@ -114,7 +134,8 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
             negative.Named("negative"),
             linear.Named("linear"),
             exact.ForAll(
-                "det H_L = 0 for a²/(2(1 + b)), so that it is convex", (_, o) => o.ExactDeterminant, (_, _) => 0, "dyadic points, at which nothing rounds; more of them than the degree of the polynomial t⁸·det").Named("determinant"));
+                "det H_L = 0 for a²/(2(1 + b)), so that it is convex", (_, o) => o.ExactDeterminant, (_, _) => 0,
+                    "dyadic points, at which nothing rounds; more of them than the degree of the polynomial t⁸·det").Named("determinant"));
     }
 
     private bool Satisfies(LocalNonconvexityCell cell, LocalNonconvexityOutcome o)

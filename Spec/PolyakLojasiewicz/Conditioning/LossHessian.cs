@@ -7,8 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 
-// "Setting" and the proof idea of Prop 1: ∇L = ∇Fᵀ(F − y) and H_L = ∇Fᵀ∇F + Σ(F − y)_i H_{F_i}. Integer quadratic maps make L a quartic along lines, whose derivatives follow
-// from five values exactly: the formula is compared in exact arithmetic.
+// "Setting" and the proof idea of Prop 1: ∇L = ∇Fᵀ(F − y) and H_L = ∇Fᵀ∇F + Σ(F − y)_i H_{F_i}. Integer quadratic
+// maps make L a quartic along lines, whose derivatives follow from five values exactly: the formula is compared in
+// exact arithmetic.
 
 /// <summary>The Hessian of the square loss and the ranks of its two terms.</summary>
 public sealed record LossHessian : Claim<LossHessianCell, LossHessianOutcome>
@@ -18,18 +19,30 @@ public sealed record LossHessian : Claim<LossHessianCell, LossHessianOutcome>
         Id = "polyak-lojasiewicz/loss-hessian",
         Title = "The Hessian of the square loss: a term of low rank and a term of high rank",
         Kind = ClaimKind.Identity,
-        Source = OverparameterizedLandscapesTalk.At("Setting (7/23) and Loss landscape in overparameterized case, proof idea (9/23)"),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Setting (7/23) and Loss landscape in overparameterized case, proof idea (9/23)"),
         Quotations =
         [
-            @"H_L(w) = \nabla F(w)^T \frac{\partial^2 L}{\partial F^2} \nabla F(w) + \sum_{i=1}^n (F(w) - y)_i H_{F_i}(w)",
+            """
+            H_L(w) = \nabla F(w)^T \frac{\partial^2 L}{\partial F^2} \nabla F(w) + \sum_{i=1}^n (F(w) - y)_i
+            H_{F_i}(w)
+            """,
             @"for  $m \gg n$ , first term is generally low-rank, but second term isn't",
         ],
         Statement = new(
-            @"L(w)=\tfrac12\|F(w)-y\|^2: \quad H_L(w)=\nabla F(w)^T\nabla F(w)+\sum_{i=1}^n(F(w)-y)_i H_{F_i}(w); \quad \text{for } m\gg n \text{ the first term is generally low-rank, but the second isn't}"),
-        Hypotheses = ["square loss, summed over the samples, with the factor ½", "F twice differentiable; m counts the parameters, p elsewhere in this suite"],
+            """
+            L(w)=\tfrac12\|F(w)-y\|^2:
+            \quad H_L(w)=\nabla F(w)^T\nabla F(w)+\sum_{i=1}^n(F(w)-y)_i H_{F_i}(w);
+            \quad \text{for } m\gg n \text{ the first term is generally low-rank, but the second isn't}
+            """),
+        Hypotheses = ["square loss, summed over the samples, with the factor ½",
+            "F twice differentiable; m counts the parameters, p elsewhere in this suite"],
         Method =
-            "Quadratic maps with integer coefficients, at integer points and along integer directions: the loss is a quartic along the line, and five of its values give both derivatives without rounding. "
-            + "They have to equal vᵀ∇Fᵀr and the printed second-order form exactly. Ranks are found modulo 2⁶¹ − 1: where p > n the remainder H_L − Σ(F − y)_iH_{F_i}, with H_L from values of the loss alone, has rank n at most, and the second term has full rank p on at least nine draws of ten.",
+            "Quadratic maps with integer coefficients, at integer points and along integer directions: the loss "
+            + "is a quartic along the line, and five of its values give both derivatives without rounding. "
+            + "They have to equal vᵀ∇Fᵀr and the printed second-order form exactly. Ranks are found modulo 2⁶¹ "
+            + "− 1: where p > n the remainder H_L − Σ(F − y)_iH_{F_i}, with H_L from values of the loss alone, "
+            + "has rank n at most, and the second term has full rank p on at least nine draws of ten.",
     };
 
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 8, Size = true)]

@@ -7,8 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 
-// Theorem 2: ‖H_F_i‖ ≤ (λ0 − μ)/(2 L_F √n R) in B(w0, R) keeps λ_min(K) ≥ μ there. Sharper: σ_min(J) falls by at most √n h R, so λ_min(K) ≥ (√λ0 − √n h R)², attained for every n
-// by F_i = (J0 w)_i − (h/2)(u·w)²; there the constant 2 is sharp as R → 0, needing c ≥ (2 − x)/(1 + x) at x = √n h R/√λ0 if J0 is isotropic.
+// Theorem 2: ‖H_F_i‖ ≤ (λ0 − μ)/(2 L_F √n R) in B(w0, R) keeps λ_min(K) ≥ μ there. Sharper: σ_min(J) falls by at most
+// √n h R, so λ_min(K) ≥ (√λ0 − √n h R)², attained for every n by F_i = (J0 w)_i − (h/2)(u·w)²; there the constant 2
+// is sharp as R → 0, needing c ≥ (2 − x)/(1 + x) at x = √n h R/√λ0 if J0 is isotropic.
 
 /// <summary>Small Hessians keep the tangent kernel well conditioned in a ball.</summary>
 public sealed record SmallHessianRadius : Claim<ConditioningBallCell, ConditioningBallOutcome>
@@ -18,18 +19,32 @@ public sealed record SmallHessianRadius : Claim<ConditioningBallCell, Conditioni
         Id = "polyak-lojasiewicz/small-hessian-radius",
         Title = "Small Hessians keep the tangent kernel well conditioned in a ball, with sharp constants",
         Kind = ClaimKind.Inequality,
-        Source = OverparameterizedLandscapesTalk.At("Theorem 2 (Small Hessian ⇒ μ-PL* in B(w0, R)); the sharper bound is derived here"),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Theorem 2 (Small Hessian ⇒ μ-PL* in B(w0, R)); the sharper bound is derived here"),
         Quotations =
         [
-            @"Suppose $\lambda_{\min}(K(w_0)) = \lambda_0 > 0$. If $\|H_{F_i}(w)\|_2 \leq \frac{\lambda_0 - \mu}{2L_F \sqrt{n} R}$",
+            """
+            Suppose $\lambda_{\min}(K(w_0)) = \lambda_0 > 0$. If $\|H_{F_i}(w)\|_2 \leq \frac{\lambda_0 -
+            \mu}{2L_F \sqrt{n} R}$
+            """,
             @"for $w \in B(w_0, R)$, then $K(w)$ is $\mu$-uniformly conditioned in the ball",
         ],
         Printed = PrintedStatus.Loose,
         Statement = new(
-            @"\|H_{F_i}(w)\|_2\le\frac{\lambda_0-\mu}{2L_F\sqrt{n}R} \text{ in } B(w_0,R) \Rightarrow \lambda_{\min}(K(w))\ge\mu \text{ in } B(w_0,R)")
+            """
+            \|H_{F_i}(w)\|_2\le\frac{\lambda_0-\mu}{2L_F\sqrt{n}R} \text{ in } B(w_0,R) \Rightarrow
+            \lambda_{\min}(K(w))\ge\mu \text{ in } B(w_0,R)
+            """)
         {
-            Corrected = @"\|H_{F_i}(w)\|_2\le h \text{ in } B(w_0,R) \Rightarrow \lambda_{\min}(K(w))\ge(\sqrt{\lambda_0}-\sqrt{n}hR)^2 \text{ in } B(w_0,R)",
-            Reason = "Singular values move by no more than ‖J(w) − J(w_0)‖ ≤ √n·h·R, so that L_F is not needed; the sharper bound implies the printed one and is attained at every R, the printed constant 2 as R → 0 only.",
+            Corrected =
+                """
+                \|H_{F_i}(w)\|_2\le h \text{ in } B(w_0,R) \Rightarrow
+                \lambda_{\min}(K(w))\ge(\sqrt{\lambda_0}-\sqrt{n}hR)^2 \text{ in } B(w_0,R)
+                """,
+            Reason =
+                "Singular values move by no more than ‖J(w) − J(w_0)‖ ≤ √n·h·R, so that L_F is not needed; the "
+                + "sharper bound implies the printed one and is attained at every R, the printed constant 2 as "
+                + "R → 0 only.",
         },
         Hypotheses =
         [
@@ -39,7 +54,9 @@ public sealed record SmallHessianRadius : Claim<ConditioningBallCell, Conditioni
             "for the sharper bound √n h R ≤ √λ0",
         ],
         Method =
-            "In random quadratic maps, shallow tanh networks and the extremal family an adversary descends on λ_min(K) within the ball. What it finds may not fall below the greatest μ that the theorem allows, nor below the sharper bound, "
+            "In random quadratic maps, shallow tanh networks and the extremal family an adversary descends on "
+            + "λ_min(K) within the ball. What it finds may not fall below the greatest μ that the theorem "
+            + "allows, nor below the sharper bound, "
             + "which the extremal family attains.",
     };
 
@@ -106,7 +123,8 @@ public sealed record SmallHessianRadius : Claim<ConditioningBallCell, Conditioni
     }
 
     private const string Derivation =
-        "units of λ0: rounding of K, (m + d + 34)u tr K, and of its eigenvalues, 10nu‖K‖; the search itself errs upwards only";
+        "units of λ0: rounding of K, (m + d + 34)u tr K, and of its eigenvalues, 10nu‖K‖; the search itself "
+        + "errs upwards only";
 
     // The greatest μ ≤ λ0 with h ≤ (λ0 ± μ)/(c L √n R), for λ0 = 1; NaN where there is none.
     private double LargestConstant(ConditioningBallCell cell, ConditioningBallOutcome o)

@@ -7,8 +7,9 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.PolyakLojasiewicz.Networks;
 
-// "Summary so far": sufficiently wide ⇒ K well conditioned in B(w_0, R) ⇒ PL* in B(w_0, R) ⇒ linear convergence. Every arrow closed with numbers known before the descent:
-// λ_0 from below, β_F and L_F in closed form, R = 2‖r_0‖/√μ, (√λ_0 − β_FR)² ≥ μ, η = 1/(L_F² + β_F‖r_0‖); then the descent itself.
+// "Summary so far": sufficiently wide ⇒ K well conditioned in B(w_0, R) ⇒ PL* in B(w_0, R) ⇒ linear convergence.
+// Every arrow closed with numbers known before the descent: λ_0 from below, β_F and L_F in closed form, R =
+// 2‖r_0‖/√μ, (√λ_0 − β_FR)² ≥ μ, η = 1/(L_F² + β_F‖r_0‖); then the descent itself.
 
 /// <summary>The whole argument of the talk on one trained network.</summary>
 public sealed record ChainOfCertificates : Claim<CertifiedDescentCell, CertifiedDescentOutcome>
@@ -19,7 +20,9 @@ public sealed record ChainOfCertificates : Claim<CertifiedDescentCell, Certified
         Title = "Networks of width 1024 whose convergence is certified before they are trained",
         Kind = ClaimKind.Existence,
         Guarantee = Guarantee.Bound,
-        Source = OverparameterizedLandscapesTalk.At("Summary so far; Summary, which say (S)GD: only gradient descent is examined here, SGD in sgd-interpolation"),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Summary so far; Summary, which say (S)GD: only gradient descent is examined here, SGD in "
+            + "sgd-interpolation"),
         Quotations =
         [
             @"Neural net sufficiently wide",
@@ -27,7 +30,12 @@ public sealed record ChainOfCertificates : Claim<CertifiedDescentCell, Certified
             @"$\Rightarrow$  Linear convergence of (S)GD",
         ],
         Statement = new(
-            @"\text{Neural net sufficiently wide} \Rightarrow K(w)=\nabla F(w)\nabla F(w)^T \text{ well-conditioned in } B(w_0,R) \Rightarrow L(w) \text{ satisfies PL}^* \text{ in } B(w_0,R) \Rightarrow \text{Linear convergence of GD}"),
+            """
+            \text{Neural net sufficiently wide} \Rightarrow
+            K(w)=\nabla F(w)\nabla F(w)^T \text{ well-conditioned in } B(w_0,R) \Rightarrow
+            L(w) \text{ satisfies PL}^* \text{ in } B(w_0,R) \Rightarrow
+            \text{Linear convergence of GD}
+            """),
         Hypotheses =
         [
             "shallow tanh network, first layer trained, mirrored standard normal initialization",
@@ -35,7 +43,9 @@ public sealed record ChainOfCertificates : Claim<CertifiedDescentCell, Certified
             "μ = λ_0/4, R = 2‖r_0‖/√μ, η = 1/(L_F² + β_F‖r_0‖)",
         ],
         Method =
-            "λ_0 is bounded from below with its rounding error subtracted. The certificate (√λ_0 − β_FR)² ≥ μ has to close; then the kernel at every iterate has to lie above μ, the path of gradient descent inside the ball, and the loss below (1 − ημ)ᵗL_0 until it has come down by sixteen digits.",
+            "λ_0 is bounded from below with its rounding error subtracted. The certificate (√λ_0 − β_FR)² ≥ μ "
+            + "has to close; then the kernel at every iterate has to lie above μ, the path of gradient descent "
+            + "inside the ball, and the loss below (1 − ημ)ᵗL_0 until it has come down by sixteen digits.",
     };
 
     [Parameter("m", "width, even", Minimum = 2, Maximum = 65536)]
@@ -80,7 +90,8 @@ public sealed record ChainOfCertificates : Claim<CertifiedDescentCell, Certified
             Link("the path stays inside the ball", o => o.Farthest * Math.Sqrt(o.Mu) / (RadiusConstant * o.ResidualNorm) - 1).Named("ball"),
             Link("the path is no longer than the radius", o => o.Path * Math.Sqrt(o.Mu) / (RadiusConstant * o.ResidualNorm) - 1).Named("path"),
             examination.ForAll(
-                "the loss is at most (1 − ημ)ᵗL_0", (_, o) => o.Growth - (1 - RateFactor * o.Step * o.Mu), (_, o) => o.GrowthError, "relative rounding of the losses, at the t-th root").Named("rate"),
+                "the loss is at most (1 − ημ)ᵗL_0", (_, o) => o.Growth - (1 - RateFactor * o.Step * o.Mu), (_, o) => o.GrowthError,
+                    "relative rounding of the losses, at the t-th root").Named("rate"),
             examination.Count(
                 "the residual reaches 10⁻⁸ of its start",
                 happened: (_, o) => o.LastResidual <= SquareLossDescent.Resolution,

@@ -9,9 +9,11 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.PolyakLojasiewicz.Networks;
 
-// Theorem 4: PL*(μ) on B(w_0, R) gives a solution in the ball and L(W_t) ≤ (1 − ημ)ᵗL(W_0), R = O(1/μ); in the paper R = 2L_F‖r_0‖/μ. With η ≤ 1/β each step has
-// √L_t − √L_{t+1} ≥ (η/4)√(2μ)‖∇L_t‖, so that the whole path is at most 2‖r_0‖/√μ long, which is no more than 2L_F‖r_0‖/μ since μ ≤ L_F². A solution lies within ‖r_0‖/√μ, and F(w) = √μ·w needs
-// all of it. So 1/√μ is the order for given ‖r_0‖, and 1/μ needs the L_F: F(w) = cw, y = 1 has μ = c² and its only solution at 1/c, outside 2‖r_0‖/μ = 2/c² for c = 4.
+// Theorem 4: PL*(μ) on B(w_0, R) gives a solution in the ball and L(W_t) ≤ (1 − ημ)ᵗL(W_0), R = O(1/μ); in the paper
+// R = 2L_F‖r_0‖/μ. With η ≤ 1/β each step has √L_t − √L_{t+1} ≥ (η/4)√(2μ)‖∇L_t‖, so that the whole path is at most
+// 2‖r_0‖/√μ long, which is no more than 2L_F‖r_0‖/μ since μ ≤ L_F². A solution lies within ‖r_0‖/√μ, and F(w) = √μ·w
+// needs all of it. So 1/√μ is the order for given ‖r_0‖, and 1/μ needs the L_F: F(w) = cw, y = 1 has μ = c² and its
+// only solution at 1/c, outside 2‖r_0‖/μ = 2/c² for c = 4.
 
 /// <summary>Existence of a solution, length of the path and rate of gradient descent under PL*.</summary>
 public sealed record ConvergenceInTheBall : Claim<CertifiedDescentCell, CertifiedDescentOutcome>
@@ -23,7 +25,8 @@ public sealed record ConvergenceInTheBall : Claim<CertifiedDescentCell, Certifie
         Kind = ClaimKind.Inequality,
         Guarantee = Guarantee.Bound,
         Source = OverparameterizedLandscapesTalk.At(
-            "Theorem 4 (PL* ⇒ existence of solution + linear convergence); remark R = O(1/μ); the step size and the radii are derived here"),
+            "Theorem 4 (PL* ⇒ existence of solution + linear convergence); remark R = O(1/μ); the step size and "
+            + "the radii are derived here"),
         Quotations =
         [
             @"GD converges to a global minimizer in  $B(w_0, R)$  with  $R = O(\frac{1}{\mu})$",
@@ -31,22 +34,38 @@ public sealed record ConvergenceInTheBall : Claim<CertifiedDescentCell, Certifie
         ],
         Printed = PrintedStatus.Loose,
         Statement = new(
-            @"\text{GD converges to a global minimizer in } B(w_0,R), \ R=O(\tfrac1\mu), \quad L(W_t)\le(1-\eta\mu)^tL(W_0), \quad \eta\le\frac{1}{L_F^2+\beta_F\|r_0\|}, \ r_0=F(w_0)-y")
+            """
+            \text{GD converges to a global minimizer in } B(w_0,R), \ R=O(\tfrac1\mu),
+            \quad L(W_t)\le(1-\eta\mu)^tL(W_0),
+            \quad \eta\le\frac{1}{L_F^2+\beta_F\|r_0\|}, \ r_0=F(w_0)-y
+            """)
         {
             Corrected =
-                @"R=\frac{2\|r_0\|}{\sqrt\mu}\le\frac{2L_F\|r_0\|}{\mu}, \quad L(W_t)\le(1-\eta\mu)^tL(W_0), \quad \text{a solution lies within } \frac{\|r_0\|}{\sqrt\mu}",
+                """
+                R=\frac{2\|r_0\|}{\sqrt\mu}\le\frac{2L_F\|r_0\|}{\mu},
+                \quad L(W_t)\le(1-\eta\mu)^tL(W_0),
+                \quad \text{a solution lies within } \frac{\|r_0\|}{\sqrt\mu}
+                """,
             Reason =
-                "1/μ stands for 2L_F‖r_0‖/μ; the length of the path is at most 2‖r_0‖/√μ, which is smaller by the factor √μ/L_F. For given ‖r_0‖ the order is 1/√μ: F(w) = cw, y = 1 has μ = c² and its only solution at 1/√μ.",
+                "1/μ stands for 2L_F‖r_0‖/μ; the length of the path is at most 2‖r_0‖/√μ, which is smaller by "
+                + "the factor √μ/L_F. For given ‖r_0‖ the order is 1/√μ: F(w) = cw, y = 1 has μ = c² and its "
+                + "only solution at 1/√μ.",
         },
         Hypotheses =
         [
-            "PL*(μ) with ½‖∇L‖² ≥ μL on the ball; for networks by the certificate (√λ_0 − β_FR)² ≥ μ, for linear systems everywhere",
+            "PL*(μ) with ½‖∇L‖² ≥ μL on the ball; for networks by the certificate (√λ_0 − β_FR)² ≥ μ, for "
+            + "linear systems everywhere",
             "L = ½‖F − y‖², F L_F-Lipschitz with β_F-Lipschitz Jacobian",
-            "networks: shallow tanh, first layer trained, mirrored standard normal initialization, n = d = 4 inputs of norm 1 with x_i·x_j = 0.2",
+            "networks: shallow tanh, first layer trained, mirrored standard normal initialization, n = d = 4 "
+            + "inputs of norm 1 with x_i·x_j = 0.2",
         ],
         Method =
-            "Linear systems with singular values from c to 2c, labels random or along the weakest direction, and shallow networks are trained to a residual of 10⁻⁸. The contraction of the loss over every stretch from the start, the length of the path and the distance of the solution "
-            + "have to obey the bounds, for either family. Networks that the certificate does not cover are left out; A run that the cap of steps ends is open. The constant 2 of the path is a bound: no instance here needs more than 1, so that an error would be seen below 1.",
+            "Linear systems with singular values from c to 2c, labels random or along the weakest direction, "
+            + "and shallow networks are trained to a residual of 10⁻⁸. The contraction of the loss over every "
+            + "stretch from the start, the length of the path and the distance of the solution "
+            + "have to obey the bounds, for either family. Networks that the certificate does not cover are "
+            + "left out; A run that the cap of steps ends is open. The constant 2 of the path is a bound: no "
+            + "instance here needs more than 1, so that an error would be seen below 1.",
     };
 
     [Parameter("n", "numbers of samples of the linear systems", Minimum = 1, Maximum = 32, Size = true)]
@@ -110,7 +129,8 @@ public sealed record ConvergenceInTheBall : Claim<CertifiedDescentCell, Certifie
 
     protected override Evidence Judge(Examination<CertifiedDescentCell, CertifiedDescentOutcome> examination)
     {
-        // Each family for itself: a width at which no network is certified leaves the second empty, which decides nothing.
+        // Each family for itself: a width at which no network is certified leaves the second empty, which decides
+        // nothing.
         return Evidence.All(
         [
             .. Bounds("linear systems", examination.Where(cell => cell.System != DescentSystem.Network)),
@@ -140,7 +160,8 @@ public sealed record ConvergenceInTheBall : Claim<CertifiedDescentCell, Certifie
         part.ForAll($"{family}: a solution lies within ‖r_0‖/√μ", Beyond, Derivation).Named("solution"),
     ];
 
-    // Linear systems: the solution next to w_0 in closed form. Networks: the last point, from which PL* leaves at most ‖r_T‖/√μ to a solution.
+    // Linear systems: the solution next to w_0 in closed form. Networks: the last point, from which PL* leaves at
+    // most ‖r_T‖/√μ to a solution.
     private Bounded Beyond(CertifiedDescentCell cell, CertifiedDescentOutcome o)
     {
         double unit = ExistenceConstant * o.ResidualNorm / Math.Sqrt(o.Mu);
@@ -149,7 +170,9 @@ public sealed record ConvergenceInTheBall : Claim<CertifiedDescentCell, Certifie
             : new(o.LazyDisplacement / unit - 1, Rounding(cell, o));
     }
 
-    private const string Derivation = "relative: each step's length is known to some hundred units, their sum over the steps to as many more; what the last residual leaves to a solution";
+    private const string Derivation =
+        "relative: each step's length is known to some hundred units, their sum over the steps to as many more; "
+        + "what the last residual leaves to a solution";
 
     private static double Rounding(CertifiedDescentCell cell, CertifiedDescentOutcome o) => (200 + o.Steps) * 8 * UnitRoundoff;
 }

@@ -7,9 +7,11 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.PolyakLojasiewicz.Networks;
 
-// Theorem 4, first item, is built up twice: first with R = O(1/m), then with R = O(1/μ). How far do wide networks really go? The linearized system goes √(r_0ᵀK_0⁻¹r_0) ≤ ‖r_0‖/√λ_0, which tends
-// to √(r_0ᵀK_∞⁻¹r_0) > 0 as m grows: each of the m weights moves by 1/√m, all together by Θ(1), and no ball of radius O(1/m) holds a solution. The kernel moves by O(1/m) only, not 1/√m: its
-// first-order change (1/m)Σ_j v_j(…)/√m has random or mirrored signs. So does the difference between the distance travelled and that of the linearized system.
+// Theorem 4, first item, is built up twice: first with R = O(1/m), then with R = O(1/μ). How far do wide networks
+// really go? The linearized system goes √(r_0ᵀK_0⁻¹r_0) ≤ ‖r_0‖/√λ_0, which tends to √(r_0ᵀK_∞⁻¹r_0) > 0 as m grows:
+// each of the m weights moves by 1/√m, all together by Θ(1), and no ball of radius O(1/m) holds a solution. The
+// kernel moves by O(1/m) only, not 1/√m: its first-order change (1/m)Σ_j v_j(…)/√m has random or mirrored signs. So
+// does the difference between the distance travelled and that of the linearized system.
 
 /// <summary>How far gradient descent goes, against the distance of the linearized system.</summary>
 public sealed record LazyDisplacement : Claim<CertifiedDescentCell, CertifiedDescentOutcome>
@@ -20,17 +22,23 @@ public sealed record LazyDisplacement : Claim<CertifiedDescentCell, CertifiedDes
         Title = "The distance travelled does not shrink with the width; it is the linearized system's up to O(1/m)",
         Kind = ClaimKind.Scaling,
         Guarantee = Guarantee.Asymptotic,
-        Source = OverparameterizedLandscapesTalk.At("Theorem 4, first item (derived here; one build of the slide has R = O(1/m) where the others have O(1/μ))"),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Theorem 4, first item (derived here; one build of the slide has R = O(1/m) where the others have O(1/μ))"),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
-            @"\|w_\infty-w_0\| = \sqrt{r_0^TK(w_0)^{-1}r_0}\,\big(1+O(\tfrac1m)\big) = \Theta(1) \text{ in } m, \quad \sqrt{r_0^TK(w_0)^{-1}r_0} \le \frac{\|r_0\|}{\sqrt{\lambda_0}}"),
+            """
+            \|w_\infty-w_0\| = \sqrt{r_0^TK(w_0)^{-1}r_0}\,\big(1+O(\tfrac1m)\big) = \Theta(1) \text{ in } m,
+            \quad \sqrt{r_0^TK(w_0)^{-1}r_0} \le \frac{\|r_0\|}{\sqrt{\lambda_0}}
+            """),
         Hypotheses =
         [
             "shallow tanh network, first layer trained, mirrored standard normal initialization",
             "n = d = 4 inputs of norm 1 with x_i·x_j = 0.2, labels of norm 1",
         ],
         Method =
-            "Networks are trained to a residual of 10⁻⁸. As a power of the width their displacement has to have exponent 0, its relative difference from that of the linearized system −1, and the latter has to stay below ‖r_0‖/√λ_0.",
+            "Networks are trained to a residual of 10⁻⁸. As a power of the width their displacement has to have "
+            + "exponent 0, its relative difference from that of the linearized system −1, and the latter has to "
+            + "stay below ‖r_0‖/√λ_0.",
     };
 
     [Parameter("m", "widths, even, three or more", Minimum = 2, Maximum = 65536)]
@@ -92,7 +100,8 @@ public sealed record LazyDisplacement : Claim<CertifiedDescentCell, CertifiedDes
                 "the relative difference of displacements as a power of the width",
                 [.. ended.Observations.Select(o => ((double)o.Cell.Width, Math.Abs(o.Outcome.Displacement / o.Outcome.LazyDisplacement - 1)))],
                 -Decay,
-                // The last residual, 1e-8 of the first, moves the end by about as much, relative to differences above 1e-6.
+                // The last residual, 1e-8 of the first, moves the end by about as much, relative to differences above
+                // 1e-6.
                 pointError: 0.01,
                 allowance: 0.1,
                 resolution: Resolution,

@@ -9,7 +9,8 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.PolyakLojasiewicz.Networks;
 
-// "A shallow neural network", ②: ‖∇F_i‖² = (1/m)Σ_j x_i²σ'(w_j x_i)² ≤ L_σ². The map F : w ↦ (F_1, …, F_n) that Theorem 2 needs has another constant, L_F ≤ L_σ‖X‖₂ (Schur), which grows with n.
+// "A shallow neural network", ②: ‖∇F_i‖² = (1/m)Σ_j x_i²σ'(w_j x_i)² ≤ L_σ². The map F : w ↦ (F_1, …, F_n) that
+// Theorem 2 needs has another constant, L_F ≤ L_σ‖X‖₂ (Schur), which grows with n.
 
 /// <summary>Gradients of a shallow network, one output at a time and all together.</summary>
 public sealed record ShallowGradient : Claim<ShallowDerivativesCell, ShallowDerivativesOutcome>
@@ -19,7 +20,8 @@ public sealed record ShallowGradient : Claim<ShallowDerivativesCell, ShallowDeri
         Id = "polyak-lojasiewicz/shallow-gradient",
         Title = "Each output of a shallow network is L_σ-Lipschitz, all outputs together L_σ‖X‖-Lipschitz",
         Kind = ClaimKind.Inequality,
-        Source = OverparameterizedLandscapesTalk.At("A shallow neural network, ②; the constant of all outputs together is derived here"),
+        Source = OverparameterizedLandscapesTalk.At(
+            "A shallow neural network, ②; the constant of all outputs together is derived here"),
         Quotations =
         [
             @"\|\nabla F_i(w)\|^2 = \frac{1}{m} \sum_{j=1}^m x_i^2 (\sigma'(w_j x_i))^2 \leq L_\sigma^2 = O(1)",
@@ -33,7 +35,9 @@ public sealed record ShallowGradient : Claim<ShallowDerivativesCell, ShallowDeri
             "L_σ = sup|σ'|",
         ],
         Method =
-            "Gradients by backpropagation are compared with the formula and with L_σ². The largest singular value of the Jacobian of n outputs has to stay below L_σ‖X‖₂. The identity attains both bounds where ‖x‖ = 1, so that a factor off by a tenth would be seen.",
+            "Gradients by backpropagation are compared with the formula and with L_σ². The largest singular "
+            + "value of the Jacobian of n outputs has to stay below L_σ‖X‖₂. The identity attains both bounds "
+            + "where ‖x‖ = 1, so that a factor off by a tenth would be seen.",
     };
 
     [Parameter("activation", "activations", Values = "identity, tanh, sigmoid, softplus, sine")]

@@ -6,7 +6,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Rates;
 
-// Slide 4: β-smooth and μ-PL give L(x¹) − L* ≤ (1 − ημ)(L(x⁰) − L*) at η = 1/β. For every η in (0, 2/β] the same proof gives 1 − ημ(2 − ηβ), which is at most 1 − ημ exactly for η ≤ 1/β.
+// Slide 4: β-smooth and μ-PL give L(x¹) − L* ≤ (1 − ημ)(L(x⁰) − L*) at η = 1/β. For every η in (0, 2/β] the same
+// proof gives 1 − ημ(2 − ηβ), which is at most 1 − ημ exactly for η ≤ 1/β.
 
 /// <summary>The linear rate of gradient descent under PL.</summary>
 public sealed record GradientDescentRate : Claim<GradientStepCell, GradientStepOutcome>
@@ -26,9 +27,16 @@ public sealed record GradientDescentRate : Claim<GradientStepCell, GradientStepO
             @"= (1 - \eta \mu) (L(x^k) - L(x^*))",
         ],
         Statement = new(
-            @"\eta=1/\beta: \ L(x^{k+1})-L(x^*)\le(1-\eta\mu)(L(x^k)-L(x^*)); \quad 0<\eta\le2/\beta: \ \text{factor } 1-\eta\mu(2-\eta\beta)"),
+            """
+            \eta=1/\beta: \ L(x^{k+1})-L(x^*)\le(1-\eta\mu)(L(x^k)-L(x^*));
+            \quad 0<\eta\le2/\beta: \ \text{factor } 1-\eta\mu(2-\eta\beta)
+            """),
         Hypotheses = ["∇L is β-Lipschitz", "½‖∇L‖² ≥ μ(L − L*)"],
-        Method = "L(w) = Σh((Aw)_i), h(r) = r² + a·sin²r, A in Haar's bases: least squares for a = 0, non-convex for a = 3 and 4.5, with constants known from the singular values and the certified constant of h. One step from the worst points of h along the weakest and the stiffest direction, and from random points.",
+        Method =
+            "L(w) = Σh((Aw)_i), h(r) = r² + a·sin²r, A in Haar's bases: least squares for a = 0, non-convex for "
+            + "a = 3 and 4.5, with constants known from the singular values and the certified constant of h. "
+            + "One step from the worst points of h along the weakest and the stiffest direction, and from "
+            + "random points.",
     };
 
     [Parameter("n", "equations", Minimum = 1, Maximum = 20, Size = true)]
@@ -70,7 +78,8 @@ public sealed record GradientDescentRate : Claim<GradientStepCell, GradientStepO
 
     protected override Evidence Judge(Examination<GradientStepCell, GradientStepOutcome> examination)
     {
-        // No loss falls below 0: a mutant whose factor is negative (q = 1) is taken at 0, and refuted where (1 − q)² exceeds 1 − 2q, at q < 1.
+        // No loss falls below 0: a mutant whose factor is negative (q = 1) is taken at 0, and refuted where (1 − q)²
+        // exceeds 1 − 2q, at q < 1.
         return examination.ForAll(
             "L after the step ≤ factor · L before",
             (cell, o) => o.Ratio - Math.Max(0, 1 - Factor * cell.RelativeStep * o.Polyak / o.Smoothness * (ForEveryStep ? 1 : 2 - cell.RelativeStep)),

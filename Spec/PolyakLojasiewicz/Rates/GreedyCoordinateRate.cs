@@ -6,8 +6,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Rates;
 
-// Slide 5, "Similar proofs for … greedy coordinate descent": the coordinate of the largest |∇_iL|, step 1/L_max. Factor 1 − μ₁/L_max, ½‖∇L‖_∞² ≥ μ₁(L − L*), μ/d ≤ μ₁ ≤ μ. For ½xᵀHx
-// the best μ₁ is 1/max sᵀH⁻¹s over signs s, for diagonal H = diag(a) that is 1/Σ(1/a_i).
+// Slide 5, "Similar proofs for … greedy coordinate descent": the coordinate of the largest |∇_iL|, step 1/L_max.
+// Factor 1 − μ₁/L_max, ½‖∇L‖_∞² ≥ μ₁(L − L*), μ/d ≤ μ₁ ≤ μ. For ½xᵀHx the best μ₁ is 1/max sᵀH⁻¹s over signs s, for
+// diagonal H = diag(a) that is 1/Σ(1/a_i).
 
 /// <summary>The linear rate of greedy coordinate descent under PL in the maximum norm.</summary>
 public sealed record GreedyCoordinateRate : Claim<CoordinateStepCell, CoordinateStepOutcome>
@@ -24,9 +25,17 @@ public sealed record GreedyCoordinateRate : Claim<CoordinateStepCell, Coordinate
         [
             @"Similar proofs for stochastic gradient descent, randomized coordinate descent, greedy coordinate descent...",
         ],
-        Statement = new(@"\frac{1}{2}\|\nabla L\|_\infty^2\ge\mu_1(L-L^*): \quad L(x^{k+1})-L^*\le(1-\frac{\mu_1}{L_{\max}})(L(x^k)-L^*); \quad L=\frac{1}{2}x^THx: \ \mu_1^{-1}=\max_{s\in\{\pm1\}^d}s^TH^{-1}s"),
+        Statement = new(
+            """
+            \frac{1}{2}\|\nabla L\|_\infty^2\ge\mu_1(L-L^*):
+            \quad L(x^{k+1})-L^*\le(1-\frac{\mu_1}{L_{\max}})(L(x^k)-L^*);
+            \quad L=\frac{1}{2}x^THx: \ \mu_1^{-1}=\max_{s\in\{\pm1\}^d}s^TH^{-1}s
+            """),
         Hypotheses = ["each ∇_iL is L_max-Lipschitz in x_i", "Gauss–Southwell rule: the largest |∇_iL|"],
-        Method = "Quadratics in Haar's bases (μ₁ by enumeration of signs), diagonal ones, and sums of non-convex c_i(x_i² + 3sin²x_i); random points, the weakest direction, and the point where μ₁ is attained. With equal diagonal entries the factor 1 − 1/d is attained.",
+        Method =
+            "Quadratics in Haar's bases (μ₁ by enumeration of signs), diagonal ones, and sums of non-convex "
+            + "c_i(x_i² + 3sin²x_i); random points, the weakest direction, and the point where μ₁ is attained. "
+            + "With equal diagonal entries the factor 1 − 1/d is attained.",
     };
 
     [Parameter("d", "dimensions", Minimum = 1, Maximum = 8, Size = true)]

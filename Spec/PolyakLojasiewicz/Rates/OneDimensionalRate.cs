@@ -6,8 +6,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Rates;
 
-// Slide 4, sharper in one dimension. With u = √(L − L*), |u′| = |L′|/(2u) ≥ √(μ/2), and a step of η ≤ 1/β does not cross the nearest minimizer, as |L′| ≤ β·distance. Along it u falls by at least
-// √(μ/2)·η|L′| ≥ √(μ/2)·η·√(2μ)u = ημu: L after ≤ (1 − ημ)²L before. Attained by parabolas.
+// Slide 4, sharper in one dimension. With u = √(L − L*), |u′| = |L′|/(2u) ≥ √(μ/2), and a step of η ≤ 1/β does not
+// cross the nearest minimizer, as |L′| ≤ β·distance. Along it u falls by at least √(μ/2)·η|L′| ≥ √(μ/2)·η·√(2μ)u =
+// ημu: L after ≤ (1 − ημ)²L before. Attained by parabolas.
 
 /// <summary>In one dimension the factor of gradient descent is (1 − ημ)².</summary>
 public sealed record OneDimensionalRate : Claim<GradientStepCell, GradientStepOutcome>
@@ -20,9 +21,16 @@ public sealed record OneDimensionalRate : Claim<GradientStepCell, GradientStepOu
         Source = OverparameterizedLandscapesTalk.At(
             "Smoothness + PL ⇒ Linear convergence of gradient descent; the square is derived here", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 1"),
         Printed = PrintedStatus.NotPrinted,
-        Statement = new(@"L:\mathbb{R}\to\mathbb{R}, \ 0<\eta\le1/\beta: \quad L(x-\eta L'(x))-L^*\le(1-\eta\mu)^2(L(x)-L^*)"),
-        Hypotheses = ["L′ is β-Lipschitz", "½L′² ≥ μ(L − L*)", "one dimension: in two the gradient can turn along the step"],
-        Method = "x² + a·sin²x with the certified best μ, one step from the point where ½f′²/f is least, and from random points. For a = 0 the factor is attained.",
+        Statement = new(
+            """
+            L:\mathbb{R}\to\mathbb{R}, \ 0<\eta\le1/\beta:
+            \quad L(x-\eta L'(x))-L^*\le(1-\eta\mu)^2(L(x)-L^*)
+            """),
+        Hypotheses = ["L′ is β-Lipschitz", "½L′² ≥ μ(L − L*)",
+            "one dimension: in two the gradient can turn along the step"],
+        Method =
+            "x² + a·sin²x with the certified best μ, one step from the point where ½f′²/f is least, and from "
+            + "random points. For a = 0 the factor is attained.",
     };
 
     [Parameter("ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]

@@ -6,8 +6,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Rates;
 
-// Slide 5, "Proximal gradient generalization (via proximal-PL)", which prints the problem only. D_g(x, α) = −2α·min_y[⟨∇L, y − x⟩ + ½α‖y − x‖² + g(y) − g(x)]; ½D_g(x, β) ≥ μ(F − F*) gives the factor
-// 1 − μ/β; strong convexity of L gives that condition for every convex g.
+// Slide 5, "Proximal gradient generalization (via proximal-PL)", which prints the problem only. D_g(x, α) =
+// −2α·min_y[⟨∇L, y − x⟩ + ½α‖y − x‖² + g(y) − g(x)]; ½D_g(x, β) ≥ μ(F − F*) gives the factor 1 − μ/β; strong
+// convexity of L gives that condition for every convex g.
 
 /// <summary>The proximal gradient method converges linearly.</summary>
 public sealed record ProximalGradientRate : Claim<ProximalStepCell, ProximalStepOutcome>
@@ -23,9 +24,17 @@ public sealed record ProximalGradientRate : Claim<ProximalStepCell, ProximalStep
         [
             @"Proximal gradient generalization (via proximal-PL)",
         ],
-        Statement = new(@"F=L+g, \ \frac{1}{2}D_g(x,\beta)\ge\mu(F(x)-F^*), \ D_g(x,\beta)=-2\beta\min_y[\langle\nabla L(x),y-x\rangle+\frac{\beta}{2}\|y-x\|^2+g(y)-g(x)]: \quad F(x^{k+1})-F^*\le(1-\frac{\mu}{\beta})(F(x^k)-F^*)"),
+        Statement = new(
+            """
+            F=L+g, \ \frac{1}{2}D_g(x,\beta)\ge\mu(F(x)-F^*), \ D_g(x,\beta)=-2\beta\min_y[\langle\nabla
+            L(x),y-x\rangle+\frac{\beta}{2}\|y-x\|^2+g(y)-g(x)]:
+            \quad F(x^{k+1})-F^*\le(1-\frac{\mu}{\beta})(F(x^k)-F^*)
+            """),
         Hypotheses = ["L is β-smooth, g convex", "proximal-PL, which μ-strong convexity of L implies"],
-        Method = "Strongly convex quadratics in Haar's bases plus λ‖x‖₁. The minimizer is chosen first and the problem made to fit, so that F* is known exactly and F − F* is a sum of non-negative terms. One step of soft thresholding near the minimizer, far from it, and along the weakest direction.",
+        Method =
+            "Strongly convex quadratics in Haar's bases plus λ‖x‖₁. The minimizer is chosen first and the "
+            + "problem made to fit, so that F* is known exactly and F − F* is a sum of non-negative terms. One "
+            + "step of soft thresholding near the minimizer, far from it, and along the weakest direction.",
     };
 
     [Parameter("d", "dimensions", Minimum = 1, Maximum = 20, Size = true)]

@@ -6,7 +6,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Rates;
 
-// Slide 5, "Similar proofs for … randomized coordinate descent": i uniform on d coordinates, step 1/L_max in it. E L(x¹) − L* ≤ (1 − μ/(dL_max))(L(x⁰) − L*). The expectation is a mean over i, enumerated.
+// Slide 5, "Similar proofs for … randomized coordinate descent": i uniform on d coordinates, step 1/L_max in it. E
+// L(x¹) − L* ≤ (1 − μ/(dL_max))(L(x⁰) − L*). The expectation is a mean over i, enumerated.
 
 /// <summary>The linear rate of randomized coordinate descent under PL.</summary>
 public sealed record RandomizedCoordinateRate : Claim<CoordinateStepCell, CoordinateStepOutcome>
@@ -22,9 +23,16 @@ public sealed record RandomizedCoordinateRate : Claim<CoordinateStepCell, Coordi
         [
             @"Similar proofs for stochastic gradient descent, randomized coordinate descent, greedy coordinate descent...",
         ],
-        Statement = new(@"i \text{ uniform on } \{1,\dots,d\}, \ x^{k+1}=x^k-\frac{1}{L_{\max}}\nabla_iL(x^k)e_i: \quad \mathbb{E}L(x^{k+1})-L^*\le(1-\frac{\mu}{dL_{\max}})(L(x^k)-L^*)"),
+        Statement = new(
+            """
+            i \text{ uniform on } \{1,\dots,d\}, \ x^{k+1}=x^k-\frac{1}{L_{\max}}\nabla_iL(x^k)e_i:
+            \quad \mathbb{E}L(x^{k+1})-L^*\le(1-\frac{\mu}{dL_{\max}})(L(x^k)-L^*)
+            """),
         Hypotheses = ["each ∇_iL is L_max-Lipschitz in x_i", "½‖∇L‖² ≥ μ(L − L*)"],
-        Method = "Quadratics in Haar's bases, diagonal ones, and sums of non-convex c_i(x_i² + 3sin²x_i), at random points and along the weakest direction. All coordinates are enumerated, so that the expectation is exact.",
+        Method =
+            "Quadratics in Haar's bases, diagonal ones, and sums of non-convex c_i(x_i² + 3sin²x_i), at random "
+            + "points and along the weakest direction. All coordinates are enumerated, so that the expectation "
+            + "is exact.",
     };
 
     [Parameter("d", "dimensions", Minimum = 1, Maximum = 8, Size = true)]
@@ -61,7 +69,8 @@ public sealed record RandomizedCoordinateRate : Claim<CoordinateStepCell, Coordi
 
     protected override Evidence Judge(Examination<CoordinateStepCell, CoordinateStepOutcome> examination)
     {
-        // No loss falls below 0, so that neither does the bound of a mutant; with equal weights the factor 1 − 1/d is attained.
+        // No loss falls below 0, so that neither does the bound of a mutant; with equal weights the factor 1 − 1/d is
+        // attained.
         return examination.ForAll(
             "E L after the step ≤ factor · L before",
             (cell, o) => o.ExpectedRatio - Math.Max(0, 1 - Factor * o.Polyak / o.Smoothness / (IsPerCoordinate ? cell.Dimension : 1)),

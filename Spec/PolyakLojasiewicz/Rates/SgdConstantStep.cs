@@ -8,8 +8,10 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.PolyakLojasiewicz.Rates;
 
-// Slide 5, "Similar proofs for stochastic gradient descent"; slides 17 and 21 speak of linear convergence of (S)GD, where PL* includes interpolation. In general, with E‖g‖² ≤ C² and η < 1/(2μ): E L_{k+1} − L* ≤ (1 − 2ημ)(E L_k − L*) + ½βη²C², hence a
-// floor βC²η/(4μ). On x² with noise ±s the floor is met with equality: stationary E f = ηs²/(4(1 − η)) and C² = s² + 4E f.
+// Slide 5, "Similar proofs for stochastic gradient descent"; slides 17 and 21 speak of linear convergence of (S)GD,
+// where PL* includes interpolation. In general, with E‖g‖² ≤ C² and η < 1/(2μ): E L_{k+1} − L* ≤ (1 − 2ημ)(E L_k −
+// L*) + ½βη²C², hence a floor βC²η/(4μ). On x² with noise ±s the floor is met with equality: stationary E f =
+// ηs²/(4(1 − η)) and C² = s² + 4E f.
 
 /// <summary>Stochastic gradient descent with a constant step converges linearly to a floor only.</summary>
 public sealed record SgdConstantStep : Claim<NoisyDescentCell, NoisyDescentOutcome>
@@ -20,11 +22,21 @@ public sealed record SgdConstantStep : Claim<NoisyDescentCell, NoisyDescentOutco
         Title = "Under PL, SGD with a constant step converges linearly to a floor βC²η/(4μ), not to the minimum",
         Kind = ClaimKind.Inequality,
         Guarantee = Guarantee.Tight,
-        Source = OverparameterizedLandscapesTalk.At("Aside: similar proofs for stochastic gradient descent; the floor is not printed there", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 4"),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Aside: similar proofs for stochastic gradient descent; the floor is not printed there", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 4"),
         Printed = PrintedStatus.NotPrinted,
-        Statement = new(@"\mathbb{E}\|g_k\|^2\le C^2, \ \eta<1/(2\mu): \quad \mathbb{E}L(x^k)-L^*\le(1-2\mu\eta)^k(L(x^0)-L^*)+\beta C^2\eta/(4\mu)"),
+        Statement = new(
+            """
+            \mathbb{E}\|g_k\|^2\le C^2, \ \eta<1/(2\mu):
+            \quad \mathbb{E}L(x^k)-L^*\le(1-2\mu\eta)^k(L(x^0)-L^*)+\beta C^2\eta/(4\mu)
+            """),
         Hypotheses = ["L is β-smooth and μ-PL", "unbiased gradients with E‖g‖² ≤ C² along the run", "η < 1/(2μ)"],
-        Method = "x² + a·sin²x, for a > 1 not convex, with gradients f′ ± s, both signs equally likely: exact expectations over all 2^k paths, and for a = 0 by the recursion of the second moment over a thousand steps or more. C² is the largest E g² of the run. In the stationary state of a = 0 the floor has to be attained. Linear convergence without a floor needs losses that vanish together (sgd-interpolation).",
+        Method =
+            "x² + a·sin²x, for a > 1 not convex, with gradients f′ ± s, both signs equally likely: exact "
+            + "expectations over all 2^k paths, and for a = 0 by the recursion of the second moment over a "
+            + "thousand steps or more. C² is the largest E g² of the run. In the stationary state of a = 0 the "
+            + "floor has to be attained. Linear convergence without a floor needs losses that vanish together "
+            + "(sgd-interpolation).",
     };
 
     [Parameter("ripple", "heights a of the ripple a·sin²x; not convex above 1", Minimum = 0, Maximum = 4.6, Size = true)]
@@ -79,12 +91,15 @@ public sealed record SgdConstantStep : Claim<NoisyDescentCell, NoisyDescentOutco
             stationary.ForAll(
                 "the floor is attained on x²",
                 (cell, o) => Math.Abs(o.LastLoss / FloorOf(cell, o, cell.Noise * cell.Noise + 4 * o.LastLoss) - 1),
-                // (1 − ηβ)^2k x₀² ≤ e^{−40}·e⁴ is left of the start, over a floor of about ηβs²/8: below 10⁻¹⁰/s² for ηβ ≥ 10⁻⁵.
+                // (1 − ηβ)^2k x₀² ≤ e^{−40}·e⁴ is left of the start, over a floor of about ηβs²/8: below 10⁻¹⁰/s² for
+                // ηβ ≥ 10⁻⁵.
                 (cell, o) => Tolerance(cell, o) + 1e-10 / (cell.Noise * cell.Noise),
                 Derivation).Named("attained"));
     }
 
-    private const string Derivation = "relative: rounding of each step, stretched by at most max(1, sup|1 − ηf″|) in every later one; twice, for losses and C², and 4u a step for the powers";
+    private const string Derivation =
+        "relative: rounding of each step, stretched by at most max(1, sup|1 − ηf″|) in every later one; twice, "
+        + "for losses and C², and 4u a step for the powers";
 
     private static double Tolerance(NoisyDescentCell cell, NoisyDescentOutcome o) => 3 * o.Error + 8 * UnitRoundoff * (cell.Steps + 8);
 

@@ -7,8 +7,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Rates;
 
-// Slide 4 in two dimensions: the factor (1 − q)² of one dimension fails where the gradient turns along the step. L = ½φ² with a quadratic φ; all constants by interval arithmetic. What is proved is about a
-// neighborhood of the segment between the iterates, on which L is 1-smooth and PL*(μ): that is all that the proof of slide 4 uses. φ has a saddle elsewhere, so that this L is not PL on the plane.
+// Slide 4 in two dimensions: the factor (1 − q)² of one dimension fails where the gradient turns along the step. L =
+// ½φ² with a quadratic φ; all constants by interval arithmetic. What is proved is about a neighborhood of the segment
+// between the iterates, on which L is 1-smooth and PL*(μ): that is all that the proof of slide 4 uses. φ has a saddle
+// elsewhere, so that this L is not PL on the plane.
 
 /// <summary>Two dimensions: one step of gradient descent that gains less than (1 − q)².</summary>
 public sealed record TurningGradient : Claim<TurningGradientCell, TurningGradientOutcome>
@@ -22,9 +24,14 @@ public sealed record TurningGradient : Claim<TurningGradientCell, TurningGradien
             "Smoothness + PL ⇒ Linear convergence of gradient descent; the counterexample is derived here", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 1"),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
-            @"L=\frac{1}{2}(1+0.3263x+0.11955x^2-0.9383xy-0.1728y^2)^2, \ x^0=0, \ \eta=\beta=1, \ \mu=0.09997: \quad (1-\mu)^2 L(x^0)<L(x^1)<\frac{2-2\mu}{2+\mu}L(x^0)"),
+            """
+            L=\frac{1}{2}(1+0.3263x+0.11955x^2-0.9383xy-0.1728y^2)^2, \ x^0=0, \ \eta=\beta=1, \ \mu=0.09997:
+            \quad (1-\mu)^2 L(x^0)<L(x^1)<\frac{2-2\mu}{2+\mu}L(x^0)
+            """),
         Hypotheses = ["1-smooth and PL*(μ) are certified within 10⁻⁵ of the segment from x⁰ to x¹, not on the plane: φ has a saddle elsewhere"],
-        Method = "Interval arithmetic: L(x¹)/L(x⁰) from the decimal coefficients; inf|∇φ|² (as ½|∇L|² = |∇φ|²L) and the norm of the Hessian by branch and bound over the neighborhood.",
+        Method =
+            "Interval arithmetic: L(x¹)/L(x⁰) from the decimal coefficients; inf|∇φ|² (as ½|∇L|² = |∇φ|²L) and "
+            + "the norm of the Hessian by branch and bound over the neighborhood.",
     };
 
     [Parameter("thickness", "distance to the segment up to which the constants hold", Minimum = 0, Maximum = 1)]

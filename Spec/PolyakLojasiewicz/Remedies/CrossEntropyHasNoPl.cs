@@ -8,8 +8,9 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 
-// "Limitations": "square loss isn't the most commonly used loss function. What about other loss functions?" Cross-entropy has no PL* inequality on unbounded sets: ‖∇L‖ ≤ B·Ĝ with Ĝ ≤ min{L, 1}, hence
-// ½‖∇L‖²/L ≤ ½B²min{L, 1/L}, which vanishes at both ends: far on the good side as the loss, far on the bad side as its inverse.
+// "Limitations": "square loss isn't the most commonly used loss function. What about other loss functions?"
+// Cross-entropy has no PL* inequality on unbounded sets: ‖∇L‖ ≤ B·Ĝ with Ĝ ≤ min{L, 1}, hence ½‖∇L‖²/L ≤ ½B²min{L,
+// 1/L}, which vanishes at both ends: far on the good side as the loss, far on the bad side as its inverse.
 
 /// <summary>The logistic loss satisfies PL* with no constant, on separable data in particular.</summary>
 public sealed record CrossEntropyHasNoPl : Claim<CrossEntropyCell, CrossEntropyOutcome>
@@ -22,10 +23,18 @@ public sealed record CrossEntropyHasNoPl : Claim<CrossEntropyCell, CrossEntropyO
         Guarantee = Guarantee.Bound,
         Source = OverparameterizedLandscapesTalk.At("Limitations, fourth item (22/23); the inequality is derived here", OverparameterizedLandscapesTalk.FreiGu),
         Printed = PrintedStatus.NotPrinted,
-        Statement = new(@"\frac{\tfrac12\|\nabla L(W)\|^2}{L(W)}\le\tfrac12B^2\min\Big\{L(W),\frac1{L(W)}\Big\}, \ B=\max_i\|x_i\|; \quad \text{along } W=tV, \ y_iv\cdot x_i\ge\gamma_0, \ t\to\infty \text{ the ratio is at least } \tfrac18\gamma^2\gamma_0^2L"),
-        Hypotheses = ["mean logistic loss of a leaky-ReLU network with |a_j| = 1/√m (γ = 1: logistic regression)", "½ convention: PL*(μ) says ½‖∇L‖² ≥ μL"],
+        Statement = new(
+            """
+            \frac{\tfrac12\|\nabla L(W)\|^2}{L(W)}\le\tfrac12B^2\min\Big\{L(W),\frac1{L(W)}\Big\}, \
+            B=\max_i\|x_i\|;
+            \quad \text{along } W=tV, \ y_iv\cdot x_i\ge\gamma_0, \ t\to\infty \text{ the ratio is at least }
+            \tfrac18\gamma^2\gamma_0^2L
+            """),
+        Hypotheses = ["mean logistic loss of a leaky-ReLU network with |a_j| = 1/√m (γ = 1: logistic regression)",
+            "½ convention: PL*(μ) says ½‖∇L‖² ≥ μL"],
         Method =
-            "The ratio along the planted direction of separable data, from t = −64 to 64, against the bound; on the good side also against the lower bound, so that the ratio falls exactly like L.",
+            "The ratio along the planted direction of separable data, from t = −64 to 64, against the bound; on "
+            + "the good side also against the lower bound, so that the ratio falls exactly like L.",
     };
 
     [Parameter("width", "numbers of hidden units", Minimum = 1, Maximum = 256, Size = true)]
@@ -84,5 +93,7 @@ public sealed record CrossEntropyHasNoPl : Claim<CrossEntropyCell, CrossEntropyO
     private static double Tolerance(CrossEntropyCell cell, CrossEntropyOutcome o) =>
         16.0 * (cell.Samples + cell.Width + cell.Dimension + 64) * UnitRoundoff;
 
-    private const string Derivation = "relative: chains of n, m and d operations on terms of one sign, arguments up to 64 times the inputs in exponentials, the logarithm of L";
+    private const string Derivation =
+        "relative: chains of n, m and d operations on terms of one sign, arguments up to 64 times the inputs in "
+        + "exponentials, the logarithm of L";
 }

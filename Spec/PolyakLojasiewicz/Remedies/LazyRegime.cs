@@ -8,7 +8,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 
-// "Limitations": still in the NTK regime, ∇F(w_0) ≈ ∇F(w_t). Quantified: training moves the weights by O(1) in total, each neuron by O(1/√m), so that ‖∇F(w_t) − ∇F(w_0)‖/‖∇F(w_0)‖ = Θ(1/√m) at fixed data.
+// "Limitations": still in the NTK regime, ∇F(w_0) ≈ ∇F(w_t). Quantified: training moves the weights by O(1) in total,
+// each neuron by O(1/√m), so that ‖∇F(w_t) − ∇F(w_0)‖/‖∇F(w_0)‖ = Θ(1/√m) at fixed data.
 
 /// <summary>How much training changes the Jacobian of a wide network.</summary>
 public sealed record LazyRegime : Claim<LazyRegimeCell, LazyRegimeOutcome>
@@ -24,9 +25,17 @@ public sealed record LazyRegime : Claim<LazyRegimeCell, LazyRegimeOutcome>
         [
             @"still in the NTK regime  $\nabla F(w_0) \approx \nabla F(w_t)$",
         ],
-        Statement = new(@"\text{still in the NTK regime } \nabla F(w_0)\approx\nabla F(w_t): \quad \frac{\|\nabla F(w_t)-\nabla F(w_0)\|_F}{\|\nabla F(w_0)\|_F}=\Theta(m^{-1/2}), \quad \|w_t-w_0\|=\Theta(1)"),
-        Hypotheses = ["F_i = (1/√m)Σ_j v_jσ(w_j·x_i), first layer trained, σ smooth (here tanh), data fixed", "labels of norm 1, F(w_0) = 0 by a mirrored initialization"],
-        Method = "Gradient descent with step size 1/‖X‖₂² over widths in powers of two, the same data at all widths of a draw; drift and displacement follow powers of m.",
+        Statement = new(
+            """
+            \text{still in the NTK regime } \nabla F(w_0)\approx\nabla F(w_t):
+            \quad \frac{\|\nabla F(w_t)-\nabla F(w_0)\|_F}{\|\nabla F(w_0)\|_F}=\Theta(m^{-1/2}),
+            \quad \|w_t-w_0\|=\Theta(1)
+            """),
+        Hypotheses = ["F_i = (1/√m)Σ_j v_jσ(w_j·x_i), first layer trained, σ smooth (here tanh), data fixed",
+            "labels of norm 1, F(w_0) = 0 by a mirrored initialization"],
+        Method =
+            "Gradient descent with step size 1/‖X‖₂² over widths in powers of two, the same data at all widths "
+            + "of a draw; drift and displacement follow powers of m.",
     };
 
     [Parameter("activations", "activation", Values = "tanh, sigmoid, softplus, sine, ripple")]

@@ -6,8 +6,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 
-// "Limitations": the model may not be smooth, e.g. ReLU. The small-Hessian route does not apply (σ' jumps); gradient descent interpolates all the same once there are a few parameters for each sample, and not
-// where there are fewer than samples. The multiple is empirical.
+// "Limitations": the model may not be smooth, e.g. ReLU. The small-Hessian route does not apply (σ' jumps); gradient
+// descent interpolates all the same once there are a few parameters for each sample, and not where there are fewer
+// than samples. The multiple is empirical.
 
 /// <summary>Gradient descent interpolates with ReLU networks of moderate width.</summary>
 public sealed record NonsmoothRelu : Claim<ReluDescentCell, ReluDescentOutcome>
@@ -20,9 +21,17 @@ public sealed record NonsmoothRelu : Claim<ReluDescentCell, ReluDescentOutcome>
         Guarantee = Guarantee.Bound,
         Source = OverparameterizedLandscapesTalk.At("Limitations, fifth item (22/23); the multiples are measured here", OverparameterizedLandscapesTalk.OymakSoltanolkotabi),
         Printed = PrintedStatus.NotPrinted,
-        Statement = new(@"\text{model } F(w) \text{ may not be smooth, e.g. ReLU: } \quad P(L_T\le10^{-6}L_0)\ge0.9 \text{ for } md=48n, \quad P(L_T\le10^{-6}L_0)\le0.1 \text{ for } md=n \quad (n=d=10)"),
-        Hypotheses = ["unit-sphere inputs, random ±1 labels, standard normal initialization, output signs fixed", "gradient descent with step size 1/‖X‖₂²"],
-        Method = "Gradient descent on fresh data sets, with md = 48n and md = n; runs count by whether the loss falls below 10⁻⁶ of its start within the steps allowed.",
+        Statement = new(
+            """
+            \text{model } F(w) \text{ may not be smooth, e.g. ReLU: } \quad P(L_T\le10^{-6}L_0)\ge0.9 \text{
+            for } md=48n,
+            \quad P(L_T\le10^{-6}L_0)\le0.1 \text{ for } md=n \quad (n=d=10)
+            """),
+        Hypotheses = ["unit-sphere inputs, random ±1 labels, standard normal initialization, output signs fixed",
+            "gradient descent with step size 1/‖X‖₂²"],
+        Method =
+            "Gradient descent on fresh data sets, with md = 48n and md = n; runs count by whether the loss "
+            + "falls below 10⁻⁶ of its start within the steps allowed.",
     };
 
     [Parameter("n", "number of samples", Minimum = 1, Maximum = 64)]

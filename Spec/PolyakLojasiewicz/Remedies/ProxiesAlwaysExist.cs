@@ -6,8 +6,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 
-// "Remedies": L is called (g, h)-proxy … "if ∃ g, h" with the inequality. Some g, h exist for every differentiable L: h(v) = ½‖v‖², g(w) = ⟨∇L(w), w⟩ − ½‖∇L(w)‖², as
-// h(v) − g(w) − ⟨∇L(w), v − w⟩ = ½‖v − ∇L(w)‖². The definition says something only about named g, h. Examined on a loss that is not convex.
+// "Remedies": L is called (g, h)-proxy … "if ∃ g, h" with the inequality. Some g, h exist for every differentiable L:
+// h(v) = ½‖v‖², g(w) = ⟨∇L(w), w⟩ − ½‖∇L(w)‖², as h(v) − g(w) − ⟨∇L(w), v − w⟩ = ½‖v − ∇L(w)‖². The definition says
+// something only about named g, h. Examined on a loss that is not convex.
 
 /// <summary>Every differentiable loss has proxies.</summary>
 public sealed record ProxiesAlwaysExist : Claim<ProxyConvexityCell, ProxyConvexityOutcome>
@@ -25,9 +26,20 @@ public sealed record ProxiesAlwaysExist : Claim<ProxyConvexityCell, ProxyConvexi
             @"$\exists h: \mathbb{R}^m \rightarrow \mathbb{R}$  and  $\xi \geq 0, \alpha, \mu > 0$  s.t.  $\forall w$",
         ],
         Statement = new(
-            @"\text{for every differentiable } L: \ h(v)=\tfrac12\|v\|^2, \ g(w)=\langle\nabla L(w),w\rangle-\tfrac12\|\nabla L(w)\|^2 \text{ satisfy } h(v)\ge g(w)+\langle\nabla L(w),v-w\rangle \text{ with equality at } v=\nabla L(w); \text{ likewise } h=0 \text{ satisfies } \|\nabla L(w)\|^\alpha\ge\mu(h(w)-\xi) \text{ for all } \alpha,\mu>0,\ \xi\ge0"),
+            """
+            \text{for every differentiable } L: \ h(v)=\tfrac12\|v\|^2, \ g(w)=\langle\nabla
+            L(w),w\rangle-\tfrac12\|\nabla L(w)\|^2 \text{ satisfy } h(v)\ge g(w)+\langle\nabla L(w),v-w\rangle
+            \text{ with equality at } v=\nabla L(w);
+            \text{ likewise } h=0 \text{ satisfies } \|\nabla L(w)\|^\alpha\ge\mu(h(w)-\xi) \text{ for all }
+            \alpha,\mu>0,\ \xi\ge0
+            """),
         Hypotheses = ["L differentiable at w"],
-        Method = "That h = 0 is a proxy for PL is plain: the definitions say something about named proxies only. The pair is tried on the leaky-ReLU network with logistic loss, at random pairs of weights, opposite ones, and V = ∇L(W), where both sides agree. The difference of the sides is ½‖v − ∇L(w)‖², an identity whatever vector stands for the gradient: the numbers can refute other coefficients, while the statement itself rests on this square.",
+        Method =
+            "That h = 0 is a proxy for PL is plain: the definitions say something about named proxies only. The "
+            + "pair is tried on the leaky-ReLU network with logistic loss, at random pairs of weights, opposite "
+            + "ones, and V = ∇L(W), where both sides agree. The difference of the sides is ½‖v − ∇L(w)‖², an "
+            + "identity whatever vector stands for the gradient: the numbers can refute other coefficients, "
+            + "while the statement itself rests on this square.",
     };
 
     [Parameter("width", "numbers of hidden units", Minimum = 1, Maximum = 256, Size = true)]

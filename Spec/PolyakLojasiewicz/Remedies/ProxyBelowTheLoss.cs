@@ -8,8 +8,9 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 
-// "Remedies": "think of h(w) ≥ L(w)". In the standard example it is the other way round: −ℓ'(z) = 1 − e^(−ℓ(z)) ≤ ℓ(z), so that Ĝ ≤ L. What makes a proxy useful is that a small value implies the goal:
-// −ℓ'(z) ≥ ½ wherever z ≤ 0, so that the training error is at most 2Ĝ.
+// "Remedies": "think of h(w) ≥ L(w)". In the standard example it is the other way round: −ℓ'(z) = 1 − e^(−ℓ(z)) ≤
+// ℓ(z), so that Ĝ ≤ L. What makes a proxy useful is that a small value implies the goal: −ℓ'(z) ≥ ½ wherever z ≤ 0,
+// so that the training error is at most 2Ĝ.
 
 /// <summary>The proxy of classification lies below the loss and above half the training error.</summary>
 public sealed record ProxyBelowTheLoss : Claim<ProxyPlCell, ProxyPlOutcome>
@@ -27,12 +28,22 @@ public sealed record ProxyBelowTheLoss : Claim<ProxyPlCell, ProxyPlOutcome>
         Printed = PrintedStatus.False,
         Statement = new(@"\text{think of } h(w)\ge L(w)")
         {
-            Corrected = @"\text{no relation of } h \text{ and } L \text{ is assumed; for the logistic loss } h=\widehat G=\tfrac1n\sum_i\tfrac{1}{1+e^{y_if_i}}: \quad \tfrac12\cdot\text{training error}\le\widehat G\le L",
+            Corrected =
+                """
+                \text{no relation of } h \text{ and } L \text{ is assumed;
+                for the logistic loss } h=\widehat G=\tfrac1n\sum_i\tfrac{1}{1+e^{y_if_i}}:
+                \quad \tfrac12\cdot\text{training error}\le\widehat G\le L
+                """,
             Reason =
-                "As advice for the standard example it misleads: −ℓ'(z) = 1 − e^(−ℓ(z)) < ℓ(z) for every z, hence Ĝ < L at all weights; at W = 0 Ĝ = ½ and L = log 2. No proxy above the loss can work for this network, whatever α, μ and ξ, as ‖∇L‖ ≤ B while L is unbounded. A proxy serves if a small value implies the goal: here 0–1 error ≤ 2Ĝ.",
+                "As advice for the standard example it misleads: −ℓ'(z) = 1 − e^(−ℓ(z)) < ℓ(z) for every z, "
+                + "hence Ĝ < L at all weights; at W = 0 Ĝ = ½ and L = log 2. No proxy above the loss can work "
+                + "for this network, whatever α, μ and ξ, as ‖∇L‖ ≤ B while L is unbounded. A proxy serves if a "
+                + "small value implies the goal: here 0–1 error ≤ 2Ĝ.",
         },
         Hypotheses = ["logistic loss; any network and data"],
-        Method = "Ĝ, L and the training error at random weights, far along the planted direction, far against it and at the origin, where the error (ties counted) is exactly 2Ĝ.",
+        Method =
+            "Ĝ, L and the training error at random weights, far along the planted direction, far against it and "
+            + "at the origin, where the error (ties counted) is exactly 2Ĝ.",
     };
 
     [Parameter("n", "number of samples", Minimum = 1, Maximum = 200, Size = true)]
@@ -75,7 +86,8 @@ public sealed record ProxyBelowTheLoss : Claim<ProxyPlCell, ProxyPlOutcome>
 
     protected override Evidence Judge(Examination<ProxyPlCell, ProxyPlOutcome> examination)
     {
-        // Relative to the proxy, which may be tiny: both are sums of like terms with a relative error of a few units each.
+        // Relative to the proxy, which may be tiny: both are sums of like terms with a relative error of a few units
+        // each.
         Evidence order = IsAbove
             ? examination.ForAll("the proxy lies above the loss", (_, o) => (o.Loss - o.Proxy) / Math.Max(o.Loss, double.Epsilon), (_, _) => Tolerance, Derivation).Named("order")
             : examination.ForAll("the proxy lies below the loss", (_, o) => (o.Proxy - LossFactor * o.Loss) / Math.Max(o.Loss, double.Epsilon), (_, _) => Tolerance, Derivation).Named("order");
@@ -84,8 +96,10 @@ public sealed record ProxyBelowTheLoss : Claim<ProxyPlCell, ProxyPlOutcome>
             examination.ForAll("the training error is at most twice the proxy", (_, o) => o.TrainingError - ErrorFactor * o.Proxy, (_, _) => Tolerance, Derivation).Named("error"));
     }
 
-    // Pull and loss of a sample have relative errors of a few units (3 + 2 + 1 ulp), their sums of at most 200 terms n·u.
+    // Pull and loss of a sample have relative errors of a few units (3 + 2 + 1 ulp), their sums of at most 200 terms
+    // n·u.
     private const double Tolerance = 256 * UnitRoundoff;
 
-    private const string Derivation = "relative rounding of sums of at most 200 positive terms, each to a few units in the last place";
+    private const string Derivation =
+        "relative rounding of sums of at most 200 positive terms, each to a few units in the last place";
 }

@@ -6,8 +6,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 
-// "Remedies", first item: h(v) ≥ g(w) + ⟨∇L(w), v − w⟩. For the logistic loss of a leaky-ReLU network g = L and h(V) = (1/n)Σℓ(Σ_j min{γc_ij, c_ij}), c_ij = y_ia_j x_i·V_j: by homogeneity
-// ⟨∇f_i, W⟩ = f_i, by convexity of ℓ the right side is at most (1/n)Σℓ(y_i⟨∇f_i(W), V⟩), and the slopes of W in ⟨∇f_i, V⟩ lie in {γ, 1}. h is convex in V, as L is not.
+// "Remedies", first item: h(v) ≥ g(w) + ⟨∇L(w), v − w⟩. For the logistic loss of a leaky-ReLU network g = L and h(V)
+// = (1/n)Σℓ(Σ_j min{γc_ij, c_ij}), c_ij = y_ia_j x_i·V_j: by homogeneity ⟨∇f_i, W⟩ = f_i, by convexity of ℓ the right
+// side is at most (1/n)Σℓ(y_i⟨∇f_i(W), V⟩), and the slopes of W in ⟨∇f_i, V⟩ lie in {γ, 1}. h is convex in V, as L is
+// not.
 
 /// <summary>Proxy convexity of the logistic loss of leaky-ReLU networks, of every width.</summary>
 public sealed record ProxyConvexity : Claim<ProxyConvexityCell, ProxyConvexityOutcome>
@@ -25,14 +27,20 @@ public sealed record ProxyConvexity : Claim<ProxyConvexityCell, ProxyConvexityOu
             @"$$h(v) \geq g(w) + \langle \nabla L(w), v - w \rangle$$",
         ],
         Statement = new(
-            @"h(V)\ge g(W)+\langle\nabla L(W),V-W\rangle \ \forall W,V \text{ with } g=L, \ h(V)=\tfrac1n\sum_i\ell\Big(\sum_j\min\{\gamma c_{ij},c_{ij}\}\Big), \ c_{ij}=y_ia_jx_i\cdot V_j"),
+            """
+            h(V)\ge g(W)+\langle\nabla L(W),V-W\rangle \ \forall W,V \text{ with } g=L, \
+            h(V)=\tfrac1n\sum_i\ell\Big(\sum_j\min\{\gamma c_{ij},c_{ij}\}\Big), \ c_{ij}=y_ia_jx_i\cdot V_j
+            """),
         Hypotheses =
         [
-            "f(x; W) = Σ_j a_jσ(w_j·x) with σ(t) = max{γt, t}, 0 < γ ≤ 1, a_j fixed; L = (1/n)Σℓ(y_if_i), ℓ(z) = log(1 + e^(−z)), y_i = ±1",
+            "f(x; W) = Σ_j a_jσ(w_j·x) with σ(t) = max{γt, t}, 0 < γ ≤ 1, a_j fixed; L = (1/n)Σℓ(y_if_i), ℓ(z) "
+            + "= log(1 + e^(−z)), y_i = ±1",
             "the talk prints the name (g, h)-proxy-PL over this inequality; in the paper it is (g, h)-proxy convexity",
         ],
         Method =
-            "Random weights at scales 2⁻³ … 2⁵, opposite weights, weights on the planted ray, the origin (where the inequality is an equality) and a scalar pair on two sides of the kink. With L itself in place of h the inequality would be convexity, which the scalar pair violates.",
+            "Random weights at scales 2⁻³ … 2⁵, opposite weights, weights on the planted ray, the origin (where "
+            + "the inequality is an equality) and a scalar pair on two sides of the kink. With L itself in "
+            + "place of h the inequality would be convexity, which the scalar pair violates.",
     };
 
     [Parameter("width", "numbers of hidden units", Minimum = 1, Maximum = 256, Size = true)]

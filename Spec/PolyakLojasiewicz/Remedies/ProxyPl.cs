@@ -6,8 +6,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 
-// "Remedies", second item: ‖∇L(w)‖^α ≥ μ(h(w) − ξ). For the leaky-ReLU network with |a_j| = 1/√m on data with margin y_i v·x_i ≥ γ_0 (‖v‖ = 1): α = 1, h = Ĝ = (1/n)Σ −ℓ'(y_if_i), μ = γγ_0. Test direction
-// V = (a_jv)_j, ‖V‖ = 1: ⟨−∇L, V⟩ = (1/n)Σ −ℓ'_i Σ_j a_j²σ'_ij y_iv·x_i ≥ γγ_0Ĝ. A share ν of flipped labels costs at most ν(γγ_0 + B), B = max‖x_i‖.
+// "Remedies", second item: ‖∇L(w)‖^α ≥ μ(h(w) − ξ). For the leaky-ReLU network with |a_j| = 1/√m on data with margin
+// y_i v·x_i ≥ γ_0 (‖v‖ = 1): α = 1, h = Ĝ = (1/n)Σ −ℓ'(y_if_i), μ = γγ_0. Test direction V = (a_jv)_j, ‖V‖ = 1: ⟨−∇L,
+// V⟩ = (1/n)Σ −ℓ'_i Σ_j a_j²σ'_ij y_iv·x_i ≥ γγ_0Ĝ. A share ν of flipped labels costs at most ν(γγ_0 + B), B =
+// max‖x_i‖.
 
 /// <summary>The proxy PL inequality of leaky-ReLU classifiers, of every width.</summary>
 public sealed record ProxyPl : Claim<ProxyPlCell, ProxyPlOutcome>
@@ -24,14 +26,20 @@ public sealed record ProxyPl : Claim<ProxyPlCell, ProxyPlOutcome>
             @"$$\|\nabla L(w)\|^\alpha \geq \mu (h(w) - \xi)$$",
         ],
         Statement = new(
-            @"\|\nabla L(W)\|^\alpha\ge\mu\,(h(W)-\xi) \ \forall W: \quad \alpha=1, \ h=\widehat G=\tfrac1n\sum_i\frac{1}{1+e^{y_if_i}}, \ \mu=\gamma\gamma_0, \ \xi=\nu\Big(1+\frac{B}{\gamma\gamma_0}\Big)"),
+            """
+            \|\nabla L(W)\|^\alpha\ge\mu\,(h(W)-\xi) \ \forall W:
+            \quad \alpha=1, \ h=\widehat G=\tfrac1n\sum_i\frac{1}{1+e^{y_if_i}}, \ \mu=\gamma\gamma_0, \
+            \xi=\nu\Big(1+\frac{B}{\gamma\gamma_0}\Big)
+            """),
         Hypotheses =
         [
             "f(x; W) = Σ_j a_jσ(w_j·x), |a_j| = 1/√m, slopes of σ between γ and 1; mean logistic loss",
             "a unit v with y_i v·x_i ≥ γ_0 but for a share ν of flipped labels; B = max‖x_i‖",
         ],
         Method =
-            "Random weights at scales 2⁻³ … 2⁵, weights far along the planted direction and far against it, the origin, data with and without flipped labels. One sample that no unit sees attains μ = γγ_0; two samples x with labels ±1 have ∇L = 0 and Ĝ = ½, so that ξ > 0 is needed.",
+            "Random weights at scales 2⁻³ … 2⁵, weights far along the planted direction and far against it, the "
+            + "origin, data with and without flipped labels. One sample that no unit sees attains μ = γγ_0; two "
+            + "samples x with labels ±1 have ∇L = 0 and Ĝ = ½, so that ξ > 0 is needed.",
     };
 
     [Parameter("width", "numbers of hidden units", Minimum = 1, Maximum = 256, Size = true)]
@@ -106,7 +114,8 @@ public sealed record ProxyPl : Claim<ProxyPlCell, ProxyPlOutcome>
             tight.ForAll("one sample that no unit sees attains ‖∇L‖ = μĜ", (_, o) => Math.Abs(o.GradientNorm - Slope * Margin * o.Proxy), Tolerance, Derivation).Named("attained"));
     }
 
-    private const string Derivation = "rounding of outputs and gradient, (d + m + n)·u relative to (1 + B)(1 + L + B‖W‖), times 1 + μ";
+    private const string Derivation =
+        "rounding of outputs and gradient, (d + m + n)·u relative to (1 + B)(1 + L + B‖W‖), times 1 + μ";
 
     private double Tolerance(ProxyPlCell cell, ProxyPlOutcome o) => (1 + Constant * Slope * Margin) * o.Error * (1 + o.LargestInput);
 }
