@@ -41,10 +41,10 @@ public sealed record GaussianConditionNumber : Claim<GaussianConditionCell, Gaus
             Corrected =
                 """
                 \text{with } E=\mathbb{E}[\log\kappa(MM^T)]\text{: } E\le 2\log(\frac{m}{m-n+1})+4.516 \text{ for }
-                n\le m\text{;
-                } E=\sqrt{\pi}\,\Gamma(\tfrac{m-1}{2})/\Gamma(\tfrac{m}{2}) \text{ for } n=2\text{;
-                } E=2\log(n)+3.0742+o(1) \text{ for } m=n\text{;
-                } E\to 2\log(\frac{\sqrt{\gamma}+1}{\sqrt{\gamma}-1}) \text{ for } m/n\to\gamma>1
+                n\le m;
+                E=\sqrt{\pi}\,\Gamma(\tfrac{m-1}{2})/\Gamma(\tfrac{m}{2}) \text{ for } n=2;
+                E=2\log(n)+3.0742+o(1) \text{ for } m=n;
+                E\to 2\log(\frac{\sqrt{\gamma}+1}{\sqrt{\gamma}-1}) \text{ for } m/n\to\gamma>1
                 """,
             Reason =
                 "The cited theorem is about $\\kappa_2(M)=\\sqrt{\\kappa(MM^T)}$, an upper bound with the "
@@ -58,9 +58,9 @@ public sealed record GaussianConditionNumber : Claim<GaussianConditionCell, Gaus
             "For n = 2 Gram matrices are drawn as they are; the quartiles of log T, T = 2x/(1+x²) at x = κ₂(M), "
             + "are compared with the exponential law of rate m − 1, which has the mean of log κ stated. Larger "
             + "matrices are drawn in bidiagonal form; means of log κ, clipped far above, are compared with the "
-            + "limits, allowing 4/n for squares (the order of the correction, which is −2.6/n at n = 2, not a "
-            + "proven bound) and 1.5 times the "
-            + "Tracy–Widom shift of the edges otherwise, and with the bound. The printed form is read "
+            + "limits. Allowances: 4/n for squares (the order of the correction, which is −2.6/n at n = 2, not a "
+            + "proven bound), 1.5 times the "
+            + "Tracy–Widom shift of the edges otherwise. So do the upper bounds. A mean off by 1 would be seen. The printed form is read "
             + "generously, as equality up to a constant factor: for n = 2 and m = 8, …, 512 the ratio of the "
             + "mean to the printed expression must not grow with m.",
     };
@@ -136,11 +136,11 @@ public sealed record GaussianConditionNumber : Claim<GaussianConditionCell, Gaus
         if (n == 2)
         {
             int k = m + Shift;
-            foreach (double quantile in (double[])[0.25, 0.5, 0.75])
+            foreach ((string name, double quantile) in ((string, double)[])[("¼", 0.25), ("½", 0.5), ("¾", 0.75)])
             {
                 double threshold = ElementaryFunctions.Log(quantile) / k;
                 yield return part.AgreeInShare(
-                    $"P(T ≤ {quantile}^(1/(m − 1))) for two rows, m = {m}",
+                    $"P(T ≤ {name}^(1/(m − 1))) for two rows, m = {m}",
                     (_, o) => o.MeanLogSphericity <= threshold ? TrialResult.Success : TrialResult.Failure,
                     theory: quantile,
                     finiteSizeCorrection: 0,

@@ -104,6 +104,11 @@ public sealed record KernelAtInitialization : Claim<InitialKernelCell, InitialKe
         new("inputs may be antipodal: ±½, ±1", this with { Inputs = InputKind.AntipodalNumbers, Samples = 4 }, "limit"),
     ];
 
+    public override IEnumerable<string> UnmetHypotheses =>
+        Inputs == InputKind.AntipodalNumbers && Activations.Any(activation => activation.HasEvenSlope)
+            ? ["inputs are antipodal and the slope is even"]
+            : [];
+
     public override int Decisions => 4;
 
     public override Claim At(Tier tier) => tier switch

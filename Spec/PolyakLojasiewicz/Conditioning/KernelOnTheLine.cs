@@ -30,8 +30,8 @@ public sealed record KernelOnTheLine : Claim<LineKernelCell, LineKernelOutcome>
         Statement = new(
             """
             x_i=0.2+0.8\tfrac{i-1}{n-1},\ \sigma=\tanh:
-            \quad 20\le\lambda_{\min}(K_\infty\text{of }n-1\text{ samples})/\lambda_{\min}(K_\infty\text{of
-            }n\text{ samples})\le 100,\ 3\le n\le 9
+            \quad 20\le\lambda_{\min}(K_\infty\text{of }n-1\text{ samples})/\lambda_{\min}(K_\infty\text{of }
+            n\text{ samples})\le 100,\ 3\le n\le 9
             """),
         Hypotheses = ["scalar inputs", "limit of infinite width at standard normal weights"],
         Method =

@@ -36,8 +36,8 @@ public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcom
         {
             Corrected =
                 """
-                p>n, \ F(w^*)=y, \ \mathrm{rank}\,\nabla F(w^*)=n: \text{ a manifold of dimension } p-n, \text{ and
-                } H_L(w^*) \text{ has } p-n \text{ zero eigenvalues};
+                p>n, \ F(w^*)=y, \ \mathrm{rank}\,\nabla F(w^*)=n: \text{ a manifold of dimension } p-n, \text{ and }
+                H_L(w^*) \text{ has } p-n \text{ zero eigenvalues};
                 \quad p<n: \text{ isolated where } H_L(w^*)\succ 0
                 """,
             Reason =
@@ -146,12 +146,7 @@ public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcom
         Examination<MinimumSetCell, MinimumSetOutcome> valleys = sound.Given((_, o) => o.ValleyLosses.Length > 0 && o.ValleyLosses[0] > 1e-20);
         return valleys.Follows(
             Law,
-            valleys.Observations.Count == 0 ? [] :
-            [
-                .. MinimumSetExperiment.Steps.Select((step, k) => (
-                    step,
-                    SampleStatistics.GeometricMean(valleys.Observations.Select(observation => observation.Outcome.ValleyLosses[k])))),
-            ],
+            [.. valleys.Observations.SelectMany(observation => Relative(observation.Outcome.ValleyLosses))],
             ValleyPower,
             pointError: 0,
             allowance: 0.02,
@@ -159,7 +154,13 @@ public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcom
             gap: 0.1).Named("valley");
     }
 
-    // Its logarithm is the mean of the logarithms, so that the slope is the mean of the slopes of the draws.
+    // Losses over their geometric mean: what is left between draws is the scatter of their slopes.
+    private static IEnumerable<(double X, double Y)> Relative(double[] losses)
+    {
+        double mean = SampleStatistics.GeometricMean(losses);
+        return MinimumSetExperiment.Steps.Select((step, k) => (step, losses[k] / mean));
+    }
+
     private int Claimed(MinimumSetCell cell, MinimumSetOutcome o)
     {
         int excess = Math.Max(0, cell.Parameters - cell.Outputs);

@@ -117,12 +117,14 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
         Examination<LocalNonconvexityCell, LocalNonconvexityOutcome> generic = premise.Where(cell => cell.Family is LandscapeFamily.GaussianQuadratic or LandscapeFamily.TanhNetwork).Given((_, o) => o.LeastEigenvalues.All(value => value < 0));
         Evidence linear = generic.Follows(
             "the negative eigenvalue is linear in the distance",
-            // The logarithm of a geometric mean is the mean of the logarithms: the slope is the mean of the slopes of
+            // Over their geometric mean, the eigenvalues of all draws lie on one line but for the scatter of their slopes.
             // the draws.
-            generic.Observations.Count == 0 ? [] :
             [
-                .. LocalNonconvexityExperiment.Radii.Select((radius, k) => (radius, SampleStatistics.GeometricMean(
-                    generic.Observations.Select(observation => -observation.Outcome.LeastEigenvalues[k])))),
+                .. generic.Observations.SelectMany(observation =>
+                {
+                    double mean = SampleStatistics.GeometricMean(observation.Outcome.LeastEigenvalues.Select(value => -value));
+                    return LocalNonconvexityExperiment.Radii.Select((radius, k) => (radius, -observation.Outcome.LeastEigenvalues[k] / mean));
+                }),
             ],
             Power,
             pointError: 0,

@@ -34,8 +34,8 @@ public sealed record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsOutcome>
         {
             Corrected =
                 """
-                \text{stationary points in a set on which } \lambda_{\min}(K)\ge\mu>0 \text{ are global minima with
-                } L=0\text{;
+                \text{stationary points in a set on which } \lambda_{\min}(K)\ge\mu>0 \text{ are global minima with }
+                L=0\text{;
                 for } n>d \text{ and every even width } m\ge4 \text{ there are } w,y \text{ with }
                 \lambda_{\min}(K(w))=0,\ \nabla L(w)=0,\ L(w)=\tfrac12>\inf\,L
                 """,
@@ -90,6 +90,8 @@ public sealed record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsOutcome>
         new("also with neurons that differ by 0.3", this with { Perturbation = 0.3 }, "singular"),
         new("the stationary loss is 0.55", this with { StationaryLoss = 0.55 }, "loss"),
     ];
+
+    public override IEnumerable<string> UnmetHypotheses => Widths.Any(m => m % 2 != 0) ? ["a width is odd"] : [];
 
     public override int Decisions => 5;
 

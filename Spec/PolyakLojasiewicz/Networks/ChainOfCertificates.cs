@@ -69,7 +69,7 @@ public sealed record ChainOfCertificates : Claim<CertifiedDescentCell, Certified
         new("a ball four times as large is certified too", this with { RadiusConstant = 8 }, "certificate"),
         new("the path stays within an eighth of the ball", this with { RadiusConstant = 0.25 }, "path"),
         new("rate 1 − 9ημ", this with { RateFactor = 9 }, "rate"),
-        new("step 6/β", this with { StepFactor = 6 }, "convergence"),
+        new("step 6/β", this with { StepFactor = 6 }, "rate"),
     ];
 
     public override IEnumerable<string> UnmetHypotheses => StepFactor > 1 ? ["the step exceeds 1/(L_F² + β_F‖r_0‖)"] : [];

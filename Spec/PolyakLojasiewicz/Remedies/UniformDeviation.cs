@@ -45,8 +45,7 @@ public sealed record UniformDeviation : Claim<UniformDeviationCell, UniformDevia
                 H}(R-R_{\mathrm{emp}})\le\sqrt{\tfrac{\log|H|+\log(1/\delta)}{2n}}\Big)\ge1-\delta;
                 \quad \text{thresholds: }
                 P\Big(\sup_f|R-R_{\mathrm{emp}}|\le\sqrt{\tfrac{\log(2/\delta)}{2n}}\Big)\ge1-\delta;
-                \quad \text{Pareto losses of tail index } \tfrac54\text{: } R-R_{\mathrm{emp}} \text{ has a median
-                of order } n^{-1/5}
+                \quad \text{Pareto losses of tail index } \tfrac54\text{: } |R-R_{\mathrm{emp}}| \text{ is of order } n^{-1/5}
                 """,
             Reason =
                 "The loss has to be bounded: for Pareto losses of tail index 5/4 and mean ½ typical deviations "
