@@ -27,9 +27,20 @@ internal static class ConditionsCoverage
             "quadratic growth is another condition for linear convergence",
             ["quadratic-growth", "condition-chain", "nearest-minimizer"],
             "Only together with convexity."),
-        new(Aside, "an ellipsis: further conditions", ["condition-chain", "chain-converses", "pl-without-secant"], "Error bound and restricted secant, derived here."),
-        new(Local, "from convexity to PL", ["pl-without-convexity", "best-pl-constant"], "That PL does not need convexity, with exact thresholds."),
+        new(
+            Aside,
+            "an ellipsis: further conditions",
+            ["condition-chain", "chain-converses", "pl-without-secant"],
+            "Error bound and restricted secant, derived here."),
+        new(
+            Local,
+            "from convexity to PL",
+            ["pl-without-convexity", "best-pl-constant"],
+            "That PL does not need convexity, with exact thresholds."),
         new(Local, "local PL / PL*: ‖∇L(w)‖² ≥ μL(w) on S", ["pl-star-convention"], "Its factor ½ is missing."),
-        new("Summary (21/23)", "PL*, i.e. all stationary points are global minima", ["stationarity-without-pl", "stationary-points-are-global"]),
+        new(
+            "Summary (21/23)",
+            "PL*, i.e. all stationary points are global minima",
+            ["stationarity-without-pl", "stationary-points-are-global"]),
     ];
 }
