@@ -177,10 +177,11 @@ public sealed record GaussianConditionNumber : Claim<GaussianConditionCell, Gaus
     }
 
     private static Evidence IsEquivalent(Examination<GaussianConditionCell, GaussianConditionOutcome> examination) => examination.Follows(
-        "E log κ(MMᵀ) over log(m/(|m−n|+1)) for two rows does not grow with m",
-        [.. examination.ByCell().Select(part => (
-            (double)part.Cell.Columns,
-            part.Part.Observations.Average(observation => observation.Outcome.MeanLog) / Theory.Printed(2, part.Cell.Columns)))],
+        "log κ(MMᵀ) over log(m/(|m−n|+1)) for two rows does not grow with m",
+        [
+            .. examination.Observations.Select(o => (
+                (double)o.Cell.Columns, o.Outcome.MeanLog / Theory.Printed(2, o.Cell.Columns))),
+        ],
         exponent: 0,
         pointError: 1e-6,
         allowance: 0,

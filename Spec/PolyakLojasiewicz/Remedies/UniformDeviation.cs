@@ -94,14 +94,14 @@ public sealed record UniformDeviation : Claim<UniformDeviationCell, UniformDevia
 
     public override string PrintedPart => "pareto";
 
-    // 3000 trials tell 0.0898 from 0.05 for all levels that an audit uses. One size of Pareto losses has no slope to
+    // 6000 trials tell 0.0898 from 0.05 for all levels that an audit uses. One size of Pareto losses has no slope to
     // judge: these are decided by the counts.
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("no capacity: each fixed f, tried at f_emp", this with { HasCapacity = false, ParetoSamples = [32] }, "coins"),
         new("rate 1/n", this with { Power = 1, ParetoSamples = [32] }, "coins"),
         new("two thirds of the bounds", this with { Factor = 0.667, ParetoSamples = [32] }, "thresholds"),
-        new("thresholds: log(1/δ), which is for one side", this with { Sides = 1, ClassSize = 1, Samples = [64], ThresholdSamples = [64], ParetoSamples = [32], Trials = 3000 }, "thresholds"),
+        new("thresholds: log(1/δ), which is for one side", this with { Sides = 1, ClassSize = 1, Samples = [64], ThresholdSamples = [64], ParetoSamples = [32], Trials = 6000 }, "thresholds"),
     ];
 
     public override int Decisions => Samples.Count + ThresholdSamples.Count + 1;
@@ -153,7 +153,7 @@ public sealed record UniformDeviation : Claim<UniformDeviationCell, UniformDevia
     // 8, 0.0378 at 16, 0.0441 at 64 (the exact law of Kolmogorov's distance, by the algorithm of Marsaglia, Tsang and
     // Wang, J. Stat. Softw. 8 (2003)) and close to δ at many: more samples take more data sets. Plans allow 3.5
     // standard deviations of the count more. log(1/δ) in place of log(2/δ) would leave 0.0898 at 64, ten standard
-    // deviations of the count of 3000 trials.
+    // deviations of the count of 6000 trials.
     private double PlannedShare => ThresholdSamples.Max() switch
     {
         <= 2 => 0.98,
