@@ -36,7 +36,7 @@ public sealed class HyperbolicLink : Link
 
     // e = expm1|z| is within 2 units in the last place (4u), its reciprocal within 6u, and all terms of the sums are positive.
     /// <inheritdoc/>
-    public override double RelativeError(double z) => 12 * Roundoff.Unit;
+    public override double RelativeError(double z) => 12 * DoublePrecision.UnitRoundoff;
 
     /// <inheritdoc/>
     public override double PotentialSlope(double b)

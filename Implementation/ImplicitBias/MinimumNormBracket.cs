@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.ImplicitBias;
@@ -21,7 +22,7 @@ public readonly record struct MinimumNormBracket(double Lower, double Upper)
     public static MinimumNormBracket Of(Matrix X, ReadOnlySpan<double> y, ReadOnlySpan<double> β, ReadOnlySpan<double> ν)
     {
         ArgumentNullException.ThrowIfNull(X);
-        const double u = Roundoff.Unit;
+        const double u = DoublePrecision.UnitRoundoff;
         int m = X.Rows, d = X.Columns;
         double[] z = MatrixVector.TransposeMultiply(X, ν);
         double ball = 1;

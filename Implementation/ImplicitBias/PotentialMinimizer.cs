@@ -169,7 +169,7 @@ public static class PotentialMinimizer
 
         private (double[] Radius, double[] SlopeRadius)? Bounds()
         {
-            const double u = Roundoff.Unit;
+            const double u = DoublePrecision.UnitRoundoff;
             if (Factor() is not { } factor)
                 return null;
             Matrix W = factor.SolveLower(Matrix.Identity(_m));

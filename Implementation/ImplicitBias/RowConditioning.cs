@@ -1,3 +1,4 @@
+using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.ImplicitBias;
@@ -27,8 +28,8 @@ public static class RowConditioning
         off = Lanes.Norm(M.Values);
         double size = Lanes.Norm(Y.Values);
         double norm = Lanes.Norm(W.Values);
-        double inner = 1 - off - (d + 8) * Roundoff.Unit * size * size;
-        double rounding = (m + 8) * Roundoff.Unit * norm * Lanes.Norm(X.Values);
+        double inner = 1 - off - (d + 8) * DoublePrecision.UnitRoundoff * size * size;
+        double rounding = (m + 8) * DoublePrecision.UnitRoundoff * norm * Lanes.Norm(X.Values);
         double σ = inner > 0 ? Math.Sqrt(inner) - rounding : 0;
         return σ > 0 ? 0.999999 * σ / norm : 0;
     }

@@ -123,7 +123,7 @@ public sealed class DiagonalFlow
     {
         if (!(step > 0 && double.IsFinite(step)))
             throw new ArgumentOutOfRangeException(nameof(step), step, "The step has to be positive and finite.");
-        const double u = Roundoff.Unit;
+        const double u = DoublePrecision.UnitRoundoff;
         double factor = 1;
         for (int k = 0; k <= Order; k++)
         {
@@ -310,7 +310,7 @@ public sealed class DiagonalFlow
         double[] sizes = MatrixVector.TransposeMultiply(_absX, size);
         // Each entry passes D convolutions of at most (2D−1)K + 1 terms, a sum over d, one over m, and a handful of scalings.
         double operations = _depth * (_degree + 4) + _d + _m + 16;
-        Lanes.Scale(2 * operations * Roundoff.Unit, sizes);
+        Lanes.Scale(2 * operations * DoublePrecision.UnitRoundoff, sizes);
         return sizes;
     }
 

@@ -1,3 +1,4 @@
+using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.ImplicitBias.DiagonalNetworks;
@@ -27,7 +28,7 @@ public sealed record FlowEnd(double[] Weights, double WeightRadius, double[] Pre
         ArgumentNullException.ThrowIfNull(X);
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(start);
-        const double u = Roundoff.Unit;
+        const double u = DoublePrecision.UnitRoundoff;
         int m = X.Rows, d = X.Columns;
         var labels = new double[m];
         var initial = new double[d];

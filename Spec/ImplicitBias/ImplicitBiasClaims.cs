@@ -1,0 +1,30 @@
+using Verification.Spec.ImplicitBias.DiagonalNetworks;
+
+namespace Verification.Spec.ImplicitBias;
+
+/// <summary>The claims about what gradient descent converges to, section by section of the talk.</summary>
+public static class ImplicitBiasClaims
+{
+    /// <summary>The system as a value.</summary>
+    public static ClaimSystem System { get; } = new()
+    {
+        Id = "implicit-bias",
+        Title = "Implicit bias: the kernel and the rich regime",
+        Folder = "ImplicitBias",
+        Document = ImplicitBiasTalk.Document,
+        Claims = All,
+        NotExamined = NotExamined,
+    };
+
+    /// <summary>All of them, in the order of the talk.</summary>
+    private static Claim[] All => [.. DiagonalNetworks];
+
+    /// <summary>What stands in the talk without being examined.</summary>
+    private static NotExamined[] NotExamined => [];
+
+    /// <summary>Diagonal networks between the kernel and the rich regime.</summary>
+    private static Claim[] DiagonalNetworks =>
+    [
+        new PotentialOfTheFlow(),
+    ];
+}
