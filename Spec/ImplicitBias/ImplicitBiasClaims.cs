@@ -26,5 +26,8 @@ public static class ImplicitBiasClaims
     private static Claim[] DiagonalNetworks =>
     [
         new PotentialOfTheFlow(),
+        new KernelLimit(),
+        new RichLimit(),
+        new RichLimitRate(),
     ];
 }
