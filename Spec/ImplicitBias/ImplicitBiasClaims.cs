@@ -1,4 +1,5 @@
 using Verification.Spec.ImplicitBias.DiagonalNetworks;
+using Verification.Spec.ImplicitBias.KernelRegime;
 
 namespace Verification.Spec.ImplicitBias;
 
@@ -17,10 +18,17 @@ public static class ImplicitBiasClaims
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
-    private static Claim[] All => [.. DiagonalNetworks];
+    private static Claim[] All => [.. KernelRegime, .. DiagonalNetworks];
 
     /// <summary>What stands in the talk without being examined.</summary>
     private static NotExamined[] NotExamined => [];
+
+    /// <summary>When training is that of a kernel.</summary>
+    private static Claim[] KernelRegime =>
+    [
+        new ScalingLimit(),
+        new ScaledPredictor(),
+    ];
 
     /// <summary>Diagonal networks between the kernel and the rich regime.</summary>
     private static Claim[] DiagonalNetworks =>
