@@ -1,5 +1,6 @@
 using Verification.Spec.ImplicitBias.DiagonalNetworks;
 using Verification.Spec.ImplicitBias.KernelRegime;
+using Verification.Spec.ImplicitBias.Regularization;
 
 namespace Verification.Spec.ImplicitBias;
 
@@ -18,7 +19,7 @@ public static class ImplicitBiasClaims
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
-    private static Claim[] All => [.. KernelRegime, .. DiagonalNetworks];
+    private static Claim[] All => [.. KernelRegime, .. DiagonalNetworks, .. Regularization];
 
     /// <summary>What stands in the talk without being examined.</summary>
     private static NotExamined[] NotExamined => [];
@@ -37,5 +38,11 @@ public static class ImplicitBiasClaims
         new KernelLimit(),
         new RichLimit(),
         new RichLimitRate(),
+    ];
+
+    /// <summary>Explicit against implicit regularization, sparse regression, squared against exponential loss.</summary>
+    private static Claim[] Regularization =>
+    [
+        new ExplicitPenalty(),
     ];
 }
