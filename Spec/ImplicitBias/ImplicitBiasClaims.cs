@@ -44,5 +44,6 @@ public static class ImplicitBiasClaims
     private static Claim[] Regularization =>
     [
         new ExplicitPenalty(),
+        new ExplicitIsDepthFour(),
     ];
 }

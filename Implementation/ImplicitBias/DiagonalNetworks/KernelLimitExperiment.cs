@@ -5,9 +5,10 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.DiagonalNetworks;
 
-// β_α = 2s·sinh z with z in the row space and s = α²; its part there is β_ℓ2, so that β_α − β_ℓ2 = 2s·P(sinh z − z). With z = β_ℓ2/2s − P_row(sinh z − z) the
-// leading term is P(β_ℓ2³)/(24s²), cubes entry by entry. What it leaves out: |sinh z − z − z³/6| ≤ |z|⁵cosh(z)/120, and with c = z − β_ℓ2/2s,
-// ‖c‖ ≤ ‖sinh z − z‖ ≤ ‖z³‖cosh(‖z‖_∞)/6, |z³ − (z − c)³| ≤ 3(|z| + |c|)²|c|.
+// β_α = s·h(z) with z in the row space and s = α^D; its part there is β_ℓ2. With h = h₁·(z + κz³ + …), all coefficients positive, β_α − β_ℓ2 = s·h₁P(h/h₁ − z), and
+// the leading term is κP(β_ℓ2³)/(h₁s)², cubes entry by entry: for depth D, h₁ = 2p and κ = (p + 1)(p + 2)/6 with p = D/(D − 2) give (D − 1)(3D − 4)/(12D²s²); for depth 2
+// 1/(24s²), the same formula. What it leaves out: for |z| ≤ ½, h/h₁ − z ≤ A|z|³ and h/h₁ − z − κz³ ≤ B|z|⁵ with the values at ½, and with
+// c = z − β_ℓ2/(h₁s), ‖c‖ ≤ ‖h/h₁ − z‖ and |z³ − (z − c)³| ≤ 3(|z| + |c|)²|c|.
 
 /// <summary>The approach of the end of the flow to the minimum-norm solution as the initialization grows, normal X and y.</summary>
 public sealed class KernelLimitExperiment : Experiment<KernelLimitCell, KernelLimitOutcome>
@@ -27,6 +28,8 @@ public sealed class KernelLimitExperiment : Experiment<KernelLimitCell, KernelLi
             throw new ArgumentOutOfRangeException(nameof(cell), cell.Dimension, "The dimension has to lie between 2 and 1000.");
         if (cell.Samples < 1 || cell.Samples >= cell.Dimension)
             throw new ArgumentOutOfRangeException(nameof(cell), cell.Samples, $"The number of samples has to lie between 1 and {cell.Dimension - 1}.");
+        if (cell.Depth is < 2 or > 64)
+            throw new ArgumentOutOfRangeException(nameof(cell), cell.Depth, "The depth has to lie between 2 and 64.");
         if (cell.Doublings is < 2 or > 12)
             throw new ArgumentOutOfRangeException(nameof(cell), cell.Doublings, "The number of doublings has to lie between 2 and 12.");
         int d = cell.Dimension;
@@ -43,6 +46,7 @@ public sealed class KernelLimitExperiment : Experiment<KernelLimitCell, KernelLi
         double cubeError = Lanes.Norm(cubeErrors) + 1.000001 * Lanes.Norm(row.Radius)
             + (d + 8) * DoublePrecision.UnitRoundoff * Lanes.Norm(data.Inputs.Values) * Lanes.Norm(cubes) / RowConditioning.LeastSingularValue(data.Inputs);
 
+        Link link = DiagonalLink.Of(cell.Depth);
         bool certified = least.IsCertified && row.IsCertified;
         var scales = new double[cell.Doublings + 1];
         double[] distances = new double[scales.Length], errors = new double[scales.Length], remainders = new double[scales.Length];
@@ -50,24 +54,33 @@ public sealed class KernelLimitExperiment : Experiment<KernelLimitCell, KernelLi
         {
             cancellation.ThrowIfCancellationRequested();
             double t = 1 << k;
-            PotentialMinimum point = PotentialMinimizer.Minimize(data.Inputs, data.Labels, new HyperbolicLink(), t * unit);
+            PotentialMinimum point = PotentialMinimizer.Minimize(data.Inputs, data.Labels, link, t * unit);
             certified &= point.IsCertified;
             scales[k] = t;
             distances[k] = Distance(point.Solution, least.Solution) / unit;
             errors[k] = 1.000001 * (Lanes.Norm(point.Radius) + Lanes.Norm(least.Radius)) / unit + 4 * DoublePrecision.UnitRoundoff * distances[k];
-            remainders[k] = Remainder(point, t);
+            remainders[k] = Remainder(point, t, cell.Depth);
         }
 
         return new(scales, distances, errors, cube, cubeError, remainders, certified);
     }
 
-    private static double Remainder(PotentialMinimum point, double t)
+    private static double Remainder(PotentialMinimum point, double t, int depth)
     {
-        double[] z = [.. point.Slopes.Select((value, j) => Math.Abs(value) + point.SlopeRadius[j])];
-        double cosh = 0.5 * (ElementaryFunctions.Exp(z.Max()) + 1);
-        double c = Lanes.Norm([.. z.Select(value => value * value * value)]) * cosh / 6;
-        double[] rest = [.. z.Select(value => value * value * value * value * value * cosh / 120 + (value + c) * (value + c) * c / 2)];
-        return 1.000001 * 2 * t * Lanes.Norm(rest);
+        const double ρ = 0.5;
+        double inverse = (depth - 2.0) / depth;
+        double κ = depth == 2 ? 1.0 / 6 : (1 + inverse) * (1 + 2 * inverse) / (6 * inverse * inverse);
+        double h1 = depth == 2 ? 2 : 2 / inverse;
+        Span<double> value = [0];
+        Span<double> slope = [0];
+        DiagonalLink.Of(depth).Evaluate([ρ], value, slope);
+        double A = (value[0] / h1 - ρ) / (ρ * ρ * ρ), B = (value[0] / h1 - ρ - κ * ρ * ρ * ρ) / (ρ * ρ * ρ * ρ * ρ);
+        double[] z = [.. point.Slopes.Select((entry, j) => Math.Abs(entry) + point.SlopeRadius[j])];
+        if (!(z.Max() <= ρ))
+            return double.PositiveInfinity;
+        double c = A * Lanes.Norm([.. z.Select(entry => entry * entry * entry)]);
+        double[] rest = [.. z.Select(entry => B * entry * entry * entry * entry * entry + 3 * κ * (entry + c) * (entry + c) * c)];
+        return 1.000001 * h1 * t * Lanes.Norm(rest) + 1e-12 * A / (t * t);
     }
 
     private static double Distance(double[] a, double[] b)
