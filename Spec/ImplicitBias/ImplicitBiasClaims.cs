@@ -27,6 +27,8 @@ public static class ImplicitBiasClaims
     /// <summary>When training is that of a kernel.</summary>
     private static Claim[] KernelRegime =>
     [
+        new Linearization(),
+        new TangentKernelConstant(),
         new ScalingLimit(),
         new ScaledPredictor(),
     ];
@@ -35,6 +37,7 @@ public static class ImplicitBiasClaims
     private static Claim[] DiagonalNetworks =>
     [
         new PotentialOfTheFlow(),
+        new PotentialOfDepth(),
         new KernelLimit(),
         new RichLimit(),
         new RichLimitRate(),

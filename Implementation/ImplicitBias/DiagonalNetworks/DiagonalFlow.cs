@@ -43,6 +43,7 @@ public sealed class DiagonalFlow
     private readonly double[] _gradient;
     private readonly double[] _field;
     private readonly double[] _series;
+    private readonly double[] _predictor;
 
     /// <summary>A flow from its start.</summary>
     /// <param name="X">m × d.</param>
@@ -80,6 +81,7 @@ public sealed class DiagonalFlow
         _gradient = new double[length];
         _field = new double[length];
         _series = new double[length];
+        _predictor = new double[_d];
         Displacement = new double[2 * _d];
     }
 
@@ -235,7 +237,7 @@ public sealed class DiagonalFlow
         }
 
         for (int i = 1; i < _depth - 1; i++)
-            Convolve(_powers[i - 1], _powers[0], k, _powers[i].AsSpan(k * _width, _width));
+            Convolve(_powers[i - 1], i * Order, _powers[0], Order, k, _powers[i].AsSpan(k * _width, _width));
 
         // T = Σ_{i<D} s^i·w₀^(D−1−i), and P = v·T.
         Span<double> sum = _sum.AsSpan(k * _width, _width);
@@ -251,33 +253,43 @@ public sealed class DiagonalFlow
         }
 
         Span<double> change = _change.AsSpan(k * _width, _width);
-        Convolve(_series, _sum, k, change);
-        var β = new double[_d];
+        Convolve(_series, Order, _sum, (_depth - 1) * Order, k, change);
+        Span<double> g = _gradient.AsSpan(k * _width, _width);
+        g.Clear();
+        Span<double> field = _field.AsSpan(k * _width, _width);
+        if (k > _depth * Order)
+        {
+            // The residual is a polynomial of degree D·K.
+            _residual.AsSpan(k * _m, _m).Clear();
+            Convolve(_powers[_depth - 2], (_depth - 1) * Order, _gradient, _depth * Order, k, field);
+            Lanes.Scale(-_depth, field);
+            return;
+        }
+
+        Span<double> β = _predictor;
         for (int j = 0; j < _d; j++)
             β[j] = change[j] - change[_d + j];
         Span<double> ρ = _residual.AsSpan(k * _m, _m);
         for (int i = 0; i < _m; i++)
             ρ[i] = Lanes.Dot(_X.Row(i), β) - (k == 0 ? _labels[i] : 0);
-        Span<double> g = _gradient.AsSpan(k * _width, _width);
-        g.Clear();
         for (int i = 0; i < _m; i++)
             Lanes.Axpy(2 * ρ[i], _X.Row(i), g[.._d]);
         for (int j = 0; j < _d; j++)
             g[_d + j] = -g[j];
-        Span<double> field = _field.AsSpan(k * _width, _width);
-        Convolve(_powers[_depth - 2], _gradient, k, field);
+        Convolve(_powers[_depth - 2], (_depth - 1) * Order, _gradient, _depth * Order, k, field);
         Lanes.Scale(-_depth, field);
     }
 
-    // result ← Σ_{i+j=k} a_i·b_j, entry by entry.
-    private void Convolve(double[] a, double[] b, int k, Span<double> result)
+    // result ← Σ_{i+j=k} a_i·b_j, entry by entry, for series of the given degrees.
+    private void Convolve(double[] a, int aDegree, double[] b, int bDegree, int k, Span<double> result)
     {
+        int first = Math.Max(0, k - bDegree), last = Math.Min(k, aDegree);
         ref double x = ref MemoryMarshal.GetArrayDataReference(a);
         ref double z = ref MemoryMarshal.GetArrayDataReference(b);
         for (int block = 0; block < _width; block += Lanes.Count)
         {
             Vector512<double> sum = Vector512<double>.Zero;
-            for (int i = 0; i <= k; i++)
+            for (int i = first; i <= last; i++)
             {
                 var left = Vector512.LoadUnsafe(ref Unsafe.Add(ref x, i * _width + block));
                 var right = Vector512.LoadUnsafe(ref Unsafe.Add(ref z, (k - i) * _width + block));

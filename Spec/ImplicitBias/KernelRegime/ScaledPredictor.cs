@@ -69,7 +69,7 @@ public sealed record ScaledPredictor : Claim<ScalingLimitCell, ScalingLimitOutco
 
     protected override IReadOnlyList<ScalingLimitCell> Cells => [.. Depths.Select(depth => new ScalingLimitCell(Dimension, Samples, depth, 6 / depth, 5))];
 
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.15);
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.2);
 
     protected override Evidence Judge(Examination<ScalingLimitCell, ScalingLimitOutcome> examination)
     {

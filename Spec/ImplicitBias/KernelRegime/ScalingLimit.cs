@@ -101,7 +101,7 @@ public sealed record ScalingLimit : Claim<ScalingLimitCell, ScalingLimitOutcome>
     // η = α^(−D) from 2⁻⁶ on, where the next order is small, through five doublings.
     protected override IReadOnlyList<ScalingLimitCell> Cells => [.. Depths.Select(depth => new ScalingLimitCell(Dimension, Samples, depth, 6 / depth, 5))];
 
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.15);
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.2);
 
     protected override Evidence Judge(Examination<ScalingLimitCell, ScalingLimitOutcome> examination)
     {

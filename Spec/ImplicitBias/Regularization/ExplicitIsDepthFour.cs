@@ -38,13 +38,13 @@ public sealed record ExplicitIsDepthFour : Claim<ExplicitBiasCell, ExplicitBiasO
     };
 
     [Parameter("d", "dimension", Minimum = 2, Maximum = 64, Size = true)]
-    public int Dimension { get; init; } = 5;
+    public int Dimension { get; init; } = 4;
 
     [Parameter("m", "number of samples", Minimum = 1, Maximum = 63, Size = true)]
     public int Samples { get; init; } = 2;
 
     [Parameter("alpha", "anchors α", Minimum = 0.1, Maximum = 10)]
-    public Choices<double> Anchors { get; init; } = [0.7, 1.5];
+    public Choices<double> Anchors { get; init; } = [0.8, 1.6];
 
     [Parameter("depth", "depth of the network", Minimum = 2, Maximum = 8)]
     public int Depth { get; init; } = 4;
@@ -73,7 +73,7 @@ public sealed record ExplicitIsDepthFour : Claim<ExplicitBiasCell, ExplicitBiasO
 
     protected override IReadOnlyList<ExplicitBiasCell> Cells => [.. Anchors.Select(α => new ExplicitBiasCell(Dimension, Samples, α, Depth, StartPower))];
 
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.15);
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.2);
 
     protected override Evidence Judge(Examination<ExplicitBiasCell, ExplicitBiasOutcome> examination)
     {
