@@ -164,7 +164,7 @@ public static class PotentialMinimizer
             }
 
             Matrix G = Gram.Of(root);
-            return G.Values.ToArray().All(double.IsFinite) && CholeskyFactor.TryFactor(G, out CholeskyFactor? factor) ? factor : null;
+            return double.IsFinite(Lanes.Norm(G.Values)) && CholeskyFactor.TryFactor(G, out CholeskyFactor? factor) ? factor : null;
         }
 
         private (double[] Radius, double[] SlopeRadius)? Bounds()

@@ -10,8 +10,11 @@ namespace Verification.Implementation.ImplicitBias;
 /// </remarks>
 public sealed class SparseRegression
 {
-    private SparseRegression(Matrix X, double[] y, double[] planted)
+    private readonly double[] _noise;
+
+    private SparseRegression(Matrix X, double[] y, double[] planted, double[] noise)
     {
+        _noise = noise;
         Inputs = X;
         Labels = y;
         Planted = planted;
@@ -47,11 +50,28 @@ public sealed class SparseRegression
         stream.FillNormals(X.Values);
         var errors = new double[samples];
         stream.FillNormals(errors);
-        var planted = new double[dimension];
-        planted.AsSpan(0, sparsity).Fill(1 / Math.Sqrt(sparsity));
-        double[] y = MatrixVector.Multiply(X, planted);
-        Lanes.Axpy(noise, errors, y);
-        return new(X, y, planted);
+        Lanes.Scale(noise, errors);
+        return Of(X, sparsity, errors);
+    }
+
+    /// <summary>The same inputs and noise with another number of nonzero entries.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It lies outside 0 to d.</exception>
+    public SparseRegression WithSparsity(int sparsity)
+    {
+        if (sparsity < 0 || sparsity > Inputs.Columns)
+            throw new ArgumentOutOfRangeException(nameof(sparsity), sparsity, $"The number of nonzero entries has to lie between 0 and the dimension {Inputs.Columns}.");
+        return Of(Inputs, sparsity, _noise);
+    }
+
+    /// <summary>The first samples of this problem.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many, or fewer than one is asked for.</exception>
+    public SparseRegression Head(int samples)
+    {
+        if (samples < 1 || samples > Inputs.Rows)
+            throw new ArgumentOutOfRangeException(nameof(samples), samples, $"The number of samples has to lie between 1 and {Inputs.Rows}.");
+        var X = new Matrix(samples, Inputs.Columns);
+        Inputs.Values[..(samples * Inputs.Columns)].CopyTo(X.Values);
+        return new(X, Labels[..samples], Planted, _noise[..samples]);
     }
 
     /// <summary>‖β − β*‖²: how far the population squared error of β lies above that of β*, E⟨β − β*, x⟩².</summary>
@@ -61,5 +81,14 @@ public sealed class SparseRegression
         double[] difference = β.ToArray();
         Lanes.Axpy(-1, Planted, difference);
         return Lanes.Dot(difference, difference);
+    }
+
+    private static SparseRegression Of(Matrix X, int sparsity, double[] noise)
+    {
+        var planted = new double[X.Columns];
+        planted.AsSpan(0, sparsity).Fill(1 / Math.Sqrt(sparsity));
+        double[] y = MatrixVector.Multiply(X, planted);
+        Lanes.Axpy(1, noise, y);
+        return new(X, y, planted, noise);
     }
 }

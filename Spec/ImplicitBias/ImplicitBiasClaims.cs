@@ -46,6 +46,8 @@ public static class ImplicitBiasClaims
     /// <summary>Explicit against implicit regularization, sparse regression, squared against exponential loss.</summary>
     private static Claim[] Regularization =>
     [
+        new SparseLearning(),
+        new AlphaNeeded(),
         new ExplicitPenalty(),
         new ExplicitIsDepthFour(),
     ];
