@@ -16,13 +16,14 @@ public static class ImplicitBiasClaims
         Document = ImplicitBiasTalk.Document,
         Claims = All,
         NotExamined = NotExamined,
+        Coverage = [.. DiagonalCoverage.Entries],
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
     private static Claim[] All => [.. KernelRegime, .. DiagonalNetworks, .. Regularization];
 
     /// <summary>What stands in the talk without being examined.</summary>
-    private static NotExamined[] NotExamined => [];
+    private static NotExamined[] NotExamined => [.. DiagonalCoverage.NotExamined];
 
     /// <summary>When training is that of a kernel.</summary>
     private static Claim[] KernelRegime =>
@@ -36,7 +37,10 @@ public static class ImplicitBiasClaims
     /// <summary>Diagonal networks between the kernel and the rich regime.</summary>
     private static Claim[] DiagonalNetworks =>
     [
+        new LayeredNorm(),
+        new StationaryInWeightsOnly(),
         new PotentialOfTheFlow(),
+        new InducedDynamics(),
         new PotentialOfDepth(),
         new KernelLimit(),
         new RichLimit(),
@@ -50,5 +54,6 @@ public static class ImplicitBiasClaims
         new AlphaNeeded(),
         new ExplicitPenalty(),
         new ExplicitIsDepthFour(),
+        new KernelMachineLimit(),
     ];
 }

@@ -22,11 +22,11 @@ public sealed record AlphaNeeded : Claim<AlphaNeededCell, AlphaNeededOutcome>
         Statement = new(
             """
             \alpha^*(m,k)=\text{the largest } \alpha \text{ of a grid from which on down } \|\beta_\alpha-\beta^*\|^2<0.025:
-            d=100: \ \mathbb P\big(\alpha^*(60,2)\ge1.3\,\alpha^*(30,2)\big)\ge\tfrac12, \quad \mathbb P\big(\alpha^*(60,5)\le0.75\,\alpha^*(60,2)\big)\ge\tfrac12
+            d=150: \ \mathbb P\big(\alpha^*(110,2)\ge1.3\,\alpha^*(25,2)\big)\ge\tfrac12, \quad \mathbb P\big(\alpha^*(110,5)\le0.75\,\alpha^*(110,2)\big)\ge\tfrac12
             """),
         Hypotheses =
         [
-            "the talk prints d = 1000; the claim is examined at d = 100, the figure is drawn at the printed size at the full tier",
+            "the talk prints d = 1000; the claim is examined at d = 150, the figure is drawn at the printed size at the full tier",
             "L is the excess over the noise, which is what can be small",
             "standard normal inputs, equal nonzero entries with ‖β*‖ = 1, noise of variance 0.01",
         ],
@@ -34,13 +34,13 @@ public sealed record AlphaNeeded : Claim<AlphaNeededCell, AlphaNeededOutcome>
     };
 
     [Parameter("d", "dimension", Minimum = 3, Maximum = 4000)]
-    public int Dimension { get; init; } = 100;
+    public int Dimension { get; init; } = 150;
 
     [Parameter("few", "the smaller number of samples", Minimum = 1, Maximum = 3999)]
-    public int Few { get; init; } = 30;
+    public int Few { get; init; } = 25;
 
     [Parameter("many", "the larger number of samples", Minimum = 1, Maximum = 3999)]
-    public int Many { get; init; } = 60;
+    public int Many { get; init; } = 110;
 
     [Parameter("k", "the smaller number of nonzero entries", Minimum = 1, Maximum = 4000)]
     public int Sparsity { get; init; } = 2;
@@ -62,8 +62,8 @@ public sealed record AlphaNeeded : Claim<AlphaNeededCell, AlphaNeededOutcome>
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("a hundred times for twice the samples", this with { SamplesFactor = 100 }, "samples"),
-        new("no α depends on the samples: the same number twice", this with { Few = 60 }, "samples"),
+        new("a hundred times for four times the samples", this with { SamplesFactor = 100 }, "samples"),
+        new("no α depends on the samples: the same number twice", this with { Few = 110 }, "samples"),
         new("no α depends on the nonzero entries: the same number twice", this with { Denser = 2 }, "sparsity"),
         new("a hundredth for 5 entries in place of 2", this with { SparsityFactor = 0.01 }, "sparsity"),
     ];
