@@ -2,12 +2,16 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.ImplicitBias;
 
-// The linear program min Σ(p_j + n_j), X(p − n) = y, p, n ≥ 0 by the revised simplex method in two phases. A basis is m signed columns; its inverse is
-// updated by elimination and formed anew from a QR factorization every few dozen pivots. The column with the largest |x_jᵀπ| enters (Dantzig); after a run of
-// pivots that move nothing the smallest index does (Bland), which cannot cycle. Whatever rounding did on the way, the final basis is solved afresh and
-// certified from X and y alone.
+// The linear program min Σ(p_j + n_j), X(p − n) = y, p, n ≥ 0 by the revised simplex method in two phases. A basis is m
+// signed columns; its inverse is updated by elimination and formed anew from a QR factorization every few dozen pivots.
+// The column with the largest |x_jᵀπ| enters (Dantzig); after a run of pivots that move nothing the smallest index does
+// (Bland), which cannot cycle. Whatever rounding did on the way, the final basis is solved afresh and certified from X
+// and y alone.
 
-/// <summary>Least ℓ1 norm among the solutions of Xβ = y, by the simplex method. Shares no code with gradient flows or the dual Newton method.</summary>
+/// <summary>
+/// Least ℓ1 norm among the solutions of Xβ = y, by the simplex method. Shares no code with gradient flows or the dual
+/// Newton method.
+/// </summary>
 /// <remarks>About 2m to 5m pivots of O(m² + md) each.</remarks>
 public static class BasisPursuit
 {
@@ -40,7 +44,8 @@ public static class BasisPursuit
         private readonly int _m;
         private readonly int _d;
 
-        // Position i of the basis holds column _index[i] with sign _sign[i]; _index = d + k stands for the artificial unit vector e_k.
+        // Position i of the basis holds column _index[i] with sign _sign[i]; _index = d + k stands for the artificial
+        // unit vector e_k.
         private readonly int[] _index;
         private readonly double[] _sign;
         private readonly bool[] _basic;

@@ -2,8 +2,12 @@ using Verification.Implementation.Numerics.Elementary;
 
 namespace Verification.Implementation.ImplicitBias;
 
-/// <summary>h(z) = 2·sinh z, the link of q(b) = 2 − √(4 + b²) + b·arcsinh(b/2) = ∫₀^b arcsinh(t/2)dt: diagonal networks of depth 2.</summary>
-/// <remarks>Source: Srebro, "Scale of Init: Kernel vs Deep"; printed there with √(4 − b²). arXiv:2002.09277, theorem 1.</remarks>
+/// <summary>
+/// h(z) = 2·sinh z, the link of q(b) = 2 − √(4 + b²) + b·arcsinh(b/2) = ∫₀^b arcsinh(t/2)dt: diagonal networks of depth
+/// 2.
+/// </summary>
+/// <remarks>Source: Srebro, "Scale of Init: Kernel vs Deep"; printed there with √(4 − b²). arXiv:2002.09277, theorem
+/// 1.</remarks>
 public sealed class HyperbolicLink : Link
 {
     /// <inheritdoc/>
@@ -34,7 +38,8 @@ public sealed class HyperbolicLink : Link
         }
     }
 
-    // e = expm1|z| is within 2 units in the last place (4u), its reciprocal within 6u, and all terms of the sums are positive.
+    // e = expm1|z| is within 2 units in the last place (4u), its reciprocal within 6u, and all terms of the sums are
+    // positive.
     /// <inheritdoc/>
     public override double RelativeError(double z) => 12 * DoublePrecision.UnitRoundoff;
 

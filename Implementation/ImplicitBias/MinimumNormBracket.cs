@@ -6,7 +6,8 @@ namespace Verification.Implementation.ImplicitBias;
 
 /// <summary>Proven bounds of min ‖β‖₁ subject to Xβ = y, from a nearly feasible point and a dual vector.</summary>
 /// <param name="Lower">νᵀy/max(1, ‖Xᵀν‖_∞), less rounding.</param>
-/// <param name="Upper">‖β‖₁ plus the norm of a correction that makes β feasible, plus rounding; +∞ where the rows are dependent to rounding.</param>
+/// <param name="Upper">‖β‖₁ plus the norm of a correction that makes β feasible, plus rounding; +∞ where the rows are
+/// dependent to rounding.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct MinimumNormBracket(double Lower, double Upper)
 {
@@ -54,7 +55,8 @@ public readonly record struct MinimumNormBracket(double Lower, double Upper)
             residual += bound * bound;
         }
 
-        // The least correction Xᵀ(XXᵀ)⁻¹r has Euclidean norm at most ‖r‖/σ_min, and its sum of magnitudes is at most √d times that.
+        // The least correction Xᵀ(XXᵀ)⁻¹r has Euclidean norm at most ‖r‖/σ_min, and its sum of magnitudes is at most √d
+        // times that.
         double correction = 1.000001 * Math.Sqrt(d * residual) / RowConditioning.LeastSingularValue(X);
         double upper = norm * (1 + (d + 8) * u) + correction;
         return new(Math.Max(lower, 0), double.IsNaN(upper) ? double.PositiveInfinity : upper);

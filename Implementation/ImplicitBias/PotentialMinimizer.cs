@@ -3,17 +3,23 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.ImplicitBias;
 
-// Notation: D(ν) = s·Σ_j H((Xᵀν)_j) − νᵀy, H′ = h, the convex dual; ∇D = Xβ(ν) − y with β(ν) = s·h(Xᵀν); its Hessian is X·C·Xᵀ, C = s·diag(h′(Xᵀν)).
+// Notation: D(ν) = s·Σ_j H((Xᵀν)_j) − νᵀy, H′ = h, the convex dual; ∇D = Xβ(ν) − y with β(ν) = s·h(Xᵀν); its Hessian is
+// X·C·Xᵀ, C = s·diag(h′(Xᵀν)).
 //
-// Step: along a direction δ with A = max_j a_j|(Xᵀδ)_j| the curvature grows at most like e^{gAt}, so that t = log(1 + gA)/(gA) decreases D for certain, and
-// tends to 1 at the solution: no line search, quadratic convergence.
+// Step: along a direction δ with A = max_j a_j|(Xᵀδ)_j| the curvature grows at most like e^{gAt}, so that t = log(1 +
+// gA)/(gA) decreases D for certain, and tends to 1 at the solution: no line search, quadratic convergence.
 //
-// Certificate (Newton–Kantorovich): let u be the way from ν to the solution and s̄ its length in the norm of the Hessian G at ν. |(Xᵀu)_j| ≤ κ_j s̄ with
-// κ_j² = x_jᵀG⁻¹x_j, and along the way the Hessian is at least e^{−t}G where t grows to κ s̄, κ = max a_jκ_j. On the sphere of radius σ therefore
-// ⟨∇D(ν + u), u⟩ ≥ σ(−λ + (1 − e^{−κσ})/κ), λ² = ∇DᵀG⁻¹∇D: positive beyond σ = −log(1 − κλ)/κ, and the solution lies within. G⁻¹ is bounded through an
-// approximate inverse factor W: the least eigenvalue of WGWᵀ is at least 1 − ‖WGWᵀ − I‖, rounding included, and then vᵀG⁻¹v ≤ ‖Wv‖²/λ_min(WGWᵀ).
+// Certificate (Newton–Kantorovich): let u be the way from ν to the solution and s̄ its length in the norm of the
+// Hessian G at ν. |(Xᵀu)_j| ≤ κ_j s̄ with κ_j² = x_jᵀG⁻¹x_j, and along the way the Hessian is at least e^{−t}G where t
+// grows to κ s̄, κ = max a_jκ_j. On the sphere of radius σ therefore ⟨∇D(ν + u), u⟩ ≥ σ(−λ + (1 − e^{−κσ})/κ), λ² =
+// ∇DᵀG⁻¹∇D: positive beyond σ = −log(1 − κλ)/κ, and the solution lies within. G⁻¹ is bounded through an approximate
+// inverse factor W: the least eigenvalue of WGWᵀ is at least 1 − ‖WGWᵀ − I‖, rounding included, and then vᵀG⁻¹v ≤
+// ‖Wv‖²/λ_min(WGWᵀ).
 
-/// <summary>Minimizes separable potentials over the solutions of Xβ = y by Newton's method on the dual, and proves how near it came.</summary>
+/// <summary>
+/// Minimizes separable potentials over the solutions of Xβ = y by Newton's method on the dual, and proves how near it
+/// came.
+/// </summary>
 /// <remarks>O(m²d) a step and for the certificate. Nothing is shared with the integration of gradient flows.</remarks>
 public static class PotentialMinimizer
 {
@@ -24,9 +30,12 @@ public static class PotentialMinimizer
     /// <param name="y">m labels, finite.</param>
     /// <param name="link">h = (q′)⁻¹.</param>
     /// <param name="scale">s > 0.</param>
-    /// <param name="start">A multiplier to start from, m entries, or null for 0; where z leaves the domain it is not used.</param>
-    /// <param name="certify">Whether to compute the bounds; without, <see cref="PotentialMinimum.IsCertified"/> is false.</param>
-    /// <returns>The best point reached; uncertified where the rows are dependent to rounding or Newton's method stopped early.</returns>
+    /// <param name="start">A multiplier to start from, m entries, or null for 0; where z leaves the domain it is not
+    /// used.</param>
+    /// <param name="certify">Whether to compute the bounds; without, <see cref="PotentialMinimum.IsCertified"/> is
+    /// false.</param>
+    /// <returns>The best point reached; uncertified where the rows are dependent to rounding or Newton's method stopped
+    /// early.</returns>
     /// <exception cref="ArgumentException">Shapes do not fit, or a number is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The scale is not positive and finite.</exception>
     public static PotentialMinimum Minimize(Matrix X, double[] y, Link link, double scale, double[]? start = null, bool certify = true)
@@ -77,8 +86,12 @@ public static class PotentialMinimizer
         return state.Result(steps, certify);
     }
 
-    /// <summary>As <see cref="Minimize"/>, approached from large scales: for scales at which Newton's method does not find its way from 0.</summary>
-    /// <remarks>The multiplier is close to affine in log s once s is small, and is extrapolated so from the last two scales, a factor 10³ apart.</remarks>
+    /// <summary>
+    /// As <see cref="Minimize"/>, approached from large scales: for scales at which Newton's method does not find its
+    /// way from 0.
+    /// </summary>
+    /// <remarks>The multiplier is close to affine in log s once s is small, and is extrapolated so from the last two
+    /// scales, a factor 10³ apart.</remarks>
     /// <inheritdoc cref="Minimize"/>
     public static PotentialMinimum Continue(Matrix X, double[] y, Link link, double scale)
     {

@@ -2,10 +2,14 @@ using Verification.Implementation.Numerics.Elementary;
 
 namespace Verification.Implementation.ImplicitBias;
 
-/// <summary>h(z) = (1 − z)^(−p) − (1 + z)^(−p), |z| &lt; 1, p = D/(D − 2): the link of diagonal networks of depth D ≥ 3.</summary>
+/// <summary>
+/// h(z) = (1 − z)^(−p) − (1 + z)^(−p), |z| &lt; 1, p = D/(D − 2): the link of diagonal networks of depth D ≥ 3.
+/// </summary>
 /// <remarks>
-/// Along gradient flow of w₊^D − w₋^D from α𝟏, w₊^(2−D) = α^(2−D)(1 − z) and w₋^(2−D) = α^(2−D)(1 + z) with one z in the row space (docs/implicit-bias.md).
-/// For D = 4 it is 4z/(1 − z²)², the link of r(b) = min (u − 1)² + (v − 1)² subject to u² − v² = b, whose slope is r′(b) = z.
+/// Along gradient flow of w₊^D − w₋^D from α𝟏, w₊^(2−D) = α^(2−D)(1 − z) and w₋^(2−D) = α^(2−D)(1 + z) with one z in
+/// the row space (docs/implicit-bias.md).
+/// For D = 4 it is 4z/(1 − z²)², the link of r(b) = min (u − 1)² + (v − 1)² subject to u² − v² = b, whose slope is
+/// r′(b) = z.
 /// </remarks>
 public sealed class PowerLink : Link
 {
@@ -52,7 +56,8 @@ public sealed class PowerLink : Link
         }
     }
 
-    // An exponent E, itself within 6u·|E|, moves the power by as much; p ≤ 3, and the largest exponent is (p + 1)·|log(1 − |z|)|. Functions and products add 16u.
+    // An exponent E, itself within 6u·|E|, moves the power by as much; p ≤ 3, and the largest exponent is (p +
+    // 1)·|log(1 − |z|)|. Functions and products add 16u.
     /// <inheritdoc/>
     public override double RelativeError(double z) => (16 + 8 * (_p + 1) * (1 - ElementaryFunctions.Log1p(-Math.Abs(z)))) * DoublePrecision.UnitRoundoff;
 
@@ -62,8 +67,8 @@ public sealed class PowerLink : Link
         double x = Math.Abs(b);
         if (!double.IsFinite(x))
             return Math.CopySign(1, b);
-        // h is convex and h(z) ≥ (1 − z)^(−p) − 1 on [0, 1): the root lies in [0, 1 − (1 + x)^(−1/p)], and in terms of u = 1 − z bisection keeps relative
-        // precision at the pole.
+        // h is convex and h(z) ≥ (1 − z)^(−p) − 1 on [0, 1): the root lies in [0, 1 − (1 + x)^(−1/p)], and in terms of
+        // u = 1 − z bisection keeps relative precision at the pole.
         double low = 0, high = 1;
         Span<double> value = stackalloc double[1];
         Span<double> slope = stackalloc double[1];
@@ -88,7 +93,8 @@ public sealed class PowerLink : Link
         return Math.CopySign(argument[0], b);
     }
 
-    // q(b) = b·z − H(z), H the integral of h: in w-space for D = 4 this is r. The sum b·z − H is free of cancellation in the form below only near 0, where q ≈ b²/(4p).
+    // q(b) = b·z − H(z), H the integral of h: in w-space for D = 4 this is r. The sum b·z − H is free of cancellation
+    // in the form below only near 0, where q ≈ b²/(4p).
     /// <inheritdoc/>
     public override double Potential(double b)
     {

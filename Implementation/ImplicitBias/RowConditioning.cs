@@ -6,9 +6,12 @@ namespace Verification.Implementation.ImplicitBias;
 /// <summary>A proven lower bound of the least singular value of a wide matrix.</summary>
 public static class RowConditioning
 {
-    // With W an approximate inverse of the Cholesky factor of XXᵀ, σ_min(X) ≥ σ_min(WX)/‖W‖_F, and σ_min(WX)² ≥ 1 − ‖WX(WX)ᵀ − I‖_F, rounding included.
+    // With W an approximate inverse of the Cholesky factor of XXᵀ, σ_min(X) ≥ σ_min(WX)/‖W‖_F, and σ_min(WX)² ≥ 1 −
+    // ‖WX(WX)ᵀ − I‖_F, rounding included.
 
-    /// <summary>A lower bound of σ_min(X), at most a factor √m below it; 0 where the rows are dependent to rounding.</summary>
+    /// <summary>
+    /// A lower bound of σ_min(X), at most a factor √m below it; 0 where the rows are dependent to rounding.
+    /// </summary>
     /// <param name="X">m × d, m ≤ d, finite.</param>
     /// <exception cref="ArgumentException">There are more rows than columns, or an entry is not finite.</exception>
     public static double LeastSingularValue(Matrix X)

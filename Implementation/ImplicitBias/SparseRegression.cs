@@ -5,8 +5,10 @@ namespace Verification.Implementation.ImplicitBias;
 
 /// <summary>Fewer equations than unknowns, y = Xβ* + noise, with a sparse β*.</summary>
 /// <remarks>
-/// Source: Srebro, "Sparse Learning": y_i = ⟨β*, x_i⟩ + N(0, 0.01), where 0.01 is read as the variance. The talk states neither the law of x_i nor the nonzero
-/// entries of β*; here x_i is standard normal and the entries are k^(−1/2), so that ‖β*‖ = 1 (as in arXiv:2002.09277, section 5).
+/// Source: Srebro, "Sparse Learning": y_i = ⟨β*, x_i⟩ + N(0, 0.01), where 0.01 is read as the variance. The talk states
+/// neither the law of x_i nor the nonzero
+/// entries of β*; here x_i is standard normal and the entries are k^(−1/2), so that ‖β*‖ = 1 (as in arXiv:2002.09277,
+/// section 5).
 /// </remarks>
 public sealed class SparseRegression
 {
@@ -26,7 +28,10 @@ public sealed class SparseRegression
     /// <summary>m labels.</summary>
     public double[] Labels { get; }
 
-    /// <summary>β*, d entries, of which the first k are k^(−1/2) and the others 0; the order of coordinates is immaterial to a normal X.</summary>
+    /// <summary>
+    /// β*, d entries, of which the first k are k^(−1/2) and the others 0; the order of coordinates is immaterial to a
+    /// normal X.
+    /// </summary>
     public double[] Planted { get; }
 
     /// <summary>Draws m samples.</summary>

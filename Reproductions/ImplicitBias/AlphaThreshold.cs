@@ -6,7 +6,9 @@ using Verification.Spec.ImplicitBias;
 
 namespace Verification.Reproductions.ImplicitBias;
 
-/// <summary>How small the initialization has to be for an error of 0.025, against the samples, for several sparsities.</summary>
+/// <summary>
+/// How small the initialization has to be for an error of 0.025, against the samples, for several sparsities.
+/// </summary>
 public sealed class AlphaThreshold : Figure
 {
     /// <inheritdoc/>
@@ -17,7 +19,9 @@ public sealed class AlphaThreshold : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median over the draws of the largest α of a grid of four a decade from which on down ‖β_α − β*‖² < 0.025; no point where the median draw does not get there at 10⁻⁵. Noise of variance 0.01, ‖β*‖ = 1, normal inputs; d = 150 at the smoke tier, 300 at the standard tier, the printed 1000 at the full tier.";
+        "Median over the draws of the largest α of a grid of four a decade from which on down ‖β_α − β*‖² < "
+            + "0.025; no point where the median draw does not get there at 10⁻⁵. Noise of variance 0.01, ‖β*‖ = 1, "
+            + "normal inputs; d = 150 at the smoke tier, 300 at the standard tier, the printed 1000 at the full tier.";
 
     /// <inheritdoc/>
     public override Source Source => ImplicitBiasTalk.At("Sparse Learning, second slide");

@@ -19,7 +19,9 @@ public sealed class ExplicitAndImplicit : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "q(b) of the flow's end and r(b) of the nearest weights, each over its quadratic term b²/4 and b²/8. Both are quadratic near 0, the kernel regime; far out q grows like |b|log|b| and r like |b|, so that r comes to the ℓ1 norm sooner. r is also the potential of depth 4.";
+        "q(b) of the flow's end and r(b) of the nearest weights, each over its quadratic term b²/4 and b²/8. Both "
+            + "are quadratic near 0, the kernel regime; far out q grows like |b|log|b| and r like |b|, so that r comes "
+            + "to the ℓ1 norm sooner. r is also the potential of depth 4.";
 
     /// <inheritdoc/>
     public override Source Source => ImplicitBiasTalk.At("Relationship to Explicit Reg");

@@ -1,6 +1,8 @@
 namespace Verification.Spec.ImplicitBias;
 
-/// <summary>The statements of the talk about induced regularizers, kernels and diagonal networks, with what examines them.</summary>
+/// <summary>
+/// The statements of the talk about induced regularizers, kernels and diagonal networks, with what examines them.
+/// </summary>
 internal static class DiagonalCoverage
 {
     /// <summary>In the order of the talk.</summary>
@@ -37,16 +39,20 @@ internal static class DiagonalCoverage
             "implicit-bias/diagonal-exponential-loss",
             "Depth D ≥ 3 under the exponential loss: stationary points of ‖β‖_{2/D}",
             ImplicitBiasTalk.At("Is implicit bias of GD just ℓ2 in param space", ImplicitBiasTalk.HomogeneousModels),
-            "The limit direction of this flow is not followed here: its distance from stationarity falls only like 1/log t, and no bound of the integration error survives so long a time. The regularizer itself is examined in layered-norm, the limit for depth 2 and one sample in kernel-machine-limit."),
+            "The limit direction of this flow is not followed here: its distance from stationarity falls only "
+                + "like 1/log t, and no bound of the integration error survives so long a time. The regularizer itself "
+                + "is examined in layered-norm, the limit for depth 2 and one sample in kernel-machine-limit."),
         new(
             "implicit-bias/biased-kernel-flow",
             "The linearized flow from a biased start ends at argmin ‖h − h_{w0}‖_K",
             ImplicitBiasTalk.At("Is it all just a Kernel?", ImplicitBiasTalk.LazyTraining),
-            "It is gradient descent on a linear model in w − w₀, hence the claim on least ℓ2 norm from any start; the unbiased case is examined with its rate in scaled-predictor."),
+            "It is gradient descent on a linear model in w − w₀, hence the claim on least ℓ2 norm from any start; "
+                + "the unbiased case is examined with its rate in scaled-predictor."),
         new(
             "implicit-bias/other-kernel-conditions",
             "“Under some conditions” of the scaling limit beyond diagonal networks",
             ImplicitBiasTalk.At("Kernel Regime and Scale of Init", ImplicitBiasTalk.LazyTraining),
-            "The talk names no conditions; the corrected form is examined for diagonal networks, for which its envelope is derived."),
+            "The talk names no conditions; the corrected form is examined for diagonal networks, for which its "
+                + "envelope is derived."),
     ];
 }

@@ -47,7 +47,9 @@ public static class ImplicitBiasClaims
         new RichLimitRate(),
     ];
 
-    /// <summary>Explicit against implicit regularization, sparse regression, squared against exponential loss.</summary>
+    /// <summary>
+    /// Explicit against implicit regularization, sparse regression, squared against exponential loss.
+    /// </summary>
     private static Claim[] Regularization =>
     [
         new SparseLearning(),

@@ -18,6 +18,8 @@ public static class ImplicitBiasTalk
     /// <summary>Homogeneous models under losses with an exponential tail.</summary>
     public const string HomogeneousModels = "M. S. Nacson et al., arXiv:1905.07325; K. Lyu, J. Li, arXiv:1906.05890";
 
-    /// <summary>The source of what stands under a heading of the document, with the paper where it comes from.</summary>
+    /// <summary>
+    /// The source of what stands under a heading of the document, with the paper where it comes from.
+    /// </summary>
     public static Source At(string heading, string paper = KernelAndRich) => new(Document, heading, paper);
 }

@@ -6,19 +6,24 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.ImplicitBias.DiagonalNetworks;
 
-// Notation: s = w₀ + ηv, 2d numbers, the first half w₊ and the second w₋; P = (s^D − w₀^D)/η entry by entry; β̂ = P₊ − P₋; ρ = Xβ̂ − ŷ; ĝ = 2Xᵀρ.
-// The field is v̇ = ∓D·s^(D−1)·ĝ. With η = 1 and ŷ = y − XF(w₀) this is the flow ẇ = −∇‖XF(w) − y‖² of w = w₀ + v; with η → 0 it is the flow of the
-// model linearized at w₀; and with η = α^(−D), F(w₀) = 0 and ŷ = y it is v = α^D(u − w₀) for the flow from αw₀ in the units w = αu, t = τ/α^(2D−2).
+// Notation: s = w₀ + ηv, 2d numbers, the first half w₊ and the second w₋; P = (s^D − w₀^D)/η entry by entry; β̂ = P₊ −
+// P₋; ρ = Xβ̂ − ŷ; ĝ = 2Xᵀρ. The field is v̇ = ∓D·s^(D−1)·ĝ. With η = 1 and ŷ = y − XF(w₀) this is the flow ẇ =
+// −∇‖XF(w) − y‖² of w = w₀ + v; with η → 0 it is the flow of the model linearized at w₀; and with η = α^(−D), F(w₀) = 0
+// and ŷ = y it is v = α^D(u − w₀) for the flow from αw₀ in the units w = αu, t = τ/α^(2D−2).
 //
-// The field is a polynomial, and v is expanded in powers of t by recursion to order K. Of the polynomial so found the defect p′ − F(p) is again a polynomial,
-// of degree (2D − 1)K, and all of its coefficients are computed: their norms bound the defect on the step, to which the rounding of the coefficients is
-// added. The error e of v in Euclidean norm obeys e′ ≤ μe + ‖defect‖ with μ ≥ the logarithmic norm of the field between solution and polynomial. The field is
-// minus a gradient, whose Hessian is positive semidefinite up to the diagonal D(D−1)·η·s^(D−2)·ĝ: μ is the largest entry of that in magnitude.
+// The field is a polynomial, and v is expanded in powers of t by recursion to order K. Of the polynomial so found the
+// defect p′ − F(p) is again a polynomial, of degree (2D − 1)K, and all of its coefficients are computed: their norms
+// bound the defect on the step, to which the rounding of the coefficients is added. The error e of v in Euclidean norm
+// obeys e′ ≤ μe + ‖defect‖ with μ ≥ the logarithmic norm of the field between solution and polynomial. The field is
+// minus a gradient, whose Hessian is positive semidefinite up to the diagonal D(D−1)·η·s^(D−2)·ĝ: μ is the largest
+// entry of that in magnitude.
 
 /// <summary>Gradient flow of a diagonal network under the squared loss, with proven error bounds.</summary>
 /// <remarks>
-/// F(w) = w₊^D − w₋^D, L(w) = ‖XF(w) − y‖², ẇ = −∇L(w). Source: Srebro, "Scale of Init: Kernel vs Deep" (D = 2), "Kernel Regime and Scale of Init". Explicit Taylor
-/// steps: their number grows with the condition number of the tangent kernel. Shares no code with <see cref="PotentialMinimizer"/>.
+/// F(w) = w₊^D − w₋^D, L(w) = ‖XF(w) − y‖², ẇ = −∇L(w). Source: Srebro, "Scale of Init: Kernel vs Deep" (D = 2),
+/// "Kernel Regime and Scale of Init". Explicit Taylor
+/// steps: their number grows with the condition number of the tangent kernel. Shares no code with <see
+/// cref="PotentialMinimizer"/>.
 /// </remarks>
 public sealed class DiagonalFlow
 {
@@ -52,7 +57,8 @@ public sealed class DiagonalFlow
     /// <param name="start">w₀, 2d positive numbers, w₊ before w₋.</param>
     /// <param name="perturbation">η ≥ 0: 1 for the network itself, 0 for its linearization.</param>
     /// <exception cref="ArgumentException">Lengths do not fit.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Depth or perturbation outside the range, or a start that is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Depth or perturbation outside the range, or a start that is not
+    /// positive.</exception>
     public DiagonalFlow(Matrix X, double[] labels, int depth, double[] start, double perturbation = 1)
     {
         ArgumentNullException.ThrowIfNull(X);
@@ -88,7 +94,9 @@ public sealed class DiagonalFlow
     /// <summary>v, 2d numbers: the computed displacement at the present time, in units of η.</summary>
     public double[] Displacement { get; }
 
-    /// <summary>Proven bound of the Euclidean distance of <see cref="Displacement"/> from that of the exact flow.</summary>
+    /// <summary>
+    /// Proven bound of the Euclidean distance of <see cref="Displacement"/> from that of the exact flow.
+    /// </summary>
     public double Error { get; private set; }
 
     /// <summary>The present time.</summary>
@@ -100,7 +108,10 @@ public sealed class DiagonalFlow
     /// <summary>The last step's polynomial: coefficient k of (t/h)^k at [k·2d, (k + 1)·2d), k ≤ 20.</summary>
     public double[] LastStep { get; private set; } = [];
 
-    /// <summary>The longest step that keeps the truncation of the expansion near rounding; sets up the expansion about the present point.</summary>
+    /// <summary>
+    /// The longest step that keeps the truncation of the expansion near rounding; sets up the expansion about the
+    /// present point.
+    /// </summary>
     public double ProposedStep()
     {
         Expand();
@@ -119,7 +130,9 @@ public sealed class DiagonalFlow
         return step;
     }
 
-    /// <summary>Advances by a step of at most what <see cref="ProposedStep"/> gave, which has to be called before.</summary>
+    /// <summary>
+    /// Advances by a step of at most what <see cref="ProposedStep"/> gave, which has to be called before.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The step is not positive and finite.</exception>
     public void Advance(double step)
     {
@@ -310,7 +323,8 @@ public sealed class DiagonalFlow
         return result;
     }
 
-    // Bounds of the sum of magnitudes behind each entry of ĝ; rounding errs by that times u and the number of operations.
+    // Bounds of the sum of magnitudes behind each entry of ĝ; rounding errs by that times u and the number of
+    // operations.
     private double[] GradientSizes(double[] v, double[] s)
     {
         var β = new double[_d];
@@ -320,13 +334,15 @@ public sealed class DiagonalFlow
         for (int i = 0; i < _m; i++)
             size[i] += Math.Abs(_labels[i]);
         double[] sizes = MatrixVector.TransposeMultiply(_absX, size);
-        // Each entry passes D convolutions of at most (2D−1)K + 1 terms, a sum over d, one over m, and a handful of scalings.
+        // Each entry passes D convolutions of at most (2D−1)K + 1 terms, a sum over d, one over m, and a handful of
+        // scalings.
         double operations = _depth * (_degree + 4) + _d + _m + 16;
         Lanes.Scale(2 * operations * DoublePrecision.UnitRoundoff, sizes);
         return sizes;
     }
 
-    // Bound of the rounding of the computed field in Euclidean norm, per unit of time; ĝ's own rounding once more stands for the last convolution.
+    // Bound of the rounding of the computed field in Euclidean norm, per unit of time; ĝ's own rounding once more
+    // stands for the last convolution.
     private double FieldRounding(double[] s, double[] gRounding)
     {
         double squares = 0;

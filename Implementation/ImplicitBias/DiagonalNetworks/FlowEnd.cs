@@ -12,8 +12,9 @@ namespace Verification.Implementation.ImplicitBias.DiagonalNetworks;
 /// <param name="IsFinished">Whether the bounds are finite.</param>
 public sealed record FlowEnd(double[] Weights, double WeightRadius, double[] Predictor, double[] Radius, int Steps, bool IsFinished)
 {
-    // From time T on, √L falls at the rate ‖∇L‖√(λ_min(JJᵀ)) at least, as ‖∇L‖² = 4rᵀJJᵀr ≥ 4λ_min L: the way left is at most √L/√λ_min. JJᵀ =
-    // D²X·diag(w₊^(2D−2) + w₋^(2D−2))Xᵀ, and max(w₊, w₋) never falls below the smaller start, by conservation of w₊w₋ (D = 2) or w₊^(2−D) + w₋^(2−D).
+    // From time T on, √L falls at the rate ‖∇L‖√(λ_min(JJᵀ)) at least, as ‖∇L‖² = 4rᵀJJᵀr ≥ 4λ_min L: the way left is
+    // at most √L/√λ_min. JJᵀ = D²X·diag(w₊^(2D−2) + w₋^(2D−2))Xᵀ, and max(w₊, w₋) never falls below the smaller start,
+    // by conservation of w₊w₋ (D = 2) or w₊^(2−D) + w₋^(2−D).
 
     /// <summary>Integrates ẇ = −∇‖X(w₊^D − w₋^D) − y‖² from a positive start and bounds what is left.</summary>
     /// <param name="X">m × d with independent rows, m ≤ d.</param>

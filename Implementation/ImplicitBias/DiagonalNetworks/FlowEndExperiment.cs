@@ -3,10 +3,13 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.DiagonalNetworks;
 
-/// <summary>Gradient flow of ‖X(w₊^D − w₋^D) − y‖² from α𝟏 to its end, for normal X and y = X·(two entries of 1/√2) + 0.3·noise.</summary>
+/// <summary>
+/// Gradient flow of ‖X(w₊^D − w₋^D) − y‖² from α𝟏 to its end, for normal X and y = X·(two entries of 1/√2) + 0.3·noise.
+/// </summary>
 public sealed class FlowEndExperiment : Experiment<FlowEndCell, FlowEndOutcome>
 {
-    // A flow of these sizes takes some tens of steps at α = 1 and some hundreds at α = 0.1; beyond this the trial stays open.
+    // A flow of these sizes takes some tens of steps at α = 1 and some hundreds at α = 0.1; beyond this the trial stays
+    // open.
     private const int MostSteps = 4000;
 
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
 namespace Verification.Implementation.ImplicitBias.DiagonalNetworks;
 
-/// <summary>The end of one gradient flow, integrated, and the minimizer of its potential, computed without it.</summary>
+/// <summary>
+/// The end of one gradient flow, integrated, and the minimizer of its potential, computed without it.
+/// </summary>
 /// <param name="Predictor">β(∞) by integration, d numbers.</param>
 /// <param name="Radius">Proven bounds of its errors.</param>
 /// <param name="Minimizer">The minimizer of Σ q_D(β_j/α^D) subject to Xβ = y, by Newton's method on the dual.</param>

@@ -5,7 +5,8 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.DiagonalNetworks;
 
-// L is a polynomial of degree 4 in each weight: (8(L(w + h) − L(w − h)) − (L(w + 2h) − L(w − 2h)))/(12h) is its derivative, h = w/4.
+// L is a polynomial of degree 4 in each weight: (8(L(w + h) − L(w − h)) − (L(w + 2h) − L(w − 2h)))/(12h) is its
+// derivative, h = w/4.
 
 /// <summary>The induced dynamics of the linear predictor along gradient flow of the squared parametrization.</summary>
 public sealed class InducedDynamicsExperiment : Experiment<InducedDynamicsCell, InducedDynamicsOutcome>
@@ -47,7 +48,8 @@ public sealed class InducedDynamicsExperiment : Experiment<InducedDynamicsCell, 
         for (int j = 0; j < d; j++)
         {
             velocity[j] = -2 * w[j] * Slope(j) + 2 * w[d + j] * Slope(d + j);
-            // w·(difference)/h has h = w/4: the rounding of 18 losses, each of d + m operations, over 3 in units of the loss.
+            // w·(difference)/h has h = w/4: the rounding of 18 losses, each of d + m operations, over 3 in units of the
+            // loss.
             error = Math.Max(error, 2 * 2 * 8 * 18 * (d + m + 8) * DoublePrecision.UnitRoundoff * loss);
             // The exact flow has w₊w₋ = α², which w̃ meets up to E; the roots and gradients differ accordingly.
             error = Math.Max(error, 2 * 2 * 8 * 18 * (d + m + 8) * DoublePrecision.UnitRoundoff * loss

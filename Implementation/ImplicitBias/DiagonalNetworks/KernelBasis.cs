@@ -5,7 +5,10 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.DiagonalNetworks;
 
-/// <summary>The kernel of a wide matrix, by which stationarity on Xβ = y is tested: a slope lies in the row space exactly if it has no component there.</summary>
+/// <summary>
+/// The kernel of a wide matrix, by which stationarity on Xβ = y is tested: a slope lies in the row space exactly if it
+/// has no component there.
+/// </summary>
 public static class KernelBasis
 {
     /// <summary>d − m orthonormal vectors orthogonal to the rows of X, up to rounding.</summary>
@@ -30,7 +33,9 @@ public static class KernelBasis
         return [.. Enumerable.Range(m, d - m).Select(Q.Column)];
     }
 
-    /// <summary>A bound of the component along the computed kernel of any vector of the row space, relative to its norm.</summary>
+    /// <summary>
+    /// A bound of the component along the computed kernel of any vector of the row space, relative to its norm.
+    /// </summary>
     public static double Error(Matrix X, double[][] kernel)
     {
         ArgumentNullException.ThrowIfNull(X);
@@ -47,7 +52,9 @@ public static class KernelBasis
         return 1.000001 * (Math.Sqrt(squares) + rounding) / RowConditioning.LeastSingularValue(X);
     }
 
-    /// <summary>The component of (s(β_1), …, s(β_d)) along the kernel, relative to its norm, for numbers β_j known up to radii.</summary>
+    /// <summary>
+    /// The component of (s(β_1), …, s(β_d)) along the kernel, relative to its norm, for numbers β_j known up to radii.
+    /// </summary>
     /// <param name="kernel">From <see cref="Of"/>.</param>
     /// <param name="kernelError">From <see cref="Error"/>.</param>
     /// <param name="β">d numbers.</param>

@@ -5,12 +5,15 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.DiagonalNetworks;
 
-// β_α = s·h(z) with z in the row space and s = α^D; its part there is β_ℓ2. With h = h₁·(z + κz³ + …), all coefficients positive, β_α − β_ℓ2 = s·h₁P(h/h₁ − z), and
-// the leading term is κP(β_ℓ2³)/(h₁s)², cubes entry by entry: for depth D, h₁ = 2p and κ = (p + 1)(p + 2)/6 with p = D/(D − 2) give (D − 1)(3D − 4)/(12D²s²); for depth 2
-// 1/(24s²), the same formula. What it leaves out: for |z| ≤ ½, h/h₁ − z ≤ A|z|³ and h/h₁ − z − κz³ ≤ B|z|⁵ with the values at ½, and with
+// β_α = s·h(z) with z in the row space and s = α^D; its part there is β_ℓ2. With h = h₁·(z + κz³ + …), all coefficients
+// positive, β_α − β_ℓ2 = s·h₁P(h/h₁ − z), and the leading term is κP(β_ℓ2³)/(h₁s)², cubes entry by entry: for depth D,
+// h₁ = 2p and κ = (p + 1)(p + 2)/6 with p = D/(D − 2) give (D − 1)(3D − 4)/(12D²s²); for depth 2 1/(24s²), the same
+// formula. What it leaves out: for |z| ≤ ½, h/h₁ − z ≤ A|z|³ and h/h₁ − z − κz³ ≤ B|z|⁵ with the values at ½, and with
 // c = z − β_ℓ2/(h₁s), ‖c‖ ≤ ‖h/h₁ − z‖ and |z³ − (z − c)³| ≤ 3(|z| + |c|)²|c|.
 
-/// <summary>The approach of the end of the flow to the minimum-norm solution as the initialization grows, normal X and y.</summary>
+/// <summary>
+/// The approach of the end of the flow to the minimum-norm solution as the initialization grows, normal X and y.
+/// </summary>
 public sealed class KernelLimitExperiment : Experiment<KernelLimitCell, KernelLimitOutcome>
 {
     /// <inheritdoc/>

@@ -4,7 +4,9 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.DiagonalNetworks;
 
-/// <summary>The least norm of D diagonal layers with a given product: min Σ_l w_lj² = D·|β_j|^(2/D) by the inequality of means.</summary>
+/// <summary>
+/// The least norm of D diagonal layers with a given product: min Σ_l w_lj² = D·|β_j|^(2/D) by the inequality of means.
+/// </summary>
 public sealed class LayeredNormExperiment : Experiment<LayeredNormCell, LayeredNormOutcome>
 {
     /// <inheritdoc/>

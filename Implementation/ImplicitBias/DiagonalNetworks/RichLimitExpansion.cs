@@ -3,12 +3,17 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.ImplicitBias.DiagonalNetworks;
 
-// S is the optimal basis of basis pursuit, σ the signs there, β* its solution, z* = Xᵀν* with z*_S = σ. For any interpolant whose signs on S are σ,
-// ‖β‖₁ − ‖β*‖₁ = ‖β‖₁ − ν*ᵀXβ = Σ_{j∉S} |β_j|(1 − z*_j·sign β_j): nothing cancels. The slopes z = q′(β_α/α^D) lie in the row space, so that z_j = a_jᵀz_S with
-// a_j = X_S⁻¹x_j, z*_j = a_jᵀσ. On S they are known: for D = 2, |z_i| = log(|β*_i|/α²) + δ_i; for D ≥ 3, |z_i| = 1 − δ_i. Off S therefore
-// z_j = L·z*_j + a_jᵀ(σ·log|β*|), L = log(1/α²), up to ‖a_j‖₁·max|δ_i|, or z_j = z*_j up to the same. δ is read from the computed minimizer with its bounds.
+// S is the optimal basis of basis pursuit, σ the signs there, β* its solution, z* = Xᵀν* with z*_S = σ. For any
+// interpolant whose signs on S are σ, ‖β‖₁ − ‖β*‖₁ = ‖β‖₁ − ν*ᵀXβ = Σ_{j∉S} |β_j|(1 − z*_j·sign β_j): nothing cancels.
+// The slopes z = q′(β_α/α^D) lie in the row space, so that z_j = a_jᵀz_S with a_j = X_S⁻¹x_j, z*_j = a_jᵀσ. On S they
+// are known: for D = 2, |z_i| = log(|β*_i|/α²) + δ_i; for D ≥ 3, |z_i| = 1 − δ_i. Off S therefore z_j = L·z*_j +
+// a_jᵀ(σ·log|β*|), L = log(1/α²), up to ‖a_j‖₁·max|δ_i|, or z_j = z*_j up to the same. δ is read from the computed
+// minimizer with its bounds.
 
-/// <summary>The leading term of ‖β_α‖₁ − min ‖β‖₁ as α → 0 on one instance, with the bounds that prove how near the gap is to it.</summary>
+/// <summary>
+/// The leading term of ‖β_α‖₁ − min ‖β‖₁ as α → 0 on one instance, with the bounds that prove how near the gap is to
+/// it.
+/// </summary>
 public sealed class RichLimitExpansion
 {
     private readonly int _depth;
@@ -91,7 +96,9 @@ public sealed class RichLimitExpansion
     /// <inheritdoc cref="RichLimitOutcome.LogConstants"/>
     public double[] LogConstants => [.. _dual.Select((z, n) => _depth == 2 ? Math.Sign(z) * _shift[n] : ElementaryFunctions.Log(Link(Math.Abs(z))))];
 
-    /// <summary>The gap at a scale, the bound of its error relative to it, and the bound of |log(gap/leading term)|.</summary>
+    /// <summary>
+    /// The gap at a scale, the bound of its error relative to it, and the bound of |log(gap/leading term)|.
+    /// </summary>
     public (double Gap, double Error, double Envelope) Gap(PotentialMinimum point, double α)
     {
         ArgumentNullException.ThrowIfNull(point);

@@ -5,8 +5,11 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.DiagonalNetworks;
 
-/// <summary>The approach of the end of the flow to least ℓ1 norm as the initialization shrinks, for normal X and labels.</summary>
-/// <remarks>The derivation of the leading term and of its envelope is in docs/implicit-bias.md, "The approach to ℓ1".</remarks>
+/// <summary>
+/// The approach of the end of the flow to least ℓ1 norm as the initialization shrinks, for normal X and labels.
+/// </summary>
+/// <remarks>The derivation of the leading term and of its envelope is in docs/implicit-bias.md, "The approach to
+/// ℓ1".</remarks>
 public sealed class RichLimitExperiment : Experiment<RichLimitCell, RichLimitOutcome>
 {
     private const int Rungs = 5;
@@ -67,7 +70,8 @@ public sealed class RichLimitExperiment : Experiment<RichLimitCell, RichLimitOut
             optimum.IsOptimal && points.All(point => point.IsCertified));
     }
 
-    // For p = 2 the least value is that of the minimum-norm solution; for p ≤ 1 the sum is concave in each orthant, and least at a basic solution.
+    // For p = 2 the least value is that of the minimum-norm solution; for p ≤ 1 the sum is concave in each orthant, and
+    // least at a basic solution.
     private static (double Excess, double Error) Excess(Matrix X, double[] y, PotentialMinimum point, double p)
     {
         double value = 0, error = 0;

@@ -3,7 +3,8 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.DiagonalNetworks;
 
-// With u₂ = v₂ = 0 the gradient of f in the second pair vanishes, whatever x₂: the point is stationary in weights although a larger x₂ is the better coordinate.
+// With u₂ = v₂ = 0 the gradient of f in the second pair vanishes, whatever x₂: the point is stationary in weights
+// although a larger x₂ is the better coordinate.
 
 /// <summary>A stationary point in weights whose predictor is not stationary, in whole numbers.</summary>
 public sealed class StationaryWeightsExperiment : Experiment<StationaryWeightsCell, StationaryWeightsOutcome>

@@ -6,12 +6,14 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.KernelRegime;
 
-// By homogeneity w_α(t) = α·u(α^(2D−2)t) with u the flow from w₀ = 𝟏 for labels ηy, η = α^(−D): v = (u − w₀)/η is what DiagonalFlow integrates, with the kernel
-// flow at η = 0. Envelope, for K = JJᵀ ⪰ μ along both flows (μ = 2D²σ_min(X)², by conservation and convexity): ‖ρ(τ)‖ ≤ ‖y‖e^(−2μτ) and ‖v‖ ≤ V = ‖y‖/√μ;
-// ΔJ = ‖J − J₀‖ ≤ √2D‖X‖((1 + ηV)^(D−1) − 1), ΔK = ‖K − K₀‖ ≤ (2‖J₀‖ + ΔJ)ΔJ; with Δρ′ = −2K₀Δρ − 2ΔKρ and Δv′ = −2ΔJᵀρ − 2J₀ᵀΔρ,
-// ‖Δv‖ ≤ ‖y‖(ΔJ/μ + ‖J₀‖ΔK/μ²).
+// By homogeneity w_α(t) = α·u(α^(2D−2)t) with u the flow from w₀ = 𝟏 for labels ηy, η = α^(−D): v = (u − w₀)/η is what
+// DiagonalFlow integrates, with the kernel flow at η = 0. Envelope, for K = JJᵀ ⪰ μ along both flows (μ = 2D²σ_min(X)²,
+// by conservation and convexity): ‖ρ(τ)‖ ≤ ‖y‖e^(−2μτ) and ‖v‖ ≤ V = ‖y‖/√μ; ΔJ = ‖J − J₀‖ ≤ √2D‖X‖((1 + ηV)^(D−1) −
+// 1), ΔK = ‖K − K₀‖ ≤ (2‖J₀‖ + ΔJ)ΔJ; with Δρ′ = −2K₀Δρ − 2ΔKρ and Δv′ = −2ΔJᵀρ − 2J₀ᵀΔρ, ‖Δv‖ ≤ ‖y‖(ΔJ/μ + ‖J₀‖ΔK/μ²).
 
-/// <summary>The flow of a diagonal network from α𝟏 beside the flow of its linearization, as α doubles; normal X and y.</summary>
+/// <summary>
+/// The flow of a diagonal network from α𝟏 beside the flow of its linearization, as α doubles; normal X and y.
+/// </summary>
 public sealed class ScalingLimitExperiment : Experiment<ScalingLimitCell, ScalingLimitOutcome>
 {
     private const int MostSteps = 3000;
@@ -41,7 +43,8 @@ public sealed class ScalingLimitExperiment : Experiment<ScalingLimitCell, Scalin
         Matrix X = data.Inputs;
         double σ = RowConditioning.LeastSingularValue(X), size = Lanes.Norm(X.Values);
 
-        // In units of the kernel flow's displacement: the least-norm solution of D(v₊ − v₋) = β_K has v₊ = −v₋ = β_K/2D.
+        // In units of the kernel flow's displacement: the least-norm solution of D(v₊ − v₋) = β_K has v₊ = −v₋ =
+        // β_K/2D.
         PotentialMinimum least = PotentialMinimizer.Minimize(X, data.Labels, new LinearLink(), 1);
         double unit = Lanes.Norm(least.Solution) / (D * Math.Sqrt(2));
         double[] y = [.. data.Labels.Select(value => value / unit)];
@@ -154,7 +157,8 @@ public sealed class ScalingLimitExperiment : Experiment<ScalingLimitCell, Scalin
         }
     }
 
-    // An upper bound of the norm of the difference of two polynomials on [0, 1]: the largest at nine nodes, and what a second derivative can add between them.
+    // An upper bound of the norm of the difference of two polynomials on [0, 1]: the largest at nine nodes, and what a
+    // second derivative can add between them.
     private static double Largest(double[] a, double[] b, int width)
     {
         int order = a.Length / width - 1;

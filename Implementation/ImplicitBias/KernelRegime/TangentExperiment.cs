@@ -6,10 +6,13 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.KernelRegime;
 
-// The derivative of the polynomial w ↦ w^D at w comes from its values: with the nodes ±h, …, ±Kh, K ≥ D/2, the central difference of highest order is exact, and
-// h a power of two times w keeps the nodes exact up to one rounding. For K = 4: Σ_k c_k (f(w + kh) − f(w − kh))/h, c = 4/5, −1/5, 4/105, −1/280, exact to degree 8.
+// The derivative of the polynomial w ↦ w^D at w comes from its values: with the nodes ±h, …, ±Kh, K ≥ D/2, the central
+// difference of highest order is exact, and h a power of two times w keeps the nodes exact up to one rounding. For K =
+// 4: Σ_k c_k (f(w + kh) − f(w − kh))/h, c = 4/5, −1/5, 4/105, −1/280, exact to degree 8.
 
-/// <summary>The tangent kernel, the linearization and Euler's identity of diagonal networks, from values of the network alone.</summary>
+/// <summary>
+/// The tangent kernel, the linearization and Euler's identity of diagonal networks, from values of the network alone.
+/// </summary>
 public sealed class TangentExperiment : Experiment<TangentCell, TangentOutcome>
 {
     private static readonly double[] Differences = [4.0 / 5, -1.0 / 5, 4.0 / 105, -1.0 / 280];
@@ -55,7 +58,8 @@ public sealed class TangentExperiment : Experiment<TangentCell, TangentOutcome>
             size += Math.Abs(x[j % d]) * DiagonalLink.Scale(D, largest + 1);
         }
 
-        // Nodes reach to twice w: sums of 8 differences of numbers up to 2^D·w^D, divided by h = w/4, on top of sums over d.
+        // Nodes reach to twice w: sums of 8 differences of numbers up to 2^D·w^D, divided by h = w/4, on top of sums
+        // over d.
         double relative = (64.0 * (1 << D) + 4 * d) * DoublePrecision.UnitRoundoff;
         double norm = Lanes.Norm(x);
         return new(

@@ -5,8 +5,12 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.Regularization;
 
-/// <summary>How small the initialization has to be to recover a sparse vector, against the number of samples and of nonzero entries.</summary>
-/// <remarks>Source: Srebro, "Sparse Learning", second slide. The three problems of a trial share their numbers, so that they compare in pairs.</remarks>
+/// <summary>
+/// How small the initialization has to be to recover a sparse vector, against the number of samples and of nonzero
+/// entries.
+/// </summary>
+/// <remarks>Source: Srebro, "Sparse Learning", second slide. The three problems of a trial share their numbers, so that
+/// they compare in pairs.</remarks>
 public sealed class AlphaNeededExperiment : Experiment<AlphaNeededCell, AlphaNeededOutcome>
 {
     private const int StepsPerDecade = 4;
@@ -49,7 +53,8 @@ public sealed class AlphaNeededExperiment : Experiment<AlphaNeededCell, AlphaNee
             PotentialMinimum point = PotentialMinimizer.Minimize(data.Inputs, data.Labels, new HyperbolicLink(), α * α, multiplier, certify: false);
             multiplier = point.Multiplier;
             double error = data.ExcessError(point.Solution);
-            // Bounds only where they could decide: rounding never moves an error by a tenth of the target at these sizes without failing to certify.
+            // Bounds only where they could decide: rounding never moves an error by a tenth of the target at these
+            // sizes without failing to certify.
             if (Math.Abs(error - target) < 0.1 * target || i is 0 or StepsPerDecade * Decades)
             {
                 PotentialMinimum proven = PotentialMinimizer.Minimize(data.Inputs, data.Labels, new HyperbolicLink(), α * α, multiplier);

@@ -6,11 +6,14 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.Regularization;
 
-// Minimize ‖w − α𝟏‖² subject to X(w₊² − w₋²) = y. For |z_j| < 1, z = Xᵀν, the Lagrangian Σ (w₊ − α)² + (w₋ − α)² − z_j(w₊² − w₋²) + νᵀy is convex in w and least at
-// w₊ = α/(1 − z), w₋ = α/(1 + z), with the value α²Σ [−z/(1 − z) + z/(1 + z)] + νᵀy = −2α²Σ z²/(1 − z²) + νᵀy: a lower bound for all weights, attained where
-// the constraint is met, β = α²h_4(z).
+// Minimize ‖w − α𝟏‖² subject to X(w₊² − w₋²) = y. For |z_j| < 1, z = Xᵀν, the Lagrangian Σ (w₊ − α)² + (w₋ − α)² −
+// z_j(w₊² − w₋²) + νᵀy is convex in w and least at w₊ = α/(1 − z), w₋ = α/(1 + z), with the value α²Σ [−z/(1 − z) +
+// z/(1 + z)] + νᵀy = −2α²Σ z²/(1 − z²) + νᵀy: a lower bound for all weights, attained where the constraint is met, β =
+// α²h_4(z).
 
-/// <summary>Explicit regularization towards α𝟏 against implicit bias from α𝟏 and from other depths; normal X and y.</summary>
+/// <summary>
+/// Explicit regularization towards α𝟏 against implicit bias from α𝟏 and from other depths; normal X and y.
+/// </summary>
 /// <remarks>Source: Srebro, "Relationship to Explicit Reg".</remarks>
 public sealed class ExplicitBiasExperiment : Experiment<ExplicitBiasCell, ExplicitBiasOutcome>
 {
@@ -51,7 +54,8 @@ public sealed class ExplicitBiasExperiment : Experiment<ExplicitBiasCell, Explic
 
         double product = Lanes.Dot(nearest.Multiplier, y);
         dual += product / (α * α);
-        // The weights miss the constraint by the residual of β^R; ν prices it: the radii bound |β̃ − β^R|, and moving there costs at most Σ|z|·radius, to first order.
+        // The weights miss the constraint by the residual of β^R; ν prices it: the radii bound |β̃ − β^R|, and moving
+        // there costs at most Σ|z|·radius, to first order.
         double price = 2 * nearest.Slopes.Zip(nearest.Radius, (z, r) => Math.Abs(z) * r).Sum() / (α * α);
         double rounding = 64 * cell.Dimension * DoublePrecision.UnitRoundoff * (size + Lanes.Norm(nearest.Multiplier) * Lanes.Norm(y) / (α * α));
         double distance = nearest.Solution.Zip(flow.Predictor, (a, b) => Math.Abs(a - b)).Max();

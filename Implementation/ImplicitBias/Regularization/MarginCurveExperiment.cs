@@ -5,11 +5,15 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.Regularization;
 
-// One sample x with label y. Whatever the decreasing loss g(y⟨β, x⟩), ẇ± = ±2w±·(−g′)·yx, so that w± = α·exp(±ν·yx) and β = 2α²sinh(ν·yx) with ν = 2∫(−g′): the flow runs
-// along one curve, on which the margin grows with ν. If the loss tends to 0, as it does for the exponential and the logistic loss, ν → ∞. The margin alone says where on the
-// curve the flow is, so that the two regimes can be told without integrating: near ν = 0 β ∝ x, the kernel machine; far out the largest |x_j| takes all, the ℓ1 margin.
+// One sample x with label y. Whatever the decreasing loss g(y⟨β, x⟩), ẇ± = ±2w±·(−g′)·yx, so that w± = α·exp(±ν·yx) and
+// β = 2α²sinh(ν·yx) with ν = 2∫(−g′): the flow runs along one curve, on which the margin grows with ν. If the loss
+// tends to 0, as it does for the exponential and the logistic loss, ν → ∞. The margin alone says where on the curve the
+// flow is, so that the two regimes can be told without integrating: near ν = 0 β ∝ x, the kernel machine; far out the
+// largest |x_j| takes all, the ℓ1 margin.
 
-/// <summary>The way of gradient flow from the kernel machine to the largest ℓ1 margin, on one separable sample.</summary>
+/// <summary>
+/// The way of gradient flow from the kernel machine to the largest ℓ1 margin, on one separable sample.
+/// </summary>
 public sealed class MarginCurveExperiment : Experiment<MarginCurveCell, MarginCurveOutcome>
 {
     /// <inheritdoc/>

@@ -5,8 +5,9 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.Regularization;
 
-// Lagrange: u − 1 = λu, v − 1 = −λv, hence u = 1/(1 − λ), v = 1/(1 + λ), b = 4λ/(1 − λ²)², and (λu)² + (λv)² = 2λ²(1 + λ²)/(1 − λ²)². Substituted, the quartic is a
-// polynomial in λ of degree at most 16 over (1 − λ²)⁸: zero at more than 16 rational λ, it is zero for all.
+// Lagrange: u − 1 = λu, v − 1 = −λv, hence u = 1/(1 − λ), v = 1/(1 + λ), b = 4λ/(1 − λ²)², and (λu)² + (λv)² = 2λ²(1 +
+// λ²)/(1 − λ²)². Substituted, the quartic is a polynomial in λ of degree at most 16 over (1 − λ²)⁸: zero at more than
+// 16 rational λ, it is zero for all.
 
 /// <summary>The penalty r of one coordinate: by global search, in closed form, and as a root of the quartic.</summary>
 /// <remarks>Source: Srebro, "Relationship to Explicit Reg".</remarks>

@@ -6,8 +6,12 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.Regularization;
 
-/// <summary>Sparse regression with fewer samples than dimensions: the population error of the end of the flow against the scale of its start.</summary>
-/// <remarks>Source: Srebro, "Sparse Learning". The ends come from the dual Newton method, each started from the one before.</remarks>
+/// <summary>
+/// Sparse regression with fewer samples than dimensions: the population error of the end of the flow against the scale
+/// of its start.
+/// </summary>
+/// <remarks>Source: Srebro, "Sparse Learning". The ends come from the dual Newton method, each started from the one
+/// before.</remarks>
 public sealed class SparsePathExperiment : Experiment<SparsePathCell, SparsePathOutcome>
 {
     /// <inheritdoc/>

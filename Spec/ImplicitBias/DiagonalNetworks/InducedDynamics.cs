@@ -7,8 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.DiagonalNetworks;
 
-// "Induced dynamics: β̇ = −√(β² + 4α⁴) ⊙ ∇L_S(β)". With the talk's own flow ẇ = −∇_wL and F(w) = w₊² − w₋²: ẇ± = ∓2w±g, g = ∇_βL, so that
-// β̇ = −4(w₊² + w₋²)g, and w₊² + w₋² = √(β² + 4α⁴) by conservation of w₊w₋ = α². The printed form runs four times slower, along the same curve.
+// "Induced dynamics: β̇ = −√(β² + 4α⁴) ⊙ ∇L_S(β)". With the talk's own flow ẇ = −∇_wL and F(w) = w₊² − w₋²: ẇ± = ∓2w±g,
+// g = ∇_βL, so that β̇ = −4(w₊² + w₋²)g, and w₊² + w₋² = √(β² + 4α⁴) by conservation of w₊w₋ = α². The printed form
+// runs four times slower, along the same curve.
 
 /// <summary>How the linear predictor moves under gradient flow of its squared parametrization.</summary>
 public sealed record InducedDynamics : Claim<InducedDynamicsCell, InducedDynamicsOutcome>
@@ -24,10 +25,14 @@ public sealed record InducedDynamics : Claim<InducedDynamicsCell, InducedDynamic
         Statement = new(@"\dot w=-\nabla_w\|XF(w)-y\|^2, \ F(w)=w_+^2-w_-^2, \ w(0)=\alpha\mathbf 1: \quad \dot\beta=-\sqrt{\beta^2+4\alpha^4}\odot\nabla\|X\beta-y\|^2")
         {
             Corrected = @"\dot\beta=-4\sqrt{\beta^2+4\alpha^4}\odot\nabla\|X\beta-y\|^2",
-            Reason = "A factor 4 from the chain rule through the squares. It is a change of time: the curve and its end are the same.",
+            Reason =
+                "A factor 4 from the chain rule through the squares. It is a change of time: the curve and its end "
+                + "are the same.",
         },
         Hypotheses = ["gradient flow, the loss and the parametrization of the slide before"],
-        Method = "At the start and after some steps of the integrated flow the velocity is formed from differences of the loss in each weight, exact for its degree, and compared with the formula in β.",
+        Method =
+            "At the start and after some steps of the integrated flow the velocity is formed from differences of the "
+            + "loss in each weight, exact for its degree, and compared with the formula in β.",
     };
 
     [Parameter("d", "dimension", Minimum = 1, Maximum = 64, Size = true)]

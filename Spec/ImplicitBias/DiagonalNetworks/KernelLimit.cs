@@ -8,8 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.DiagonalNetworks;
 
-// "β_α(∞) → β̂_L2 as α → ∞". With its rate and constant: for depth 2, β_α − β_ℓ2 = 2α²P(sinh z − z) for the slopes z in the row space, z ≈ β_ℓ2/2α², hence
-// α⁴(β_α − β_ℓ2) → P(β_ℓ2³)/24, P the projection onto the kernel of X and cubes entry by entry; for more layers the same with another constant.
+// "β_α(∞) → β̂_L2 as α → ∞". With its rate and constant: for depth 2, β_α − β_ℓ2 = 2α²P(sinh z − z) for the slopes z in
+// the row space, z ≈ β_ℓ2/2α², hence α⁴(β_α − β_ℓ2) → P(β_ℓ2³)/24, P the projection onto the kernel of X and cubes
+// entry by entry; for more layers the same with another constant.
 
 /// <summary>The kernel limit of diagonal networks, with rate and constant by depth.</summary>
 public sealed record KernelLimit : Claim<KernelLimitCell, KernelLimitOutcome>
@@ -17,7 +18,9 @@ public sealed record KernelLimit : Claim<KernelLimitCell, KernelLimitOutcome>
     public override ClaimCard Card { get; } = new()
     {
         Id = "implicit-bias/kernel-limit",
-        Title = "As α grows β_α(∞) approaches the solution of least ℓ2 norm like ‖P β_ℓ2³‖/(24α⁴), with D layers like α^(−2D)",
+        Title =
+            "As α grows β_α(∞) approaches the solution of least ℓ2 norm like ‖P β_ℓ2³‖/(24α⁴), with D layers like "
+            + "α^(−2D)",
         Kind = ClaimKind.Limit,
         Guarantee = Guarantee.Asymptotic,
         Source = ImplicitBiasTalk.At("Scale of Init: Kernel vs Deep; rate and constant are derived here", ImplicitBiasTalk.KernelAndRich + ", Theorem 2"),
@@ -30,12 +33,16 @@ public sealed record KernelLimit : Claim<KernelLimitCell, KernelLimitOutcome>
                 \beta_\alpha(\infty)-\hat\beta_{L_2}=\frac{(D-1)(3D-4)}{12D^2}\,\alpha^{-2D}P\hat\beta_{L_2}^{\circ3}+O(\alpha^{-4D}), \quad \tfrac{1}{24}\alpha^{-4} \text{ for } D=2,
                 P=I-X^\top(XX^\top)^{-1}X
                 """,
-            Reason = "The talk gives no rate. The exponent is 2D, 4 for the talk's network, and the constant is attained by every instance whose cubes are not in the row space.",
+            Reason =
+                "The talk gives no rate. The exponent is 2D, 4 for the talk's network, and the constant is attained "
+                + "by every instance whose cubes are not in the row space.",
         },
         Hypotheses = ["the rows of X are linearly independent", "start α𝟏, gradient flow: β_α is the minimizer of Σ q_D(β_j/α^D)"],
         Method =
-            "For normal X and y the minimizers of both potentials are computed with Newton–Kantorovich bounds at α^D = t‖β_ℓ2‖_∞ for t = 1, 2, 4, …; "
-            + "the distance may differ from the leading term by what a bound of the next term allows, and the least Euclidean norm is that of the row space.",
+            "For normal X and y the minimizers of both potentials are computed with Newton–Kantorovich bounds at "
+                + "α^D = t‖β_ℓ2‖_∞ for t = 1, 2, 4, …; "
+            + "the distance may differ from the leading term by what a bound of the next term allows, and the least "
+            + "Euclidean norm is that of the row space.",
     };
 
     [Parameter("d", "dimension", Minimum = 2, Maximum = 1000, Size = true)]

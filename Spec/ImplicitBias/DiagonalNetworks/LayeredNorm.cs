@@ -6,8 +6,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.DiagonalNetworks;
 
-// "diagonal nets with exp loss R(β) ∝ ‖β‖_{2/D}" for R(h) = min_{F(w)=h} ‖w‖₂: by the inequality of means R(β)² = D·Σ|β_j|^(2/D), R = √D·‖β‖_{2/D}^(1/D). R(cβ) = c^(1/D)R(β), whereas a
-// (quasi-)norm has degree 1.
+// "diagonal nets with exp loss R(β) ∝ ‖β‖_{2/D}" for R(h) = min_{F(w)=h} ‖w‖₂: by the inequality of means R(β)² =
+// D·Σ|β_j|^(2/D), R = √D·‖β‖_{2/D}^(1/D). R(cβ) = c^(1/D)R(β), whereas a (quasi-)norm has degree 1.
 
 /// <summary>The norm of weights that a diagonal network needs for a predictor.</summary>
 public sealed record LayeredNorm : Claim<LayeredNormCell, LayeredNormOutcome>
@@ -31,10 +31,14 @@ public sealed record LayeredNorm : Claim<LayeredNormCell, LayeredNormOutcome>
         {
             Corrected = @"R(\beta)=\sqrt D\,\|\beta\|_{2/D}^{1/D}, \quad \|\beta\|_{2/D}=\Big(\sum_j|\beta_j|^{2/D}\Big)^{D/2}",
             Reason =
-                "R has degree 1/D in β, a quasi-norm degree 1: for D = 2, R(4β) = 2R(β). The order of predictors, and so every minimizer, is the same; on the line above the talk squares R for matrix factorization, where the proportion is right. R_F is a minimum, not an argmin.",
+                "R has degree 1/D in β, a quasi-norm degree 1: for D = 2, R(4β) = 2R(β). The order of predictors, "
+                    + "and so every minimizer, is the same; on the line above the talk squares R for matrix "
+                    + "factorization, where the proportion is right. R_F is a minimum, not an argmin.",
         },
         Hypotheses = ["D ≥ 2 separate diagonal layers"],
-        Method = "Balanced weights attain the value, for β and for 16β; random weights with the same product do not fall below it.",
+        Method =
+            "Balanced weights attain the value, for β and for 16β; random weights with the same product do not fall "
+            + "below it.",
     };
 
     [Parameter("d", "dimension", Minimum = 1, Maximum = 100, Size = true)]

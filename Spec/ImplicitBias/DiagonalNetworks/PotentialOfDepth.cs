@@ -6,8 +6,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.DiagonalNetworks;
 
-// For D ≥ 3, w₊^(2−D) = α^(2−D)(1 − z) and w₋^(2−D) = α^(2−D)(1 + z) along the flow, with one z in the row space: β = α^D h_D(z). The potential is Σ q_D(β_j/α^D), q_D′ = h_D⁻¹,
-// and |q_D′| < 1: like |β| far out, which is why the limit α → 0 is least ℓ1 norm for every depth, and not Σ|β_j|^(2/D).
+// For D ≥ 3, w₊^(2−D) = α^(2−D)(1 − z) and w₋^(2−D) = α^(2−D)(1 + z) along the flow, with one z in the row space: β =
+// α^D h_D(z). The potential is Σ q_D(β_j/α^D), q_D′ = h_D⁻¹, and |q_D′| < 1: like |β| far out, which is why the limit α
+// → 0 is least ℓ1 norm for every depth, and not Σ|β_j|^(2/D).
 
 /// <summary>Where gradient flow of deeper diagonal networks ends, at every scale of initialization.</summary>
 public sealed record PotentialOfDepth : Claim<FlowEndCell, FlowEndOutcome>
@@ -17,7 +18,9 @@ public sealed record PotentialOfDepth : Claim<FlowEndCell, FlowEndOutcome>
     public override ClaimCard Card { get; } = new()
     {
         Id = "implicit-bias/potential-of-depth",
-        Title = "With D ≥ 3 layers the flow from α𝟏 ends at the minimizer of Σ q_D(β_j/α^D), (q_D′)⁻¹(z) = (1 − z)^(−D/(D−2)) − (1 + z)^(−D/(D−2))",
+        Title =
+            "With D ≥ 3 layers the flow from α𝟏 ends at the minimizer of Σ q_D(β_j/α^D), (q_D′)⁻¹(z) = (1 − "
+            + "z)^(−D/(D−2)) − (1 + z)^(−D/(D−2))",
         Kind = ClaimKind.Identity,
         Source = ImplicitBiasTalk.At("Is implicit bias of GD just ℓ2 in param space, last item; derived here", ImplicitBiasTalk.KernelAndRich + ", Theorem 3"),
         Printed = PrintedStatus.NotPrinted,
@@ -28,7 +31,9 @@ public sealed record PotentialOfDepth : Claim<FlowEndCell, FlowEndOutcome>
             """),
         Hypotheses = ["the rows of X are linearly independent", "gradient flow of the squared loss"],
         Method =
-            "The flow is integrated by Taylor steps with a proven bound of its error; at its end the slopes q_D′(β_j/α^D) must have no component in the kernel of X, and the minimizer by Newton's method on the dual must be the same point.",
+            "The flow is integrated by Taylor steps with a proven bound of its error; at its end the slopes "
+                + "q_D′(β_j/α^D) must have no component in the kernel of X, and the minimizer by Newton's method on the "
+                + "dual must be the same point.",
     };
 
     [Parameter("d", "dimension", Minimum = 2, Maximum = 64, Size = true)]
@@ -75,7 +80,8 @@ public sealed record PotentialOfDepth : Claim<FlowEndCell, FlowEndOutcome>
                 (cell, o) => o.IsFinished
                     ? KernelBasis.Component(o.Kernel, o.KernelError, o.Predictor, o.Radius, β => DiagonalLink.Of(cell.Depth + ExtraDepth).PotentialSlope(β / (Unit * DiagonalLink.Scale(cell.Depth, cell.Start))))
                     : new(double.NaN, double.NaN),
-                "the enclosure of the flow's end, carried through the increasing slope; relative to the norm of the slopes",
+                "the enclosure of the flow's end, carried through the increasing slope; relative to the norm of "
+                    + "the slopes",
                 resolution: 1e-5).Named(Stationarity),
             examination.ForAll(
                 "the flow ends at the minimizer",

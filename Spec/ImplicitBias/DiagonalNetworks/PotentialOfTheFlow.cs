@@ -6,9 +6,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.DiagonalNetworks;
 
-// "For any α: β_α(∞) = argmin Q_α", printed twice with √(4 − b²). Along the flow w₊w₋ = α² and w₊ = α·exp(z/2), w₋ = α·exp(−z/2) with z in the row space of X:
-// β = 2α²sinh z, so that arcsinh(β_j/2α²) = q′(β_j/α²) is in the row space, which is stationarity; q is strictly convex. The printed root is complex for
-// |b| > 2, and where it is real its minimizer is another point.
+// "For any α: β_α(∞) = argmin Q_α", printed twice with √(4 − b²). Along the flow w₊w₋ = α² and w₊ = α·exp(z/2), w₋ =
+// α·exp(−z/2) with z in the row space of X: β = 2α²sinh z, so that arcsinh(β_j/2α²) = q′(β_j/α²) is in the row space,
+// which is stationarity; q is strictly convex. The printed root is complex for |b| > 2, and where it is real its
+// minimizer is another point.
 
 /// <summary>Where gradient flow of a squared parametrization ends, at every scale of initialization.</summary>
 public sealed record PotentialOfTheFlow : Claim<FlowEndCell, FlowEndOutcome>
@@ -34,13 +35,17 @@ public sealed record PotentialOfTheFlow : Claim<FlowEndCell, FlowEndOutcome>
         {
             Corrected = @"q(b)=2-\sqrt{4+b^2}+b\sinh^{-1}(b/2)=\int_0^b\sinh^{-1}(t/2)\,dt",
             Reason =
-                "A sign: √(4 − b²) is not real where |β_j| > 2α², so that for small α the printed Q_α is defined at no interpolant; where it is real it is least elsewhere. "
-                + "For X = (1, 2), y = 1, α = 1 the flow ends at (0.199211, 0.400394), the printed argmin is (0.199798, 0.400101).",
+                "A sign: √(4 − b²) is not real where |β_j| > 2α², so that for small α the printed Q_α is defined "
+                    + "at no interpolant; where it is real it is least elsewhere. "
+                + "For X = (1, 2), y = 1, α = 1 the flow ends at (0.199211, 0.400394), the printed argmin is "
+                + "(0.199798, 0.400101).",
         },
         Hypotheses = ["the rows of X are linearly independent", "gradient flow: with steps of size η the limit moves by O(η)", "q is even and strictly convex"],
         Method =
-            "The flow is integrated by Taylor steps with a proven bound of its error, through to t = ∞ by the length of the way left. At its end the slopes q′(β_j/α²) must have no component in the kernel of X; "
-            + "and the minimizer, computed by Newton's method on the dual problem with a Newton–Kantorovich bound and no code in common, must be the same point.",
+            "The flow is integrated by Taylor steps with a proven bound of its error, through to t = ∞ by the "
+                + "length of the way left. At its end the slopes q′(β_j/α²) must have no component in the kernel of X; "
+            + "and the minimizer, computed by Newton's method on the dual problem with a Newton–Kantorovich bound "
+            + "and no code in common, must be the same point.",
     };
 
     [Parameter("d", "dimension", Minimum = 2, Maximum = 64, Size = true)]
@@ -95,7 +100,8 @@ public sealed record PotentialOfTheFlow : Claim<FlowEndCell, FlowEndOutcome>
             examination.ForAll(
                 "q′(β_j/α²) lies in the row space of X",
                 (cell, o) => KernelBasis.Component(o.Kernel, o.KernelError, o.Predictor, o.Radius, β => RootPotential.Slope(β / (Unit * DiagonalLink.Scale(Power, cell.Start)), Sign)),
-                "the enclosure of the flow's end, carried through the increasing slope; relative to the norm of the slopes",
+                "the enclosure of the flow's end, carried through the increasing slope; relative to the norm of "
+                    + "the slopes",
                 resolution: 1e-6).Named(Stationarity),
             examination.ForAll(
                 "the flow ends at the minimizer",

@@ -8,9 +8,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.DiagonalNetworks;
 
-// "In Deep Regime α → 0 … β_α(∞) → β̂_L1", and "implicit reg of diagonal nets ∝ ‖β‖₁ for any depth D ≥ 2". With the slopes z = Xᵀν, Z = ‖z‖_∞, ν/Z is dual
-// feasible, so that ‖β_α‖₁ − min ‖β‖₁ ≤ Σ_j|β_j|(1 − |z_j|/Z) ≤ d·‖β_α‖_∞·c_D(Z), c_2 = 1/(eZ), c_D = (1 − Z)/Z·(p − 1)^(p−1)/p^p with p = D/(D − 2): a bound for
-// every instance and every α, which vanishes with α.
+// "In Deep Regime α → 0 … β_α(∞) → β̂_L1", and "implicit reg of diagonal nets ∝ ‖β‖₁ for any depth D ≥ 2". With the
+// slopes z = Xᵀν, Z = ‖z‖_∞, ν/Z is dual feasible, so that ‖β_α‖₁ − min ‖β‖₁ ≤ Σ_j|β_j|(1 − |z_j|/Z) ≤
+// d·‖β_α‖_∞·c_D(Z), c_2 = 1/(eZ), c_D = (1 − Z)/Z·(p − 1)^(p−1)/p^p with p = D/(D − 2): a bound for every instance and
+// every α, which vanishes with α.
 
 /// <summary>The rich limit of diagonal networks of every depth.</summary>
 public sealed record RichLimit : Claim<RichLimitCell, RichLimitOutcome>
@@ -25,7 +26,8 @@ public sealed record RichLimit : Claim<RichLimitCell, RichLimitOutcome>
         Kind = ClaimKind.Limit,
         Guarantee = Guarantee.Bound,
         Source = ImplicitBiasTalk.At(
-            "Scale of Init: Kernel vs Deep; Is implicit bias of GD just ℓ2 in param space, last item; the bound at finite α is derived here",
+            "Scale of Init: Kernel vs Deep; Is implicit bias of GD just ℓ2 in param space, last item; the bound "
+                + "at finite α is derived here",
             ImplicitBiasTalk.KernelAndRich + ", Theorem 2; " + ImplicitBiasTalk.DeepFactorization),
         Quotations =
         [
@@ -40,8 +42,11 @@ public sealed record RichLimit : Claim<RichLimitCell, RichLimitOutcome>
             """),
         Hypotheses = ["the rows of X are linearly independent", "start α𝟏, gradient flow of the squared loss: β_α is the minimizer of Σ q_D(β_j/α^D)"],
         Method =
-            "Normal X and labels. The minimizers at five scales have Newton–Kantorovich bounds; the least ℓ1 norm comes from the simplex method with a dual vector that proves it, "
-            + "and once more from all bases. At the last scale, where the dual vector stays below 0.95 off the basis, the norm has to be within 1 % of the least; the same is asked of Σ|β_j|^p for the other p, over all bases.",
+            "Normal X and labels. The minimizers at five scales have Newton–Kantorovich bounds; the least ℓ1 norm "
+                + "comes from the simplex method with a dual vector that proves it, "
+            + "and once more from all bases. At the last scale, where the dual vector stays below 0.95 off the "
+            + "basis, the norm has to be within 1 % of the least; the same is asked of Σ|β_j|^p for the other p, "
+            + "over all bases.",
     };
 
     [Parameter("d", "dimension", Minimum = 2, Maximum = 100, Size = true)]
@@ -82,7 +87,8 @@ public sealed record RichLimit : Claim<RichLimitCell, RichLimitOutcome>
 
     protected override Experiment<RichLimitCell, RichLimitOutcome> Experiment { get; } = new RichLimitExperiment();
 
-    // α down to 10⁻⁸⁰ for depth 2; for more layers the slopes approach 1 like α^(D−2), and double precision allows fewer decades.
+    // α down to 10⁻⁸⁰ for depth 2; for more layers the slopes approach 1 like α^(D−2), and double precision allows
+    // fewer decades.
     protected override IReadOnlyList<RichLimitCell> Cells =>
         [.. Depths.Select(depth => new RichLimitCell(Dimension, Samples, depth, depth == 2 ? 80 : 10.0 / depth))];
 

@@ -8,8 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.DiagonalNetworks;
 
-// How fast least ℓ1 norm is approached on a fixed instance, derived here: off the optimal basis β_j ≈ ±c_jα^(2(1−|z*_j|)) for depth 2, so that the gap falls
-// with the instance's own exponent 2(1 − s), s = max_{j∉S}|z*_j| < 1; for depth D ≥ 3 β_j ≈ α^D h_D(z*_j), and the gap falls like α^D.
+// How fast least ℓ1 norm is approached on a fixed instance, derived here: off the optimal basis β_j ≈
+// ±c_jα^(2(1−|z*_j|)) for depth 2, so that the gap falls with the instance's own exponent 2(1 − s), s = max_{j∉S}|z*_j|
+// < 1; for depth D ≥ 3 β_j ≈ α^D h_D(z*_j), and the gap falls like α^D.
 
 /// <summary>The rate and the constant of the approach to least ℓ1 norm, by depth.</summary>
 public sealed record RichLimitRate : Claim<RichLimitCell, RichLimitOutcome>
@@ -17,7 +18,9 @@ public sealed record RichLimitRate : Claim<RichLimitCell, RichLimitOutcome>
     public override ClaimCard Card { get; } = new()
     {
         Id = "implicit-bias/rich-limit-rate",
-        Title = "The gap to least ℓ1 norm falls like α^(2(1−s)) for depth 2, s of the instance, and like α^D for depth D ≥ 3",
+        Title =
+            "The gap to least ℓ1 norm falls like α^(2(1−s)) for depth 2, s of the instance, and like α^D for depth D "
+            + "≥ 3",
         Kind = ClaimKind.Scaling,
         Guarantee = Guarantee.Asymptotic,
         Source = ImplicitBiasTalk.At("Scale of Init: Kernel vs Deep; derived here"),
@@ -34,8 +37,11 @@ public sealed record RichLimitRate : Claim<RichLimitCell, RichLimitOutcome>
             "start α𝟏, gradient flow of the squared loss",
         ],
         Method =
-            "The gap is a sum over the coordinates off the basis, in which nothing cancels, so that it is known to many digits at α = 10⁻⁸⁰. Its logarithm may differ from that of the leading term by what is proven from the slopes on the basis; "
-            + "scales at which that is more than 0.05 decide nothing. Instances with |z*_j| ≤ 0.95 and entries of β* within a factor 1000.",
+            "The gap is a sum over the coordinates off the basis, in which nothing cancels, so that it is known "
+                + "to many digits at α = 10⁻⁸⁰. Its logarithm may differ from that of the leading term by what is "
+                + "proven from the slopes on the basis; "
+            + "scales at which that is more than 0.05 decide nothing. Instances with |z*_j| ≤ 0.95 and entries of "
+            + "β* within a factor 1000.",
     };
 
     [Parameter("d", "dimension", Minimum = 2, Maximum = 100, Size = true)]

@@ -6,8 +6,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.DiagonalNetworks;
 
-// "f.o.s.p of (*) does not imply f.o.s.p of (**)": f = Σ u_jv_jx_j, x = (1, 2), y = 1, u = v = (1, 0). ∇f = (v∘x, u∘x) = ((1, 0), (1, 0)) is the point itself: stationary for ½‖w‖² with
-// multiplier 1. Its β = (1, 0) is not stationary for R = 2‖β‖₁: the multiplier has to be 2, and |2·x₂| = 4 > 2. The least ℓ1 norm is ½, at (0, ½).
+// "f.o.s.p of (*) does not imply f.o.s.p of (**)": f = Σ u_jv_jx_j, x = (1, 2), y = 1, u = v = (1, 0). ∇f = (v∘x, u∘x)
+// = ((1, 0), (1, 0)) is the point itself: stationary for ½‖w‖² with multiplier 1. Its β = (1, 0) is not stationary for
+// R = 2‖β‖₁: the multiplier has to be 2, and |2·x₂| = 4 > 2. The least ℓ1 norm is ½, at (0, ½).
 
 /// <summary>A stationary point in weights whose predictor is not stationary.</summary>
 public sealed record StationaryInWeightsOnly : Claim<StationaryWeightsCell, StationaryWeightsOutcome>

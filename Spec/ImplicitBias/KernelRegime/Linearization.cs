@@ -6,8 +6,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.KernelRegime;
 
-// "1st order approximation about w⁽⁰⁾: f(w, x) ≈ h_{w⁽⁰⁾}(x) + ⟨w, φ_0(x)⟩". To first order it is h + ⟨w − w₀, φ_0⟩. For a D-homogeneous model ⟨w₀, φ_0⟩ = D·h (Euler), so
-// that the two agree exactly where h_{w₀} = 0, the unbiased start on which the talk focuses; else the printed form is off by D·h even at w = w₀.
+// "1st order approximation about w⁽⁰⁾: f(w, x) ≈ h_{w⁽⁰⁾}(x) + ⟨w, φ_0(x)⟩". To first order it is h + ⟨w − w₀, φ_0⟩.
+// For a D-homogeneous model ⟨w₀, φ_0⟩ = D·h (Euler), so that the two agree exactly where h_{w₀} = 0, the unbiased start
+// on which the talk focuses; else the printed form is off by D·h even at w = w₀.
 
 /// <summary>The first-order approximation of a homogeneous model about a start.</summary>
 public sealed record Linearization : Claim<TangentCell, TangentOutcome>
@@ -31,10 +32,14 @@ public sealed record Linearization : Claim<TangentCell, TangentOutcome>
         {
             Corrected = @"f(w,x)=h_{w_0}(x)+\langle w-w_0,\phi_0(x)\rangle+O(\|w-w_0\|^2); \quad f \ D\text{-homogeneous}: \ \langle w_0,\phi_0\rangle=D\,h_{w_0}",
             Reason =
-                "At w = w₀ the printed form is (1 + D)·h_{w₀}. It is right for a homogeneous model with the unbiased start h_{w₀} = 0, on which the talk focuses one line below for the squared loss, but in which the printed h_{w₀} has no place.",
+                "At w = w₀ the printed form is (1 + D)·h_{w₀}. It is right for a homogeneous model with the "
+                    + "unbiased start h_{w₀} = 0, on which the talk focuses one line below for the squared loss, but in "
+                    + "which the printed h_{w₀} has no place.",
         },
         Hypotheses = ["f is twice differentiable in w"],
-        Method = "Diagonal networks of depth D at biased starts, gradients by differences of values; the remainder against ½Σ sup|∂²f|(w − w₀)², at two distances.",
+        Method =
+            "Diagonal networks of depth D at biased starts, gradients by differences of values; the remainder against "
+            + "½Σ sup|∂²f|(w − w₀)², at two distances.",
     };
 
     [Parameter("d", "dimension", Minimum = 1, Maximum = 64, Size = true)]

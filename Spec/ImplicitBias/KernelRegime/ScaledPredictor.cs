@@ -24,11 +24,15 @@ public sealed record ScaledPredictor : Claim<ScalingLimitCell, ScalingLimitOutco
         Statement = new(@"\alpha\to\infty: \ \tfrac1\alpha h_\alpha(\infty)\to\hat h_{K_0}=\arg\min\|h\|_{K_0} \text{ s.t. } h(x_i)=y_i")
         {
             Corrected = @"h_\alpha(\infty)\to\hat h_{K_0}, \quad \|h_\alpha(\infty)-\hat h_{K_0}\|=O(\alpha^{-D})",
-            Reason = "h_α(∞) and ĥ_K0 both interpolate the labels, whatever α; a share 1/α of the one cannot approach the other unless y = 0.",
+            Reason =
+                "h_α(∞) and ĥ_K0 both interpolate the labels, whatever α; a share 1/α of the one cannot approach the "
+                + "other unless y = 0.",
         },
         Hypotheses = ["squared loss, fixed labels", "D-homogeneous model, D ≥ 2, F(w₀) = 0", "the tangent kernel at w₀ is positive definite on the data"],
         Method =
-            "The ends of the flows of scaling-limit, with their bounds, against the least-norm solution by Newton's method; the distance relative to that must stay below an envelope of order α^(−D) computed from X and y alone.",
+            "The ends of the flows of scaling-limit, with their bounds, against the least-norm solution by "
+                + "Newton's method; the distance relative to that must stay below an envelope of order α^(−D) computed "
+                + "from X and y alone.",
     };
 
     [Parameter("d", "dimension", Minimum = 2, Maximum = 16, Size = true)]

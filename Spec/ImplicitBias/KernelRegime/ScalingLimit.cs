@@ -8,8 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.KernelRegime;
 
-// "lim_{α→∞} sup_t ‖(1/α)w_α(t/α^(D−1)) − w_K(t)‖ = 0", printed four times. (1/α)w_α stays within O(α^(−D)) of w₀ for all times, whereas w_K moves: the printed
-// distance tends to ‖w_K(∞) − w₀‖. What converges is the displacement, enlarged by α^(D−1), in the time t/α^(2D−2).
+// "lim_{α→∞} sup_t ‖(1/α)w_α(t/α^(D−1)) − w_K(t)‖ = 0", printed four times. (1/α)w_α stays within O(α^(−D)) of w₀ for
+// all times, whereas w_K moves: the printed distance tends to ‖w_K(∞) − w₀‖. What converges is the displacement,
+// enlarged by α^(D−1), in the time t/α^(2D−2).
 
 /// <summary>In which scaling the flow from a large start is the kernel flow.</summary>
 public sealed record ScalingLimit : Claim<ScalingLimitCell, ScalingLimitOutcome>
@@ -20,7 +21,9 @@ public sealed record ScalingLimit : Claim<ScalingLimitCell, ScalingLimitOutcome>
     public override ClaimCard Card { get; } = new()
     {
         Id = "implicit-bias/scaling-limit",
-        Title = "From αw₀ the displacement times α^(D−1), in the time t/α^(2D−2), is that of the kernel flow up to O(α^(−D))",
+        Title =
+            "From αw₀ the displacement times α^(D−1), in the time t/α^(2D−2), is that of the kernel flow up to "
+            + "O(α^(−D))",
         Kind = ClaimKind.Limit,
         Guarantee = Guarantee.Asymptotic,
         Source = ImplicitBiasTalk.At("Kernel Regime and Scale of Init; Squared Loss vs Exp Loss", ImplicitBiasTalk.LazyTraining),
@@ -37,13 +40,18 @@ public sealed record ScalingLimit : Claim<ScalingLimitCell, ScalingLimitOutcome>
         {
             Corrected = @"\sup_t\big\|\alpha^{D-1}\big(w_\alpha(t/\alpha^{2(D-1)})-\alpha w_0\big)-(w_K(t)-w_0)\big\|=O(\alpha^{-D})",
             Reason =
-                "Two faults. (1/α)w_α stays within O(α^(−D)) of w₀ at all times, so that the printed distance tends to ‖w_K(∞) − w₀‖, whatever the time; and the time has the exponent 2(D−1): "
-                + "with the displacement enlarged and the printed time, both flows start together and drift apart. For D = 1 the printed form is a tautology.",
+                "Two faults. (1/α)w_α stays within O(α^(−D)) of w₀ at all times, so that the printed distance "
+                    + "tends to ‖w_K(∞) − w₀‖, whatever the time; and the time has the exponent 2(D−1): "
+                + "with the displacement enlarged and the printed time, both flows start together and drift apart. "
+                + "For D = 1 the printed form is a tautology.",
         },
         Hypotheses = ["squared loss, fixed labels", "D ≥ 2, F(w₀) = 0", "the tangent kernel at w₀ is positive definite on the data"],
         Method =
-            "Diagonal networks from 𝟏 and their linearizations are integrated together, in common Taylor steps with proven error bounds, at α = 2^k; the distance relative to ‖w_K(∞) − w₀‖ is bounded from below on a grid of times in powers of two and from above on every step. "
-            + "It must stay below an envelope that is computed from ‖X‖, σ_min(X) and the labels alone and falls like α^(−D); and its mean follows that power.",
+            "Diagonal networks from 𝟏 and their linearizations are integrated together, in common Taylor steps "
+                + "with proven error bounds, at α = 2^k; the distance relative to ‖w_K(∞) − w₀‖ is bounded from below "
+                + "on a grid of times in powers of two and from above on every step. "
+            + "It must stay below an envelope that is computed from ‖X‖, σ_min(X) and the labels alone and falls "
+            + "like α^(−D); and its mean follows that power.",
     };
 
     [Parameter("d", "dimension", Minimum = 2, Maximum = 16, Size = true)]

@@ -6,7 +6,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.KernelRegime;
 
-// "K_0(x, x′) = 4⟨x, x′⟩" for w(0) = α𝟏: the gradient at w₀ = 𝟏 is (2x, −2x), both halves count, and K_0 = 8⟨x, x′⟩. With D layers 2D²⟨x, x′⟩, at α𝟏 times α^(2D−2).
+// "K_0(x, x′) = 4⟨x, x′⟩" for w(0) = α𝟏: the gradient at w₀ = 𝟏 is (2x, −2x), both halves count, and K_0 = 8⟨x, x′⟩.
+// With D layers 2D²⟨x, x′⟩, at α𝟏 times α^(2D−2).
 
 /// <summary>The tangent kernel of a squared parametrization at its start.</summary>
 public sealed record TangentKernelConstant : Claim<TangentCell, TangentOutcome>
@@ -26,10 +27,14 @@ public sealed record TangentKernelConstant : Claim<TangentCell, TangentOutcome>
         Statement = new(@"f(w,x)=\sum_j(w_+[j]^2-w_-[j]^2)x_j, \ w_0=\mathbf 1: \quad K_0(x,x')=4\langle x,x'\rangle")
         {
             Corrected = @"K_0(x,x')=8\langle x,x'\rangle, \text{ for } w_+^D-w_-^D \text{ and } w_0=\alpha\mathbf 1: \ 2D^2\alpha^{2D-2}\langle x,x'\rangle",
-            Reason = "∇f(𝟏, x) = (2x, −2x) has two halves, each with 4⟨x, x′⟩. The multiple changes no minimizer, only the time: the limit drawn from it stands.",
+            Reason =
+                "∇f(𝟏, x) = (2x, −2x) has two halves, each with 4⟨x, x′⟩. The multiple changes no minimizer, only the "
+                + "time: the limit drawn from it stands.",
         },
         Hypotheses = ["w₀ = 𝟏 is what α𝟏 is a multiple of; at α𝟏 itself the kernel is 8α²⟨x, x′⟩"],
-        Method = "Gradients by central differences of values of the network, exact for polynomials of degree up to 8, at normal x and x′.",
+        Method =
+            "Gradients by central differences of values of the network, exact for polynomials of degree up to 8, at "
+            + "normal x and x′.",
     };
 
     [Parameter("d", "dimension", Minimum = 1, Maximum = 64, Size = true)]

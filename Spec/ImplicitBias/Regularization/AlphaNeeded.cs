@@ -14,7 +14,9 @@ public sealed record AlphaNeeded : Claim<AlphaNeededCell, AlphaNeededOutcome>
     public override ClaimCard Card { get; } = new()
     {
         Id = "implicit-bias/alpha-needed",
-        Title = "The α that an error of 0.025 needs grows with the number of samples and falls with that of nonzero entries",
+        Title =
+            "The α that an error of 0.025 needs grows with the number of samples and falls with that of nonzero "
+            + "entries",
         Kind = ClaimKind.Figure,
         Guarantee = Guarantee.Bound,
         Source = ImplicitBiasTalk.At("Sparse Learning, second slide; the factors are read off here", ImplicitBiasTalk.KernelAndRich + ", section 5"),
@@ -26,11 +28,15 @@ public sealed record AlphaNeeded : Claim<AlphaNeededCell, AlphaNeededOutcome>
             """),
         Hypotheses =
         [
-            "the talk prints d = 1000; the claim is examined at d = 150, the figure is drawn at the printed size at the full tier",
+            "the talk prints d = 1000; the claim is examined at d = 150, the figure is drawn at the printed size "
+                + "at the full tier",
             "L is the excess over the noise, which is what can be small",
             "standard normal inputs, equal nonzero entries with ‖β*‖ = 1, noise of variance 0.01",
         ],
-        Method = "Both problems of a pair share inputs and noise. α runs over four values a decade; errors near the target are decided by the proven bound of the Newton method. Pairs of which one never reaches the target on the grid are excluded.",
+        Method =
+            "Both problems of a pair share inputs and noise. α runs over four values a decade; errors near the target "
+            + "are decided by the proven bound of the Newton method. Pairs of which one never reaches the target on the "
+            + "grid are excluded.",
     };
 
     [Parameter("d", "dimension", Minimum = 3, Maximum = 4000)]

@@ -6,8 +6,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.Regularization;
 
-// "Is initializing to w(0) = α𝟏 the same as regularizing distance to α𝟏?" No; but regularizing is the implicit bias of another network: r′ is the inverse of
-// h_4(z) = 4z/(1 − z²)², the link of depth 4, and β = α²h_4(Xᵀν) with α² = (√α)⁴.
+// "Is initializing to w(0) = α𝟏 the same as regularizing distance to α𝟏?" No; but regularizing is the implicit bias of
+// another network: r′ is the inverse of h_4(z) = 4z/(1 − z²)², the link of depth 4, and β = α²h_4(Xᵀν) with α² = (√α)⁴.
 
 /// <summary>Explicit regularization of a squared parametrization is the implicit bias of a deeper network.</summary>
 public sealed record ExplicitIsDepthFour : Claim<ExplicitBiasCell, ExplicitBiasOutcome>
@@ -18,7 +18,9 @@ public sealed record ExplicitIsDepthFour : Claim<ExplicitBiasCell, ExplicitBiasO
     public override ClaimCard Card { get; } = new()
     {
         Id = "implicit-bias/explicit-is-depth-four",
-        Title = "The interpolant nearest to α𝟏 in weights is where depth 4 ends from √α, and not where depth 2 ends from α",
+        Title =
+            "The interpolant nearest to α𝟏 in weights is where depth 4 ends from √α, and not where depth 2 ends from "
+            + "α",
         Kind = ClaimKind.Identity,
         Source = ImplicitBiasTalk.At("Relationship to Explicit Reg; the answer by depth 4 is derived here"),
         Quotations =
@@ -33,7 +35,9 @@ public sealed record ExplicitIsDepthFour : Claim<ExplicitBiasCell, ExplicitBiasO
             """),
         Hypotheses = ["the rows of X are linearly independent", "0 < α < ∞; as α → ∞ both tend to least ℓ2 norm, as α → 0 to least ℓ1 norm"],
         Method =
-            "The nearest weights from the Lagrangian conditions, with Newton–Kantorovich bounds; their cost equals the minimum of the Lagrangian over all weights, which proves that they are nearest. The flow of depth 4 is integrated with a proven error; "
+            "The nearest weights from the Lagrangian conditions, with Newton–Kantorovich bounds; their cost "
+                + "equals the minimum of the Lagrangian over all weights, which proves that they are nearest. The flow "
+                + "of depth 4 is integrated with a proven error; "
             + "the ends must agree, and differ from the minimizer of Q_α.",
     };
 

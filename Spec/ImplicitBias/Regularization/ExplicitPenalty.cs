@@ -7,8 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.Regularization;
 
-// "R_α(β) = Σ r(β_j/α²) where r(b) is solution of quartic equation". The quartic is exact; it has two real roots, of which r is the smaller. The scale is lost:
-// ‖w − α𝟏‖² is of the size of α², so that R_α = α²·Σ r(β_j/α²); the minimizer is the same.
+// "R_α(β) = Σ r(β_j/α²) where r(b) is solution of quartic equation". The quartic is exact; it has two real roots, of
+// which r is the smaller. The scale is lost: ‖w − α𝟏‖² is of the size of α², so that R_α = α²·Σ r(β_j/α²); the
+// minimizer is the same.
 
 /// <summary>The penalty that the distance to α𝟏 induces on one coefficient, and the quartic that it solves.</summary>
 public sealed record ExplicitPenalty : Claim<QuarticCell, QuarticOutcome>
@@ -39,11 +40,14 @@ public sealed record ExplicitPenalty : Claim<QuarticCell, QuarticOutcome>
                 b=\frac{4\lambda}{(1-\lambda^2)^2}: \ r(b)=\frac{2\lambda^2(1+\lambda^2)}{(1-\lambda^2)^2}, \ r'(b)=\lambda
                 """,
             Reason =
-                "The quartic is exact, and has a second real root (b = 1: 0.118351 and 4.663638), so that \"solution\" does not say which. The sum lacks the factor α² of a squared distance of weights, which moves no minimizer.",
+                "The quartic is exact, and has a second real root (b = 1: 0.118351 and 4.663638), so that "
+                    + "\"solution\" does not say which. The sum lacks the factor α² of a squared distance of weights, "
+                    + "which moves no minimizer.",
         },
         Hypotheses = ["b ≥ 0; r is even"],
         Method =
-            "At λ = k/20 and at further fractions: the quartic vanishes in exact rational arithmetic at more points than its degree in λ, hence identically; its real roots are isolated by intervals; "
+            "At λ = k/20 and at further fractions: the quartic vanishes in exact rational arithmetic at more "
+                + "points than its degree in λ, hence identically; its real roots are isolated by intervals; "
             + "the minimum is enclosed by branch and bound over v, and is the closed form and the smallest root.",
     };
 

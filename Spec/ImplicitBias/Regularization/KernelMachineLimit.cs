@@ -7,8 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.Regularization;
 
-// "In kernel regime … For logistic (or exp) loss: ∝ argmin ‖h‖_K s.t. y_ih(x_i) ≥ 1". With one sample the flow runs along β = 2α²sinh(νyx) for every decreasing loss: the kernel machine near
-// ν = 0, that is while the margin is small beside α²; but the loss tends to 0 only as ν → ∞, where the largest |x_j| takes all: the ℓ1 margin, at every α.
+// "In kernel regime … For logistic (or exp) loss: ∝ argmin ‖h‖_K s.t. y_ih(x_i) ≥ 1". With one sample the flow runs
+// along β = 2α²sinh(νyx) for every decreasing loss: the kernel machine near ν = 0, that is while the margin is small
+// beside α²; but the loss tends to 0 only as ν → ∞, where the largest |x_j| takes all: the ℓ1 margin, at every α.
 
 /// <summary>Where the flow of a loss with an exponential tail ends, from however large a start.</summary>
 public sealed record KernelMachineLimit : Claim<MarginCurveCell, MarginCurveOutcome>
@@ -19,7 +20,9 @@ public sealed record KernelMachineLimit : Claim<MarginCurveCell, MarginCurveOutc
     public override ClaimCard Card { get; } = new()
     {
         Id = "implicit-bias/kernel-machine-limit",
-        Title = "Under the exponential or logistic loss every start leaves the kernel regime, at margins of order α², for the ℓ1 margin",
+        Title =
+            "Under the exponential or logistic loss every start leaves the kernel regime, at margins of order α², for "
+            + "the ℓ1 margin",
         Kind = ClaimKind.Limit,
         Guarantee = Guarantee.Asymptotic,
         Source = ImplicitBiasTalk.At("Is it all just a Kernel?; Squared Loss vs Exp Loss", "E. Moroshko et al., arXiv:2007.06738"),
@@ -38,11 +41,16 @@ public sealed record KernelMachineLimit : Claim<MarginCurveCell, MarginCurveOutc
                 y\langle\beta,x\rangle\ll\alpha^2: \ \beta\propto x \text{ nearly, the kernel machine}; \quad t\to\infty: \ \frac{y\langle\beta,x\rangle}{\|\beta\|_1}\to\|x\|_\infty
                 """,
             Reason =
-                "The limit is that of the linearized model. The model itself has β = 2α²sinh(νyx) with ν → ∞ as the loss tends to 0: for every fixed α the direction ends at the largest ℓ1 margin. The kernel machine is passed on the way, while the margin is small beside α², that is while the loss exceeds exp(−Ω(α²)).",
+                "The limit is that of the linearized model. The model itself has β = 2α²sinh(νyx) with ν → ∞ as "
+                    + "the loss tends to 0: for every fixed α the direction ends at the largest ℓ1 margin. The kernel "
+                    + "machine is passed on the way, while the margin is small beside α², that is while the loss "
+                    + "exceeds exp(−Ω(α²)).",
         },
         Hypotheses = ["squared parametrization, one sample, largest |x_j| unique: an instance against the general suggestion", "a loss g(y⟨β, x⟩) that decreases to 0 at infinity"],
         Method =
-            "On one sample the flow of every such loss stays on one curve, which is followed to a margin of a tenth of α²‖x‖²/‖x‖_∞ and to 10⁸⁰ α². There β has at least 0.99 of the largest ℓ2 margin, here of the ℓ1 margin; the second largest |x_j| is at most 0.9 of the largest.",
+            "On one sample the flow of every such loss stays on one curve, which is followed to a margin of a "
+                + "tenth of α²‖x‖²/‖x‖_∞ and to 10⁸⁰ α². There β has at least 0.99 of the largest ℓ2 margin, here of "
+                + "the ℓ1 margin; the second largest |x_j| is at most 0.9 of the largest.",
     };
 
     [Parameter("d", "dimension", Minimum = 2, Maximum = 100, Size = true)]

@@ -6,7 +6,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.Regularization;
 
-// "Sparse Learning", the figure at d = 1000, k = 5, m = 100: from the error of least ℓ2 norm, about 1 − m/d of ‖β*‖² = 1, to that of least ℓ1 norm as α falls.
+// "Sparse Learning", the figure at d = 1000, k = 5, m = 100: from the error of least ℓ2 norm, about 1 − m/d of ‖β*‖² =
+// 1, to that of least ℓ1 norm as α falls.
 
 /// <summary>Population error of the flow's end on a sparse problem, in both regimes.</summary>
 public sealed record SparseLearning : Claim<SparsePathCell, SparsePathOutcome>
@@ -25,7 +26,10 @@ public sealed record SparseLearning : Claim<SparsePathCell, SparsePathOutcome>
             \mathbb P\big(\|\beta_\alpha-\beta^*\|^2>0.8 \text{ at } \alpha=1\big)\ge\tfrac12
             """),
         Hypotheses = ["N(0, 0.01) is read as variance 0.01", "standard normal inputs and equal nonzero entries with ‖β*‖ = 1: the slide states neither"],
-        Method = "The ends of the flow by the dual Newton method with proven bounds, at the printed sizes from the standard tier on (d = 400, k = 3, m = 50 at the smoke tier); each draw counts for certain where the error lies on one side of the threshold by more than its bound.",
+        Method =
+            "The ends of the flow by the dual Newton method with proven bounds, at the printed sizes from the "
+            + "standard tier on (d = 400, k = 3, m = 50 at the smoke tier); each draw counts for certain where the "
+            + "error lies on one side of the threshold by more than its bound.",
     };
 
     [Parameter("d", "dimension", Minimum = 2, Maximum = 4000)]
