@@ -27,8 +27,8 @@ public sealed class RichLimitExperiment : Experiment<RichLimitCell, RichLimitOut
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
-        if (cell.Dimension is < 2 or > 100)
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Dimension, "The dimension has to lie between 2 and 100.");
+        if (cell.Dimension is < 2 or > 14)
+            throw new ArgumentOutOfRangeException(nameof(cell), cell.Dimension, "The dimension has to lie between 2 and 14: all bases are tried.");
         if (cell.Samples < 1 || cell.Samples >= cell.Dimension)
             throw new ArgumentOutOfRangeException(nameof(cell), cell.Samples, $"The number of samples has to lie between 1 and {cell.Dimension - 1}.");
         if (!(cell.Decades >= 0.1 && cell.Decades <= 140))

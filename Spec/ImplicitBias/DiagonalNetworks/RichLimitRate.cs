@@ -44,10 +44,10 @@ public sealed record RichLimitRate : Claim<RichLimitCell, RichLimitOutcome>
             + "β* within a factor 1000.",
     };
 
-    [Parameter("d", "dimension", Minimum = 2, Maximum = 100, Size = true)]
+    [Parameter("d", "dimension", Minimum = 2, Maximum = 14, Size = true)]
     public int Dimension { get; init; } = 7;
 
-    [Parameter("m", "number of samples", Minimum = 1, Maximum = 99, Size = true)]
+    [Parameter("m", "number of samples", Minimum = 1, Maximum = 13, Size = true)]
     public int Samples { get; init; } = 3;
 
     [Parameter("depth", "depths D", Minimum = 2, Maximum = 8)]
