@@ -1,13 +1,6 @@
-// What can be built, one task a verb: ./build.sh --target=T [--name=value …]
+// What can be built, one task a verb: ./build.sh --target=T [--name=value …]; ./build.sh --help lists the tasks and the names.
 //
-//   --target         a task of this file; Audit unless told
-//   --configuration  Release unless told
-//   --tier           smoke, standard or full: how much an audit spends
-//   --filter         globs on claim ids (Audit, Smoke), on figures (Reproduce) or on benchmarks (Benchmark)
-//   --seed, --risk, --jobs   passed on to the audit
-//   --out            where an audit or a reproduction goes, below artifacts/ unless told
-//
-// Exit codes: those of the 'claims' command for an audit; 2 for bad arguments; 1 for everything else that fails.
+// Exit codes: those of the 'claims' command for an audit or a calibration; 2 for bad arguments; 1 for everything else that fails.
 
 using System.Globalization;
 using System.Xml.Linq;
@@ -20,24 +13,50 @@ var parameters = new BuildParameters(
     Seed: Argument<string>("seed", null),
     Risk: Argument<string>("risk", null),
     Jobs: Argument<string>("jobs", null),
-    Out: Argument<string>("out", null));
+    Out: Argument<string>("out", null),
+    Seeds: Argument("seeds", "200"),
+    Sysroot: Argument<string>("sysroot", null));
 
 const string Solution = "Verification.sln";
 const string TestResults = "artifacts/tests";
 const string TestSummary = TestResults + "/summary.txt";
 const string CoverageResults = "artifacts/coverage";
 
+// What must not move a bit: its name, the number of threads, and the environment.
+(string Name, string Jobs, Dictionary<string, string> Environment)[] MatrixSettings =
+{
+    ("defaults, 2 threads", "2", new()),
+    ("1 thread", "1", new()),
+    ("4 threads", "4", new()),
+    ("no AVX-512", "2", new() { ["DOTNET_EnableAVX512"] = "0" }),
+    ("no AVX2, no FMA", "2", new() { ["DOTNET_EnableAVX2"] = "0" }),
+    ("no hardware intrinsics", "2", new() { ["DOTNET_EnableHWIntrinsic"] = "0" }),
+    ("tiered compilation", "2", new() { ["DOTNET_TieredCompilation"] = "1", ["DOTNET_TieredPGO"] = "1" }),
+    ("another C library's mathematics", "2", new() { ["GLIBC_TUNABLES"] = "glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F" }),
+    ("German in India", "2", new() { ["LANG"] = "de_DE.UTF-8", ["LC_ALL"] = "de_DE.UTF-8", ["TZ"] = "Asia/Kolkata", ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "0" }),
+};
+
 // Lines of Implementation and Spec that the two test projects together have to run.
 const double LineCoverageThreshold = 0.85;
 
-Task("Restore").Does(() => DotNetRestore(Solution));
+Task("Help").Description("lists the targets and the arguments").Does(() =>
+{
+    Console.WriteLine("./build.sh [--target=T] [--name=value …]\n\nTargets (Audit unless told):");
+    foreach (var task in Tasks)
+        Console.WriteLine($"  {task.Name,-16}{task.Description}");
+    Console.WriteLine("\nArguments:");
+    foreach ((string name, string meaning) in BuildParameters.Meanings)
+        Console.WriteLine($"  --{name,-14}{meaning}");
+});
 
-Task("Build").IsDependentOn("Restore").Does(() =>
+Task("Restore").Description("restores packages and refuses lock files that do not fit under CI=true").Does(() => DotNetRestore(Solution));
+
+Task("Build").Description("builds everything; warnings are errors").IsDependentOn("Restore").Does(() =>
     DotNetBuild(Solution, new DotNetBuildSettings { Configuration = parameters.Configuration, NoRestore = true, NoLogo = true }));
 
-Task("Audit").IsDependentOn("Build").Does(() => Claims(AuditArguments(parameters.Tier, parameters.Out ?? "artifacts/audit")));
+Task("Audit").Description("builds and audits: --tier, --filter, --seed, --risk, --jobs, --out (artifacts/audit, with tier, seed and filters)").IsDependentOn("Build").Does(() =>  Claims(AuditArguments(parameters.Tier, parameters.Out)));
 
-Task("Smoke").IsDependentOn("Build").Does(() =>
+Task("Smoke").Description("audits at the smoke tier, from the beginning, into artifacts/smoke").IsDependentOn("Build").Does(() =>
 {
     // A finished audit in the folder would be continued, that is, not run.
     string folder = parameters.Out ?? "artifacts/smoke";
@@ -46,18 +65,126 @@ Task("Smoke").IsDependentOn("Build").Does(() =>
     Claims(AuditArguments("smoke", folder));
 });
 
-Task("Reproduce").IsDependentOn("Build").Does(() =>
+Task("Reproduce").Description("draws the figures: --filter, --out (artifacts/figures)").IsDependentOn("Build").Does(() =>
     Claims(new ProcessArgumentBuilder().Append("reproduce").AppendFilters(parameters.Filter).Append("--out").AppendQuoted(parameters.Out ?? "artifacts/figures")));
 
-Task("Test").IsDependentOn("Build").Does(() => RunTests("Properties", "Snapshots"));
+Task("Test").Description("all tests").IsDependentOn("Build").Does(() => RunTests("Properties", "Snapshots"));
 
-Task("Properties").IsDependentOn("Build").Does(() => RunTests("Properties"));
+Task("Properties").Description("the property tests, with fixed seeds").IsDependentOn("Build").Does(() => RunTests("Properties"));
 
-Task("Snapshots").IsDependentOn("Build").Does(() => RunTests("Snapshots"));
+Task("FreshProperties").Description("the property tests with other draws in every run; a failure prints the Replay that repeats it")
+    .IsDependentOn("Build").Does(() => DotNetTest("Properties/Properties.csproj", new DotNetTestSettings
+    {
+        Configuration = parameters.Configuration,
+        NoLogo = true,
+        ArgumentCustomization = arguments => arguments.Append("-p:Seeds=fresh"),
 
-Task("CI").IsDependentOn("Test").IsDependentOn("Smoke");
+        // The audit of the claims has seeds of its own.
+        Filter = "FullyQualifiedName!~SmokeAudit",
+    }));
 
-Task("Coverage").Does(() =>
+Task("Calibrate").Description("examines claims over many seeds: --filter, --tier (smoke), --seeds, --seed (the first), --risk, --jobs, --out FILE")
+    .IsDependentOn("Build").Does(() =>
+{
+    string tier = HasArgument("tier") ? parameters.Tier : "smoke";
+    var arguments = new ProcessArgumentBuilder().Append("calibrate").AppendFilters(parameters.Filter)
+        .Append("--tier").Append(tier)
+        .Append("--seeds").AppendQuoted(parameters.Seeds);
+    Claims(AppendSettings(arguments, firstSeed: "--first-seed").Append("--out").AppendQuoted(parameters.Out ?? $"artifacts/calibration/{tier}.jsonl"));
+});
+
+Task("Snapshots").Description("the tests that compare with pinned texts, tables and digests").IsDependentOn("Build").Does(() => RunTests("Snapshots"));
+
+Task("CI").Description("all tests, then the smoke audit").IsDependentOn("Test").IsDependentOn("Smoke");
+
+Task("Matrix").Description("one digest of the whole smoke audit under every instruction set, runtime setting, culture and number of threads: --filter, --tier (smoke)")
+    .IsDependentOn("Build").Does(() =>
+{
+    var digests = new List<(string Name, string Digest)>();
+    foreach ((string name, string jobs, Dictionary<string, string> environment) in MatrixSettings)
+    {
+        string folder = $"artifacts/matrix/{digests.Count}";
+        DeleteIfPresent(folder);
+        var arguments = new ProcessArgumentBuilder().Append("audit").AppendFilters(parameters.Filter)
+            .Append("--tier").Append(HasArgument("tier") ? parameters.Tier : "smoke")
+            .Append("--jobs").Append(jobs)
+            .Append("--out").AppendQuoted(folder);
+        Information($"=== {name}");
+
+        // An audit with unexpected verdicts has a digest too; that they are the same everywhere is the question here.
+        Claims(arguments, environment, mayDisagree: true);
+        digests.Add((name, Digest(folder)));
+    }
+
+    foreach ((string name, string digest) in digests)
+        Information($"{digest[..16]}  {name}");
+    if (digests.Select(entry => entry.Digest).Distinct().Count() > 1)
+        throw new CakeException(1, "The digest depends on the settings of the machine.");
+});
+
+Task("Arm64").Description("publishes for linux-arm64, runs one unit of every experiment and a claim of each system there (under qemu-user) and here, and compares")
+    .IsDependentOn("Build").Does(() =>
+{
+    // Its lock files lie beside its build: those of the repository stay as they are.
+    DotNetPublish("Reproductions/Reproductions.csproj", new DotNetPublishSettings
+    {
+        Configuration = parameters.Configuration,
+        Runtime = "linux-arm64",
+        SelfContained = true,
+        NoLogo = true,
+        OutputDirectory = "artifacts/arm64/claims",
+        ArgumentCustomization = arguments => arguments
+            .Append("-p:NuGetLockFilePath=obj/linux-arm64.lock.json")
+            .Append("-p:RestoreLockedMode=false")
+            .Append("-p:PackAsTool=false"),
+    });
+    string sysroot = parameters.Sysroot ?? "artifacts/arm64/sysroot/root";
+    bool native = System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.Arm64;
+    if (!native && Context.Tools.Resolve("qemu-aarch64") is null)
+        throw new CakeException(4, "No qemu-aarch64 on the PATH; Debian's package is qemu-user.");
+    if (!native && !DirectoryExists(sysroot))
+        throw new CakeException(4, $"No arm64 libraries in {sysroot}; '.ci/arm64-sysroot artifacts/arm64/sysroot' fetches them, --sysroot names others.");
+
+    string program = MakeAbsolute(File("artifacts/arm64/claims/claims")).FullPath;
+    (string Command, string Prefix) there = native ? (program, "") : ("qemu-aarch64", $"-cpu cortex-a72 -L \"{MakeAbsolute(Directory(sysroot)).FullPath}\" \"{program}\" ");
+    (string Command, string Prefix) here = ("dotnet", $"Reproductions/bin/{parameters.Configuration}/net10.0/claims.dll ");
+
+    // qemu 7.2 knows neither the barriers of a concurrent collection nor two mappings of one page.
+    var environment = new Dictionary<string, string> { ["DOTNET_gcConcurrent"] = "0", ["DOTNET_EnableWriteXorExecute"] = "0" };
+    Same("one unit of every experiment", Output(here, "bits"), Output(there, "bits"));
+    var claims = System.Text.Json.Nodes.JsonNode.Parse(Output(here, "list --json")).AsArray()
+        .GroupBy(claim => (string)claim["system"], claim => (string)claim["id"]).Select(system => system.First());
+    foreach (string claim in parameters.Filter?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? claims)
+    {
+        string[] digests = new[] { here, there }.Select((machine, i) =>
+        {
+            string folder = $"artifacts/arm64/audit-{i}";
+            DeleteIfPresent(folder);
+            Output(machine, $"audit \"{claim}\" --tier smoke --no-figures --out {folder}");
+            return Digest(folder);
+        }).ToArray();
+        Same(claim, digests[0], digests[1]);
+    }
+
+    string Output((string Command, string Prefix) machine, string arguments)
+    {
+        int exitCode = StartProcess(
+            machine.Command,
+            new ProcessSettings { Arguments = machine.Prefix + arguments, RedirectStandardOutput = true, EnvironmentVariables = environment },
+            out IEnumerable<string> lines);
+        string output = string.Join('\n', lines);
+        return exitCode is 0 or 1 or 3 ? output : throw new CakeException(exitCode, $"{machine.Command} {machine.Prefix}{arguments} ended with exit code {exitCode}.");
+    }
+
+    void Same(string what, string x64, string arm64)
+    {
+        if (x64 != arm64)
+            throw new CakeException(1, $"arm64 differs in {what}:\n{x64}\n{arm64}");
+        Information($"{what}: the same bits ({(x64.Contains('\n') ? $"{x64.Split('\n').Length} hashes" : x64[..16])})");
+    }
+});
+
+Task("Coverage").Description("runs all tests under Coverlet; fails below 85 % of the lines of Implementation and Spec").Does(() =>
 {
     DeleteIfPresent(CoverageResults);
     foreach (string project in new[] { "Properties", "Snapshots" })
@@ -83,7 +210,7 @@ Task("Coverage").Does(() =>
     CheckCoverage();
 });
 
-Task("Mutate").Does(() =>
+Task("Mutate").Description("runs Stryker on the random streams and on the verdicts; fails below the thresholds of Properties/stryker-*.json").Does(() =>
 {
     var below = new List<string>();
     foreach (string project in new[] { "Implementation", "Spec" })
@@ -105,12 +232,12 @@ Task("Mutate").Does(() =>
         throw new CakeException(1, $"Stryker could not run or found too few mutants killed in {string.Join(" and ", below)}; Properties/stryker-*.json say what is asked for.");
 });
 
-Task("Benchmark").IsDependentOn("Build").Does(() =>
+Task("Benchmark").Description("runs benchmarks, a short job each: --filter").IsDependentOn("Build").Does(() =>
     Run($"Benchmarks/bin/{parameters.Configuration}/net10.0/Verification.Benchmarks.dll", new ProcessArgumentBuilder()
         .Append("--filter").AppendQuoted(parameters.Filter ?? "*")
         .Append("--artifacts").AppendQuoted("artifacts/benchmarks")));
 
-Task("Pack").IsDependentOn("Build").Does(() => DotNetPack("Reproductions/Reproductions.csproj", new DotNetPackSettings
+Task("Pack").Description("packs the .NET tool 'claims' into artifacts/packages").IsDependentOn("Build").Does(() => DotNetPack("Reproductions/Reproductions.csproj", new DotNetPackSettings
 {
     Configuration = parameters.Configuration,
     NoBuild = true,
@@ -216,24 +343,36 @@ void CheckCoverage()
 ProcessArgumentBuilder AuditArguments(string tier, string folder)
 {
     var arguments = new ProcessArgumentBuilder().Append("audit").AppendFilters(parameters.Filter).Append("--tier").Append(tier);
-    foreach ((string option, string value) in new[] { ("--seed", parameters.Seed), ("--risk", parameters.Risk), ("--jobs", parameters.Jobs) })
+    arguments = AppendSettings(arguments, firstSeed: "--seed");
+
+    // Without a folder the program takes one for each tier, seed and selection.
+    return folder is null ? arguments : arguments.Append("--out").AppendQuoted(folder);
+}
+
+ProcessArgumentBuilder AppendSettings(ProcessArgumentBuilder arguments, string firstSeed)
+{
+    foreach ((string option, string value) in new[] { (firstSeed, parameters.Seed), ("--risk", parameters.Risk), ("--jobs", parameters.Jobs) })
     {
         if (value is not null)
             arguments.Append(option).AppendQuoted(value);
     }
 
-    return arguments.Append("--out").AppendQuoted(folder);
+    return arguments;
 }
 
-void Claims(ProcessArgumentBuilder arguments) => Run($"Reproductions/bin/{parameters.Configuration}/net10.0/claims.dll", arguments);
+void Claims(ProcessArgumentBuilder arguments, Dictionary<string, string> environment = null, bool mayDisagree = false) =>
+    Run($"Reproductions/bin/{parameters.Configuration}/net10.0/claims.dll", arguments, environment, mayDisagree ? new[] { 0, 1, 3 } : new[] { 0 });
 
-void Run(string assembly, ProcessArgumentBuilder arguments)
+void Run(string assembly, ProcessArgumentBuilder arguments, Dictionary<string, string> environment = null, int[] success = null)
 {
     arguments.PrependQuoted(assembly);
-    int exitCode = StartProcess("dotnet", new ProcessSettings { Arguments = arguments });
-    if (exitCode != 0)
+    int exitCode = StartProcess("dotnet", new ProcessSettings { Arguments = arguments, EnvironmentVariables = environment ?? new() });
+    if (!(success ?? new[] { 0 }).Contains(exitCode))
         throw new CakeException(exitCode, $"{System.IO.Path.GetFileNameWithoutExtension(assembly)} ended with exit code {exitCode}.");
 }
+
+string Digest(string folder) =>
+    (string)System.Text.Json.Nodes.JsonNode.Parse(System.IO.File.ReadAllText($"{folder}/audit.json"))["digest"];
 
 void DeleteIfPresent(string folder)
 {
@@ -242,13 +381,32 @@ void DeleteIfPresent(string folder)
 }
 
 /// <summary>The command line of a build.</summary>
-sealed record BuildParameters(string Target, string Configuration, string Tier, string Filter, string Seed, string Risk, string Jobs, string Out)
+sealed record BuildParameters(
+    string Target, string Configuration, string Tier, string Filter, string Seed, string Risk, string Jobs, string Out, string Seeds, string Sysroot)
 {
     private static readonly string[] Tiers = { "smoke", "standard", "full" };
 
+    /// <summary>The arguments with what they mean; there are no others.</summary>
+    public static readonly (string Name, string Meaning)[] Meanings =
+    {
+        ("target", "one of the targets"),
+        ("configuration", "Release unless told"),
+        ("tier", "smoke, standard (unless told) or full: how much an audit spends"),
+        ("filter", "globs on claim ids, on figures (Reproduce) or on benchmarks (Benchmark), separated by blanks"),
+        ("seed", "seed of the suite, the first one where there are many; 1 unless told"),
+        ("risk", "probability that an audit errs anywhere; 0.001 unless told"),
+        ("jobs", "number of threads; all unless told"),
+        ("out", "where results go; a place below artifacts/ unless told"),
+        ("seeds", "how many seeds a calibration takes; 200 unless told"),
+        ("sysroot", "arm64 libraries for Arm64; artifacts/arm64/sysroot/root unless told"),
+    };
+
     public void Validate(IEnumerable<string> given, IEnumerable<string> targets)
     {
-        string[] names = typeof(BuildParameters).GetProperties().Select(property => property.Name.ToLowerInvariant()).ToArray();
+        string[] names = Meanings.Select(argument => argument.Name).ToArray();
+
+        // Cake keeps settings of its own among the arguments.
+        given = given.Where(name => !name.StartsWith("Settings_", StringComparison.Ordinal));
         if (given.FirstOrDefault(name => !names.Contains(name.ToLowerInvariant())) is { } unknown)
             throw new CakeException(2, $"Unknown argument --{unknown}; there are --{string.Join(", --", names)}.");
         if (!targets.Contains(Target, StringComparer.OrdinalIgnoreCase))

@@ -1,5 +1,5 @@
-# Builds, tests and audits: ./build.ps1 [--target=T] [--configuration=C] [--tier=smoke|standard|full] …
-# build.cake says what the targets and parameters are; this script only finds the .NET SDK and starts it.
+# Builds, tests and audits: ./build.ps1 [--target=T] [--tier=smoke|standard|full] …; ./build.ps1 --help lists the targets.
+# build.cake says how they are built; this script only finds the .NET SDK and starts it.
 $ErrorActionPreference = 'Stop'
 Push-Location $PSScriptRoot
 try {
@@ -20,9 +20,16 @@ try {
     $env:DOTNET_NOLOGO = '1'
     $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
 
+    # Logs are files: no color codes in them.
+    if ([Console]::IsOutputRedirected) { $env:NO_COLOR = '1' }
+
     # Cake reads --name=value; people also write --name value.
     $arguments = @()
     for ($i = 0; $i -lt $args.Count; $i++) {
+        if ($args[$i] -in '--help', '-h') {
+            $arguments = @('--target=Help', '--verbosity=quiet', '--no-report')
+            break
+        }
         $next = if ($i + 1 -lt $args.Count) { "$($args[$i + 1])" } else { '--' }
         if ("$($args[$i])" -match '^--[^=]+$' -and -not $next.StartsWith('--')) {
             $arguments += "$($args[$i])=$next"

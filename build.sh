@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds, tests and audits: ./build.sh [--target=T] [--configuration=C] [--tier=smoke|standard|full] …
-# build.cake says what the targets and parameters are; this script only finds the .NET SDK and starts it.
+# Builds, tests and audits: ./build.sh [--target=T] [--tier=smoke|standard|full] …; ./build.sh --help lists the targets.
+# build.cake says how they are built; this script only finds the .NET SDK and starts it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -16,10 +16,16 @@ fi
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
+# Logs are files: no color codes in them.
+[[ -t 1 ]] || export NO_COLOR=1
+
 # Cake reads --name=value; people also write --name value.
 arguments=()
 while (($#)); do
-    if [[ $1 == --?* && $1 != *=* && $# -ge 2 && $2 != --* ]]; then
+    if [[ $1 == --help || $1 == -h ]]; then
+        arguments=(--target=Help --verbosity=quiet --no-report)
+        break
+    elif [[ $1 == --?* && $1 != *=* && $# -ge 2 && $2 != --* ]]; then
         arguments+=("$1=$2")
         shift 2
     else

@@ -13,9 +13,9 @@ public static partial class Catalogue
     /// <summary>Every system, one line each.</summary>
     public static IReadOnlyList<ClaimSystem> Systems { get; } =
     [
-        QuadraticNetworkClaims.System,
-        PolyakLojasiewiczClaims.System,
-        ImplicitBiasClaims.System,
+        Validated(QuadraticNetworkClaims.System),
+        Validated(PolyakLojasiewiczClaims.System),
+        Validated(ImplicitBiasClaims.System),
     ];
 
     /// <summary>Every claim, system by system, in the order of its document.</summary>
@@ -50,8 +50,11 @@ public static partial class Catalogue
                 throw new InvalidOperationException($"{claim.Id} needs at least two mutants.");
             if (claim.Mutants.Select(mutant => mutant.Name).Distinct(StringComparer.Ordinal).Count() < claim.Mutants.Count)
                 throw new InvalidOperationException($"{claim.Id} has two mutants of one name.");
-            if (claim.Statement.Corrected is null && claim.AsPrinted is not null || claim.Statement.Reason is null != claim.Statement.Corrected is null)
-                throw new InvalidOperationException($"{claim.Id} needs a correction with its reason exactly where it examines a wrong printed form.");
+            if (claim.Statement.Reason is null != claim.Statement.Corrected is null
+                || claim.Statement.Corrected is null != claim.Printed is PrintedStatus.Stands or PrintedStatus.NotPrinted)
+                throw new InvalidOperationException($"{claim.Id} has a correction with its reason exactly where its printed form does not stand.");
+            if (claim.AsPrinted is null != claim.Printed is not (PrintedStatus.False or PrintedStatus.HypothesisMissing))
+                throw new InvalidOperationException($"{claim.Id} examines a printed form exactly where that is false or misses a hypothesis.");
         }
 
         foreach (Tier tier in Enum.GetValues<Tier>())
@@ -81,6 +84,23 @@ public static partial class Catalogue
         }
 
         return statements;
+    }
+
+    /// <summary>Checks the coverage table of a system: ids that exist, and a reason where there is none.</summary>
+    /// <exception cref="InvalidOperationException">The table is not sound; the message names the entry.</exception>
+    public static ClaimSystem Validated(ClaimSystem system)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        HashSet<string> ids = [.. system.Claims.Select(claim => claim.Id), .. system.NotExamined.Select(statement => statement.Id)];
+        foreach (CoverageEntry entry in system.Coverage)
+        {
+            if (entry.Ids.FirstOrDefault(id => !ids.Contains($"{system.Id}/{id}")) is { } unknown)
+                throw new InvalidOperationException($"The coverage of '{entry.Statement}' names {system.Id}/{unknown}, which is no claim.");
+            if (entry.Ids.Count == 0 && string.IsNullOrWhiteSpace(entry.Reason))
+                throw new InvalidOperationException($"The coverage of '{entry.Statement}' in {system.Id} names no claim and gives no reason.");
+        }
+
+        return system;
     }
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

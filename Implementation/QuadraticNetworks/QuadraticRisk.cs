@@ -20,6 +20,8 @@ namespace Verification.Implementation.QuadraticNetworks;
 public sealed class QuadraticRisk
 {
     private readonly double _operations;
+    private SymmetricEigen? _spectrum;
+    private double _eigenvalueError;
 
     private QuadraticRisk(Matrix covariance, int d, int samples)
     {
@@ -45,11 +47,16 @@ public sealed class QuadraticRisk
     /// <summary>tr G.</summary>
     public double Trace { get; }
 
+    /// <summary>Eigenvalues and eigenvectors of G as computed, each eigenvalue within <see cref="EigenvalueError"/>; computed once.</summary>
+    public SymmetricEigen Spectrum => _spectrum ??= SymmetricEigen.Of(Covariance);
+
     /// <summary>
-    /// Bound of the error of a computed eigenvalue of G: rounding of the Gram sums, (N + 2)·u·tr G, and backward error of the eigenvalue
-    /// routine, for which 10·D·u·‖G‖ is the customary allowance (Golub and Van Loan, Matrix Computations, section 8.3).
+    /// Proven bound of the error of a computed eigenvalue of G: rounding of the Gram sums, γ·tr G with N + 2 roundings a sum, since
+    /// |G_kl| ≤ √(G_kk·G_ll), and the a-posteriori bound of the eigenvalue routine.
     /// </summary>
-    public double EigenvalueError => (Samples + 2 + 10.0 * Covariance.Rows) * UnitRoundoff * Trace;
+    public double EigenvalueError => _eigenvalueError > 0
+        ? _eigenvalueError
+        : _eigenvalueError = Gamma(Samples + 2) * Trace + EigenvalueBound.Of(Covariance, Spectrum);
 
     /// <summary>The empirical risk on data.</summary>
     /// <param name="X">N × d, a sample per row, N ≥ 1, finite.</param>

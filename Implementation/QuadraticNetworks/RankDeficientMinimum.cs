@@ -32,7 +32,7 @@ public sealed record RankDeficientMinimum(double LowerBound, double Risk, double
         ArgumentNullException.ThrowIfNull(risk);
         ArgumentNullException.ThrowIfNull(teacher);
         ArgumentNullException.ThrowIfNull(stream);
-        double λ = SymmetricEigen.Of(risk.Covariance).Values[0];
+        double λ = risk.Spectrum.Values[0];
         if (λ <= risk.EigenvalueError || !CholeskyFactor.TryFactor(risk.Covariance, out CholeskyFactor? factor))
             return null;
 

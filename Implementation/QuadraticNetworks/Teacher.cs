@@ -16,6 +16,7 @@ public sealed class Teacher
         LargestEigenvalue = spectrum.Values[^1];
         WeakestDirection = spectrum.Vectors.Column(0);
         Eigenvectors = spectrum.Vectors;
+        LeastEigenvalueError = EigenvalueBound.Of(gram, spectrum);
     }
 
     /// <summary>W*, m × d.</summary>
@@ -27,10 +28,8 @@ public sealed class Teacher
     /// <summary>σ_min(W*)² = λ_min(S*).</summary>
     public double LeastEigenvalue { get; }
 
-    /// <summary>
-    /// Bound of the error of a computed eigenvalue of S*, for which 10·d·u·‖S*‖ is the customary allowance (Golub and Van Loan, Matrix Computations, section 8.3).
-    /// </summary>
-    public double LeastEigenvalueError => 10 * Gram.Rows * UnitRoundoff * LargestEigenvalue;
+    /// <summary>Proven bound of the error of each computed eigenvalue of S*, a matrix of doubles taken as it is.</summary>
+    public double LeastEigenvalueError { get; }
 
     /// <summary>‖W*‖² = λ_max(S*).</summary>
     public double LargestEigenvalue { get; }

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Verification.Properties.Architecture;
 
-/// <summary>Which room may import which, and that no system imports another. Every method returns complaints, none if all is well.</summary>
+/// <summary>Which room may import which, which folder of a room which other, and that no system imports another. Every method returns complaints, none if all is well.</summary>
 internal static partial class ImportRules
 {
     /// <summary>The folders that are named alike in every room.</summary>
@@ -23,8 +23,18 @@ internal static partial class ImportRules
         ["Benchmarks"] = ["Implementation", "Spec"],
     };
 
-    // These two stand in for packages and carry the packages' namespaces.
-    private static readonly string[] Adapters = ["Properties/FsCheckXunit/", "Snapshots/VerifyXunit/"];
+    /// <summary>The folders of a room that others build on, from the ground upward: none names one that comes after it.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> FolderOrder = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["Implementation"] = ["Numerics", "Experiments", AnySystem],
+        ["Spec"] = ["Verdicts", "Parameters", "Examining", AnySystem],
+        ["Reproductions"] = ["Typesetting", "Figures", AnySystem, "Auditing", "Rendering", "CommandLine"],
+    };
+
+    private const string AnySystem = "each system's folder";
+
+    // Stands in for a package and carries the package's namespaces.
+    private const string Adapter = "Snapshots/VerifyXunit/";
 
     /// <summary>Project references that point the wrong way. The file is a project of the room that it lies in.</summary>
     public static IEnumerable<string> ForbiddenProjectReferences(SourceFile project) =>
@@ -39,15 +49,15 @@ internal static partial class ImportRules
             .Where(name => AllowedReferences.ContainsKey(name) && !AllowedReferences[room].Contains(name))
             .Select(name => $"{room} must not reference {name}; imports point Implementation ← Spec ← Reproductions ← Snapshots, and Properties sees the first two.");
 
-    /// <summary>Names of a system in the folder of another, in Implementation's Numerics, or in a global using.</summary>
+    /// <summary>Names of a system in the folder of another, in Implementation's Numerics and Experiments, or in a global using.</summary>
     public static IEnumerable<string> ForbiddenSystemNames(SourceFile source)
     {
         string? own = source.Folders.ElementAtOrDefault(1);
-        bool systemless = own == "Numerics" && source.Folders[0] == "Implementation";
+        bool systemless = own is "Numerics" or "Experiments" && source.Folders[0] == "Implementation";
         foreach (string named in SystemName().Matches(source.Code).Select(static match => match.Groups["system"].Value).Distinct(StringComparer.Ordinal))
         {
             if (systemless)
-                yield return $"{source.Path}: Numerics is the ground floor and names the system {named}.";
+                yield return $"{source.Path}: {own} is the ground floor and names the system {named}.";
             else if (Systems.Contains(own) && named != own)
                 yield return $"{source.Path}: the system {own} names the system {named}; what two systems need moves down to Numerics.";
         }
@@ -56,10 +66,28 @@ internal static partial class ImportRules
             yield return $"{source.Path}: a global using of {globalUsing.Groups["system"].Value} makes that system visible in every other.";
     }
 
+    /// <summary>Names of a folder in one that stands below it.</summary>
+    public static IEnumerable<string> ForbiddenFolderNames(SourceFile source)
+    {
+        string[] order = FolderOrder.GetValueOrDefault(source.Folders[0], []);
+        string own = source.Folders.ElementAtOrDefault(1) ?? "";
+        int rank = Array.IndexOf(order, Systems.Contains(own) ? AnySystem : own);
+        return order.Skip(rank + 1)
+            .Where(folder => rank >= 0 && folder != AnySystem && Names(source, folder))
+            .Select(folder => $"{source.Path}: {own} stands below {folder} and names it.");
+    }
+
+    // By its full name, by its name within the room, or by a using of it; what is a member of something else has a dot before it.
+    private static bool Names(SourceFile source, string folder) => Regex.IsMatch(
+        source.Code,
+        $@"(?<![\w.])(?:(?:Verification\.)?{source.Folders[0]}\.)?{folder}\s*[.;]",
+        RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(10));
+
     /// <summary>Namespaces that differ from their folders.</summary>
     public static IEnumerable<string> MisplacedNamespaces(SourceFile source)
     {
-        if (Adapters.Any(adapter => source.Path.StartsWith(adapter, StringComparison.Ordinal)))
+        if (source.Path.StartsWith(Adapter, StringComparison.Ordinal))
             return [];
         string expected = "Verification." + string.Join('.', source.Folders);
         return NamespaceDeclaration().Matches(source.Code)

@@ -38,6 +38,31 @@ public class ImportRulesTests
 
     [Theory]
     [MemberData(nameof(Rooms))]
+    public void NoFolderNamesOneAboveIt(string room) =>
+        Assert.Empty(SourceTree.Files(room, "*.cs").SelectMany(ImportRules.ForbiddenFolderNames));
+
+    [Theory]
+    [InlineData("using Verification.Reproductions.CommandLine;")]
+    [InlineData("int code = CommandLine.ExitCode.Usage;")]
+    [InlineData("int code = Reproductions.CommandLine.ExitCode.Usage;")]
+    public void FolderThatNamesOneAboveItIsFound(string code) => Assert.Equal(
+        "Reproductions/Auditing/Audit.cs: Auditing stands below CommandLine and names it.",
+        Assert.Single(ImportRules.ForbiddenFolderNames(new SourceFile("Reproductions/Auditing/Audit.cs", code))));
+
+    [Theory]
+    [InlineData("using System.CommandLine;")]
+    [InlineData("using Verification.Reproductions.Figures;")]
+    [InlineData("int count = result.Rendering.Count;")]
+    [InlineData("// as CommandLine. does")]
+    public void FoldersBelowAndOtherNamesAreAllowed(string code) =>
+        Assert.Empty(ImportRules.ForbiddenFolderNames(new SourceFile("Reproductions/Auditing/Audit.cs", code)));
+
+    [Fact]
+    public void FiguresOfASystemStandBelowTheAudit() => Assert.Single(ImportRules.ForbiddenFolderNames(
+        new SourceFile("Reproductions/QuadraticNetworks/Descent.cs", "using Verification.Reproductions.Auditing;")));
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
     public void NamespacesFollowFolders(string room) =>
         Assert.Empty(SourceTree.Files(room, "*.cs").SelectMany(ImportRules.MisplacedNamespaces));
 
@@ -77,9 +102,11 @@ public class ImportRulesTests
     public void OwnNamesCommentsAndLiteralsAreNoImports(string code) =>
         Assert.Empty(ImportRules.ForbiddenSystemNames(new SourceFile("Spec/QuadraticNetworks/EnergyBarrier.cs", code)));
 
-    [Fact]
-    public void NumericsThatNamesASystemIsFound() => Assert.Single(ImportRules.ForbiddenSystemNames(
-        new SourceFile("Implementation/Numerics/Random/Stream.cs", "using Verification.Implementation.OnlineSgd;")));
+    [Theory]
+    [InlineData("Implementation/Numerics/Random/Stream.cs")]
+    [InlineData("Implementation/Experiments/Runner.cs")]
+    public void AGroundFloorThatNamesASystemIsFound(string path) =>
+        Assert.Single(ImportRules.ForbiddenSystemNames(new SourceFile(path, "using Verification.Implementation.OnlineSgd;")));
 
     [Fact]
     public void GlobalUsingOfASystemIsFound() => Assert.Single(ImportRules.ForbiddenSystemNames(

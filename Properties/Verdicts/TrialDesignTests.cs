@@ -19,6 +19,19 @@ public sealed class TrialDesignTests
         bool Concludes(int trials) => ClopperPearson.Lower(trials - (int)Math.Ceiling((1 - truth) * trials), trials, level) >= probability;
     }
 
+    [Theory]
+    [InlineData(0.06, 1e-7)]
+    [InlineData(0.02, 1e-3)]
+    public void TheTrialsThatPinAShareDoSoAtEveryShareAndAreTheFewest(double resolution, double level)
+    {
+        int n = TrialDesign.TrialsToPin(resolution, level);
+        Assert.All(Enumerable.Range(0, n + 1), successes => Assert.True(Width(successes, n) <= 2 * resolution));
+        Assert.True(Width(n / 2 - 1, n - 2) > 2 * resolution);
+
+        double Width(int successes, int trials) =>
+            ClopperPearson.Upper(successes, trials, level / 2) - ClopperPearson.Lower(successes, trials, level / 2);
+    }
+
     [Fact]
     public void WithoutFailuresTheTrialsNeededAreExact()
     {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Verification.Implementation.Experiments;
-using Verification.Reproductions.CommandLine;
 using Verification.Reproductions.Figures;
 using Verification.Spec;
 using Verification.Spec.Examining;
@@ -14,31 +13,41 @@ namespace Verification.Reproductions.Auditing;
 public sealed class Audit(Suite suite, AuditSettings settings)
 {
     /// <summary>Runs the audit, continuing what the folder's journal holds.</summary>
-    /// <exception cref="RefusalException">A filter matches nothing, or the folder is foreign, in use, damaged or of other settings.</exception>
+    /// <exception cref="UnmatchedGlobException">A filter matches nothing.</exception>
+    /// <exception cref="RefusedFolderException">The folder is foreign, in use, damaged, of other settings, or cannot be written.</exception>
     /// <exception cref="OperationCanceledException">Interrupted; the journal holds what had finished.</exception>
     public AuditResult Run(IAuditProgress progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(progress);
         IReadOnlyList<Claim> claims = Selected();
         HashSet<string> systems = [.. claims.Select(claim => claim.System)];
-        Figure[] figures = [.. suite.Figures.Where(figure => systems.Contains(figure.System))];
-        using var folder = AuditFolder.Open(settings);
+        Figure[] figures = settings.Figures ? [.. suite.Figures.Where(figure => systems.Contains(figure.System))] : [];
+        using var folder = AuditFolder.Open(settings, claims.Select(claim => claim.Id));
+        foreach ((string system, int units) in folder.Measurements.Stale(folder.Journal.Units).Where(stale => systems.Contains(stale.Key)))
+            progress.Stale(system, units);
         var budget = new RiskBudget(settings.Risk);
 
-        // Claims side by side: a single one, with its mutants one after the other, does not keep all threads busy.
+        // Claims side by side: a single one, with its mutants one after the other, does not keep all threads busy. Figures follow in the same queue: the last claims
+        // would not either.
         var threads = new SideBySide(settings.Jobs, cancellation);
-        IReadOnlyList<AuditedClaim> audited = threads.Run(
-            claims,
-            claim =>
+        ExperimentRunner drawer = Runner(folder.Measurements, threads.Scheduler, progress, cancellation);
+        var finished = new List<object>();
+        threads.Run<Func<object>, object>(
+            [
+                .. claims.Select(claim => (Func<object>)(() => Examine(claim, budget, folder.Measurements, threads, progress, cancellation))),
+                .. figures.Select(figure => (Func<object>)(() => Draw(figure, drawer))),
+            ],
+            piece => piece(),
+            result =>
             {
-                progress.Starting(claim);
-                return Examine(claim.At(settings.Tier), budget, folder.Journal, store => Runner(store, threads.Scheduler, progress, cancellation));
-            },
-            progress.Finished);
-
-        progress.Drawing(figures.Length);
-        ExperimentRunner runner = Runner(folder.Journal, threads.Scheduler, progress, cancellation);
-        IReadOnlyList<DrawnFigure> drawn = threads.Run(figures, figure => new DrawnFigure(figure, figure.Draw(runner, settings.Tier).ToCsv()));
+                finished.Add(result);
+                if (result is AuditedClaim claim)
+                    progress.Finished(claim);
+                if (finished.Count == claims.Count)
+                    progress.Drawing(figures.Length);
+            });
+        AuditedClaim[] audited = [.. finished.OfType<AuditedClaim>()];
+        DrawnFigure[] drawn = [.. finished.OfType<DrawnFigure>()];
         cancellation.ThrowIfCancellationRequested();
         var result = new AuditResult(settings, budget, audited, drawn, AuditDigest.Of(settings, audited, drawn))
         {
@@ -48,21 +57,22 @@ public sealed class Audit(Suite suite, AuditSettings settings)
         return result;
     }
 
-    /// <summary>The claims that the filters select, at least one.</summary>
-    /// <exception cref="RefusalException">A filter matches nothing.</exception>
-    public IReadOnlyList<Claim> Selected()
-    {
-        IReadOnlyList<Claim> claims = IdFilter.Select(suite.Claims, claim => claim.Id, settings.Filters, "claim");
-        return claims.Count > 0 ? claims : throw RefusalException.Usage("the catalogue has no claims.");
-    }
+    /// <summary>The claims that the filters select.</summary>
+    /// <exception cref="UnmatchedGlobException">A filter matches nothing.</exception>
+    public IReadOnlyList<Claim> Selected() => IdFilter.Select(suite.Claims, claim => claim.Id, settings.Filters, "claim");
 
-    private AuditedClaim Examine(Claim claim, RiskBudget budget, Journal journal, Func<IMeasurementStore, ExperimentRunner> runner)
+    private AuditedClaim Examine(
+        Claim claim, RiskBudget budget, IMeasurementStore kept, SideBySide threads, IAuditProgress progress, CancellationToken cancellation)
     {
+        progress.Starting(claim);
         long start = Stopwatch.GetTimestamp();
-        var measurements = new RecordedMeasurements(journal);
-        ClaimReport report = new Examiner(runner(measurements), budget, suite.Claims).Examine(claim);
+        var measurements = new RecordedMeasurements(kept);
+        ExperimentRunner runner = Runner(measurements, threads.Scheduler, progress, cancellation);
+        ClaimReport report = new Examiner(runner, budget, suite.Claims).Examine(claim.At(settings.Tier));
         return new(report, AuditDigest.Of(report, measurements), measurements.Count, Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
+
+    private DrawnFigure Draw(Figure figure, ExperimentRunner runner) => new(figure, figure.Draw(runner, settings.Tier).ToCsv());
 
     private ExperimentRunner Runner(IMeasurementStore store, TaskScheduler threads, IAuditProgress progress, CancellationToken cancellation) =>
         new(settings.Seed, store, settings.Jobs, _ => progress.UnitMeasured(), threads, cancellation);

@@ -1,5 +1,6 @@
-using System.Text;
-using Verification.Reproductions.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Verification.Implementation.Experiments;
 
 namespace Verification.Reproductions.Auditing;
 
@@ -7,68 +8,130 @@ namespace Verification.Reproductions.Auditing;
 public sealed class AuditFolder : IDisposable
 {
     private const string JournalName = "journal.jsonl";
+    private const string ResultName = "audit.json";
+    private readonly FolderLock _lock;
 
-    private AuditFolder(string path, Journal journal)
+    private AuditFolder(string path, FolderLock folderLock, Journal journal)
     {
         Path = path;
+        _lock = folderLock;
         Journal = journal;
+        Measurements = new(journal, SourceIdentity.OfMeasurements);
     }
 
     /// <summary>Where it is.</summary>
     public string Path { get; }
 
-    /// <summary>Its measurements.</summary>
+    /// <summary>Its measurements, by whatever code.</summary>
     public Journal Journal { get; }
 
+    /// <summary>Its measurements by this code.</summary>
+    public CurrentMeasurements Measurements { get; }
+
     /// <summary>Opens the folder of an audit with these settings, or makes it.</summary>
-    /// <exception cref="RefusalException">It belongs to something else, or its journal cannot be continued; nothing in it was changed.</exception>
-    public static AuditFolder Open(AuditSettings settings)
+    /// <param name="settings">The audit's.</param>
+    /// <param name="claims">Ids of the claims that it examines: a finished audit of more than these is not replaced.</param>
+    /// <exception cref="RefusedFolderException">It belongs to something else, or its journal cannot be continued; nothing in it was changed.</exception>
+    public static AuditFolder Open(AuditSettings settings, IEnumerable<string> claims)
     {
         ArgumentNullException.ThrowIfNull(settings);
         string folder = settings.Folder;
         string journal = System.IO.Path.Combine(folder, JournalName);
+        FolderLock? folderLock = null;
         try
         {
             if (File.Exists(folder))
-                throw RefusalException.Usage($"--out {folder} is a file; name a folder.");
-            if (Directory.Exists(folder) && !File.Exists(journal) && Directory.EnumerateFileSystemEntries(folder).Any())
-                throw RefusalException.Usage($"--out {folder} holds something else (there is no {JournalName}); name a new or empty folder.");
+                throw new RefusedFolderException(FolderFault.IsAFile, folder);
+            if (Directory.Exists(folder) && !System.IO.Path.Exists(journal) && Names(folder).Any(name => !name.StartsWith(FolderLock.Name, StringComparison.Ordinal)))
+                throw new RefusedFolderException(FolderFault.HoldsSomethingElse, folder, expected: JournalName);
             Directory.CreateDirectory(folder);
-            return new(folder, Journal.Open(journal, JournalHeader.Of(settings.Seed, settings.Tier)));
+            folderLock = FolderLock.Take(folder);
+            Journal opened = Journal.Open(journal, JournalHeader.Of(settings.Seed, settings.Tier));
+            try
+            {
+                RefuseToNarrow(folder, [.. claims]);
+                return new(folder, folderLock, opened);
+            }
+            catch
+            {
+                opened.Dispose();
+                throw;
+            }
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure)
         {
-            throw RefusalException.Environment($"cannot write to --out {folder}: {OneLine.Of(failure.Message)}", failure);
+            folderLock?.Dispose();
+            if (WholeFile.IsOfTheSystem(failure))
+                throw new RefusedFolderException(folder, failure);
+            throw;
         }
     }
 
     /// <summary>Writes everything but the journal, each file whole or not at all.</summary>
+    /// <exception cref="RefusedFolderException">A file cannot be written.</exception>
     public void Write(AuditResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         string figures = System.IO.Path.Combine(Path, "figures");
-        if (result.Figures.Count > 0)
-            Directory.CreateDirectory(figures);
-        foreach (DrawnFigure figure in result.Figures)
+        try
         {
-            WriteWhole(System.IO.Path.Combine(figures, figure.CsvName), figure.Csv);
-            WriteWhole(System.IO.Path.Combine(figures, figure.SpecificationName), figure.Specification);
+            if (result.Figures.Count > 0)
+                Directory.CreateDirectory(figures);
+        }
+        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
+        {
+            throw new RefusedFolderException(figures, failure);
         }
 
-        WriteWhole(System.IO.Path.Combine(Path, "verdicts.md"), VerdictsMarkdown.Of(result));
-        WriteWhole(System.IO.Path.Combine(Path, "junit.xml"), JUnitXml.Of(result));
-        WriteWhole(System.IO.Path.Combine(Path, "ro-crate-metadata.json"), ResearchObjectCrate.Of(result));
-        WriteWhole(System.IO.Path.Combine(Path, "audit.json"), IndentedJson.Write(AuditJson.Of(result)));
-    }
+        (string Path, Func<string> Text)[] files =
+        [
+            .. result.Figures.Select(figure => (System.IO.Path.Combine(figures, figure.CsvName), (Func<string>)(() => figure.Csv))),
+            .. result.Figures.Select(figure => (System.IO.Path.Combine(figures, figure.SpecificationName), (Func<string>)(() => figure.Specification))),
+            (In("verdicts.md"), () => VerdictsMarkdown.Of(result)),
+            (In("junit.xml"), () => JUnitXml.Of(result)),
+            (In("ro-crate-metadata.json"), () => ResearchObjectCrate.Of(result)),
+            (In(ResultName), () => IndentedJson.Write(AuditJson.Of(result))),
+        ];
 
-    /// <summary>Writes a file beside its place and moves it there, so that a reader finds the old or the new one.</summary>
-    public static void WriteWhole(string path, string text)
-    {
-        string beside = $"{path}.tmp";
-        File.WriteAllText(beside, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        File.Move(beside, path, overwrite: true);
+        // All texts before the first file: what cannot be put into words must not leave half of an old audit and half of a new one.
+        string[] texts = [.. files.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Min(result.Settings.Jobs, Environment.ProcessorCount)).Select(file => file.Text())];
+        foreach ((int i, (string path, _)) in files.Index())
+            WholeFile.Write(path, texts[i]);
+
+        string In(string name) => System.IO.Path.Combine(Path, name);
     }
 
     /// <summary>Closes the journal and lifts its lock.</summary>
-    public void Dispose() => Journal.Dispose();
+    public void Dispose()
+    {
+        Journal.Dispose();
+        _lock.Dispose();
+    }
+
+    private static IEnumerable<string> Names(string folder) => Directory.EnumerateFileSystemEntries(folder).Select(path => System.IO.Path.GetFileName(path));
+
+    private static void RefuseToNarrow(string folder, HashSet<string> claims)
+    {
+        string[] finished = Finished(System.IO.Path.Combine(folder, ResultName));
+        int lost = finished.Count(id => !claims.Contains(id));
+        if (lost > 0)
+            throw new RefusedFolderException(FolderFault.HoldsMore, folder, Implementation.Experiments.CanonicalJson.Write(lost));
+    }
+
+    // Nothing of length zero is opened: a pipe of that name would wait for somebody to write into it.
+    private static string[] Finished(string result)
+    {
+        if (new FileInfo(result) is not { Exists: true, Length: > 0 })
+            return [];
+        try
+        {
+            using FileStream file = File.OpenRead(result);
+            return JsonNode.Parse(file)?["claims"]?.AsArray().Select(claim => (string?)claim?["id"]).OfType<string>().ToArray() ?? [];
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            // It is no result of an audit, and the journal beside it is one: what it held can be had again.
+            return [];
+        }
+    }
 }

@@ -13,7 +13,8 @@ namespace Verification.Reproductions.Auditing;
 /// <remarks>Everything but <c>environment</c>, <c>jobs</c> and <c>seconds</c> is the same for every machine, number of threads and continuation.</remarks>
 public static class AuditJson
 {
-    private const int SchemaVersion = 1;
+    // 2: 64-bit integers are text, and an outcome stands in the place of the program's exit code.
+    private const int SchemaVersion = 2;
 
     /// <summary>The document.</summary>
     public static JsonObject Of(AuditResult result)
@@ -22,17 +23,20 @@ public static class AuditJson
         return new()
         {
             ["schema"] = SchemaVersion,
-            ["seed"] = result.Settings.Seed,
+            ["seed"] = Integer(result.Settings.Seed),
             ["tier"] = TierNames.Of(result.Settings.Tier),
             ["risk"] = result.Settings.Risk,
             ["level"] = result.Budget.Level,
             ["decisions"] = Catalogue.Decisions(result.Claims.Select(audited => audited.Report.Claim), result.Settings.Tier),
             ["filters"] = new JsonArray([.. result.Settings.Filters.Select(filter => (JsonNode)filter)]),
             ["stream"] = RandomStream.Version,
-            ["measuredBy"] = JournalHeader.Of(result.Settings.Seed, result.Settings.Tier).MeasuredBy,
+            ["measuredBy"] = new JsonObject(result.Claims
+                .Select(claim => claim.Report.Claim.System)
+                .Distinct(StringComparer.Ordinal)
+                .Select(system => KeyValuePair.Create(system, (JsonNode?)SourceIdentity.OfMeasurements(system)))),
             ["digest"] = result.Digest,
             ["passed"] = result.Passed,
-            ["exitCode"] = result.ExitCode,
+            ["outcome"] = Name(result.Outcome),
             ["claims"] = new JsonArray([.. result.Claims.Select(Claim)]),
             ["notExamined"] = new JsonArray([.. result.NotExamined.Select(statement => new JsonObject
             {
@@ -58,6 +62,9 @@ public static class AuditJson
 
     /// <summary>Numbers by name; those that JSON has no number for are written as text.</summary>
     public static JsonNode Numbers(IReadOnlyDictionary<string, double> numbers) => JsonNode.Parse(CanonicalJson.Write(numbers))!;
+
+    /// <summary>An integer of 64 bits, as text: readers of JSON round numbers beyond 2⁵³.</summary>
+    public static JsonNode Integer(ulong integer) => CanonicalJson.Write(integer);
 
     /// <summary>A verdict, kind or other enumeration as it is written everywhere.</summary>
     public static string Name<T>(T value)

@@ -1,4 +1,3 @@
-using Verification.Reproductions.CommandLine;
 using Verification.Spec;
 using Verification.Spec.Examining;
 using Verification.Spec.Verdicts;
@@ -27,11 +26,11 @@ public sealed record AuditResult(
     /// <summary>The variants that stay undecided.</summary>
     public IEnumerable<VariantReport> Undecided => Variants.Where(variant => variant.Result.Verdict == Verdict.Undecided);
 
-    /// <summary>One of <see cref="CommandLine.ExitCode"/>: a contradiction outweighs an open question.</summary>
-    public int ExitCode =>
-        Contradicted.Any() ? CommandLine.ExitCode.Unexpected
-        : Undecided.Any() ? CommandLine.ExitCode.Undecided
-        : CommandLine.ExitCode.AsExpected;
+    /// <summary>What it comes to.</summary>
+    public AuditOutcome Outcome =>
+        Contradicted.Any() ? AuditOutcome.Unexpected
+        : Undecided.Any() ? AuditOutcome.Undecided
+        : AuditOutcome.AsExpected;
 
     private IEnumerable<VariantReport> Variants => Claims.SelectMany(claim => claim.Report.Variants);
 }

@@ -5,6 +5,9 @@ namespace Verification.Reproductions.Auditing;
 /// <summary>Is told how an audit gets on.</summary>
 public interface IAuditProgress
 {
+    /// <summary>The folder holds units of a system that other code measured; what is needed of them is about to be measured again.</summary>
+    void Stale(string system, int units);
+
     /// <summary>A claim is about to be examined, perhaps beside others. Called from any thread.</summary>
     void Starting(Claim claim);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec.Examining;
 
 namespace Verification.Reproductions.Auditing;
@@ -35,7 +36,7 @@ public static class JUnitXml
         var testcase = new XElement(
             "testcase",
             new XAttribute("classname", variant.Variant.Claim.Id.Replace('/', '.')),
-            new XAttribute("name", $"{variant.Variant.Key}: {variant.Variant.Name}"));
+            new XAttribute("name", $"{variant.Variant.Key}: {LatexText.ToUnicode(variant.Variant.Name)}"));
         if (!variant.AsExpected)
         {
             testcase.Add(new XElement(

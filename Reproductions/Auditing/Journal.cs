@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Verification.Implementation.Experiments;
-using Verification.Reproductions.CommandLine;
 
 namespace Verification.Reproductions.Auditing;
 
@@ -10,21 +9,22 @@ namespace Verification.Reproductions.Auditing;
 /// <remarks>
 /// Each line reaches the operating system in one write call before the unit counts as kept, so that a killed process loses at most the
 /// units under way. Only a torn last line, one without its line end, is forgiven: it is cut off. Everything else that
-/// does not fit is refused, see <see cref="JournalLine"/>. The file is locked as long as the journal is open. Safe for concurrent use.
+/// does not fit is refused, see <see cref="JournalLine"/>. The file is locked as long as the journal is open, where there are such locks; where there are none, a line
+/// is appended only while the file is as long as this journal left it. Outcomes stay in the file and are read when they are asked for. Safe for concurrent use.
 /// </remarks>
 public sealed class Journal : IMeasurementStore, IDisposable
 {
-    private readonly ConcurrentDictionary<MeasurementUnit, string> _units = new();
+    private readonly ConcurrentDictionary<MeasurementUnit, Place> _units = new();
     private readonly Lock _writing = new();
     private readonly FileStream _file;
-    private string _lastChecksum;
-    private bool _torn;
+    private string _lastChecksum = "";
+    private long _end;
+    private RefusedFolderException? _failure;
 
     private Journal(FileStream file, string path)
     {
         _file = file;
         Path = path;
-        _lastChecksum = "";
     }
 
     /// <summary>The file.</summary>
@@ -33,8 +33,11 @@ public sealed class Journal : IMeasurementStore, IDisposable
     /// <summary>How many finished units it holds.</summary>
     public int Count => _units.Count;
 
+    /// <summary>The finished units, in no order.</summary>
+    public IEnumerable<MeasurementUnit> Units => _units.Keys;
+
     /// <summary>Opens a journal, or begins one where there is no file or an empty one.</summary>
-    /// <exception cref="RefusalException">The journal is damaged, of other settings, of another build, or open in another process.</exception>
+    /// <exception cref="RefusedFolderException">The journal is damaged, of other settings, or open in another process.</exception>
     public static Journal Open(string path, JournalHeader header)
     {
         ArgumentNullException.ThrowIfNull(header);
@@ -46,14 +49,26 @@ public sealed class Journal : IMeasurementStore, IDisposable
         }
         catch (IOException failure) when (IsSharingViolation(failure))
         {
-            throw RefusalException.Environment($"{path} is in use by another audit; wait for it to end or choose another --out.", failure);
+            throw new RefusedFolderException(FolderFault.InUse, path, cause: failure);
+        }
+        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
+        {
+            throw new RefusedFolderException(path, failure);
         }
 
         var journal = new Journal(file, path);
         try
         {
+            // A pipe or a device keeps nothing.
+            if (!file.CanSeek)
+                throw new RefusedFolderException(FolderFault.NoRegularFile, path);
             journal.Read(header);
             return journal;
+        }
+        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
+        {
+            journal.Dispose();
+            throw new RefusedFolderException(path, failure);
         }
         catch
         {
@@ -63,56 +78,76 @@ public sealed class Journal : IMeasurementStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public string? Find(MeasurementUnit unit) => _units.GetValueOrDefault(unit);
+    public string? Find(MeasurementUnit unit)
+    {
+        if (!_units.TryGetValue(unit, out Place? place))
+            return null;
+        if (place.Text.TryGetTarget(out string? outcomes))
+            return outcomes;
+        outcomes = ReadAgain(place);
+        place.Text.SetTarget(outcomes);
+        return outcomes;
+    }
 
     /// <inheritdoc/>
+    /// <exception cref="RefusedFolderException">The line cannot be written; the first reason, however often it is tried.</exception>
     public void Keep(MeasurementUnit unit, string outcomes)
     {
         lock (_writing)
         {
-            if (!_units.TryAdd(unit, outcomes))
+            if (_units.ContainsKey(unit))
                 return;
-            Append(JournalLine.Of(_lastChecksum, unit, outcomes));
+            long end = Append(JournalLine.Of(_lastChecksum, unit, outcomes));
+            _units[unit] = Place.Before(end, outcomes);
         }
     }
 
     /// <summary>Closes the file and lifts its lock.</summary>
     public void Dispose() => _file.Dispose();
 
-    private void Append(string line)
+    private long Append(string line)
     {
         // After a failed write the file may end in half a line; nothing may follow it.
-        if (_torn)
-            throw new IOException($"{Path} could not be written before.");
-        _torn = true;
-        _file.Write(Encoding.UTF8.GetBytes(line + "\n"));
-        _torn = false;
+        if (_failure is not null)
+            throw new RefusedFolderException(_failure.Fault, _failure.Path, cause: _failure.InnerException);
+        try
+        {
+            if (RandomAccess.GetLength(_file.SafeFileHandle) != _end)
+                throw new RefusedFolderException(FolderFault.InUse, Path);
+            byte[] bytes = Encoding.UTF8.GetBytes(line + "\n");
+            RandomAccess.Write(_file.SafeFileHandle, bytes, _end);
+            _end += bytes.Length;
+        }
+        catch (RefusedFolderException failure)
+        {
+            _failure = failure;
+            throw;
+        }
+        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
+        {
+            _failure = new(Path, failure);
+            throw _failure;
+        }
+
         _lastChecksum = line[^18..^2];
+        return _end;
     }
 
     private void Read(JournalHeader expected)
     {
-        byte[] content = new byte[_file.Length];
-        _file.ReadExactly(content);
-        int end = Array.LastIndexOf(content, (byte)'\n') + 1;
-        string headerLine = JournalLine.Of(expected);
-        if (end == 0 && !Encoding.UTF8.GetBytes(headerLine).AsSpan().StartsWith(content))
-            throw RefusalException.Environment($"{Path} is no journal of an audit; choose another --out.");
+        var lines = new JournalReader(_file.SafeFileHandle);
         int number = 0;
-        int start = 0;
-        while (start < end)
+        while (Next(lines, number + 1, out ReadOnlyMemory<byte> bytes))
         {
-            int length = Array.IndexOf(content, (byte)'\n', start) - start;
-            string line = Encoding.UTF8.GetString(content, start, length);
+            string line = Encoding.UTF8.GetString(bytes.Span);
             number++;
-            start += length + 1;
             string checksum = JournalLine.Checksum(_lastChecksum, line) ?? throw Damaged(number);
             try
             {
                 if (number == 1)
                     Compare(JournalLine.ReadHeader(line), expected);
                 else
-                    Add(JournalLine.ReadUnit(line));
+                    Add(JournalLine.ReadUnit(line), lines.Offset, bytes.Span, number);
             }
             catch (JsonException)
             {
@@ -122,37 +157,84 @@ public sealed class Journal : IMeasurementStore, IDisposable
             _lastChecksum = checksum;
         }
 
+        string headerLine = JournalLine.Of(expected);
+        if (number == 0 && !Encoding.UTF8.GetBytes(headerLine).AsSpan().StartsWith(lines.Torn.Span))
+            throw new RefusedFolderException(FolderFault.NoJournal, Path);
+
         // Only now that everything else fits: a refused journal stays as it is.
-        if (end < content.Length)
-            _file.SetLength(end);
-        _file.Position = end;
-        if (end == 0)
+        _end = lines.Offset;
+        if (!lines.Torn.IsEmpty)
+            _file.SetLength(_end);
+        if (number == 0)
             Append(headerLine);
     }
 
-    private void Add((MeasurementUnit Unit, string Outcomes) kept) => _units[kept.Unit] = kept.Outcomes;
+    private bool Next(JournalReader lines, int number, out ReadOnlyMemory<byte> line)
+    {
+        try
+        {
+            return lines.Next(out line);
+        }
+        catch (InvalidDataException)
+        {
+            throw number == 1 ? new RefusedFolderException(FolderFault.NoJournal, Path) : Damaged(number);
+        }
+    }
+
+    private void Add((MeasurementUnit Unit, string Outcomes) kept, long offset, ReadOnlySpan<byte> line, int number)
+    {
+        byte[] outcomes = Encoding.UTF8.GetBytes(kept.Outcomes);
+        if (!line[..^JournalLine.TailLength].EndsWith(outcomes))
+            throw Damaged(number);
+        _units[kept.Unit] = Place.Before(offset + line.Length + 1, outcomes.Length);
+    }
+
+    private string ReadAgain(Place place)
+    {
+        byte[] bytes = new byte[place.Length];
+        int filled = 0;
+        while (filled < bytes.Length)
+        {
+            int read = RandomAccess.Read(_file.SafeFileHandle, bytes.AsSpan(filled), place.Offset + filled);
+            if (read == 0)
+                throw new RefusedFolderException(FolderFault.InUse, Path);
+            filled += read;
+        }
+
+        return Encoding.UTF8.GetString(bytes);
+    }
 
     private void Compare(JournalHeader found, JournalHeader expected)
     {
-        if (found.Journal != expected.Journal)
-            throw RefusalException.Environment($"{Path} has format {found.Journal}, this program writes {expected.Journal}; choose another --out or delete the folder.");
+        if (found.Journal is < JournalHeader.OldestFormat or > JournalHeader.FormatVersion)
+            throw Other(FolderFault.OtherFormat, CanonicalJson.Write(found.Journal), CanonicalJson.Write(expected.Journal));
         if (found.Stream != expected.Stream)
-            throw RefusalException.Usage($"{Path} was measured with stream {found.Stream}, this program has {expected.Stream}; choose another --out or delete the folder.");
+            throw Other(FolderFault.OtherStream, found.Stream, expected.Stream);
         if (found.Seed != expected.Seed)
-            throw RefusalException.Usage($"{Path} was measured with --seed {CanonicalJson.Write(found.Seed)}, not {CanonicalJson.Write(expected.Seed)}; choose another --out or that seed.");
+            throw Other(FolderFault.OtherSeed, CanonicalJson.Write(found.Seed), CanonicalJson.Write(expected.Seed));
+        if (!Enum.IsDefined(found.Tier))
+            throw Damaged(1);
         if (found.Tier != expected.Tier)
-        {
-            throw RefusalException.Usage(
-                $"{Path} was measured with --tier {TierNames.Of(found.Tier)}, not {TierNames.Of(expected.Tier)}; choose another --out or that tier.");
-        }
-
-        if (found.MeasuredBy != expected.MeasuredBy)
-            throw RefusalException.Environment($"{Path} was measured by another build; choose another --out or delete the folder.");
+            throw Other(FolderFault.OtherTier, TierNames.Of(found.Tier), TierNames.Of(expected.Tier));
     }
 
-    private RefusalException Damaged(int line) => RefusalException.Environment(
-        $"line {CanonicalJson.Write(line)} of {Path} was edited or damaged (its checksum does not fit); restore the file, or delete its lines from there on to measure them again.");
+    private RefusedFolderException Other(FolderFault fault, string found, string expected) => new(fault, Path, found, expected);
+
+    private RefusedFolderException Damaged(int line) => new(FolderFault.Damaged, Path, CanonicalJson.Write(line));
 
     // EAGAIN on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
     private static bool IsSharingViolation(IOException failure) => (failure.HResult & 0xFFFF) is 11 or 35 or 32;
+
+    // Where a unit's outcomes stand in the file. Their text stays as long as somebody judges by it: readers tell by its identity what they know already.
+    private sealed record Place(long Offset, int Length, WeakReference<string> Text)
+    {
+        public static Place Before(long lineEnd, int length) => new(lineEnd - 1 - JournalLine.TailLength - length, length, new(null!));
+
+        public static Place Before(long lineEnd, string outcomes)
+        {
+            Place place = Before(lineEnd, Encoding.UTF8.GetByteCount(outcomes));
+            place.Text.SetTarget(outcomes);
+            return place;
+        }
+    }
 }

@@ -1,23 +1,31 @@
+using System.Text.Json.Serialization;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Random;
 using Verification.Spec;
 
 namespace Verification.Reproductions.Auditing;
 
-/// <summary>First line of a journal: everything on which its measurements depend.</summary>
+/// <summary>First line of a journal: what all its measurements have in common.</summary>
 /// <param name="Journal">Version of the journal's format.</param>
-/// <param name="Seed">Seed of the suite.</param>
+/// <param name="Seed">Seed of the suite; written as text, since readers of JSON round numbers beyond 2⁵³, and read as either.</param>
 /// <param name="Tier">Tier of the audit.</param>
 /// <param name="Stream">Version of the random stream.</param>
-/// <param name="MeasuredBy">Identity of the assembly that measures; it changes with the code in it.</param>
-/// <remarks>The risk is missing on purpose: it decides how many trials are run and how they are judged, not what a trial measures, so that an audit
-/// at another risk continues the journal.</remarks>
-public sealed record JournalHeader(int Journal, ulong Seed, Tier Tier, string Stream, string MeasuredBy)
+/// <remarks>
+/// Two things are missing on purpose. The code that measures: each unit names its own, see <see cref="CurrentMeasurements"/>. The risk: it
+/// decides how many trials are run and how they are judged, not what a trial measures, so that an audit at another risk continues the journal.
+/// </remarks>
+public sealed record JournalHeader(
+    int Journal,
+    [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.WriteAsString)] ulong Seed,
+    Tier Tier,
+    string Stream)
 {
     /// <summary>Version of the format that this program writes.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 3;
+
+    /// <summary>The oldest version that it reads: those before had one identity of the code for all units.</summary>
+    public const int OldestFormat = 3;
 
     /// <summary>The header of an audit by this program.</summary>
-    public static JournalHeader Of(ulong seed, Tier tier) => new(
-        FormatVersion, seed, tier, RandomStream.Version, typeof(ExperimentRunner).Module.ModuleVersionId.ToString("N"));
+    public static JournalHeader Of(ulong seed, Tier tier) => new(FormatVersion, seed, tier, RandomStream.Version);
 }

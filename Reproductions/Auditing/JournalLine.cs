@@ -17,6 +17,9 @@ internal static class JournalLine
     private const string Mark = ",\"checksum\":\"";
     private const int Digits = 16;
 
+    /// <summary>Bytes of a unit's line after its outcomes.</summary>
+    public static int TailLength => Mark.Length + Digits + 2;
+
     /// <summary>The line of a header, without line end.</summary>
     public static string Of(JournalHeader header) => Sealed("", CanonicalJson.Write(header)[..^1]);
 
@@ -28,11 +31,10 @@ internal static class JournalLine
     /// <summary>The checksum that a line states, or null where it does not fit the line and its predecessor.</summary>
     public static string? Checksum(string predecessor, string line)
     {
-        int tail = Mark.Length + Digits + 2;
-        if (line.Length <= tail || !line.EndsWith("\"}", StringComparison.Ordinal) || !line[..^(Digits + 2)].EndsWith(Mark, StringComparison.Ordinal))
+        if (line.Length <= TailLength || !line.EndsWith("\"}", StringComparison.Ordinal) || !line[..^(Digits + 2)].EndsWith(Mark, StringComparison.Ordinal))
             return null;
         string stated = line[^(Digits + 2)..^2];
-        return stated == Compute(predecessor, line[..^tail]) ? stated : null;
+        return stated == Compute(predecessor, line[..^TailLength]) ? stated : null;
     }
 
     /// <summary>Reads a header line.</summary>

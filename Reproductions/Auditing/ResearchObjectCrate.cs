@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Verification.Implementation.Experiments;
 
 namespace Verification.Reproductions.Auditing;
 
@@ -21,6 +22,13 @@ public static class ResearchObjectCrate
             ("journal.jsonl", "Measurements, one unit of work a line", "application/jsonl"),
             .. result.Figures.Select(figure => ($"figures/{figure.CsvName}", $"{figure.Figure.Title}: data", "text/csv")),
             .. result.Figures.Select(figure => ($"figures/{figure.SpecificationName}", $"{figure.Figure.Title}: Vega-Lite chart", "application/json")),
+        ];
+        (string Id, string Name, string Value)[] parameters =
+        [
+            ("#tier", "tier", TierNames.Of(result.Settings.Tier)),
+            ("#seed", "seed", CanonicalJson.Write(result.Settings.Seed)),
+            ("#risk", "risk", CanonicalJson.Write(result.Settings.Risk)),
+            .. result.Settings.Filters.Select((filter, i) => ($"#filter-{CanonicalJson.Write(i + 1)}", "filter", filter)),
         ];
         var graph = new JsonArray(
             new JsonObject
@@ -59,10 +67,13 @@ public static class ResearchObjectCrate
             {
                 ["@id"] = Run,
                 ["@type"] = "CreateAction",
-                ["name"] = $"claims audit {string.Join(' ', AuditArguments.Of(result.Settings with { Folder = "." }))}",
+                ["name"] = $"Audit, tier {TierNames.Of(result.Settings.Tier)}, seed {CanonicalJson.Write(result.Settings.Seed)}",
                 ["instrument"] = Reference(Software),
+                ["object"] = new JsonArray([.. parameters.Select(parameter => Reference(parameter.Id))]),
                 ["result"] = new JsonArray([.. files.Select(file => Reference(file.Path))]),
             });
+        foreach ((string id, string name, string value) in parameters)
+            graph.Add((JsonNode)new JsonObject { ["@id"] = id, ["@type"] = "PropertyValue", ["name"] = name, ["value"] = value });
         foreach ((string path, string name, string format) in files)
         {
             graph.Add((JsonNode)new JsonObject
@@ -79,5 +90,5 @@ public static class ResearchObjectCrate
 
     private static JsonObject Reference(string id) => new() { ["@id"] = id };
 
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{Implementation.Experiments.CanonicalJson.Write(count)} {noun}s";
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{CanonicalJson.Write(count)} {noun}s";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Verification.Implementation.Numerics.Random;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec;
 using Verification.Spec.Examining;
 using Verification.Spec.Verdicts;
@@ -19,14 +20,15 @@ public static class VerdictsMarkdown
         text.Append(
             CultureInfo.InvariantCulture,
             $"Tier {TierNames.Of(result.Settings.Tier)}, seed {result.Settings.Seed}, risk {result.Settings.Risk} ({result.Budget.Level} a decision), stream {RandomStream.Version}.\n");
-        text.Append(CultureInfo.InvariantCulture, $"{result.Passed} of {result.Claims.Count} claims are as expected. Digest `{result.Digest}`.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{result.Passed} of {result.Claims.Count} claims are as expected. Digest {MarkdownText.Code(result.Digest)}.\n\n");
         text.Append("| Claim | Statement | Kind | Verdict | As printed | Mutants refuted | Evidence |\n");
         text.Append("|---|---|---|---|---|---|---|\n");
         foreach (ClaimReport report in result.Claims.Select(claim => claim.Report))
         {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"| `{report.Claim.Id}` | {Cell(report.Claim.Title)} | {AuditJson.Name(report.Claim.Kind)} | {AuditJson.Name(report.Verdict)} | {AuditJson.Name(report.Printed)} | {report.Mutants.Count(mutant => mutant.AsExpected)} of {report.Mutants.Count()} | {Cell(report.Main.Result.Evidence.Summary)} |\n");
+            text.Append('|');
+            foreach (string cell in Row(report))
+                text.Append(CultureInfo.InvariantCulture, $" {cell} |");
+            text.Append('\n');
         }
 
         AppendErrata(text, result);
@@ -34,6 +36,17 @@ public static class VerdictsMarkdown
         AppendNotExamined(text, result);
         return text.ToString();
     }
+
+    private static string[] Row(ClaimReport report) =>
+    [
+        MarkdownText.Code(report.Claim.Id),
+        MarkdownText.Of(report.Claim.Title),
+        AuditJson.Name(report.Claim.Kind),
+        AuditJson.Name(report.Verdict),
+        AuditJson.Name(report.Printed),
+        string.Create(CultureInfo.InvariantCulture, $"{report.Mutants.Count(mutant => mutant.AsExpected)} of {report.Mutants.Count()}"),
+        MarkdownText.Of(report.Main.Result.Evidence.Summary),
+    ];
 
     private static void AppendErrata(StringBuilder text, AuditResult result)
     {
@@ -45,9 +58,12 @@ public static class VerdictsMarkdown
         text.Append("\n## Refuted as printed\n\n");
         foreach (VariantReport printed in refuted)
         {
-            text.Append(CultureInfo.InvariantCulture, $"- `{printed.Variant.Claim.Id}`: {printed.Variant.Claim.Statement.Reason} {printed.Result.Evidence.Summary}.");
+            Claim claim = printed.Variant.Claim;
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"- {MarkdownText.Code(claim.Id)}: {MarkdownText.Of(claim.Statement.Reason ?? "")} {MarkdownText.Of(printed.Result.Evidence.Summary)}.");
             if (printed.Result.Evidence is Counterexample counterexample)
-                text.Append(CultureInfo.InvariantCulture, $" Replay: `claims replay '{counterexample.Replay}'`");
+                text.Append(CultureInfo.InvariantCulture, $" Replay: {MarkdownText.Code($"claims replay \"{counterexample.Replay}\"")}");
             text.Append('\n');
         }
     }
@@ -60,9 +76,10 @@ public static class VerdictsMarkdown
         text.Append("\n## Not as expected\n\n");
         foreach (VariantReport variant in unexpected)
         {
+            string verdict = $"{AuditJson.Name(variant.Result.Verdict)}, expected {AuditJson.Name(variant.Variant.Expected)}";
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"- `{variant.Variant.Claim.Id}`, {variant.Variant.Key} ({variant.Variant.Name}): {AuditJson.Name(variant.Result.Verdict)}, expected {AuditJson.Name(variant.Variant.Expected)}; {variant.Result.Evidence.Summary}\n");
+                $"- {MarkdownText.Code(variant.Variant.Claim.Id)}, {variant.Variant.Key} ({MarkdownText.Of(variant.Variant.Name)}): {verdict}; {MarkdownText.Of(variant.Result.Evidence.Summary)}\n");
         }
     }
 
@@ -72,8 +89,10 @@ public static class VerdictsMarkdown
             return;
         text.Append("\n## Not examined\n\n");
         foreach (NotExamined statement in result.NotExamined)
-            text.Append(CultureInfo.InvariantCulture, $"- `{statement.Id}`: {statement.Title}. {statement.Reason}\n");
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"- {MarkdownText.Code(statement.Id)}: {MarkdownText.Of(statement.Title)}. {MarkdownText.Of(statement.Reason)}\n");
+        }
     }
-
-    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 }

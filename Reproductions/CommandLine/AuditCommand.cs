@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spectre.Console;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.Rendering;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec;
 
 namespace Verification.Reproductions.CommandLine;
@@ -16,19 +17,20 @@ internal static class AuditCommand
         Option<ulong> seed = SharedOptions.Seed();
         Option<double> risk = SharedOptions.Risk();
         Option<int> jobs = SharedOptions.Jobs();
-        Option<string> folder = SharedOptions.Out("artifacts/audit");
+        Option<string?> folder = SharedOptions.Out($"{DefaultFolder.OfDefaults}, followed by tier, seed and filters where they are not the defaults");
+        var noFigures = new Option<bool>("--no-figures") { Description = "Examine claims only; the digest is that of an audit without figures" };
         Option<bool> json = SharedOptions.Json("audit.json");
-        var command = new Command("audit", "Examine claims with their mutants; on an existing folder, continue") { filters, tier, seed, risk, jobs, folder, json };
-        command.SetAction(parsed => Run(
-            context,
-            new(
-                parsed.GetValue(filters) ?? [],
-                parsed.GetValue(tier) ?? Tier.Standard,
-                parsed.GetValue(seed),
-                parsed.GetValue(risk),
-                parsed.GetValue(jobs),
-                parsed.GetRequiredValue(folder)),
-            parsed.GetValue(json)));
+        var command = new Command("audit", "Examine claims with their mutants; on an existing folder, continue") { filters, tier, seed, risk, jobs, folder, noFigures, json };
+        command.SetAction(parsed =>
+        {
+            string[] globs = parsed.GetValue(filters) ?? [];
+            Tier spent = parsed.GetValue(tier) ?? Tier.Standard;
+            ulong start = parsed.GetValue(seed);
+            bool figures = !parsed.GetValue(noFigures);
+            string target = parsed.GetValue(folder) ?? DefaultFolder.Of(spent, start, globs) + (figures ? "" : "-no-figures");
+            AuditSettings settings = new(globs, spent, start, parsed.GetValue(risk), parsed.GetValue(jobs), target) { Figures = figures };
+            return Run(context, settings, parsed.GetValue(json));
+        });
         return command;
     }
 
@@ -36,8 +38,11 @@ internal static class AuditCommand
     {
         var audit = new Audit(context.Suite, settings);
         int claims = audit.Selected().Count;
-        IAnsiConsole console = json ? context.Terminal.ErrorConsole : context.Terminal.Console;
-        TextWriter plain = json ? context.Terminal.Error : context.Terminal.Output;
+        if (claims == 0)
+            throw RefusalException.Usage("the catalogue has no claims.");
+        Terminal terminal = context.Terminal;
+        IAnsiConsole console = json ? terminal.ErrorConsole : terminal.ProgressConsole;
+        TextWriter plain = json ? terminal.Error : terminal.Progress;
         AuditResult result;
         try
         {
@@ -51,10 +56,18 @@ internal static class AuditCommand
                 ExitCode.Interrupted, $"interrupted; what has been measured is kept. Continue with: claims audit {string.Join(' ', AuditArguments.Of(settings))}");
         }
 
-        if (json)
-            context.Terminal.Output.Write(IndentedJson.Write(AuditJson.Of(result)));
-        else
-            AuditTable.Write(context.Terminal.Console, result);
-        return result.ExitCode;
+        try
+        {
+            if (json)
+                terminal.Output.Write(IndentedJson.Write(AuditJson.Of(result)));
+            else
+                AuditTable.Write(terminal.Console, result);
+        }
+        catch (LostOutputException lost)
+        {
+            throw Refusals.Of(lost, $"; the audit is whole in {Shown.Path(settings.Folder)}");
+        }
+
+        return ExitCode.Of(result.Outcome);
     }
 }

@@ -23,6 +23,20 @@ public static class ClaimJson
         };
     }
 
+    /// <summary>The members of <c>claims list --coverage --json</c>, one object a statement.</summary>
+    public static IEnumerable<JsonObject> Coverage(ClaimSystem system)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        return system.Coverage.Select(entry => new JsonObject
+        {
+            ["system"] = system.Id,
+            ["heading"] = entry.Heading,
+            ["statement"] = entry.Statement,
+            ["examinedBy"] = new JsonArray([.. entry.Ids.Select(id => (JsonNode)$"{system.Id}/{id}")]),
+            ["reason"] = entry.Reason,
+        });
+    }
+
     private static JsonObject Of(Source source) => new()
     {
         ["document"] = source.Document,

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Verification.Implementation.Numerics.Random;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.Rendering;
+using Verification.Reproductions.Typesetting;
 
 namespace Verification.Reproductions.CommandLine;
 
@@ -23,9 +25,21 @@ public static class ClaimsProgram
         {
             return Invoke(arguments, new(suite ?? Suite.Whole, terminal, cancellation));
         }
+        catch (UnmatchedGlobException unmatched)
+        {
+            return Refuse(terminal, Refusals.Of(unmatched));
+        }
+        catch (RefusedFolderException refused)
+        {
+            return Refuse(terminal, Refusals.Of(refused));
+        }
+        catch (LostOutputException lost)
+        {
+            return Refuse(terminal, Refusals.Of(lost));
+        }
         catch (RefusalException refusal)
         {
-            return Refuse(terminal, refusal.ExitCode, refusal.Message);
+            return Refuse(terminal, refusal);
         }
         catch (OperationCanceledException)
         {
@@ -33,7 +47,13 @@ public static class ClaimsProgram
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Refuse(terminal, ExitCode.Environment, OneLine.Of(failure.Message));
+            return Refuse(terminal, ExitCode.Environment, $"{Shown.Cause(failure)}.");
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // Nobody is helped by a core dump; the line says what the authors have to know.
+            string place = new System.Diagnostics.StackTrace(failure).GetFrame(0)?.GetMethod() is { } method ? $" in {method.DeclaringType?.Name}.{method.Name}" : "";
+            return Refuse(terminal, ExitCode.Defect, $"this is a defect of the program: {failure.GetType().Name}{place}: {Shown.Sentence(failure.Message)}");
         }
     }
 
@@ -64,9 +84,14 @@ public static class ClaimsProgram
             ProbeCommand.Create(context),
             ReplayCommand.Create(context),
             ReproduceCommand.Create(context),
+            CalibrateCommand.Create(context),
+            BitsCommand.Create(context),
+            DocsCommand.Create(context),
         };
         foreach (VersionOption option in root.Options.OfType<VersionOption>())
             option.Action = new VersionAction(context);
+        foreach (HelpAction help in root.Options.Select(option => option.Action).OfType<HelpAction>())
+            help.MaxWidth = context.Terminal.Width;
         return root;
     }
 
@@ -75,20 +100,22 @@ public static class ClaimsProgram
         if (parsed.CommandResult.Command == root && parsed.UnmatchedTokens.Count > 0)
         {
             string typed = parsed.UnmatchedTokens[0];
-            return $"there is no command '{typed}'; {NearestIds.Hint(typed, root.Subcommands.Select(command => command.Name))}; claims --help lists all.";
+            return $"there is no command '{Shown.Word(typed)}'; {NearestIds.Hint(typed, root.Subcommands.Select(command => command.Name))}; claims --help lists all.";
         }
 
-        string message = OneLine.Of(parsed.Errors[0].Message);
+        string message = parsed.Errors[0].Message;
         return parsed.Errors[0].SymbolResult is ArgumentResult or OptionResult && message.Contains(": give ", StringComparison.Ordinal)
             ? message
-            : $"{message.TrimEnd('.')}; see claims {Name(parsed)}--help.";
+            : $"{Shown.Sentence(message).TrimEnd('.')}; see claims {Name(parsed)}--help.";
     }
 
     private static string Name(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
 
+    private static int Refuse(Terminal terminal, RefusalException refusal) => Refuse(terminal, refusal.ExitCode, refusal.Message);
+
     private static int Refuse(Terminal terminal, int exitCode, string message)
     {
-        terminal.Error.WriteLine($"claims: {message}");
+        terminal.Error.WriteLine($"claims: {Shown.Line(message)}");
         return exitCode;
     }
 

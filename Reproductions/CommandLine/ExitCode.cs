@@ -1,3 +1,6 @@
+using Verification.Reproductions.Auditing;
+using Verification.Spec.Verdicts;
+
 namespace Verification.Reproductions.CommandLine;
 
 /// <summary>Exit codes of <c>claims</c>.</summary>
@@ -18,6 +21,25 @@ public static class ExitCode
     /// <summary>The environment failed: a file cannot be read or written, a journal is damaged, a folder is in use.</summary>
     public const int Environment = 4;
 
+    /// <summary>The program itself is wrong; the line says where.</summary>
+    public const int Defect = 70;
+
     /// <summary>Interrupted by a signal; an audit can be continued.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>The exit code of an audit.</summary>
+    public static int Of(AuditOutcome outcome) => outcome switch
+    {
+        AuditOutcome.AsExpected => AsExpected,
+        AuditOutcome.Undecided => Undecided,
+        _ => Unexpected,
+    };
+
+    /// <summary>The exit code of one examination: of the verdict as it is, whatever the catalogue expects.</summary>
+    public static int Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Holds => AsExpected,
+        Verdict.Refuted => Unexpected,
+        _ => Undecided,
+    };
 }

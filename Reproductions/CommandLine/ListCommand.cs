@@ -14,11 +14,32 @@ internal static class ListCommand
         Argument<string[]> filters = SharedOptions.Filters("claim");
         Option<bool> json = SharedOptions.Json("the list");
         var notExamined = new Option<bool>("--not-examined") { Description = "List what the documents state and no computation can examine" };
-        var command = new Command("list", "List what is claimed") { filters, notExamined, json };
-        command.SetAction(parsed => parsed.GetValue(notExamined)
-            ? RunNotExamined(context, parsed.GetValue(filters) ?? [], parsed.GetValue(json))
-            : Run(context, parsed.GetValue(filters) ?? [], parsed.GetValue(json)));
+        var coverage = new Option<bool>("--coverage") { Description = "List every statement of the documents with what examines it; filters name systems" };
+        var command = new Command("list", "List what is claimed") { filters, notExamined, coverage, json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(notExamined) && result.GetValue(coverage))
+                result.AddError("--not-examined and --coverage are two lists: give one of them.");
+        });
+        command.SetAction(parsed =>
+        {
+            string[] given = parsed.GetValue(filters) ?? [];
+            bool asJson = parsed.GetValue(json);
+            return parsed.GetValue(coverage) ? RunCoverage(context, given, asJson)
+                : parsed.GetValue(notExamined) ? RunNotExamined(context, given, asJson)
+                : Run(context, given, asJson);
+        });
         return command;
+    }
+
+    private static int RunCoverage(CommandContext context, string[] filters, bool json)
+    {
+        IReadOnlyList<ClaimSystem> systems = IdFilter.Select(context.Suite.Systems, system => system.Id, filters, "system");
+        if (json)
+            context.Terminal.Output.Write(IndentedJson.Write(new JsonArray([.. systems.SelectMany(ClaimJson.Coverage)])));
+        else
+            ClaimList.WriteCoverage(context.Terminal.Console, systems);
+        return ExitCode.AsExpected;
     }
 
     private static int Run(CommandContext context, string[] filters, bool json)
@@ -27,8 +48,14 @@ internal static class ListCommand
         if (json)
             context.Terminal.Output.Write(IndentedJson.Write(new JsonArray([.. claims.Select(ClaimJson.Of)])));
         else
-            ClaimList.Write(context.Terminal.Console, claims, context.Suite.NotExamined.Count);
+            ClaimList.Write(context.Terminal.Console, claims, NotExaminedBeside(context.Suite, claims));
         return ExitCode.AsExpected;
+    }
+
+    private static int NotExaminedBeside(Suite suite, IReadOnlyList<Claim> claims)
+    {
+        HashSet<string> systems = [.. claims.Select(claim => claim.System)];
+        return suite.NotExamined.Count(statement => systems.Contains(statement.System));
     }
 
     private static int RunNotExamined(CommandContext context, string[] filters, bool json)

@@ -5,6 +5,9 @@ public static class NearestIds
 {
     private const int Most = 3;
 
+    // Longer than any id; what follows changes no order.
+    private const int LongestTyped = 200;
+
     /// <summary>Half a sentence with the nearest ids, such as <c>nearest: a/b, a/c</c>.</summary>
     /// <param name="typed">An id or glob that matches nothing.</param>
     /// <param name="ids">What there is.</param>
@@ -20,7 +23,8 @@ public static class NearestIds
     {
         ArgumentNullException.ThrowIfNull(typed);
         ArgumentNullException.ThrowIfNull(ids);
-        string bare = typed.Trim('*', '?', '/');
+        string trimmed = typed.Trim('*', '?', '/');
+        string bare = trimmed[..Math.Min(trimmed.Length, LongestTyped)];
         return ids
             .OrderBy(id => bare.Length > 2 && id.Contains(bare, StringComparison.OrdinalIgnoreCase) ? 0 : 1)
             .ThenBy(id => Math.Min(Edits(bare, id), Edits(bare, id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..])))

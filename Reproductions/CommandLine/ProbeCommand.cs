@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Verification.Implementation.Experiments;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.Rendering;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -19,7 +20,7 @@ internal static class ProbeCommand
         Argument<string> id = SharedOptions.Id();
         var set = new Option<string[]>("--set")
         {
-            Description = "Sizes and constants, each as name=value; claims show ID lists them",
+            Description = "Sizes and constants, each as name=value, lists as 3+5+8 or 3,5,8; claims show ID lists them",
             HelpName = "name=value",
             AllowMultipleArgumentsPerToken = true,
         };
@@ -33,10 +34,10 @@ internal static class ProbeCommand
         Option<double> risk = SharedOptions.Risk();
         Option<int> jobs = SharedOptions.Jobs();
         Option<bool> json = SharedOptions.Json("parameters, verdict and numbers");
-        var command = new Command("probe", "Examine one claim once, at your own sizes and constants") { id, set, variant, seed, risk, jobs, json };
+        var command = new Command("probe", "Examine one claim or variant once, at your own sizes and constants; exit code 0 holds, 1 refuted, 3 undecided") { id, set, variant, seed, risk, jobs, json };
         command.SetAction(parsed =>
         {
-            Claim claim = context.Suite.Find(parsed.GetRequiredValue(id));
+            Claim claim = context.Suite.Find(Quoting.Stripped(parsed.GetRequiredValue(id)));
             Variant chosen = Choose(claim, parsed.GetRequiredValue(variant));
             chosen = chosen with { Claim = Set(chosen.Claim, parsed.GetValue(set) ?? []) };
             var runner = new ExperimentRunner(parsed.GetValue(seed), new InMemoryMeasurements(), parsed.GetValue(jobs), cancellation: context.Cancellation);
@@ -59,26 +60,21 @@ internal static class ProbeCommand
                 ["verdict"] = AuditJson.Name(examined.Verdict),
                 ["measured"] = AuditJson.Numbers(examined.Measured),
                 ["evidence"] = AuditJson.Evidence(examined.Evidence),
+                ["wouldDecide"] = UndecidedAdvice.Of(examined.Evidence),
             }));
         }
         else
         {
             var token = ReplayToken.Of(variant, runner.Seed, budget.Risk, examined.Evidence.Decisive, context.Suite.Claims);
-            EvidencePage.Write(context.Terminal.Console, variant, examined.Evidence, examined.Measured, "Measured");
+            (string, string)[] closing = UndecidedAdvice.Of(examined.Evidence) is { } advice ? [("Undecided", advice)] : [];
+            EvidencePage.Write(context.Terminal.Console, variant, examined.Evidence, examined.Measured, "Measured", closing);
 
             // Outside of the layout, which would break a token into lines that cannot be copied.
-            context.Terminal.Output.WriteLine($"\n  claims replay '{token}'");
+            context.Terminal.Output.WriteLine($"\n  claims replay {Quoting.Pasteable(token.ToString())}");
         }
 
-        return ExitCodeOf(examined.Verdict);
+        return ExitCode.Of(examined.Verdict);
     }
-
-    private static int ExitCodeOf(Verdict verdict) => verdict switch
-    {
-        Verdict.Holds => ExitCode.AsExpected,
-        Verdict.Refuted => ExitCode.Unexpected,
-        _ => ExitCode.Undecided,
-    };
 
     private static JsonObject Parameters(Claim claim)
     {
@@ -92,7 +88,7 @@ internal static class ProbeCommand
     {
         IReadOnlyList<Variant> variants = Variant.Of(claim);
         return variants.FirstOrDefault(variant => variant.Key == key)
-            ?? throw RefusalException.Usage($"{claim.Id} has no variant '{key}'; it has {string.Join(", ", variants.Select(variant => variant.Key))}.");
+            ?? throw RefusalException.Usage($"{claim.Id} has no variant '{Shown.Word(key)}'; it has {string.Join(", ", variants.Select(variant => variant.Key))}.");
     }
 
     private static Claim Set(Claim claim, string[] settings)
@@ -103,20 +99,20 @@ internal static class ProbeCommand
         {
             int equals = setting.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
-                throw RefusalException.Usage($"'{setting}' is no setting; write name=value, such as --set {parameters[0].Name}={parameters[0].Read(claim)}.");
-            string name = setting[..equals];
+                throw RefusalException.Usage($"'{Shown.Word(setting)}' is no setting; write name=value, such as --set {parameters[0].Name}={parameters[0].Read(claim)}.");
+            (string name, string value) = (setting[..equals], setting[(equals + 1)..]);
             ClaimParameter parameter = parameters.FirstOrDefault(candidate => candidate.Name == name)
                 ?? throw RefusalException.Usage(
-                    $"{claim.Id} has no parameter '{name}'; it has {string.Join("; ", parameters.Select(candidate => $"{candidate.Name} ({candidate.Range})"))}.");
+                    $"{claim.Id} has no parameter '{Shown.Word(name)}'; it has {string.Join("; ", parameters.Select(candidate => $"{candidate.Name} ({candidate.Range})"))}.");
             if (!seen.Add(name))
                 throw RefusalException.Usage($"'{name}' is set twice; for several values write them as one list if {claim.Id} takes lists.");
             try
             {
-                claim = parameter.With(claim, setting[(equals + 1)..]);
+                claim = parameter.With(claim, value);
             }
             catch (FormatException failure)
             {
-                throw RefusalException.Usage(OneLine.Of(failure.Message));
+                throw RefusalException.Usage(value.Length == 0 ? failure.Message : failure.Message.Replace(value, Shown.Word(value), StringComparison.Ordinal));
             }
         }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Verification.Implementation.Experiments;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.Rendering;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec;
 using Verification.Spec.Examining;
 using Verification.Spec.Replay;
@@ -19,7 +20,7 @@ internal static class ReplayCommand
         Option<int> jobs = SharedOptions.Jobs();
         Option<bool> json = SharedOptions.Json("numbers and evidence");
         var command = new Command("replay", "Run exactly one counterexample or trial again") { token, jobs, json };
-        command.SetAction(parsed => Run(context, Parse(context, parsed.GetRequiredValue(token)), parsed.GetValue(jobs), parsed.GetValue(json)));
+        command.SetAction(parsed => Run(context, Parse(context, Quoting.Stripped(parsed.GetRequiredValue(token))), parsed.GetValue(jobs), parsed.GetValue(json)));
         return command;
     }
 
@@ -32,7 +33,7 @@ internal static class ReplayCommand
         }
         catch (FormatException failure)
         {
-            throw RefusalException.Usage(OneLine.Of(failure.Message));
+            throw RefusalException.Usage(Shown.Sentence(failure.Message));
         }
     }
 
@@ -50,7 +51,7 @@ internal static class ReplayCommand
             {
                 ["id"] = variant.Claim.Id,
                 ["variant"] = variant.Key,
-                ["seed"] = token.Seed,
+                ["seed"] = AuditJson.Integer(token.Seed),
                 ["trial"] = token.Trial is null ? null : new JsonObject { ["cell"] = token.Trial.Cell, ["trial"] = token.Trial.Trial },
                 ["refuted"] = again,
                 ["verdict"] = AuditJson.Name(examined.Verdict),
@@ -80,7 +81,7 @@ internal static class ReplayCommand
         }
         catch (ArgumentException failure)
         {
-            throw RefusalException.Usage($"the token's trial does not exist in {claim.Id}: {OneLine.Of(failure.Message)}");
+            throw RefusalException.Usage($"the token's trial does not exist in {claim.Id}: {Shown.Reason(failure)}");
         }
     }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Verification.Implementation.Experiments;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.Figures;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec;
 
 namespace Verification.Reproductions.CommandLine;
@@ -9,44 +11,60 @@ namespace Verification.Reproductions.CommandLine;
 /// <summary><c>claims reproduce</c>: draws figures, each as CSV with a Vega-Lite chart beside it.</summary>
 internal static class ReproduceCommand
 {
+    private const string DefaultTarget = "artifacts/figures";
+
     public static Command Create(CommandContext context)
     {
         Argument<string[]> figures = SharedOptions.Filters("figure");
         Option<Tier?> tier = SharedOptions.Tier();
         Option<ulong> seed = SharedOptions.Seed();
         Option<int> jobs = SharedOptions.Jobs();
-        Option<string> folder = SharedOptions.Out("artifacts/figures");
-        var command = new Command("reproduce", "Draw figures: the data as CSV, the chart as Vega-Lite") { figures, tier, seed, jobs, folder };
+        Option<string?> folder = SharedOptions.Out(DefaultTarget);
+        Option<bool> json = SharedOptions.Json("what was written");
+        var command = new Command("reproduce", "Draw figures: the data as CSV, the chart as Vega-Lite") { figures, tier, seed, jobs, folder, json };
         command.SetAction(parsed =>
         {
             IReadOnlyList<Figure> selected = IdFilter.Select(context.Suite.Figures, figure => figure.Id, parsed.GetValue(figures) ?? [], "figure");
             var runner = new ExperimentRunner(parsed.GetValue(seed), new InMemoryMeasurements(), parsed.GetValue(jobs), cancellation: context.Cancellation);
-            return Run(context, selected, runner, parsed.GetValue(tier) ?? Tier.Standard, parsed.GetRequiredValue(folder));
+            return Run(context, selected, runner, parsed.GetValue(tier) ?? Tier.Standard, parsed.GetValue(folder) ?? DefaultTarget, parsed.GetValue(json));
         });
         return command;
     }
 
-    private static int Run(CommandContext context, IReadOnlyList<Figure> figures, ExperimentRunner runner, Tier tier, string folder)
+    private static int Run(CommandContext context, IReadOnlyList<Figure> figures, ExperimentRunner runner, Tier tier, string folder, bool json)
     {
-        if (File.Exists(folder))
-            throw RefusalException.Usage($"--out {folder} is a file; name a folder.");
-        try
+        // Before the first figure: a folder that cannot be written must not cost an hour.
+        Make(folder);
+        var written = new JsonArray();
+        foreach (Figure figure in figures)
         {
-            // Before the first figure: a folder that cannot be written must not cost an hour.
-            Directory.CreateDirectory(folder);
-            foreach (Figure figure in figures)
-            {
-                var drawn = new DrawnFigure(figure, figure.Draw(runner, tier).ToCsv());
-                AuditFolder.WriteWhole(Path.Combine(folder, drawn.CsvName), drawn.Csv);
-                AuditFolder.WriteWhole(Path.Combine(folder, drawn.SpecificationName), drawn.Specification);
-                context.Terminal.Output.WriteLine($"{figure.Id}: {Path.Combine(folder, drawn.CsvName)}, {drawn.SpecificationName}");
-            }
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw RefusalException.Environment($"cannot write to --out {folder}: {OneLine.Of(failure.Message)}", failure);
+            var drawn = new DrawnFigure(figure, figure.Draw(runner, tier).ToCsv());
+            string csv = Path.Combine(folder, drawn.CsvName);
+            string specification = Path.Combine(folder, drawn.SpecificationName);
+            WholeFile.Write(csv, drawn.Csv);
+            WholeFile.Write(specification, drawn.Specification);
+            if (json)
+                written.Add((JsonNode)new JsonObject { ["id"] = figure.Id, ["title"] = figure.Title, ["csv"] = csv, ["specification"] = specification });
+            else
+                context.Terminal.Output.WriteLine($"{figure.Id}: {Shown.Path(csv)}, {drawn.SpecificationName}");
         }
 
+        if (json)
+            context.Terminal.Output.Write(IndentedJson.Write(written));
         return ExitCode.AsExpected;
+    }
+
+    private static void Make(string folder)
+    {
+        if (File.Exists(folder))
+            throw new RefusedFolderException(FolderFault.IsAFile, folder);
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
+        {
+            throw new RefusedFolderException(folder, failure);
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Verification.Reproductions.Auditing;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec;
 using Verification.Spec.Verdicts;
 
@@ -12,9 +13,13 @@ internal static class SharedOptions
 {
     private const int MostJobs = 1024;
 
+    // Below it a flipped bit of the memory is likelier than what the risk bounds, and its shares leave the range in which tails are computed.
+    private const double LeastRisk = 1e-15;
+
     public static Argument<string[]> Filters(string noun) => new("filter")
     {
         Arity = ArgumentArity.ZeroOrMore,
+        CustomParser = result => [.. result.Tokens.Select(token => Quoting.Stripped(token.Value))],
         Description = $"Ids of {noun}s or globs on them (* any text, ? one character); all where there is none",
     };
 
@@ -22,58 +27,60 @@ internal static class SharedOptions
 
     public static Option<bool> Json(string what) => new("--json") { Description = $"Write {what} as JSON to standard output" };
 
-    public static Option<ulong> Seed() => new("--seed")
+    public static Option<ulong> Seed(string name = "--seed", string what = "Seed of the suite") => new(name)
     {
-        Description = "Seed of the suite, a whole number from 0 to 18446744073709551615",
+        Description = $"{what}, a whole number from 0 to 18446744073709551615",
         HelpName = "S",
         DefaultValueFactory = _ => 1,
         CustomParser = result => ulong.TryParse(Token(result), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
             ? seed
-            : Refuse<ulong>(result, "--seed", "a whole number from 0 to 18446744073709551615"),
+            : Refuse<ulong>(result, name, "a whole number from 0 to 18446744073709551615"),
     };
 
     public static Option<double> Risk() => new("--risk")
     {
-        Description = "Probability that the whole audit errs anywhere, between 0 and 1",
+        Description = "Probability that the whole audit errs anywhere, at least 1e-15 and below 1",
         HelpName = "R",
         DefaultValueFactory = _ => RiskBudget.DefaultRisk,
-        CustomParser = result => double.TryParse(Token(result), NumberStyles.Float, CultureInfo.InvariantCulture, out double risk) && risk is > 0 and < 1
+        CustomParser = result => double.TryParse(Token(result), NumberStyles.Float, CultureInfo.InvariantCulture, out double risk) && risk is >= LeastRisk and < 1
             ? risk
-            : Refuse<double>(result, "--risk", "a number between 0 and 1, such as 0.001"),
+            : Refuse<double>(result, "--risk", "a number from 1e-15 up to, but less than, 1, such as 0.001"),
     };
 
-    public static Option<int> Jobs() => new("--jobs")
+    public static Option<int> Jobs() =>
+        WholeNumber("--jobs", "Number of threads, without influence on results", Math.Min(Environment.ProcessorCount, MostJobs), MostJobs);
+
+    public static Option<int> WholeNumber(string name, string what, int fallback, int most) => new(name)
     {
-        Description = "Number of threads, without influence on results",
+        Description = what,
         HelpName = "N",
-        DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, MostJobs),
-        CustomParser = result => int.TryParse(Token(result), NumberStyles.None, CultureInfo.InvariantCulture, out int jobs) && jobs is >= 1 and <= MostJobs
-            ? jobs
-            : Refuse<int>(result, "--jobs", $"a whole number from 1 to {MostJobs.ToString(CultureInfo.InvariantCulture)}"),
+        DefaultValueFactory = _ => fallback,
+        CustomParser = result => int.TryParse(Token(result), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= most
+            ? number
+            : Refuse<int>(result, name, $"a whole number from 1 to {most.ToString(CultureInfo.InvariantCulture)}"),
     };
 
     public static Option<Tier?> Tier() => new("--tier")
     {
-        Description = "How much work to spend: smoke (a minute), standard (ten minutes, the default) or full (two hours)",
+        Description = "How much work to spend on the whole catalogue: smoke (some ten seconds on two cores), standard (minutes, the default) or full (the better part of an hour)",
         HelpName = "smoke|standard|full",
         CustomParser = result => TierNames.Parse(Token(result)) ?? Refuse<Tier?>(result, "--tier", TierNames.All),
     };
 
-    public static Option<string> Out(string fallback) => new("--out")
+    public static Option<string?> Out(string fallback) => new("--out")
     {
-        Description = "Folder to write to",
+        Description = $"Folder to write to [default: {fallback}]",
         HelpName = "DIR",
-        DefaultValueFactory = _ => fallback,
         CustomParser = result => Token(result) is { Length: > 0 } folder && !folder.Contains('\0', StringComparison.Ordinal)
             ? folder
-            : Refuse<string>(result, "--out", "a folder"),
+            : Refuse<string?>(result, "--out", "a folder"),
     };
 
     private static string Token(ArgumentResult result) => result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
 
     private static T Refuse<T>(ArgumentResult result, string option, string right)
     {
-        result.AddError($"'{Token(result)}' is no value of {option}: give {right}.");
+        result.AddError($"'{Shown.Word(Token(result))}' is no value of {option}: give {right}.");
         return default!;
     }
 }

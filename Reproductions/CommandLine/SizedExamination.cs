@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec.Examining;
 
 namespace Verification.Reproductions.CommandLine;
@@ -16,7 +17,7 @@ internal static class SizedExamination
         }
         catch (ArgumentException failure)
         {
-            throw RefusalException.Usage($"{variant.Claim.Id} cannot be examined at these sizes: {OneLine.Of(failure.Message)}");
+            throw RefusalException.Usage($"{variant.Claim.Id} cannot be examined at these sizes: {Shown.Reason(failure)}");
         }
     }
 }

@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Verification.Reproductions.Auditing;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec.Examining;
 
 namespace Verification.Reproductions.Rendering;
@@ -43,6 +44,6 @@ public static class AuditTable
         string open = contradicted + undecided == 0
             ? ""
             : $" ({ShortNumber.Count(contradicted, "verdict")} contradicted, {ShortNumber.Of(undecided)} undecided)";
-        return $"{ShortNumber.Of(result.Passed)} of {ShortNumber.Count(result.Claims.Count, "claim")} as expected{open}, {ShortNumber.Count(result.Figures.Count, "figure")}; written to {result.Settings.Folder}";
+        return $"{ShortNumber.Of(result.Passed)} of {ShortNumber.Count(result.Claims.Count, "claim")} as expected{open}, {ShortNumber.Count(result.Figures.Count, "figure")}; written to {Shown.Path(result.Settings.Folder)}";
     }
 }

@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Verification.Reproductions.Auditing;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -18,20 +19,19 @@ public static class ClaimPage
         console.WriteLine(LatexText.ToUnicode(claim.Title));
         console.WriteLine();
         var page = new Page();
+        foreach (string quotation in claim.Quotations)
+            page.AddMarkup("Printed", $"“{Math(quotation)}”");
+        page.AddMarkup(claim.Printed == PrintedStatus.NotPrinted ? "Statement" : "Reading", Statement(claim.Statement.Reading));
+        page.AddMarkup("Status", Status(claim.Printed));
         if (claim.Statement.Corrected is { } corrected)
         {
-            page.AddMarkup("Printed", $"{Statement(claim.Statement.Reading)} [yellow](wrong)[/]");
-            page.AddMarkup("Corrected", Statement(corrected));
+            page.AddMarkup(claim.Printed == PrintedStatus.Loose ? "Sharper" : "Corrected", Statement(corrected));
             page.AddMarkup("Reason", Math(claim.Statement.Reason ?? ""));
-        }
-        else
-        {
-            page.AddMarkup("Statement", Statement(claim.Statement.Reading));
         }
 
         foreach (string hypothesis in claim.Hypotheses)
             page.AddMarkup("Hypotheses", $"· {Math(hypothesis)}");
-        page.Add("Kind", AuditJson.Name(claim.Kind));
+        page.Add("Kind", $"{AuditJson.Name(claim.Kind)}, {AuditJson.Name(claim.Guarantee)}");
         page.Add("Source", claim.Source.Document).Add("Source", claim.Source.Heading).Add("Source", claim.Source.Reference);
         page.AddMarkup("Examination", Math(claim.Method));
         page.AddColumns("Variants", Variant.Of(claim).Select(variant => new[] { variant.Key, LatexText.ToUnicode(variant.Name) }));
@@ -45,6 +45,16 @@ public static class ClaimPage
         page.Add("Probe", $"claims probe {claim.Id} --set {example.Name}={example.Read(claim)}");
         page.WriteTo(console);
     }
+
+    /// <summary>What became of a printed statement, in words and with the color of a verdict.</summary>
+    public static string Status(PrintedStatus status) => status switch
+    {
+        PrintedStatus.Stands => "stands as printed",
+        PrintedStatus.Loose => "true as printed; a sharper form is known",
+        PrintedStatus.HypothesisMissing => "[yellow]a hypothesis is missing[/]",
+        PrintedStatus.False => "[yellow]false as printed[/]",
+        _ => "not printed; derived here",
+    };
 
     /// <summary>Writes the page of a statement that is not examined.</summary>
     public static void WriteNotExamined(IAnsiConsole console, NotExamined statement)

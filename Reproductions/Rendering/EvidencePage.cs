@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;

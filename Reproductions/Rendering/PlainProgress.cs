@@ -10,6 +10,13 @@ public sealed class PlainProgress(TextWriter writer, int claims) : IAuditProgres
 {
     private int _finished;
 
+    /// <summary>What there is to say of units that other code measured.</summary>
+    public static string Words(string system, int units) =>
+        $"{system}: its code has changed since {ShortNumber.Count(units, "unit")} of the journal {(units == 1 ? "was" : "were")} measured; what is needed of them is measured again";
+
+    /// <inheritdoc/>
+    public void Stale(string system, int units) => writer.WriteLine(Words(system, units));
+
     /// <inheritdoc/>
     public void Starting(Claim claim)
     {

@@ -7,11 +7,16 @@ namespace Verification.Reproductions.Rendering;
 /// <summary>A bar over the claims with the last one begun and the units measured so far, for terminals.</summary>
 public sealed class ProgressBar : IAuditProgress
 {
+    private readonly IAnsiConsole _console;
     private readonly ProgressTask _task;
     private string _doing = "";
     private int _units;
 
-    private ProgressBar(ProgressTask task) => _task = task;
+    private ProgressBar(IAnsiConsole console, ProgressTask task)
+    {
+        _console = console;
+        _task = task;
+    }
 
     /// <summary>Shows a bar as long as some work lasts, and removes it.</summary>
     /// <param name="console">A terminal.</param>
@@ -20,7 +25,10 @@ public sealed class ProgressBar : IAuditProgress
     public static T During<T>(IAnsiConsole console, int claims, Func<IAuditProgress, T> work) => console.Progress()
         .AutoClear(true)
         .Columns(new ProgressBarColumn { Width = 16 }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-        .Start(context => work(new ProgressBar(context.AddTask("starting", maxValue: claims + 1))));
+        .Start(context => work(new ProgressBar(console, context.AddTask("starting", maxValue: claims + 1))));
+
+    /// <inheritdoc/>
+    public void Stale(string system, int units) => _console.WriteLine(PlainProgress.Words(system, units));
 
     /// <inheritdoc/>
     public void Starting(Claim claim)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Verification.Reproductions.Auditing;
 using Verification.Reproductions.CommandLine;
 using Verification.Snapshots.CommandLine;
 using Verification.Snapshots.Toys;
@@ -68,6 +69,17 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public void AClaimsDigestDoesNotDependOnItsNeighbors()
+    {
+        using var scratch = new ScratchFolder();
+        Suite more = ToySuite.Unsound with { Claims = [new ToyClaim("newcomer") { Size = 5 }, .. ToySuite.Unsound.Claims] };
+        Dictionary<string, string> before = Digests(ToySuite.Unsound, scratch["before"]);
+        Dictionary<string, string> after = Digests(more, scratch["after"]);
+        Assert.Equal(before.Count + 1, after.Count);
+        Assert.All(before, claim => Assert.Equal(claim.Value, after[claim.Key]));
+    }
+
+    [Fact]
     public void AnotherSeedHasAnotherDigest()
     {
         using var scratch = new ScratchFolder();
@@ -109,9 +121,13 @@ public sealed class AuditTests
         interruption.Cancel();
         RunResult run = ClaimsInProcess.RunOn(ToySuite.Sound, interruption.Token, "audit", "toys/*", "--seed", "3", "--out", scratch["audit"]);
         Assert.Equal(ExitCode.Interrupted, run.ExitCode);
-        Assert.EndsWith($"claims audit 'toys/*' --seed 3 --out {scratch["audit"]}", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.EndsWith($"claims audit \"toys/*\" --seed 3 --out {scratch["audit"]}", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
         Assert.Equal(ExitCode.AsExpected, ClaimsInProcess.Run("audit", "toys/*", "--seed", "3", "--out", scratch["audit"]).ExitCode);
     }
+
+    private static Dictionary<string, string> Digests(Suite suite, string folder) =>
+        ClaimsInProcess.RunOn(suite, default, ["audit", "--out", folder, "--json"]).Json["claims"]!.AsArray()
+            .ToDictionary(claim => (string)claim!["id"]!, claim => (string)claim!["digest"]!, StringComparer.Ordinal);
 
     private static string Digest(params string[] options) => (string)ClaimsInProcess.Run(["audit", .. options, "--json"]).Json["digest"]!;
 }

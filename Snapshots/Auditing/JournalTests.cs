@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
+using Verification.Implementation.Experiments;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.CommandLine;
 using Verification.Snapshots.CommandLine;
@@ -85,13 +88,48 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public void AnotherBuildsMeasurementsAreRefused()
+    public void WhatOtherCodeMeasuredIsKeptAndMeasuredAgain()
+    {
+        string digest = Digest();
+        int units = File.ReadAllLines(Path).Length - 1;
+        File.Delete(Path);
+        using (Journal journal = Journal.Open(Path, JournalHeader.Of(1, Tier.Standard)))
+        {
+            var other = new CurrentMeasurements(journal, _ => "0123");
+            foreach (int first in (int[])[0, 4, 8])
+                other.Keep(new("toys/sum", """{"size":5}""", first), """[{"sum":99},{"sum":99},{"sum":99},{"sum":99}]""");
+        }
+
+        RunResult run = ClaimsInProcess.Run("audit", "--out", Folder, "--jobs", "1");
+        Assert.Contains(
+            "toys: its code has changed since 3 units of the journal were measured; what is needed of them is measured again", run.Output, StringComparison.Ordinal);
+        Assert.Equal(1 + 3 + units, File.ReadAllLines(Path).Length);
+        Assert.Equal(digest, Digest());
+        Assert.DoesNotContain("has changed", ClaimsInProcess.Run("audit", "--out", Folder).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ACatalogueOfTwoSystemsMeasuresAgainOnlyTheOneThatChanged()
+    {
+        var store = new InMemoryMeasurements();
+        MeasurementUnit[] units = [new("toys/sum", "{}", 0), new("games/sum", "{}", 0)];
+        var before = new CurrentMeasurements(store, system => system == "toys" ? "1" : "7");
+        foreach (MeasurementUnit unit in units)
+            before.Keep(unit, "[]");
+        var after = new CurrentMeasurements(store, system => system == "toys" ? "2" : "7");
+        Assert.Null(after.Find(units[0]));
+        Assert.NotNull(after.Find(units[1]));
+        Assert.Equal("toys", Assert.Single(after.Stale([new("toys/sum@1", "{}", 0), new("games/sum@7", "{}", 0)])).Key);
+    }
+
+    [Fact]
+    public void AJournalOfAnEarlierFormatIsRefused()
     {
         Directory.CreateDirectory(Folder);
-        Journal.Open(Path, JournalHeader.Of(1, Tier.Standard) with { MeasuredBy = "00000000000000000000000000000000" }).Dispose();
+        Journal.Open(Path, JournalHeader.Of(1, Tier.Standard) with { Journal = 2 }).Dispose();
         RunResult run = ClaimsInProcess.Run("audit", "--out", Folder);
         Assert.Equal(ExitCode.Environment, run.ExitCode);
-        Assert.Contains("measured by another build; choose another --out or delete the folder", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("format 2", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,6 +190,61 @@ public sealed class JournalTests : IDisposable
     {
         Digest();
         Assert.All(File.ReadAllLines(Path), line => Assert.Equal("checksum", JsonNode.Parse(line)!.AsObject().Last().Key));
+    }
+
+    [Fact]
+    public void SeedsBeyondTheWholeNumbersOfADoubleAreText()
+    {
+        const string Seed = "18446744073709551615";
+        JsonNode audit = ClaimsInProcess.Run("audit", "--out", Folder, "--seed", Seed, "--json").Json;
+        Assert.Equal(Seed, (string?)audit["seed"]);
+        Assert.Equal(2, (int)audit["schema"]!);
+        Assert.Equal(Seed, (string?)JsonNode.Parse(File.ReadLines(Path).First())!["seed"]);
+    }
+
+    [Fact]
+    public void AJournalOfTheFirstFormatWithItsSeedAsANumberIsContinued()
+    {
+        Directory.CreateDirectory(Folder);
+        JournalHeader header = JournalHeader.Of(1, Tier.Standard);
+        string body = $"{{\"journal\":1,\"seed\":1,\"tier\":\"standard\",\"stream\":\"{header.Stream}\",\"measuredBy\":\"{header.MeasuredBy}\"";
+        string checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("\n" + body)))[..16];
+        string line = $"{body},\"checksum\":\"{checksum}\"}}";
+        File.WriteAllText(Path, line + "\n");
+        Digest();
+        Assert.Equal(line, File.ReadLines(Path).First());
+    }
+
+    [Fact]
+    public void LongLinesAreReadBackAsTheyWereWritten()
+    {
+        Directory.CreateDirectory(Folder);
+        JournalHeader header = JournalHeader.Of(1, Tier.Standard);
+        string[] outcomes = [.. Enumerable.Range(0, 40).Select(i => $"[\"{new string((char)('α' + i % 20), 997 * i * i)}\"]")];
+        using (var journal = Journal.Open(Path, header))
+        {
+            foreach ((int i, string text) in outcomes.Index())
+                journal.Keep(new("toys/sum", "{\"size\":\"∞\"}", i), text);
+        }
+
+        using var again = Journal.Open(Path, header);
+        Assert.Equal(outcomes.Length, again.Count);
+        Assert.All(outcomes.Index(), outcome => Assert.Equal(outcome.Item, again.Find(new("toys/sum", "{\"size\":\"∞\"}", outcome.Index))));
+    }
+
+    [Fact]
+    public void AFileOfManyGigabytesWithoutALineEndIsRefused()
+    {
+        Digest();
+        int lines = File.ReadAllLines(Path).Length;
+
+        // Sparse: it takes no space, and no memory to refuse.
+        using (FileStream file = File.OpenWrite(Path))
+            file.SetLength(5L << 30);
+        RunResult run = ClaimsInProcess.Run("audit", "--out", Folder);
+        Assert.Equal(ExitCode.Environment, run.ExitCode);
+        Assert.Contains($"line {lines + 1} of ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(5L << 30, new FileInfo(Path).Length);
     }
 
     private string Digest() => (string)ClaimsInProcess.Run("audit", "--out", Folder, "--jobs", "1", "--json").Json["digest"]!;

@@ -5,20 +5,17 @@ using Xunit;
 
 namespace Verification.Snapshots.Auditing;
 
-/// <summary>The real program on the real catalogue: kills, signals, and settings of the machine.</summary>
+/// <summary>The real program on a few whole claims of the catalogue: kills, signals, threads, and settings of the machine.</summary>
+/// <remarks>Every experiment is compared by <see cref="ExperimentBits"/>, the whole catalogue by the build's target Matrix.</remarks>
 public sealed class ProcessTests : IDisposable
 {
-    private const string Whole = "*";
-
-    // The shortened run for kills, and for machines without any vector instructions, where fused multiply-adds are emulated.
-    private const string Cheap = "quadratic-networks/s*";
+    private static readonly string[] Few = ["quadratic-networks/s*", "polyak-lojasiewicz/chain*"];
 
     // Far enough for header and several units, far from the end.
     private const long SomeUnits = 20_000;
 
     private static readonly Dictionary<string, string> Defaults = [];
-    private static readonly Lazy<string> WholeReference = new(() => Reference(Whole));
-    private static readonly Lazy<string> CheapReference = new(() => Reference(Cheap));
+    private static readonly Lazy<string> Reference = new(MeasureReference);
 
     private readonly ScratchFolder _scratch = new();
 
@@ -35,7 +32,7 @@ public sealed class ProcessTests : IDisposable
         }
 
         Assert.False(File.Exists(Path.Combine(_scratch["audit"], "audit.json")));
-        Assert.Equal(CheapReference.Value, Digest(Cheap, Defaults, "--out", _scratch["audit"]));
+        Assert.Equal(Reference.Value, Digest(Defaults, "--out", _scratch["audit"]));
     }
 
     [Fact]
@@ -50,43 +47,85 @@ public sealed class ProcessTests : IDisposable
             Assert.Contains("Continue with: claims audit", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
         }
 
+        Assert.Equal(Reference.Value, Digest(Defaults, "--out", _scratch["audit"]));
+    }
+
+    [Fact]
+    public void TwoAuditsInOneFolderWithoutLocksOfTheSystemEndWithTheSecondRefused()
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1" };
+        using (ClaimsProcess first = ClaimsProcess.Start(environment, "audit", Cheap, "--tier", "smoke", "--out", _scratch["audit"]))
+        {
+            first.AwaitLength(Path.Combine(_scratch["audit"], "journal.jsonl"), SomeUnits);
+            RunResult second = ClaimsProcess.Run(environment, "audit", Cheap, "--tier", "smoke", "--out", _scratch["audit"]);
+            Assert.Equal(ExitCode.Environment, second.ExitCode);
+            Assert.Contains("is at work there", Assert.Single(second.ErrorLines), StringComparison.Ordinal);
+            Assert.Equal(ExitCode.AsExpected, first.End().ExitCode);
+        }
+
+        Assert.Equal(CheapReference.Value, Digest(Cheap, environment, "--out", _scratch["audit"]));
+    }
+
+    [Fact]
+    public void TheFirstFailureToWriteIsTheOneReported()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        // A limit on the length of files fails as a full disk does; the runtime's own files have to stay below it.
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_EnableWriteXorExecute"] = "0" };
+        string journal = Path.Combine(_scratch["audit"], "journal.jsonl");
+        RunResult run = ClaimsProcess.RunInShell(
+            "trap '' XFSZ; ulimit -f 64; exec \"$@\"", environment, "audit", Cheap, "--tier", "smoke", "--jobs", "4", "--out", _scratch["audit"]);
+        Assert.Equal(ExitCode.Environment, run.ExitCode);
+        Assert.Equal(
+            $"claims: cannot read or write {journal}: Specified file length was too large for the file system.", Assert.Single(run.ErrorLines));
         Assert.Equal(CheapReference.Value, Digest(Cheap, Defaults, "--out", _scratch["audit"]));
     }
 
     [Theory]
-    [InlineData(Whole, "DOTNET_EnableAVX512=0")]
-    [InlineData(Whole, "DOTNET_EnableAVX2=0")]
-    [InlineData(Cheap, "DOTNET_EnableHWIntrinsic=0")]
-    [InlineData(Whole, "DOTNET_TieredCompilation=0")]
-    [InlineData(Whole, "GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F")]
-    [InlineData(Whole, "LANG=de_DE.UTF-8 LC_ALL=de_DE.UTF-8 TZ=Asia/Kolkata DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=0")]
-    public void TheDigestDoesNotDependOnTheMachinesSettings(string filter, string settings)
+    [InlineData("2>&-", ExitCode.AsExpected)]
+    [InlineData("2>/dev/full", ExitCode.AsExpected)]
+    [InlineData(">&-", ExitCode.Environment)]
+    [InlineData(">/dev/full", ExitCode.Environment)]
+    [InlineData("<&- >&-", ExitCode.Environment)]
+    [InlineData(">&- 2>&-", ExitCode.Environment)]
+    [InlineData("<&- >&- 2>&-", ExitCode.Environment)]
+    [InlineData("<&- 2>&-", ExitCode.AsExpected)]
+    public void ClosedAndFullStreamsNeverAbort(string redirection, int exitCode)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        var environment = settings.Split(' ').Select(setting => setting.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
-        Assert.Equal(filter == Whole ? WholeReference.Value : CheapReference.Value, Digest(filter, environment, "--out", _scratch["audit"]));
+        if (!OperatingSystem.IsLinux())
+            return;
+        Assert.Equal(exitCode, ClaimsProcess.RunInShell($"exec \"$@\" {redirection}", Defaults, "list", "--json").ExitCode);
+        Assert.Equal(ExitCode.Usage, ClaimsProcess.RunInShell($"exec \"$@\" {redirection}", Defaults, "nonsense").ExitCode);
     }
+
+    [Theory]
+    [InlineData("DOTNET_EnableAVX512=0")]
+    [InlineData("DOTNET_EnableAVX2=0 DOTNET_TieredCompilation=1")]
+    [InlineData("LANG=de_DE.UTF-8 LC_ALL=de_DE.UTF-8 TZ=Asia/Kolkata DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=0")]
+    public void TheDigestDoesNotDependOnTheMachinesSettings(string settings) =>
+        Assert.Equal(Reference.Value, Digest(ClaimsProcess.Environment(settings), "--out", _scratch["audit"]));
 
     [Theory]
     [InlineData("1")]
     [InlineData("4")]
-    public void TheDigestDoesNotDependOnTheNumberOfThreads(string jobs)
-    {
-        Assert.Equal(WholeReference.Value, Digest(Whole, Defaults, "--jobs", jobs, "--out", _scratch["audit"]));
-    }
+    public void TheDigestDoesNotDependOnTheNumberOfThreads(string jobs) =>
+        Assert.Equal(Reference.Value, Digest(Defaults, "--jobs", jobs, "--out", _scratch["audit"]));
 
-    private static string Reference(string filter)
+    private static string MeasureReference()
     {
         using var scratch = new ScratchFolder();
-        return Digest(filter, Defaults, "--out", scratch["reference"]);
+        return Digest(Defaults, "--out", scratch["reference"]);
     }
 
-    private static string Digest(string filter, Dictionary<string, string> environment, params string[] options)
+    private static string Digest(IReadOnlyDictionary<string, string> environment, params string[] options)
     {
-        RunResult run = ClaimsProcess.Run(environment, ["audit", filter, "--tier", "smoke", .. options, "--json"]);
+        RunResult run = ClaimsProcess.Run(environment, ["audit", .. Few, "--tier", "smoke", "--no-figures", .. options, "--json"]);
         Assert.True(run.ExitCode == ExitCode.AsExpected, run.Error);
         return (string)JsonNode.Parse(run.Output)!["digest"]!;
     }
 
-    private ClaimsProcess Start() => ClaimsProcess.Start(Defaults, "audit", Cheap, "--tier", "smoke", "--out", _scratch["audit"]);
+    private ClaimsProcess Start() =>
+        ClaimsProcess.Start(Defaults, ["audit", .. Few, "--tier", "smoke", "--no-figures", "--out", _scratch["audit"]]);
 }

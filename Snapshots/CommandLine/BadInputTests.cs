@@ -24,10 +24,12 @@ public sealed class BadInputTests
     [InlineData("audit --seed 18446744073709551616", "whole number")]
     [InlineData("audit --seed", "--seed")]
     [InlineData("audit --seed 1 --seed 2", "--seed")]
-    [InlineData("audit --risk 0", "between 0 and 1")]
-    [InlineData("audit --risk 1", "between 0 and 1")]
-    [InlineData("audit --risk NaN", "between 0 and 1")]
-    [InlineData("audit --risk 0,5", "between 0 and 1")]
+    [InlineData("audit --risk 0", "from 1e-15")]
+    [InlineData("audit --risk 5e-324", "from 1e-15")]
+    [InlineData("audit --risk 9.9e-16", "from 1e-15")]
+    [InlineData("audit --risk 1", "from 1e-15")]
+    [InlineData("audit --risk NaN", "from 1e-15")]
+    [InlineData("audit --risk 0,5", "from 1e-15")]
     [InlineData("audit --jobs 0", "from 1 to 1024")]
     [InlineData("audit --jobs 99999", "from 1 to 1024")]
     [InlineData("audit --jobs two", "from 1 to 1024")]
@@ -47,7 +49,7 @@ public sealed class BadInputTests
     [InlineData("probe toys/holds --set size=13", "cannot be examined at these sizes")]
     [InlineData("probe toys/holds --variant m9", "it has claim, m1, m2")]
     [InlineData("probe toys/holds --variant printed", "it has claim, m1, m2")]
-    [InlineData("probe toys/holds --risk 2", "between 0 and 1")]
+    [InlineData("probe toys/holds --risk 2", "from 1e-15")]
     [InlineData("replay", "replay --help")]
     [InlineData("replay nonsense", "no replay token")]
     [InlineData("replay toys/none~m1~~s1~e0.001~AAAA", "no claim 'toys/none'")]
@@ -90,6 +92,6 @@ public sealed class BadInputTests
         File.WriteAllText(scratch["file"], "");
         RunResult run = ClaimsInProcess.Run(command, "--out", Path.Combine(scratch["file"], "below"));
         Assert.Equal(ExitCode.Environment, run.ExitCode);
-        Assert.Contains("cannot write to --out", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("cannot read or write ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 }

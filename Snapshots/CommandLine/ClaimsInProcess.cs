@@ -1,3 +1,4 @@
+using Verification.Reproductions.Auditing;
 using Verification.Reproductions.CommandLine;
 using Verification.Reproductions.Rendering;
 using Verification.Snapshots.Toys;

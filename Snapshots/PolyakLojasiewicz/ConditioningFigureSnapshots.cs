@@ -1,8 +1,6 @@
-using Verification.Implementation.Experiments;
-using Verification.Reproductions.Figures;
 using Verification.Reproductions.PolyakLojasiewicz;
+using Verification.Snapshots.Figures;
 using Verification.Snapshots.NumericTables;
-using Verification.Spec;
 using VerifyTests;
 using VerifyXunit;
 using Xunit;
@@ -15,13 +13,10 @@ public sealed class ConditioningFigureSnapshots
     // Sums of up to 4096 terms, eigenvalues, and K − K∞, which loses two digits: ten digits hold for any order of the sums.
     [Fact]
     public async Task TheKernelAtInitializationAgainstTheWidth() =>
-        await Verifier.Verify(Table(new KernelWidth()), "csv").UseTolerance(Tolerance.SignificantDigits(10));
+        await Verifier.Verify(FigureTable.Of(new KernelWidth()), "csv").UseTolerance(Tolerance.SignificantDigits(10));
 
     // The singular values of bidiagonal matrices are bisected to 2⁻⁴⁴, 13 digits, and logarithms near 0.1 lose one.
     [Fact]
     public async Task ConditionNumbersAgainstTheColumns() =>
-        await Verifier.Verify(Table(new GaussianConditionNumbers()), "csv").UseTolerance(Tolerance.SignificantDigits(10));
-
-    private static string Table(Figure figure) =>
-        figure.Draw(new ExperimentRunner(1, new InMemoryMeasurements(), jobs: 2), Tier.Smoke).ToCsv();
+        await Verifier.Verify(FigureTable.Of(new GaussianConditionNumbers()), "csv").UseTolerance(Tolerance.SignificantDigits(10));
 }

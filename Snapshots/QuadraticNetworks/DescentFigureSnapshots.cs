@@ -1,8 +1,6 @@
-using Verification.Implementation.Experiments;
-using Verification.Reproductions.Figures;
 using Verification.Reproductions.QuadraticNetworks;
+using Verification.Snapshots.Figures;
 using Verification.Snapshots.NumericTables;
-using Verification.Spec;
 using VerifyTests;
 using VerifyXunit;
 using Xunit;
@@ -15,18 +13,15 @@ public sealed class DescentFigureSnapshots
     // Below the barrier a step contracts, so that only the last roundings stay, 10⁻⁷ of the least distance: six digits hold for any order of the sums.
     [Fact]
     public async Task RiskAndDistanceAgainstTheGradient() =>
-        await Verifier.Verify(Table(new Descent()), "csv").UseTolerance(Tolerance.SignificantDigits(6));
+        await Verifier.Verify(FigureTable.Of(new Descent()), "csv").UseTolerance(Tolerance.SignificantDigits(6));
 
     // As above; iterations are whole numbers, and the same ones as long as no gradient meets its ε to seven digits.
     [Fact]
     public async Task RiskAgainstTheIteration() =>
-        await Verifier.Verify(Table(new DescentRate()), "csv").UseTolerance(Tolerance.SignificantDigits(6));
+        await Verifier.Verify(FigureTable.Of(new DescentRate()), "csv").UseTolerance(Tolerance.SignificantDigits(6));
 
     // Risks of 10⁻¹⁶ mean distances of 10⁻⁸, which are known to eight digits; a digit each for the random start, where steps do not contract, and for squaring.
     [Fact]
     public async Task RiskAgainstTheSamples() =>
-        await Verifier.Verify(Table(new RiskAfterDescent()), "csv").UseTolerance(Tolerance.SignificantDigits(5));
-
-    private static string Table(Figure figure) =>
-        figure.Draw(new ExperimentRunner(1, new InMemoryMeasurements(), jobs: 2), Tier.Smoke).ToCsv();
+        await Verifier.Verify(FigureTable.Of(new RiskAfterDescent()), "csv").UseTolerance(Tolerance.SignificantDigits(5));
 }

@@ -1,8 +1,6 @@
-using Verification.Implementation.Experiments;
-using Verification.Reproductions.Figures;
 using Verification.Reproductions.QuadraticNetworks;
+using Verification.Snapshots.Figures;
 using Verification.Snapshots.NumericTables;
-using Verification.Spec;
 using VerifyTests;
 using VerifyXunit;
 using Xunit;
@@ -15,18 +13,15 @@ public sealed class FigureSnapshots
     // Closed forms, five operations each: fourteen digits leave room for another order of them.
     [Fact]
     public async Task BarrierConstantsAgainstTheDimension() =>
-        await Verifier.Verify(Table(new BarrierConstants()), "csv").UseTolerance(Tolerance.SignificantDigits(14));
+        await Verifier.Verify(FigureTable.Of(new BarrierConstants()), "csv").UseTolerance(Tolerance.SignificantDigits(14));
 
     // Minima found by descent: eight digits hold for any sound search, the bits only for this one.
     [Fact]
     public async Task EmpiricalBarrierAgainstTheSamples() =>
-        await Verifier.Verify(Table(new EmpiricalBarrier()), "csv").UseTolerance(Tolerance.SignificantDigits(8));
+        await Verifier.Verify(FigureTable.Of(new EmpiricalBarrier()), "csv").UseTolerance(Tolerance.SignificantDigits(8));
 
     // Exact arithmetic.
     [Fact]
     public async Task SpanDimensionAgainstTheSamples() =>
-        await Verifier.Verify(Table(new SpanRank()), "csv").UseTolerance(Tolerance.Exact);
-
-    private static string Table(Figure figure) =>
-        figure.Draw(new ExperimentRunner(1, new InMemoryMeasurements(), jobs: 2), Tier.Smoke).ToCsv();
+        await Verifier.Verify(FigureTable.Of(new SpanRank()), "csv").UseTolerance(Tolerance.Exact);
 }

@@ -1,7 +1,6 @@
-using Verification.Implementation.Experiments;
 using Verification.Reproductions.QuadraticNetworks;
+using Verification.Snapshots.Figures;
 using Verification.Snapshots.NumericTables;
-using Verification.Spec;
 using VerifyTests;
 using VerifyXunit;
 using Xunit;
@@ -14,6 +13,6 @@ public sealed class GeneralizationFigureSnapshots
     // Shares of eight draws and Clopper–Pearson bounds, which an inversion finds to twelve digits.
     [Fact]
     public async Task InterpolatingStudentsByWidthAndSamples() =>
-        await Verifier.Verify(new WidthExistence().Draw(new ExperimentRunner(1, new InMemoryMeasurements(), jobs: 2), Tier.Smoke).ToCsv(), "csv")
+        await Verifier.Verify(FigureTable.Of(new WidthExistence()), "csv")
             .UseTolerance(Tolerance.SignificantDigits(10));
 }

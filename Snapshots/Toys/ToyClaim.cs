@@ -16,6 +16,7 @@ public sealed record ToyClaim(string Name) : Claim<ToyCell, ToyOutcome>
         Title = "Sums of uniform numbers are bounded",
         Kind = ClaimKind.Inequality,
         Source = new("A toy", "A heading", "No paper"),
+        Printed = Erratum ? PrintedStatus.False : PrintedStatus.Stands,
         Statement = new(@"\sum_i u_i \le n")
         {
             Corrected = Erratum ? @"\sum_i u_i \le n" : null,
@@ -34,7 +35,7 @@ public sealed record ToyClaim(string Name) : Claim<ToyCell, ToyOutcome>
     public double Bound { get; init; } = 1;
 
     /// <summary>Tolerance; above 10⁻⁶ nothing is decided.</summary>
-    [Parameter("tolerance", "tolerance of the residual", Minimum = 0, Maximum = 1)]
+    [Parameter("tolerance", "tolerance of the residual", Minimum = 0, Maximum = 100)]
     public double Tolerance { get; init; } = 1e-12;
 
     /// <summary>Bound of the mutants; nonnegative ones survive from 1 on.</summary>
@@ -54,16 +55,10 @@ public sealed record ToyClaim(string Name) : Claim<ToyCell, ToyOutcome>
     ];
 
     /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<ToyCell, ToyOutcome> Experiment { get; } = new ToyExperiment();
 
     /// <inheritdoc/>
     protected override IReadOnlyList<ToyCell> Cells => [new(Size), new(Size + 1)];
-
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => 10;
 
     /// <inheritdoc/>
     protected override Evidence Judge(Examination<ToyCell, ToyOutcome> examination)

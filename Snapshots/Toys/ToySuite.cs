@@ -1,4 +1,4 @@
-using Verification.Reproductions.CommandLine;
+using Verification.Reproductions.Auditing;
 
 namespace Verification.Snapshots.Toys;
 
@@ -13,7 +13,7 @@ public static class ToySuite
         [
             new ToyClaim("holds"),
             new ToyClaim("refuted") { Bound = 0.01 },
-            new ToyClaim("undecided") { Tolerance = 0.5 },
+            new ToyClaim("undecided") { Tolerance = 100 },
             new ToyClaim("powerless") { MutantBound = 2 },
         ],
         []);

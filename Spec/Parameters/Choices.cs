@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics;
 
 namespace Verification.Spec.Parameters;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
-using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics;
 
 namespace Verification.Spec.Parameters;
 

@@ -18,6 +18,12 @@ public static class PolyakLojasiewiczClaims
         Document = OverparameterizedLandscapesTalk.Document,
         Claims = All,
         NotExamined = NotExamined,
+        Coverage =
+        [
+            .. ConditionsCoverage.All,
+            .. RatesCoverage.All,
+            .. RemediesCoverage.All,
+        ],
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
@@ -101,16 +107,17 @@ public static class PolyakLojasiewiczClaims
     /// <summary>PL among its neighbors: strong convexity, quadratic growth, error bounds.</summary>
     private static Claim[] Conditions =>
     [
-        new StrongConvexityImpliesPolyak(),
+        new StrongConvexityImpliesPl(),
         new StationaryPointsAreGlobal(),
-        new PolyakWithoutConvexity(),
-        new BestPolyakConstant(),
+        new StationarityWithoutPl(),
+        new PlWithoutConvexity(),
+        new BestPlConstant(),
         new ConditionChain(),
         new ChainConverses(),
-        new PolyakWithoutSecant(),
+        new PlWithoutSecant(),
         new QuadraticGrowth(),
         new NearestMinimizer(),
-        new LocalPolyakConvention(),
+        new PlStarConvention(),
     ];
 
     /// <summary>Linear rates of descent methods under PL.</summary>
@@ -122,9 +129,9 @@ public static class PolyakLojasiewiczClaims
         new TurningGradient(),
         new RandomizedCoordinateRate(),
         new GreedyCoordinateRate(),
-        new StochasticConstantStep(),
-        new StochasticDecreasingStep(),
-        new StochasticInterpolation(),
+        new SgdConstantStep(),
+        new SgdDecreasingStep(),
+        new SgdInterpolation(),
         new ProximalGradientRate(),
     ];
 
@@ -168,7 +175,7 @@ public static class PolyakLojasiewiczClaims
         new OneNeuronProxyConvexity(),
         new ProxiesAlwaysExist(),
         new ProxyPl(),
-        new ProxyBelowLoss(),
+        new ProxyBelowTheLoss(),
         new ProxyDescent(),
         new UniformDeviation(),
     ];

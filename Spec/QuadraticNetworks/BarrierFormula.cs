@@ -1,3 +1,4 @@
+using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 
@@ -30,12 +31,7 @@ internal static class BarrierFormulas
         _ => law.FourthMoment,
     };
 
-    /// <summary>σ to the power that an exponent differs from 4, for exponents that are whole numbers.</summary>
-    public static double ExcessPower(double σ, int exponent)
-    {
-        double power = 1;
-        for (int k = 0; k < Math.Abs(exponent - 4); k++)
-            power *= σ;
-        return exponent >= 4 ? power : 1 / power;
-    }
+    /// <summary>σ to the power that an exponent differs from 4; exactly 1 for the exponent 4.</summary>
+    public static double ExcessPower(double σ, double exponent) =>
+        exponent.Equals(4) ? 1 : ElementaryFunctions.Exp((exponent - 4) * ElementaryFunctions.Log(σ));
 }

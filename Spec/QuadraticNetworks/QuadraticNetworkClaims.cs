@@ -18,6 +18,14 @@ public static class QuadraticNetworkClaims
         Document = StationaryPointsTalk.Document,
         Claims = All,
         NotExamined = NotExamined,
+        Coverage =
+        [
+            .. QuadraticNetworksCoverage.Model,
+            .. QuadraticNetworksCoverage.Landscape,
+            .. QuadraticNetworksCoverage.Descent,
+            .. InitializationCoverage.All,
+            .. GeneralizationCoverage.All,
+        ],
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
@@ -65,11 +73,14 @@ public static class QuadraticNetworkClaims
         new EmpiricalEnergyBarrier(),
         new TruncatedConstants(),
         new BarrierTightness(),
+        new BarrierRatioIsUnbounded(),
+        new BarrierForHeavierTails(),
         new BelowTheBarrier(),
         new FullRankStationaryPoints(),
         new TeacherIdentification(),
         new PopulationStationaryPoints(),
         new FullRankMeansRankD(),
+        new NoFullRankSaddles(),
         new StrictSaddles(),
         new CriticalLevels(),
         new TensorCovarianceSpectrum(),
@@ -79,10 +90,11 @@ public static class QuadraticNetworkClaims
     /// <summary>Gradient descent.</summary>
     private static Claim[] Descent =>
     [
-        new DescentConvergence(),
-        new DescentTime(),
+        new GradientDescentConverges(),
+        new DescentNeedsSamples(),
+        new DescentTimeNeedsConditioning(),
+        new RiskAtSmallGradient(),
         new DescentBounds(),
-        new DescentBoundsAcrossScales(),
         new RankNeverIncreases(),
         new DescentAboveTheBarrier(),
         new DescentWithFewSamples(),

@@ -54,6 +54,35 @@ public static class TrialDesign
     }
 
     /// <summary>
+    /// The fewest trials, an even number, whose Clopper–Pearson interval of a share, both sides at half of <paramref name="level"/>, is at most twice
+    /// <paramref name="resolution"/> wide whatever the share: it is widest where half of the trials succeed.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The level lies outside (0, 1), or the resolution outside (0.0005, 0.5).</exception>
+    public static int TrialsToPin(double resolution, double level)
+    {
+        ThrowIfNotInside(level, nameof(level));
+        if (!(resolution > 0.0005 && resolution < 0.5))
+            throw new ArgumentOutOfRangeException(nameof(resolution), resolution, "The resolution has to lie strictly between 0.0005 and 0.5.");
+        int wide = 0;
+        int narrow = 1;
+        while (Width(narrow) > 2 * resolution)
+            (wide, narrow) = (narrow, 2 * narrow);
+        while (narrow - wide > 1)
+        {
+            int middle = wide + (narrow - wide) / 2;
+            if (Width(middle) <= 2 * resolution)
+                narrow = middle;
+            else
+                wide = middle;
+        }
+
+        return 2 * narrow;
+
+        // Of half successes among twice as many trials; the upper bound mirrors the lower one.
+        double Width(int half) => 1 - 2 * ClopperPearson.Lower(half, 2 * half, level / 2);
+    }
+
+    /// <summary>
     /// The smallest e such that a true probability <paramref name="probability"/> − e would have been refuted by
     /// <paramref name="trials"/> trials with probability at least ½; for a claimed probability of 1, but for a chance of <paramref name="level"/>.
     /// </summary>

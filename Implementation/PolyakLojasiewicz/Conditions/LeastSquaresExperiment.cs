@@ -18,8 +18,8 @@ public sealed record LeastSquaresCell(int Rank, int Deficit, double Condition);
 /// <param name="ErrorBound">‖∇L‖/(λd).</param>
 /// <param name="Polyak">½‖∇L‖²/(λ(L − L*)).</param>
 /// <param name="QuadraticGrowth">2(L − L*)/(λd²).</param>
-/// <param name="FixedGrowth">2(L − L*)/(λ‖x − x*‖²) for another solution x*, as far from x_p as x is.</param>
-/// <param name="FixedWeakStrongConvexity">2(⟨∇L, x − x*⟩ − (L − L*))/(λ‖x − x*‖²).</param>
+/// <param name="FixedGrowth">2(L − L*)/(λ‖x − x*‖²) where x is a solution itself, and x* another: 0 up to rounding; NaN without deficit.</param>
+/// <param name="FixedWeakStrongConvexity">2(⟨∇L, x − x*⟩ − (L − L*))/(λ‖x − x*‖²) there.</param>
 /// <param name="Error">Bound of the error of each ratio.</param>
 public sealed record LeastSquaresOutcome(
     double WeakStrongConvexity,
@@ -68,10 +68,7 @@ public sealed class LeastSquaresExperiment : Experiment<LeastSquaresCell, LeastS
         double value = 0.5 * Lanes.Dot(r, r);
         double square = Lanes.Dot(e, e);
         double slope = Lanes.Dot(gradient, e);
-        double[] other = [.. e];
-        if (cell.Deficit > 0)
-            Lanes.Axpy(Math.Sqrt(square), V.Column(p - 1), other);
-        double otherSquare = Lanes.Dot(other, other);
+        (double fixedGrowth, double fixedWeak) = cell.Deficit > 0 ? BetweenSolutions(A, V.Column(p - 1)) : (double.NaN, double.NaN);
         double error = 64.0 * (p + 8) * UnitRoundoff * cell.Condition;
         return new(
             2 * (slope - value) / square,
@@ -79,9 +76,18 @@ public sealed class LeastSquaresExperiment : Experiment<LeastSquaresCell, LeastS
             Lanes.Norm(gradient) / Math.Sqrt(square),
             0.5 * Lanes.Dot(gradient, gradient) / value,
             2 * value / square,
-            2 * value / otherSquare,
-            2 * (Lanes.Dot(gradient, other) - value) / otherSquare,
+            fixedGrowth,
+            fixedWeak,
             error);
+    }
+
+    private static (double Growth, double Weak) BetweenSolutions(Matrix A, double[] difference)
+    {
+        double[] r = MatrixVector.Multiply(A, difference);
+        double value = 0.5 * Lanes.Dot(r, r);
+        double square = Lanes.Dot(difference, difference);
+        double slope = Lanes.Dot(MatrixVector.TransposeMultiply(A, r), difference);
+        return (2 * value / square, 2 * (slope - value) / square);
     }
 
     // A third of the points lie along the weakest direction, where every bound is attained.

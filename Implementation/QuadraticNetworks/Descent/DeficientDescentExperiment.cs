@@ -15,8 +15,8 @@ public sealed record DeficientDescentCell(CoordinateLaw Law, int Dimension, int 
 /// <summary>A descent from a rank-deficient start. Risks are in units of σ_min(W*)⁴.</summary>
 /// <param name="LeastRisk">The least risk of the descent.</param>
 /// <param name="Error">Bound of its rounding error.</param>
-/// <param name="LowerBound">λ_min(Ĝ), less its error: no student of rank below d has a smaller risk.</param>
-/// <param name="Minimum">Risk of the best student of rank below d found through the dual.</param>
+/// <param name="LowerBound">λ_min(Ĝ), less its error: no student of rank below d has a smaller risk; 0 where the covariance is singular.</param>
+/// <param name="Minimum">Risk of the best student of rank below d found through the dual; NaN where the covariance is singular.</param>
 /// <param name="MinimumError">Bound of its rounding error.</param>
 /// <param name="Gradient">‖∇L‖ at the end, in units of σ_min(W*)³.</param>
 /// <param name="IsStructured">Whether the last row is still zero, or equal to the one before it, to the last bit.</param>
@@ -46,8 +46,7 @@ public sealed class DeficientDescentExperiment : Experiment<DeficientDescentCell
         cell.Law.Fill(stream, X.Values);
         QuadraticRisk risk = QuadraticRisk.Empirical(X);
         WeightDescent descent = GradientDescent.OnWeights(ResidualMap.Of(risk), teacher, Start(cell.Start, d, stream));
-        RankDeficientMinimum minimum = RankDeficientMinimum.Of(risk, teacher, stream, starts: 2)
-            ?? throw new ArgumentException($"{cell.Samples} samples of the {cell.Law} law leave the covariance singular: there is no barrier.", nameof(cell));
+        RankDeficientMinimum? minimum = RankDeficientMinimum.Of(risk, teacher, stream, starts: 2);
         var sublevel = new SublevelSet(risk, teacher);
         double least = descent.Risk;
         double error = risk.At(descent.Difference).Error;
@@ -71,9 +70,9 @@ public sealed class DeficientDescentExperiment : Experiment<DeficientDescentCell
         return new(
             least / σ4,
             error / σ4,
-            minimum.LowerBound / σ4,
-            minimum.Risk / σ4,
-            minimum.Error / σ4,
+            minimum is null ? 0 : minimum.LowerBound / σ4,
+            minimum is null ? double.NaN : minimum.Risk / σ4,
+            minimum is null ? double.NaN : minimum.Error / σ4,
             descent.GradientNorm / (σ2 * Math.Sqrt(σ2)),
             IsStructured(cell.Start, descent.Weights),
             new Student(descent.Weights).Rank());

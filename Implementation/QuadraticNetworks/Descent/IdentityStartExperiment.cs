@@ -27,6 +27,9 @@ public sealed class IdentityStartExperiment : Experiment<IdentityStartCell, Iden
 {
     private const double Reached = 1e-6;
 
+    // Where the start lies so close to the barrier that the rate allows more, the run is left open.
+    private const int MostSteps = 200_000;
+
     /// <inheritdoc/>
     public override string Id => "quadratic-networks/identity-start-descent";
 
@@ -59,7 +62,7 @@ public sealed class IdentityStartExperiment : Experiment<IdentityStartCell, Iden
         double step = 1 / sublevel.Curvature(level);
         double logarithm = Math.Max(0, ElementaryFunctions.Log(θ / (Reached * Reached)));
         double allowed = logarithm / (8 * step * sublevel.LeastEigenvalue * (1 - Math.Sqrt(θ)) * σ2) + 1;
-        while (descent.Distance > Reached * σ2 && descent.Steps <= allowed)
+        while (descent.Distance > Reached * σ2 && descent.Steps <= allowed && descent.Steps < MostSteps)
         {
             if (descent.Steps % 256 == 0)
                 cancellation.ThrowIfCancellationRequested();

@@ -26,13 +26,17 @@ public sealed record RandomStartCell(
 /// <param name="StartRisk">L̂(W_0).</param>
 /// <param name="Risk">L̂ at the end.</param>
 /// <param name="PopulationRisk">L at the end.</param>
-/// <param name="Distance">‖WᵀW − S*‖_F at the end, in units of σ_min(W*)².</param>
+/// <param name="LeastDistance">The least ‖W_kᵀW_k − S*‖_F of the descent, in units of σ_min(W*)².</param>
+/// <param name="Drift">How far W_kᵀW_k can still move up to k = 10⁴, same units (<see cref="DescentLimit"/>); infinite where nothing is known.</param>
 /// <param name="Steps">Steps taken.</param>
-public sealed record RandomStartOutcome(double StartRisk, double Risk, double PopulationRisk, double Distance, int Steps);
+public sealed record RandomStartOutcome(double StartRisk, double Risk, double PopulationRisk, double LeastDistance, double Drift, int Steps);
 
 /// <summary>Gradient descent from Gaussian weights, wherever they lie, with the longest step that is known to descend.</summary>
 public sealed class RandomStartExperiment : Experiment<RandomStartCell, RandomStartOutcome>
 {
+    /// <summary>The number of steps up to which <see cref="RandomStartOutcome.Drift"/> looks ahead.</summary>
+    public const int MostSteps = 10_000;
+
     // Sixteen digits below the barrier there is only rounding left.
     private const double Negligible = 1e-16;
 
@@ -62,18 +66,21 @@ public sealed class RandomStartExperiment : Experiment<RandomStartCell, RandomSt
             : GradientDescent.OnGram(ResidualMap.Of(risk), teacher, start.Gram);
         var sublevel = new SublevelSet(risk, teacher);
         double startRisk = descent.Risk;
+        double leastDistance = descent.Distance;
         while (descent.Steps < cell.Steps && descent.Risk > Negligible * σ4 && descent.GradientNorm > 0)
         {
             if (descent.Steps % 256 == 0)
                 cancellation.ThrowIfCancellationRequested();
             descent.Advance(sublevel.Step(descent));
+            leastDistance = Math.Min(leastDistance, descent.Distance);
         }
 
         return new(
             startRisk / σ4,
             Math.Max(0, descent.Risk) / σ4,
             Math.Max(0, QuadraticRisk.Population(cell.Law, d).At(descent.Difference).Risk) / σ4,
-            descent.Distance / σ2,
+            leastDistance / σ2,
+            DescentLimit.Drift(risk, sublevel, descent, MostSteps - descent.Steps) / σ2,
             descent.Steps);
     }
 }

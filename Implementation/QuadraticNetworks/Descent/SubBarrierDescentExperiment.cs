@@ -42,17 +42,16 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
         QuadraticRisk population = QuadraticRisk.Population(cell.Law, d);
         QuadraticRisk risk = cell.Samples == 0 ? population : Draw(cell, stream);
         var sublevel = new SublevelSet(risk, teacher);
-        if (sublevel.LeastEigenvalue <= 0)
-            throw new ArgumentException($"{cell.Samples} samples of the {cell.Law} law leave the covariance singular: there is no barrier to start below.", nameof(cell));
-
         double σ2 = teacher.LeastEigenvalue;
+        if (sublevel.LeastEigenvalue <= 0)
+            return NoBarrier(Math.Sqrt(σ2));
         double barrier = sublevel.LeastEigenvalue * σ2 * σ2;
         double root = 0.02 + 0.96 * stream.NextUniform();
         Student start = SubBarrierStart.At(root * root * barrier, risk, teacher, cell.Weakened ? null : stream);
         GradientDescent descent = GradientDescent.OnGram(ResidualMap.Of(risk), teacher, start.Gram);
         double error = risk.At(descent.Difference).Error;
         double level = descent.Risk + error;
-        double[] expected = SymmetricEigen.Of(population.Covariance).Values;
+        double[] expected = population.Spectrum.Values;
         var outcome = new SubBarrierDescentOutcome(
             Math.Sqrt(σ2),
             level / barrier,
@@ -67,9 +66,11 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
             0,
             0,
             double.PositiveInfinity,
+            teacher.LeastEigenvalueError,
             double.PositiveInfinity,
             0,
             double.PositiveInfinity,
+            0,
             0,
             false,
             [.. Enumerable.Range(1, Marks).Select(mark => descent.GradientNorm * Numerics.Elementary.ElementaryFunctions.Exp(-mark * HalfLn10))],
@@ -83,13 +84,18 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
 
     private const double HalfLn10 = 1.151292546497023; // half of OEIS A002392
 
+    // A draw of data that leaves the covariance singular misses the premise.
+    private static SubBarrierDescentOutcome NoBarrier(double σ) => new(
+        σ, double.NaN, 0, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN,
+        double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, 0, false, Missing(), Missing(), Missing(), Missing(), Missing(), Missing());
+
     private static double[] Missing() => [.. Enumerable.Repeat(double.NaN, Marks)];
 
     private static SubBarrierDescentOutcome Follow(
         GradientDescent descent, SubBarrierDescentOutcome outcome, QuadraticRisk risk, QuadraticRisk population, CancellationToken cancellation)
     {
         double worst = 0, leastRisk = double.PositiveInfinity, greatestRisk = 0, leastDistance = double.PositiveInfinity, greatestDistance = 0;
-        double leastSingular = SymmetricEigen.Of(descent.Gram).Values[0];
+        (double leastSingular, double singularError) = LeastEigenvalue(descent);
         int mark = 0;
         int most = TwiceTheIterations(outcome);
         while (true)
@@ -117,21 +123,31 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
             if (int.IsPow2(descent.Steps))
             {
                 cancellation.ThrowIfCancellationRequested();
-                leastSingular = Math.Min(leastSingular, LeastEigenvalue(descent));
+                See();
             }
         }
 
+        See();
         return outcome with
         {
             WorstRatio = worst,
             RelativeError = RelativeError(descent, outcome, risk),
-            LeastSquaredSingularValue = Math.Min(leastSingular, LeastEigenvalue(descent)),
+            LeastSquaredSingularValue = leastSingular,
+            SingularValueError = outcome.SingularValueError + singularError,
+            Steps = descent.Steps,
             LeastRisk = leastRisk,
             GreatestRisk = greatestRisk,
             LeastDistance = leastDistance,
             GreatestDistance = greatestDistance,
             Converged = mark == Marks,
         };
+
+        void See()
+        {
+            (double now, double error) = LeastEigenvalue(descent);
+            leastSingular = Math.Min(leastSingular, now);
+            singularError = Math.Max(singularError, error);
+        }
     }
 
     // ‖∇L‖ ≤ ε after ln(2L_sL(W_0)/ε²)/(8ηλ(1 − √θ)σ²) + 1 iterations at most, if η ≤ 1/L_s.
@@ -143,12 +159,17 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
         return (int)Math.Min(MostSteps, 2 * Math.Max(0, logarithm) / gain + 2);
     }
 
-    private static double LeastEigenvalue(GradientDescent descent) =>
-        double.IsFinite(descent.Distance) ? SymmetricEigen.Of(descent.Gram).Values[0] : double.NaN;
+    private static (double Value, double Error) LeastEigenvalue(GradientDescent descent)
+    {
+        if (!double.IsFinite(descent.Distance))
+            return (double.NaN, double.NaN);
+        var spectrum = SymmetricEigen.Of(descent.Gram);
+        return (spectrum.Values[0], EigenvalueBound.Of(descent.Gram, spectrum));
+    }
 
-    // M and S* are what they are: matrices of doubles. A step rounds each entry of M once, by u|M_ij| at most, and its increment, of the size of A, relative to itself;
-    // A is therefore off by δ = (2u‖M‖_F + 10d·u·‖A‖_F)/‖A‖_F relative to itself, a quadratic form in A by 2√(tr G/λ) times that, and the form itself adds what
-    // At bounds. The risk is least, and all this greatest, at the end.
+    // M and S* are what they are: matrices of doubles. A step rounds each entry of M once, by u|M_ij| at most, and its increment, of the size of
+    // A, relative to itself; A is therefore off by δ = (2u‖M‖_F + 10d·u·‖A‖_F)/‖A‖_F relative to itself, a quadratic form in A by 2√(tr G/λ)
+    // times that, and the form itself adds what At bounds. The risk is least, and all this greatest, at the end.
     private static double RelativeError(GradientDescent descent, SubBarrierDescentOutcome outcome, QuadraticRisk risk)
     {
         double δ = UnitRoundoff * (2 * Lanes.Norm(descent.Gram.Values) / descent.Distance + 10 * risk.Dimension);

@@ -3,7 +3,7 @@ namespace Verification.Implementation.QuadraticNetworks.Descent;
 /// <summary>A descent from below the barrier, in absolute units.</summary>
 /// <param name="Sigma">σ = σ_min(W*).</param>
 /// <param name="Depth">θ = L(W_0)/(λσ⁴), an upper bound, below 1.</param>
-/// <param name="LeastEigenvalue">λ, least eigenvalue of the covariance, less its error.</param>
+/// <param name="LeastEigenvalue">λ, least eigenvalue of the covariance, less its error; 0 where there is no barrier to start below.</param>
 /// <param name="LargestEigenvalue">Λ, greatest eigenvalue of the covariance, plus its error.</param>
 /// <param name="PopulationLargest">Greatest eigenvalue of the expected covariance.</param>
 /// <param name="PopulationLeast">Least eigenvalue of the expected covariance.</param>
@@ -14,10 +14,12 @@ namespace Verification.Implementation.QuadraticNetworks.Descent;
 /// <param name="WorstRatio">max_k L(W_{k+1})/L(W_k).</param>
 /// <param name="RelativeError">Bound of the relative rounding error of every risk and distance of the run.</param>
 /// <param name="LeastSquaredSingularValue">min σ_d(W_k)² over k = 0, 1, 2, 4, 8, … and the last.</param>
+/// <param name="SingularValueError">Proven bound of its error, and of that of σ².</param>
 /// <param name="LeastRisk">min_k L(W_k)/‖∇L(W_k)‖².</param>
 /// <param name="GreatestRisk">max_k L(W_k)/‖∇L(W_k)‖².</param>
 /// <param name="LeastDistance">min_k ‖W_kᵀW_k − S*‖/‖∇L(W_k)‖.</param>
 /// <param name="GreatestDistance">max_k ‖W_kᵀW_k − S*‖/‖∇L(W_k)‖.</param>
+/// <param name="Steps">Steps taken.</param>
 /// <param name="Converged">Whether the last ε was reached.</param>
 /// <param name="Epsilons">ε_j = 10^(−j/2)·‖∇L(W_0)‖, j = 1, …, 10; then at the first iterate with ‖∇L‖ ≤ ε_j:</param>
 /// <param name="Iterations">its number,</param>
@@ -39,14 +41,20 @@ public sealed record SubBarrierDescentOutcome(
     double WorstRatio,
     double RelativeError,
     double LeastSquaredSingularValue,
+    double SingularValueError,
     double LeastRisk,
     double GreatestRisk,
     double LeastDistance,
     double GreatestDistance,
+    int Steps,
     bool Converged,
     double[] Epsilons,
     double[] Iterations,
     double[] Gradients,
     double[] Risks,
     double[] PopulationRisks,
-    double[] Distances);
+    double[] Distances)
+{
+    /// <summary>Whether the covariance is certainly positive definite, so that there is a barrier.</summary>
+    public bool HasBarrier => LeastEigenvalue > 0;
+}

@@ -29,13 +29,14 @@ public sealed class SublevelSet
         int d = risk.Dimension;
         if (teacher.Gram.Rows != d)
             throw new ArgumentException($"The teacher has dimension {teacher.Gram.Rows}, the risk {d}.", nameof(teacher));
-        double[] spectrum = SymmetricEigen.Of(risk.Covariance).Values;
+        double[] spectrum = risk.Spectrum.Values;
         LeastEigenvalue = Math.Max(0, spectrum[0] - risk.EigenvalueError);
         LargestEigenvalue = spectrum[^1] + risk.EigenvalueError;
         _plantedNorm = teacher.LargestEigenvalue;
 
         Matrix K = risk.ResidualMoment(SymmetricVectorization.Vectorize(Matrix.Identity(d)));
-        double least = SymmetricEigen.Of(K).Values[0] - risk.EigenvalueError;
+        SymmetricEigen traces = SymmetricEigen.Of(K);
+        double least = traces.Values[0] - EigenvalueBound.Of(K, traces) - d * risk.EigenvalueError;
         double τ = 0;
         for (int i = 0; i < d; i++)
             τ += K[i, i];

@@ -78,12 +78,15 @@ public sealed class SmallTrainingLossExperiment : Experiment<SmallTrainingLossCe
 
         Ratios sharpRisk = RatiosOf(attaining, teacher, empirical, population, λ);
         Ratios sharpDistance = RatiosOf(spectrum.Vectors.Column(0), teacher, empirical, population, λ);
+
+        // The factor of Ĝ is that of a matrix within D(D + 1)·u·‖Ĝ‖ (Higham, section 10.1), the two triangular solutions add as much each, to first order; 40·D·u is
+        // the customary allowance for the eigenvalue routine.
         double condition = empirical.Trace / λ;
         return new(
             λ,
             empirical.EigenvalueError,
             generalized.Values[^1],
-            20 * C.Rows * UnitRoundoff * condition + empirical.EigenvalueError / λ,
+            (4.0 * C.Rows + 40) * C.Rows * UnitRoundoff * condition + empirical.EigenvalueError / λ,
             SymmetricEigen.Of(population.Covariance).Values[^1] / λ,
             worst.Risk,
             sharpRisk.Risk,

@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Generalization;
 
@@ -20,6 +21,7 @@ public sealed record SpanConditionCell(CoordinateLaw Law, int Dimension, int Sam
 /// <param name="TrainedRisk">Empirical risk of the trained student, in units of σ_min(W*)⁴.</param>
 /// <param name="TrainedDistance">Distance of the trained student.</param>
 /// <param name="TrainedBound">√(L̂/λ_min(Ĝ)), which bounds that distance where the span is everything; infinite where it is not.</param>
+/// <param name="TrainedDistanceError">Bound of the rounding error of that distance.</param>
 /// <param name="Constructed">Whether the construction produced a student that is not the teacher.</param>
 /// <param name="ConstructedMisfit">Its misfit as in <see cref="NearbyInterpolant"/>; infinite where there is none.</param>
 /// <param name="ConstructedMisfitError">Bound of the rounding error of that misfit; 0 where there is none.</param>
@@ -33,6 +35,7 @@ public sealed record SpanConditionOutcome(
     double TrainedRisk,
     double TrainedDistance,
     double TrainedBound,
+    double TrainedDistanceError,
     bool Constructed,
     double ConstructedMisfit,
     double ConstructedMisfitError,
@@ -82,6 +85,7 @@ public sealed class SpanConditionExperiment : Experiment<SpanConditionCell, Span
             value / (σ2 * σ2),
             Lanes.Norm(A.Values) / σ2,
             bound / σ2,
+            (W.Rows + 3) * UnitRoundoff * (Lanes.Dot(trained.Weights.Values, trained.Weights.Values) + Lanes.Norm(teacher.Gram.Values)) / σ2,
             constructed is not null,
             nearby?.Misfit ?? double.PositiveInfinity,
             nearby?.MisfitError ?? 0,

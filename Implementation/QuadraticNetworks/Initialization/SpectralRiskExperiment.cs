@@ -36,6 +36,7 @@ public sealed class SpectralRiskExperiment : Experiment<SpectralRiskCell, Spectr
         int d = cell.Dimension;
         var λ = new double[d];
         Matrix rotated;
+        double defect = 0;
         if (cell.Extremal)
         {
             (λ[0], λ[1]) = (1, -1);
@@ -46,6 +47,7 @@ public sealed class SpectralRiskExperiment : Experiment<SpectralRiskCell, Spectr
         {
             stream.FillNormals(λ);
             Matrix Q = Haar.Orthogonal(stream, d);
+            defect = Defect(Q);
             rotated = MatrixProduct.MultiplyTranspose(MatrixProduct.Multiply(Q, Matrix.Diagonal(λ)), Q);
             for (int i = 0; i < d; i++)
                 for (int j = 0; j < i; j++)
@@ -58,8 +60,19 @@ public sealed class SpectralRiskExperiment : Experiment<SpectralRiskCell, Spectr
         double trace = Lanes.Sum(λ);
         double squares = Lanes.Dot(λ, λ);
 
-        // Q is orthogonal and QΛQᵀ rounded to within 8d·u·‖λ‖ in Frobenius norm, which moves the risk by at most 2√(L·tr G) of that, to first order.
-        double rounding = 2 * Math.Sqrt(Math.Max(turned, 0) * risk.Trace) * 8 * d * UnitRoundoff * Math.Sqrt(squares) * d;
+        // With ε = ‖QᵀQ − I‖ an orthogonal matrix lies within ε of Q, so that QΛQᵀ is within (2ε + ε²)‖λ‖ of a matrix with the spectrum λ; the two products lose at most
+        // 2d·u·‖Q‖_F‖Q‖·‖λ‖ ≤ 4d·u·√d·‖λ‖ more, in Frobenius norm. Moving A by δ moves √L by at most √tr(G)·δ.
+        double δ = (2 * defect + defect * defect + 4 * d * Math.Sqrt(d) * UnitRoundoff) * Math.Sqrt(squares);
+        double rounding = (2 * Math.Sqrt(Math.Max(turned, 0) * risk.Trace) + risk.Trace * δ) * δ;
         return new(diagonal, turned, Math.Max(error, turnedError) + rounding, trace * trace, squares);
+    }
+
+    // ‖QᵀQ − I‖_F, and (d + 2)·u·d for the rounding of the product, whose entries are sums of d products of at most 1 together.
+    private static double Defect(Matrix Q)
+    {
+        Matrix gram = Gram.Of(Q);
+        for (int i = 0; i < gram.Rows; i++)
+            gram[i, i] -= 1;
+        return Lanes.Norm(gram.Values) + (gram.Rows + 2) * UnitRoundoff * gram.Rows;
     }
 }

@@ -72,8 +72,9 @@ public sealed class NaiveStudentExperiment : Experiment<NaiveStudentCell, NaiveS
         double[] spectrum = SymmetricEigen.Of(M).Values;
         double zero = 20.0 * d * UnitRoundoff * teacher.LargestEigenvalue;
 
-        // M is rounded in entries of size ‖S*‖, so that A = M − S* is off by δ = 2d·u·‖S*‖; formulas in v hold for any unit v, and ‖v‖ is 1 up to 8u.
-        double δ = 2 * d * UnitRoundoff * teacher.LargestEigenvalue;
+        // M is rounded in entries of size ‖S*‖, so that A = M − S* is off by 2d·u·‖S*‖; formulas in v hold for any unit v, and A is −σ²vvᵀ for
+        // the computed σ² and v, of which ‖v‖² is 1 up to the defect of the eigenvectors, which the bound of the eigenvalues contains.
+        double δ = 2 * d * UnitRoundoff * teacher.LargestEigenvalue + teacher.LeastEigenvalueError;
         RankDeficientMinimum? least = RankDeficientMinimum.Of(population, teacher, stream, starts: 0);
         return new(
             Math.Sqrt(σ2),

@@ -46,7 +46,7 @@ public sealed class PopulationBarrierExperiment : Experiment<PopulationBarrierCe
         double σ2 = teacher.LeastEigenvalue;
         double σ4 = σ2 * σ2;
         double sharp = BarrierConstants.Sharp(cell.Law, d);
-        double λ = SymmetricEigen.Of(risk.Covariance).Values[0];
+        double λ = risk.Spectrum.Values[0];
         if (cell.Deficit == 0)
         {
             // Without a rank constraint the teacher itself is a student.
@@ -59,8 +59,8 @@ public sealed class PopulationBarrierExperiment : Experiment<PopulationBarrierCe
         if (minimum is null)
             return new(Math.Sqrt(σ2), direct, direct, λ, sharp, direct, 0);
 
-        // σ² is off by at most 10·d·u·‖S*‖, the allowance of QuadraticRisk.EigenvalueError; its square by twice that, relatively.
-        double unit = 20.0 * d * UnitRoundoff * teacher.LargestEigenvalue / σ2;
+        // σ² is off by a proven bound; its square by twice that, relatively, and a little more.
+        double unit = 3 * teacher.LeastEigenvalueError / σ2;
         return new(Math.Sqrt(σ2), minimum.Risk / σ4, (minimum.Error + unit * minimum.Risk) / σ4, λ, sharp, direct, minimum.LeastEigenvalue);
     }
 

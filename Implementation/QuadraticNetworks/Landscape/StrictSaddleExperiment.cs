@@ -134,17 +134,20 @@ public sealed class StrictSaddleExperiment : Experiment<StrictSaddleCell, Strict
         Matrix R = risk.ResidualMoment(a);
         var moment = SymmetricEigen.Of(R);
         Matrix hessian = RiskHessian.At(risk, teacher, W);
+        var curvatures = SymmetricEigen.Of(hessian);
 
-        // Entries of G are taken as they are. A is off by δ in norm, R by n₁·u·tr G·‖A‖, the Hessian by n₂·u·(8‖W‖² + 4‖A‖)·tr G, backward errors of the eigenvalue routine included.
+        // Entries of G are taken as they are. A is off by δ in norm, R by tr G·δ + n₁·u·tr G·‖A‖, the pairing with the gradient by 4‖W‖² times that,
+        // the Hessian by n₂·u·(8‖W‖² + 4‖A‖)·tr G; the eigenvalue routine adds its proven bounds.
         double distance = Lanes.Norm(a);
         double δ = 2.0 * Math.Max(W.Rows, teacher.Weights.Rows) * u * (norm * norm + 1);
         double bound = error
-            + δ * risk.Trace * (distance + 1)
-            + (10 * d + 4 * a.Length + 8) * u * risk.Trace * distance
-            + (10 * hessian.Rows + 4 * a.Length + 16) * u * hessian.Rows * risk.Trace * (8 * norm * norm + 4 * distance);
+            + (1 + 4 * norm * norm) * risk.Trace * (δ * (distance + 1) + (2 * d + 4 * a.Length + 8) * u * distance)
+            + (4 * a.Length + 16) * u * hessian.Rows * risk.Trace * (8 * norm * norm + 4 * distance)
+            + EigenvalueBound.Of(R, moment)
+            + EigenvalueBound.Of(hessian, curvatures);
         double λ = moment.Values[0];
         var flat = new StrictSaddleOutcome(
-            value, norm * Lanes.Norm(gradient), λ, SymmetricEigen.Of(hessian).Values[0], bound, false, double.NaN, 0, double.NaN, double.NaN, 0);
+            value, norm * Lanes.Norm(gradient), λ, curvatures.Values[0], bound, false, double.NaN, 0, double.NaN, double.NaN, 0);
         if (free is null)
             return flat;
 

@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Landscape;
 
@@ -18,8 +19,15 @@ public sealed record SubBarrierCell(CoordinateLaw Law, int Dimension, int Sample
 /// <param name="LargestCovarianceEigenvalue">λ_max of it.</param>
 /// <param name="LeastEigenvalue">σ_min(W)²/σ².</param>
 /// <param name="Distance">‖WᵀW − S*‖_F/σ².</param>
+/// <param name="Rounding">Proven bound of the errors of the last two, and of √θ through that of σ².</param>
 public sealed record SubBarrierOutcome(
-    double Risk, double Error, double LeastCovarianceEigenvalue, double LargestCovarianceEigenvalue, double LeastEigenvalue, double Distance);
+    double Risk,
+    double Error,
+    double LeastCovarianceEigenvalue,
+    double LargestCovarianceEigenvalue,
+    double LeastEigenvalue,
+    double Distance,
+    double Rounding);
 
 /// <summary>Students at all depths below and above the energy barrier.</summary>
 public sealed class SubBarrierExperiment : Experiment<SubBarrierCell, SubBarrierOutcome>
@@ -41,14 +49,20 @@ public sealed class SubBarrierExperiment : Experiment<SubBarrierCell, SubBarrier
         double σ2 = teacher.LeastEigenvalue;
         Matrix student = cell.Shrinking ? Weakened(teacher, stream.NextUniform()) : Neighbor(teacher, stream);
         (double value, double error) = risk.Between(student, teacher.Gram);
-        double[] covariance = SymmetricEigen.Of(risk.Covariance).Values;
+        double[] covariance = risk.Spectrum.Values;
+        var spectrum = SymmetricEigen.Of(student);
+        double distance = Lanes.Norm(QuadraticRisk.Difference(student, teacher.Gram).Values) / σ2;
+
+        // The matrix of the student is what it is. A norm of d² differences loses d² + 4 roundings; σ² moves all ratios by its relative error.
+        double unit = 2 * teacher.LeastEigenvalueError / σ2 + (d * d + 8) * UnitRoundoff;
         return new(
             value / (σ2 * σ2),
             error / (σ2 * σ2),
             covariance[0] - risk.EigenvalueError,
             covariance[^1],
-            SymmetricEigen.Of(student).Values[0] / σ2,
-            Lanes.Norm(QuadraticRisk.Difference(student, teacher.Gram).Values) / σ2);
+            spectrum.Values[0] / σ2,
+            distance,
+            EigenvalueBound.Of(student, spectrum) / σ2 + unit * (2 + distance));
     }
 
     private static QuadraticRisk Risk(SubBarrierCell cell, RandomStream stream)

@@ -38,7 +38,7 @@ public sealed class TensorConditionExperiment : Experiment<TensorConditionCell, 
         if (!cell.Repeated)
         {
             QuadraticRisk risk = QuadraticRisk.Empirical(X);
-            double[] spectrum = SymmetricEigen.Of(risk.Covariance).Values;
+            double[] spectrum = risk.Spectrum.Values;
             return new(spectrum[0], spectrum[^1], risk.EigenvalueError);
         }
 
@@ -49,8 +49,8 @@ public sealed class TensorConditionExperiment : Experiment<TensorConditionCell, 
         double trace = 0;
         for (int k = 0; k < covariance.Rows; k++)
             trace += covariance[k, k];
-        double[] values = SymmetricEigen.Of(covariance).Values;
-        return new(values[0], values[^1], (X.Rows + 2 + 10.0 * covariance.Rows) * UnitRoundoff * trace);
+        var eigen = SymmetricEigen.Of(covariance);
+        return new(eigen.Values[0], eigen.Values[^1], Gamma(X.Rows + 2) * trace + EigenvalueBound.Of(covariance, eigen));
     }
 
     private static Matrix Products(Matrix X)

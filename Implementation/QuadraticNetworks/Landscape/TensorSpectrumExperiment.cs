@@ -39,10 +39,10 @@ public sealed class TensorSpectrumExperiment : Experiment<TensorSpectrumCell, Te
                 for (int k = 0; k < d; k++)
                     for (int l = 0; l < d; l++)
                         covariance[i * d + j, k * d + l] = Moment(cell.Law, i, j, k, l);
-        double[] eigenvalues = SymmetricEigen.Of(covariance).Values;
+        var spectrum = SymmetricEigen.Of(covariance);
 
-        // Backward error of the symmetric eigenvalue routine, 10·n·u·‖·‖ as customary (Golub and Van Loan, section 8.3), n = d².
-        return new(eigenvalues, 10.0 * d * d * UnitRoundoff * Math.Max(1, eigenvalues[^1]));
+        // The entries are rounded twice, and the closed form four times: at most 8u of the largest eigenvalue, which bounds every row sum.
+        return new(spectrum.Values, EigenvalueBound.Of(covariance, spectrum) + 16 * UnitRoundoff * Math.Max(1, spectrum.Values[^1]));
     }
 
     private static double Moment(CoordinateLaw law, int i, int j, int k, int l)

@@ -8,7 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 
-// PL and EB are the same up to constants; the other arrows do not turn around, one height of the ripple for each: at a = 1.05 f is weakly strongly convex but not convex, at a = 3 RSI and PL hold but not WSC, at a = 10 QG holds but not PL.
+// PL and EB are the same up to constants; the other arrows do not turn around, one height of the ripple for each: at a
+// = 1.05 f is weakly strongly convex but not convex, at a = 3 RSI and PL hold but not WSC, at a = 10 QG holds but not
+// PL.
 
 /// <summary>Converses of the chain that fail.</summary>
 public sealed record ChainConverses : Claim<LandscapeCell, LandscapeOutcome>
@@ -19,11 +21,18 @@ public sealed record ChainConverses : Claim<LandscapeCell, LandscapeOutcome>
         Title = "Where the chain of conditions does not turn around: WSC ⇏ SC, PL and RSI ⇏ WSC, QG ⇏ PL",
         Kind = ClaimKind.Counterexample,
         Source = OverparameterizedLandscapesTalk.At(
-            "Aside: other conditions for obtaining linear convergence; the counterexamples are derived here", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 2"),
+            "Aside:", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 2"),
+        Printed = PrintedStatus.NotPrinted,
         Statement = new(
-            @"f_a(x)=x^2+a\,\sin^2x: \quad f_{1.05}: WSC \text{ without } SC; \quad f_3: RSI \text{ and } PL \text{ without } WSC; \quad f_{10}: QG \text{ without } PL, RSI, EB"),
+            """
+            f_a(x)=x^2+a\,\sin^2x: \quad f_{1.05}: WSC \text{ without } SC;
+            f_3: RSI \text{ and } PL \text{ without } WSC; \quad f_{10}: QG \text{ without } PL, RSI, EB
+            """),
         Hypotheses = ["constants of any size: the conclusion fails for every μ > 0"],
-        Method = "Branch and bound with intervals: at each height the premise has a constant that is certainly positive, and the infimum that would be the constant of the conclusion is certainly not (for PL and EB: f′ has an isolated zero away from the minimum).",
+        Method =
+            "Branch and bound with intervals: at each height the premise has a constant that is certainly positive, "
+            + "and the infimum that would be the constant of the conclusion is certainly not "
+            + "(for PL and EB: f′ has an isolated zero away from the minimum).",
     };
 
     [Parameter("weak-ripple", "height a of the counterexample to WSC ⇒ SC", Minimum = 0, Maximum = 100)]
@@ -37,9 +46,9 @@ public sealed record ChainConverses : Claim<LandscapeCell, LandscapeOutcome>
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("a = 0.95 against WSC ⇒ SC", this with { WeakRipple = 0.95 }),
-        new("a = 1.5 against RSI ⇒ WSC", this with { SecantRipple = 1.5 }),
-        new("a = 4.5 against QG ⇒ PL", this with { GrowthRipple = 4.5 }),
+        new("a = 0.95 against WSC ⇒ SC", this with { WeakRipple = 0.95 }, "WSC-SC"),
+        new("a = 1.5 against RSI ⇒ WSC", this with { SecantRipple = 1.5 }, "RSI-WSC"),
+        new("a = 4.5 against QG ⇒ PL", this with { GrowthRipple = 4.5 }, "QG-PL"),
     ];
 
     protected override Experiment<LandscapeCell, LandscapeOutcome> Experiment { get; } = new LandscapeExperiment();
@@ -50,15 +59,21 @@ public sealed record ChainConverses : Claim<LandscapeCell, LandscapeOutcome>
     protected override Evidence Judge(Examination<LandscapeCell, LandscapeOutcome> examination)
     {
         return Evidence.All(
-            Fails("WSC ⇏ SC", WeakRipple, o => o.WeakStrongConvexityLower, o => (o.StrongConvexityLower, o.StrongConvexityUpper)),
-            Fails("RSI ⇏ WSC", SecantRipple, o => o.RestrictedSecantLower, o => (o.WeakStrongConvexityLower, o.WeakStrongConvexityUpper)),
-            Fails("PL ⇏ WSC", SecantRipple, o => o.PolyakLower, o => (o.WeakStrongConvexityLower, o.WeakStrongConvexityUpper)),
+            Fails("WSC-SC", "WSC ⇏ SC", WeakRipple, o => o.WeakStrongConvexityLower, o => (o.StrongConvexityLower, o.StrongConvexityUpper)),
+            Fails("RSI-WSC", "RSI ⇏ WSC", SecantRipple, o => o.RestrictedSecantLower, o => (o.WeakStrongConvexityLower, o.WeakStrongConvexityUpper)),
+            Fails("PL-WSC", "PL ⇏ WSC", SecantRipple, o => o.PolyakLower, o => (o.WeakStrongConvexityLower, o.WeakStrongConvexityUpper)),
             // A zero of f′ with f > 0 makes the constants of PL and EB exactly 0.
-            Fails("QG ⇏ PL and EB", GrowthRipple, o => o.QuadraticGrowthLower, o => o.StationaryPoints > 0 ? (0, 0) : (o.PolyakLower, o.PolyakUpper)),
-            Fails("QG ⇏ RSI", GrowthRipple, o => o.QuadraticGrowthLower, o => (o.RestrictedSecantLower, o.RestrictedSecantUpper)));
+            Fails(
+                "QG-PL",
+                "QG ⇏ PL and EB",
+                GrowthRipple,
+                o => o.QuadraticGrowthLower,
+                o => o.StationaryPoints > 0 ? (0, 0) : (o.PolyakLower, o.PolyakUpper)),
+            Fails("QG-RSI", "QG ⇏ RSI", GrowthRipple, o => o.QuadraticGrowthLower, o => (o.RestrictedSecantLower, o.RestrictedSecantUpper)));
 
-        Evidence Fails(string statement, double ripple, Func<LandscapeOutcome, double> premise, Func<LandscapeOutcome, (double Lower, double Upper)> conclusion) =>
+        Evidence Fails(
+            string part, string statement, double ripple, Func<LandscapeOutcome, double> premise, Func<LandscapeOutcome, (double Lower, double Upper)> conclusion) =>
             examination.Where(cell => cell.Parameter.Equals(ripple)).Given((_, o) => premise(o) > 0).ForAllCertainly(
-                statement, (_, o) => new Interval(conclusion(o).Lower, conclusion(o).Upper));
+                statement, (_, o) => new Interval(conclusion(o).Lower, conclusion(o).Upper)).Named(part);
     }
 }

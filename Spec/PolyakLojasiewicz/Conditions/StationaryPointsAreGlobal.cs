@@ -7,7 +7,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 
-// Slide 3: "All stationary points are global minima". ∇L = 0 in ½‖∇L‖² ≥ μ(L − L*) gives L = L*. The premise is what is examined: quadratic growth, or PL near the minimum alone, does not do.
+// ∇L = 0 in ½‖∇L‖² ≥ μ(L − L*) gives L = L*. The premise is what is examined: quadratic growth, or PL near the minimum
+// alone, does not do.
 
 /// <summary>Under the Polyak–Łojasiewicz condition every stationary point is a global minimum.</summary>
 public sealed record StationaryPointsAreGlobal : Claim<LandscapeCell, LandscapeOutcome>
@@ -17,10 +18,18 @@ public sealed record StationaryPointsAreGlobal : Claim<LandscapeCell, LandscapeO
         Id = "polyak-lojasiewicz/stationary-points-are-global",
         Title = "Under PL all stationary points are global minima",
         Kind = ClaimKind.Inequality,
-        Source = OverparameterizedLandscapesTalk.At("Polyak-Lojasiewicz (PL) condition, remarks", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt),
-        Statement = new(@"\frac{1}{2}\|\nabla L\|^2\ge\mu(L-L^*) \text{ on } \mathbb{R}^m \Rightarrow [\nabla L(x)=0 \Rightarrow L(x)=L^*]"),
+        Source = OverparameterizedLandscapesTalk.At("Polyak-Lojasiewicz (PL) condition", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt),
+        Quotations = ["All stationary points are global minima"],
+        Statement = new(
+            """
+            \frac{1}{2}\|\nabla L\|^2\ge\mu(L-L^*) \text{ on } \mathbb{R}^m \Rightarrow [\nabla L(x)=0 \Rightarrow L(x)=L^*]
+            """),
         Hypotheses = ["PL with some μ > 0, everywhere"],
-        Method = "x² + a·sin²x at many heights. Where branch and bound certifies a positive PL constant, all zeros of f′ away from the minimum 0 are isolated by interval Newton, beyond |x| = a there are none as |f′| ≥ 2|x| − a, and there must be none at all.",
+        Method =
+            "x² + a·sin²x at many heights. Where branch and bound certifies a positive PL constant, all zeros of f′ "
+            + "away from the minimum 0 are isolated by interval Newton, beyond |x| = a there "
+            + "are none as |f′| ≥ 2|x| − a, and there must be none at all. The converse is examined in "
+            + "stationarity-without-pl.",
     };
 
     [Parameter("ripple", "heights a of the ripple", Minimum = 0, Maximum = 100, Size = true)]

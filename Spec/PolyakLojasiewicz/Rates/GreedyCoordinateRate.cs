@@ -18,10 +18,20 @@ public sealed record GreedyCoordinateRate : Claim<CoordinateStepCell, Coordinate
         Title = "Greedy coordinate descent converges linearly: factor 1 − μ₁/L_max, μ/d ≤ μ₁ ≤ μ",
         Kind = ClaimKind.Inequality,
         Source = OverparameterizedLandscapesTalk.At(
-            "Aside: similar proofs for greedy coordinate descent; the exact μ₁ of quadratics is derived here", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", section 3.1"),
-        Statement = new(@"\frac{1}{2}\|\nabla L\|_\infty^2\ge\mu_1(L-L^*): \quad L(x^{k+1})-L^*\le(1-\frac{\mu_1}{L_{\max}})(L(x^k)-L^*); \quad L=\frac{1}{2}x^THx: \ \mu_1^{-1}=\max_{s\in\{\pm1\}^d}s^TH^{-1}s"),
+            "Aside: similar proofs for greedy coordinate descent; the exact μ₁ of quadratics is derived here",
+            OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", section 3.1"),
+        Quotations = ["Similar proofs for stochastic gradient descent, randomized coordinate descent, greedy coordinate descent"],
+        Statement = new(
+            """
+            \frac{1}{2}\|\nabla L\|_\infty^2\ge\mu_1(L-L^*): \quad
+            L(x^{k+1})-L^*\le(1-\frac{\mu_1}{L_{\max}})(L(x^k)-L^*), \quad \frac{\mu}{d}\le\mu_1\le\mu; \quad
+            L=\frac{1}{2}x^THx: \ \mu_1^{-1}=\max_{s\in\{\pm1\}^d}s^TH^{-1}s
+            """),
         Hypotheses = ["each ∇_iL is L_max-Lipschitz in x_i", "Gauss–Southwell rule: the largest |∇_iL|"],
-        Method = "Quadratics in Haar's bases (μ₁ by enumeration of signs), diagonal ones, and sums of non-convex c_i(x_i² + 3sin²x_i); random points, the weakest direction, and the point where μ₁ is attained. With equal diagonal entries the factor 1 − 1/d is attained.",
+        Method =
+            "Quadratics in Haar's bases (μ₁ by enumeration of signs), diagonal ones, and sums of non-convex c_i(x_i² + 3sin²x_i); random "
+            + "points, the weakest direction, and the point where μ₁ is attained. With equal diagonal entries the factor 1 − 1/d is "
+            + "attained, so that one percent more is seen.",
     };
 
     [Parameter("d", "dimensions", Minimum = 1, Maximum = 8, Size = true)]
@@ -41,9 +51,9 @@ public sealed record GreedyCoordinateRate : Claim<CoordinateStepCell, Coordinate
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("μ for μ₁", this with { Constant = GreedyConstant.Euclidean }),
-        new("the mean of the a_i for μ₁", this with { Constant = GreedyConstant.Mean }),
-        new("1 − 2μ₁/L_max", this with { Factor = 2 }),
+        new("μ for μ₁", this with { Constant = GreedyConstant.Euclidean }, Slope),
+        new("the mean of the a_i for μ₁", this with { Constant = GreedyConstant.Mean }, Slope),
+        new("1 − 1.01μ₁/L_max", this with { Factor = 1.01 }, Rate),
     ];
 
     public override int Decisions => 4;
@@ -61,21 +71,28 @@ public sealed record GreedyCoordinateRate : Claim<CoordinateStepCell, Coordinate
 
     protected override Evidence Judge(Examination<CoordinateStepCell, CoordinateStepOutcome> examination)
     {
-        Examination<CoordinateStepCell, CoordinateStepOutcome> extremal = examination.Given((_, o) => o.IsExtremal);
         return Evidence.All(
-        [
             // No loss falls below 0, so that neither does the bound of a mutant.
-            examination.ForAll("L after the step ≤ (1 − cμ₁/L_max) L before", (_, o) => o.GreedyRatio - Math.Max(0, 1 - Factor * Value(o) / o.Smoothness), (_, o) => o.Error, Derivation),
-            examination.ForAll("½‖∇L‖_∞² ≥ μ₁(L − L*)", (_, o) => (Value(o) - o.GreedySlope) / o.Smoothness, (_, o) => o.Error, Derivation),
+            examination.ForAll(
+                "L after the step ≤ (1 − cμ₁/L_max) L before",
+                (_, o) => o.GreedyRatio - Math.Max(0, 1 - Factor * Value(o) / o.Smoothness),
+                (_, o) => o.Error,
+                Derivation).Named(Rate),
+            examination.ForAll("½‖∇L‖_∞² ≥ μ₁(L − L*)", (_, o) => (Value(o) - o.GreedySlope) / o.Smoothness, (_, o) => o.Error, Derivation)
+                .Named(Slope),
             examination.ForAll(
                 "μ/d ≤ μ₁ ≤ μ",
                 (cell, o) => Math.Max(o.Polyak / cell.Dimension - o.GreedyPolyak, o.GreedyPolyak - o.Polyak) / o.Smoothness,
                 (_, o) => o.Error,
-                Derivation),
-            .. extremal.Observations.Count == 0 ? (Evidence[])[] : [extremal.ForAll(
-                "μ₁ is attained", (_, o) => Math.Abs(Value(o) - o.GreedySlope) / o.Smoothness, (_, o) => o.Error, Derivation)],
-        ]);
+                Derivation).Named("order"),
+            examination.Given((_, o) => o.IsExtremal).ForAll(
+                "μ₁ is attained", (_, o) => Math.Abs(Value(o) - o.GreedySlope) / o.Smoothness, (_, o) => o.Error, Derivation)
+                .Named("attained"));
     }
+
+    private const string Rate = "rate";
+
+    private const string Slope = "slope";
 
     private const string Derivation = "rounding of values, gradients and constants relative to the least curvature";
 

@@ -18,10 +18,18 @@ public sealed record OneDimensionalRate : Claim<GradientStepCell, GradientStepOu
         Title = "In one dimension gradient descent has the factor (1 − ημ)², and no smaller one",
         Kind = ClaimKind.Inequality,
         Source = OverparameterizedLandscapesTalk.At(
-            "Smoothness + PL ⇒ Linear convergence of gradient descent; the square is derived here", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 1"),
-        Statement = new(@"L:\mathbb{R}\to\mathbb{R}, \ 0<\eta\le1/\beta: \quad L(x-\eta L'(x))-L^*\le(1-\eta\mu)^2(L(x)-L^*)"),
+            "Smoothness + PL ⇒ Linear convergence of gradient descent; the square is derived here",
+            OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 1"),
+        Printed = PrintedStatus.NotPrinted,
+        Statement = new(
+            """
+            L:\mathbb{R}\to\mathbb{R}, \ 0<\eta\le1/\beta: \quad
+            L(x-\eta L'(x))-L^*\le(1-\eta\mu)^2(L(x)-L^*), \text{ with equality for parabolas}
+            """),
         Hypotheses = ["L′ is β-Lipschitz", "½L′² ≥ μ(L − L*)", "one dimension: in two the gradient can turn along the step"],
-        Method = "x² + a·sin²x with the certified best μ, one step from the point where ½f′²/f is least, and from random points. For a = 0 the factor is attained.",
+        Method =
+            "x² + a·sin²x with the certified best μ, one step from the point where ½f′²/f is least, and from random points. For a = 0 the "
+            + "factor is attained, so that a factor off by a few percent is seen on either side.",
     };
 
     [Parameter("ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
@@ -33,13 +41,14 @@ public sealed record OneDimensionalRate : Claim<GradientStepCell, GradientStepOu
     [Parameter("power", "the power of 1 − ημ", Minimum = 1, Maximum = 10)]
     public int Power { get; init; } = 2;
 
-    [Parameter("factor", "the c in 1 − cημ", Minimum = 0, Maximum = 1)]
+    [Parameter("factor", "the c in 1 − cημ", Minimum = 0, Maximum = 2)]
     public double Factor { get; init; } = 1;
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("(1 − ημ)³", this with { Power = 3 }),
-        new("(1 − ημ)² is not attained: (1 − 0.9ημ)² is the factor of parabolas", this with { Factor = 0.9 }),
+        new("(1 − ημ)³", this with { Power = 3 }, Bounded),
+        new("(1 − 1.02ημ)²", this with { Factor = 1.02 }, Bounded),
+        new("the factor of parabolas is (1 − 0.98ημ)²", this with { Factor = 0.98 }, Attained),
     ];
 
     public override int Decisions => 2;
@@ -53,13 +62,18 @@ public sealed record OneDimensionalRate : Claim<GradientStepCell, GradientStepOu
 
     protected override Evidence Judge(Examination<GradientStepCell, GradientStepOutcome> examination)
     {
-        Examination<GradientStepCell, GradientStepOutcome> parabolas = examination.Where(cell => cell.Ripple == 0);
         return Evidence.All(
-        [
-            examination.ForAll("f after the step ≤ (1 − ημ)² f before", (cell, o) => o.Ratio - Bound(cell, o), (_, o) => o.Error, Derivation),
-            .. parabolas.Observations.Count == 0 ? (Evidence[])[] : [parabolas.ForAll("attained by the parabola", (cell, o) => Bound(cell, o) - o.Ratio, (_, o) => o.Error, Derivation)],
-        ]);
+            examination.ForAll(
+                "f after the step ≤ (1 − ημ)² f before", (cell, o) => o.Ratio - Bound(cell, o), (_, o) => o.Error, Derivation)
+                .Named(Bounded),
+            examination.Where(cell => cell.Ripple == 0).ForAll(
+                "attained by the parabola", (cell, o) => Bound(cell, o) - o.Ratio, (_, o) => o.Error, Derivation)
+                .Named(Attained));
     }
+
+    private const string Bounded = "bound";
+
+    private const string Attained = "attained";
 
     private const string Derivation = "rounding of the two values and of the step";
 

@@ -16,10 +16,19 @@ public sealed record RandomizedCoordinateRate : Claim<CoordinateStepCell, Coordi
         Id = "polyak-lojasiewicz/randomized-coordinate-rate",
         Title = "Randomized coordinate descent converges linearly in expectation: factor 1 − μ/(d·L_max)",
         Kind = ClaimKind.Inequality,
-        Source = OverparameterizedLandscapesTalk.At("Aside: similar proofs for randomized coordinate descent", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 3"),
-        Statement = new(@"i \text{ uniform on } \{1,\dots,d\}, \ x^{k+1}=x^k-\frac{1}{L_{\max}}\nabla_iL(x^k)e_i: \quad \mathbb{E}L(x^{k+1})-L^*\le(1-\frac{\mu}{dL_{\max}})(L(x^k)-L^*)"),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Aside: similar proofs for randomized coordinate descent", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 3"),
+        Quotations = ["Similar proofs for stochastic gradient descent, randomized coordinate descent, greedy coordinate descent"],
+        Statement = new(
+            """
+            i \text{ uniform on } \{1,\dots,d\}, \ x^{k+1}=x^k-\frac{1}{L_{\max}}\nabla_iL(x^k)e_i: \quad
+            \mathbb{E}L(x^{k+1})-L^*\le(1-\frac{\mu}{dL_{\max}})(L(x^k)-L^*)
+            """),
         Hypotheses = ["each ∇_iL is L_max-Lipschitz in x_i", "½‖∇L‖² ≥ μ(L − L*)"],
-        Method = "Quadratics in Haar's bases, diagonal ones, and sums of non-convex c_i(x_i² + 3sin²x_i), at random points and along the weakest direction. All coordinates are enumerated, so that the expectation is exact.",
+        Method =
+            "Quadratics in Haar's bases, diagonal ones, and sums of non-convex c_i(x_i² + 3sin²x_i), at random points and along the weakest "
+            + "direction. All coordinates are enumerated, so that the expectation is exact. With equal weights the factor 1 − 1/d is "
+            + "attained, so that a factor off by one percent is seen.",
     };
 
     [Parameter("d", "dimensions", Minimum = 1, Maximum = 8, Size = true)]
@@ -40,7 +49,7 @@ public sealed record RandomizedCoordinateRate : Claim<CoordinateStepCell, Coordi
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("no d", this with { IsPerCoordinate = false }),
-        new("1 − 2μ/(dL_max)", this with { Factor = 2 }),
+        new("1 − 1.01μ/(dL_max)", this with { Factor = 1.01 }),
     ];
 
     protected override Experiment<CoordinateStepCell, CoordinateStepOutcome> Experiment { get; } = new CoordinateStepExperiment();

@@ -18,11 +18,24 @@ public sealed record CrossEntropyHasNoPl : Claim<CrossEntropyCell, CrossEntropyO
         Id = "polyak-lojasiewicz/cross-entropy-has-no-pl",
         Title = "Cross-entropy satisfies PL* with no constant: the ratio vanishes like L and like 1/L",
         Kind = ClaimKind.Inequality,
-        Source = OverparameterizedLandscapesTalk.At("Limitations, fourth item (22/23); the inequality is derived here", OverparameterizedLandscapesTalk.FreiGu),
-        Statement = new(@"\frac{\tfrac12\|\nabla L(W)\|^2}{L(W)}\le\tfrac12B^2\min\Big\{L(W),\frac1{L(W)}\Big\}, \ B=\max_i\|x_i\|; \quad \text{along } W=tV, \ y_iv\cdot x_i\ge\gamma_0, \ t\to\infty \text{ the ratio is at least } \tfrac18\gamma^2\gamma_0^2L"),
-        Hypotheses = ["mean logistic loss of a leaky-ReLU network with |a_j| = 1/√m (γ = 1: logistic regression)", "½ convention: PL*(μ) says ½‖∇L‖² ≥ μL"],
+        Guarantee = Guarantee.Bound,
+        Source = OverparameterizedLandscapesTalk.At(
+            "Limitations, fourth item (22/23), asks about other losses; the inequality is derived here",
+            OverparameterizedLandscapesTalk.FreiGu),
+        Printed = PrintedStatus.NotPrinted,
+        Statement = new(
+            """
+            \frac{\tfrac12\|\nabla L(W)\|^2}{L(W)}\le\tfrac12B^2\min\Big\{L(W),\frac1{L(W)}\Big\}, \ B=\max_i\|x_i\|; \quad
+            \text{along } W=tV, \ y_iv\cdot x_i\ge\gamma_0, \ t\to\infty \text{ the ratio is at least } \tfrac18\gamma^2\gamma_0^2L
+            """),
+        Hypotheses =
+        [
+            "mean logistic loss of a leaky-ReLU network with |a_j| = 1/√m (γ = 1: logistic regression)",
+            "½ convention: PL*(μ) says ½‖∇L‖² ≥ μL",
+        ],
         Method =
-            "The ratio along the planted direction of separable data, from t = −64 to 64, against the bound; on the good side also against the lower bound, so that the ratio falls exactly like L.",
+            "The ratio along the planted direction of separable data, from t = −64 to 64, against the bound; on the good side also against "
+            + "the lower bound, so that the ratio falls exactly like L: powers of L off by a fifth are seen.",
     };
 
     [Parameter("width", "numbers of hidden units", Minimum = 1, Maximum = 256, Size = true)]
@@ -45,12 +58,12 @@ public sealed record CrossEntropyHasNoPl : Claim<CrossEntropyCell, CrossEntropyO
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("PL* with μ = 10⁻⁶", this with { ClaimedConstant = 1e-6 }),
-        new("the ratio falls like L²", this with { Power = 2 }),
-        new("the ratio stays of the order of 1", this with { Power = 0 }),
+        new("PL* with μ = 10⁻⁶", this with { ClaimedConstant = 1e-6 }, Constant),
+        new("the ratio falls like L^1.2", this with { Power = 1.2 }, Above),
+        new("the ratio falls like L^0.8 only", this with { Power = 0.8 }, Below),
     ];
 
-    public override int Decisions => 2;
+    public override int Decisions => 3;
 
     protected override Experiment<CrossEntropyCell, CrossEntropyOutcome> Experiment { get; } = new CrossEntropyExperiment();
 
@@ -58,18 +71,30 @@ public sealed record CrossEntropyHasNoPl : Claim<CrossEntropyCell, CrossEntropyO
 
     protected override Evidence Judge(Examination<CrossEntropyCell, CrossEntropyOutcome> examination)
     {
-        Evidence above = examination.ForAll(
-            "the ratio stays below ½B² min{L, 1/L}", (_, o) => o.Losses.Zip(o.Ratios, (loss, ratio) => ratio / Ceiling(o, loss) - 1).Max(), (_, _) => 1e-12, Derivation);
-        Evidence below = examination.ForAll(
-            "on the good side the ratio is at least ⅛γ²γ_0²L",
-            (cell, o) => o.Losses.Zip(o.Ratios, (loss, ratio) => Floor(cell) * PowerOf(loss) / ratio - 1).TakeLast(CrossEntropyExperiment.GoodSide).Max(),
-            (_, _) => 1e-12,
-            Derivation);
-        return ClaimedConstant == 0 ? Evidence.All(above, below) : Evidence.All(
-            above,
-            below,
-            examination.ForAll("the ratio stays above the constant that is claimed", (_, o) => 1 - o.Ratios.Min() / ClaimedConstant, (_, _) => 1e-12, Derivation));
+        return Evidence.All(
+            examination.ForAll(
+                "the ratio stays below ½B² min{L, 1/L}",
+                (_, o) => o.Losses.Zip(o.Ratios, (loss, ratio) => ratio / Ceiling(o, loss) - 1).Max(),
+                (cell, _) => Rounding(cell),
+                Derivation).Named(Above),
+            examination.ForAll(
+                "on the good side the ratio is at least ⅛γ²γ_0²L",
+                (cell, o) => o.Losses.Zip(o.Ratios, (loss, ratio) => Floor(cell) * PowerOf(loss) / ratio - 1)
+                    .TakeLast(CrossEntropyExperiment.GoodSide).Max(),
+                (cell, _) => Rounding(cell),
+                Derivation).Named(Below),
+            examination.Where(_ => ClaimedConstant > 0).ForAll(
+                "the ratio stays above the constant that is claimed",
+                (_, o) => 1 - o.Ratios.Min() / ClaimedConstant,
+                (cell, _) => Rounding(cell),
+                Derivation).Named(Constant));
     }
+
+    private const string Above = "above";
+
+    private const string Below = "below";
+
+    private const string Constant = "constant";
 
     // −ℓ' ≥ ℓ/2 for ℓ ≤ 1, as holds for every sample on the good side, and ‖∇L‖ ≥ γγ_0Ĝ.
     private static double Floor(CrossEntropyCell cell) => cell.Slope * cell.Slope * cell.Margin * cell.Margin / 8;
@@ -78,5 +103,10 @@ public sealed record CrossEntropyHasNoPl : Claim<CrossEntropyCell, CrossEntropyO
 
     private double Ceiling(CrossEntropyOutcome o, double loss) => o.LargestInput * o.LargestInput / 2 * (loss < 1 ? PowerOf(loss) : 1 / loss);
 
-    private const string Derivation = "relative rounding of sums of n·m·d positive terms and of the logarithm of L";
+    private const string Derivation =
+        "relative: sums of n·(m + d) terms of one sign along the planted ray, exponentials at arguments up to 64·B·√d and "
+        + "powers e^(c·ln L) with |ln L| below 10³, each to 3u per unit of its argument";
+
+    private static double Rounding(CrossEntropyCell cell) =>
+        DoublePrecision.UnitRoundoff * (4.0 * cell.Samples * (cell.Width + cell.Dimension) + 4000);
 }

@@ -17,12 +17,19 @@ public sealed record OneNeuronProxyConvexity : Claim<OneNeuronCell, OneNeuronOut
         Id = "polyak-lojasiewicz/one-neuron-proxy-convexity",
         Title = "A leaky-ReLU neuron under the square loss is proxy convex for arbitrary labels, with a sharp constant",
         Kind = ClaimKind.Inequality,
-        Source = OverparameterizedLandscapesTalk.At("Remedies, Proxy convexity (23/23); the constants are derived here", OverparameterizedLandscapesTalk.FreiGu),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Remedies, Proxy convexity (23/23); the constants are derived here", OverparameterizedLandscapesTalk.FreiGu),
+        Printed = PrintedStatus.NotPrinted,
         Statement = new(
-            @"F(w)=\tfrac1{2n}\sum_i(\sigma(w\cdot x_i)-y_i)^2: \quad \frac{F(v)}{\gamma(2-\gamma^2)}\ge\gamma F(w)+\langle\nabla F(w),v-w\rangle \ \forall w,v; \text{ the constant of } F(v) \text{ is the least possible}"),
+            """
+            F(w)=\tfrac1{2n}\sum_i(\sigma(w\cdot x_i)-y_i)^2: \quad
+            \frac{F(v)}{\gamma(2-\gamma^2)}\ge\gamma F(w)+\langle\nabla F(w),v-w\rangle \ \forall w,v;
+            \text{ the constant of } F(v) \text{ is the least possible}
+            """),
         Hypotheses = ["σ(t) = max{γt, t}, 0 < γ ≤ 1 (γ = 1: convexity of least squares)", "any inputs and labels"],
         Method =
-            "Gaussian inputs, labels and weights at several scales, and the instance x = y = 1, w = 2⁻⁴⁰, v = (γ² − 1)/γ, where both sides agree up to 10⁻¹⁰: a constant smaller by one in a thousand fails there.",
+            "Gaussian inputs, labels and weights at several scales, and the instance x = y = 1, w = 2⁻⁴⁰, v = (γ² − 1)/γ, where both sides "
+            + "agree up to 10⁻¹⁰: constants off by one in a thousand fail there.",
     };
 
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 64, Size = true)]
@@ -42,9 +49,10 @@ public sealed record OneNeuronProxyConvexity : Claim<OneNeuronCell, OneNeuronOut
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("a constant smaller by a thousandth", this with { Upper = 0.999 }),
-        new("g = 2γF", this with { Lower = 2 }),
-        new("g = h = F: plain convexity", this with { Upper = Slope * (2 - Slope * Slope), Lower = 1 / Slope }),
+        new("a constant smaller by a thousandth", this with { Upper = 0.999 }, Inequality),
+        new("a constant larger by a thousandth is the least", this with { Upper = 1.001 }, Attained),
+        new("g = 1.01γF", this with { Lower = 1.01 }, Inequality),
+        new("g = h = F: plain convexity", this with { Upper = Slope * (2 - Slope * Slope), Lower = 1 / Slope }, Inequality),
     ];
 
     public override int Decisions => 2;
@@ -57,13 +65,24 @@ public sealed record OneNeuronProxyConvexity : Claim<OneNeuronCell, OneNeuronOut
 
     protected override Evidence Judge(Examination<OneNeuronCell, OneNeuronOutcome> examination)
     {
-        Evidence inequality = examination.ForAll(
-            "γF(w) + ⟨∇F(w), v − w⟩ does not exceed F(v)/(γ(2 − γ²))", (_, o) => Excess(o), (_, o) => o.Error, "rounding of sums of at most nd products, over γ²");
-
         // At the extremal instance the two sides differ by terms of the size of w = 2⁻⁴⁰, at most 4·2⁻⁴⁰/γ³.
-        return Evidence.All(inequality, examination.Where(cell => cell.Samples == 0).ForAll(
-            "both sides agree at the extremal instance", (_, o) => Math.Abs(Excess(o)), (_, o) => o.Error + Math.ScaleB(4, -40) / (Slope * Slope * Slope), "w = 2⁻⁴⁰ instead of its limit 0", resolution: 1e-5));
+        return Evidence.All(
+            examination.ForAll(
+                "γF(w) + ⟨∇F(w), v − w⟩ does not exceed F(v)/(γ(2 − γ²))",
+                (_, o) => Excess(o),
+                (_, o) => o.Error,
+                "rounding of sums of at most nd products, over γ²").Named(Inequality),
+            examination.Where(cell => cell.Samples == 0).ForAll(
+                "both sides agree at the extremal instance",
+                (_, o) => Math.Abs(Excess(o)),
+                (_, o) => o.Error + Math.ScaleB(4, -40) / (Slope * Slope * Slope),
+                "w = 2⁻⁴⁰ instead of its limit 0",
+                resolution: 1e-5).Named(Attained));
     }
+
+    private const string Inequality = "inequality";
+
+    private const string Attained = "attained";
 
     private double Excess(OneNeuronOutcome o) => Lower * Slope * o.Loss + o.Tangent - Upper * o.OtherLoss / (Slope * (2 - Slope * Slope));
 }

@@ -17,11 +17,22 @@ public sealed record ProxiesAlwaysExist : Claim<ProxyConvexityCell, ProxyConvexi
         Id = "polyak-lojasiewicz/proxies-always-exist",
         Title = "Some pair of proxies exists for every differentiable loss: the definition is about named ones",
         Kind = ClaimKind.Existence,
-        Source = OverparameterizedLandscapesTalk.At("Remedies, Proxy convexity, “∃ g, h” (23/23); derived here", OverparameterizedLandscapesTalk.FreiGu),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Remedies, Proxy convexity, “∃ g, h” (23/23); derived here", OverparameterizedLandscapesTalk.FreiGu),
+        Printed = PrintedStatus.NotPrinted,
         Statement = new(
-            @"\text{for every differentiable } L: \ h(v)=\tfrac12\|v\|^2, \ g(w)=\langle\nabla L(w),w\rangle-\tfrac12\|\nabla L(w)\|^2 \text{ satisfy } h(v)\ge g(w)+\langle\nabla L(w),v-w\rangle \text{ with equality at } v=\nabla L(w)"),
+            """
+            \text{for every differentiable } L: \ h(v)=\tfrac12\|v\|^2, \
+            g(w)=\langle\nabla L(w),w\rangle-\tfrac12\|\nabla L(w)\|^2 \text{ satisfy }
+            h(v)\ge g(w)+\langle\nabla L(w),v-w\rangle \text{ with equality at } v=\nabla L(w);
+            \text{ likewise } h=\xi+\tfrac1\mu\|\nabla L\|^\alpha \text{ serves in “∃ h” of the proxy PL inequality}
+            """),
         Hypotheses = ["L differentiable at w"],
-        Method = "The pair is tried on the leaky-ReLU network with logistic loss, at random pairs of weights, opposite ones, and V = ∇L(W), where both sides agree. The difference of the sides is ½‖v − ∇L(w)‖², an identity whatever vector stands for the gradient: the numbers can refute other coefficients, while the statement itself rests on this square.",
+        Method =
+            "The pair is tried on the leaky-ReLU network with logistic loss, at random pairs of weights, opposite ones, and V = ∇L(W), where "
+            + "both sides agree. The difference of the sides is ½‖v − ∇L(w)‖², an identity whatever vector stands for the gradient: the "
+            + "numbers can refute other coefficients, while the statement itself rests on this square. The second pair is an equality by "
+            + "definition, and not computed.",
     };
 
     [Parameter("width", "numbers of hidden units", Minimum = 1, Maximum = 256, Size = true)]
@@ -41,9 +52,9 @@ public sealed record ProxiesAlwaysExist : Claim<ProxyConvexityCell, ProxyConvexi
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("h = ¼‖v‖²", this with { Upper = 0.25 }),
-        new("g subtracts ¼‖∇L‖²", this with { Lower = 0.25 }),
-        new("h = ‖v‖², where equality at ∇L(w) fails", this with { Upper = 1 }),
+        new("h = 0.49‖v‖²", this with { Upper = 0.49 }, Inequality),
+        new("g subtracts 0.49‖∇L‖²", this with { Lower = 0.49 }, Inequality),
+        new("h = 0.51‖v‖², where equality at ∇L(w) fails", this with { Upper = 0.51 }, Attained),
     ];
 
     public override int Decisions => 2;
@@ -59,12 +70,16 @@ public sealed record ProxiesAlwaysExist : Claim<ProxyConvexityCell, ProxyConvexi
 
     protected override Evidence Judge(Examination<ProxyConvexityCell, ProxyConvexityOutcome> examination)
     {
-        Evidence above = examination.ForAll("g(w) + ⟨∇L(w), v − w⟩ does not exceed h(v)", (_, o) => -Gap(o), (_, o) => o.Error, Derivation);
-        Examination<ProxyConvexityCell, ProxyConvexityOutcome> touching = examination.Where(cell => cell.Pairing == ProxyPairing.AtGradient);
-        return touching.Observations.Count == 0
-            ? above
-            : Evidence.All(above, touching.ForAll("both sides agree at v = ∇L(w)", (_, o) => Math.Abs(Gap(o)), (_, o) => o.Error, Derivation));
+        return Evidence.All(
+            examination.ForAll("g(w) + ⟨∇L(w), v − w⟩ does not exceed h(v)", (_, o) => -Gap(o), (_, o) => o.Error, Derivation)
+                .Named(Inequality),
+            examination.Where(cell => cell.Pairing == ProxyPairing.AtGradient).ForAll(
+                "both sides agree at v = ∇L(w)", (_, o) => Math.Abs(Gap(o)), (_, o) => o.Error, Derivation).Named(Attained));
     }
+
+    private const string Inequality = "inequality";
+
+    private const string Attained = "attained";
 
     private const string Derivation = "rounding of sums of at most nmd products";
 

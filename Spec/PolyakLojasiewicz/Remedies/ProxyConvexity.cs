@@ -17,16 +17,24 @@ public sealed record ProxyConvexity : Claim<ProxyConvexityCell, ProxyConvexityOu
         Id = "polyak-lojasiewicz/proxy-convexity",
         Title = "The logistic loss of a leaky-ReLU network of any width is proxy convex, though not convex",
         Kind = ClaimKind.Inequality,
-        Source = OverparameterizedLandscapesTalk.At("Remedies, Proxy convexity (23/23); the pair g, h is derived here", OverparameterizedLandscapesTalk.FreiGu),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Remedies, Proxy convexity (23/23); the pair g, h is derived here", OverparameterizedLandscapesTalk.FreiGu),
+        Printed = PrintedStatus.NotPrinted,
         Statement = new(
-            @"h(V)\ge g(W)+\langle\nabla L(W),V-W\rangle \ \forall W,V \text{ with } g=L, \ h(V)=\tfrac1n\sum_i\ell\Big(\sum_j\min\{\gamma c_{ij},c_{ij}\}\Big), \ c_{ij}=y_ia_jx_i\cdot V_j"),
+            """
+            h(V)\ge g(W)+\langle\nabla L(W),V-W\rangle \ \forall W,V \text{ with } g=L, \
+            h(V)=\tfrac1n\sum_i\ell\Big(\sum_j\min\{\gamma c_{ij},c_{ij}\}\Big), \ c_{ij}=y_ia_jx_i\cdot V_j
+            """),
         Hypotheses =
         [
-            "f(x; W) = Σ_j a_jσ(w_j·x) with σ(t) = max{γt, t}, 0 < γ ≤ 1, a_j fixed; L = (1/n)Σℓ(y_if_i), ℓ(z) = log(1 + e^(−z)), y_i = ±1",
+            "f(x; W) = Σ_j a_jσ(w_j·x) with σ(t) = max{γt, t}, 0 < γ ≤ 1, a_j fixed",
+            "L = (1/n)Σℓ(y_if_i), ℓ(z) = log(1 + e^(−z)), y_i = ±1",
             "the talk prints the name (g, h)-proxy-PL over this inequality; in the paper it is (g, h)-proxy convexity",
         ],
         Method =
-            "Random weights at scales 2⁻³ … 2⁵, opposite weights, weights on the planted ray, the origin (where the inequality is an equality) and a scalar pair on two sides of the kink. With L itself in place of h the inequality would be convexity, which the scalar pair violates.",
+            "Random weights at scales 2⁻³ … 2⁵, opposite weights, weights on the planted ray, the origin (where the inequality is an "
+            + "equality, so that g = 1.01L is seen) and a scalar pair on two sides of the kink. With L itself in place of h the inequality "
+            + "would be convexity, which the scalar pair violates.",
     };
 
     [Parameter("width", "numbers of hidden units", Minimum = 1, Maximum = 256, Size = true)]
@@ -51,7 +59,7 @@ public sealed record ProxyConvexity : Claim<ProxyConvexityCell, ProxyConvexityOu
     [
         new("h = L: plain convexity", this with { Upper = ProxyUpper.Loss }),
         new("c instead of min{γc, c}", this with { Upper = ProxyUpper.FullSlope }),
-        new("g = 2L", this with { Lower = 2 }),
+        new("g = 1.01L", this with { Lower = 1.01 }),
     ];
 
     public override Claim At(Tier tier) => tier switch

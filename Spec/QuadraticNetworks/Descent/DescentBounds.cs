@@ -1,6 +1,5 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
-using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Descent;
@@ -10,151 +9,144 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Descent;
 
-// What a small gradient says below the barrier, from both sides. ‖∇L‖ = 4‖WR‖ with (1 − √θ)σ² ≤ σ_d(W)², ‖W‖² ≤ B², λL ≤ ‖R‖² ≤ ΛL and λ‖A‖ ≤ ‖R‖ ≤ Λ‖A‖:
-// risk and gradient squared, distance and gradient are the same up to constants. The exponents 2, 1, 2 are sharp; the talk prints 1, ½, 1.
+// "Convergence of Gradient Descent", second bullet: L̂ ≤ Cεσ⁻²poly(d), L ≤ C'εσ⁻¹poly(d), ‖A‖ ≤ C''√ε σ⁻¹poly(d), C, C', C'' constants. Under
+// (W, W*, ε) → (tW, tW*, t³ε) with step η/t² the whole descent scales, L̂ and L by t⁴, ‖A‖ by t², the right-hand sides by t, t², t^½: no
+// constants serve all teachers of one dimension. With the same powers of ε homogeneity leaves σ, σ and √σ, and these bounds hold:
+// L̂ = ⟨A, R⟩ ≤ √θσ²·ε/(4√(1 − √θ)σ).
 
-/// <summary>Below the barrier risk, distance and population risk are of order ‖∇L‖², ‖∇L‖ and ‖∇L‖².</summary>
+/// <summary>What a small gradient bounds, uniformly over the size of the teacher.</summary>
 public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDescentOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {
-        Id = "quadratic-networks/risk-at-small-gradient",
-        Title = "Below the barrier L̂, ‖WᵀW − S*‖_F and L are of the orders ε², ε and ε² in ε = ‖∇L̂‖",
-        Kind = ClaimKind.Scaling,
-        Source = StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent, second bullet; the explicit constants, both sides and the exponents are derived here"),
+        Id = "quadratic-networks/descent-bounds",
+        Title = "Bounds at ‖∇L̂‖ ≤ ε with constants for all teachers: L̂, L of order εσ, ‖A‖ of order √(εσ)",
+        Kind = ClaimKind.Inequality,
+        Guarantee = Guarantee.Bound,
+        Source = StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent, second bullet"),
+        Quotations =
+        [
+            @"\widehat{\mathcal{L}}(W) \leq C \epsilon \sigma_{\min}(W^*)^{-2} \text{poly}(d) , \mathcal{L}(W) \leq C' \epsilon \sigma_{\min}(W^*)^{-1} \text{poly}(d)",
+            @"\|W^T W - (W^*)^T W^*\|_F \leq C'' \epsilon^{\frac{1}{2}} \sigma_{\min}(W^*)^{-1} \text{poly}(d) . C, C', C'' > 0 constants.",
+        ],
+        Printed = PrintedStatus.False,
         Statement = new(
-            @"\theta<1,\ \epsilon=\|\nabla\widehat{\mathcal{L}}(W)\|_F \Rightarrow \frac{\epsilon^2}{16\lambda_{\max}B^2}\le\widehat{\mathcal{L}}(W)\le\frac{\epsilon^2}{16\lambda_{\min}(1-\sqrt\theta)\sigma^2},\quad "
-            + @"\frac{\epsilon}{4\lambda_{\max}B}\le\|W^TW-W^{*T}W^*\|_F\le\frac{\epsilon}{4\lambda_{\min}\sqrt{1-\sqrt\theta}\,\sigma},\quad C\|W^TW-W^{*T}W^*\|_F^2\le\mathcal{L}(W)\le\Lambda\|W^TW-W^{*T}W^*\|_F^2"),
+            """
+            \widehat{\mathcal{L}}(W)\le C\epsilon\sigma^{-2}\mathrm{poly}(d),\ \mathcal{L}(W)\le C'\epsilon\sigma^{-1}\mathrm{poly}(d),
+            \ \|W^TW-W^{*T}W^*\|_F\le C''\epsilon^{1/2}\sigma^{-1}\mathrm{poly}(d)
+            \quad \text{with } C,C',C'' \text{ for all teachers, } \sigma=\sigma_{\min}(W^*)
+            """)
+        {
+            Corrected =
+                """
+                \widehat{\mathcal{L}}(W)\le K\epsilon\sigma,\ \mathcal{L}(W)\le\frac{\Lambda}{\lambda_{\min}}K\epsilon\sigma,
+                \ \|W^TW-W^{*T}W^*\|_F\le\sqrt{\frac{K}{\lambda_{\min}}\,\epsilon\sigma};
+                \quad K=\frac{\sqrt\theta}{4\sqrt{1-\sqrt\theta}},\ \theta=\frac{\widehat{\mathcal{L}}(W_0)}{\lambda_{\min}\sigma^4}<1
+                """,
+            Reason =
+                "Replacing W, W* and ε by tW, tW* and t³ε turns a descent into a descent and keeps θ, while left- over right-hand side grows by t³, t² "
+                + "and t^1.5: whatever C, C', C'' and poly(d) are, a large teacher of the same dimension violates all three. The printed bounds need "
+                + "‖W*‖ bounded by a polynomial in d, or σ ≤ 1, or ε bounded by a constant. The exponents do not follow from one another either: the "
+                + "third with L ≤ Λ‖A‖² gives σ⁻² in the second.",
+        },
         Hypotheses =
         [
-            "rank(W*) = d, σ = σ_min(W*)",
-            "λ_min, λ_max the extreme eigenvalues of the tensorized covariance, λ_min > 0",
-            "B² = ‖W*‖² + √θσ², C and Λ the extreme eigenvalues of the expected tensorized covariance",
+            "L̂(W0) < λ_min σ⁴, W an iterate of gradient descent with ‖∇L̂(W)‖ ≤ ε",
+            "λ_min > 0 the least eigenvalue of the empirical tensorized covariance, Λ the greatest of the expected one",
         ],
         Method =
-            "At every iterate of descents from below the barrier risk and distance are compared with the gradient, from above and below. At the first iterates below ten ε the geometric means of risk, distance and population risk over the runs "
-            + "whose upper and lower constants differ by a factor of 4 at most give the exponents; their intervals allow for half of that, on a logarithmic scale, whatever the exponent.",
+            "Descents from below the barrier towards teachers of sizes 4^k, with ε = 10^(−j/2)‖∇L̂(W0)‖, j = 1, …, 10, at the first iterate that "
+            + "reaches it. Powers of four scale without rounding. The printed powers are examined with the constants of the corrected bounds times a "
+            + "million, so that what refutes them is the size of the teacher. The constants are bounds: a tenth of them shows, half does not.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 12, Size = true)]
-    public Choices<int> Dimensions { get; init; } = [1, 2, 4];
+    public Choices<int> Dimensions { get; init; } = [2, 3];
 
-    [Parameter("n-per-dim", "N divided by d(d+1)/2 for the empirical risk", Minimum = 2, Maximum = 256)]
-    public int SamplesPerDimension { get; init; } = 16;
+    [Parameter("scale", "k + 10 for teachers of size 4^k", Minimum = 0, Maximum = 30, Size = true)]
+    public Choices<int> Scales { get; init; } = [0, 10, 20];
 
-    [Parameter("constant", "constant c of ε²/(cλ(1 − √θ)σ²)", Minimum = 0.1, Maximum = 1000)]
-    public double Constant { get; init; } = 16;
+    [Parameter("risk-sigma", "power of σ in the bound of the empirical risk", Minimum = -8, Maximum = 8)]
+    public double RiskPower { get; init; } = 1;
 
-    [Parameter("risk-exponent", "exponent of ε in the risk", Minimum = 0, Maximum = 8)]
-    public double RiskExponent { get; init; } = 2;
+    [Parameter("population-sigma", "power of σ in the bound of the population risk", Minimum = -8, Maximum = 8)]
+    public double PopulationPower { get; init; } = 1;
 
-    [Parameter("distance-exponent", "exponent of ε in the distance", Minimum = 0, Maximum = 8)]
-    public double DistanceExponent { get; init; } = 1;
+    [Parameter("distance-sigma", "power of σ in the bound of the distance", Minimum = -8, Maximum = 8)]
+    public double DistancePower { get; init; } = 0.5;
 
-    [Parameter("population-exponent", "exponent of ε in the population risk", Minimum = 0, Maximum = 8)]
-    public double PopulationExponent { get; init; } = 2;
+    [Parameter("slack", "factor before all three constants", Minimum = 0.01, Maximum = 1e12)]
+    public double Slack { get; init; } = 1;
+
+    public override Claim AsPrinted => Focused(20) with { RiskPower = -2, PopulationPower = -1, DistancePower = -1, Slack = Million };
+
+    public override string? PrintedPart => "risk";
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("constant 24 instead of 16", Focused() with { Constant = 24 }),
-        new("empirical risk of order ε", Focused() with { RiskExponent = 1 }),
-        new("empirical risk of order ε^2.5", Focused() with { RiskExponent = 2.5 }),
-        new("distance of order √ε", Focused() with { DistanceExponent = 0.5 }),
-        new("population risk of order ε", Focused() with { PopulationExponent = 1 }),
+        new("σ⁻² in the first bound only", Focused(20) with { RiskPower = -2, Slack = Million }, "risk"),
+        new("σ⁻¹ in the second bound only", Focused(20) with { PopulationPower = -1, Slack = Million }, "population"),
+        new("σ⁻¹ in the third bound only", Focused(20) with { DistancePower = -1, Slack = Million }, "distance"),
+        new("σ^0.5 in the first bound", Focused(20) with { RiskPower = 0.5, Slack = 4 }, "risk"),
+        new("σ^1.5 in the first bound", Focused(0) with { RiskPower = 1.5, Slack = 4 }, "risk"),
+        new("constants a tenth as large", (Focused(10) with { Slack = 0.1 }) with { Dimensions = [1, 2] }, "risk"),
     ];
 
-    public override int Decisions => 8;
+    public override IEnumerable<string> UnmetHypotheses => LawHypotheses.Varying(Laws);
+
+    public override int Decisions => 3;
 
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Dimensions = [1, 2, 4, 6], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace] },
-        _ => this with { Dimensions = [1, 2, 4, 6, 8, 10], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace] },
+        Tier.Standard => this with { Dimensions = [2, 4], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace] },
+        _ => this with { Dimensions = [2, 4, 8], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace] },
     };
 
     protected override Experiment<SubBarrierDescentCell, SubBarrierDescentOutcome> Experiment { get; } = new SubBarrierDescentExperiment();
 
-    // The same cells as for the convergence of the descent, which shares their measurement.
     protected override IReadOnlyList<SubBarrierDescentCell> Cells =>
     [
         .. from law in Laws
            from d in Dimensions
-           from samples in (int[])[0, SamplesPerDimension * SymmetricVectorization.Dimension(d)]
+           from scale in Scales
            from teacher in (DescentTeacher[])[DescentTeacher.Gaussian, DescentTeacher.Isotropic]
            from weakened in (bool[])[false, true]
-           select new SubBarrierDescentCell(law, d, samples, teacher, weakened, StepFactor: 1, ScaleExponent: 0),
+           select new SubBarrierDescentCell(law, d, 16 * SymmetricVectorization.Dimension(d), teacher, weakened, StepFactor: 1, scale - 10),
     ];
 
     protected override Evidence Judge(Examination<SubBarrierDescentCell, SubBarrierDescentOutcome> examination)
     {
+        Examination<SubBarrierDescentCell, SubBarrierDescentOutcome> below = examination.Given((_, o) => o.HasBarrier);
         return Evidence.All(
-            Within("L ≤ ε²/(cλ(1 − √θ)σ²)", o => o.GreatestRisk * Constant * o.LeastEigenvalue * Least(o) - 1),
-            Within("L ≥ ε²/(cΛB²)", o => 1 - o.LeastRisk * Constant * o.LargestEigenvalue * o.SquaredNorm),
-            Within("‖WᵀW − S*‖ ≤ ε/(4λ√(1 − √θ)σ)", o => o.GreatestDistance * 4 * o.LeastEigenvalue * Math.Sqrt(Least(o)) - 1),
-            Within("‖WᵀW − S*‖ ≥ ε/(4ΛB)", o => 1 - o.LeastDistance * 4 * o.LargestEigenvalue * Math.Sqrt(o.SquaredNorm)),
-            Within("C‖WᵀW − S*‖² ≤ L ≤ Λ‖WᵀW − S*‖²", o => o.PopulationRisks.Zip(o.Distances, (risk, distance) => Outside(risk / (distance * distance), o)).Max()),
-            Exponent("empirical risk against ε", o => o.Risks, RiskExponent, RiskQuotient),
-            Exponent("distance against ε", o => o.Distances, DistanceExponent, DistanceQuotient),
-            Exponent("population risk against ε", o => o.PopulationRisks, PopulationExponent, PopulationQuotient));
+            Within("L̂(W) ≤ K·ε·σ^p", o => o.Risks, 1, RiskPower, K).Named("risk"),
+            Within("L(W) ≤ (Λ/λ)K·ε·σ^p", o => o.PopulationRisks, 1, PopulationPower, o => o.PopulationLargest / o.LeastEigenvalue * K(o))
+                .Named("population"),
+            Within("‖WᵀW − S*‖ ≤ √(K/λ)·√ε·σ^p", o => o.Distances, 0.5, DistancePower, o => Math.Sqrt(K(o) / o.LeastEigenvalue)).Named("distance"));
 
-        Evidence Within(string statement, Func<SubBarrierDescentOutcome, double> violation) => examination.ForAll(
-            statement, (_, o) => violation(o), (_, o) => 4 * o.RelativeError, "relative error of risk or distance, and as much of the gradient");
-
-        // Whatever a run does, ln(number) − p·ln(ε) lies between the logarithms of the two constants of the bounds, with p theirs: half of their distance is what each point is known to. The constants
-        // come from spectra alone and know nothing of the run but its depth, so that a wrong exponent is not absorbed. Over the 4.5 decades of ten points a half distance δ widens
-        // the slope by 0.26δ; runs with δ ≤ ln(4)/2 are fitted, less than 0.2 in all, which decides between exponents that are half an exponent apart.
-        Evidence Exponent(string statement, Func<SubBarrierDescentOutcome, double[]> numbers, double exponent, Func<SubBarrierDescentOutcome, double> quotient)
-        {
-            SubBarrierDescentOutcome[] all = Converged(examination);
-            SubBarrierDescentOutcome[] runs = [.. all.Where(o => quotient(o) <= LargestQuotient)];
-
-            // Where there is none, as in high dimensions only, all are shown, and their interval decides nothing.
-            if (runs.Length == 0)
-                runs = all;
-            double δ = runs.Sum(o => ElementaryFunctions.Log(quotient(o)) / 2) / Math.Max(1, runs.Length);
-            return examination.Follows(statement, GeometricMeans(runs, numbers), exponent, δ, allowance: 0, resolution: 0.25);
-        }
+        // Marks that a run did not reach are no instances.
+        Evidence Within(
+            string statement,
+            Func<SubBarrierDescentOutcome, double[]> left,
+            double power,
+            double σPower,
+            Func<SubBarrierDescentOutcome, double> constant) => below.ForAll(
+                statement,
+                (_, o) => left(o).Zip(o.Epsilons, (number, ε) => number / (Slack * constant(o) * Power(ε, power) * Power(o.Sigma, σPower)) - 1)
+                    .Where(excess => !double.IsNaN(excess)).DefaultIfEmpty(double.NaN).Max(),
+                (_, o) => 4 * o.RelativeError + 1e-13,
+                "relative error of risk or distance; powers by exponential and logarithm lose 4u for each unit of the logarithm, 300u here");
     }
 
-    private const double LargestQuotient = 4;
+    private const double Million = 1e6;
 
-    // Upper over lower constant of risk/ε² and of distance/ε from the first mark on, below which the risk stays; the population risk adds the spread of the expected covariance.
-    private static double RiskQuotient(SubBarrierDescentOutcome o)
-    {
-        double σ2 = o.Sigma * o.Sigma;
-        double root = Math.Sqrt(o.Risks[0] / o.LeastEigenvalue) / σ2;
-        double squaredNorm = o.SquaredNorm + (root - Math.Sqrt(o.Depth)) * σ2;
-        return o.LargestEigenvalue * squaredNorm / (o.LeastEigenvalue * (1 - root) * σ2);
-    }
+    // One law, dimension and size of teacher refute wrong powers.
+    private DescentBounds Focused(int scale) => this with { Laws = [CoordinateLaw.Gaussian], Dimensions = [2], Scales = [scale] };
 
-    private static double DistanceQuotient(SubBarrierDescentOutcome o) => Math.Sqrt(o.LargestEigenvalue / o.LeastEigenvalue * RiskQuotient(o));
+    private static double K(SubBarrierDescentOutcome o) => Math.Sqrt(o.Depth) / (4 * Math.Sqrt(1 - Math.Sqrt(o.Depth)));
 
-    private static double PopulationQuotient(SubBarrierDescentOutcome o) => o.PopulationLargest / o.PopulationLeast * o.LargestEigenvalue / o.LeastEigenvalue * RiskQuotient(o);
-
-    // By how much a quotient leaves [C, Λ], relative to its end.
-    private static double Outside(double quotient, SubBarrierDescentOutcome o) => Math.Max(quotient / o.PopulationLargest - 1, 1 - quotient / o.PopulationLeast);
-
-    // One law and small dimensions refute a wrong constant or exponent.
-    private DescentBounds Focused() => this with { Laws = [CoordinateLaw.Gaussian], Dimensions = [1, 2] };
-
-    private static double Least(SubBarrierDescentOutcome o) => (1 - Math.Sqrt(o.Depth)) * o.Sigma * o.Sigma;
-
-    private static SubBarrierDescentOutcome[] Converged(Examination<SubBarrierDescentCell, SubBarrierDescentOutcome> examination) =>
-        [.. examination.Observations.Select(observation => observation.Outcome).Where(o => o.Converged)];
-
-    private static List<(double X, double Y)> GeometricMeans(SubBarrierDescentOutcome[] runs, Func<SubBarrierDescentOutcome, double[]> numbers)
-    {
-        var points = new List<(double X, double Y)>();
-        for (int mark = 0; runs.Length > 0 && mark < runs[0].Epsilons.Length; mark++)
-        {
-            double x = SampleStatistics.GeometricMean(runs.Select(o => o.Gradients[mark]));
-            double y = SampleStatistics.GeometricMean(runs.Select(o => numbers(o)[mark]));
-            points.Add((x, y));
-        }
-
-        return points;
-    }
+    private static double Power(double x, double exponent) => ElementaryFunctions.Exp(exponent * ElementaryFunctions.Log(x));
 }

@@ -8,8 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Generalization;
 
-// "Sample Complexity", remarks (a)–(c): span{X_iX_iᵀ} = S is necessary and sufficient for every interpolant to be the teacher, and known before training.
-// The criterion predicts; then a trained interpolant must obey ‖A‖ ≤ √(L̂/λ_min(Ĝ)), or a constructed one must exist at distance ≥ σ².
+// span{X_iX_iᵀ} = S is necessary and sufficient for every interpolant to be the teacher, and known before training. The
+// criterion predicts; then a trained interpolant must obey ‖A‖ ≤ √(L̂/λ_min(Ĝ)), or a constructed one must exist at
+// distance ≥ σ².
 
 /// <summary>The span condition, both ways.</summary>
 public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutcome>
@@ -19,22 +20,40 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
         Id = "quadratic-networks/span-condition",
         Title = "Interpolants equal the teacher exactly when the X_iX_iᵀ span the symmetric matrices",
         Kind = ClaimKind.Existence,
-        Source = StationaryPointsTalk.At("Sample Complexity, theorem and remarks (a)–(c)"),
+        Source = StationaryPointsTalk.At("Sample Complexity"),
+        Quotations =
+        [
+            @"If $\text{span}(X_i X_i^T : 1 \leq i \leq N) = \mathcal{S}$, then any minimizer $W$ of the empirical "
+            + @"risk $\hat{\mathcal{L}}(\cdot)$ has necessarily zero generalization error.",
+            @"the condition $\text{span}(X_i X_i^T : 1 \leq i \leq N) = \mathcal{S}$ can be checked ahead of "
+            + @"optimization task.",
+            "No randomness. A purely geometric, necessary and sufficient geometric condition.",
+        ],
         Statement = new(
-            @"\mathrm{span}(X_iX_i^T : 1\le i\le N)=\mathcal{S} \text{ can be checked ahead of optimization, and is necessary and sufficient for every interpolating } W \text{ to have } W^TW=W^{*T}W^*"),
+            """
+            \mathrm{span}(X_iX_i^T : 1\le i\le N)=\mathcal{S}, \text{ which the data alone decide}, \iff
+            \text{every interpolating } W \text{ has } W^TW=W^{*T}W^*
+            """),
         Hypotheses =
         [
-            "rank(W*) = d (Model slide): without it the condition is not necessary, as W* = 0 with X_i spanning R^d shows",
+            "rank(W*) = d (Model slide): without it the condition is not necessary, as W* = 0 with X_i spanning R^d "
+            + "shows",
             "students of width at least d; narrower ones are the subject of student-width",
             "any data, random or not",
         ],
         Method =
-            "The dimension of the span is decided from the data alone by exact elimination modulo a prime. Where it is full, students are trained, and ‖A‖_F ≤ √(L̂/λ_min(Ĝ)) is certified. Where it is not, the walk from S* along a "
-            + "direction that the data do not see, to the boundary of the cone, has to give an interpolant at distance at least σ_min(W*)². A student counts as interpolant when an exact one of its width is proved to exist beside it (Newton–Kantorovich).",
+            "The dimension of the span is decided from the data alone by exact elimination modulo a prime. Where it is "
+            + "full, students are trained, and ‖A‖_F ≤ √(L̂/λ_min(Ĝ)) is certified. Where it "
+            + "is not, the walk from S* along a direction that the data do not see, to the boundary of the cone, has "
+            + "to give an interpolant at distance at least σ_min(W*)². A student counts as "
+            + "interpolant when an exact one of its width is proved to exist beside it (Newton–Kantorovich). One "
+            + "sample too few is seen, and one percent beyond the boundary.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
-    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint];
+    [Parameter(
+        "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } =
+        [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint];
 
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 8, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3];
@@ -53,10 +72,13 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("span{X_i} = R^d suffices", this with { Criterion = SpanCriterion.Vectors, Laws = [CoordinateLaw.Gaussian] }),
-        new("N ≥ d(d+1)/2 suffices for any law", this with { Criterion = SpanCriterion.SampleCount, Laws = [CoordinateLaw.Rademacher] }),
-        new("one percent beyond the boundary still interpolates", this with { Step = 1.01, Laws = [CoordinateLaw.Gaussian] }),
-        new("the walk along +A always meets the boundary", this with { Walk = WalkRule.PositiveSemidefiniteForward, Laws = [CoordinateLaw.Gaussian] }),
+        new("span{X_i} = R^d suffices", this with { Criterion = SpanCriterion.Vectors, Laws = [CoordinateLaw.Gaussian] }, Sufficient),
+        new("N ≥ d(d+1)/2 suffices for any law", this with { Criterion = SpanCriterion.SampleCount, Laws = [CoordinateLaw.Rademacher] }, Sufficient),
+        new("one percent beyond the boundary still interpolates", this with { Step = 1.01, Laws = [CoordinateLaw.Gaussian] }, Interpolant),
+        new(
+            "the walk along +A always meets the boundary",
+            this with { Walk = WalkRule.PositiveSemidefiniteForward, Laws = [CoordinateLaw.Gaussian] },
+            Interpolant),
     ];
 
     public override int Decisions => 3;
@@ -88,21 +110,27 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
                 (_, o) => Math.Max(
                     o.TrainedDistance - o.TrainedBound,
                     InterpolationProof.Exists(o.ConstructedShift) ? o.ConstructedDistance - o.ConstructedDistanceError : double.NegativeInfinity),
-                (_, o) => 1e-12 * (1 + o.TrainedDistance),
-                "rounding of WᵀW − S*; the bound is already widened by the errors of risk and eigenvalue, the distance of an exact interpolant narrowed by its own"),
+                (_, o) => o.TrainedDistanceError,
+                "rounding of WᵀW − S*; the bound is already widened by the errors of risk and eigenvalue, the distance "
+                + "of an exact interpolant narrowed by its own")
+                .Named(Sufficient),
             unseen.ForAll(
                 "where it fails, the walk to the boundary leads to an exact interpolant",
                 (_, o) => o.ConstructedMisfit,
                 (_, o) => InterpolationProof.Tolerance(o.ConstructedMisfit, o.ConstructedMisfitError, o.ConstructedShift),
                 InterpolationProof.Derivation,
-                InterpolationProof.Resolution),
+                InterpolationProof.Resolution).Named(Interpolant),
             unseen.ForAll(
                 "and the interpolant is at distance at least σ_min(W*)² from the teacher",
                 (_, o) => 1 - o.ConstructedDistance,
                 (_, o) => o.ConstructedDistanceError,
                 "distance between computed student and exact interpolant, rounding of σ_min(W*)²",
-                InterpolationProof.Resolution));
+                InterpolationProof.Resolution).Named("distance"));
     }
+
+    private const string Sufficient = "sufficient";
+
+    private const string Interpolant = "interpolant";
 
     private bool Predicts(SpanConditionCell cell, SpanConditionOutcome o) => Criterion switch
     {

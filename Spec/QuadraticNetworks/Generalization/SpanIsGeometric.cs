@@ -8,7 +8,7 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Generalization;
 
-// "Sample Complexity", remark (c): "a purely geometric condition". Made precise: the lines through 0 and the X_i decide, up to linear maps:
+// "A purely geometric condition", made precise: the lines through 0 and the X_i decide, up to linear maps:
 // (BX)(BX)ᵀ = B(XXᵀ)Bᵀ, and A → BABᵀ is an isomorphism of S for invertible B. Translations do change it.
 
 /// <summary>In which sense the span condition is geometric.</summary>
@@ -19,17 +19,26 @@ public sealed record SpanIsGeometric : Claim<SpanMapCell, SpanMapOutcome>
         Id = "quadratic-networks/span-is-geometric",
         Title = "The span condition depends on the lines through the data alone, up to linear maps",
         Kind = ClaimKind.Identity,
-        Source = StationaryPointsTalk.At("Sample Complexity, remark (c) (derived here)"),
+        Source = StationaryPointsTalk.At("Sample Complexity"),
+        Printed = PrintedStatus.NotPrinted,
         Statement = new(
-            @"\dim\mathrm{span}(X_iX_i^T : 1\le i\le N) \text{ is the same for } X_i,\; c_iX_i\ (c_i\ne0),\; BX_i\ (B \text{ invertible}), \text{ in any order}"),
+            """
+            \dim\mathrm{span}(X_iX_i^T : 1\le i\le N) \text{ is the same for } X_i,\; c_iX_i\ (c_i\ne0),\; BX_i\ (B \text{ invertible}),
+            \text{in any order}
+            """),
         Hypotheses = ["any data", "linear maps: the condition is about lines through the origin and changes under translations"],
         Method =
-            "Dimensions are found by elimination modulo 2⁶¹ − 1 for data on a grid, their multiples by c_i in {±1, …, ±7}, their images under random invertible integer matrices, and random orders: exact integers, compared for equality. "
-            + "The condition takes the data alone, no label and no weight; that it decides is span-condition.",
+            "Dimensions are found by elimination modulo 2⁶¹ − 1 for data on a grid, their multiples by c_i in {±1, …, "
+            + "±7}, their images under random invertible integer matrices, and random "
+            + "orders: exact integers, compared for equality, a single dimension more or fewer is seen. The condition "
+            + "takes the data alone, no label and no weight; that it decides is span-condition.",
     };
 
-    [Parameter("law", "laws of the coordinates, rounded to multiples of 2⁻¹⁶", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
-    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint];
+    [Parameter(
+        "law", "laws of the coordinates, rounded to multiples of 2⁻¹⁶",
+        Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } =
+        [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint];
 
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 10, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3, 5];
@@ -62,14 +71,11 @@ public sealed record SpanIsGeometric : Claim<SpanMapCell, SpanMapOutcome>
            select new SpanMapCell(law, d, samples),
     ];
 
-    protected override Evidence Judge(Examination<SpanMapCell, SpanMapOutcome> examination)
-    {
-        return examination.ForAll(
-            "the dimension of the span is the same",
-            (_, o) => Images(o).Max(image => Math.Abs(image - o.Original)),
-            (_, _) => 0,
-            "none: integers in exact arithmetic");
-    }
+    protected override Evidence Judge(Examination<SpanMapCell, SpanMapOutcome> examination) => examination.ForAll(
+        "the dimension of the span is the same",
+        (_, o) => Images(o).Max(image => Math.Abs(image - o.Original)),
+        (_, _) => 0,
+        "none: integers in exact arithmetic");
 
     private int[] Images(SpanMapOutcome o) => Maps switch
     {

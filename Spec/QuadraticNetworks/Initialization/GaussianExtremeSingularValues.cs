@@ -7,8 +7,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Initialization;
 
-// "Proper Initialization. Main Result.", remark (b): "in the case of W* having i.i.d. standard normal entries, non-asymptotic guarantees are available". The tool is
-// P(σ_min(W*) < √m − √d − t) ≤ e^{−t²/2} and its mirror image for σ_max. Extreme singular values are drawn through the bidiagonal form.
+// The tool behind the non-asymptotic guarantees: K. Davidson and S. Szarek, Handbook of the Geometry of Banach Spaces 1
+// (2001), theorem II.13. Extreme singular values are drawn through the bidiagonal form.
 
 /// <summary>Non-asymptotic bounds of the extreme singular values of Gaussian weights.</summary>
 public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome>
@@ -18,12 +18,20 @@ public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValues
         Id = "quadratic-networks/gaussian-extreme-singular-values",
         Title = "Singular values of Gaussian weights lie within √m ± (√d + t), but for e^(−t²/2) on either side",
         Kind = ClaimKind.HighProbability,
-        Source = StationaryPointsTalk.At("Proper Initialization. Main Result., remark (b) (the bound behind it; K. Davidson and S. Szarek 2001, theorem II.13)"),
+        Guarantee = Guarantee.Bound,
+        Source = StationaryPointsTalk.At("Proper Initialization. Main Result."),
+        Printed = PrintedStatus.NotPrinted,
         Statement = new(
-            @"W^*\in\mathbb{R}^{m\times d} \text{ standard normal: } \mathbb{P}[\sigma_{\min}(W^*)<\sqrt{m}-\sqrt{d}-t]\le e^{-t^2/2}, \quad \mathbb{P}[\sigma_{\max}(W^*)>\sqrt{m}+\sqrt{d}+t]\le e^{-t^2/2}"),
+            """
+            W^*\in\mathbb{R}^{m\times d} \text{ standard normal: } \mathbb{P}[\sigma_{\min}(W^*)<\sqrt{m}-\sqrt{d}-t]\le e^{-t^2/2},
+            \mathbb{P}[\sigma_{\max}(W^*)>\sqrt{m}+\sqrt{d}+t]\le e^{-t^2/2}
+            """),
         Hypotheses = ["entries of W* i.i.d. standard normal", "m ≥ d, t ≥ 0"],
         Method =
-            "For each size and t the draws on the right side of each bound are counted; the probability has to be at least 1 − e^(−t²/2). Singular values come as enclosures from counting eigenvalues of the tridiagonal form.",
+            "For each size and t the draws on the right side of each bound are counted; the probability has to be at "
+            + "least 1 − e^(−t²/2). Singular values come as enclosures from counting "
+            + "eigenvalues of the tridiagonal form. At d = 500 edges off by a tenth of √d are seen; the coefficient of "
+            + "t² is far from sharp at such sizes, and a quarter of it would pass.",
     };
 
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 4096, Size = true)]
@@ -46,10 +54,9 @@ public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValues
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("√m + √d − t from below", Focused() with { LeastEdge = -1 }),
-        new("√m − t from below", Focused() with { LeastEdge = 0 }),
-        new("√m + t from above", Focused() with { LargestEdge = 0 }),
-        new("t on the other side of either edge", Focused() with { Deviation = -1 }),
+        new("√m − 0.9√d − t from below", Focused() with { LeastEdge = 0.9 }, Least),
+        new("√m + 0.9√d + t from above", Focused() with { LargestEdge = 0.9 }, Largest),
+        new("t on the other side of either edge", Focused() with { Deviation = -1 }, Least),
     ];
 
     public override int Decisions => 2 * Dimensions.Count * Aspects.Count * Tenths.Count;
@@ -70,20 +77,22 @@ public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValues
     {
         double claimed = Tenths.Max(Claimed);
 
-        // At least as many as show what happens in 5 % of the draws, so that wrong bounds for small t, which claim little, are refuted too.
+        // At least as many as show what happens in 5 % of the draws, so that wrong bounds for small t, which claim
+        // little, are refuted too.
         return Math.Max(TrialDesign.TrialsToSee(0.05, level), TrialDesign.TrialsNeeded(claimed, claimed + 0.75 * (1 - claimed), level / 2));
     }
 
-    protected override Evidence Judge(Examination<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome> examination)
-    {
-        return Evidence.All(
-        [
-            .. from part in examination.ByCell()
-               from tenths in Tenths
-               from evidence in Bounds(part.Cell, part.Part, tenths)
-               select evidence,
-        ]);
-    }
+    protected override Evidence Judge(Examination<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome> examination) => Evidence.All(
+    [
+        .. from part in examination.ByCell()
+           from tenths in Tenths
+           from evidence in Bounds(part.Cell, part.Part, tenths)
+           select evidence,
+    ]);
+
+    private const string Least = "least";
+
+    private const string Largest = "largest";
 
     private Evidence[] Bounds(ExtremeSingularValuesCell cell, Examination<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome> part, int tenths)
     {
@@ -94,8 +103,11 @@ public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValues
         string sizes = $"(d = {cell.Dimension}, m = {cell.Width}, 10t = {tenths})";
         return
         [
-            part.Count($"σ_min reaches its bound {sizes}", (_, o) => Within(o.LeastLower - least, o.LeastUpper - least), Claimed(tenths)),
-            part.Count($"σ_max stays within its bound {sizes}", (_, o) => Within(largest - o.LargestUpper, largest - o.LargestLower), Claimed(tenths)),
+            part.Count($"σ_min reaches its bound {sizes}", (_, o) => Within(o.LeastLower - least, o.LeastUpper - least), Claimed(tenths)).Named(Least),
+            part.Count(
+                $"σ_max stays within its bound {sizes}",
+                (_, o) => Within(largest - o.LargestUpper, largest - o.LargestLower),
+                Claimed(tenths)).Named(Largest),
         ];
     }
 
@@ -105,6 +117,6 @@ public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValues
     // 1 − e^{−t²/2}.
     private static double Claimed(int tenths) => -ElementaryFunctions.Expm1(-tenths * tenths / 200.0);
 
-    // The largest size alone: more would only dilute the risk.
-    private GaussianExtremeSingularValues Focused() => this with { Dimensions = [Dimensions[^1]], Aspects = [Aspects[^1]], Tenths = [Tenths[1]] };
+    // One large size, where a tenth of √d is more than t.
+    private GaussianExtremeSingularValues Focused() => this with { Dimensions = [500], Aspects = [20], Tenths = [10] };
 }

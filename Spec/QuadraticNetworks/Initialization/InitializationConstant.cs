@@ -9,8 +9,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Initialization;
 
-// "Proper Initialization. Main Result.": "provided m > Cd², for a large constant C". How large: E L = m·g·C/2 with g of order d² meets ½Cσ⁴, σ² ≈ (√m − √d)², at one width m_d; success turns
-// from rare to sure within a window of relative width O(1/d) around it, and m_d/d² → C* = 2·max{1, 2μ2²/κ}, slowly.
+// "m > Cd² for a large constant C" – how large: E L = m·g·C/2 with g of order d² meets ½Cσ⁴, σ² ≈ (√m − √d)², at one
+// width m_d; success turns from rare to sure within a window of relative width O(1/d) around it, and m_d/d² → C* =
+// 2·max{1, 2μ2²/κ}, slowly.
 
 /// <summary>The sharp constant of the initialization theorem.</summary>
 public sealed record InitializationConstant : Claim<InitializationCell, InitializationOutcome>
@@ -20,34 +21,45 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
         Id = "quadratic-networks/initialization-constant",
         Title = "The constant in m > C·d² is sharply 2·max{1, 2μ2²/κ}",
         Kind = ClaimKind.HighProbability,
-        Source = StationaryPointsTalk.At("Proper Initialization. Main Result., \"m > Cd² for a large constant C\" (made precise; derived here)"),
+        Guarantee = Guarantee.Asymptotic,
+        Source = StationaryPointsTalk.At("Proper Initialization. Main Result."),
+        Printed = PrintedStatus.NotPrinted,
         Statement = new(
-            @"\text{let } m_d \text{ solve } m\,(1-\sqrt{d/m})^4 = 2d\,[2\mu_2^2(d-1)+\mu_4(\omega_4-1)]/\min\{\kappa,2\mu_2^2\}. \ \mathcal{L}(W_0)<\tfrac12\min\{\kappa,2\mu_2^2\}\,\sigma_{\min}(W^*)^4 \text{ has probability} \ge 0.9 \text{ for } m=(1+12/d)\,m_d \text{ and} \le 0.1 \text{ for } m=(1-12/d)\,m_d; \quad m_d/d^2 \to 2\max\{1,2\mu_2^2/\kappa\}"),
+            """
+            \text{let } m_d \text{ solve } m\,(1-\sqrt{d/m})^4 = 2d\,[2\mu_2^2(d-1)+\mu_4(\omega_4-1)]/\min\{\kappa,2\mu_2^2\}:
+            \mathcal{L}(W_0)<\tfrac12\min\{\kappa,2\mu_2^2\}\,\sigma_{\min}(W^*)^4 \text{ has probability}
+            \ge 0.9 \text{ for } m=(1+8/d)\,m_d \text{ and} \le 0.1 \text{ for } m=(1-8/d)\,m_d; \quad m_d/d^2 \to 2\max\{1,2\mu_2^2/\kappa\}
+            """),
         Hypotheses =
         [
-            "planted weights i.i.d., centered, of unit variance, with moments near those of the laws examined; the window 12/d is too narrow for ω4 = 50",
-            "data coordinates i.i.d., centered, Var(x²) = κ > 0; population risk",
+            "planted weights i.i.d., centered, of unit variance, ω4 ≤ 6; the window 8/d is too narrow for ω4 = 50",
+            "data coordinates i.i.d., centered, Var(x²) = κ > 0, μ4 ≤ 6·μ2²; population risk",
             "d ≥ 24, so that the window is informative",
         ],
         Method =
-            "Starts are drawn on both sides of m_d, for Gaussian data and weights in many dimensions through the tridiagonal form of the Wishart matrix, for other laws through the full matrix; successes above and failures below are counted. "
-            + "The mean of the drawn risks is compared with its formula. That m_d/d² approaches the constant, as 1/√d, is computed up to d = 2^30.",
+            "Starts are drawn on both sides of m_d, for Gaussian data and weights in many dimensions through the "
+            + "tridiagonal form of the Wishart matrix, for other laws through the full matrix; "
+            + "successes above and failures below are counted. That m_d/d² approaches the constant, as 1/√d, is "
+            + "computed up to d = 2^30. The window 8/d is an allowance: of 800 draws at d = 24 "
+            + "to 1024 at most 2 % were on the wrong side at 9/d, 5 % at 6/d, 20 % at 3/d. A critical width off by "
+            + "16/d would be seen, 6 % at d = 256.",
     };
 
     [Parameter("law", "laws of the data coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
-    [Parameter("weights", "laws of the planted weights", Values = "gaussian, uniform, laplace, rademacher", Size = true)]
+    [Parameter(
+        "weights", "laws of the planted weights", Values = "gaussian, uniform, laplace, rademacher", Size = true)]
     public Choices<CoordinateLaw> Weights { get; init; } = [CoordinateLaw.Gaussian];
 
-    [Parameter("d", "data dimensions", Minimum = 13, Maximum = 96, Size = true)]
+    [Parameter("d", "data dimensions", Minimum = 9, Maximum = 96, Size = true)]
     public Choices<int> Dimensions { get; init; } = [24];
 
-    [Parameter("gaussian-d", "data dimensions for Gaussian data and weights", Minimum = 13, Maximum = 4096, Size = true)]
+    [Parameter("gaussian-d", "data dimensions for Gaussian data and weights", Minimum = 9, Maximum = 4096, Size = true)]
     public Choices<int> GaussianDimensions { get; init; } = [256];
 
-    [Parameter("window", "relative half-width of the window, times d", Minimum = 0, Maximum = 1000)]
-    public double Window { get; init; } = 12;
+    [Parameter("window", "relative half-width of the window, times d", Minimum = 0.01, Maximum = 8.9)]
+    public double Window { get; init; } = 8;
 
     [Parameter("mean", "coefficient of the mean risk, over its true one", Minimum = 0.01, Maximum = 100)]
     public double Mean { get; init; } = 1;
@@ -66,13 +78,29 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("the constant is max{1, 2μ2²/κ}, without the 2", Focused() with { Factor = 1 }),
-        new("max{κ, 2μ2²} in place of min for uniform data", this with { Bound = BarrierFormula.Maximum, Laws = [CoordinateLaw.Uniform], Weights = [CoordinateLaw.Gaussian], Dimensions = [Dimensions[0]] }),
-        new("σ_min(W*)⁴ = m²", Focused() with { IsShrunk = false }),
-        new("mean risk too large by one tenth", Focused() with { Mean = 1.1 }),
+        new("barrier 0.55·C in place of ½C", Focused() with { Factor = 0.55 }, Above),
+        new(
+            "max{κ, 2μ2²} in place of min for uniform data",
+            Focused() with { Bound = BarrierFormula.Maximum, Laws = [CoordinateLaw.Uniform], Dimensions = [Dimensions[0]] },
+            Above),
+        new("σ_min(W*)⁴ = m²", Focused() with { IsShrunk = false }, Above),
+        new("mean risk too large by one tenth", Focused() with { Mean = 1.1 }, Below),
     ];
 
-    public override int Decisions => Cells.Count + 1;
+    public override IEnumerable<string> UnmetHypotheses
+    {
+        get
+        {
+            foreach (CoordinateLaw law in Weights.Where(law => law.SecondMoment != 1 || law.FourthMoment > 6))
+                yield return $"planted weights of unit variance with ω4 ≤ 6, not the {law} law";
+            foreach (CoordinateLaw law in Laws.Where(law => law.VarianceOfSquare == 0 || law.FourthMoment > 6 * law.SecondMoment * law.SecondMoment))
+                yield return $"Var(x²) > 0 and μ4 ≤ 6·μ2², not the {law} law";
+            foreach (InitializationCell cell in Cells.Where(cell => cell.Dimension < 24))
+                yield return $"d ≥ 24, not d = {cell.Dimension}";
+        }
+    }
+
+    public override int Decisions => Cells.Count;
 
     public override Claim At(Tier tier) => tier switch
     {
@@ -95,6 +123,7 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
            from weights in Weights
            from d in law == CoordinateLaw.Gaussian && weights == CoordinateLaw.Gaussian ? GaussianDimensions : Dimensions
            from side in (int[])[1, -1]
+           where law.BarrierConstant > 0
            let m = InitialLoss.Whole((1 + side * Window / d) * CriticalWidth(law, weights, d), d)
            select new InitializationCell(law, weights, d, m, 0, m),
     ];
@@ -104,18 +133,14 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
 
     protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination)
     {
-        return Evidence.All(
-        [
-            .. examination.ByCell().Select(part => Side(part.Cell, part.Part)),
-            examination.Agree(
-                "the mean risk is the formula's, in units of it",
-                (cell, o) => o.Loss * cell.Width / (Mean * InitialLoss.MeanPerNeuron(cell.Data, cell.Weights, cell.Dimension)),
-                theory: 1,
-                finiteSizeCorrection: 0,
-                resolution: 0.05),
-            .. Laws.Select(Approach),
-        ]);
+        // Two sides of a narrow window can round to one width.
+        examination.Skip(Cells.Count - Cells.Distinct().Count());
+        return Evidence.All([.. examination.ByCell().Select(part => Side(part.Cell, part.Part)), .. Laws.Select(Approach)]);
     }
+
+    private const string Above = "above";
+
+    private const string Below = "below";
 
     private Evidence Side(InitializationCell cell, Examination<InitializationCell, InitializationOutcome> part)
     {
@@ -129,18 +154,21 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
                 (TrialResult.Failure, false) => TrialResult.Success,
                 (TrialResult result, _) => result,
             },
-            Probability);
+            Probability).Named(above ? Above : Below);
     }
 
-    // With h⁴ = g: m_d = s⁴, s² = h s + √d, so that m_d/d² = (g/d²)(1 + √d/(h s))⁴ and the excess over the limit is 4√d/(h s) ≤ 4/√(√C* √d)² to first order, plus O(1/d).
+    // With h⁴ = 2E L/(mC) and m_d = s⁴: s² = hs + √d, so that s/h ≤ 1 + ε, ε = √d/h² ≤ 1/√(C*d), and h⁴/(C*d²) = 1 +
+    // c/d, c = μ4(ω4 − 1)/(2μ2²) − 1 for Gaussian weights, between 0 and 5 for the laws admitted. So m_d/(C*d²) lies
+    // between 1 and (1 + ε)⁴(1 + c/d), which from d = 128 on is below 1 + 8/√(C*d).
     private Evidence Approach(CoordinateLaw law)
     {
         double constant = InitialLoss.AsymptoticConstant(law);
-        double[] scales = [.. Enumerable.Range(5, 26).Select(k => Math.ScaleB(1, k))];
+        double[] scales = [.. Enumerable.Range(7, 24).Select(k => Math.ScaleB(1, k))];
         return new Limit
         {
             Statement = $"the critical width over d² tends to 2·max{{1, 2μ2²/κ}} ({law} data)",
             Scales = scales,
+            Part = "limit",
             Distances = [.. scales.Select(d => Math.Abs(CriticalWidth(law, CoordinateLaw.Gaussian, (int)d) / (d * d * constant) - 1))],
             Tolerance = 1e-12,
             Rate = 0.5,

@@ -19,16 +19,19 @@ public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, Stati
         Id = "quadratic-networks/full-rank-stationary-points",
         Title = "Full-rank stationary points are global minima: L̂ ≤ ‖A‖‖∇L̂‖/(4σ_d(W))",
         Kind = ClaimKind.Inequality,
-        Source = StationaryPointsTalk.At("Optimization Landscape: Global Optimality of Full-Rank Stationary Points"),
-        Statement = new(@"\mathrm{rank}(W)=d,\ \nabla_W\widehat{\mathcal{L}}(W)=0 \Rightarrow \widehat{\mathcal{L}}(W)=0"),
-        Hypotheses =
-        [
-            "rank(W) = d, hence width at least d (\"full rank\" as rank min(m̂, d) is not enough)",
-            "any data, any teacher",
-        ],
+        Source = StationaryPointsTalk.At(
+            "Optimization Landscape: Global Optimality of Full-Rank Stationary Points; the near-stationary form is derived here"),
+        Quotations = [@"Suppose \text{rank}(W) = d, and \nabla_W \hat{\mathcal{L}}(W) = 0. Then, \hat{\mathcal{L}}(W) = 0."],
+        Statement = new(
+            """
+            \mathrm{rank}(W)=d \Rightarrow \widehat{\mathcal{L}}(W)\le\frac{\|W^TW-W^{*T}W^*\|_F\,\|\nabla\widehat{\mathcal{L}}(W)\|_F}{4\sigma_d(W)},
+            \quad \text{hence } \nabla\widehat{\mathcal{L}}(W)=0 \Rightarrow \widehat{\mathcal{L}}(W)=0
+            """),
+        Hypotheses = ["rank(W) = d, hence width at least d (\"full rank\" as rank min(m̂, d) is not enough)", "any data, any teacher"],
         Method =
-            "The near-stationary form L̂ ≤ ‖WᵀW − S*‖‖∇L̂‖/(4σ_d(W)) is evaluated at random students (with equality at d = 1) and at the stationary points to which they descend, where it bounds the risk by what is left of the "
-            + "gradient. The risk ⟨A, R̂⟩ is compared with the mean of squared residuals.",
+            "The near-stationary form is evaluated at random students (with equality at d = 1: a tenth in the constant shows) and at the points to "
+            + "which they descend, where it bounds the risk by what is left of the gradient. The risk ⟨A, R̂⟩ is compared with the mean of squared "
+            + "residuals beside it.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
@@ -54,10 +57,19 @@ public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, Stati
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("no condition on the rank", this with { Rank = RankNotion.None, Start = StudentStart.DeficientRows, Dimensions = [2, 3] }),
-        new("full rank as rank min(m̂, d) for a student narrower than d", this with { Rank = RankNotion.Shape, NarrowBy = 1, Dimensions = [3] }),
-        new("constant 8 instead of 4", this with { Constant = 8 }),
+        new(
+            "no condition on the rank",
+            this with { Rank = RankNotion.None, Start = StudentStart.DeficientRows, Dimensions = [2, 3] },
+            "stationary"),
+        new(
+            "full rank as rank min(m̂, d) for a student narrower than d",
+            this with { Rank = RankNotion.Shape, NarrowBy = 1, Dimensions = [3] },
+            "stationary"),
+        new("constant 4.4 instead of 4", this with { Constant = 4.4 }, "random"),
     ];
+
+    public override IEnumerable<string> UnmetHypotheses =>
+        NarrowBy > 0 ? ["a student narrower than d has no rank d"] : [];
 
     public override int Decisions => 3;
 
@@ -84,22 +96,26 @@ public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, Stati
     {
         Evidence atStationaryPoints = examination.Given((_, o) => RankFactor(o) > 0).ForAll(
             "L̂ ≤ ‖A‖‖∇L̂‖/(c·σ(W)) at the stationary point reached",
-            (_, o) => o.Risk - o.Distance * o.Gradient / (Constant * RankFactor(o)),
+            (_, o) => o.Risk - o.Distance * (o.Gradient + o.GradientError) / (Constant * RankFactor(o)),
             (_, o) => o.RiskError,
-            "rounding of the risk and of WᵀW − S*");
+            "rounding of the risk and of WᵀW − S*, and of the gradient, which is widened by it").Named("stationary");
         Evidence identity = examination.ForAll(
             "the risk is the mean of squared residuals at random students",
             (_, o) => o.IdentityError,
             (_, o) => 4 * o.StartError,
-            "rounding of both sums, each within γ_n (Σ|a_k|√Ĝ_kk)², relative to the risk");
-        return Rank != RankNotion.Dimension ? Evidence.All(atStationaryPoints, identity) : Evidence.All(
-            examination.ForAll(
-                "L̂ ≤ ‖A‖‖∇L̂‖/(c·σ_d(W)) at random students",
-                (_, o) => o.SharpnessRatio * Constant / 4 - 1,
-                (_, o) => 8 * o.StartError,
-                "relative rounding of risk, gradient, norms and the least singular value"),
-            atStationaryPoints,
-            identity);
+            "rounding of both sums, each within γ_n (Σ|a_k|√Ĝ_kk)², relative to the risk").Named("identity").AsSupplement();
+        if (Rank != RankNotion.Dimension)
+        {
+            examination.Skip(1);
+            return Evidence.All(atStationaryPoints, identity);
+        }
+
+        Evidence atRandomStudents = examination.ForAll(
+            "L̂ ≤ ‖A‖‖∇L̂‖/(c·σ_d(W)) at random students",
+            (_, o) => o.SharpnessRatio * Constant / 4 - 1,
+            (_, o) => 8 * o.StartError,
+            "relative rounding of risk, gradient, norms and the least singular value").Named("random");
+        return Evidence.All(atRandomStudents, atStationaryPoints, identity);
     }
 
     // The singular value that the notion of rank puts into the inequality, in units of σ_min(W*); 0 where its premise fails.

@@ -20,24 +20,37 @@ public sealed record TeacherIdentification : Claim<StationaryPointCell, Stationa
         Title = "Full-rank stationary points are the teacher up to rotation, if the X_iX_iᵀ span",
         Kind = ClaimKind.Inequality,
         Source = StationaryPointsTalk.At("Optimization Landscape: Global Optimality of Full-Rank Stationary Points"),
-        Printed = PrintedStatus.False,
+        Quotations =
+        [
+            @"If, furthermore, number N of data is N \geq d(d+1)/2 then W = QW^* for an orthogonal matrix Q \in \mathbb{R}^{m \times m}.",
+        ],
+        Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
-            @"\mathrm{rank}(W)=d,\ \nabla_W\widehat{\mathcal{L}}(W)=0,\ N\ge \tfrac{d(d+1)}{2} \Rightarrow W=QW^* \text{ for an orthogonal } Q\in\mathbb{R}^{m\times m}")
+            """
+            \mathrm{rank}(W)=d,\ \nabla_W\widehat{\mathcal{L}}(W)=0,\ N\ge \tfrac{d(d+1)}{2}
+            \Rightarrow W=QW^* \text{ for an orthogonal } Q\in\mathbb{R}^{m\times m}
+            """)
         {
             Corrected =
-                @"\text{the same with } \mathrm{span}(X_iX_i^T)=\mathcal{S} \text{ in place of } N\ge \tfrac{d(d+1)}{2} \text{; for i.i.d. data of a jointly continuous law that is } N\ge \tfrac{d(d+1)}{2} \text{, with probability one}",
+                """
+                \text{the same with } \mathrm{span}(X_iX_i^T)=\mathcal{S} \text{ in place of } N\ge \tfrac{d(d+1)}{2},
+                \text{ which for i.i.d. data of a jointly continuous law it is, with probability one; for every } W \text{ of rank } d
+                \ \min_Q\|W-QW^*\|_F\le\frac{\|\nabla\widehat{\mathcal{L}}(W)\|_F}{4\sigma_d(W)\lambda_{\min}(\widehat G)(\sigma_d(W)+\sigma_{\min}(W^*))}
+                """,
             Reason =
-                "N ≥ d(d+1)/2 samples of the data class of the talk (i.i.d. centered sub-Gaussian coordinates) need not span the symmetric matrices: for ±1 coordinates the span has dimension at most 1 + d(d−1)/2 at every N, "
-                + "and full-rank stationary points other than QW* exist, for instance W = diag(√1.5, √.5) for W* = I.",
+                "N ≥ d(d+1)/2 samples of the data class of the talk (i.i.d. centered sub-Gaussian coordinates) need not span the symmetric "
+                + "matrices: for ±1 coordinates the span has dimension at most 1 + d(d−1)/2 at every N, and full-rank stationary points other "
+                + "than QW* exist, for instance W = diag(√1.5, √.5) for W* = I.",
         },
         Hypotheses =
         [
             "rank(W) = d, W of the teacher's width m, rank(W*) = d",
-            "the X_iX_iᵀ span the symmetric matrices; almost surely so for N ≥ d(d+1)/2 and a jointly continuous law (examined here: products of identical laws)",
+            "the X_iX_iᵀ span the symmetric matrices; almost surely so for N ≥ d(d+1)/2 and a jointly continuous law (products of identical laws)",
         ],
         Method =
-            "Students descend to stationary points on 2·d(d+1)/2 samples. The orthogonal Procrustes problem gives the best Q, and ‖W − QW*‖ must stay within ‖∇L̂‖/(4σ_d(W)λ(Ĝ)(σ_d(W) + σ_min(W*))), where λ(Ĝ) is the least "
-            + "eigenvalue of the empirical covariance of svec(XXᵀ) that is not zero.",
+            "Students descend to stationary points on 2·d(d+1)/2 samples. ‖W − QW*‖ at the Q of the orthogonal Procrustes problem must stay within "
+            + "the bound, λ the least eigenvalue of the empirical covariance of svec(XXᵀ) that is not zero. What refutes is the invariant "
+            + "‖WᵀW − S*‖/(‖W‖ + ‖W*‖), which no Q goes below: a distance of 10⁻⁶ shows.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
@@ -66,6 +79,18 @@ public sealed record TeacherIdentification : Claim<StationaryPointCell, Stationa
         new("from d(d+1)/2 − 1 samples on", this with { SamplesPerDimension = 1, SampleOffset = -1 }),
     ];
 
+    public override IEnumerable<string> UnmetHypotheses
+    {
+        get
+        {
+            IEnumerable<string> unmet = Laws.Where(law => !law.IsContinuous)
+                .Select(law => $"the law {law} is not continuous: the X_iX_iᵀ need not span the symmetric matrices");
+            return Dimensions.Any(d => SamplesPerDimension * SymmetricVectorization.Dimension(d) + SampleOffset < SymmetricVectorization.Dimension(d))
+                ? unmet.Append("fewer than d(d+1)/2 samples do not span the symmetric matrices")
+                : unmet;
+        }
+    }
+
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -84,13 +109,10 @@ public sealed record TeacherIdentification : Claim<StationaryPointCell, Stationa
     ];
 
     // Lengths in units of σ_min(W*). Points that have lost rank are left out: the premise is full rank.
-    protected override Evidence Judge(Examination<StationaryPointCell, StationaryPointOutcome> examination)
-    {
-        return examination.Given((_, o) => o.DthSingularValue >= 1e-4 * o.LargestSingularValue).ForAll(
+    // Points that have lost rank are left out: the premise is full rank.
+    protected override Evidence Judge(Examination<StationaryPointCell, StationaryPointOutcome> examination) =>
+        examination.Given((_, o) => o.DthSingularValue >= 1e-4 * o.LargestSingularValue).ForAll(
             "the stationary point is the teacher up to an orthogonal matrix",
-            (_, o) => (Side == AlignmentSide.Left ? o.LeftMisalignment : o.RightMisalignment) * o.PlantedNorm
-                - o.Gradient / (4 * o.DthSingularValue * o.LeastCovarianceEigenvalue * (1 + o.DthSingularValue)),
-            (_, o) => 1e-13 * (o.PlantedNorm + o.LargestSingularValue) * o.LargestSingularValue / o.DthSingularValue,
-            "rounding of the two singular value decompositions, of order d·u·‖W‖ times the condition number");
-    }
+            (_, o) => Misalignment.Beyond(o, Side, o.DthSingularValue),
+            "rounding of gradient, products and the orthogonal factors (Higham, Lemma 19.3)");
 }

@@ -8,8 +8,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Landscape;
 
-// "Convergence of Gradient Descent"(c): the spectrum of expected covariance matrices of tensorized data. E X^{⊗2}(X^{⊗2})ᵀ has the eigenvalues μ4 + (d−1)μ2² (once),
-// κ (d − 1 times), 2μ2² and 0 (d(d−1)/2 times each); the matrix is formed moment by moment and diagonalized.
+// "Convergence of Gradient Descent"(c): "the spectrum of expected covariance matrices of tensorized data". E X^{⊗2}(X^{⊗2})ᵀ has the
+// eigenvalues μ4 + (d−1)μ2² (once), κ (d − 1 times), 2μ2² and 0 (d(d−1)/2 times each); the matrix is formed moment by moment and diagonalized.
 
 /// <summary>The spectrum of the expected covariance of tensorized data.</summary>
 public sealed record TensorCovarianceSpectrum : Claim<TensorSpectrumCell, TensorSpectrumOutcome>
@@ -23,10 +23,16 @@ public sealed record TensorCovarianceSpectrum : Claim<TensorSpectrumCell, Tensor
         {
             Reference = "M. Emschwiller, D. Gamarnik, E. C. Kızıldağ, I. Zadik, arXiv:2003.10523",
         },
+        Printed = PrintedStatus.NotPrinted,
         Statement = new(
-            @"\mathrm{spec}\,\mathbb{E}X^{\otimes2}(X^{\otimes2})^T=\{\mu_4+(d-1)\mu_2^2,\ (\mu_4-\mu_2^2)\times(d-1),\ 2\mu_2^2\times\tfrac{d(d-1)}{2},\ 0\times\tfrac{d(d-1)}{2}\}"),
+            """
+            \mathrm{spec}\,\mathbb{E}X^{\otimes2}(X^{\otimes2})^T=\{\mu_4+(d-1)\mu_2^2,\ (\mu_4-\mu_2^2)\times(d-1),
+            \ 2\mu_2^2\times\tfrac{d(d-1)}{2},\ 0\times\tfrac{d(d-1)}{2}\}
+            """),
         Hypotheses = ["coordinates i.i.d., centered, with finite fourth moment"],
-        Method = "The d² × d² matrix of fourth moments is formed from index multiplicities and diagonalized; its sorted eigenvalues are compared with the closed form. On symmetric matrices (svec coordinates) the zeros disappear.",
+        Method =
+            "The d² × d² matrix of fourth moments is formed from index multiplicities and diagonalized; its sorted eigenvalues are compared with the "
+            + "closed form, within a proven bound of their errors: 10⁻⁶ shows. On symmetric matrices (svec coordinates) the zeros disappear.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
@@ -47,7 +53,7 @@ public sealed record TensorCovarianceSpectrum : Claim<TensorSpectrumCell, Tensor
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("top eigenvalue μ4 + dμ2²", this with { TopShift = 0 }),
+        new("top eigenvalue μ4 + (d − 0.9)μ2²", this with { TopShift = 0.9 }),
         new("off-diagonal eigenvalue μ2², as for monomials without √2", this with { OffDiagonal = 1 }),
         new("κ with multiplicity d, and no top eigenvalue", this with { DiagonalMissing = 0 }),
     ];
@@ -63,7 +69,7 @@ public sealed record TensorCovarianceSpectrum : Claim<TensorSpectrumCell, Tensor
             "the sorted eigenvalues are those of the closed form",
             (cell, o) => o.Eigenvalues.Zip(Expected(cell), (found, expected) => Math.Abs(found - expected)).Max(),
             (_, o) => o.Error,
-            "backward error of the symmetric eigenvalue routine, 10·n·u·‖·‖ with n = d²");
+            "proven bound of the symmetric eigenvalue routine, and the rounding of the closed form");
     }
 
     private IEnumerable<double> Expected(TensorSpectrumCell cell)

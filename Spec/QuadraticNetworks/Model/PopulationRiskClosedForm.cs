@@ -20,10 +20,16 @@ public sealed record PopulationRiskClosedForm : Claim<ClosedFormCell, ClosedForm
         Title = "The population risk is a quadratic form in WᵀW − W*ᵀW* with coefficients from μ2 and μ4",
         Kind = ClaimKind.Identity,
         Source = StationaryPointsTalk.At("Model, (d); the closed form is derived here"),
+        Printed = PrintedStatus.NotPrinted,
         Statement = new(
-            @"\mathcal{L}(W)=\mu_2^2(\mathrm{tr}A)^2+2\mu_2^2\|A\|_F^2+(\mu_4-3\mu_2^2)\sum_i A_{ii}^2, \quad A=W^TW-W^{*T}W^*"),
+            """
+            \mathcal{L}(W)=\mu_2^2(\mathrm{tr}A)^2+2\mu_2^2\|A\|_F^2+(\mu_4-3\mu_2^2)\sum_i A_{ii}^2,
+            \quad A=W^TW-W^{*T}W^*
+            """),
         Hypotheses = ["coordinates i.i.d., centered, with finite fourth moment; the third moment does not enter"],
-        Method = "For random symmetric A the closed form is compared with E(xᵀAx)² summed over all 2^d points of laws with two values.",
+        Method =
+            "For random symmetric A the closed form is compared with E(xᵀAx)² summed over all 2^d points of laws with two "
+            + "values, one of them asymmetric, so that a third moment would show. A coefficient off by 10⁻⁶ would be seen.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "rademacher, two-point", Size = true)]
@@ -47,10 +53,14 @@ public sealed record PopulationRiskClosedForm : Claim<ClosedFormCell, ClosedForm
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("μ4 − μ2² before the diagonal", this with { DiagonalShift = 1 }),
-        new("no factor 2 before ‖A‖²", this with { FrobeniusCoefficient = 1 }),
-        new("no trace term", this with { TraceCoefficient = 0 }),
+        new("1.9 instead of 2 before ‖A‖²", this with { FrobeniusCoefficient = 1.9 }),
+        new("0.95 instead of 1 before the trace term", this with { TraceCoefficient = 0.95 }),
         new("the Gaussian form for every law", this with { HasDiagonalTerm = false }),
     ];
+
+    public override IEnumerable<string> UnmetHypotheses => Laws
+        .Where(law => law.Atoms.Count != 2)
+        .Select(law => $"the sum over all 2^d points is there for laws with two values, rademacher and two-point, not for {law}");
 
     protected override Experiment<ClosedFormCell, ClosedFormOutcome> Experiment { get; } = new ClosedFormExperiment();
 
@@ -61,8 +71,8 @@ public sealed record PopulationRiskClosedForm : Claim<ClosedFormCell, ClosedForm
         return examination.ForAll(
             "the closed form equals the sum over all points",
             (cell, o) => Math.Abs(ClosedForm(cell.Law, o) - o.Enumerated),
-            (_, o) => o.Error,
-            "rounding of the enumeration, which has more operations than the closed form");
+            (_, o) => 4 * o.Error,
+            "rounding of the enumeration, and of the d² + 10 operations of the closed form: at most three times that");
     }
 
     private double ClosedForm(CoordinateLaw law, ClosedFormOutcome o)

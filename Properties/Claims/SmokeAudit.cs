@@ -1,0 +1,42 @@
+using Verification.Implementation.Experiments;
+using Verification.Spec;
+using Verification.Spec.Examining;
+using Verification.Spec.Verdicts;
+using Xunit;
+
+namespace Verification.Properties.Claims;
+
+/// <summary>The audit of a system at its smallest tier: every claim holds, every wrong printed form and every mutant is refuted where it is wrong.</summary>
+/// <remarks>One class a system, so that they run side by side; one store a claim, so that its variants share what they measure.</remarks>
+/// <param name="system">The system as a value.</param>
+public abstract class SmokeAudit(ClaimSystem system)
+{
+    /// <summary>The budget of an audit at its defaults.</summary>
+    protected static RiskBudget Budget { get; } = new(RiskBudget.DefaultRisk);
+
+    /// <summary>Id of the system, for the test that each has a class.</summary>
+    public string System => system.Id;
+
+    /// <summary>A runner with a store of its own.</summary>
+    protected static ExperimentRunner Runner() => new(1, new InMemoryMeasurements(), jobs: 2);
+
+    /// <summary>The names of a system's claims, without its own.</summary>
+    protected static TheoryData<string> NamesOf(ClaimSystem system) => [.. system.Claims.Select(claim => claim.Id[(system.Id.Length + 1)..])];
+
+    /// <summary>A variant of a claim at the smoke tier.</summary>
+    protected Variant Find(string name, string key) => Variant.Of(Claim(name)).Single(variant => variant.Key == key);
+
+    /// <summary>Examines a claim with its variants; the failure names each that is not as expected.</summary>
+    protected void CheckVerdicts(string name)
+    {
+        ExperimentRunner runner = Runner();
+        Assert.All(Variant.Of(Claim(name)), variant =>
+        {
+            var report = new VariantReport(variant, variant.Examine(runner, Budget.Level));
+            Evidence evidence = report.Result.Evidence;
+            Assert.True(report.AsExpected, $"{variant.Key} ({variant.Name}): {report.Result.Verdict}; {evidence.Statement}: {evidence.Summary}");
+        });
+    }
+
+    private Claim Claim(string name) => system.Claims.Single(claim => claim.Id == $"{system.Id}/{name}").At(Tier.Smoke);
+}

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+using Verification.Implementation.Experiments;
+using Verification.Reproductions.Auditing;
+using Verification.Spec;
+
+namespace Verification.Reproductions.CommandLine;
+
+/// <summary>Where an audit goes that names no folder: each tier, seed and selection has its own, so that none replaces another.</summary>
+public static class DefaultFolder
+{
+    /// <summary>Where the audit of the whole catalogue at the defaults goes.</summary>
+    public const string OfDefaults = "artifacts/audit";
+
+    private const int LongestName = 60;
+
+    /// <summary>The folder, such as <c>artifacts/audit-smoke-quadratic-networks-student-width</c>.</summary>
+    public static string Of(Tier tier, ulong seed, IReadOnlyList<string> filters)
+    {
+        ArgumentNullException.ThrowIfNull(filters);
+        var name = new StringBuilder(OfDefaults);
+        if (tier != Tier.Standard)
+            name.Append('-').Append(TierNames.Of(tier));
+        if (seed != 1)
+            name.Append("-seed-").Append(CanonicalJson.Write(seed));
+        if (filters.Count > 0)
+            name.Append('-').Append(NameOf(filters));
+        return name.ToString();
+    }
+
+    // One id names itself. Globs have characters that file systems do not take; what they lose is made up for by a digest, so that two selections never share a name.
+    private static string NameOf(IReadOnlyList<string> filters)
+    {
+        string joined = string.Join('\n', filters);
+        string name = string.Join('-', joined.Split([.. joined.Where(letter => !IsPlain(letter))], StringSplitOptions.RemoveEmptyEntries));
+        return filters.Count == 1 && name.Length <= LongestName && joined.Count(letter => !IsPlain(letter)) == 1 && joined.Replace('/', '-') == name
+            ? name
+            : $"{name[..Math.Min(name.Length, LongestName)]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(joined)))[..8]}".TrimStart('-');
+    }
+
+    private static bool IsPlain(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-';
+}
