@@ -9,27 +9,30 @@ namespace Verification.Spec;
 /// <summary>All claims of the suite, by explicit registration: what is not in a system's list is not claimed.</summary>
 public static partial class Catalogue
 {
+    /// <summary>Every system, one line each.</summary>
+    public static IReadOnlyList<ClaimSystem> Systems { get; } =
+    [
+        QuadraticNetworkClaims.System,
+        PolyakLojasiewiczClaims.System,
+    ];
+
     /// <summary>Every claim, system by system, in the order of its document.</summary>
-    public static IReadOnlyList<Claim> Claims { get; } = Validated([.. QuadraticNetworkClaims.All, .. PolyakLojasiewiczClaims.All]);
+    public static IReadOnlyList<Claim> Claims { get; } = Validated([.. Systems.SelectMany(system => system.Claims)]);
 
     /// <summary>What the documents state and nothing here examines, with the reasons.</summary>
-    public static IReadOnlyList<NotExamined> NotExamined { get; } =
-        Validated([.. QuadraticNetworkClaims.NotExamined, .. PolyakLojasiewiczClaims.NotExamined], Claims);
+    public static IReadOnlyList<NotExamined> NotExamined { get; } = Validated([.. Systems.SelectMany(system => system.NotExamined)], Claims);
 
     /// <summary>The claim with this id, or null.</summary>
     public static Claim? Find(string id) => Claims.FirstOrDefault(claim => claim.Id == id);
 
-    /// <summary>The risk split over the statistical decisions of the whole catalogue at a tier, mutants and printed forms included.</summary>
-    public static RiskBudget Budget(Tier tier, double risk = RiskBudget.DefaultRisk) => Budget(Claims, tier, risk);
+    /// <summary>Statistical decisions of claims at a tier, mutants and printed forms included.</summary>
+    public static int Decisions(IEnumerable<Claim> claims, Tier tier) =>
+        claims.SelectMany(claim => Variant.Of(claim.At(tier))).Sum(variant => variant.Claim.Decisions);
 
-    /// <summary>The risk split over the statistical decisions of a list of claims; a list that takes none keeps the risk whole.</summary>
-    public static RiskBudget Budget(IReadOnlyList<Claim> claims, Tier tier, double risk)
-    {
-        ArgumentNullException.ThrowIfNull(claims);
-        return new(risk, Math.Max(1, claims.SelectMany(claim => Variant.Of(claim.At(tier))).Sum(variant => variant.Claim.Decisions)));
-    }
-
-    /// <summary>Checks a list of claims: well-formed unique ids, at least two mutants each, a correction exactly where the printed form is examined as wrong.</summary>
+    /// <summary>
+    /// Checks a list of claims: well-formed unique ids, at least two mutants each, a correction exactly where the printed form does not stand, and no more
+    /// decisions at any tier than an audit can pay for.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The list is not sound; the message names the claim.</exception>
     public static IReadOnlyList<Claim> Validated(IReadOnlyList<Claim> claims)
     {
@@ -45,8 +48,14 @@ public static partial class Catalogue
                 throw new InvalidOperationException($"{claim.Id} needs at least two mutants.");
             if (claim.Mutants.Select(mutant => mutant.Name).Distinct(StringComparer.Ordinal).Count() < claim.Mutants.Count)
                 throw new InvalidOperationException($"{claim.Id} has two mutants of one name.");
-            if (claim.Statement.Corrected is null != claim.AsPrinted is null || claim.Statement.Reason is null != claim.Statement.Corrected is null)
+            if (claim.Statement.Corrected is null && claim.AsPrinted is not null || claim.Statement.Reason is null != claim.Statement.Corrected is null)
                 throw new InvalidOperationException($"{claim.Id} needs a correction with its reason exactly where it examines a wrong printed form.");
+        }
+
+        foreach (Tier tier in Enum.GetValues<Tier>())
+        {
+            if (Decisions(claims, tier) is > RiskBudget.Shares and var decisions)
+                throw new InvalidOperationException($"The catalogue takes {decisions} statistical decisions at tier {tier}; an audit pays for {RiskBudget.Shares}.");
         }
 
         return claims;

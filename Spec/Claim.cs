@@ -26,8 +26,17 @@ public abstract record Claim
     /// <inheritdoc cref="ClaimCard.Kind"/>
     public ClaimKind Kind => Card.Kind;
 
+    /// <inheritdoc cref="ClaimCard.Guarantee"/>
+    public Guarantee Guarantee => Card.Guarantee;
+
     /// <inheritdoc cref="ClaimCard.Source"/>
     public Source Source => Card.Source;
+
+    /// <inheritdoc cref="ClaimCard.Quotations"/>
+    public IReadOnlyList<string> Quotations => Card.Quotations;
+
+    /// <inheritdoc cref="ClaimCard.Printed"/>
+    public PrintedStatus Printed => Card.Printed;
 
     /// <inheritdoc cref="ClaimCard.Statement"/>
     public Statement Statement => Card.Statement;
@@ -44,6 +53,12 @@ public abstract record Claim
     /// <summary>The claim with the constants as printed, where the printed form is wrong and has to be refuted; else null.</summary>
     public virtual Claim? AsPrinted => null;
 
+    /// <summary>Name of the part that has to refute the printed form; null where the examination has one part alone.</summary>
+    public virtual string? PrintedPart => null;
+
+    /// <summary>The hypotheses that fail at these constants and sizes, a sentence each; none at the catalogue's. A claim outside them has no verdict.</summary>
+    public virtual IEnumerable<string> UnmetHypotheses => [];
+
     /// <summary>The same claim at the sizes of a tier.</summary>
     public virtual Claim At(Tier tier) => this;
 
@@ -54,7 +69,7 @@ public abstract record Claim
     /// <summary>Trials per cell of an examination at an error level: those asked for, or as many as the level asks for.</summary>
     public abstract int TrialsAt(double level);
 
-    /// <summary>How many statistical decisions one examination makes; each uses one share of the risk.</summary>
+    /// <summary>How many statistical decisions one examination takes, exactly; each uses one share of the risk.</summary>
     public abstract int Decisions { get; }
 
     /// <summary>Measures and judges.</summary>

@@ -12,8 +12,19 @@ public sealed record ClaimCard
     /// <summary>What sort of statement it is.</summary>
     public required ClaimKind Kind { get; init; }
 
-    /// <summary>Where it is printed.</summary>
+    /// <summary>How sharp it is.</summary>
+    public Guarantee Guarantee { get; init; } = Guarantee.Tight;
+
+    /// <summary>Where it is printed, or what it was derived beside.</summary>
     public required Source Source { get; init; }
+
+    /// <summary>
+    /// What the document says, verbatim: an ellipsis where words are left out, square brackets around ours. Empty where it is derived here.
+    /// </summary>
+    public IReadOnlyList<string> Quotations { get; init; } = [];
+
+    /// <summary>What became of the printed statement.</summary>
+    public PrintedStatus Printed { get; init; } = PrintedStatus.Stands;
 
     /// <summary>What is claimed.</summary>
     public required Statement Statement { get; init; }

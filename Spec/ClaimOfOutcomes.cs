@@ -20,8 +20,12 @@ public abstract record Claim<TCell, TOutcome> : Claim
     // A cell that stands twice is one: its trials are the same, and must not count as others.
     private TCell[] Design => [.. Cells.Distinct()];
 
-    /// <summary>Trials per cell that the error level asks for.</summary>
-    protected abstract int TrialsNeeded(double level);
+    /// <summary>Trials per cell that the error level asks for; unless overridden, those of a statement about every draw.</summary>
+    protected virtual int TrialsNeeded(double level) => TrialsOverDesign(level);
+
+    /// <inheritdoc/>
+    /// <remarks>Unless overridden one for an experiment that draws, none for one that does not.</remarks>
+    public override int Decisions => Experiment.IsDeterministic ? 0 : 1;
 
     /// <summary>
     /// Trials per cell for a statement about every draw: over the whole design, a violation that shows on a share <paramref name="excess"/> of
@@ -34,20 +38,23 @@ public abstract record Claim<TCell, TOutcome> : Claim
     protected abstract Evidence Judge(Examination<TCell, TOutcome> examination);
 
     /// <inheritdoc/>
-    public sealed override int TrialsAt(double level) => Trials > 0 ? Trials : TrialsNeeded(level);
+    public sealed override int TrialsAt(double level) => Experiment.IsDeterministic ? 1 : Trials > 0 ? Trials : TrialsNeeded(level);
 
     /// <inheritdoc/>
     public sealed override Examined Examine(ExperimentRunner runner, double level)
     {
         ArgumentNullException.ThrowIfNull(runner);
         TCell[] cells = Design;
+        if (cells.Length == 0)
+            return new(new NotApplicable { Statement = Title, Reason = "the design has no cell at these sizes" }, new Dictionary<string, double>(StringComparer.Ordinal));
         var observations = runner.Measure(Experiment, cells, TrialsAt(level));
-        var examination = new Examination<TCell, TOutcome>(cells, observations, level);
+        var examination = new Examination<TCell, TOutcome>(cells, observations, level, drawn: !Experiment.IsDeterministic);
         Evidence evidence = Judge(examination);
-        if (examination.DecisionsTaken > Decisions)
+        if (examination.DecisionsTaken != Decisions)
         {
             throw new InvalidOperationException(
-                $"{Id} took {examination.DecisionsTaken} statistical decisions but is allotted {Decisions}.");
+                $"{this} took {examination.DecisionsTaken} statistical decisions and declares {Decisions}; "
+                + "what is declared is taken, or skipped explicitly.");
         }
 
         return new(evidence, OutcomeNumbers.Summarize(observations.Select(observation => observation.Outcome)));

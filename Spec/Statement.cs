@@ -1,12 +1,12 @@
 namespace Verification.Spec;
 
 /// <summary>What is claimed, in LaTeX mathematics within plain text.</summary>
-/// <param name="Printed">The statement as printed.</param>
-public sealed record Statement(string Printed)
+/// <param name="Reading">Our formalization of what is printed; of what is derived here where nothing is.</param>
+public sealed record Statement(string Reading)
 {
-    /// <summary>The corrected statement where the printed one is wrong or incomplete, else null.</summary>
+    /// <summary>The corrected or sharper statement where the printed one does not stand, else null.</summary>
     public string? Corrected { get; init; }
 
-    /// <summary>Why the printed form fails; given exactly when <see cref="Corrected"/> is.</summary>
+    /// <summary>Why; given exactly when <see cref="Corrected"/> is.</summary>
     public string? Reason { get; init; }
 }

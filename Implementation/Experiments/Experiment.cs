@@ -23,6 +23,9 @@ public abstract class Experiment<TCell, TOutcome>
     /// </summary>
     public virtual int TrialsPerUnit => 1;
 
+    /// <summary>Whether a trial uses no random numbers, so that every cell has one outcome and a claim about it one instance.</summary>
+    public virtual bool IsDeterministic => false;
+
     /// <summary>Runs one trial.</summary>
     /// <param name="cell">Sizes and laws.</param>
     /// <param name="stream">The trial's own random numbers, at position 0.</param>

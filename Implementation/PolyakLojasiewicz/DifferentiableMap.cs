@@ -6,9 +6,6 @@ namespace Verification.Implementation.PolyakLojasiewicz;
 /// <remarks>p counts parameters, n outputs, that is training samples; the sum of squares is not divided by n. Immutable.</remarks>
 public abstract class DifferentiableMap
 {
-    /// <summary>Unit roundoff 2⁻⁵³.</summary>
-    public const double Roundoff = 1.1102230246251565e-16;
-
     /// <summary>p.</summary>
     public abstract int Parameters { get; }
 

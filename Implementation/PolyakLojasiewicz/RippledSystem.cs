@@ -1,6 +1,7 @@
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.PolyakLojasiewicz;
 
@@ -11,9 +12,6 @@ namespace Verification.Implementation.PolyakLojasiewicz;
 /// </remarks>
 public sealed class RippledSystem
 {
-    /// <summary>Half a unit in the last place of 1.</summary>
-    public const double Roundoff = 1.1102230246251565e-16;
-
     private readonly Matrix _left;
     private readonly Matrix _right;
     private readonly double[] _singularValues;
@@ -71,10 +69,10 @@ public sealed class RippledSystem
     public double WorstResidual { get; }
 
     /// <summary>Relative error of μ and β: the stored A differs from a matrix with the singular values s by at most 16(n + p) roundings of s_max.</summary>
-    public double ConstantsError => 64.0 * (A.Rows + A.Columns) * Roundoff * _singularValues[^1] / _singularValues[0];
+    public double ConstantsError => 64.0 * (A.Rows + A.Columns) * UnitRoundoff * _singularValues[^1] / _singularValues[0];
 
     /// <summary>Relative error of one evaluation, from the longest chains of operations: products with A and sums over the samples.</summary>
-    public double OperationError => 8.0 * (A.Rows + A.Columns + 8) * Roundoff;
+    public double OperationError => 8.0 * (A.Rows + A.Columns + 8) * UnitRoundoff;
 
     /// <summary>A point with residuals (for y = 0) along the left singular vector of the given rank: 0 for the weakest.</summary>
     public double[] AlongSingularVector(int index, double size)

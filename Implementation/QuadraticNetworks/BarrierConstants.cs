@@ -1,3 +1,5 @@
+using Verification.Implementation.Numerics.Random;
+
 namespace Verification.Implementation.QuadraticNetworks;
 
 /// <summary>Constants of the population energy barrier, in units of σ_min(W*)⁴.</summary>
@@ -9,6 +11,14 @@ namespace Verification.Implementation.QuadraticNetworks;
 /// </remarks>
 public static class BarrierConstants
 {
+    extension(CoordinateLaw law)
+    {
+        /// <summary>
+        /// C = min{κ, 2μ2²}, the constant of the energy barrier and, for d ≥ 2, the least eigenvalue of the expected tensorized covariance.
+        /// </summary>
+        public double BarrierConstant => Math.Min(law.VarianceOfSquare, 2 * law.SecondMoment * law.SecondMoment);
+    }
+
     /// <summary>b_d: the least risk of a student of rank below d, over all teachers with σ_min(W*) = 1. Attained by a diagonal S* if κ ≤ 2μ2², by v_min = (1, …, 1)/√d if κ ≥ 2μ2².</summary>
     /// <returns>A number in [C, μ4]; 0 when κ = 0 and d ≥ 2.</returns>
     /// <exception cref="ArgumentOutOfRangeException">d is less than 1.</exception>

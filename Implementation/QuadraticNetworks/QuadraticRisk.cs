@@ -1,4 +1,6 @@
 using Verification.Implementation.Numerics.LinearAlgebra;
+using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks;
 
@@ -17,9 +19,6 @@ namespace Verification.Implementation.QuadraticNetworks;
 /// </remarks>
 public sealed class QuadraticRisk
 {
-    /// <summary>Unit roundoff u = 2⁻⁵³ of double precision.</summary>
-    public const double Roundoff = 1.1102230246251565e-16;
-
     private readonly double _operations;
 
     private QuadraticRisk(Matrix covariance, int d, int samples)
@@ -50,7 +49,7 @@ public sealed class QuadraticRisk
     /// Bound of the error of a computed eigenvalue of G: rounding of the Gram sums, (N + 2)·u·tr G, and backward error of the eigenvalue
     /// routine, for which 10·D·u·‖G‖ is the customary allowance (Golub and Van Loan, Matrix Computations, section 8.3).
     /// </summary>
-    public double EigenvalueError => (Samples + 2 + 10.0 * Covariance.Rows) * Roundoff * Trace;
+    public double EigenvalueError => (Samples + 2 + 10.0 * Covariance.Rows) * UnitRoundoff * Trace;
 
     /// <summary>The empirical risk on data.</summary>
     /// <param name="X">N × d, a sample per row, N ≥ 1, finite.</param>
@@ -106,7 +105,7 @@ public sealed class QuadraticRisk
         double size = 0;
         for (int k = 0; k < a.Length; k++)
             size += Math.Abs(a[k]) * Math.Sqrt(Covariance[k, k]);
-        double γ = _operations * Roundoff / (1 - _operations * Roundoff);
+        double γ = Gamma(_operations);
         return (Lanes.Dot(a, MatrixVector.Multiply(Covariance, a)), γ * size * size);
     }
 

@@ -1,4 +1,5 @@
 using Verification.Implementation.Numerics.LinearAlgebra;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks;
 
@@ -57,7 +58,7 @@ public sealed class Student
     /// <exception cref="ArgumentOutOfRangeException">The tolerance is not in [0, 1).</exception>
     public int Rank(double? tolerance = null)
     {
-        double share = tolerance ?? Math.Max(Width, Dimension) * 2 * QuadraticRisk.Roundoff;
+        double share = tolerance ?? Math.Max(Width, Dimension) * 2 * UnitRoundoff;
         if (!(share >= 0 && share < 1))
             throw new ArgumentOutOfRangeException(nameof(tolerance), share, "The tolerance is a share of the greatest singular value, in [0, 1).");
         double[] singular = SingularValueDecomposition.SingularValues(_weights);

@@ -1,5 +1,6 @@
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks;
 
@@ -29,7 +30,7 @@ public sealed class Teacher
     /// <summary>
     /// Bound of the error of a computed eigenvalue of S*, for which 10·d·u·‖S*‖ is the customary allowance (Golub and Van Loan, Matrix Computations, section 8.3).
     /// </summary>
-    public double LeastEigenvalueError => 10 * Gram.Rows * QuadraticRisk.Roundoff * LargestEigenvalue;
+    public double LeastEigenvalueError => 10 * Gram.Rows * UnitRoundoff * LargestEigenvalue;
 
     /// <summary>‖W*‖² = λ_max(S*).</summary>
     public double LargestEigenvalue { get; }

@@ -30,7 +30,7 @@ public sealed class SmokeAuditTests
     public void TheVerdictIsTheExpectedOne(string id, string key)
     {
         Variant variant = Find(id, key);
-        Examined examined = variant.Claim.Examine(Runner(), Catalogue.Budget(Tier.Smoke).Level);
+        Examined examined = variant.Claim.Examine(Runner(), new RiskBudget(RiskBudget.DefaultRisk).Level);
         Assert.True(variant.Expected == examined.Verdict, $"{variant.Name}: {examined.Verdict}; {examined.Evidence.Statement}: {examined.Evidence.Summary}");
     }
 
@@ -47,7 +47,7 @@ public sealed class SmokeAuditTests
 
         // The token leads back to the same refutation.
         var token = ReplayToken.Parse(counterexample.Replay);
-        Assert.Equal(Verdict.Refuted, token.Variant().Claim.Examine(Runner(), Catalogue.Budget(Tier.Smoke).Level).Verdict);
+        Assert.Equal(Verdict.Refuted, token.Variant().Claim.Examine(Runner(), new RiskBudget(RiskBudget.DefaultRisk).Level).Verdict);
         if (token.Trial is { } trial)
             Assert.Equal(counterexample.Measured, token.Variant().Claim.Replay(Runner(), trial.Cell, trial.Trial));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FsCheck.Xunit;
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Landscape;
 using Xunit;

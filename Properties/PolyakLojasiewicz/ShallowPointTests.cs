@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using Verification.Implementation.Numerics.Activations;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.PolyakLojasiewicz;
 using Xunit;

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Verification.Implementation.Numerics.Activations;
 using Verification.Implementation.PolyakLojasiewicz;
 
 namespace Verification.Properties.PolyakLojasiewicz;

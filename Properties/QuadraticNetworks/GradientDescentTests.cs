@@ -2,17 +2,17 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Verification.Implementation.Numerics.LinearAlgebra;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Descent;
 using Xunit;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Properties.QuadraticNetworks;
 
 [Properties(Arbitrary = [typeof(QuadraticProblems)])]
 public sealed class GradientDescentTests
 {
-    private const double Roundoff = QuadraticRisk.Roundoff;
-
     [Property]
     public void TheGradientIsThatOfTheNaiveSum(QuadraticProblem problem)
     {
@@ -40,9 +40,9 @@ public sealed class GradientDescentTests
 
         // Residuals of size Y are known to (m + d)·u·Y, and there are N + D more roundings on either way.
         GradientDescent descent = GradientDescent.OnWeights(ResidualMap.Of(QuadraticRisk.Empirical(X)), teacher, new Student(W));
-        double share = 4 * (X.Rows + 60) * Roundoff * size * Lanes.Norm(W.Values);
+        double share = 4 * (X.Rows + 60) * UnitRoundoff * size * Lanes.Norm(W.Values);
         Assert.Equal(Math.Sqrt(squares), descent.GradientNorm, 4 * share);
-        Assert.Equal(risk, descent.Risk, 4 * (X.Rows + 60) * Roundoff * (risk + size * size * X.Rows));
+        Assert.Equal(risk, descent.Risk, 4 * (X.Rows + 60) * UnitRoundoff * (risk + size * size * X.Rows));
     }
 
     [Property]
@@ -56,7 +56,7 @@ public sealed class GradientDescentTests
         ResidualMap.Over(X).Apply(A, over);
 
         // Either sums N products of four coordinates for each of D entries of A.
-        double share = 2 * (X.Rows + risk.Covariance.Rows + 10) * Roundoff * risk.Trace * Lanes.Norm(A.Values);
+        double share = 2 * (X.Rows + risk.Covariance.Rows + 10) * UnitRoundoff * risk.Trace * Lanes.Norm(A.Values);
         Assert.InRange(Lanes.Norm(QuadraticRisk.Difference(through, over).Values), 0, share);
         for (int i = 0; i < A.Rows; i++)
         {
@@ -88,7 +88,7 @@ public sealed class GradientDescentTests
             double ρ = Λ * weights.Distance;
             double η = 1 / (8 * Λ * (trace + 1e-3) + 4 * ρ);
             allowed *= (1 + 4 * η * ρ) * (1 + 4 * η * ρ) + 8 * (1 + 4 * η * ρ) * η * Λ * trace;
-            allowed += 4 * sums * Roundoff * trace * (1 + 4 * η * ρ + 16 * η * risk.Trace * weights.Distance);
+            allowed += 4 * sums * UnitRoundoff * trace * (1 + 4 * η * ρ + 16 * η * risk.Trace * weights.Distance);
             weights.Advance(η);
             gram.Advance(η);
             Assert.InRange(Lanes.Norm(QuadraticRisk.Difference(weights.Gram, gram.Gram).Values), 0, allowed);

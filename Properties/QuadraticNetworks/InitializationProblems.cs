@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 
 namespace Verification.Properties.QuadraticNetworks;

@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using Verification.Implementation.Numerics.LinearAlgebra;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Xunit;
 

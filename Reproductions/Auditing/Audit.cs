@@ -23,7 +23,7 @@ public sealed class Audit(Suite suite, AuditSettings settings)
         HashSet<string> systems = [.. claims.Select(claim => claim.System)];
         Figure[] figures = [.. suite.Figures.Where(figure => systems.Contains(figure.System))];
         using var folder = AuditFolder.Open(settings);
-        RiskBudget budget = Catalogue.Budget(suite.Claims, settings.Tier, settings.Risk);
+        var budget = new RiskBudget(settings.Risk);
 
         // Claims side by side: a single one, with its mutants one after the other, does not keep all threads busy.
         var threads = new SideBySide(settings.Jobs, cancellation);

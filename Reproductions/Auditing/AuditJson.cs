@@ -26,7 +26,7 @@ public static class AuditJson
             ["tier"] = TierNames.Of(result.Settings.Tier),
             ["risk"] = result.Settings.Risk,
             ["level"] = result.Budget.Level,
-            ["decisions"] = result.Budget.Decisions,
+            ["decisions"] = Catalogue.Decisions(result.Claims.Select(audited => audited.Report.Claim), result.Settings.Tier),
             ["filters"] = new JsonArray([.. result.Settings.Filters.Select(filter => (JsonNode)filter)]),
             ["stream"] = RandomStream.Version,
             ["measuredBy"] = JournalHeader.Of(result.Settings.Seed, result.Settings.Tier).MeasuredBy,

@@ -18,7 +18,7 @@ public static class VerdictsMarkdown
         text.Append("# Verdicts\n\n");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"Tier {TierNames.Of(result.Settings.Tier)}, seed {result.Settings.Seed}, risk {result.Settings.Risk} over {result.Budget.Decisions} statistical decisions, stream {RandomStream.Version}.\n");
+            $"Tier {TierNames.Of(result.Settings.Tier)}, seed {result.Settings.Seed}, risk {result.Settings.Risk} ({result.Budget.Level} a decision), stream {RandomStream.Version}.\n");
         text.Append(CultureInfo.InvariantCulture, $"{result.Passed} of {result.Claims.Count} claims are as expected. Digest `{result.Digest}`.\n\n");
         text.Append("| Claim | Statement | Kind | Verdict | As printed | Mutants refuted | Evidence |\n");
         text.Append("|---|---|---|---|---|---|---|\n");

@@ -64,6 +64,7 @@ public static class ClaimsProgram
             ProbeCommand.Create(context),
             ReplayCommand.Create(context),
             ReproduceCommand.Create(context),
+            CalibrateCommand.Create(context),
         };
         foreach (VersionOption option in root.Options.OfType<VersionOption>())
             option.Action = new VersionAction(context);

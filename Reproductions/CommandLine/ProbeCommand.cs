@@ -40,7 +40,7 @@ internal static class ProbeCommand
             Variant chosen = Choose(claim, parsed.GetRequiredValue(variant));
             chosen = chosen with { Claim = Set(chosen.Claim, parsed.GetValue(set) ?? []) };
             var runner = new ExperimentRunner(parsed.GetValue(seed), new InMemoryMeasurements(), parsed.GetValue(jobs), cancellation: context.Cancellation);
-            RiskBudget budget = Catalogue.Budget(context.Suite.Claims, Tier.Standard, parsed.GetValue(risk));
+            var budget = new RiskBudget(parsed.GetValue(risk));
             return Run(context, chosen, runner, budget, parsed.GetValue(json));
         });
         return command;
@@ -48,7 +48,7 @@ internal static class ProbeCommand
 
     private static int Run(CommandContext context, Variant variant, ExperimentRunner runner, RiskBudget budget, bool json)
     {
-        Examined examined = SizedExamination.Of(variant.Claim, runner, budget.Level);
+        Examined examined = SizedExamination.Of(variant, runner, budget.Level);
         if (json)
         {
             context.Terminal.Output.Write(IndentedJson.Write(new JsonObject
@@ -63,7 +63,7 @@ internal static class ProbeCommand
         }
         else
         {
-            var token = ReplayToken.Of(variant, runner.Seed, budget.Level, examined.Evidence.Decisive, context.Suite.Claims);
+            var token = ReplayToken.Of(variant, runner.Seed, budget.Risk, examined.Evidence.Decisive, context.Suite.Claims);
             EvidencePage.Write(context.Terminal.Console, variant, examined.Evidence, examined.Measured, "Measured");
 
             // Outside of the layout, which would break a token into lines that cannot be copied.

@@ -42,7 +42,7 @@ internal static class ReplayCommand
         (ReplayToken token, Variant variant) = replay;
         var runner = new ExperimentRunner(token.Seed, new InMemoryMeasurements(), jobs, cancellation: context.Cancellation);
         IReadOnlyDictionary<string, double>? trial = token.Trial is null ? null : Trial(variant.Claim, runner, token.Trial);
-        Examined examined = SizedExamination.Of(variant.Claim, runner, token.Level);
+        Examined examined = SizedExamination.Of(variant, runner, new RiskBudget(token.Risk).Level);
         bool again = examined.Verdict == Verdict.Refuted;
         if (json)
         {

@@ -22,14 +22,14 @@ internal static class SharedOptions
 
     public static Option<bool> Json(string what) => new("--json") { Description = $"Write {what} as JSON to standard output" };
 
-    public static Option<ulong> Seed() => new("--seed")
+    public static Option<ulong> Seed(string name = "--seed", string what = "Seed of the suite") => new(name)
     {
-        Description = "Seed of the suite, a whole number from 0 to 18446744073709551615",
+        Description = $"{what}, a whole number from 0 to 18446744073709551615",
         HelpName = "S",
         DefaultValueFactory = _ => 1,
         CustomParser = result => ulong.TryParse(Token(result), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
             ? seed
-            : Refuse<ulong>(result, "--seed", "a whole number from 0 to 18446744073709551615"),
+            : Refuse<ulong>(result, name, "a whole number from 0 to 18446744073709551615"),
     };
 
     public static Option<double> Risk() => new("--risk")
@@ -42,14 +42,17 @@ internal static class SharedOptions
             : Refuse<double>(result, "--risk", "a number between 0 and 1, such as 0.001"),
     };
 
-    public static Option<int> Jobs() => new("--jobs")
+    public static Option<int> Jobs() =>
+        WholeNumber("--jobs", "Number of threads, without influence on results", Math.Min(Environment.ProcessorCount, MostJobs), MostJobs);
+
+    public static Option<int> WholeNumber(string name, string what, int fallback, int most) => new(name)
     {
-        Description = "Number of threads, without influence on results",
+        Description = what,
         HelpName = "N",
-        DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, MostJobs),
-        CustomParser = result => int.TryParse(Token(result), NumberStyles.None, CultureInfo.InvariantCulture, out int jobs) && jobs is >= 1 and <= MostJobs
-            ? jobs
-            : Refuse<int>(result, "--jobs", $"a whole number from 1 to {MostJobs.ToString(CultureInfo.InvariantCulture)}"),
+        DefaultValueFactory = _ => fallback,
+        CustomParser = result => int.TryParse(Token(result), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= most
+            ? number
+            : Refuse<int>(result, name, $"a whole number from 1 to {most.ToString(CultureInfo.InvariantCulture)}"),
     };
 
     public static Option<Tier?> Tier() => new("--tier")

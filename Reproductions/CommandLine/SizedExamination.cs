@@ -1,5 +1,4 @@
 using Verification.Implementation.Experiments;
-using Verification.Spec;
 using Verification.Spec.Examining;
 
 namespace Verification.Reproductions.CommandLine;
@@ -9,15 +8,15 @@ internal static class SizedExamination
 {
     /// <summary>The examination.</summary>
     /// <exception cref="RefusalException">The claim cannot be examined at these sizes; the message is that of the numerics.</exception>
-    public static Examined Of(Claim claim, ExperimentRunner runner, double level)
+    public static Examined Of(Variant variant, ExperimentRunner runner, double level)
     {
         try
         {
-            return claim.Examine(runner, level);
+            return variant.Examine(runner, level);
         }
         catch (ArgumentException failure)
         {
-            throw RefusalException.Usage($"{claim.Id} cannot be examined at these sizes: {OneLine.Of(failure.Message)}");
+            throw RefusalException.Usage($"{variant.Claim.Id} cannot be examined at these sizes: {OneLine.Of(failure.Message)}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.PolyakLojasiewicz;
 using Verification.Implementation.PolyakLojasiewicz.Networks;
 using Verification.Reproductions.Figures;
@@ -53,7 +54,7 @@ public sealed class HessianWidth : Figure
                 runner.Measure(new OutputHessianExperiment(), cells, draws).GroupBy(observation => observation.Cell))
             {
                 double[] norms = [.. cell.Select(observation => observation.Outcome.Norm).Order()];
-                double median = (norms[(draws - 1) / 2] + norms[draws / 2]) / 2;
+                double median = SampleStatistics.MedianOfSorted(norms);
                 first = double.IsNaN(first) ? median * Math.Sqrt(cell.Key.Width) : first;
                 table.Add(name, cell.Key.Width, draws, norms[draws / 4], median, norms[draws - 1 - draws / 4], first / Math.Sqrt(cell.Key.Width));
             }

@@ -1,4 +1,6 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Activations;
+using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.PolyakLojasiewicz;
 using Verification.Implementation.PolyakLojasiewicz.Conditioning;
 using Verification.Reproductions.Figures;
@@ -55,7 +57,7 @@ public sealed class KernelWidth : Figure
         void Add(string quantity, int m, IEnumerable<double> values, double theory)
         {
             double[] sorted = [.. values.Order()];
-            table.Add(quantity, m, draws, sorted[0], (sorted[(draws - 1) / 2] + sorted[draws / 2]) / 2, sorted[^1], theory);
+            table.Add(quantity, m, draws, sorted[0], SampleStatistics.MedianOfSorted(sorted), sorted[^1], theory);
         }
     }
 }

@@ -1,4 +1,6 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Activations;
+using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.PolyakLojasiewicz;
 using Verification.Implementation.PolyakLojasiewicz.Remedies;
 using Verification.Reproductions.Figures;
@@ -51,7 +53,7 @@ public sealed class LazyDrift : Figure
             var cell = new LazyRegimeCell(σ, Samples: 4, Dimension: 8, FirstWidth, doublings, Steps: 60);
             Observation<LazyRegimeCell, LazyRegimeOutcome>[] observations = [.. runner.Measure(new LazyRegimeExperiment(), [cell], draws)];
             double[][] drifts = [.. Enumerable.Range(0, doublings + 1).Select(k => observations.Select(observation => observation.Outcome.JacobianDrifts[k]).Order().ToArray())];
-            double[] medians = [.. drifts.Select(sorted => (sorted[(draws - 1) / 2] + sorted[draws / 2]) / 2)];
+            double[] medians = [.. drifts.Select(sorted => SampleStatistics.MedianOfSorted(sorted))];
             for (int k = 0; k <= doublings; k++)
                 table.Add(σ.Name, FirstWidth << k, draws, drifts[k][0], medians[k], drifts[k][^1], medians[^1] * Math.Sqrt(1 << (doublings - k)));
         }

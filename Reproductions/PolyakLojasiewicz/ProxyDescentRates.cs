@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.PolyakLojasiewicz.Remedies;
 using Verification.Reproductions.Figures;
 using Verification.Spec;
@@ -54,13 +55,13 @@ public sealed class ProxyDescentRates : Figure
             for (int k = 0; k < runs[0].Times.Length; k++)
             {
                 double[] proxies = [.. runs.Select(run => run.LeastProxies[k]).Order()];
-                double[] bounds = [.. runs.Select(run => Math.Sqrt(2 * run.InitialLoss / (run.Step * run.Times[k])) / (Slope * Margin)).Order()];
-                table.Add(cell.Key.Width, runs[0].Times[k], draws, proxies[0], Median(proxies), proxies[^1], Median(bounds));
+                double bound = SampleStatistics.Median(
+                    runs.Select(run => Math.Sqrt(2 * run.InitialLoss / (run.Step * run.Times[k])) / (Slope * Margin)));
+                double median = SampleStatistics.MedianOfSorted(proxies);
+                table.Add(cell.Key.Width, runs[0].Times[k], draws, proxies[0], median, proxies[^1], bound);
             }
         }
 
         return table;
     }
-
-    private static double Median(double[] sorted) => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 }

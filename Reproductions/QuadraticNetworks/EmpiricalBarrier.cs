@@ -1,4 +1,6 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Probability;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Landscape;
 using Verification.Reproductions.Figures;
@@ -61,7 +63,7 @@ public sealed class EmpiricalBarrier : Figure
                 cell.Key.Samples,
                 draws,
                 risks[0],
-                (risks[(draws - 1) / 2] + risks[draws / 2]) / 2,
+                SampleStatistics.MedianOfSorted(risks),
                 risks[^1],
                 cell.Key.Law.BarrierConstant / 2);
         }

@@ -1,4 +1,6 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Probability;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Descent;
 using Verification.Reproductions.Figures;
@@ -56,7 +58,7 @@ public sealed class RiskAfterDescent : Figure
         void Add(string risk, RandomStartCell cell, IEnumerable<double> numbers)
         {
             double[] risks = [.. numbers.Select(number => Math.Max(number, 1e-17)).Order()];
-            table.Add(risk, cell.Samples / full, cell.Samples, draws, risks[0], (risks[(draws - 1) / 2] + risks[draws / 2]) / 2, risks[^1]);
+            table.Add(risk, cell.Samples / full, cell.Samples, draws, risks[0], SampleStatistics.MedianOfSorted(risks), risks[^1]);
         }
     }
 

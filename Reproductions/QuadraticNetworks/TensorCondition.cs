@@ -1,4 +1,6 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Probability;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Landscape;
 using Verification.Reproductions.Figures;
@@ -53,7 +55,7 @@ public sealed class TensorCondition : Figure
                 .Select(observation => observation.Outcome.Least > observation.Outcome.Error ? observation.Outcome.Least / cell.Key.Law.BarrierConstant : 0)
                 .Order()];
             table.Add(
-                cell.Key.Law.Name, cell.Key.Samples / full, cell.Key.Samples, draws, ratios[0], (ratios[(draws - 1) / 2] + ratios[draws / 2]) / 2, ratios[^1]);
+                cell.Key.Law.Name, cell.Key.Samples / full, cell.Key.Samples, draws, ratios[0], SampleStatistics.MedianOfSorted(ratios), ratios[^1]);
         }
 
         return table;

@@ -20,13 +20,13 @@ public static class ClaimPage
         var page = new Page();
         if (claim.Statement.Corrected is { } corrected)
         {
-            page.AddMarkup("Printed", $"{Statement(claim.Statement.Printed)} [yellow](wrong)[/]");
+            page.AddMarkup("Printed", $"{Statement(claim.Statement.Reading)} [yellow](wrong)[/]");
             page.AddMarkup("Corrected", Statement(corrected));
             page.AddMarkup("Reason", Math(claim.Statement.Reason ?? ""));
         }
         else
         {
-            page.AddMarkup("Statement", Statement(claim.Statement.Printed));
+            page.AddMarkup("Statement", Statement(claim.Statement.Reading));
         }
 
         foreach (string hypothesis in claim.Hypotheses)

@@ -1,26 +1,41 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics;
+using Verification.Implementation.Numerics.Intervals;
 using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.Examining;
 
 /// <summary>The outcomes of a measurement with the verbs that turn them into evidence.</summary>
-/// <remarks><see cref="ForAll"/> makes certificates and costs no risk; <see cref="Count"/>, <see cref="Agree"/> and <see cref="Follows"/> are
-/// statistical decisions, each at <see cref="Level"/>.</remarks>
+/// <remarks>
+/// Every verb that concludes about draws takes one statistical decision at <see cref="Level"/>, whether or not there are outcomes to decide about; so a
+/// claim declares a number that does not depend on luck. Statements over fixed instances (<see cref="Experiment{TCell,TOutcome}.IsDeterministic"/>)
+/// and over points computed without draws take none.
+/// </remarks>
 public sealed class Examination<TCell, TOutcome>
     where TCell : notnull
     where TOutcome : notnull
 {
+    private readonly IReadOnlyList<TCell> _design;
     private readonly IReadOnlyList<TCell> _cells;
+    private readonly bool _drawn;
     private readonly Ledger _ledger;
 
-    internal Examination(IReadOnlyList<TCell> cells, IReadOnlyList<Observation<TCell, TOutcome>> observations, double level)
-        : this(cells, observations, level, new Ledger())
+    internal Examination(IReadOnlyList<TCell> cells, IReadOnlyList<Observation<TCell, TOutcome>> observations, double level, bool drawn = true)
+        : this(cells, cells, observations, level, drawn, new Ledger())
     {
     }
 
-    private Examination(IReadOnlyList<TCell> cells, IReadOnlyList<Observation<TCell, TOutcome>> observations, double level, Ledger ledger)
+    private Examination(
+        IReadOnlyList<TCell> design,
+        IReadOnlyList<TCell> cells,
+        IReadOnlyList<Observation<TCell, TOutcome>> observations,
+        double level,
+        bool drawn,
+        Ledger ledger)
     {
+        _design = design;
         _cells = cells;
+        _drawn = drawn;
         _ledger = ledger;
         Observations = observations;
         Level = level;
@@ -32,135 +47,317 @@ public sealed class Examination<TCell, TOutcome>
     /// <summary>Error level of each statistical decision.</summary>
     public double Level { get; }
 
-    /// <summary>Statistical decisions taken so far.</summary>
+    /// <summary>Statistical decisions taken or skipped so far.</summary>
     public int DecisionsTaken => _ledger.Decisions;
 
     /// <summary>The outcomes of the cells that <paramref name="predicate"/> selects.</summary>
     public Examination<TCell, TOutcome> Where(Func<TCell, bool> predicate) =>
-        new(_cells, [.. Observations.Where(observation => predicate(observation.Cell))], Level, _ledger);
+        With([.. _cells.Where(predicate)], [.. Observations.Where(observation => predicate(observation.Cell))]);
 
-    /// <summary>The outcomes that satisfy a premise.</summary>
+    /// <summary>The outcomes that satisfy a premise; the others are no instances of the statement.</summary>
     public Examination<TCell, TOutcome> Given(Func<TCell, TOutcome, bool> premise) =>
-        new(_cells, [.. Observations.Where(observation => premise(observation.Cell, observation.Outcome))], Level, _ledger);
+        With(_cells, [.. Observations.Where(observation => premise(observation.Cell, observation.Outcome))]);
 
-    /// <summary>One examination per cell that has outcomes, in the order of the design.</summary>
-    public IEnumerable<(TCell Cell, Examination<TCell, TOutcome> Part)> ByCell() =>
-        _cells.Select(cell => (cell, Where(other => other.Equals(cell)))).Where(part => part.Item2.Observations.Count > 0);
+    /// <summary>One examination per cell, in the order of the design, also of cells without outcomes.</summary>
+    public IEnumerable<(TCell Cell, Examination<TCell, TOutcome> Part)> ByCell() => _cells.Select(cell => (cell, Where(other => other.Equals(cell))));
 
-    /// <summary>Certifies that a residual stays within its rounding error in every trial; the worst trial decides.</summary>
-    /// <remarks>Worst is a trial that refutes, else one whose tolerance exceeds the resolution (unless its residual is negative beyond that
-    /// tolerance), as no other trial makes up for it; among equals the one with the largest residual less tolerance.</remarks>
+    /// <summary>Accounts for decisions that were declared and are not taken at these sizes or constants.</summary>
+    public void Skip(int decisions)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(decisions);
+        _ledger.Decisions += decisions;
+    }
+
+    /// <summary>Certifies that a residual stays within a proven bound of its error in every trial; the worst trial decides.</summary>
+    /// <remarks>
+    /// A trial whose tolerance exceeds the resolution is open (unless its residual is negative beyond that tolerance). Open trials do not
+    /// sink the statement: they count into the share of draws on which a violation could hide.
+    /// </remarks>
     /// <param name="statement">What is certified.</param>
     /// <param name="residual">By how much the trial violates the statement; negative where it has room.</param>
-    /// <param name="tolerance">Bound of the residual's rounding error.</param>
+    /// <param name="tolerance">Proven bound of the residual's error.</param>
     /// <param name="derivation">Where the tolerance comes from.</param>
     /// <param name="resolution">Smallest violation that matters.</param>
     public Evidence ForAll(
-        string statement, Func<TCell, TOutcome, double> residual, Func<TCell, TOutcome, double> tolerance, string derivation, double resolution = 1e-6)
+        string statement, Func<TCell, TOutcome, double> residual, Func<TCell, TOutcome, double> tolerance, string derivation, double resolution = 1e-6) =>
+        ForAll(statement, (cell, outcome) => new Bounded(residual(cell, outcome), tolerance(cell, outcome)), derivation, resolution);
+
+    /// <inheritdoc cref="ForAll(string, Func{TCell, TOutcome, double}, Func{TCell, TOutcome, double}, string, double)"/>
+    /// <param name="statement">What is certified.</param>
+    /// <param name="violation">By how much the trial violates the statement, with a proven bound of its error.</param>
+    /// <param name="derivation">Where the bound comes from.</param>
+    /// <param name="resolution">Smallest violation that matters.</param>
+    public Evidence ForAll(string statement, Func<TCell, TOutcome, Bounded> violation, string derivation, double resolution = 1e-6)
     {
-        ArgumentNullException.ThrowIfNull(residual);
-        ArgumentNullException.ThrowIfNull(tolerance);
+        ArgumentNullException.ThrowIfNull(violation);
+        Decide();
         Observation<TCell, TOutcome>? worst = null;
-        var worstRank = (Severity: -1, Excess: double.NegativeInfinity);
+        Bounded worstViolation = new(double.NaN, double.NaN);
+        int open = 0;
         foreach (Observation<TCell, TOutcome> observation in Observations)
         {
-            double violation = residual(observation.Cell, observation.Outcome);
-            double error = tolerance(observation.Cell, observation.Outcome);
-            double excess = violation - error;
-            if (double.IsNaN(excess))
+            Bounded candidate = violation(observation.Cell, observation.Outcome);
+            if (!(candidate.Error <= resolution || candidate.Value <= -candidate.Error) || double.IsNaN(candidate.Value))
             {
-                worst = observation;
-                break;
+                open++;
+                continue;
             }
 
-            int severity = error <= resolution
-                ? excess > 0 ? 2 : 0
-                : violation <= -error ? 0 : 1;
-            if ((severity, excess).CompareTo(worstRank) > 0)
-            {
-                worst = observation;
-                worstRank = (severity, excess);
-            }
+            if (worst is null || candidate.Value - candidate.Error > worstViolation.Value - worstViolation.Error)
+                (worst, worstViolation) = (observation, candidate);
         }
 
-        return new Certificate
-        {
-            Statement = statement,
-            Residual = worst is null ? double.NaN : residual(worst.Cell, worst.Outcome),
-            Tolerance = worst is null ? double.NaN : tolerance(worst.Cell, worst.Outcome),
-            Resolution = resolution,
-            Derivation = derivation,
-            Instances = Observations.Count,
-            Decisive = worst is null ? null : Address(worst),
-        };
+        return Observations.Count == 0
+            ? Nothing(statement)
+            : new Certificate
+            {
+                Statement = statement,
+                Residual = worstViolation.Value,
+                Tolerance = worstViolation.Error,
+                Resolution = resolution,
+                Derivation = derivation,
+                Instances = Observations.Count,
+                Open = open,
+                Level = _drawn ? Level : null,
+                Decisive = worst is null ? null : Address(worst),
+            };
     }
+
+    /// <summary>Certifies that an enclosed number is not positive in every trial, up to the width of its enclosure: refuted exactly where its lower end is positive.</summary>
+    /// <remarks>For inequalities that become equalities, which no enclosure can tell from a violation as narrow as itself.</remarks>
+    /// <param name="statement">What is certified.</param>
+    /// <param name="excess">By how much the trial violates the statement, enclosed; negative where it has room.</param>
+    /// <param name="resolution">Smallest violation that matters.</param>
+    public Evidence ForAllEnclosed(string statement, Func<TCell, TOutcome, Interval> excess, double resolution = 1e-6) => ForAll(
+        statement,
+        (cell, outcome) => new Bounded(excess(cell, outcome).Upper, excess(cell, outcome).Width),
+        "interval arithmetic: the residual is the upper end of an enclosure, the tolerance its width",
+        resolution);
+
+    /// <summary>Certifies that an enclosed number is not positive in every trial, without allowance: open where the enclosure reaches to both sides of 0.</summary>
+    /// <param name="statement">What is certified.</param>
+    /// <param name="excess">By how much the trial violates the statement, enclosed.</param>
+    public Evidence ForAllCertainly(string statement, Func<TCell, TOutcome, Interval> excess) => ForAll(
+        statement,
+        (cell, outcome) => excess(cell, outcome) switch
+        {
+            { Lower: > 0 } above => new Bounded(above.Lower, 0),
+            { Upper: > 0 } across => new Bounded(across.Upper, double.PositiveInfinity),
+            var below => new Bounded(below.Upper, 0),
+        },
+        "interval arithmetic: the residual is the end of an enclosure that does not reach across 0; it counts as open where it does");
+
+    /// <summary>Supports a statement by a residual whose error is only estimated; it never refutes.</summary>
+    /// <param name="statement">What is supported.</param>
+    /// <param name="violation">By how much the trial seems to violate the statement.</param>
+    /// <param name="derivation">Where the estimate comes from.</param>
+    /// <param name="resolution">Smallest violation that matters.</param>
+    public Evidence ForAllEstimated(string statement, Func<TCell, TOutcome, Estimated> violation, string derivation, double resolution)
+    {
+        ArgumentNullException.ThrowIfNull(violation);
+        Decide();
+        Estimated[] violations = [.. Observations.Select(observation => violation(observation.Cell, observation.Outcome))];
+        return violations.Length == 0
+            ? Nothing(statement)
+            : new EstimatedResidual
+            {
+                Statement = statement,
+                Residual = violations.Max(candidate => candidate.Value),
+                Spread = violations.Max(candidate => candidate.Error),
+                Resolution = resolution,
+                Derivation = derivation,
+                Instances = violations.Length,
+            };
+    }
+
+    /// <summary>Counts trials against a claimed probability, one decision for all outcomes of this examination together.</summary>
+    /// <param name="statement">The event.</param>
+    /// <param name="happened">Whether the event happened, as far as the numbers say.</param>
+    /// <param name="certain">Whether that is proven: not where a run did not finish or a bound reaches to both sides.</param>
+    /// <param name="probability">Claimed probability, at least; 1 for almost surely.</param>
+    /// <param name="premise">Whether the trial satisfies the premise; null for all. Those that do not are excluded.</param>
+    public Evidence Count(
+        string statement,
+        Func<TCell, TOutcome, bool> happened,
+        Func<TCell, TOutcome, bool> certain,
+        double probability,
+        Func<TCell, TOutcome, bool>? premise = null) => Count(
+            statement,
+            (cell, outcome) => !certain(cell, outcome) ? TrialResult.Open : happened(cell, outcome) ? TrialResult.Success : TrialResult.Failure,
+            probability,
+            premise);
 
     /// <summary>Counts trials against a claimed probability, one decision for all outcomes of this examination together.</summary>
     /// <param name="statement">The event.</param>
     /// <param name="result">What is certain about a trial.</param>
     /// <param name="probability">Claimed probability, at least; 1 for almost surely.</param>
-    public Evidence Count(string statement, Func<TCell, TOutcome, TrialResult> result, double probability)
+    /// <param name="premise">Whether the trial satisfies the premise; null for all. Those that do not are excluded.</param>
+    public Evidence Count(
+        string statement, Func<TCell, TOutcome, TrialResult> result, double probability, Func<TCell, TOutcome, bool>? premise = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        _ledger.Decisions++;
-        TrialResult[] results = [.. Observations.Select(observation => result(observation.Cell, observation.Outcome))];
+        Decide();
+        Observation<TCell, TOutcome>[] counted = Counted(premise);
+        TrialResult[] results = [.. counted.Select(observation => result(observation.Cell, observation.Outcome))];
         int firstFailure = Array.IndexOf(results, TrialResult.Failure);
-        return new TrialCount
-        {
-            Statement = statement,
-            Trials = results.Length,
-            Successes = results.Count(value => value == TrialResult.Success),
-            Failures = results.Count(value => value == TrialResult.Failure),
-            Probability = probability,
-            Level = Level,
-            Decisive = probability >= 1 && firstFailure >= 0 ? Address(Observations[firstFailure]) : null,
-        };
+        return results.Length == 0
+            ? Nothing(statement)
+            : new TrialCount
+            {
+                Statement = statement,
+                Trials = results.Length,
+                Successes = results.Count(value => value == TrialResult.Success),
+                Failures = results.Count(value => value == TrialResult.Failure),
+                Excluded = Observations.Count - results.Length,
+                Probability = probability,
+                Level = Level,
+                Decisive = probability >= 1 && firstFailure >= 0 ? Address(counted[firstFailure]) : null,
+            };
     }
 
-    /// <summary>Compares the mean of a number over the trials with theory.</summary>
-    public Evidence Agree(string statement, Func<TCell, TOutcome, double> number, double theory, double finiteSizeCorrection, double resolution)
+    /// <summary>Compares the share of an event with a probability from theory, one decision.</summary>
+    /// <param name="statement">The event.</param>
+    /// <param name="result">What is certain about a trial.</param>
+    /// <param name="theory">The probability from theory.</param>
+    /// <param name="finiteSizeCorrection">Bound of what the theory leaves out at these sizes; 0 where it is exact.</param>
+    /// <param name="resolution">Largest half of the interval's width that still decides for agreement.</param>
+    /// <param name="premise">Whether the trial satisfies the premise; null for all.</param>
+    public Evidence AgreeInShare(
+        string statement,
+        Func<TCell, TOutcome, TrialResult> result,
+        double theory,
+        double finiteSizeCorrection,
+        double resolution,
+        Func<TCell, TOutcome, bool>? premise = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Decide();
+        TrialResult[] results = [.. Counted(premise).Select(observation => result(observation.Cell, observation.Outcome))];
+        return results.Length == 0
+            ? Nothing(statement)
+            : new ShareAgreement
+            {
+                Statement = statement,
+                Trials = results.Length,
+                Successes = results.Count(value => value == TrialResult.Success),
+                Failures = results.Count(value => value == TrialResult.Failure),
+                Theory = theory,
+                FiniteSizeCorrection = finiteSizeCorrection,
+                Resolution = resolution,
+                Level = Level,
+            };
+    }
+
+    /// <summary>Compares the mean of a number over the trials with theory, by an interval that is valid for its law.</summary>
+    /// <param name="statement">What agrees.</param>
+    /// <param name="number">The number.</param>
+    /// <param name="theory">Its mean from theory.</param>
+    /// <param name="finiteSizeCorrection">Bound of what the theory leaves out at these sizes; 0 where it is exact.</param>
+    /// <param name="resolution">Largest half-width that still decides for agreement.</param>
+    /// <param name="law">What is known about the law of the number; null for nothing, which never refutes.</param>
+    public Evidence Agree(
+        string statement, Func<TCell, TOutcome, double> number, double theory, double finiteSizeCorrection, double resolution, MeanLaw? law = null)
     {
         ArgumentNullException.ThrowIfNull(number);
-        _ledger.Decisions++;
+        Decide();
+        if (Observations.Count == 0)
+            return Nothing(statement);
+        law ??= MeanLaw.Unknown;
         double[] values = [.. Observations.Select(observation => number(observation.Cell, observation.Outcome))];
         double mean = values.Sum() / values.Length;
         double variance = values.Sum(value => (value - mean) * (value - mean)) / Math.Max(1, values.Length - 1);
         return new Agreement
         {
             Statement = statement,
-            Simulated = mean,
+            Simulated = law.Estimate(values, Level),
             StandardError = Math.Sqrt(variance / values.Length),
             Trials = values.Length,
             Theory = theory,
             FiniteSizeCorrection = finiteSizeCorrection,
             Resolution = resolution,
             Level = Level,
+            Law = law,
         };
     }
 
     /// <summary>Fits a power law through points made from this examination.</summary>
+    /// <param name="statement">What follows the law.</param>
+    /// <param name="points">Positive abscissas and ordinates.</param>
+    /// <param name="exponent">The claimed exponent.</param>
+    /// <param name="pointError">Relative error of each ordinate that repetition would not show.</param>
+    /// <param name="allowance">Deviation of the exponent that the claim forgives; 0 where the law is exact.</param>
+    /// <param name="resolution">Largest half-width that still decides, at most (gap − allowance)/2.</param>
+    /// <param name="gap">The smallest difference of exponents that has to be told: that to the nearest mutant.</param>
     public Evidence Follows(
-        string statement, IReadOnlyList<(double X, double Y)> points, double exponent, double pointError, double allowance, double resolution)
+        string statement,
+        IReadOnlyList<(double X, double Y)> points,
+        double exponent,
+        double pointError,
+        double allowance,
+        double resolution,
+        double? gap = null)
     {
         ArgumentNullException.ThrowIfNull(points);
-        _ledger.Decisions++;
-        return new PowerLaw
-        {
-            Statement = statement,
-            X = [.. points.Select(point => point.X)],
-            Y = [.. points.Select(point => point.Y)],
-            PointError = pointError,
-            Exponent = exponent,
-            Allowance = allowance,
-            Resolution = resolution,
-            Level = Level,
-        };
+        Decide();
+        return points.Count == 0
+            ? Nothing(statement)
+            : new PowerLaw
+            {
+                Statement = statement,
+                X = [.. points.Select(point => point.X)],
+                Y = [.. points.Select(point => point.Y)],
+                PointError = pointError,
+                Exponent = exponent,
+                Allowance = allowance,
+                Resolution = resolution,
+                Gap = gap,
+                Level = Level,
+            };
+    }
+
+    /// <summary>Certifies that distances to a limit stay below an envelope constant · scale^(−rate) and come within a resolution of it. Takes no decision.</summary>
+    /// <param name="statement">What approaches the limit.</param>
+    /// <param name="points">Scales, ascending towards the limit, with the distance at each.</param>
+    /// <param name="tolerance">Proven bound of the error of the distances.</param>
+    /// <param name="rate">Claimed rate.</param>
+    /// <param name="constant">Constant of the envelope.</param>
+    /// <param name="resolution">The distance that the last scale has to reach.</param>
+    public Evidence Approaches(
+        string statement, IReadOnlyList<(double Scale, double Distance)> points, double tolerance, double rate, double constant, double resolution)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        return points.Count == 0
+            ? Nothing(statement)
+            : new Limit
+            {
+                Statement = statement,
+                Scales = [.. points.Select(point => point.Scale)],
+                Distances = [.. points.Select(point => point.Distance)],
+                Tolerance = tolerance,
+                Rate = rate,
+                Constant = constant,
+                Resolution = resolution,
+            };
+    }
+
+    private static NotApplicable Nothing(string statement) => new() { Statement = statement, Reason = "no outcome satisfies the premise" };
+
+    private Observation<TCell, TOutcome>[] Counted(Func<TCell, TOutcome, bool>? premise) =>
+        [.. Observations.Where(observation => premise is null || premise(observation.Cell, observation.Outcome))];
+
+    private Examination<TCell, TOutcome> With(IReadOnlyList<TCell> cells, IReadOnlyList<Observation<TCell, TOutcome>> observations) =>
+        new(_design, cells, observations, Level, _drawn, _ledger);
+
+    private void Decide()
+    {
+        if (_drawn)
+            _ledger.Decisions++;
     }
 
     private TrialAddress Address(Observation<TCell, TOutcome> observation)
     {
         int cell = 0;
-        while (!_cells[cell].Equals(observation.Cell))
+        while (!_design[cell].Equals(observation.Cell))
             cell++;
         return new(cell, observation.Trial);
     }

@@ -7,8 +7,8 @@ namespace Verification.Spec.Examining;
 /// <summary>Examines claims with their variants and turns refutations into smallest counterexamples.</summary>
 /// <param name="runner">Measures.</param>
 /// <param name="budget">Allots the error level.</param>
-/// <param name="catalogue">The claims that replay tokens refer to; null for the suite's own.</param>
-public sealed class Examiner(ExperimentRunner runner, RiskBudget budget, IReadOnlyList<Claim>? catalogue = null)
+/// <param name="catalogue">The claims that replay tokens refer to.</param>
+public sealed class Examiner(ExperimentRunner runner, RiskBudget budget, IReadOnlyList<Claim> catalogue)
 {
     /// <summary>Examines a claim, its wrong printed form and its mutants.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
@@ -19,16 +19,16 @@ public sealed class Examiner(ExperimentRunner runner, RiskBudget budget, IReadOn
     public Examined Examine(Variant variant)
     {
         ArgumentNullException.ThrowIfNull(variant);
-        Examined examined = variant.Claim.Examine(runner, budget.Level);
+        Examined examined = variant.Examine(runner, budget.Level);
         return examined.Verdict == Verdict.Refuted ? Shrink(variant, examined) : examined;
     }
 
     private Examined Shrink(Variant variant, Examined original)
     {
         (Claim smallest, Examined refutation) = SizeShrinker.Shrink(
-            variant.Claim, original, budget.Level, claim => claim.Examine(runner, budget.Level));
+            variant.Claim, original, budget.Level, claim => (variant with { Claim = claim }).Examine(runner, budget.Level));
         TrialAddress? decisive = refutation.Evidence.Decisive;
-        var token = ReplayToken.Of(variant with { Claim = smallest }, runner.Seed, budget.Level, decisive, catalogue);
+        var token = ReplayToken.Of(variant with { Claim = smallest }, runner.Seed, budget.Risk, decisive, catalogue);
         var counterexample = new Counterexample
         {
             Statement = original.Evidence.Statement,

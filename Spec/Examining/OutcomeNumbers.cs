@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using Verification.Implementation.Numerics.Probability;
 
 namespace Verification.Spec.Examining;
 
@@ -46,7 +47,7 @@ internal static class OutcomeNumbers
             }
 
             summary.Add($"{name}.min", values[0]);
-            summary.Add($"{name}.median", values.Length % 2 == 1 ? values[values.Length / 2] : (values[values.Length / 2 - 1] + values[values.Length / 2]) / 2);
+            summary.Add($"{name}.median", SampleStatistics.MedianOfSorted(values));
             summary.Add($"{name}.max", values[^1]);
         }
 

@@ -1,3 +1,4 @@
+using Verification.Implementation.Experiments;
 using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.Examining;
@@ -7,8 +8,15 @@ namespace Verification.Spec.Examining;
 /// <param name="Role">Its part.</param>
 /// <param name="Name">What is wrong about it; for the claim its title.</param>
 /// <param name="Claim">The record to examine.</param>
-public sealed record Variant(string Key, VariantRole Role, string Name, Claim Claim)
+/// <param name="Part">Name of the part that has to refute it; null for the claim, and where there is one part alone.</param>
+public sealed record Variant(string Key, VariantRole Role, string Name, Claim Claim, string? Part = null)
 {
+    // A variant may be wrong by missing a hypothesis: those that it misses in the catalogue are forgiven at other sizes too.
+    private readonly IReadOnlyList<string> _forgiven = [.. Claim.UnmetHypotheses];
+
+    /// <summary>The hypotheses that fail at these sizes beyond those that the variant misses in the catalogue.</summary>
+    public IEnumerable<string> UnmetHypotheses => Claim.UnmetHypotheses.Except(_forgiven, StringComparer.Ordinal);
+
     /// <summary>The verdict that a sound examination reaches.</summary>
     public Verdict Expected => Role == VariantRole.Claim ? Verdict.Holds : Verdict.Refuted;
 
@@ -18,8 +26,14 @@ public sealed record Variant(string Key, VariantRole Role, string Name, Claim Cl
         ArgumentNullException.ThrowIfNull(claim);
         var variants = new List<Variant> { new("claim", VariantRole.Claim, claim.Title, claim) };
         if (claim.AsPrinted is { } printed)
-            variants.Add(new("printed", VariantRole.Printed, "as printed", printed));
-        variants.AddRange(claim.Mutants.Select((mutant, index) => new Variant($"m{index + 1}", VariantRole.Mutant, mutant.Name, mutant.Claim)));
+            variants.Add(new("printed", VariantRole.Printed, "as printed", printed, claim.PrintedPart));
+        variants.AddRange(claim.Mutants.Select((mutant, index) => new Variant($"m{index + 1}", VariantRole.Mutant, mutant.Name, mutant.Claim, mutant.Part)));
         return variants;
     }
+
+    /// <summary>Measures and judges, unless a hypothesis fails: outside them nothing is claimed.</summary>
+    /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
+    public Examined Examine(ExperimentRunner runner, double level) => UnmetHypotheses.FirstOrDefault() is { } unmet
+        ? new(new NotApplicable { Statement = Claim.Title, Reason = $"outside the hypotheses: {unmet}" }, new Dictionary<string, double>(StringComparer.Ordinal))
+        : Claim.Examine(runner, level);
 }

@@ -3,7 +3,8 @@ namespace Verification.Spec.PolyakLojasiewicz;
 /// <summary>The document behind this system.</summary>
 public static class OverparameterizedLandscapesTalk
 {
-    private const string Document =
+    /// <summary>Author, title and date.</summary>
+    public const string Document =
         "X. Liu, Loss Landscapes and Optimization in Over-Parameterized Non-Linear Systems and Neural Networks, 27 November 2024";
 
     /// <summary>The paper that the talk presents.</summary>

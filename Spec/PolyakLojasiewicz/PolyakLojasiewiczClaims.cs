@@ -9,11 +9,22 @@ namespace Verification.Spec.PolyakLojasiewicz;
 /// <summary>The claims about the Polyak–Łojasiewicz condition and wide networks, section by section of the talk.</summary>
 public static class PolyakLojasiewiczClaims
 {
+    /// <summary>The system as a value.</summary>
+    public static ClaimSystem System { get; } = new()
+    {
+        Id = "polyak-lojasiewicz",
+        Title = "The Polyak–Łojasiewicz condition and wide networks",
+        Folder = "PolyakLojasiewicz",
+        Document = OverparameterizedLandscapesTalk.Document,
+        Claims = All,
+        NotExamined = NotExamined,
+    };
+
     /// <summary>All of them, in the order of the talk.</summary>
-    public static IReadOnlyList<Claim> All => [.. Conditions, .. Rates, .. Conditioning, .. Networks, .. Remedies];
+    private static Claim[] All => [.. Conditions, .. Rates, .. Conditioning, .. Networks, .. Remedies];
 
     /// <summary>What stands in the talk without being examined.</summary>
-    public static IReadOnlyList<NotExamined> NotExamined =>
+    private static NotExamined[] NotExamined =>
     [
         new(
             "polyak-lojasiewicz/easier-to-verify",

@@ -1,3 +1,4 @@
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 
 namespace Verification.Spec.QuadraticNetworks;

@@ -9,11 +9,22 @@ namespace Verification.Spec.QuadraticNetworks;
 /// <summary>The claims about shallow networks with quadratic activation, section by section of the talk.</summary>
 public static class QuadraticNetworkClaims
 {
+    /// <summary>The system as a value.</summary>
+    public static ClaimSystem System { get; } = new()
+    {
+        Id = "quadratic-networks",
+        Title = "Shallow networks with quadratic activation",
+        Folder = "QuadraticNetworks",
+        Document = StationaryPointsTalk.Document,
+        Claims = All,
+        NotExamined = NotExamined,
+    };
+
     /// <summary>All of them, in the order of the talk.</summary>
-    public static IReadOnlyList<Claim> All => [.. Model, .. Landscape, .. Descent, .. Initialization, .. Generalization];
+    private static Claim[] All => [.. Model, .. Landscape, .. Descent, .. Initialization, .. Generalization];
 
     /// <summary>What stands in the talk without being examined.</summary>
-    public static IReadOnlyList<NotExamined> NotExamined =>
+    private static NotExamined[] NotExamined =>
     [
         new(
             "quadratic-networks/training-is-np-hard",

@@ -9,8 +9,8 @@ namespace Verification.Spec.Replay;
 
 /// <summary>One examination or trial as one word that survives a shell, a mail and a typist.</summary>
 /// <remarks>
-/// <c>id~variant~name=value,…~s1~e2.5E-05~c0~t7~K3QD</c>: claim, variant, the parameters in which it differs from the catalogue, seed, error level,
-/// cell and trial (absent where all trials count together), and four check characters. The check covers the
+/// <c>id~variant~name=value,…~s1~r1E-06~c0~t7~K3QD</c>: claim, variant, the parameters in which it differs from the catalogue, seed, risk (absent where
+/// it is the default), cell and trial (absent where all trials count together), and four check characters. The check covers the
 /// variant's name too, so that a token of another catalogue is refused instead of replaying something else.
 /// </remarks>
 public sealed record ReplayToken
@@ -20,7 +20,7 @@ public sealed record ReplayToken
     private readonly IReadOnlyList<Claim> _catalogue;
 
     private ReplayToken(
-        IReadOnlyList<Claim> catalogue, string claimId, string variantKey, string variantName, string settings, ulong seed, double level, TrialAddress? trial)
+        IReadOnlyList<Claim> catalogue, string claimId, string variantKey, string variantName, string settings, ulong seed, double risk, TrialAddress? trial)
     {
         _catalogue = catalogue;
         ClaimId = claimId;
@@ -28,7 +28,7 @@ public sealed record ReplayToken
         VariantName = variantName;
         Settings = settings;
         Seed = seed;
-        Level = level;
+        Risk = risk;
         Trial = trial;
     }
 
@@ -41,8 +41,8 @@ public sealed record ReplayToken
     /// <summary>Seed of the suite.</summary>
     public ulong Seed { get; }
 
-    /// <summary>Error level of each statistical decision; the risk alone would not fix it, its share depends on tier and catalogue.</summary>
-    public double Level { get; }
+    /// <summary>Risk of the audit, which fixes the level of each decision.</summary>
+    public double Risk { get; }
 
     /// <summary>The deciding trial; null where all trials of the examination count.</summary>
     public TrialAddress? Trial { get; }
@@ -51,40 +51,42 @@ public sealed record ReplayToken
 
     private string Settings { get; }
 
-    /// <summary>The token of a variant at the sizes of its claim, one of <paramref name="catalogue"/> (null for the suite's own).</summary>
-    public static ReplayToken Of(Variant variant, ulong seed, double level, TrialAddress? trial, IReadOnlyList<Claim>? catalogue = null)
+    /// <summary>The token of a variant at the sizes of its claim, one of <paramref name="catalogue"/>.</summary>
+    public static ReplayToken Of(Variant variant, ulong seed, double risk, TrialAddress? trial, IReadOnlyList<Claim> catalogue)
     {
         ArgumentNullException.ThrowIfNull(variant);
-        catalogue ??= Catalogue.Claims;
+        ArgumentNullException.ThrowIfNull(catalogue);
         Claim reference = Reference(catalogue, variant.Claim.Id, variant.Key).Claim;
         IEnumerable<string> settings = ClaimParameter.Of(variant.Claim)
             .Where(parameter => parameter.Read(variant.Claim) != parameter.Read(reference))
             .Select(parameter => $"{parameter.Name}={parameter.Read(variant.Claim)}");
-        return new(catalogue, variant.Claim.Id, variant.Key, variant.Name, string.Join(',', settings), seed, level, trial);
+        return new(catalogue, variant.Claim.Id, variant.Key, variant.Name, string.Join(',', settings), seed, risk, trial);
     }
 
-    /// <summary>Reads a token of <paramref name="catalogue"/> (null for the suite's own).</summary>
+    /// <summary>Reads a token of <paramref name="catalogue"/>.</summary>
     /// <exception cref="FormatException">The text is no token, a character is mistyped, or it belongs to another catalogue; the message says which.</exception>
-    public static ReplayToken Parse(string text, IReadOnlyList<Claim>? catalogue = null)
+    public static ReplayToken Parse(string text, IReadOnlyList<Claim> catalogue)
     {
         ArgumentNullException.ThrowIfNull(text);
-        catalogue ??= Catalogue.Claims;
+        ArgumentNullException.ThrowIfNull(catalogue);
         string[] parts = text.Trim().Split('~');
-        bool hasTrial = parts.Length == 8;
-        if (parts.Length != 6 && !hasTrial)
-            throw new FormatException("This is no replay token; one looks like system/claim~m1~d=3~s1~e2.5E-05~c0~t7~K3QD.");
+        bool hasRisk = parts.Length is 6 or 8;
+        bool hasTrial = parts.Length is 7 or 8;
+        if (parts.Length is < 5 or > 8)
+            throw new FormatException("This is no replay token; one looks like system/claim~m1~d=3~s1~c0~t7~K3QD.");
+        double risk = RiskBudget.DefaultRisk;
         if (!ulong.TryParse(AfterMark(parts[3], 's'), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
-            || !double.TryParse(AfterMark(parts[4], 'e'), NumberStyles.Float, CultureInfo.InvariantCulture, out double level)
-            || !(level > 0 && level < 1))
+            || (hasRisk && !double.TryParse(AfterMark(parts[4], 'r'), NumberStyles.Float, CultureInfo.InvariantCulture, out risk))
+            || !(risk >= RiskBudget.LeastRisk && risk < 1))
         {
-            throw new FormatException("The token's seed or error level is damaged; copy it again from the report.");
+            throw new FormatException("The token's seed or risk is damaged; copy it again from the report.");
         }
 
         TrialAddress? trial = null;
         if (hasTrial)
         {
-            if (!int.TryParse(AfterMark(parts[5], 'c'), NumberStyles.None, CultureInfo.InvariantCulture, out int cell)
-                || !int.TryParse(AfterMark(parts[6], 't'), NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+            if (!int.TryParse(AfterMark(parts[^3], 'c'), NumberStyles.None, CultureInfo.InvariantCulture, out int cell)
+                || !int.TryParse(AfterMark(parts[^2], 't'), NumberStyles.None, CultureInfo.InvariantCulture, out int number))
             {
                 throw new FormatException("The token's trial is damaged; copy it again from the report.");
             }
@@ -93,7 +95,7 @@ public sealed record ReplayToken
         }
 
         Variant reference = Reference(catalogue, parts[0], parts[1]);
-        var token = new ReplayToken(catalogue, parts[0], parts[1], reference.Name, parts[2], seed, level, trial);
+        var token = new ReplayToken(catalogue, parts[0], parts[1], reference.Name, parts[2], seed, risk, trial);
         if (token.ToString() != text.Trim())
             throw new FormatException("The token's check characters do not fit: a character is mistyped, or it belongs to another version of the catalogue.");
         return token;
@@ -128,7 +130,9 @@ public sealed record ReplayToken
     /// <summary>The token's text.</summary>
     public override string ToString()
     {
-        string body = string.Create(CultureInfo.InvariantCulture, $"{ClaimId}~{VariantKey}~{Settings}~s{Seed}~e{Level}");
+        string body = string.Create(CultureInfo.InvariantCulture, $"{ClaimId}~{VariantKey}~{Settings}~s{Seed}");
+        if (!Risk.Equals(RiskBudget.DefaultRisk))
+            body += string.Create(CultureInfo.InvariantCulture, $"~r{Risk}");
         if (Trial is not null)
             body += string.Create(CultureInfo.InvariantCulture, $"~c{Trial.Cell}~t{Trial.Trial}");
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{body}~{VariantName}"));

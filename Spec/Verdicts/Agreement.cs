@@ -1,17 +1,15 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using Verification.Implementation.Numerics.Probability;
 
 namespace Verification.Spec.Verdicts;
 
-/// <summary>A mean over trials against a number from theory.</summary>
-/// <remarks>Student's interval around the mean; its coverage is asymptotic, so that claims with heavy tails should count trials instead.</remarks>
+/// <summary>A mean over trials against a number from theory, by an interval that is valid for its law.</summary>
 public sealed record Agreement : Evidence
 {
-    /// <summary>Mean over the trials.</summary>
+    /// <summary>Mean over the trials, or the median of block means where the law asks for it.</summary>
     public required double Simulated { get; init; }
 
-    /// <summary>Standard error of that mean.</summary>
+    /// <summary>√(sample variance / trials).</summary>
     public required double StandardError { get; init; }
 
     /// <summary>Number of trials; fewer than 2 have no error and decide nothing.</summary>
@@ -29,28 +27,37 @@ public sealed record Agreement : Evidence
     /// <summary>Error level of this decision.</summary>
     public required double Level { get; init; }
 
-    /// <summary>Half-width of the confidence interval of the mean; infinite with fewer than two trials.</summary>
-    public double HalfWidth => Trials < 2 ? double.PositiveInfinity : StudentT.TwoSidedQuantile(Level, Trials - 1) * StandardError;
+    /// <summary>What is known about the law of the numbers.</summary>
+    public required MeanLaw Law { get; init; }
+
+    /// <summary>Half-width of the confidence interval of the mean; infinite with too few trials.</summary>
+    public double HalfWidth => Law.HalfWidth(Trials, StandardError, Level);
 
     /// <summary>Deviation from theory that these trials would have refuted with probability ½.</summary>
     public double SmallestDetectableExcess => HalfWidth + FiniteSizeCorrection;
-
-    /// <summary>Refuted when theory lies outside the interval by more than the correction; holds when inside and the interval is narrow enough.</summary>
-    public override Verdict Verdict
-    {
-        get
-        {
-            double miss = Math.Abs(Simulated - Theory);
-            if (!double.IsFinite(miss) || !double.IsFinite(HalfWidth))
-                return Verdict.Undecided;
-            if (miss > HalfWidth + FiniteSizeCorrection)
-                return Verdict.Refuted;
-            return HalfWidth <= Resolution ? Verdict.Holds : Verdict.Undecided;
-        }
-    }
 
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Summary => string.Create(
         CultureInfo.InvariantCulture, $"simulated {Simulated:g6} ± {HalfWidth:g2}, theory {Theory:g6}, {Trials} trials");
+
+    /// <inheritdoc/>
+    public override string Detects => string.Create(CultureInfo.InvariantCulture, $"a mean off by {SmallestDetectableExcess:g3}");
+
+    /// <summary>
+    /// Refuted when theory lies outside a valid interval by more than the correction; holds when inside and the interval is narrow enough. Equal numbers
+    /// have an interval of no width that says nothing about other draws: under an unknown law they decide nothing.
+    /// </summary>
+    protected override Verdict Finding
+    {
+        get
+        {
+            double miss = Math.Abs(Simulated - Theory);
+            if (!double.IsFinite(miss) || !double.IsFinite(HalfWidth) || (!Law.IsValid && StandardError == 0))
+                return Verdict.Undecided;
+            if (miss > HalfWidth + FiniteSizeCorrection)
+                return Law.IsValid ? Verdict.Refuted : Verdict.Undecided;
+            return HalfWidth <= Resolution ? Verdict.Holds : Verdict.Undecided;
+        }
+    }
 }

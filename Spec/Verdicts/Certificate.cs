@@ -3,18 +3,18 @@ using System.Text.Json.Serialization;
 
 namespace Verification.Spec.Verdicts;
 
-/// <summary>A residual with a tolerance that bounds its rounding error: for identities, inequalities, existence, optimality.</summary>
+/// <summary>A residual with a tolerance that bounds its error: for identities, inequalities, existence, optimality.</summary>
 /// <remarks>
-/// <see cref="Residual"/> says by how much the statement is violated in the worst instance examined (negative: satisfied with that margin).
-/// Since the tolerance bounds everything that rounding can do, a residual above it refutes. A tolerance above
-/// <see cref="Resolution"/>, the smallest violation that matters, decides nothing.
+/// <see cref="Residual"/> says by how much the statement is violated in the worst instance that decides (negative: satisfied with that margin).
+/// Since the tolerance bounds every error, a residual above it refutes. An instance whose tolerance exceeds
+/// <see cref="Resolution"/>, the smallest violation that matters, decides nothing: it is open, and counted as such.
 /// </remarks>
 public sealed record Certificate : Evidence
 {
-    /// <summary>Largest violation over all instances, in the units that <see cref="Derivation"/> names.</summary>
+    /// <summary>Largest violation over all instances that decide, in the units that <see cref="Derivation"/> names.</summary>
     public required double Residual { get; init; }
 
-    /// <summary>Bound of the rounding error of the residual, same units.</summary>
+    /// <summary>Bound of the error of the residual, same units.</summary>
     public required double Tolerance { get; init; }
 
     /// <summary>Smallest violation that matters, same units.</summary>
@@ -26,14 +26,37 @@ public sealed record Certificate : Evidence
     /// <summary>How many instances were examined.</summary>
     public required int Instances { get; init; }
 
-    /// <summary>Holds up to the tolerance, refuted above it; undecided if a number is not finite, no instance was examined, or the tolerance exceeds the resolution.</summary>
-    public override Verdict Verdict =>
-        Instances == 0 || double.IsNaN(Residual) || !double.IsFinite(Tolerance) || !(Tolerance <= Resolution) ? Verdict.Undecided
-        : Residual <= Tolerance ? Verdict.Holds
-        : Verdict.Refuted;
+    /// <summary>How many of them decide nothing.</summary>
+    public int Open { get; init; }
+
+    /// <summary>Error level of what is concluded about all draws; null where the instances are fixed and are all that is claimed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Level { get; init; }
+
+    /// <summary>
+    /// The share of draws on which a violation could hide: the upper Clopper–Pearson bound of the share of open ones, 1 − level^(1/n) where none is.
+    /// For fixed instances 0, or 1 where one is open.
+    /// </summary>
+    public double UnseenShare => Instances == 0 ? 1
+        : Level is { } level ? 1 - ClopperPearson.Lower(Instances - Open, Instances, level)
+        : Open > 0 ? 1
+        : 0;
 
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Summary => string.Create(
-        CultureInfo.InvariantCulture, $"residual {Residual:g4}, tolerance {Tolerance:g2}, {Instances} instance{(Instances == 1 ? "" : "s")}");
+        CultureInfo.InvariantCulture,
+        $"residual {Residual:g4}, tolerance {Tolerance:g2}, {Instances} instance{(Instances == 1 ? "" : "s")}{(Open > 0 ? $", {Open} open" : "")}");
+
+    /// <inheritdoc/>
+    public override string Detects => Level is null
+        ? string.Create(CultureInfo.InvariantCulture, $"a violation by more than {Tolerance:g2} at any instance")
+        : string.Create(CultureInfo.InvariantCulture, $"a violation by more than {Tolerance:g2} on {UnseenShare:p1} of the draws");
+
+    /// <summary>Refuted above the tolerance; holds up to it where few enough draws are unseen; else undecided, and where a number is not finite.</summary>
+    protected override Verdict Finding =>
+        Open >= Instances || double.IsNaN(Residual) || !double.IsFinite(Tolerance) ? Verdict.Undecided
+        : Residual > Tolerance ? Tolerance <= Resolution ? Verdict.Refuted : Verdict.Undecided
+        : UnseenShare <= TrialDesign.LargestUnseenShare ? Verdict.Holds
+        : Verdict.Undecided;
 }

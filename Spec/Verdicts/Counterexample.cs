@@ -20,10 +20,13 @@ public sealed record Counterexample : Evidence
     /// <summary>The evidence at the sizes that the claim asks for, on which the verdict rests.</summary>
     public required Evidence Original { get; init; }
 
-    /// <summary>Always refuted.</summary>
-    public override Verdict Verdict => Verdict.Refuted;
-
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Summary => Refutation.Summary;
+
+    /// <inheritdoc/>
+    public override string Detects => Original.Detects;
+
+    /// <summary>Always refuted.</summary>
+    protected override Verdict Finding => Verdict.Refuted;
 }

@@ -27,9 +27,24 @@ public sealed record Limit : Evidence
     /// <summary>The distance that the last scale has to reach before the sequence counts as convergent.</summary>
     public required double Resolution { get; init; }
 
+    /// <summary>The largest share of the envelope that a distance fills; above 1 where one exceeds it.</summary>
+    public double Filled => Scales.Count != Distances.Count || Scales.Count == 0
+        ? double.NaN
+        : Scales.Zip(Distances, (scale, distance) => distance / Envelope(scale)).Max();
+
+    /// <inheritdoc/>
+    public override string Detects => string.Create(
+        CultureInfo.InvariantCulture, $"a distance above the envelope, of which {Filled:p0} are filled");
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Summary => Distances.Count == 0 ? "no distances" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"distance {Distances[0]:g3} → {Distances[^1]:g3} at scale {Scales[^1]:g4}; envelope {Constant:g3}·s^−{Rate:g3}");
+
     /// <summary>Refuted when a distance exceeds the envelope by more than the tolerance; holds when none does and the last is within the resolution;
     /// undecided too where the scales do not ascend from a positive number or a constant of the envelope is not finite.</summary>
-    public override Verdict Verdict
+    protected override Verdict Finding
     {
         get
         {
@@ -41,8 +56,7 @@ public sealed record Limit : Evidence
 
             for (int i = 0; i < Scales.Count; i++)
             {
-                double envelope = Constant * ElementaryFunctions.Exp(-Rate * ElementaryFunctions.Log(Scales[i]));
-                if (Distances[i] > envelope + Tolerance)
+                if (Distances[i] > Envelope(Scales[i]) + Tolerance)
                     return Verdict.Refuted;
             }
 
@@ -50,11 +64,7 @@ public sealed record Limit : Evidence
         }
     }
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Summary => string.Create(
-        CultureInfo.InvariantCulture,
-        $"distance {Distances[0]:g3} → {Distances[^1]:g3} at scale {Scales[^1]:g4}; envelope {Constant:g3}·s^−{Rate:g3}");
+    private double Envelope(double scale) => Constant * ElementaryFunctions.Exp(-Rate * ElementaryFunctions.Log(scale));
 
     private bool ScalesAscend() => Scales[0] > 0 && Scales.Zip(Scales.Skip(1)).All(neighbors => neighbors.First < neighbors.Second);
 }

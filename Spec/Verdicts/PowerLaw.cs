@@ -29,6 +29,17 @@ public sealed record PowerLaw : Evidence
     /// <summary>Largest half-width of the interval that still decides for the claim.</summary>
     public required double Resolution { get; init; }
 
+    /// <summary>The smallest difference of exponents that has to be told: that to the nearest mutant.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Gap { get; init; }
+
+    /// <summary>
+    /// Whether an exponent off by <see cref="Gap"/> is refuted wherever the claimed one holds: resolution ≤ (gap − allowance)/2. An interval of half-width h
+    /// about a slope within h of the truth misses the other exponent by gap − h, which has to exceed h and the allowance.
+    /// </summary>
+    [JsonIgnore]
+    public bool TellsTheGap => Gap is not { } gap || Resolution <= (gap - Allowance) / 2 * (1 + 1e-12);
+
     /// <summary>Error level of this decision.</summary>
     public required double Level { get; init; }
 
@@ -53,15 +64,24 @@ public sealed record PowerLaw : Evidence
     /// <summary>Half-width of the confidence interval of the curvature.</summary>
     public double CurvatureHalfWidth => Fit.CurvatureHalfWidth;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Summary => X.Count == 0 ? "no points" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"exponent {Slope:g5} ± {HalfWidth:g2}, claimed {Exponent:g4}; curvature {Curvature:g2}; window [{X.Min():g3}, {X.Max():g3}]");
+
+    /// <inheritdoc/>
+    public override string Detects => string.Create(CultureInfo.InvariantCulture, $"an exponent off by {HalfWidth + Allowance:g3}");
+
     /// <summary>Holds when the interval is narrow enough, meets the claimed exponent and the points are straight; refuted when the
-    /// interval misses the exponent by more than the allowance; else undecided.</summary>
-    public override Verdict Verdict
+    /// interval misses the exponent by more than the allowance; else, and where the design cannot tell the gap, undecided.</summary>
+    protected override Verdict Finding
     {
         get
         {
             SlopeEstimate fit = Fit;
             double miss = Math.Abs(fit.Slope - Exponent) - Allowance;
-            if (!double.IsFinite(miss) || !double.IsFinite(fit.HalfWidth))
+            if (!TellsTheGap || !double.IsFinite(miss) || !double.IsFinite(fit.HalfWidth))
                 return Verdict.Undecided;
             if (miss > fit.HalfWidth)
                 return Verdict.Refuted;
@@ -70,10 +90,4 @@ public sealed record PowerLaw : Evidence
             return straight && fit.HalfWidth <= Resolution ? Verdict.Holds : Verdict.Undecided;
         }
     }
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Summary => X.Count == 0 ? "no points" : string.Create(
-        CultureInfo.InvariantCulture,
-        $"exponent {Slope:g5} ± {HalfWidth:g2}, claimed {Exponent:g4}; curvature {Curvature:g2}; window [{X.Min():g3}, {X.Max():g3}]");
 }

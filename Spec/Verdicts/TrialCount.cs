@@ -19,6 +19,9 @@ public sealed record TrialCount : Evidence
     /// <summary>Trials that certainly failed.</summary>
     public required int Failures { get; init; }
 
+    /// <summary>Trials that missed the premise; they are none of <see cref="Trials"/>.</summary>
+    public int Excluded { get; init; }
+
     /// <summary>The claimed probability of success, in (0, 1]; 1 for almost-sure statements.</summary>
     public required double Probability { get; init; }
 
@@ -34,25 +37,33 @@ public sealed record TrialCount : Evidence
     /// <summary>The smallest shortfall below <see cref="Probability"/> that this many trials would have refuted with probability ½ or more; 1 without trials.</summary>
     public double SmallestDetectableExcess => Trials == 0 ? 1 : TrialDesign.SmallestDetectableExcess(Probability, Trials, Level / 2);
 
+    /// <summary>The share of draws on which an exception could hide: all that is not certainly a success, at this level; 1 without trials.</summary>
+    public double UnseenShare => Trials == 0 ? 1 : 1 - ClopperPearson.Lower(Successes, Trials, Level);
+
+    /// <inheritdoc/>
+    public override string Detects => Probability >= 1
+        ? string.Create(CultureInfo.InvariantCulture, $"an exception on {UnseenShare:p1} of the draws")
+        : string.Create(CultureInfo.InvariantCulture, $"a probability below {Probability - SmallestDetectableExcess:g4}");
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Summary => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Successes} of {Trials} certain, {Failures} failed; probability in [{Lower:f3}, {Upper:f3}], claimed {(Probability >= 1 ? "1" : $"≥ {Probability:g3}")}{(Excluded > 0 ? $"; {Excluded} missed the premise" : "")}");
+
     /// <summary>
     /// For a probability below 1: holds when the lower bound reaches it, refuted when the upper bound stays below it. For probability 1: one certain
-    /// failure refutes; without failures and open trials it holds as far as this many trials can tell.
+    /// failure refutes; without one it holds where few enough draws are unseen.
     /// </summary>
-    public override Verdict Verdict
+    protected override Verdict Finding
     {
         get
         {
             if (Trials == 0)
                 return Verdict.Undecided;
             if (Probability >= 1)
-                return Failures > 0 ? Verdict.Refuted : Successes == Trials ? Verdict.Holds : Verdict.Undecided;
+                return Failures > 0 ? Verdict.Refuted : UnseenShare <= TrialDesign.LargestUnseenShare ? Verdict.Holds : Verdict.Undecided;
             return Lower >= Probability ? Verdict.Holds : Upper < Probability ? Verdict.Refuted : Verdict.Undecided;
         }
     }
-
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Summary => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Successes} of {Trials} certain, {Failures} failed; probability in [{Lower:f3}, {Upper:f3}], claimed {(Probability >= 1 ? "1" : $"≥ {Probability:g3}")}");
 }

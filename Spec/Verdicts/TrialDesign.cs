@@ -12,6 +12,12 @@ namespace Verification.Spec.Verdicts;
 public static class TrialDesign
 {
     /// <summary>
+    /// The power below which nothing holds: a violation on a quarter of the draws has to show, but for the level. At the default risk these are
+    /// 57 draws; designs ask for more (<see cref="TrialsToSee"/> with 5 % or less), so that parts of them still have it.
+    /// </summary>
+    public const double LargestUnseenShare = 0.25;
+
+    /// <summary>
     /// The fewest trials after which <paramref name="probability"/> can be concluded at <paramref name="level"/> although a share
     /// 1 − <paramref name="truth"/> of them (rounded up) failed.
     /// </summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
@@ -160,7 +161,7 @@ public sealed class BidiagonalGram
 
     private (double Lower, double Upper) Widened(double lower, double upper)
     {
-        double rounding = 8.0 * Size * 1.1102230246251565e-16;
+        double rounding = 8.0 * Size * UnitRoundoff;
         return (lower * (1 - rounding), upper * (1 + rounding));
     }
 

@@ -1,3 +1,5 @@
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
+
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
 // Notation: Q the orthonormal Krylov basis q₀, q₁, …; T = QᵀAQ tridiagonal with diagonal α and off-diagonal β; (θ, s) an eigenpair of T and
@@ -55,7 +57,7 @@ public static class Lanczos
             double b = Lanes.Norm(w);
             scale = Math.Max(scale, Math.Max(Math.Abs(alpha[^1]), length0));
             // What is left of w after orthogonalization is then rounding error: n terms of relative size 2⁻⁵³ each.
-            bool closed = b <= n * 2.220446049250313e-16 * scale;
+            bool closed = b <= n * 2 * UnitRoundoff * scale;
             int k = Q.Count;
             if (k >= nextCheck || closed || k == limit)
             {

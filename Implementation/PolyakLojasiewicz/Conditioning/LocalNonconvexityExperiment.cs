@@ -1,6 +1,8 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Activations;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
 
@@ -86,7 +88,7 @@ public sealed class LocalNonconvexityExperiment : Experiment<LocalNonconvexityCe
                     Matrix H = F.LossHessian(point, y);
 
                     // Backward error of the symmetric eigenvalue routine and of the entries, 20·p·u·‖·‖_F (Golub and Van Loan, section 8.3).
-                    error = Math.Max(error, 20 * F.Parameters * DifferentiableMap.Roundoff * Lanes.Norm(H.Values));
+                    error = Math.Max(error, 20 * F.Parameters * UnitRoundoff * Lanes.Norm(H.Values));
                     least[k] = Math.Min(least[k], SymmetricEigen.Of(H).Values[0]);
                     root = F.HessianRoot(point) is { } B ? Math.Max(root, Distance(H, Gram.Of(B))) : double.NaN;
                 }

@@ -1,6 +1,8 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Activations;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
 
@@ -59,7 +61,7 @@ public sealed class UniformConditioningExperiment : Experiment<UniformConditioni
         }
 
         // Two routes err independently, and the squared norm of the gradient adds a sum of n and one of md terms, each relative to ‖J‖²‖r‖² ≤ tr K‖r‖².
-        double error = 2 * KernelRounding.EigenvalueError(n, m, d, trace) + 4 * (n + d + m) * KernelRounding.Roundoff * trace;
+        double error = 2 * KernelRounding.EigenvalueError(n, m, d, trace) + 4 * (n + d + m) * UnitRoundoff * trace;
         return new(
             eigen.Values[0] / greatest,
             trace / (n * greatest),

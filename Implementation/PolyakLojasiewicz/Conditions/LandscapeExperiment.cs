@@ -63,6 +63,9 @@ public sealed class LandscapeExperiment : Experiment<LandscapeCell, LandscapeOut
     public override string Id => "polyak-lojasiewicz/landscape";
 
     /// <inheritdoc/>
+    public override bool IsDeterministic => true;
+
+    /// <inheritdoc/>
     public override LandscapeOutcome Run(LandscapeCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);

@@ -2,6 +2,7 @@ using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Conditions;
 
@@ -71,7 +72,7 @@ public sealed class LeastSquaresExperiment : Experiment<LeastSquaresCell, LeastS
         if (cell.Deficit > 0)
             Lanes.Axpy(Math.Sqrt(square), V.Column(p - 1), other);
         double otherSquare = Lanes.Dot(other, other);
-        double error = 64.0 * (p + 8) * RippledSystem.Roundoff * cell.Condition;
+        double error = 64.0 * (p + 8) * UnitRoundoff * cell.Condition;
         return new(
             2 * (slope - value) / square,
             slope / square,

@@ -30,6 +30,9 @@ public sealed class RidgeExperiment : Experiment<RidgeCell, RidgeOutcome>
     public override string Id => "polyak-lojasiewicz/ridge";
 
     /// <inheritdoc/>
+    public override bool IsDeterministic => true;
+
+    /// <inheritdoc/>
     public override RidgeOutcome Run(RidgeCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);

@@ -2,6 +2,7 @@ using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Conditions;
 
@@ -58,7 +59,7 @@ public sealed class StrongConvexityExperiment : Experiment<StrongConvexityCell, 
         double ratio = Lanes.Dot(gradient, gradient) / (μ * Lanes.Dot(gradient, x));
         // H errs by 8d roundings of λ_max, products and inner products by as many more; relative to xᵀHx ≥ μ‖x‖² that is amplified by the condition number.
         double κ = d == 1 ? 1 : Condition;
-        return new(ratio, 64.0 * (d + 4) * RippledSystem.Roundoff * κ * κ, κ, weakest);
+        return new(ratio, 64.0 * (d + 4) * UnitRoundoff * κ * κ, κ, weakest);
     }
 
     private static StrongConvexityOutcome LogSumExp(RandomStream stream, int d, double μ)
@@ -90,7 +91,7 @@ public sealed class StrongConvexityExperiment : Experiment<StrongConvexityCell, 
         double minimumError = Lanes.Dot(gradient, gradient) / μ;
         (double value, double[] slope) = Evaluate(C, b, μ, x);
         double gap = value - least;
-        double rounding = 64.0 * (d + terms) * RippledSystem.Roundoff * (1 + Math.Abs(value) + Math.Abs(least) + μ * Lanes.Dot(x, x) + squares + Math.Sqrt(squares) * Lanes.Norm(x));
+        double rounding = 64.0 * (d + terms) * UnitRoundoff * (1 + Math.Abs(value) + Math.Abs(least) + μ * Lanes.Dot(x, x) + squares + Math.Sqrt(squares) * Lanes.Norm(x));
         double ratio = 0.5 * Lanes.Dot(slope, slope) / (μ * gap);
         return new(ratio, (1 + ratio) * (rounding + minimumError) / gap + ratio * 1e-12, β / μ, false);
     }

@@ -2,6 +2,7 @@ using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Rates;
 
@@ -125,7 +126,7 @@ public sealed class CoordinateStepExperiment : Experiment<CoordinateStepCell, Co
         }
 
         // Values, gradients and constants come from chains of at most 8d operations; conditions of matrices enter as the spread.
-        double error = 64.0 * (x.Length + 8) * RippledSystem.Roundoff * spread * spread;
+        double error = 64.0 * (x.Length + 8) * UnitRoundoff * spread * spread;
         return new(sum / x.Length, greedyRatio, 0.5 * g[steepest] * g[steepest] / before, polyak, greedy, mean, smoothness, error, extremal);
     }
 

@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Rates;
 
@@ -27,8 +28,6 @@ public sealed record NoisyDescentOutcome(
 /// <summary>Stochastic gradient descent with additive noise, without sampling: expectations over all paths, or by recursion of moments.</summary>
 public sealed class NoisyDescentExperiment : Experiment<NoisyDescentCell, NoisyDescentOutcome>
 {
-    private const double Roundoff = 1.1102230246251565e-16;
-
     /// <inheritdoc/>
     public override string Id => "polyak-lojasiewicz/noisy-descent";
 
@@ -79,7 +78,7 @@ public sealed class NoisyDescentExperiment : Experiment<NoisyDescentCell, NoisyD
         }
 
         // A step rounds η four times, 1 − 2η ≥ 0 is at least ½ after them, and the sum of positive terms six times: below 16u a step.
-        return new(μ, β, bound, start * start, moment, [.. steps], [.. losses], 16 * Roundoff * (cell.Steps + 8));
+        return new(μ, β, bound, start * start, moment, [.. steps], [.. losses], 16 * UnitRoundoff * (cell.Steps + 8));
     }
 
     // x ↦ x − ηf′(x) stretches by max(1, sup|1 − ηf″|) at most, f″ in [2 − 2a, 2 + 2a]: errors e of the points grow by that factor a step, beside what the step rounds itself. With |f′| ≤ √(2βf)
@@ -113,11 +112,11 @@ public sealed class NoisyDescentExperiment : Experiment<NoisyDescentCell, NoisyD
             double square = squares / points.Length + cell.Noise * cell.Noise;
             bound = Math.Max(bound, square);
             losses[k] = sum / next.Length;
-            double squareError = β * pointError * (2 * Math.Sqrt(square) + β * pointError) / square + (points.Length + 16) * Roundoff;
+            double squareError = β * pointError * (2 * Math.Sqrt(square) + β * pointError) / square + (points.Length + 16) * UnitRoundoff;
             double stretch = Math.Max(1, Math.Max(Math.Abs(1 - η * (2 + 2 * cell.Ripple)), Math.Abs(1 - η * (2 - 2 * cell.Ripple))));
             // The step rounds x − η(f′ ± s) once, η and the product with it 5 times, f′ = 2x + a·sin 2x by 8u(|f′| + a).
-            pointError = stretch * pointError + Roundoff * (farthest + η * (16 * (steepest + cell.Ripple) + 8 * cell.Noise));
-            double lossError = pointError * (Math.Sqrt(2 * β * losses[k]) + 0.5 * β * pointError) / losses[k] + (next.Length + 8) * Roundoff;
+            pointError = stretch * pointError + UnitRoundoff * (farthest + η * (16 * (steepest + cell.Ripple) + 8 * cell.Noise));
+            double lossError = pointError * (Math.Sqrt(2 * β * losses[k]) + 0.5 * β * pointError) / losses[k] + (next.Length + 8) * UnitRoundoff;
             error = Math.Max(error, Math.Max(squareError, lossError));
             points = next;
         }

@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Rates;
 
@@ -55,7 +56,7 @@ public sealed class ProximalStepExperiment : Experiment<ProximalStepCell, Proxim
         // D_g(x, β) = −2β·min_y[⟨∇L, y − x⟩ + ½β‖y − x‖² + g(y) − g(x)], attained at the proximal step.
         double proximal = -2 * β * (Lanes.Dot(gradient, move) + 0.5 * β * Lanes.Dot(move, move) + penalty);
         double size = 1 + (β * Lanes.Dot(step, step) + cell.Penalty * (x.Sum(Math.Abs) + minimizer.Sum(Math.Abs) + d)) / before;
-        double error = 64.0 * (d + 8) * RippledSystem.Roundoff * β * β * size;
+        double error = 64.0 * (d + 8) * UnitRoundoff * β * β * size;
         return new(Gap(next) / before, 0.5 * proximal / before, error);
 
         double Gap(double[] z)

@@ -39,6 +39,9 @@ public sealed class TurningGradientExperiment : Experiment<TurningGradientCell, 
     public override string Id => "polyak-lojasiewicz/turning-gradient";
 
     /// <inheritdoc/>
+    public override bool IsDeterministic => true;
+
+    /// <inheritdoc/>
     public override TurningGradientOutcome Run(TurningGradientCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);

@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Remedies;
 
@@ -73,6 +74,6 @@ public sealed class OneNeuronExperiment : Experiment<OneNeuronCell, OneNeuronOut
             size += largest * largest / y.Length;
         }
 
-        return new(loss, other, tangent, (X.Columns + y.Length + 16) * 4 * DifferentiableMap.Roundoff * size / (γ * γ));
+        return new(loss, other, tangent, (X.Columns + y.Length + 16) * 4 * UnitRoundoff * size / (γ * γ));
     }
 }

@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Remedies;
 
@@ -61,7 +62,7 @@ public sealed class ProxyConvexityExperiment : Experiment<ProxyConvexityCell, Pr
         // Sums of at most nmd products whose sizes add up to at most scale; ℓ and its derivative are 1-Lipschitz and add a few units of their own.
         double weights = Lanes.Norm(W.Values) + Lanes.Norm(V.Values);
         double scale = 1 + here.Loss + other + worst + linear + weights * (network.LargestInput + Lanes.Norm(gradient)) + weights * weights;
-        double error = (4.0 * (cell.Width + cell.Dimension + cell.Samples) + 64) * DifferentiableMap.Roundoff * scale;
+        double error = (4.0 * (cell.Width + cell.Dimension + cell.Samples) + 64) * UnitRoundoff * scale;
         double dot = Lanes.Dot(gradient, W.Values);
         return new(
             here.Loss,

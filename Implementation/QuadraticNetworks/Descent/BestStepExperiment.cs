@@ -31,6 +31,9 @@ public sealed class BestStepExperiment : Experiment<BestStepCell, BestStepOutcom
     public override string Id => "quadratic-networks/best-step";
 
     /// <inheritdoc/>
+    public override bool IsDeterministic => true;
+
+    /// <inheritdoc/>
     public override BestStepOutcome Run(BestStepCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);

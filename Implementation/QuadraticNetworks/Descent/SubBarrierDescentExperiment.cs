@@ -1,6 +1,8 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Descent;
 
@@ -149,7 +151,7 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
     // At bounds. The risk is least, and all this greatest, at the end.
     private static double RelativeError(GradientDescent descent, SubBarrierDescentOutcome outcome, QuadraticRisk risk)
     {
-        double δ = QuadraticRisk.Roundoff * (2 * Lanes.Norm(descent.Gram.Values) / descent.Distance + 10 * risk.Dimension);
+        double δ = UnitRoundoff * (2 * Lanes.Norm(descent.Gram.Values) / descent.Distance + 10 * risk.Dimension);
         double form = risk.At(descent.Difference).Error / descent.Risk;
         return form + 2 * Math.Sqrt(risk.Trace / outcome.LeastEigenvalue) * δ;
     }

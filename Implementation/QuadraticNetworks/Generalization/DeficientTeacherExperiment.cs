@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Generalization;
 
@@ -69,7 +70,7 @@ public sealed class DeficientTeacherExperiment : Experiment<DeficientTeacherCell
         double seen = rank == 0 ? 1 : spectrum.Values[d - rank];
 
         // The kernel of W* is known to the error of S*, d·u, over its least nonzero eigenvalue; twice that in a quadratic form of A with ‖A‖ = 1.
-        double error = directionError + 40 * d * QuadraticRisk.Roundoff / Math.Max(seen, 1e-300);
+        double error = directionError + 40 * d * UnitRoundoff / Math.Max(seen, 1e-300);
         (double kernelLeast, double kernelGreatest) = Compression(A, spectrum.Vectors, 0, d - rank);
         (double rangeLeast, double rangeGreatest) = Compression(A, spectrum.Vectors, d - rank, d);
         (double least, double greatest) = Compression(A, Matrix.Identity(d), 0, d);
@@ -83,7 +84,7 @@ public sealed class DeficientTeacherExperiment : Experiment<DeficientTeacherCell
         Matrix P = SymmetricVectorization.Design(X);
         Matrix A = TensorSpan.UnseenDirection(X);
         double[] singular = SingularValueDecomposition.SingularValues(P);
-        double u = QuadraticRisk.Roundoff;
+        double u = UnitRoundoff;
         double misfit = Lanes.Norm(MatrixVector.Multiply(P, SymmetricVectorization.Vectorize(A))) + (P.Columns + 4) * u * Lanes.Norm(P.Values);
         double least = singular[^1] - 10 * P.Columns * u * singular[0];
         return (A, least > 0 ? misfit / least : double.PositiveInfinity);
@@ -119,7 +120,7 @@ public sealed class DeficientTeacherExperiment : Experiment<DeficientTeacherCell
                 double value = SymmetricEigen.Of(M).Values[0] / t;
 
                 // Rounding of S*, of the sum and of the eigenvalue, each a multiple of d·u times norms of at most 1 + t.
-                double error = directionError + 20 * S.Rows * QuadraticRisk.Roundoff * (1 + t) / t;
+                double error = directionError + 20 * S.Rows * UnitRoundoff * (1 + t) / t;
                 if (value - error > best.Value - best.Error)
                     best = (value, error);
             }

@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Generalization;
 
@@ -87,7 +88,7 @@ public sealed class FreshPointExperiment : Experiment<FreshPointCell, FreshPoint
         Draw(cell, 1, stream).Values.CopyTo(seen.Row(early));
 
         // The solution of a backward stable solver leaves a residual of 10·(N + D)·u·κ(P) at most, in units of ‖xxᵀ‖; outputs are off by (d + m)·u·(‖W‖² + ‖W*‖²) each, times the sum of |c_i|.
-        double u = QuadraticRisk.Roundoff;
+        double u = UnitRoundoff;
         double outputs = (2 * d + Math.Max(student.Rows, teacher.Rows) + X.Rows + 8) * u * weights * (1 + amplification) / distance;
         return new(defect, 10 * (P.Rows + P.Columns) * u * condition + outputs, amplification, unseen, TensorSpan.Dimension(seen));
     }

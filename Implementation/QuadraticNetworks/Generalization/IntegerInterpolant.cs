@@ -1,4 +1,5 @@
 using Verification.Implementation.Numerics.LinearAlgebra;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Generalization;
 
@@ -32,7 +33,7 @@ internal static class IntegerInterpolant
 
         int rank = ModularRank.LowerBound(rounded);
         double[] eigenvalues = SymmetricEigen.Of(rounded).Values;
-        double error = 10 * M.Rows * QuadraticRisk.Roundoff * eigenvalues[^1];
+        double error = 10 * M.Rows * UnitRoundoff * eigenvalues[^1];
         return rank <= width && (rank == 0 || eigenvalues[^rank] > error) ? rounded : null;
     }
 

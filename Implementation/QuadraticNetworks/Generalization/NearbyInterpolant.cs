@@ -1,4 +1,5 @@
 using Verification.Implementation.Numerics.LinearAlgebra;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Generalization;
 
@@ -58,8 +59,6 @@ public sealed record NearbyInterpolant(double Misfit, double MisfitError, double
         shift += rounding;
         return new(misfit, error, shift / scale, Lanes.Norm(QuadraticRisk.Difference(M, S).Values), shift) { GramShift = shift };
     }
-
-    private static double Gamma(double n) => n * QuadraticRisk.Roundoff / (1 - n * QuadraticRisk.Roundoff);
 
     /// <summary>The equations h_i(W)/‖X_i‖², with their Jacobian.</summary>
     private sealed class System(Matrix X, Matrix W, Matrix S)

@@ -1,4 +1,5 @@
 using Verification.Implementation.Numerics.LinearAlgebra;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Generalization;
 
@@ -22,7 +23,7 @@ public static class PlantedLabels
             for (int j = 0; j < x.Length; j++)
                 for (int k = 0; k < x.Length; k++)
                     errors[i] += Math.Abs(x[j] * S[j, k] * x[k]);
-            errors[i] *= (2 * x.Length + 3) * QuadraticRisk.Roundoff;
+            errors[i] *= (2 * x.Length + 3) * UnitRoundoff;
         }
 
         return (labels, errors);

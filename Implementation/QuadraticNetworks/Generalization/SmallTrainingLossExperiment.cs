@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Generalization;
 
@@ -82,7 +83,7 @@ public sealed class SmallTrainingLossExperiment : Experiment<SmallTrainingLossCe
             λ,
             empirical.EigenvalueError,
             generalized.Values[^1],
-            20 * C.Rows * QuadraticRisk.Roundoff * condition + empirical.EigenvalueError / λ,
+            20 * C.Rows * UnitRoundoff * condition + empirical.EigenvalueError / λ,
             SymmetricEigen.Of(population.Covariance).Values[^1] / λ,
             worst.Risk,
             sharpRisk.Risk,

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Verification.Implementation.Numerics.LinearAlgebra;
+using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.QuadraticNetworks.Generalization;
 

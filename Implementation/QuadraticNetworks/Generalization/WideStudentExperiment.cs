@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Generalization;
 
@@ -68,7 +69,7 @@ public sealed class WideStudentExperiment : Experiment<WideStudentCell, WideStud
 
         // √L is a seminorm with √L ≤ √tr(G)·‖A‖_F; |√(v + e) − √v| ≤ √e.
         double rootError = Math.Sqrt(population.Trace) * nearby.GramShift + Math.Sqrt(error);
-        double rounding = (W.Rows + 3) * QuadraticRisk.Roundoff * (Lanes.Dot(W.Values, W.Values) + Lanes.Norm(teacher.Gram.Values));
+        double rounding = (W.Rows + 3) * UnitRoundoff * (Lanes.Dot(W.Values, W.Values) + Lanes.Norm(teacher.Gram.Values));
         double risked = Math.Sqrt(Math.Max(trained, 0) + trainedError) + Math.Sqrt(risk.Trace) * rounding;
         return new(
             trained / (σ2 * σ2),

@@ -1,4 +1,5 @@
 using Verification.Implementation.Numerics.LinearAlgebra;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Generalization;
 
@@ -50,7 +51,7 @@ public sealed record WidthOneFit(double Misfit, double LowerBound, Matrix Weight
                     product += coefficients[j][k] * Sign(pattern, k) * roots[independent[k]];
                 double scale = labels[j] + largest;
                 double deviation = Math.Abs(product * product - labels[j]);
-                double error = (2 * Math.Abs(product) + errors[j]) * errors[j] + labelErrors[j] + 4 * QuadraticRisk.Roundoff * (product * product + labels[j]);
+                double error = (2 * Math.Abs(product) + errors[j]) * errors[j] + labelErrors[j] + 4 * UnitRoundoff * (product * product + labels[j]);
                 worst = Math.Max(worst, deviation / scale);
                 certain = Math.Max(certain, (deviation - error) / scale);
             }
@@ -68,7 +69,7 @@ public sealed record WidthOneFit(double Misfit, double LowerBound, Matrix Weight
     private static double[] ProductErrors(Matrix X, double[] roots, ReadOnlySpan<double> labelErrors, List<int> independent, double[][] coefficients)
     {
         int rank = independent.Count;
-        double γ = (rank + 4) * QuadraticRisk.Roundoff * 1.001;
+        double γ = (rank + 4) * UnitRoundoff * 1.001;
         Matrix B = Rows(X, independent);
         (Matrix transposedQ, double α) = RightInverse(B);
         double length = Lanes.Norm([.. independent.Select(j => roots[j])]) * Lanes.Norm(transposedQ.Values) / (1 - α) * 1.001;
@@ -83,7 +84,7 @@ public sealed record WidthOneFit(double Misfit, double LowerBound, Matrix Weight
                 double c = coefficients[j][k], root = roots[independent[k]];
                 Lanes.Axpy(-c, B.Row(k), rest);
                 size += Math.Abs(c) * Lanes.Norm(B.Row(k));
-                double rootError = root > 0 ? labelErrors[independent[k]] / root + QuadraticRisk.Roundoff * root : Math.Sqrt(labelErrors[independent[k]]);
+                double rootError = root > 0 ? labelErrors[independent[k]] / root + UnitRoundoff * root : Math.Sqrt(labelErrors[independent[k]]);
                 sum += Math.Abs(c) * (rootError + γ * root);
             }
 
@@ -108,7 +109,7 @@ public sealed record WidthOneFit(double Misfit, double LowerBound, Matrix Weight
             return (B, double.PositiveInfinity);
         Matrix transposedQ = factor.Solve(B);
         Matrix defect = QuadraticRisk.Difference(Matrix.Identity(B.Rows), MatrixProduct.MultiplyTranspose(B, transposedQ));
-        return (transposedQ, Lanes.Norm(defect.Values) + (B.Columns + 2) * QuadraticRisk.Roundoff * 1.001 * Lanes.Norm(B.Values) * Lanes.Norm(transposedQ.Values));
+        return (transposedQ, Lanes.Norm(defect.Values) + (B.Columns + 2) * UnitRoundoff * 1.001 * Lanes.Norm(B.Values) * Lanes.Norm(transposedQ.Values));
     }
 
     private static Matrix InRowSpace(Matrix X, List<int> independent, double[] products)

@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Initialization;
 
@@ -56,7 +57,7 @@ public sealed class ExpectedLossExperiment : Experiment<ExpectedLossCell, Expect
             a[k] = elsewhere[k] - center[k];
 
         // A sum of at most 3⁹ < 20000 terms with positive weights loses that many u of the sum of magnitudes; each term has at most 2D + m + dm + 8 roundings before, D ≤ 45.
-        double error = 2 * (20_000.0 + 4 * a.Length) * QuadraticRisk.Roundoff * size;
+        double error = 2 * (20_000.0 + 4 * a.Length) * UnitRoundoff * size;
         return new(meanLoss, meanElsewhere, Form(G, a), error);
 
         void Add(double probability)

@@ -1,3 +1,5 @@
+using Verification.Implementation.Numerics.Random;
+
 namespace Verification.Implementation.QuadraticNetworks.Initialization;
 
 // Letters: S* = W*ᵀW*, W* m × d with i.i.d. centered entries of variance 1 and fourth moment ω4; A = mI − S*.

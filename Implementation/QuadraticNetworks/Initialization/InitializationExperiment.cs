@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Initialization;
 
@@ -36,7 +37,7 @@ public sealed class InitializationExperiment : Experiment<InitializationCell, In
     // Half a gigabyte of planted weights.
     private const long MostWeights = 1L << 26;
 
-    private const double u = QuadraticRisk.Roundoff;
+    private const double u = UnitRoundoff;
 
     /// <inheritdoc/>
     public override string Id => "quadratic-networks/initialization";

@@ -1,3 +1,5 @@
+using Verification.Implementation.Numerics.Random;
+
 namespace Verification.Implementation.QuadraticNetworks.Initialization;
 
 /// <summary>A few points with probabilities whose moments up to the fifth are those of a law of the coordinates, so that expectations of polynomials of degree five in each coordinate are finite sums.</summary>

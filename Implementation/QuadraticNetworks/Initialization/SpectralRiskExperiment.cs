@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Initialization;
 
@@ -58,7 +59,7 @@ public sealed class SpectralRiskExperiment : Experiment<SpectralRiskCell, Spectr
         double squares = Lanes.Dot(λ, λ);
 
         // Q is orthogonal and QΛQᵀ rounded to within 8d·u·‖λ‖ in Frobenius norm, which moves the risk by at most 2√(L·tr G) of that, to first order.
-        double rounding = 2 * Math.Sqrt(Math.Max(turned, 0) * risk.Trace) * 8 * d * QuadraticRisk.Roundoff * Math.Sqrt(squares) * d;
+        double rounding = 2 * Math.Sqrt(Math.Max(turned, 0) * risk.Trace) * 8 * d * UnitRoundoff * Math.Sqrt(squares) * d;
         return new(diagonal, turned, Math.Max(error, turnedError) + rounding, trace * trace, squares);
     }
 }

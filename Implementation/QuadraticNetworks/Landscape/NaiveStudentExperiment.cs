@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Landscape;
 
@@ -69,10 +70,10 @@ public sealed class NaiveStudentExperiment : Experiment<NaiveStudentCell, NaiveS
         (double sample, double sampleError) = empirical.Between(M, teacher.Gram);
         (double fourth, double square) = MeanPowers(X, v);
         double[] spectrum = SymmetricEigen.Of(M).Values;
-        double zero = 20.0 * d * QuadraticRisk.Roundoff * teacher.LargestEigenvalue;
+        double zero = 20.0 * d * UnitRoundoff * teacher.LargestEigenvalue;
 
         // M is rounded in entries of size ‖S*‖, so that A = M − S* is off by δ = 2d·u·‖S*‖; formulas in v hold for any unit v, and ‖v‖ is 1 up to 8u.
-        double δ = 2 * d * QuadraticRisk.Roundoff * teacher.LargestEigenvalue;
+        double δ = 2 * d * UnitRoundoff * teacher.LargestEigenvalue;
         RankDeficientMinimum? least = RankDeficientMinimum.Of(population, teacher, stream, starts: 0);
         return new(
             Math.Sqrt(σ2),

@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Landscape;
 
@@ -59,7 +60,7 @@ public sealed class PopulationBarrierExperiment : Experiment<PopulationBarrierCe
             return new(Math.Sqrt(σ2), direct, direct, λ, sharp, direct, 0);
 
         // σ² is off by at most 10·d·u·‖S*‖, the allowance of QuadraticRisk.EigenvalueError; its square by twice that, relatively.
-        double unit = 20.0 * d * QuadraticRisk.Roundoff * teacher.LargestEigenvalue / σ2;
+        double unit = 20.0 * d * UnitRoundoff * teacher.LargestEigenvalue / σ2;
         return new(Math.Sqrt(σ2), minimum.Risk / σ4, (minimum.Error + unit * minimum.Risk) / σ4, λ, sharp, direct, minimum.LeastEigenvalue);
     }
 

@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Landscape;
 
@@ -132,7 +133,7 @@ public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, 
 
         // Entries of WᵀW and S* are sums of at most m products: A is off by at most δ = 2·m·u·(‖W‖_F² + ‖W*‖_F²), and the risk by 2√(L̂·tr Ĝ)·δ + tr Ĝ·δ².
         double weights = Lanes.Dot(end.Weights.Values, end.Weights.Values) + Lanes.Dot(teacher.Weights.Values, teacher.Weights.Values);
-        double δ = 2.0 * Math.Max(end.Weights.Rows, teacher.Weights.Rows) * QuadraticRisk.Roundoff * weights;
+        double δ = 2.0 * Math.Max(end.Weights.Rows, teacher.Weights.Rows) * UnitRoundoff * weights;
         error += 2 * Math.Sqrt(Math.Max(value, 0) * risk.Trace) * δ + risk.Trace * δ * δ;
         bool sameWidth = end.Weights.Rows == teacher.Weights.Rows;
         return new(

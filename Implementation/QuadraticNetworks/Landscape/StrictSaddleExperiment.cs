@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Landscape;
 
@@ -44,7 +45,7 @@ public sealed record StrictSaddleOutcome(
 /// </remarks>
 public sealed class StrictSaddleExperiment : Experiment<StrictSaddleCell, StrictSaddleOutcome>
 {
-    private const double u = QuadraticRisk.Roundoff;
+    private const double u = UnitRoundoff;
 
     /// <inheritdoc/>
     public override string Id => "quadratic-networks/strict-saddles";

@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Landscape;
 
@@ -49,7 +50,7 @@ public sealed class TensorConditionExperiment : Experiment<TensorConditionCell, 
         for (int k = 0; k < covariance.Rows; k++)
             trace += covariance[k, k];
         double[] values = SymmetricEigen.Of(covariance).Values;
-        return new(values[0], values[^1], (X.Rows + 2 + 10.0 * covariance.Rows) * QuadraticRisk.Roundoff * trace);
+        return new(values[0], values[^1], (X.Rows + 2 + 10.0 * covariance.Rows) * UnitRoundoff * trace);
     }
 
     private static Matrix Products(Matrix X)

@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Landscape;
 
@@ -25,6 +26,9 @@ public sealed class TensorSpectrumExperiment : Experiment<TensorSpectrumCell, Te
     public override string Id => "quadratic-networks/tensor-spectrum";
 
     /// <inheritdoc/>
+    public override bool IsDeterministic => true;
+
+    /// <inheritdoc/>
     public override TensorSpectrumOutcome Run(TensorSpectrumCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
@@ -38,7 +42,7 @@ public sealed class TensorSpectrumExperiment : Experiment<TensorSpectrumCell, Te
         double[] eigenvalues = SymmetricEigen.Of(covariance).Values;
 
         // Backward error of the symmetric eigenvalue routine, 10·n·u·‖·‖ as customary (Golub and Van Loan, section 8.3), n = d².
-        return new(eigenvalues, 10.0 * d * d * QuadraticRisk.Roundoff * Math.Max(1, eigenvalues[^1]));
+        return new(eigenvalues, 10.0 * d * d * UnitRoundoff * Math.Max(1, eigenvalues[^1]));
     }
 
     private static double Moment(CoordinateLaw law, int i, int j, int k, int l)

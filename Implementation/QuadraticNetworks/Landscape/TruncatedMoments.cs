@@ -1,4 +1,5 @@
 using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.QuadraticNetworks.Landscape;
 

@@ -30,6 +30,9 @@ public sealed class TruncatedMomentsExperiment : Experiment<TruncatedMomentsCell
     public override string Id => "quadratic-networks/truncated-moments";
 
     /// <inheritdoc/>
+    public override bool IsDeterministic => true;
+
+    /// <inheritdoc/>
     public override TruncatedMomentsOutcome Run(TruncatedMomentsCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);

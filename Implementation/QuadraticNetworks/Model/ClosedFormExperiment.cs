@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Model;
 
@@ -53,7 +54,7 @@ public sealed class ClosedFormExperiment : Experiment<ClosedFormCell, ClosedForm
         }
 
         // Each form errs by at most γ_{2d} times the sum of magnitudes, each probability by d roundings, the sum of 2^d positive terms by 2^d.
-        double error = (4 * d + d + (1 << d) + 4) * QuadraticRisk.Roundoff * largest * largest;
+        double error = (4 * d + d + (1 << d) + 4) * UnitRoundoff * largest * largest;
         double trace = 0;
         double diagonal = 0;
         for (int i = 0; i < d; i++)

@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Model;
 
@@ -69,7 +70,7 @@ public sealed class RiskSandwichExperiment : Experiment<RiskSandwichCell, RiskSa
             trace += A[i, i];
 
         // A form errs by at most (2d + 6)·u·‖x‖²·‖|A|‖, ‖|A|‖ ≤ 1, nodes included; weights by 4d roundings, the running sum by 3^d in the worst case.
-        return new(sum, (8 * d + 16 + points) * QuadraticRisk.Roundoff * size, trace * trace);
+        return new(sum, (8 * d + 16 + points) * UnitRoundoff * size, trace * trace);
     }
 
     private static Matrix Draw(SymmetricShape shape, RandomStream stream, int d)

@@ -1,5 +1,7 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Model;
 
@@ -26,6 +28,9 @@ public sealed class SecondOrderExperiment : Experiment<SecondOrderCell, SecondOr
     public override string Id => "quadratic-networks/second-order";
 
     /// <inheritdoc/>
+    public override bool IsDeterministic => true;
+
+    /// <inheritdoc/>
     public override SecondOrderOutcome Run(SecondOrderCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
@@ -36,7 +41,7 @@ public sealed class SecondOrderExperiment : Experiment<SecondOrderCell, SecondOr
         // A value is off by 8u at most; an error of 64u in the finer of the two maxima moves the logarithm by 64u/(fine·ln 2).
         double order = (Numerics.Elementary.ElementaryFunctions.Log(coarse) - Numerics.Elementary.ElementaryFunctions.Log(fine))
             / Numerics.Elementary.ElementaryFunctions.Log(2);
-        return new(order, 100 * QuadraticRisk.Roundoff / fine, curvature, 32 * QuadraticRisk.Roundoff / (h * h));
+        return new(order, 100 * UnitRoundoff / fine, curvature, 32 * UnitRoundoff / (h * h));
     }
 
     private static (double Error, double Curvature) Largest(SecondOrderCell cell, double h)

@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Model;
 
@@ -24,6 +25,9 @@ public sealed class StackedQuadraticsExperiment : Experiment<StackedQuadraticsCe
     public override string Id => "quadratic-networks/stacked-quadratics";
 
     /// <inheritdoc/>
+    public override bool IsDeterministic => true;
+
+    /// <inheritdoc/>
     public override StackedQuadraticsOutcome Run(StackedQuadraticsCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
@@ -39,7 +43,7 @@ public sealed class StackedQuadraticsExperiment : Experiment<StackedQuadraticsCe
         }
 
         // Coefficients are means of n + 1 terms below 2; T_k is off by 8k²u and |a_k| ≤ 4/√(B² + π²)·Σ_j ρ_j^(−k) falls geometrically, so that Σ|a_k|·8k²u < 20·u/(1 − 1/ρ)³, below 700·u for B ≤ 8.
-        return new(n, stack.Depth, largest, (4 * n + 2000) * QuadraticRisk.Roundoff);
+        return new(n, stack.Depth, largest, (4 * n + 2000) * UnitRoundoff);
     }
 
     // a_k = (2 − δ_k0)/(n + 1)·Σ_i σ(Bx_i)T_k(x_i) over the zeros x_i of T_(n+1).

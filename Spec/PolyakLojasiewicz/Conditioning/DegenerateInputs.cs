@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Activations;
 using Verification.Implementation.PolyakLojasiewicz;
 using Verification.Implementation.PolyakLojasiewicz.Conditioning;
 using Verification.Spec.Examining;
@@ -13,7 +14,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 /// <summary>Which training inputs make the tangent kernel singular at every point.</summary>
 public sealed record DegenerateInputs : Claim<DegenerateInputsCell, DegenerateInputsOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/degenerate-data",
@@ -27,35 +27,27 @@ public sealed record DegenerateInputs : Claim<DegenerateInputsCell, DegenerateIn
             "At random weights the explicit null vector t·e_1 − e_2 is applied to K; the residual has to be rounding. With t = 2, t = −½, and for softplus with t = −1, the least eigenvalue has to exceed its rounding error in every trial; t·e_1 − e_2 as a null vector would refute that, and an eigenvalue within its error would decide nothing.",
     };
 
-    /// <summary>Activations with even slope.</summary>
     [Parameter("activation", "activations said to have even slope", Values = "identity, tanh, sigmoid, softplus, relu, sine, ripple", Size = true)]
     public Choices<Activation> Activations { get; init; } = [Activation.Tanh, Activation.Sigmoid];
 
-    /// <summary>The activation for which antipodal inputs are harmless.</summary>
     [Parameter("harmless-activation", "activations for which antipodal inputs are harmless", Values = "identity, tanh, sigmoid, softplus, relu, sine, ripple", Size = true)]
     public Choices<Activation> Harmless { get; init; } = [Activation.Softplus];
 
-    /// <summary>Multiples that make K singular.</summary>
     [Parameter("singular", "multiples t that make K singular", Minimum = -10, Maximum = 10, Size = true)]
     public Choices<double> Singular { get; init; } = [-1, 0, 1];
 
-    /// <summary>Multiples that do not.</summary>
     [Parameter("regular", "multiples t that do not", Minimum = -10, Maximum = 10, Size = true)]
     public Choices<double> Regular { get; init; } = [-0.5, 2];
 
-    /// <summary>Number of samples.</summary>
     [Parameter("n", "number of samples", Minimum = 2, Maximum = 6, Size = true)]
     public int Samples { get; init; } = 4;
 
-    /// <summary>Dimension of the inputs.</summary>
     [Parameter("d", "dimension of the inputs", Minimum = 2, Maximum = 100, Size = true)]
     public int Dimension { get; init; } = 3;
 
-    /// <summary>Width.</summary>
     [Parameter("m", "width", Minimum = 1, Maximum = 4096, Size = true)]
     public int Width { get; init; } = 64;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("antipodal inputs are degenerate for softplus too", this with { Activations = [Activation.Softplus], Singular = [-1] }),
@@ -64,13 +56,10 @@ public sealed record DegenerateInputs : Claim<DegenerateInputsCell, DegenerateIn
         new("repeated inputs are harmless", this with { Regular = [1] }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 2;
 
-    /// <inheritdoc/>
     protected override Experiment<DegenerateInputsCell, DegenerateInputsOutcome> Experiment { get; } = new DegenerateInputsExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<DegenerateInputsCell> Cells =>
         [.. SingularCells.Concat(RegularCells).Distinct()];
 
@@ -82,13 +71,8 @@ public sealed record DegenerateInputs : Claim<DegenerateInputsCell, DegenerateIn
 
     private DegenerateInputsCell Cell(Activation activation, double t) => new(activation, t, Samples, Dimension, Width);
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<DegenerateInputsCell, DegenerateInputsOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         HashSet<DegenerateInputsCell> singular = [.. SingularCells], regular = [.. RegularCells];
         return Evidence.All(
             examination.Where(singular.Contains).ForAll(

@@ -13,13 +13,13 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 /// <summary>The condition number of MMᵀ for Gaussian M.</summary>
 public sealed record GaussianCondition : Claim<GaussianConditionCell, GaussianConditionOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/gaussian-condition-number",
         Title = "Condition numbers of Gaussian Gram matrices: exact for two rows, two asymptotic regimes and a bound",
         Kind = ClaimKind.Limit,
         Source = OverparameterizedLandscapesTalk.At("Can we get PL* for our overparam. system?, ①; the law for two rows is derived here", "Z. Chen, J. Dongarra, arXiv:0810.0800"),
+        Printed = PrintedStatus.False,
         Statement = new(
             @"\text{for Gaussian } M\in\mathbb{R}^{n\times m}\text{: } \mathbb{E}[\log\kappa(MM^T)]\sim\log(\frac{m}{|m-n|+1})")
         {
@@ -35,46 +35,35 @@ public sealed record GaussianCondition : Claim<GaussianConditionCell, GaussianCo
             + "Tracy–Widom shift of the edges otherwise, and with the bound. The printed form is read generously, as equality up to a constant factor: for n = 2 and m = 8, …, 512 the ratio of the mean to the printed expression must not grow with m.",
     };
 
-    /// <summary>Columns of the matrices with two rows.</summary>
     [Parameter("two-rows", "columns m of the matrices with two rows", Minimum = 2, Maximum = 1000, Size = true)]
     public Choices<int> TwoRows { get; init; } = [2, 3, 10, 50];
 
-    /// <summary>Sizes of the square matrices.</summary>
     [Parameter("square", "sizes n of the square matrices", Minimum = 3, Maximum = 1000, Size = true)]
     public Choices<int> Squares { get; init; } = [10, 30];
 
-    /// <summary>Rows of the oblong matrices.</summary>
     [Parameter("rows", "rows n of the oblong matrices", Minimum = 3, Maximum = 1000, Size = true)]
     public int Rows { get; init; } = 40;
 
-    /// <summary>Aspect ratios.</summary>
     [Parameter("ratio", "aspect ratios m/n of the oblong matrices", Minimum = 2, Maximum = 100, Size = true)]
     public Choices<int> Ratios { get; init; } = [2, 10];
 
-    /// <summary>The k in Γ(k/2)/Γ((k+1)/2), less m.</summary>
     [Parameter("shift", "k − m, where two rows have the mean √π Γ(k/2)/Γ((k+1)/2) and −log T has rate k", Minimum = -1, Maximum = 5)]
     public int Shift { get; init; } = -1;
 
-    /// <summary>log κ(MMᵀ) over log κ₂(M) in the limits and in the bound.</summary>
     [Parameter("power", "log κ(MMᵀ) over log κ₂(M) in the limits", Minimum = 1, Maximum = 4)]
     public int LimitPower { get; init; } = 2;
 
-    /// <summary>The same in the bound.</summary>
     [Parameter("bound-power", "log κ(MMᵀ) over log κ₂(M) in the upper bound", Minimum = 1, Maximum = 4)]
     public int BoundPower { get; init; } = 2;
 
-    /// <summary>Whether the smaller dimension stands in the numerator of the bound.</summary>
     [Parameter("smaller-dimension", "whether the smaller dimension stands in the numerator of the bound")]
     public bool SmallerDimension { get; init; }
 
-    /// <summary>Whether the printed expression is taken for the mean, up to a constant factor.</summary>
     [Parameter("equivalence", "whether the mean is log(m/(|m−n|+1)) up to a constant factor: the ratio at two rows does not grow with m")]
     public bool Equivalence { get; init; }
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => this with { Equivalence = true, TwoRows = [8, 16, 32, 64, 128, 256, 512] };
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("two rows: m in place of m − 1", this with { Shift = 0 }),
@@ -83,10 +72,8 @@ public sealed record GaussianCondition : Claim<GaussianConditionCell, GaussianCo
         new("the smaller dimension in the numerator of the bound", this with { SmallerDimension = true }),
     ];
 
-    /// <inheritdoc/>
     public override int Decisions => Equivalence ? 1 : 3 * TwoRows.Count + 2 * (Squares.Count + Ratios.Count);
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -94,11 +81,9 @@ public sealed record GaussianCondition : Claim<GaussianConditionCell, GaussianCo
         _ => this with { TwoRows = [2, 3, 4, 5, 10, 50, 200, 1000], Squares = [5, 10, 30, 100, 300], Rows = 300, Ratios = [2, 4, 10, 100] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<GaussianConditionCell, GaussianConditionOutcome> Experiment { get; } = new GaussianConditionExperiment();
 
     // The logarithm of a square matrix's condition number has a deviation near 2, that of an oblong one below 0.2.
-    /// <inheritdoc/>
     protected override IReadOnlyList<GaussianConditionCell> Cells =>
     [
         .. TwoRows.Select(m => new GaussianConditionCell(2, m, 50)),
@@ -108,13 +93,10 @@ public sealed record GaussianCondition : Claim<GaussianConditionCell, GaussianCo
 
     // A half-width is √(2 log(2/level)) standard errors σ/√(draws·trials) or less, times 1.3 at most for Student's law: 1.3σ/√(2·draws) with this many trials, which
     // makes 0.5 for squares (σ ≤ 2.3, 20 draws) and 0.3 for two rows (σ ≤ 2.2, 50 draws).
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) => (int)Math.Ceiling(4 * ElementaryFunctions.Log(2 / level));
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<GaussianConditionCell, GaussianConditionOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Equivalence ? IsEquivalent(examination) : Evidence.All([.. examination.ByCell().SelectMany(part => Parts(part.Cell, part.Part))]);
     }
 

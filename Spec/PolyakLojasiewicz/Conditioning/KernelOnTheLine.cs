@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Activations;
 using Verification.Implementation.PolyakLojasiewicz;
 using Verification.Implementation.PolyakLojasiewicz.Conditioning;
 using Verification.Spec.Examining;
@@ -13,7 +14,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 /// <summary>How fast the limit kernel's least eigenvalue falls with the number of samples on the line.</summary>
 public sealed record KernelOnTheLine : Claim<LineKernelCell, LineKernelOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/kernel-on-the-line",
@@ -27,19 +27,15 @@ public sealed record KernelOnTheLine : Claim<LineKernelCell, LineKernelOutcome>
             "K∞ = AAᵀ for the weighted slopes A at the 193 nodes of a trapezoidal rule; λ_min is the square of A's least singular value, which keeps its digits where those of K∞ are lost. Ratios of successive n are compared with both bounds.",
     };
 
-    /// <summary>Numbers of samples.</summary>
     [Parameter("n", "numbers of samples, each compared with one fewer", Minimum = 3, Maximum = 10, Size = true)]
     public Choices<int> Samples { get; init; } = [3, 4, 5, 6, 7, 8, 9];
 
-    /// <summary>Each sample divides λ_min by at least this.</summary>
     [Parameter("at-least", "each sample divides λ_min by at least this", Minimum = 0, Maximum = 1e6)]
     public double AtLeast { get; init; } = 20;
 
-    /// <summary>Each sample divides λ_min by at most this.</summary>
     [Parameter("at-most", "each sample divides λ_min by at most this", Minimum = 0, Maximum = 1e6)]
     public double AtMost { get; init; } = 100;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("λ_min does not depend on n, up to a factor 2", this with { AtLeast = 0.5, AtMost = 2 }),
@@ -47,24 +43,14 @@ public sealed record KernelOnTheLine : Claim<LineKernelCell, LineKernelOutcome>
         new("each sample divides it by at most 50", this with { AtMost = 50 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<LineKernelCell, LineKernelOutcome> Experiment { get; } = new LineKernelExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<LineKernelCell> Cells =>
         [.. Samples.Concat(Samples.Select(n => n - 1)).Distinct().Order().Select(n => new LineKernelCell(Activation.Tanh, n))];
 
     // Nothing is random here.
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => 1;
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<LineKernelCell, LineKernelOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         Dictionary<int, LineKernelOutcome> at = examination.Observations
             .GroupBy(observation => observation.Cell.Samples)
             .ToDictionary(group => group.Key, group => group.First().Outcome);

@@ -1,5 +1,5 @@
 using Verification.Implementation.Experiments;
-using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.PolyakLojasiewicz.Conditioning;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -14,13 +14,13 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 /// <summary>When the loss is convex in no neighborhood of an interpolating point.</summary>
 public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonconvexityOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/local-nonconvexity",
         Title = "Around an interpolating point with a Hessian of rank above 2n the loss is not convex",
         Kind = ClaimKind.Existence,
         Source = OverparameterizedLandscapesTalk.At("Loss landscape in overparameterized case, Prop 1 (9/23)"),
+        Printed = PrintedStatus.False,
         Statement = new(
             @"\nabla F(w^*)\ne 0 \text{ and a mild technical assumption on } \{H_{F_i}\}_{i=1}^n \ (n=1: \mathrm{rank}\,H_F>1) \Rightarrow L \text{ isn't convex in any neighbourhood of } w^*")
         {
@@ -36,30 +36,23 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
             + "H_L has to be positive definite, or equal the square of its closed-form root. For a/√(1 + b), det H_L = 0 is shown in exact arithmetic. The negative eigenvalue has to grow linearly with ρ.",
     };
 
-    /// <summary>Numbers of samples.</summary>
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 4, Size = true)]
     public Choices<int> Outputs { get; init; } = [1, 2];
 
-    /// <summary>The rank that H_{F_1} has to exceed.</summary>
     [Parameter("rank", "the rank that the Hessian of one output has to exceed")]
     public CurvatureRankRule Rank { get; init; } = CurvatureRankRule.TwiceTheSamples;
 
-    /// <summary>What is asked of the gradients.</summary>
     [Parameter("gradient", "what is asked of the gradients of the outputs")]
     public GradientRule Gradient { get; init; } = GradientRule.Independent;
 
-    /// <summary>Whether w* has to interpolate.</summary>
     [Parameter("interpolating", "whether F(w*) = y is asked for")]
     public bool IsInterpolating { get; init; } = true;
 
-    /// <summary>The power of ρ that the least eigenvalue follows.</summary>
     [Parameter("power", "power of the distance that the negative eigenvalue follows", Minimum = 0.5, Maximum = 4)]
     public double Power { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => this with { Rank = CurvatureRankRule.Samples, Gradient = GradientRule.NotAllZero };
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("rank above 2n − 1", this with { Rank = CurvatureRankRule.BelowTwiceTheSamples }),
@@ -69,16 +62,12 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
         new("the negative eigenvalue grows with ρ²", this with { Power = 2 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 1;
+    public override int Decisions => 3;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Outputs = [1, 2, 3, 4] };
 
-    /// <inheritdoc/>
     protected override Experiment<LocalNonconvexityCell, LocalNonconvexityOutcome> Experiment { get; } = new LocalNonconvexityExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<LocalNonconvexityCell> Cells =>
     [
         .. from family in Enum.GetValues<LandscapeFamily>()
@@ -87,13 +76,8 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
            select new LocalNonconvexityCell(family, n),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<LocalNonconvexityCell, LocalNonconvexityOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         Examination<LocalNonconvexityCell, LocalNonconvexityOutcome> premise = examination.Given(Satisfies);
 
         // +1 where L is convex at all points probed, −1 where a negative eigenvalue is certain, NaN where neither is.
@@ -105,7 +89,11 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
         Examination<LocalNonconvexityCell, LocalNonconvexityOutcome> generic = premise.Where(cell => cell.Family is LandscapeFamily.GaussianQuadratic or LandscapeFamily.TanhNetwork).Given((_, o) => o.LeastEigenvalues.All(value => value < 0));
         Evidence linear = generic.Follows(
             "the negative eigenvalue is linear in the distance",
-            [.. LocalNonconvexityExperiment.Radii.Select((radius, k) => (radius, GeometricMean(generic.Observations.Select(observation => -observation.Outcome.LeastEigenvalues[k]))))],
+            // The logarithm of a geometric mean is the mean of the logarithms: the slope is the mean of the slopes of the draws.
+            [
+                .. LocalNonconvexityExperiment.Radii.Select((radius, k) => (radius, SampleStatistics.GeometricMean(
+                    generic.Observations.Select(observation => -observation.Outcome.LeastEigenvalues[k])))),
+            ],
             Power,
             pointError: 0,
             allowance: 0.02,
@@ -135,7 +123,4 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
         };
         return o.HessianRank > rank && gradient && (!IsInterpolating || o.Loss == 0);
     }
-
-    // Its logarithm is the mean of the logarithms, so that the slope is the mean of the slopes of the draws.
-    private static double GeometricMean(IEnumerable<double> values) => ElementaryFunctions.Exp(values.Select(ElementaryFunctions.Log).DefaultIfEmpty(double.NaN).Average());
 }

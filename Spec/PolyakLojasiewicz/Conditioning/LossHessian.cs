@@ -13,7 +13,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 /// <summary>The Hessian of the square loss and the ranks of its two terms.</summary>
 public sealed record LossHessian : Claim<LossHessianCell, LossHessianOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/loss-hessian",
@@ -28,31 +27,24 @@ public sealed record LossHessian : Claim<LossHessianCell, LossHessianOutcome>
             + "They have to equal vᵀ∇Fᵀr and the printed second-order form exactly. Ranks are found modulo 2⁶¹ − 1: where p > n the remainder H_L − Σ(F − y)_iH_{F_i}, with H_L from values of the loss alone, has rank n at most, and the second term has full rank p on at least nine draws of ten.",
     };
 
-    /// <summary>Numbers of samples.</summary>
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 8, Size = true)]
     public Choices<int> Outputs { get; init; } = [1, 2, 4];
 
-    /// <summary>Numbers of parameters.</summary>
     [Parameter("p", "numbers of parameters", Minimum = 1, Maximum = 16, Size = true)]
     public Choices<int> Parameters { get; init; } = [1, 3, 6, 12];
 
-    /// <summary>Coefficient of the second term.</summary>
     [Parameter("curvature", "coefficient of the second term", Minimum = -4, Maximum = 4)]
     public double CurvatureCoefficient { get; init; } = 1;
 
-    /// <summary>Power of the residuals that weigh the H_{F_i}.</summary>
     [Parameter("residual-power", "power of the residuals that weigh the Hessians of F", Minimum = 1, Maximum = 2)]
     public int ResidualPower { get; init; } = 1;
 
-    /// <summary>The rank of the first term is at most n less this.</summary>
     [Parameter("rank-deficit", "the rank of the first term is said to be at most n less this", Minimum = 0, Maximum = 8)]
     public int RankDeficit { get; init; }
 
-    /// <summary>Whether the second term is said to have a rank of at most n, as the first.</summary>
     [Parameter("low-rank", "whether the second term is said to have rank at most n too")]
     public bool IsCurvatureLowRank { get; init; }
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("the second term left out", this with { CurvatureCoefficient = 0 }),
@@ -62,23 +54,17 @@ public sealed record LossHessian : Claim<LossHessianCell, LossHessianOutcome>
         new("the second term of rank at most n", this with { IsCurvatureLowRank = true }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 1;
+    public override int Decisions => 4;
 
-    /// <inheritdoc/>
     protected override Experiment<LossHessianCell, LossHessianOutcome> Experiment { get; } = new LossHessianExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<LossHessianCell> Cells => [.. from n in Outputs from p in Parameters select new LossHessianCell(n, p)];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) =>
         Math.Max(TrialsOverDesign(level), TrialDesign.TrialsNeeded(Generally, 0.99, level / 2) / Math.Max(1, Cells.Count(IsOverparameterized)) + 1);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<LossHessianCell, LossHessianOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         Evidence hessian = examination.ForAll(
             "the second derivative along a line is vᵀH_Lv",
             (_, o) => Math.Abs(o.SecondDifference - 12 * (o.GaussNewton + CurvatureCoefficient * (ResidualPower == 1 ? o.Curvature : o.SquaredCurvature))),

@@ -1,5 +1,5 @@
 using Verification.Implementation.Experiments;
-using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.PolyakLojasiewicz.Conditioning;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -13,13 +13,13 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 /// <summary>The dimension of the set of minimizers around one of them.</summary>
 public sealed record MinimumSetDimension : Claim<MinimumSetCell, MinimumSetOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/landscape-dimension",
         Title = "Over-parameterized minima form manifolds of dimension p − n; others are isolated where H_L ≻ 0",
         Kind = ClaimKind.Existence,
         Source = OverparameterizedLandscapesTalk.At("Loss landscapes (8/23)"),
+        Printed = PrintedStatus.False,
         Statement = new(
             @"\text{under-parameterized } m<n: \text{ isolated local minima}; \quad \text{over-parameterized } m\gg n: \text{ manifolds of global minima}")
         {
@@ -35,26 +35,20 @@ public sealed record MinimumSetDimension : Claim<MinimumSetCell, MinimumSetOutco
             + "Draws are left out whose ∇F(w*) has a singular value other than 0 below a fiftieth of its largest, or whose descents fail; a family of which none is left leaves the claim undecided.",
     };
 
-    /// <summary>Numbers of samples.</summary>
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 12, Size = true)]
     public Choices<int> Outputs { get; init; } = [1, 3, 5];
 
-    /// <summary>Numbers of parameters.</summary>
     [Parameter("p", "numbers of parameters", Minimum = 2, Maximum = 24, Size = true)]
     public Choices<int> Parameters { get; init; } = [2, 4, 6];
 
-    /// <summary>The dimension that is claimed.</summary>
     [Parameter("dimension", "which dimension the set of minima is said to have")]
     public MinimumSetRule Dimension { get; init; } = MinimumSetRule.Corrected;
 
-    /// <summary>The power of ε that the loss along the kernel follows.</summary>
     [Parameter("valley-power", "power of the step that the loss along the kernel of the Jacobian follows", Minimum = 1, Maximum = 8)]
     public double ValleyPower { get; init; } = 4;
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => this with { Dimension = MinimumSetRule.CountOfUnknowns };
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("dimension p − n + 1", this with { Dimension = MinimumSetRule.OneMore }),
@@ -62,16 +56,12 @@ public sealed record MinimumSetDimension : Claim<MinimumSetCell, MinimumSetOutco
         new("the loss grows like ε² along the kernel", this with { ValleyPower = 2 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 1;
+    public override int Decisions => 9;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Outputs = [1, 3, 6, 10], Parameters = [2, 4, 8, 16] };
 
-    /// <inheritdoc/>
     protected override Experiment<MinimumSetCell, MinimumSetOutcome> Experiment { get; } = new MinimumSetExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<MinimumSetCell> Cells =>
     [
         .. from family in Enum.GetValues<MinimumSetFamily>()
@@ -86,13 +76,8 @@ public sealed record MinimumSetDimension : Claim<MinimumSetCell, MinimumSetOutco
            select new MinimumSetCell(family, n, p),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<MinimumSetCell, MinimumSetOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
 
         // Nearly dependent gradients and failed descents are left out: they show neither dimension. Each family for itself, so that one of which nothing is left decides nothing.
         Examination<MinimumSetCell, MinimumSetOutcome> sound = examination.Given((_, o) => o.Conditioning > 0.02 && o.Reached < 1e-3);
@@ -134,7 +119,7 @@ public sealed record MinimumSetDimension : Claim<MinimumSetCell, MinimumSetOutco
             ? valleys.ForAll(Law, (_, _) => double.NaN, (_, _) => 0, "no valley is left to follow")
             : valleys.Follows(
                 Law,
-                [.. MinimumSetExperiment.Steps.Select((step, k) => (step, GeometricMean(valleys.Observations.Select(observation => observation.Outcome.ValleyLosses[k]))))],
+                [.. MinimumSetExperiment.Steps.Select((step, k) => (step, SampleStatistics.GeometricMean(valleys.Observations.Select(observation => observation.Outcome.ValleyLosses[k]))))],
                 ValleyPower,
                 pointError: 0,
                 allowance: 0.02,
@@ -142,8 +127,6 @@ public sealed record MinimumSetDimension : Claim<MinimumSetCell, MinimumSetOutco
     }
 
     // Its logarithm is the mean of the logarithms, so that the slope is the mean of the slopes of the draws.
-    private static double GeometricMean(IEnumerable<double> values) => ElementaryFunctions.Exp(values.Average(ElementaryFunctions.Log));
-
     private int Claimed(MinimumSetCell cell, MinimumSetOutcome o)
     {
         int excess = Math.Max(0, cell.Parameters - cell.Outputs);

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Activations;
 using Verification.Implementation.PolyakLojasiewicz;
 using Verification.Implementation.PolyakLojasiewicz.Conditioning;
 using Verification.Spec.Examining;
@@ -13,13 +14,13 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 /// <summary>The tangent kernel is singular somewhere, and there stationary points need not be global minima.</summary>
 public sealed record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/singular-set",
         Title = "Networks of every width have singular tangent kernels, and stationary points there that are no global minima",
         Kind = ClaimKind.Counterexample,
         Source = OverparameterizedLandscapesTalk.At("Picture so far; Summary; the construction is derived here"),
+        Printed = PrintedStatus.False,
         Statement = new(
             @"\text{wide neural networks: } L \text{ satisfies PL* (i.e. all stationary points are global minima)}")
         {
@@ -40,35 +41,27 @@ public sealed record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsOutcome>
             + "With neurons perturbed by 0.3 λ_min(K) has to exceed its rounding error.",
     };
 
-    /// <summary>Activations.</summary>
     [Parameter("activation", "activations that are smooth and not affine", Values = "tanh, sigmoid, softplus, sine, ripple", Size = true)]
     public Choices<Activation> Activations { get; init; } = [Activation.Tanh, Activation.Softplus];
 
-    /// <summary>Dimensions of the inputs.</summary>
     [Parameter("d", "dimensions of the inputs", Minimum = 1, Maximum = 20, Size = true)]
     public Choices<int> Dimensions { get; init; } = [1, 2];
 
     // Not a size: with none the kernel is regular, and a smaller instance would be one of another statement.
-    /// <summary>n − d.</summary>
     [Parameter("excess", "samples beyond d", Minimum = 0, Maximum = 10)]
     public int Excess { get; init; } = 1;
 
-    /// <summary>Widths.</summary>
     [Parameter("m", "widths, even", Minimum = 4, Maximum = 4096, Size = true)]
     public Choices<int> Widths { get; init; } = [6, 64];
 
-    /// <summary>Deviation of the neurons from a common one in the counterexample.</summary>
     [Parameter("perturbation", "deviation of the neurons from a common one in the counterexample", Minimum = 0, Maximum = 10)]
     public double Perturbation { get; init; }
 
-    /// <summary>The loss at stationary points.</summary>
     [Parameter("loss", "loss at the stationary point", Minimum = 0, Maximum = 10)]
     public double StationaryLoss { get; init; } = 0.5;
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => this with { StationaryLoss = 0 };
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("also with as many samples as dimensions", this with { Excess = 0 }),
@@ -76,10 +69,8 @@ public sealed record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsOutcome>
         new("the stationary loss is that of two null vectors", this with { StationaryLoss = 1 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 5;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -87,10 +78,8 @@ public sealed record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsOutcome>
         _ => this with { Dimensions = [1, 2, 3, 4, 8], Widths = [6, 64, 512, 4096] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<EqualNeuronsCell, EqualNeuronsOutcome> Experiment { get; } = new EqualNeuronsExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<EqualNeuronsCell> Cells =>
     [
         .. from perturbation in new[] { Perturbation, 0.3 }.Distinct()
@@ -100,13 +89,8 @@ public sealed record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsOutcome>
            select new EqualNeuronsCell(activation, d + Excess, d, m, perturbation),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<EqualNeuronsCell, EqualNeuronsOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         Examination<EqualNeuronsCell, EqualNeuronsOutcome> equal = examination.Where(cell => cell.Perturbation.Equals(Perturbation));
         Examination<EqualNeuronsCell, EqualNeuronsOutcome> perturbed = examination.Where(
             cell => !cell.Perturbation.Equals(0.0) && cell.Samples <= cell.Width * cell.Dimension);

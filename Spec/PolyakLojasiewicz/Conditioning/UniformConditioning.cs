@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Activations;
 using Verification.Implementation.PolyakLojasiewicz;
 using Verification.Implementation.PolyakLojasiewicz.Conditioning;
 using Verification.Spec.Examining;
@@ -13,7 +14,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 /// <summary>A well conditioned tangent kernel gives PL*, with the best constant.</summary>
 public sealed record UniformConditioning : Claim<UniformConditioningCell, UniformConditioningOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/uniform-conditioning-implies-pl",
@@ -33,35 +33,27 @@ public sealed record UniformConditioning : Claim<UniformConditioningCell, Unifor
             + "or exceed λ_max of K = (SᵀS)∘(XXᵀ)/m, and along the eigenvectors both are attained.",
     };
 
-    /// <summary>Activations.</summary>
     [Parameter("activation", "activations", Values = "identity, tanh, sigmoid, softplus, relu, sine, ripple", Size = true)]
     public Choices<Activation> Activations { get; init; } = [Activation.Tanh, Activation.Sigmoid, Activation.Softplus, Activation.RectifiedLinear];
 
-    /// <summary>Numbers of samples.</summary>
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 50, Size = true)]
     public Choices<int> Samples { get; init; } = [1, 2, 5];
 
-    /// <summary>Dimension of the inputs.</summary>
     [Parameter("d", "dimension of the inputs", Minimum = 1, Maximum = 100, Size = true)]
     public int Dimension { get; init; } = 4;
 
-    /// <summary>Widths.</summary>
     [Parameter("m", "widths", Minimum = 1, Maximum = 4096, Size = true)]
     public Choices<int> Widths { get; init; } = [2, 16, 64];
 
-    /// <summary>Which eigenvalue bounds the ratio.</summary>
     [Parameter("eigenvalue", "which eigenvalue of K is the PL* constant")]
     public EigenvalueNotion Eigenvalue { get; init; } = EigenvalueNotion.Least;
 
-    /// <summary>Factor before it.</summary>
     [Parameter("factor", "factor before that eigenvalue", Minimum = 0, Maximum = 100)]
     public double Factor { get; init; } = 1;
 
-    /// <summary>The factor of ‖∇L‖² in PL*.</summary>
     [Parameter("convention", "factor of ‖∇L‖² in the definition of PL*", Minimum = 0.1, Maximum = 10)]
     public double Convention { get; init; } = 0.5;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("2λ_min as the constant", this with { Factor = 2 }),
@@ -70,10 +62,8 @@ public sealed record UniformConditioning : Claim<UniformConditioningCell, Unifor
         new("PL* without ½, as slide 10 defines it, has the best constant λ_min", this with { Convention = 1 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 3;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -81,10 +71,8 @@ public sealed record UniformConditioning : Claim<UniformConditioningCell, Unifor
         _ => this with { Samples = [1, 2, 3, 5, 12, 20], Widths = [2, 16, 64, 256, 1024] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<UniformConditioningCell, UniformConditioningOutcome> Experiment { get; } = new UniformConditioningExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<UniformConditioningCell> Cells =>
     [
         .. from activation in Activations
@@ -93,13 +81,10 @@ public sealed record UniformConditioning : Claim<UniformConditioningCell, Unifor
            select new UniformConditioningCell(activation, n, Dimension, m),
     ];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.02);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<UniformConditioningCell, UniformConditioningOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         double share = Convention / 0.5;
 
         // A network that is zero to the last bit on all samples (rectified linear units that are all off) has no scale, and no PL* to speak of.

@@ -16,7 +16,6 @@ public sealed record BestPolyakConstant : Claim<LandscapeCell, LandscapeOutcome>
     // Half a unit of the last digit given.
     private const double LastDigit = 5e-12;
 
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/best-pl-constant",
@@ -29,19 +28,15 @@ public sealed record BestPolyakConstant : Claim<LandscapeCell, LandscapeOutcome>
         Method = "Branch and bound with intervals over [0, ∞): mean-value form inside, plain interval evaluation of the tail. The enclosure is narrower than 10⁻¹¹.",
     };
 
-    /// <summary>a.</summary>
     [Parameter("ripple", "height a of the ripple", Minimum = 0, Maximum = 100)]
     public double Ripple { get; init; } = 3;
 
-    /// <summary>The best constant, to eleven decimals.</summary>
     [Parameter("best", "best constant, to eleven decimals", Minimum = 0, Maximum = 1000)]
     public double Best { get; init; } = 0.17553098588;
 
-    /// <summary>A valid constant.</summary>
     [Parameter("valid", "a valid constant", Minimum = 0, Maximum = 1000)]
     public double Valid { get; init; } = 1.0 / 32;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("3/16 is valid", this with { Valid = 3.0 / 16 }),
@@ -49,22 +44,12 @@ public sealed record BestPolyakConstant : Claim<LandscapeCell, LandscapeOutcome>
         new("one more in the tenth decimal", this with { Best = 0.17553098598 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<LandscapeCell, LandscapeOutcome> Experiment { get; } = new LandscapeExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<LandscapeCell> Cells => [new(LandscapeKind.RippledParabola, Ripple)];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => 1;
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<LandscapeCell, LandscapeOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             examination.ForAllEnclosed("the best constant to eleven decimals", (_, o) => Interval.Abs(Polyak(o) - Best) - LastDigit, resolution: 2e-11),
             examination.ForAllEnclosed("the quoted constant is valid", (_, o) => Valid - Polyak(o)));

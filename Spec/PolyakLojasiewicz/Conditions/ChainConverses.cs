@@ -13,7 +13,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 /// <summary>Converses of the chain that fail.</summary>
 public sealed record ChainConverses : Claim<LandscapeCell, LandscapeOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/chain-converses",
@@ -27,19 +26,15 @@ public sealed record ChainConverses : Claim<LandscapeCell, LandscapeOutcome>
         Method = "Branch and bound with intervals: at each height the premise has a constant that is certainly positive, and the infimum that would be the constant of the conclusion is certainly not (for PL and EB: f′ has an isolated zero away from the minimum).",
     };
 
-    /// <summary>a of WSC ⇏ SC.</summary>
     [Parameter("weak-ripple", "height a of the counterexample to WSC ⇒ SC", Minimum = 0, Maximum = 100)]
     public double WeakRipple { get; init; } = 1.05;
 
-    /// <summary>a of RSI, PL ⇏ WSC.</summary>
     [Parameter("secant-ripple", "height a of the counterexample to RSI ⇒ WSC and PL ⇒ WSC", Minimum = 0, Maximum = 100)]
     public double SecantRipple { get; init; } = 3;
 
-    /// <summary>a of QG ⇏ PL.</summary>
     [Parameter("growth-ripple", "height a of the counterexample to QG ⇒ PL", Minimum = 0, Maximum = 100)]
     public double GrowthRipple { get; init; } = 10;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("a = 0.95 against WSC ⇒ SC", this with { WeakRipple = 0.95 }),
@@ -47,23 +42,13 @@ public sealed record ChainConverses : Claim<LandscapeCell, LandscapeOutcome>
         new("a = 4.5 against QG ⇒ PL", this with { GrowthRipple = 4.5 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<LandscapeCell, LandscapeOutcome> Experiment { get; } = new LandscapeExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<LandscapeCell> Cells =>
         [.. ((double[])[WeakRipple, SecantRipple, GrowthRipple]).Distinct().Select(a => new LandscapeCell(LandscapeKind.RippledParabola, a))];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => 1;
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<LandscapeCell, LandscapeOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             Fails("WSC ⇏ SC", WeakRipple, o => o.WeakStrongConvexityLower, o => (o.StrongConvexityLower, o.StrongConvexityUpper)),
             Fails("RSI ⇏ WSC", SecantRipple, o => o.RestrictedSecantLower, o => (o.WeakStrongConvexityLower, o.WeakStrongConvexityUpper)),

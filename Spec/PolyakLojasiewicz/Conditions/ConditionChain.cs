@@ -15,7 +15,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 /// <summary>The chain of conditions for linear rates, with constants.</summary>
 public sealed record ConditionChain : Claim<LandscapeCell, LandscapeOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/condition-chain",
@@ -31,31 +30,24 @@ public sealed record ConditionChain : Claim<LandscapeCell, LandscapeOutcome>
             + "turn by κ·ln r. Each implication is checked between best constants wherever the premise certainly holds. In one dimension restricted secant and error bound coincide; on the spiral all six constants differ.",
     };
 
-    /// <summary>Heights a of the ripple.</summary>
     [Parameter("ripple", "heights a of the ripple", Minimum = 0, Maximum = 100, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 0.25, 0.5, 1, 1.5, 2, 3, 4, 4.5, 4.6];
 
-    /// <summary>Half-widths of the smooth bottom.</summary>
     [Parameter("bottom", "half-widths of the smooth bottom of ½|x|", Minimum = 0.001, Maximum = 0.999, Size = true)]
     public Choices<double> HalfWidths { get; init; } = [0.5, 0.1, 0.01];
 
-    /// <summary>Twists κ of the quadratic form.</summary>
     [Parameter("twist", "twists κ of the quadratic form in the plane", Minimum = 0, Maximum = 100, Size = true)]
     public Choices<double> Twists { get; init; } = [0, 0.25, 0.5, 1, 2];
 
-    /// <summary>The implication that <see cref="Factor"/> belongs to.</summary>
     [Parameter("arrow", "the implication whose constant is multiplied")]
     public ConditionArrow Arrow { get; init; }
 
-    /// <summary>What the constant after that arrow is multiplied by.</summary>
     [Parameter("factor", "what the constant after that arrow is multiplied by", Minimum = 0, Maximum = 100)]
     public double Factor { get; init; } = 1;
 
-    /// <summary>Whether μ stands in place of μ²/β after EB(μ).</summary>
     [Parameter("direct", "whether EB(μ) ⇒ PL(μ) stands in place of EB(μ) ⇒ PL(μ²/β)")]
     public bool IsDirect { get; init; }
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("SC(μ) ⇒ WSC(1.01μ)", this with { Arrow = ConditionArrow.StrongToWeak, Factor = 1.01 }),
@@ -69,13 +61,8 @@ public sealed record ConditionChain : Claim<LandscapeCell, LandscapeOutcome>
         new("PL(μ) ⇒ QG(1.01μ)", this with { Arrow = ConditionArrow.PolyakToGrowth, Factor = 1.01 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<LandscapeCell, LandscapeOutcome> Experiment { get; } = new LandscapeExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<LandscapeCell> Cells =>
     [
         .. Ripples.Select(a => new LandscapeCell(LandscapeKind.RippledParabola, a)),
@@ -83,13 +70,8 @@ public sealed record ConditionChain : Claim<LandscapeCell, LandscapeOutcome>
         .. Twists.Select(κ => new LandscapeCell(LandscapeKind.SpiralParabola, κ)),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => 1;
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<LandscapeCell, LandscapeOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
         [
             Implies(ConditionArrow.StrongToWeak, "SC(μ) ⇒ WSC(μ): y = x_p", StrongConvexity, Weak, StrongConvexity),

@@ -14,7 +14,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 /// <summary>The Polyak–Łojasiewicz condition without convexity, with exact thresholds.</summary>
 public sealed record PolyakWithoutConvexity : Claim<LandscapeCell, LandscapeOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/pl-without-convexity",
@@ -28,19 +27,15 @@ public sealed record PolyakWithoutConvexity : Claim<LandscapeCell, LandscapeOutc
         Method = "Infima of f″ and f′/x over the whole line by branch and bound with intervals, the tail included; heights 4.603338848 and 4.603338849 lie on both sides of a*, less than 10⁻⁹ away. Where inf f′/x is positive PL holds with ½(inf f′/x)²/(1+a) at least; where it is negative f′ vanishes away from the minimum.",
     };
 
-    /// <summary>Heights a of the ripple.</summary>
     [Parameter("ripple", "heights a of the ripple", Minimum = 0, Maximum = 100, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 0.5, 0.999999, 1, 1.000001, 2, 3, 4, 4.5, 4.603338848, 4.603338849, 5, 10];
 
-    /// <summary>Greatest a for which f is convex.</summary>
     [Parameter("convex-up-to", "greatest a for which f is convex", Minimum = 0, Maximum = 100)]
     public double ConvexUpTo { get; init; } = 1;
 
-    /// <summary>a*.</summary>
     [Parameter("threshold", "a below which PL holds", Minimum = 0, Maximum = 100)]
     public double Threshold { get; init; } = 4.60333884875;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("PL up to a = 4.61", this with { Threshold = 4.61 }),
@@ -49,22 +44,12 @@ public sealed record PolyakWithoutConvexity : Claim<LandscapeCell, LandscapeOutc
         new("convex up to a = 2", this with { ConvexUpTo = 2 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<LandscapeCell, LandscapeOutcome> Experiment { get; } = new LandscapeExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<LandscapeCell> Cells => [.. Ripples.Select(a => new LandscapeCell(LandscapeKind.RippledParabola, a))];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => 1;
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<LandscapeCell, LandscapeOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
         [
             // At a = 1 the least curvature is 0.

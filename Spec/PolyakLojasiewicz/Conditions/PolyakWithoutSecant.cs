@@ -13,7 +13,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 /// <summary>The Polyak–Łojasiewicz condition without the restricted secant inequality.</summary>
 public sealed record PolyakWithoutSecant : Claim<RidgeCell, RidgeOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/pl-without-secant",
@@ -27,41 +26,27 @@ public sealed record PolyakWithoutSecant : Claim<RidgeCell, RidgeOutcome>
         Method = "All stationary points of the distance from w to the curve of solutions are isolated by interval Newton; the nearest is certainly nearest, and the inner product there is enclosed.",
     };
 
-    /// <summary>Slope A of the steep side.</summary>
     [Parameter("rise", "slope of the steep side of the ridge", Minimum = 0.01, Maximum = 100)]
     public double Rise { get; init; } = 3;
 
-    /// <summary>Slope s of the gentle side.</summary>
     [Parameter("fall", "slope of the gentle side of the ridge", Minimum = 0.01, Maximum = 100)]
     public double Fall { get; init; } = 1;
 
-    /// <summary>The inner product over |w − w_p|² is claimed to be below this.</summary>
     [Parameter("secant", "claimed upper bound of the inner product over |w − w_p|²", Minimum = -100, Maximum = 100)]
     public double Secant { get; init; }
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("a ridge with slopes 3 and 0.2 (product below 1)", this with { Fall = 0.2 }),
         new("inner product below −2|w − w_p|²", this with { Secant = -2 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<RidgeCell, RidgeOutcome> Experiment { get; } = new RidgeExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<RidgeCell> Cells => [new(Rise, Fall)];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => 1;
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<RidgeCell, RidgeOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             examination.Given((_, o) => o.IsNearestCertain)
                 .ForAllCertainly("the gradient points away from the nearest solution", (_, o) => new Interval(o.SecantLower, o.SecantUpper) - Secant),

@@ -14,13 +14,13 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 /// <summary>Quadratic growth gives linear convergence only together with convexity.</summary>
 public sealed record QuadraticGrowth : Claim<LandscapeCell, LandscapeOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/quadratic-growth",
         Title = "Quadratic growth gives linear convergence under convexity, with PL(μ/4); alone it does not",
         Kind = ClaimKind.Inequality,
         Source = OverparameterizedLandscapesTalk.At("Aside: other conditions for obtaining linear convergence", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 2"),
+        Printed = PrintedStatus.False,
         Statement = new(@"L(x)-L(x^*)\ge\frac{\mu}{2}\|x^*-x\|^2 \Rightarrow \text{ linear convergence of gradient descent}")
         {
             Corrected = @"L \text{ convex},\ L(x)-L^*\ge\frac{\mu}{2}\|x_p-x\|^2 \Rightarrow \frac{1}{2}\|\nabla L(x)\|^2\ge\frac{\mu}{4}(L(x)-L^*) \Rightarrow \text{ linear convergence}",
@@ -30,23 +30,18 @@ public sealed record QuadraticGrowth : Claim<LandscapeCell, LandscapeOutcome>
         Method = "x² + a·sin²x, and ½|x| with a smooth bottom on [−1, 1]. All constants are enclosed by branch and bound; where the premise holds there must be no stationary point above the minimum, and PL with a quarter of the constant of growth.",
     };
 
-    /// <summary>Heights a of the ripple.</summary>
     [Parameter("ripple", "heights a of the ripple", Minimum = 0, Maximum = 100, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 0.5, 1, 3, 10];
 
-    /// <summary>Half-widths of the smooth bottom.</summary>
     [Parameter("bottom", "half-widths of the smooth bottom of ½|x|", Minimum = 0.001, Maximum = 0.999, Size = true)]
     public Choices<double> HalfWidths { get; init; } = [0.5, 0.1, 0.01];
 
-    /// <summary>Whether convexity is assumed beside growth.</summary>
     [Parameter("convex", "whether convexity is assumed beside growth")]
     public bool Convex { get; init; } = true;
 
-    /// <summary>PL constant over that of growth.</summary>
     [Parameter("factor", "PL constant over the constant of growth", Minimum = 0, Maximum = 100)]
     public double Factor { get; init; } = 0.25;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("PL(μ/2)", this with { Factor = 0.5 }),
@@ -55,29 +50,18 @@ public sealed record QuadraticGrowth : Claim<LandscapeCell, LandscapeOutcome>
     ];
 
     // Some rate: no factor is named.
-    /// <inheritdoc/>
     public override Claim AsPrinted => this with { Convex = false, Factor = 0 };
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<LandscapeCell, LandscapeOutcome> Experiment { get; } = new LandscapeExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<LandscapeCell> Cells =>
     [
         .. Ripples.Select(a => new LandscapeCell(LandscapeKind.RippledParabola, a)),
         .. HalfWidths.Select(ε => new LandscapeCell(LandscapeKind.FlattenedModulus, ε)),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => 1;
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<LandscapeCell, LandscapeOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         Examination<LandscapeCell, LandscapeOutcome> growing = examination.Given(
             (_, o) => o.QuadraticGrowthLower > 0 && (!Convex || o.StrongConvexityLower >= 0));
         return Evidence.All(

@@ -12,7 +12,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 /// <summary>Under the Polyak–Łojasiewicz condition every stationary point is a global minimum.</summary>
 public sealed record StationaryPointsAreGlobal : Claim<LandscapeCell, LandscapeOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/stationary-points-are-global",
@@ -24,37 +23,24 @@ public sealed record StationaryPointsAreGlobal : Claim<LandscapeCell, LandscapeO
         Method = "x² + a·sin²x at many heights. Where branch and bound certifies a positive PL constant, all zeros of f′ away from the minimum 0 are isolated by interval Newton, beyond |x| = a there are none as |f′| ≥ 2|x| − a, and there must be none at all.",
     };
 
-    /// <summary>Heights a of the ripple.</summary>
     [Parameter("ripple", "heights a of the ripple", Minimum = 0, Maximum = 100, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 0.5, 1, 2, 3, 4, 4.5, 4.6, 5, 10, 25];
 
-    /// <summary>The condition that is assumed.</summary>
     [Parameter("premise", "condition that is assumed")]
     public StationarityPremise Premise { get; init; } = StationarityPremise.Polyak;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("quadratic growth suffices", this with { Premise = StationarityPremise.QuadraticGrowth }),
         new("PL on |x| ≤ 1 suffices", this with { Premise = StationarityPremise.PolyakNearby }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<LandscapeCell, LandscapeOutcome> Experiment { get; } = new LandscapeExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<LandscapeCell> Cells => [.. Ripples.Select(a => new LandscapeCell(LandscapeKind.RippledParabola, a))];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => 1;
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<LandscapeCell, LandscapeOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return examination.Given((_, o) => Constant(o) > 0).ForAll(
             "no stationary point above the minimum",
             (_, o) => o.StationaryPoints,

@@ -14,7 +14,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Networks;
 /// <summary>Existence of a solution, length of the path and rate of gradient descent under PL*.</summary>
 public sealed record ConvergenceInTheBall : Claim<CertifiedDescentCell, CertifiedDescentOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/convergence-in-the-ball",
@@ -35,39 +34,30 @@ public sealed record ConvergenceInTheBall : Claim<CertifiedDescentCell, Certifie
             + "have to obey the bounds, for either family. Networks that the certificate does not cover are left out; if it covers none, the claim is undecided.",
     };
 
-    /// <summary>Numbers of samples of the linear systems.</summary>
     [Parameter("n", "numbers of samples of the linear systems", Minimum = 1, Maximum = 32, Size = true)]
     public Choices<int> Samples { get; init; } = [1, 4];
 
-    /// <summary>Scales c of the linear systems.</summary>
     [Parameter("c", "scales of the linear systems", Minimum = 1e-3, Maximum = 1e3, Size = true)]
     public Choices<double> Scales { get; init; } = [0.25, 1, 4];
 
-    /// <summary>Width of the networks.</summary>
     [Parameter("m", "width of the networks, even", Minimum = 2, Maximum = 65536)]
     public int Width { get; init; } = 640;
 
-    /// <summary>ηβ.</summary>
     [Parameter("step", "η times L_F² + β_F‖r_0‖", Minimum = 0.01, Maximum = 10)]
     public double StepFactor { get; init; } = 1;
 
-    /// <summary>k in the rate 1 − kημ.</summary>
     [Parameter("rate", "k in the rate 1 − kημ", Minimum = 0, Maximum = 10)]
     public double RateFactor { get; init; } = 1;
 
-    /// <summary>Factor before ‖r_0‖ in the radius of the path.</summary>
     [Parameter("radius", "factor before ‖r_0‖ in the radius of the path", Minimum = 0, Maximum = 100)]
     public double RadiusConstant { get; init; } = 2;
 
-    /// <summary>Power of 1/μ in that radius.</summary>
     [Parameter("radius-power", "power of 1/μ in that radius", Minimum = 0, Maximum = 2)]
     public double RadiusPower { get; init; } = 0.5;
 
-    /// <summary>Factor before ‖r_0‖/√μ in the distance of a solution.</summary>
     [Parameter("existence", "factor before ‖r_0‖/√μ in the distance of a solution", Minimum = 0, Maximum = 100)]
     public double ExistenceConstant { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("rate 1 − 2ημ", this with { RateFactor = 2 }),
@@ -77,10 +67,8 @@ public sealed record ConvergenceInTheBall : Claim<CertifiedDescentCell, Certifie
         new("solution within 0.9‖r_0‖/√μ", this with { ExistenceConstant = 0.9 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 8;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -88,10 +76,8 @@ public sealed record ConvergenceInTheBall : Claim<CertifiedDescentCell, Certifie
         _ => this with { Samples = [1, 2, 4, 8, 16], Width = 2048 },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<CertifiedDescentCell, CertifiedDescentOutcome> Experiment { get; } = new CertifiedDescentExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<CertifiedDescentCell> Cells =>
     [
         .. from system in (DescentSystem[])[DescentSystem.LinearWeakest, DescentSystem.LinearRandom]
@@ -101,13 +87,8 @@ public sealed record ConvergenceInTheBall : Claim<CertifiedDescentCell, Certifie
         new(DescentSystem.Network, Samples: 4, Width, Scale: 1, Share: 0.25, StepFactor),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<CertifiedDescentCell, CertifiedDescentOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         // Each family for itself: a width at which no network is certified leaves the second empty, which decides nothing.
         return Evidence.All(
         [

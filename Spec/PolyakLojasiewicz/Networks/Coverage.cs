@@ -15,13 +15,13 @@ namespace Verification.Spec.PolyakLojasiewicz.Networks;
 /// <summary>Networks with a nonlinear output that are certified all the same.</summary>
 public sealed record Coverage : Claim<WidthCertificateCell, WidthCertificateOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/coverage",
         Title = "The theory covers nonlinear outputs of slope at least ρ > 0",
         Kind = ClaimKind.Existence,
         Source = OverparameterizedLandscapesTalk.At("Aside: This theory covers … Doesn't cover …", "C. Liu, L. Zhu, M. Belkin, arXiv:2003.00307, main theorem with |σ'_{L+1}| ≥ ρ"),
+        Printed = PrintedStatus.False,
         Statement = new(@"\text{Doesn't cover: NN with non-linear output layer, bottleneck layers}")
         {
             Corrected =
@@ -38,34 +38,26 @@ public sealed record Coverage : Claim<WidthCertificateCell, WidthCertificateOutc
             "K_φ from backpropagation through φ has to equal DKD. In the ball that the width certifies for f with μ, λ_min(K_φ) must not fall below ρ²μ at random points and along the gradient of λ_min. As printed, no ball would be certified.",
     };
 
-    /// <summary>Output maps.</summary>
     [Parameter("output", "output maps", Values = "half, ripple, two-ripples")]
     public Choices<OutputMap> Outputs { get; init; } = [OutputMap.Half, OutputMap.Ripple, OutputMap.TwoRipples];
 
-    /// <summary>Number of samples.</summary>
     [Parameter("n", "number of samples", Minimum = 1, Maximum = 16, Size = true)]
     public int Samples { get; init; } = 4;
 
-    /// <summary>Widths.</summary>
     [Parameter("m", "widths", Minimum = 1, Maximum = 65536, Size = true)]
     public Choices<int> Widths { get; init; } = [32, 256];
 
-    /// <summary>Whether such networks are covered.</summary>
     [Parameter("covered", "whether such networks are covered")]
     public bool Covered { get; init; } = true;
 
-    /// <summary>Power of ρ.</summary>
     [Parameter("slope-power", "power of ρ", Minimum = 0, Maximum = 4)]
     public int SlopePower { get; init; } = 2;
 
-    /// <summary>Whether ρ is the largest slope instead of the least.</summary>
     [Parameter("largest-slope", "whether ρ is sup|φ'| instead of inf|φ'|")]
     public bool LargestSlope { get; init; }
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => this with { Covered = false };
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("ρ instead of ρ²", this with { SlopePower = 1 }),
@@ -73,10 +65,8 @@ public sealed record Coverage : Claim<WidthCertificateCell, WidthCertificateOutc
         new("the largest slope instead of the least", this with { LargestSlope = true }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 2;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -84,10 +74,8 @@ public sealed record Coverage : Claim<WidthCertificateCell, WidthCertificateOutc
         _ => this with { Widths = [32, 256, 1024, 4096] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<WidthCertificateCell, WidthCertificateOutcome> Experiment { get; } = new WidthCertificateExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<WidthCertificateCell> Cells =>
     [
         .. from output in Outputs
@@ -95,13 +83,8 @@ public sealed record Coverage : Claim<WidthCertificateCell, WidthCertificateOutc
            select new WidthCertificateCell(CertificateStart.Gaussian, output, Samples, Samples + 4, m, Scale: 1, Share: 0.81, Constant: 1, DataPower: 1, Power: 2),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<WidthCertificateCell, WidthCertificateOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         Evidence identity = examination.ForAll(
             "K_φ = DKD at the initialization",
             (_, o) => o.OutputKernelError,

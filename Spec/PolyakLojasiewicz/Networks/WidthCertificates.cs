@@ -12,13 +12,13 @@ namespace Verification.Spec.PolyakLojasiewicz.Networks;
 /// <summary>A width that certifies PL* on a ball, with explicit constants.</summary>
 public sealed record WidthCertificates : Claim<WidthCertificateCell, WidthCertificateOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/width-certificates",
         Title = "Sufficient width certifies PL* on a ball, for μ below λ_0",
         Kind = ClaimKind.Inequality,
         Source = OverparameterizedLandscapesTalk.At("Theorem 3 (Wide neural nets with linear output layer satisfy PL*); the constants are derived here"),
+        Printed = PrintedStatus.False,
         Statement = new(
             @"\text{Suppose } \lambda_0=\lambda_{\min}(K(W_0))>0. \text{ Then } L \text{ satisfies } \mu\text{-PL}^* \text{ on } B(w_0,R) \text{ if } m=\tilde\Omega\Big(\frac{nR^{6L+2}}{(\lambda_0-\mu p^{-2})^2}\Big)")
         {
@@ -38,38 +38,29 @@ public sealed record WidthCertificates : Claim<WidthCertificateCell, WidthCertif
             + "to first order in R, so that its constant is examined and not only its order.",
     };
 
-    /// <summary>Numbers of samples.</summary>
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 16, Size = true)]
     public Choices<int> Samples { get; init; } = [1, 4];
 
-    /// <summary>Widths.</summary>
     [Parameter("m", "widths", Minimum = 1, Maximum = 65536, Size = true)]
     public Choices<int> Widths { get; init; } = [32, 256];
 
-    /// <summary>Norms of the inputs.</summary>
     [Parameter("x", "norms of the inputs", Minimum = 0.01, Maximum = 100)]
     public Choices<double> Scales { get; init; } = [0.5, 2];
 
-    /// <summary>μ/λ_0.</summary>
     [Parameter("share", "values of μ/λ_0", Minimum = 0.01, Maximum = 10)]
     public Choices<double> Shares { get; init; } = [0.25, 0.81];
 
-    /// <summary>Factor before β_σ.</summary>
     [Parameter("constant", "factor before β_σ", Minimum = 0.01, Maximum = 100)]
     public double Constant { get; init; } = 1;
 
-    /// <summary>Power of ‖X‖.</summary>
     [Parameter("data-power", "power of ‖X‖, 0 or 1", Minimum = 0, Maximum = 1)]
     public int DataPower { get; init; } = 1;
 
-    /// <summary>Power of the bracket.</summary>
     [Parameter("power", "power of the bracket", Minimum = 1, Maximum = 4)]
     public int Power { get; init; } = 2;
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => this with { Shares = [1.5] };
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("0.95·β_σ instead of β_σ", this with { Constant = 0.95 }),
@@ -77,10 +68,8 @@ public sealed record WidthCertificates : Claim<WidthCertificateCell, WidthCertif
         new("the bracket not squared", this with { Power = 1 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 2;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -88,10 +77,8 @@ public sealed record WidthCertificates : Claim<WidthCertificateCell, WidthCertif
         _ => this with { Widths = [32, 256, 1024, 4096], Samples = [1, 2, 4, 6] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<WidthCertificateCell, WidthCertificateOutcome> Experiment { get; } = new WidthCertificateExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<WidthCertificateCell> Cells =>
     [
         .. from start in (CertificateStart[])[CertificateStart.Gaussian, CertificateStart.Aligned]
@@ -102,13 +89,8 @@ public sealed record WidthCertificates : Claim<WidthCertificateCell, WidthCertif
            select new WidthCertificateCell(start, OutputMap.Linear, n, n + 2, m, scale, share, Constant, DataPower, Power),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<WidthCertificateCell, WidthCertificateOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             examination.ForAll("the tangent kernel stays above μ in the ball", (cell, o) => cell.Share - o.LeastEigenvalue, Rounding, Derivation),
             examination.ForAll("½‖∇L‖² ≥ μL in the ball", (cell, o) => cell.Share - o.LeastRatio, Rounding, Derivation));

@@ -11,7 +11,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Rates;
 /// <summary>The linear rate of gradient descent under PL.</summary>
 public sealed record GradientDescentRate : Claim<GradientStepCell, GradientStepOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/gradient-descent-rate",
@@ -25,44 +24,32 @@ public sealed record GradientDescentRate : Claim<GradientStepCell, GradientStepO
         Method = "L(w) = Σh((Aw)_i), h(r) = r² + a·sin²r, A in Haar's bases: least squares for a = 0, non-convex for a = 3 and 4.5, with constants known from the singular values and the certified constant of h. One step from the worst points of h along the weakest and the stiffest direction, and from random points.",
     };
 
-    /// <summary>n.</summary>
     [Parameter("n", "equations", Minimum = 1, Maximum = 20, Size = true)]
     public Choices<int> Samples { get; init; } = [1, 3];
 
-    /// <summary>p − n.</summary>
     [Parameter("surplus", "unknowns beyond the equations", Minimum = 0, Maximum = 20, Size = true)]
     public Choices<int> Surplus { get; init; } = [0, 3];
 
-    /// <summary>Heights a of the ripple.</summary>
     [Parameter("ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 3, 4.5];
 
-    /// <summary>ηβ.</summary>
     [Parameter("step", "step sizes ηβ", Minimum = 0.001, Maximum = 2, Size = true)]
     public Choices<double> RelativeSteps { get; init; } = [0.25, 1, 1.5, 2];
 
-    /// <summary>The c in 1 − cημ(2 − ηβ).</summary>
     [Parameter("factor", "the c in 1 − cημ(2 − ηβ)", Minimum = 0, Maximum = 10)]
     public double Factor { get; init; } = 1;
 
-    /// <summary>Whether 1 − cημ is claimed for every step.</summary>
     [Parameter("every-step", "whether 1 − cημ is claimed for every step up to 2/β")]
     public bool ForEveryStep { get; init; }
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("factor 1 − 2ημ(2 − ηβ)", this with { Factor = 2 }),
         new("factor 1 − ημ for every step up to 2/β", this with { ForEveryStep = true }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<GradientStepCell, GradientStepOutcome> Experiment { get; } = new GradientStepExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<GradientStepCell> Cells =>
     [
         .. from n in Samples
@@ -72,13 +59,10 @@ public sealed record GradientDescentRate : Claim<GradientStepCell, GradientStepO
            select new GradientStepCell(n, n + surplus, ripple, 25, step),
     ];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<GradientStepCell, GradientStepOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         // No loss falls below 0: a mutant whose factor is negative (q = 1) is taken at 0, and refuted where (1 − q)² exceeds 1 − 2q, at q < 1.
         return examination.ForAll(
             "L after the step ≤ factor · L before",

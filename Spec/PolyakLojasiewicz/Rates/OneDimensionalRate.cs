@@ -12,7 +12,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Rates;
 /// <summary>In one dimension the factor of gradient descent is (1 − ημ)².</summary>
 public sealed record OneDimensionalRate : Claim<GradientStepCell, GradientStepOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/one-dimensional-rate",
@@ -25,46 +24,35 @@ public sealed record OneDimensionalRate : Claim<GradientStepCell, GradientStepOu
         Method = "x² + a·sin²x with the certified best μ, one step from the point where ½f′²/f is least, and from random points. For a = 0 the factor is attained.",
     };
 
-    /// <summary>Heights a of the ripple.</summary>
     [Parameter("ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 0.5, 1, 3, 4.5];
 
-    /// <summary>ηβ.</summary>
     [Parameter("step", "step sizes ηβ", Minimum = 0.001, Maximum = 1, Size = true)]
     public Choices<double> RelativeSteps { get; init; } = [0.25, 0.5, 1];
 
-    /// <summary>The power of 1 − ημ.</summary>
     [Parameter("power", "the power of 1 − ημ", Minimum = 1, Maximum = 10)]
     public int Power { get; init; } = 2;
 
-    /// <summary>The c in 1 − cημ.</summary>
     [Parameter("factor", "the c in 1 − cημ", Minimum = 0, Maximum = 1)]
     public double Factor { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("(1 − ημ)³", this with { Power = 3 }),
         new("(1 − ημ)² is not attained: (1 − 0.9ημ)² is the factor of parabolas", this with { Factor = 0.9 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 2;
 
-    /// <inheritdoc/>
     protected override Experiment<GradientStepCell, GradientStepOutcome> Experiment { get; } = new GradientStepExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<GradientStepCell> Cells =>
         [.. from ripple in Ripples from step in RelativeSteps select new GradientStepCell(1, 1, ripple, 1, step)];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<GradientStepCell, GradientStepOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         Examination<GradientStepCell, GradientStepOutcome> parabolas = examination.Where(cell => cell.Ripple == 0);
         return Evidence.All(
         [

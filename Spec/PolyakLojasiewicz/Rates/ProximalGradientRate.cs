@@ -12,7 +12,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Rates;
 /// <summary>The proximal gradient method converges linearly.</summary>
 public sealed record ProximalGradientRate : Claim<ProximalStepCell, ProximalStepOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/proximal-gradient-rate",
@@ -24,50 +23,38 @@ public sealed record ProximalGradientRate : Claim<ProximalStepCell, ProximalStep
         Method = "Strongly convex quadratics in Haar's bases plus λ‖x‖₁. The minimizer is chosen first and the problem made to fit, so that F* is known exactly and F − F* is a sum of non-negative terms. One step of soft thresholding near the minimizer, far from it, and along the weakest direction.",
     };
 
-    /// <summary>Dimensions.</summary>
     [Parameter("d", "dimensions", Minimum = 1, Maximum = 20, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3, 6];
 
-    /// <summary>λ.</summary>
     [Parameter("penalty", "factors λ of the ℓ₁ norm", Minimum = 0, Maximum = 1e3, Size = true)]
     public Choices<double> Penalties { get; init; } = [0, 0.7, 5];
 
-    /// <summary>β/μ.</summary>
     [Parameter("condition", "β/μ", Minimum = 1, Maximum = 1000)]
     public double Condition { get; init; } = 8;
 
-    /// <summary>The c in ½D_g ≥ cμ(F − F*).</summary>
     [Parameter("premise", "the c in ½D_g ≥ cμ(F − F*)", Minimum = 0, Maximum = 100)]
     public double PremiseFactor { get; init; } = 1;
 
-    /// <summary>The c in 1 − cμ/β.</summary>
     [Parameter("rate", "the c in 1 − cμ/β", Minimum = 0, Maximum = 100)]
     public double RateFactor { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("proximal-PL with 2μ", this with { PremiseFactor = 2 }),
         new("factor 1 − 2μ/β", this with { RateFactor = 2 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 2;
 
-    /// <inheritdoc/>
     protected override Experiment<ProximalStepCell, ProximalStepOutcome> Experiment { get; } = new ProximalStepExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<ProximalStepCell> Cells =>
         [.. from d in Dimensions from penalty in Penalties select new ProximalStepCell(d, penalty, Condition)];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<ProximalStepCell, ProximalStepOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             examination.ForAll("½D_g(x, β) ≥ μ(F − F*)", (_, o) => PremiseFactor - o.ProximalRatio, (_, o) => o.Error, Derivation),
             examination.ForAll("F after the step ≤ (1 − μ/β) F before", (_, o) => o.Ratio - (1 - RateFactor / Condition), (_, o) => o.Error, Derivation));

@@ -11,7 +11,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Rates;
 /// <summary>The linear rate of randomized coordinate descent under PL.</summary>
 public sealed record RandomizedCoordinateRate : Claim<CoordinateStepCell, CoordinateStepOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/randomized-coordinate-rate",
@@ -23,54 +22,40 @@ public sealed record RandomizedCoordinateRate : Claim<CoordinateStepCell, Coordi
         Method = "Quadratics in Haar's bases, diagonal ones, and sums of non-convex c_i(x_i² + 3sin²x_i), at random points and along the weakest direction. All coordinates are enumerated, so that the expectation is exact.",
     };
 
-    /// <summary>Dimensions.</summary>
     [Parameter("d", "dimensions", Minimum = 1, Maximum = 8, Size = true)]
     public Choices<int> Dimensions { get; init; } = [1, 2, 4];
 
-    /// <summary>Heights a of the ripple.</summary>
     [Parameter("ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 3];
 
-    /// <summary>Greatest over least curvature.</summary>
     [Parameter("spread", "greatest over least curvature", Minimum = 1, Maximum = 1e4, Size = true)]
     public Choices<double> Spreads { get; init; } = [1, 10];
 
-    /// <summary>The c in 1 − cμ/(dL_max).</summary>
     [Parameter("factor", "the c in 1 − cμ/(dL_max)", Minimum = 0, Maximum = 100)]
     public double Factor { get; init; } = 1;
 
-    /// <summary>Whether the d stands.</summary>
     [Parameter("per-coordinate", "whether the rate is divided by d")]
     public bool IsPerCoordinate { get; init; } = true;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("no d", this with { IsPerCoordinate = false }),
         new("1 − 2μ/(dL_max)", this with { Factor = 2 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<CoordinateStepCell, CoordinateStepOutcome> Experiment { get; } = new CoordinateStepExperiment();
 
     // A rotated quadratic for each dimension and spread, and separable functions with every ripple.
-    /// <inheritdoc/>
     protected override IReadOnlyList<CoordinateStepCell> Cells =>
     [
         .. from d in Dimensions from spread in Spreads select new CoordinateStepCell(d, true, spread, 0),
         .. from d in Dimensions from spread in Spreads from a in Ripples select new CoordinateStepCell(d, false, spread, a),
     ];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<CoordinateStepCell, CoordinateStepOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         // No loss falls below 0, so that neither does the bound of a mutant; with equal weights the factor 1 − 1/d is attained.
         return examination.ForAll(
             "E L after the step ≤ factor · L before",

@@ -15,7 +15,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Rates;
 /// <summary>A better factor for gradient descent in any dimension.</summary>
 public sealed record SharperDescentRate : Claim<SharperStepCell, GradientStepOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/sharper-descent-rate",
@@ -29,53 +28,39 @@ public sealed record SharperDescentRate : Claim<SharperStepCell, GradientStepOut
             "One step on least squares and on Σh((Aw)_i), h(r) = r² + a·sin²r, with known constants, from the worst known directions, and the certified step of turning-gradient, which leaves more than (1 − q)². The bound is quoted, not proved here; the examination looks for violations.",
     };
 
-    /// <summary>n.</summary>
     [Parameter("n", "equations", Minimum = 1, Maximum = 20, Size = true)]
     public Choices<int> Samples { get; init; } = [1, 2, 4];
 
-    /// <summary>Heights a of the ripple.</summary>
     [Parameter("ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 0.5, 3];
 
-    /// <summary>s_max²/s_min².</summary>
     [Parameter("condition", "condition numbers of AAᵀ", Minimum = 1, Maximum = 1e6, Size = true)]
     public Choices<double> Conditions { get; init; } = [2, 10];
 
-    /// <summary>The c in (2 − cq)/(2 + q).</summary>
     [Parameter("numerator", "the c in (2 − cq)/(2 + q)", Minimum = 0, Maximum = 10)]
     public double Numerator { get; init; } = 2;
 
-    /// <summary>The c in (2 − 2q)/(2 + cq).</summary>
     [Parameter("denominator", "the c in (2 − 2q)/(2 + cq)", Minimum = 0, Maximum = 10)]
     public double Denominator { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("(2 − 2.8q)/(2 + q)", this with { Numerator = 2.8 }),
         new("(2 − 2q)/(2 + 2.5q)", this with { Denominator = 2.5 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<SharperStepCell, GradientStepOutcome> Experiment { get; } = new SharperStepExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<SharperStepCell> Cells =>
     [
         .. from n in Samples from ripple in Ripples from condition in Conditions select new SharperStepCell(IsTurning: false, n, ripple, condition),
         new(IsTurning: true, Samples: 1, Ripple: 0, Condition: 1),
     ];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<SharperStepCell, GradientStepOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return examination.ForAll(
             "L after the step ≤ factor · L before", (_, o) => o.Ratio - Bound(o.Polyak / o.Smoothness), (_, o) => o.Error, "rounding of the two losses, of the step and of the constants by which A was built; the width of the enclosure for the turning gradient");
     }

@@ -11,7 +11,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Rates;
 /// <summary>Stochastic gradient descent with decreasing steps converges like 1/k.</summary>
 public sealed record StochasticDecreasingStep : Claim<NoisyDescentCell, NoisyDescentOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/sgd-decreasing-step",
@@ -23,31 +22,24 @@ public sealed record StochasticDecreasingStep : Claim<NoisyDescentCell, NoisyDes
         Method = "x² + a·sin²x, for a > 1 not convex, with gradients f′ ± s: exact expectations over all 2^k paths, for a = 0 by the recursion of the second moment. C² is the largest E g² of the run.",
     };
 
-    /// <summary>Heights a of the ripple.</summary>
     [Parameter("ripple", "heights a of the ripple a·sin²x; not convex above 1", Minimum = 0, Maximum = 4.6, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 1.25];
 
-    /// <summary>Steps without a ripple.</summary>
     [Parameter("steps", "steps followed by recursion on x²", Minimum = 1, Maximum = 100_000)]
     public int Steps { get; init; } = 4096;
 
-    /// <summary>Steps with one.</summary>
     [Parameter("branching-steps", "steps of which all paths are followed with a ripple", Minimum = 1, Maximum = 14, Size = true)]
     public int BranchingSteps { get; init; } = 8;
 
-    /// <summary>s.</summary>
     [Parameter("noise", "size s of the noise", Minimum = 0.001, Maximum = 1000)]
     public double Noise { get; init; } = 1;
 
-    /// <summary>The c in cβC²/(kμ²).</summary>
     [Parameter("factor", "the c in cβC²/(kμ²)", Minimum = 0, Maximum = 10)]
     public double Factor { get; init; } = 0.5;
 
-    /// <summary>Law of the steps.</summary>
     [Parameter("schedule", "law of the step sizes")]
     public StepSchedule Schedule { get; init; } = StepSchedule.Decreasing;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("half the bound", this with { Factor = 0.25 }),
@@ -55,26 +47,15 @@ public sealed record StochasticDecreasingStep : Claim<NoisyDescentCell, NoisyDes
         new("steps 1/(2μ(k+1))", this with { Schedule = StepSchedule.HalfAsLong }),
     ];
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { BranchingSteps = 12, Steps = 65_536 };
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<NoisyDescentCell, NoisyDescentOutcome> Experiment { get; } = new NoisyDescentExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<NoisyDescentCell> Cells =>
         [.. Ripples.Select(ripple => new NoisyDescentCell(ripple, Schedule, 0.25, ripple == 0 ? Steps : BranchingSteps, Noise))];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<NoisyDescentCell, NoisyDescentOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return examination.ForAll(
             "k·E f(x^k) ≤ βC²/(2μ²)",
             (_, o) => o.Steps.Zip(o.Losses, (k, loss) => k * loss).Max() * o.Polyak * o.Polyak / (Factor * o.Smoothness * o.GradientBound) - 1,

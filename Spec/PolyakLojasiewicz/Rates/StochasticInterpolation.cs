@@ -12,7 +12,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Rates;
 /// <summary>Single-sample descent converges linearly under interpolation.</summary>
 public sealed record StochasticInterpolation : Claim<SingleSampleCell, SingleSampleOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/sgd-interpolation",
@@ -24,27 +23,21 @@ public sealed record StochasticInterpolation : Claim<SingleSampleCell, SingleSam
         Method = "Least squares and Σh((Aw)_i), h(r) = r² + 3sin²r, with solutions, A in Haar's bases. All samples are enumerated, so that the expectation over i is exact; one step from the worst known directions and from random points.",
     };
 
-    /// <summary>n.</summary>
     [Parameter("n", "samples", Minimum = 1, Maximum = 20, Size = true)]
     public Choices<int> Samples { get; init; } = [1, 2, 5];
 
-    /// <summary>p − n.</summary>
     [Parameter("surplus", "parameters beyond the samples; negative: labels that no parameters fit", Minimum = -10, Maximum = 20)]
     public int Surplus { get; init; } = 3;
 
-    /// <summary>Heights a of the ripple.</summary>
     [Parameter("ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 3];
 
-    /// <summary>Multiple of the step.</summary>
     [Parameter("step", "multiple of the step μ/(βλ)", Minimum = 0.001, Maximum = 1000)]
     public double StepFactor { get; init; } = 1;
 
-    /// <summary>Whether the factor of full gradient descent is claimed.</summary>
     [Parameter("full-rate", "whether the factor 1 − μ/β of full gradient descent is claimed")]
     public bool ClaimsFullRate { get; init; }
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("the factor 1 − μ/β of full gradient descent", this with { ClaimsFullRate = true }),
@@ -52,23 +45,13 @@ public sealed record StochasticInterpolation : Claim<SingleSampleCell, SingleSam
         new("a step fifty times as long", this with { StepFactor = 50 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<SingleSampleCell, SingleSampleOutcome> Experiment { get; } = new SingleSampleExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<SingleSampleCell> Cells =>
         [.. from n in Samples from ripple in Ripples select new SingleSampleCell(n, n + Surplus, ripple, 4, StepFactor)];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<SingleSampleCell, SingleSampleOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return examination.ForAll(
             "E L after the step ≤ factor · L before",
             (cell, o) => o.ExpectedRatio - (1 - Gain(cell, o)),

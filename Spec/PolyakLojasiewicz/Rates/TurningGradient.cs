@@ -13,7 +13,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Rates;
 /// <summary>Two dimensions: one step of gradient descent that gains less than (1 − q)².</summary>
 public sealed record TurningGradient : Claim<TurningGradientCell, TurningGradientOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/turning-gradient",
@@ -27,23 +26,18 @@ public sealed record TurningGradient : Claim<TurningGradientCell, TurningGradien
         Method = "Interval arithmetic: L(x¹)/L(x⁰) from the decimal coefficients; inf|∇φ|² (as ½|∇L|² = |∇φ|²L) and the norm of the Hessian by branch and bound over the neighborhood.",
     };
 
-    /// <summary>Distance to the segment up to which the constants hold.</summary>
     [Parameter("thickness", "distance to the segment up to which the constants hold", Minimum = 0, Maximum = 1)]
     public double Thickness { get; init; } = 1e-5;
 
-    /// <summary>μ.</summary>
     [Parameter("mu", "PL* constant on the neighborhood", Minimum = 0, Maximum = 1)]
     public double Polyak { get; init; } = 0.09997;
 
-    /// <summary>Power of 1 − μ that the ratio exceeds.</summary>
     [Parameter("power", "power of 1 − μ that the ratio exceeds", Minimum = 1, Maximum = 10)]
     public int Power { get; init; } = 2;
 
-    /// <summary>The c in the upper bound (2 − cμ)/(2 + μ).</summary>
     [Parameter("numerator", "the c in the upper bound (2 − cμ)/(2 + μ)", Minimum = 0, Maximum = 10)]
     public double Numerator { get; init; } = 2;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("the ratio exceeds 1 − μ", this with { Power = 1 }),
@@ -52,22 +46,12 @@ public sealed record TurningGradient : Claim<TurningGradientCell, TurningGradien
         new("the ratio is below (2 − 3μ)/(2 + μ)", this with { Numerator = 3 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<TurningGradientCell, TurningGradientOutcome> Experiment { get; } = new TurningGradientExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<TurningGradientCell> Cells => [new(Thickness)];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => 1;
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<TurningGradientCell, TurningGradientOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             examination.ForAllEnclosed("the ratio exceeds the power of 1 − μ", (_, o) => Interval.Power(1 - (Interval)Polyak, Power) - Ratio(o)),
             examination.ForAllEnclosed("the ratio is below (2 − 2μ)/(2 + μ)", (_, o) => Ratio(o) - (2 - Numerator * (Interval)Polyak) / (2 + (Interval)Polyak)),

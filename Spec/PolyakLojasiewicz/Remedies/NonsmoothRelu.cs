@@ -12,7 +12,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 /// <summary>Gradient descent interpolates with ReLU networks of moderate width.</summary>
 public sealed record NonsmoothRelu : Claim<ReluDescentCell, ReluDescentOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/nonsmooth-relu",
@@ -24,49 +23,37 @@ public sealed record NonsmoothRelu : Claim<ReluDescentCell, ReluDescentOutcome>
         Method = "Gradient descent on fresh data sets, with md = 48n and md = n; runs count by whether the loss falls below 10⁻⁶ of its start within the steps allowed.",
     };
 
-    /// <summary>Number of samples.</summary>
     [Parameter("n", "number of samples", Minimum = 1, Maximum = 64)]
     public int Samples { get; init; } = 10;
 
-    /// <summary>Dimension of the inputs.</summary>
     [Parameter("d", "dimension of the inputs", Minimum = 1, Maximum = 64)]
     public int Dimension { get; init; } = 10;
 
-    /// <summary>Parameters for each sample that are said to suffice.</summary>
     [Parameter("enough", "parameters for each sample that are said to suffice", Minimum = 1, Maximum = 1000)]
     public int Enough { get; init; } = 48;
 
-    /// <summary>Parameters for each sample that are said not to suffice.</summary>
     [Parameter("too-few", "parameters for each sample that are said not to suffice", Minimum = 1, Maximum = 1000)]
     public int TooFew { get; init; } = 1;
 
-    /// <summary>Steps allowed.</summary>
     [Parameter("steps", "steps of gradient descent allowed", Minimum = 1, Maximum = 100_000)]
     public int Steps { get; init; } = 600;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("4 parameters a sample suffice", this with { Enough = 4 }),
         new("48 parameters a sample do not suffice", this with { TooFew = 48 }),
     ];
 
-    /// <inheritdoc/>
     public override int Decisions => 2;
 
-    /// <inheritdoc/>
     protected override Experiment<ReluDescentCell, ReluDescentOutcome> Experiment { get; } = new ReluDescentExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<ReluDescentCell> Cells => [.. ((int[])[Width(TooFew), Width(Enough)]).Distinct().Select(m => new ReluDescentCell(Samples, Dimension, m, Steps))];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Probability, 0.99, level / 2);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<ReluDescentCell, ReluDescentOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             examination.Where(cell => cell.Width == Width(Enough)).Count(
                 "gradient descent interpolates with enough parameters", (_, o) => Interpolates(o) ? TrialResult.Success : TrialResult.Failure, Probability),

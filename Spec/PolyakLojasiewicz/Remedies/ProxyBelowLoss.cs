@@ -4,6 +4,7 @@ using Verification.Implementation.PolyakLojasiewicz.Remedies;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
 using Verification.Spec.Verdicts;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 
@@ -13,13 +14,13 @@ namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 /// <summary>The proxy of classification lies below the loss and above half the training error.</summary>
 public sealed record ProxyBelowLoss : Claim<ProxyPlCell, ProxyPlOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/proxy-below-the-loss",
         Title = "The proxy of the standard example lies below the loss, and bounds the training error",
         Kind = ClaimKind.Inequality,
         Source = OverparameterizedLandscapesTalk.At("Remedies, Proxy PL, first remark (23/23)", OverparameterizedLandscapesTalk.FreiGu),
+        Printed = PrintedStatus.False,
         Statement = new(@"\text{think of } h(w)\ge L(w)")
         {
             Corrected = @"\text{no relation of } h \text{ and } L \text{ is assumed; for the logistic loss } h=\widehat G=\tfrac1n\sum_i\tfrac{1}{1+e^{y_if_i}}: \quad \tfrac12\cdot\text{training error}\le\widehat G\le L",
@@ -30,60 +31,44 @@ public sealed record ProxyBelowLoss : Claim<ProxyPlCell, ProxyPlOutcome>
         Method = "Ĝ, L and the training error at random weights, far along the planted direction, far against it and at the origin, where the error (ties counted) is exactly 2Ĝ.",
     };
 
-    /// <summary>Number of samples.</summary>
     [Parameter("n", "number of samples", Minimum = 1, Maximum = 200, Size = true)]
     public int Samples { get; init; } = 50;
 
-    /// <summary>Number of hidden units.</summary>
     [Parameter("width", "number of hidden units", Minimum = 1, Maximum = 256, Size = true)]
     public int Width { get; init; } = 4;
 
-    /// <summary>Dimension of the inputs.</summary>
     [Parameter("d", "dimension of the inputs", Minimum = 1, Maximum = 64, Size = true)]
     public int Dimension { get; init; } = 3;
 
-    /// <summary>Whether the proxy is said to lie above the loss.</summary>
     [Parameter("above", "whether the proxy is said to lie above the loss")]
     public bool IsAbove { get; init; }
 
-    /// <summary>The claimed bound of Ĝ over L.</summary>
     [Parameter("loss-factor", "claimed bound of the proxy over the loss", Minimum = 0, Maximum = 4)]
     public double LossFactor { get; init; } = 1;
 
-    /// <summary>The claimed bound of the training error over Ĝ.</summary>
     [Parameter("error-factor", "claimed bound of the training error over the proxy", Minimum = 0, Maximum = 4)]
     public double ErrorFactor { get; init; } = 2;
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => this with { IsAbove = true };
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("Ĝ at most half the loss", this with { LossFactor = 0.5 }),
         new("training error at most Ĝ", this with { ErrorFactor = 1 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 2;
 
-    /// <inheritdoc/>
     protected override Experiment<ProxyPlCell, ProxyPlOutcome> Experiment { get; } = new ProxyPlExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<ProxyPlCell> Cells =>
     [
         .. from weights in (ProxyWeights[])[ProxyWeights.Origin, ProxyWeights.Random, ProxyWeights.Planted, ProxyWeights.Opposed]
            select new ProxyPlCell(weights, Width, Samples, 0, Dimension, Slope: 0.25, Margin: 1),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<ProxyPlCell, ProxyPlOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
 
         // Relative to the proxy, which may be tiny: both are sums of like terms with a relative error of a few units each.
         Evidence order = IsAbove
@@ -95,7 +80,7 @@ public sealed record ProxyBelowLoss : Claim<ProxyPlCell, ProxyPlOutcome>
     }
 
     // Pull and loss of a sample have relative errors of a few units (3 + 2 + 1 ulp), their sums of at most 200 terms n·u.
-    private const double Tolerance = 256 * DifferentiableMap.Roundoff;
+    private const double Tolerance = 256 * UnitRoundoff;
 
     private const string Derivation = "relative rounding of sums of at most 200 positive terms, each to a few units in the last place";
 }

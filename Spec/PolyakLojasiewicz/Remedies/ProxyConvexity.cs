@@ -12,7 +12,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 /// <summary>Proxy convexity of the logistic loss of leaky-ReLU networks, of every width.</summary>
 public sealed record ProxyConvexity : Claim<ProxyConvexityCell, ProxyConvexityOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/proxy-convexity",
@@ -30,31 +29,24 @@ public sealed record ProxyConvexity : Claim<ProxyConvexityCell, ProxyConvexityOu
             "Random weights at scales 2⁻³ … 2⁵, opposite weights, weights on the planted ray, the origin (where the inequality is an equality) and a scalar pair on two sides of the kink. With L itself in place of h the inequality would be convexity, which the scalar pair violates.",
     };
 
-    /// <summary>Widths.</summary>
     [Parameter("width", "numbers of hidden units", Minimum = 1, Maximum = 256, Size = true)]
     public Choices<int> Widths { get; init; } = [1, 4, 16];
 
-    /// <summary>Number of samples.</summary>
     [Parameter("n", "number of samples", Minimum = 1, Maximum = 64, Size = true)]
     public int Samples { get; init; } = 8;
 
-    /// <summary>Dimension of the inputs.</summary>
     [Parameter("d", "dimension of the inputs", Minimum = 1, Maximum = 64, Size = true)]
     public int Dimension { get; init; } = 3;
 
-    /// <summary>Slope of the activation on negative arguments.</summary>
     [Parameter("slope", "slope γ of the activation on negative arguments", Minimum = 0.01, Maximum = 1)]
     public double Slope { get; init; } = 0.25;
 
-    /// <summary>Which function stands for h.</summary>
     [Parameter("upper", "which function stands for h")]
     public ProxyUpper Upper { get; init; } = ProxyUpper.WorstSlope;
 
-    /// <summary>g over L.</summary>
     [Parameter("lower", "g over L", Minimum = 0, Maximum = 4)]
     public double Lower { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("h = L: plain convexity", this with { Upper = ProxyUpper.Loss }),
@@ -62,10 +54,6 @@ public sealed record ProxyConvexity : Claim<ProxyConvexityCell, ProxyConvexityOu
         new("g = 2L", this with { Lower = 2 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -73,20 +61,15 @@ public sealed record ProxyConvexity : Claim<ProxyConvexityCell, ProxyConvexityOu
         _ => this with { Widths = [1, 2, 4, 8, 16, 64, 256], Samples = 32 },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<ProxyConvexityCell, ProxyConvexityOutcome> Experiment { get; } = new ProxyConvexityExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<ProxyConvexityCell> Cells =>
         [.. from pairing in Enum.GetValues<ProxyPairing>() from m in Widths select new ProxyConvexityCell(pairing, m, Samples, Dimension, Slope)];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<ProxyConvexityCell, ProxyConvexityOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return examination.ForAll(
             "g(W) + ⟨∇L(W), V − W⟩ does not exceed h(V)",
             (_, o) => Lower * o.Loss + o.Tangent - Value(o),

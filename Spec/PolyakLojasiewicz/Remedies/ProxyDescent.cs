@@ -5,6 +5,7 @@ using Verification.Implementation.PolyakLojasiewicz.Remedies;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
 using Verification.Spec.Verdicts;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 
@@ -14,7 +15,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 /// <summary>Gradient descent under the proxy conditions.</summary>
 public sealed record ProxyDescent : Claim<ProxyDescentCell, ProxyDescentOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/proxy-descent",
@@ -32,43 +32,33 @@ public sealed record ProxyDescent : Claim<ProxyDescentCell, ProxyDescentOutcome>
             "Gradient descent with η = 1/β on separable data, with and without a flipped label, at T = 1, 2, 4, … The bounds are compared at every such T, the first with v = 8·(a_jv)_j.",
     };
 
-    /// <summary>Widths.</summary>
     [Parameter("width", "numbers of hidden units", Minimum = 1, Maximum = 256, Size = true)]
     public Choices<int> Widths { get; init; } = [1, 8];
 
-    /// <summary>Number of samples.</summary>
     [Parameter("n", "number of samples", Minimum = 1, Maximum = 200, Size = true)]
     public int Samples { get; init; } = 20;
 
-    /// <summary>Dimension of the inputs.</summary>
     [Parameter("d", "dimension of the inputs", Minimum = 1, Maximum = 64)]
     public int Dimension { get; init; } = 3;
 
-    /// <summary>Slope of the activation on negative arguments.</summary>
     [Parameter("slope", "slope γ of the activation on negative arguments", Minimum = 0.01, Maximum = 1)]
     public double Slope { get; init; } = 0.5;
 
-    /// <summary>Margin of the data.</summary>
     [Parameter("margin", "margin γ_0 of the data", Minimum = 0.01, Maximum = 10)]
     public double Margin { get; init; } = 1;
 
-    /// <summary>Steps of gradient descent.</summary>
     [Parameter("steps", "steps of gradient descent", Minimum = 1, Maximum = 100_000)]
     public int Steps { get; init; } = 64;
 
-    /// <summary>The sum of squared gradients over L_0/η.</summary>
     [Parameter("energy", "bound of the sum of squared gradients over L_0/η", Minimum = 0, Maximum = 10)]
     public double Energy { get; init; } = 2;
 
-    /// <summary>Coefficient of ‖w_0 − v‖²/(ηT).</summary>
     [Parameter("distance", "coefficient of the squared distance over ηT", Minimum = 0, Maximum = 10)]
     public double Distance { get; init; } = 0.5;
 
-    /// <summary>Exponent of 2L_0/(ηT) in the bound of the least proxy.</summary>
     [Parameter("power", "exponent of 2L_0/(ηT) in the bound of the least proxy: ½ for α = 1", Minimum = 0.1, Maximum = 4)]
     public double Power { get; init; } = 0.5;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("squared gradients sum to at most L_0/(2η)", this with { Energy = 0.5 }),
@@ -76,10 +66,8 @@ public sealed record ProxyDescent : Claim<ProxyDescentCell, ProxyDescentOutcome>
         new("the least proxy falls like 1/T (α = 2)", this with { Power = 1 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 3;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -87,10 +75,8 @@ public sealed record ProxyDescent : Claim<ProxyDescentCell, ProxyDescentOutcome>
         _ => this with { Widths = [1, 4, 16, 64, 256], Samples = 50, Steps = 8192 },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<ProxyDescentCell, ProxyDescentOutcome> Experiment { get; } = new ProxyDescentExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<ProxyDescentCell> Cells =>
     [
         .. from smooth in (bool[])[false, true]
@@ -100,13 +86,8 @@ public sealed record ProxyDescent : Claim<ProxyDescentCell, ProxyDescentOutcome>
            select new ProxyDescentCell(smooth, m, Samples, flipped, Dimension, Slope, Margin, Steps),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<ProxyDescentCell, ProxyDescentOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         Examination<ProxyDescentCell, ProxyDescentOutcome> kinked = examination.Where(cell => !cell.IsSmooth);
         Examination<ProxyDescentCell, ProxyDescentOutcome> smooth = examination.Where(cell => cell.IsSmooth);
         return Evidence.All(
@@ -125,7 +106,7 @@ public sealed record ProxyDescent : Claim<ProxyDescentCell, ProxyDescentOutcome>
 
     // The terms are at most ‖w_0 − v‖²/η and L_0/η.
     private static double Tolerance(ProxyDescentCell cell, ProxyDescentOutcome o) =>
-        (2.0 * cell.Steps + 4.0 * cell.Samples * cell.Width * cell.Dimension) * DifferentiableMap.Roundoff * (1 + o.ReferenceDistance + o.InitialLoss) / o.Step;
+        (2.0 * cell.Steps + 4.0 * cell.Samples * cell.Width * cell.Dimension) * UnitRoundoff * (1 + o.ReferenceDistance + o.InitialLoss) / o.Step;
 
     private double ProxyBound(ProxyDescentCell cell, ProxyDescentOutcome o, int T)
     {

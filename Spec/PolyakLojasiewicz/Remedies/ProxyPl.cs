@@ -12,7 +12,6 @@ namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 /// <summary>The proxy PL inequality of leaky-ReLU classifiers, of every width.</summary>
 public sealed record ProxyPl : Claim<ProxyPlCell, ProxyPlOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/proxy-pl",
@@ -30,43 +29,33 @@ public sealed record ProxyPl : Claim<ProxyPlCell, ProxyPlOutcome>
             "Random weights at scales 2⁻³ … 2⁵, weights far along the planted direction and far against it, the origin, data with and without flipped labels. One sample that no unit sees attains μ = γγ_0; two samples x with labels ±1 have ∇L = 0 and Ĝ = ½, so that ξ > 0 is needed.",
     };
 
-    /// <summary>Widths.</summary>
     [Parameter("width", "numbers of hidden units", Minimum = 1, Maximum = 256, Size = true)]
     public Choices<int> Widths { get; init; } = [1, 4, 16];
 
-    /// <summary>Number of samples.</summary>
     [Parameter("n", "number of samples", Minimum = 1, Maximum = 200, Size = true)]
     public int Samples { get; init; } = 50;
 
-    /// <summary>Dimension of the inputs.</summary>
     [Parameter("d", "dimension of the inputs", Minimum = 1, Maximum = 64, Size = true)]
     public int Dimension { get; init; } = 3;
 
-    /// <summary>Slope of the activation on negative arguments.</summary>
     [Parameter("slope", "slope γ of the activation on negative arguments", Minimum = 0.01, Maximum = 1)]
     public double Slope { get; init; } = 0.25;
 
-    /// <summary>Margin of the data.</summary>
     [Parameter("margin", "margin γ_0 of the data", Minimum = 0.01, Maximum = 10)]
     public double Margin { get; init; } = 1;
 
-    /// <summary>Power of the gradient norm.</summary>
     [Parameter("alpha", "power α of the gradient norm", Minimum = 1, Maximum = 2)]
     public int Power { get; init; } = 1;
 
-    /// <summary>μ over γγ_0.</summary>
     [Parameter("mu", "μ over γγ_0", Minimum = 0, Maximum = 100)]
     public double Constant { get; init; } = 1;
 
-    /// <summary>ξ over ν(1 + B/(γγ_0)).</summary>
     [Parameter("xi", "ξ over ν(1 + B/(γγ_0))", Minimum = 0, Maximum = 10)]
     public double Slack { get; init; } = 1;
 
-    /// <summary>Whether h is the loss instead of the mean pull.</summary>
     [Parameter("loss-as-proxy", "whether h is the loss")]
     public bool IsLossTheProxy { get; init; }
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("μ = γ_0", this with { Constant = 1 / Slope }),
@@ -75,10 +64,8 @@ public sealed record ProxyPl : Claim<ProxyPlCell, ProxyPlOutcome>
         new("h = L", this with { IsLossTheProxy = true }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 2;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -86,10 +73,8 @@ public sealed record ProxyPl : Claim<ProxyPlCell, ProxyPlOutcome>
         _ => this with { Widths = [1, 2, 4, 8, 16, 64, 256], Samples = 200 },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<ProxyPlCell, ProxyPlOutcome> Experiment { get; } = new ProxyPlExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<ProxyPlCell> Cells =>
     [
         .. from weights in Enum.GetValues<ProxyWeights>()
@@ -99,13 +84,8 @@ public sealed record ProxyPl : Claim<ProxyPlCell, ProxyPlOutcome>
            select new ProxyPlCell(weights, m, Samples, flipped, Dimension, Slope, Margin),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<ProxyPlCell, ProxyPlOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         double μ = Constant * Slope * Margin;
         Evidence inequality = examination.ForAll(
             "μ(h − ξ) does not exceed ‖∇L‖^α",

@@ -1,5 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.PolyakLojasiewicz.Remedies;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -14,13 +15,13 @@ namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 /// <summary>Empirical risks are uniformly close to risks, for bounded losses.</summary>
 public sealed record UniformDeviation : Claim<UniformDeviationCell, UniformDeviationOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/uniform-deviation",
         Title = "With bounded losses the largest deviation over a class is of order √(capacity/n)",
         Kind = ClaimKind.HighProbability,
         Source = OverparameterizedLandscapesTalk.At("Backup slide, Classical statistical learning theory", "V. Vapnik 1998; P. Massart, Ann. Probab. 18 (1990)"),
+        Printed = PrintedStatus.False,
         Statement = new(
             @"\text{w.h.p. over the randomness in data, for any } f\in H: \ R(f)-R_{\mathrm{emp}}(f)<\tilde O\big(\sqrt{\mathrm{cap}(H)/n}\big)")
         {
@@ -35,47 +36,36 @@ public sealed record UniformDeviation : Claim<UniformDeviationCell, UniformDevia
             "A class of independent fair coins (risk ½, so that the deviation at f_emp is the largest) and thresholds for uniform samples; the bounds have to hold on a share of at least 1 − δ = 0.95 of the data sets. The median deviation of one function with Pareto losses has to fall like n^(−1/5) for n from 16 on; the printed form claims −1/2 (a factor log n would make that −0.28 from 16 to 1024, as ln ln n rises by 0.92 and ln n by 4.16).",
     };
 
-    /// <summary>|H|.</summary>
     [Parameter("class-size", "number of functions in the finite class", Minimum = 1, Maximum = 100_000, Size = true)]
     public int ClassSize { get; init; } = 200;
 
-    /// <summary>Numbers of samples of the finite class.</summary>
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 10_000, Size = true)]
     public Choices<int> Samples { get; init; } = [64, 256];
 
-    /// <summary>Numbers of samples for thresholds.</summary>
     [Parameter("thresholds-n", "numbers of samples for thresholds on the line", Minimum = 1, Maximum = 10_000, Size = true)]
     public Choices<int> ThresholdSamples { get; init; } = [2, 4];
 
-    /// <summary>Numbers of samples for Pareto losses.</summary>
     [Parameter("pareto-n", "numbers of samples for Pareto losses, at least four different ones to decide", Minimum = 2, Maximum = 65_536)]
     public Choices<int> ParetoSamples { get; init; } = [16, 32, 48, 64, 96, 128, 256, 512, 1024];
 
-    /// <summary>The bounds over those of the corrected statement.</summary>
     [Parameter("factor", "the bounds over those of the statement", Minimum = 0, Maximum = 100)]
     public double Factor { get; init; } = 1;
 
-    /// <summary>Whether the capacity enters.</summary>
     [Parameter("capacity", "whether log|H| stands in the bound")]
     public bool HasCapacity { get; init; } = true;
 
-    /// <summary>Power of (capacity/n).</summary>
     [Parameter("power", "power of the ratio of capacity and samples", Minimum = 0.1, Maximum = 2)]
     public double Power { get; init; } = 0.5;
 
-    /// <summary>The s in log(s/δ) of the bound for thresholds.</summary>
     [Parameter("sides", "the s in log(s/δ) of the bound for thresholds", Minimum = 1, Maximum = 10)]
     public int Sides { get; init; } = 2;
 
-    /// <summary>The exponent of deviations under Pareto losses in n.</summary>
     [Parameter("pareto-exponent", "exponent in n of the deviation under Pareto losses", Minimum = -2, Maximum = 0)]
     public double ParetoExponent { get; init; } = -0.2;
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => this with { ParetoExponent = -0.5 };
 
     // 3000 trials tell 0.0898 from 0.05 for all levels that an audit uses. One size of Pareto losses has no slope to judge: these are decided by the counts.
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("no capacity: each fixed f, tried at f_emp", this with { HasCapacity = false, ParetoSamples = [32] }),
@@ -84,10 +74,8 @@ public sealed record UniformDeviation : Claim<UniformDeviationCell, UniformDevia
         new("thresholds: log(1/δ), which is for one side", this with { Sides = 1, ClassSize = 1, Samples = [64], ThresholdSamples = [64], ParetoSamples = [32], Trials = 3000 }),
     ];
 
-    /// <inheritdoc/>
     public override int Decisions => Samples.Count + ThresholdSamples.Count + 1;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -95,10 +83,8 @@ public sealed record UniformDeviation : Claim<UniformDeviationCell, UniformDevia
         _ => this with { ThresholdSamples = [2, 8, 16], ParetoSamples = [.. ParetoSamples, 2048, 4096, 8192, 16_384], ClassSize = 10_000, Samples = [100, 1000] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<UniformDeviationCell, UniformDeviationOutcome> Experiment { get; } = new UniformDeviationExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<UniformDeviationCell> Cells =>
     [
         .. Samples.Select(n => new UniformDeviationCell(DeviationClass.Coins, n, ClassSize)),
@@ -106,13 +92,10 @@ public sealed record UniformDeviation : Claim<UniformDeviationCell, UniformDevia
         .. ParetoSamples.Select(n => new UniformDeviationCell(DeviationClass.HeavyTails, n, 1)),
     ];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(1 - Risk, PlannedShare, level / 2);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<UniformDeviationCell, UniformDeviationOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
         [
             .. from part in examination.Where(cell => cell.Functions != DeviationClass.HeavyTails).ByCell()
@@ -132,11 +115,8 @@ public sealed record UniformDeviation : Claim<UniformDeviationCell, UniformDevia
         ]);
     }
 
-    private static double Median(Examination<UniformDeviationCell, UniformDeviationOutcome> part)
-    {
-        double[] deviations = [.. part.Observations.Select(observation => observation.Outcome.Deviation).Order()];
-        return (deviations[(deviations.Length - 1) / 2] + deviations[deviations.Length / 2]) / 2;
-    }
+    private static double Median(Examination<UniformDeviationCell, UniformDeviationOutcome> part) =>
+        SampleStatistics.Median(part.Observations.Select(observation => observation.Outcome.Deviation));
 
     private const double Risk = 0.05;
 

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Descent;
 using Verification.Spec.Examining;
@@ -13,7 +14,6 @@ namespace Verification.Spec.QuadraticNetworks.Descent;
 /// <summary>Starts far above the barrier reach the teacher too, given enough samples.</summary>
 public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStartOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/descent-above-the-barrier",
@@ -33,39 +33,30 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
             "Starts of i.i.d. Gaussian weights, of standard deviation 3σ_min(W*), whose risk has to be at least ten times the barrier, descend by the longest steps known to lower the risk where they stand. A trial succeeds if the teacher is reached within the steps allowed.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 12, Size = true)]
     public Choices<int> Dimensions { get; init; } = [3];
 
-    /// <summary>Width beyond d.</summary>
     [Parameter("extra-width", "student width m̂ minus d", Minimum = -1, Maximum = 64, Size = true)]
     public int ExtraWidth { get; init; } = 2;
 
-    /// <summary>Samples per dimension of the symmetric matrices.</summary>
     [Parameter("n-per-dim", "N divided by d(d+1)/2, rounded down", Minimum = 0.1, Maximum = 256)]
     public double SamplesPerDimension { get; init; } = 16;
 
-    /// <summary>Teachers: 0 the aligned one, k Gaussian weights of width k·d.</summary>
     [Parameter("teacher", "0: the aligned teacher; k: Gaussian planted weights of width k·d", Minimum = 0, Maximum = 64, Size = true)]
     public Choices<int> Teachers { get; init; } = [0];
 
-    /// <summary>Size of the starting weights.</summary>
     [Parameter("start", "standard deviation of the starting weights over σ_min(W*)", Minimum = 0, Maximum = 1000)]
     public double Start { get; init; } = 3;
 
-    /// <summary>Most steps.</summary>
     [Parameter("steps", "most steps", Minimum = 1, Maximum = 10_000_000)]
     public int Steps { get; init; } = 600;
 
-    /// <summary>Whether the teacher is said to be reached.</summary>
     [Parameter("reaches", "whether the teacher is said to be reached, or to be missed")]
     public bool Reaches { get; init; } = true;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("gradient descent fails whenever it starts on the barrier or above", Focused() with { Reaches = false }),
@@ -74,10 +65,8 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
         new("students of width d − 1", Focused() with { ExtraWidth = -1 }),
     ];
 
-    /// <inheritdoc/>
     public override int Decisions => Cells.Count;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -85,10 +74,8 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
         _ => this with { Dimensions = [2, 4, 6, 8, 10], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Steps = 10_000, Teachers = [0, 8] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<RandomStartCell, RandomStartOutcome> Experiment { get; } = new RandomStartExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<RandomStartCell> Cells =>
     [
         .. from law in Laws
@@ -99,13 +86,10 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
     ];
 
     // Two in a hundred may fail.
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(0.9, 0.98, level / 2);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<RandomStartCell, RandomStartOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
         [
             .. examination.ByCell().Select(cell => cell.Part.Count(

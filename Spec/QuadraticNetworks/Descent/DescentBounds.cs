@@ -1,5 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Probability;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Descent;
 using Verification.Spec.Examining;
@@ -14,7 +16,6 @@ namespace Verification.Spec.QuadraticNetworks.Descent;
 /// <summary>Below the barrier risk, distance and population risk are of order ‖∇L‖², ‖∇L‖ and ‖∇L‖².</summary>
 public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDescentOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/risk-at-small-gradient",
@@ -35,35 +36,27 @@ public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDesc
             + "whose upper and lower constants differ by a factor of 4 at most give the exponents; their intervals allow for half of that, on a logarithmic scale, whatever the exponent.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 12, Size = true)]
     public Choices<int> Dimensions { get; init; } = [1, 2, 4];
 
-    /// <summary>Samples of the empirical risk.</summary>
     [Parameter("n-per-dim", "N divided by d(d+1)/2 for the empirical risk", Minimum = 2, Maximum = 256)]
     public int SamplesPerDimension { get; init; } = 16;
 
-    /// <summary>The constant in the bounds of the risk.</summary>
     [Parameter("constant", "constant c of ε²/(cλ(1 − √θ)σ²)", Minimum = 0.1, Maximum = 1000)]
     public double Constant { get; init; } = 16;
 
-    /// <summary>The exponent of ε in the risk.</summary>
     [Parameter("risk-exponent", "exponent of ε in the risk", Minimum = 0, Maximum = 8)]
     public double RiskExponent { get; init; } = 2;
 
-    /// <summary>The exponent of ε in the distance.</summary>
     [Parameter("distance-exponent", "exponent of ε in the distance", Minimum = 0, Maximum = 8)]
     public double DistanceExponent { get; init; } = 1;
 
-    /// <summary>The exponent of ε in the population risk.</summary>
     [Parameter("population-exponent", "exponent of ε in the population risk", Minimum = 0, Maximum = 8)]
     public double PopulationExponent { get; init; } = 2;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("constant 24 instead of 16", Focused() with { Constant = 24 }),
@@ -73,10 +66,8 @@ public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDesc
         new("population risk of order ε", Focused() with { PopulationExponent = 1 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 3;
+    public override int Decisions => 8;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -84,11 +75,9 @@ public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDesc
         _ => this with { Dimensions = [1, 2, 4, 6, 8, 10], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<SubBarrierDescentCell, SubBarrierDescentOutcome> Experiment { get; } = new SubBarrierDescentExperiment();
 
     // The same cells as for the convergence of the descent, which shares their measurement.
-    /// <inheritdoc/>
     protected override IReadOnlyList<SubBarrierDescentCell> Cells =>
     [
         .. from law in Laws
@@ -99,13 +88,8 @@ public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDesc
            select new SubBarrierDescentCell(law, d, samples, teacher, weakened, StepFactor: 1, ScaleExponent: 0),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<SubBarrierDescentCell, SubBarrierDescentOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             Within("L ≤ ε²/(cλ(1 − √θ)σ²)", o => o.GreatestRisk * Constant * o.LeastEigenvalue * Least(o) - 1),
             Within("L ≥ ε²/(cΛB²)", o => 1 - o.LeastRisk * Constant * o.LargestEigenvalue * o.SquaredNorm),
@@ -166,9 +150,9 @@ public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDesc
         var points = new List<(double X, double Y)>();
         for (int mark = 0; runs.Length > 0 && mark < runs[0].Epsilons.Length; mark++)
         {
-            double x = runs.Sum(o => ElementaryFunctions.Log(o.Gradients[mark])) / runs.Length;
-            double y = runs.Sum(o => ElementaryFunctions.Log(numbers(o)[mark])) / runs.Length;
-            points.Add((ElementaryFunctions.Exp(x), ElementaryFunctions.Exp(y)));
+            double x = SampleStatistics.GeometricMean(runs.Select(o => o.Gradients[mark]));
+            double y = SampleStatistics.GeometricMean(runs.Select(o => numbers(o)[mark]));
+            points.Add((x, y));
         }
 
         return points;

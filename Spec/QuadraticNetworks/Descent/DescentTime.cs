@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Descent;
 using Verification.Spec.Examining;
@@ -13,13 +14,13 @@ namespace Verification.Spec.QuadraticNetworks.Descent;
 /// <summary>The number of iterations of gradient descent depends on the conditioning of the teacher.</summary>
 public sealed record DescentTime : Claim<BestStepCell, BestStepOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/descent-time-needs-conditioning",
         Title = "With d and ε fixed, gradient descent takes iterations of the order (‖W*‖/σ)², with every constant step under which the risk falls",
         Kind = ClaimKind.Scaling,
         Source = StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent, first bullet"),
+        Printed = PrintedStatus.False,
         Statement = new(@"\mathcal{L}(W_0)<\tfrac12 C_5\sigma^4 \Rightarrow \text{ gradient descent finds } \|\nabla\mathcal{L}(W)\|_F\le\epsilon \text{ in time } \mathrm{poly}(\epsilon^{-1},d)")
         {
             Corrected = @"\text{the same, in } O\big(\tfrac{\|W^*\|^2}{\sigma^2}\,\log\tfrac1\epsilon\big) \text{ iterations for fixed } d \text{ and law; } \text{ for } W^*=\mathrm{diag}(1,K,\ldots,K) \text{ the best constant step under which the risk falls takes } \Theta(K^2)",
@@ -32,40 +33,31 @@ public sealed record DescentTime : Claim<BestStepCell, BestStepOutcome>
             "Descent under the population risk from a start at half the barrier, in which the weakest direction is weakened, with each step of a grid of ratio 2^(1/16) until ‖∇L‖ ≤ ε; the best step is chosen afterwards. The fewest iterations against K have to follow a power law.",
     };
 
-    /// <summary>Law of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian];
 
-    /// <summary>d.</summary>
     [Parameter("d", "data dimension", Minimum = 2, Maximum = 6)]
     public int Dimension { get; init; } = 2;
 
-    /// <summary>K.</summary>
     [Parameter("condition", "condition numbers K of the teacher", Minimum = 1, Maximum = 256)]
     public Choices<int> Conditions { get; init; } = [3, 4, 6, 8, 12, 16, 24, 32, 48];
 
-    /// <summary>ε.</summary>
     [Parameter("epsilon", "gradient norm ε at which descent ends", Minimum = 1e-6, Maximum = 10)]
     public double Accuracy { get; init; } = 0.1;
 
-    /// <summary>The claimed power of K.</summary>
     [Parameter("power", "power of K in the number of iterations", Minimum = 0, Maximum = 4)]
     public double Power { get; init; } = 2;
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => this with { Power = 0 };
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("proportional to K", this with { Power = 1 }),
         new("proportional to K³", this with { Power = 3 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => Laws.Count;
+    public override int Decisions => Laws.Count + -1;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -73,21 +65,14 @@ public sealed record DescentTime : Claim<BestStepCell, BestStepOutcome>
         _ => this with { Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Conditions = [3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<BestStepCell, BestStepOutcome> Experiment { get; } = new BestStepExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<BestStepCell> Cells =>
         [.. from law in Laws from K in Conditions select new BestStepCell(law, Dimension, K, Accuracy)];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => 1;
-
     // A point is off by the spacing of the grid, ln 2/16 at most, and by one iteration of more than twenty.
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<BestStepCell, BestStepOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
         [
             .. Laws.Select(law => examination.Where(cell => cell.Law.Equals(law)).Follows(

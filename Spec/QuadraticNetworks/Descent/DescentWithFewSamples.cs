@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Descent;
 using Verification.Spec.Examining;
@@ -13,7 +14,6 @@ namespace Verification.Spec.QuadraticNetworks.Descent;
 /// <summary>With too few samples gradient descent fits the data and misses the teacher.</summary>
 public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/descent-with-few-samples",
@@ -33,49 +33,38 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
             + "No student of rank below d has less: the least of theirs is b_dσ⁴ > Cσ⁴.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 12, Size = true)]
     public Choices<int> Dimensions { get; init; } = [4];
 
-    /// <summary>Width beyond d.</summary>
     [Parameter("extra-width", "student width m̂ minus d", Minimum = -1, Maximum = 64, Size = true)]
     public int ExtraWidth { get; init; } = 2;
 
-    /// <summary>Samples per dimension of the symmetric matrices.</summary>
     [Parameter("n-per-dim", "N divided by d(d+1)/2, rounded down", Minimum = 0.1, Maximum = 256)]
     public double SamplesPerDimension { get; init; } = 0.5;
 
-    /// <summary>Teachers: 0 the aligned one, k Gaussian weights of width k·d.</summary>
     [Parameter("teacher", "0: the aligned teacher; k: Gaussian planted weights of width k·d", Minimum = 0, Maximum = 64, Size = true)]
     public Choices<int> Teachers { get; init; } = [0];
 
-    /// <summary>Size of the starting weights.</summary>
     [Parameter("start", "standard deviation of the starting weights over σ_min(W*)", Minimum = 0, Maximum = 1000)]
     public double Start { get; init; } = 1;
 
-    /// <summary>Most steps.</summary>
     [Parameter("steps", "most steps", Minimum = 1, Maximum = 10_000_000)]
     public int Steps { get; init; } = 2000;
 
-    /// <summary>Factor before the barrier.</summary>
     [Parameter("factor", "factor before Cσ⁴ in the bound of the population risk", Minimum = 0, Maximum = 1e9)]
     public double Factor { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("on 4·d(d+1)/2 samples", Focused() with { SamplesPerDimension = 4 }),
         new("population risk a thousand times the barrier", Focused() with { Factor = 1000 }),
     ];
 
-    /// <inheritdoc/>
     public override int Decisions => Cells.Count;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -83,10 +72,8 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
         _ => this with { Dimensions = [4, 6, 8, 10], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Steps = 20_000, Teachers = [0, 8] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<RandomStartCell, RandomStartOutcome> Experiment { get; } = new RandomStartExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<RandomStartCell> Cells =>
     [
         .. from law in Laws
@@ -97,13 +84,10 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
     ];
 
     // Two in a hundred may fail.
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(0.9, 0.98, level / 2);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<RandomStartCell, RandomStartOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
         [
             .. examination.ByCell().Select(cell => cell.Part.Count(

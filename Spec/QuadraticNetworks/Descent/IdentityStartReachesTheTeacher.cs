@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Descent;
 using Verification.Spec.Examining;
@@ -13,7 +14,6 @@ namespace Verification.Spec.QuadraticNetworks.Descent;
 /// <summary>From W0ᵀW0 = mI gradient descent reaches a random teacher of width Cd².</summary>
 public sealed record IdentityStartReachesTheTeacher : Claim<IdentityStartCell, IdentityStartOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/identity-start-reaches-the-teacher",
@@ -33,31 +33,24 @@ public sealed record IdentityStartReachesTheTeacher : Claim<IdentityStartCell, I
             "Each trial draws S* = W*ᵀW* and data, certifies that the start lies below the barrier, descends by constant steps, and counts as a success if the teacher is reached within the number of iterations that the certified rate allows.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 16, Size = true)]
     public Choices<int> Dimensions { get; init; } = [5];
 
-    /// <summary>C in m = C·d².</summary>
     [Parameter("c", "constant C of the width m = C·d²", Minimum = 1, Maximum = 1024)]
     public int Constant { get; init; } = 16;
 
-    /// <summary>The power of d in the width.</summary>
     [Parameter("power", "power of d in the width m", Minimum = 1, Maximum = 3)]
     public int Power { get; init; } = 2;
 
-    /// <summary>Samples per dimension of the symmetric matrices.</summary>
     [Parameter("n-per-dim", "N divided by d(d+1)/2", Minimum = 1, Maximum = 1024)]
     public int SamplesPerDimension { get; init; } = 32;
 
-    /// <summary>W0ᵀW0 in units of mI.</summary>
     [Parameter("start", "W0ᵀW0 in units of m·I", Minimum = 0, Maximum = 100)]
     public double Start { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("m = 16d", this with { Power = 1 }),
@@ -66,10 +59,8 @@ public sealed record IdentityStartReachesTheTeacher : Claim<IdentityStartCell, I
         new("N = d(d+1)/2", this with { SamplesPerDimension = 1 }),
     ];
 
-    /// <inheritdoc/>
     public override int Decisions => Laws.Count * Dimensions.Count;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -77,10 +68,8 @@ public sealed record IdentityStartReachesTheTeacher : Claim<IdentityStartCell, I
         _ => this with { Dimensions = [5, 8, 12] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<IdentityStartCell, IdentityStartOutcome> Experiment { get; } = new IdentityStartExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<IdentityStartCell> Cells =>
     [
         .. from law in Laws
@@ -90,13 +79,10 @@ public sealed record IdentityStartReachesTheTeacher : Claim<IdentityStartCell, I
     ];
 
     // Two in a hundred may fail.
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(0.9, 0.98, level / 2);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<IdentityStartCell, IdentityStartOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
         [
             .. examination.ByCell().Select(cell => cell.Part.Count(

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Generalization;
 using Verification.Spec.Examining;
@@ -13,7 +14,6 @@ namespace Verification.Spec.QuadraticNetworks.Generalization;
 /// <summary>How likely discrete data span.</summary>
 public sealed record DiscreteSpanProbability : Claim<SpanRankCell, SpanRankOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/discrete-span-probability",
@@ -27,23 +27,18 @@ public sealed record DiscreteSpanProbability : Claim<SpanRankCell, SpanRankOutco
             "The law of the set of points that occur among N samples is enumerated, and the span of each set found exactly. The frequency of full spans among simulated samples, each found by exact elimination, has to agree within 0.06, by Clopper–Pearson bounds from both sides.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates with two values", Values = "rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.TwoPoint];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 3, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3];
 
-    /// <summary>Samples per dimension of the symmetric matrices.</summary>
     [Parameter("per-dimension", "samples in units of d(d+1)/2", Minimum = 1, Maximum = 16, Size = true)]
     public Choices<int> SamplesPerDimension { get; init; } = [1, 3];
 
-    /// <summary>The claimed probability.</summary>
     [Parameter("formula", "the claimed probability")]
     public SpanProbabilityFormula Formula { get; init; } = SpanProbabilityFormula.Enumeration;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("as many different points as dimensions are enough", this with { Formula = SpanProbabilityFormula.DifferentPoints }),
@@ -51,20 +46,16 @@ public sealed record DiscreteSpanProbability : Claim<SpanRankCell, SpanRankOutco
         new("±1 coordinates span as soon as N ≥ d(d+1)/2", this with { Formula = SpanProbabilityFormula.AlmostSure, Laws = [CoordinateLaw.Rademacher], Dimensions = [2] }),
     ];
 
-    /// <inheritdoc/>
     public override int Decisions => 2 * Cells.Count;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this with { Dimensions = [2] },
         _ => this with { SamplesPerDimension = [1, 2, 4] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<SpanRankCell, SpanRankOutcome> Experiment { get; } = new SpanRankExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<SpanRankCell> Cells =>
     [
         .. from law in Laws
@@ -73,7 +64,6 @@ public sealed record DiscreteSpanProbability : Claim<SpanRankCell, SpanRankOutco
            select new SpanRankCell(law, d, multiple * SymmetricVectorization.Dimension(d)),
     ];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level)
     {
         // Deviations of √(2·ln(1/α)) standard errors cover a bound at level α (two sides a decision), four more the draw itself; a standard error is 1/(2√n) at
@@ -82,10 +72,8 @@ public sealed record DiscreteSpanProbability : Claim<SpanRankCell, SpanRankOutco
         return (int)Math.Ceiling(errors * errors / (4 * Resolution * Resolution));
     }
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<SpanRankCell, SpanRankOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All([.. examination.ByCell().SelectMany(part => Sides(part.Cell, part.Part))]);
     }
 

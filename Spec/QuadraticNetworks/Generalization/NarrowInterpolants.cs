@@ -12,7 +12,6 @@ namespace Verification.Spec.QuadraticNetworks.Generalization;
 /// <summary>How many generic samples a narrow student interpolates.</summary>
 public sealed record NarrowInterpolants : Claim<NarrowInterpolantCell, NarrowInterpolantOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/narrow-interpolants",
@@ -32,23 +31,18 @@ public sealed record NarrowInterpolants : Claim<NarrowInterpolantCell, NarrowInt
             + "has to be found in 80 % of the draws, and draws without one stay open. That none interpolates n + 1 samples is examined for m̂ = 1, where all signs of √Y_i are tried and every one is certainly wrong; for larger widths no search is complete.",
     };
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 6, Size = true)]
     public Choices<int> Dimensions { get; init; } = [3, 4];
 
-    /// <summary>The claimed number of samples.</summary>
     [Parameter("count", "claimed largest number of samples")]
     public WidthCount Count { get; init; } = WidthCount.RankVariety;
 
-    /// <summary>Starts of a search.</summary>
     [Parameter("starts", "starts of a search", Minimum = 1, Maximum = 1000)]
     public int Starts { get; init; } = 10;
 
-    /// <summary>Claimed probability at that number.</summary>
     [Parameter("probability", "claimed share of draws at that number", Minimum = 0.01, Maximum = 0.99)]
     public double Probability { get; init; } = 0.8;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("one sample more", this with { Count = WidthCount.OneMore, Dimensions = [3] }),
@@ -56,10 +50,8 @@ public sealed record NarrowInterpolants : Claim<NarrowInterpolantCell, NarrowInt
         new("d(d+1)/2 samples whatever the width", this with { Count = WidthCount.AllSymmetric, Dimensions = [3] }),
     ];
 
-    /// <inheritdoc/>
     public override int Decisions => Sizes.Count() + 1;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this with { Dimensions = [3], Starts = 4 },
@@ -67,10 +59,8 @@ public sealed record NarrowInterpolants : Claim<NarrowInterpolantCell, NarrowInt
         _ => this with { Dimensions = [2, 3, 4, 5], Starts = 20 },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<NarrowInterpolantCell, NarrowInterpolantOutcome> Experiment { get; } = new NarrowInterpolantExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<NarrowInterpolantCell> Cells =>
     [
         .. from size in Sizes
@@ -78,13 +68,10 @@ public sealed record NarrowInterpolants : Claim<NarrowInterpolantCell, NarrowInt
            select new NarrowInterpolantCell(size.Dimension, Count.Value(size.Dimension, size.Width) + beyond, size.Width, Starts),
     ];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Probability, truth: 1 - 0.3 * (1 - Probability), level / 2);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<NarrowInterpolantCell, NarrowInterpolantOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
         [
             .. examination.Where(cell => !IsBeyond(cell)).ByCell().Select(part => part.Part.Count(

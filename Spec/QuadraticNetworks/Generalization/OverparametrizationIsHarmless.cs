@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Generalization;
 using Verification.Spec.Examining;
@@ -13,7 +14,6 @@ namespace Verification.Spec.QuadraticNetworks.Generalization;
 /// <summary>Wide interpolants generalize as narrow ones do.</summary>
 public sealed record OverparametrizationIsHarmless : Claim<WideStudentCell, WideStudentOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/overparametrization-is-harmless",
@@ -28,31 +28,24 @@ public sealed record OverparametrizationIsHarmless : Claim<WideStudentCell, Wide
             + "that distance; and every trained student has to obey ‖WᵀW − S*‖_F ≤ √(L̂/λ_min(Ĝ)).",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 8, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3];
 
-    /// <summary>Student widths in units of d.</summary>
     [Parameter("width", "student widths in units of d", Minimum = 1, Maximum = 20, Size = true)]
     public Choices<int> Widths { get; init; } = [1, 2, 10];
 
-    /// <summary>Samples per dimension of the symmetric matrices.</summary>
     [Parameter("per-dimension", "samples in units of d(d+1)/2", Minimum = 1, Maximum = 64)]
     public int SamplesPerDimension { get; init; } = 2;
 
-    /// <summary>Samples beyond that.</summary>
     [Parameter("beyond", "samples beyond that many", Minimum = -20, Maximum = 20)]
     public int Beyond { get; init; }
 
-    /// <summary>Whether λ_max(Ĝ) stands in place of λ_min(Ĝ).</summary>
     [Parameter("greatest", "whether λ_max(Ĝ) stands in place of λ_min(Ĝ)")]
     public bool Greatest { get; init; }
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("one sample before d(d+1)/2, without the span condition", this with { SamplesPerDimension = 1, Beyond = -1 }),
@@ -60,10 +53,8 @@ public sealed record OverparametrizationIsHarmless : Claim<WideStudentCell, Wide
         new("λ_max(Ĝ) in place of λ_min(Ĝ)", this with { Greatest = true, Widths = [1] }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 2;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -71,10 +62,8 @@ public sealed record OverparametrizationIsHarmless : Claim<WideStudentCell, Wide
         _ => this with { Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Dimensions = [2, 3, 4, 5, 6] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<WideStudentCell, WideStudentOutcome> Experiment { get; } = new WideStudentExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<WideStudentCell> Cells =>
     [
         .. from law in Laws
@@ -83,13 +72,8 @@ public sealed record OverparametrizationIsHarmless : Claim<WideStudentCell, Wide
            select new WideStudentCell(law, d, Math.Max(1, SamplesPerDimension * SymmetricVectorization.Dimension(d) + Beyond), width * d),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<WideStudentCell, WideStudentOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             examination.Given((_, o) => InterpolationProof.Exists(o.Shift) && o.PopulationRootError <= RootResolution).ForAll(
                 "interpolants found by training have population risk 0",

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Generalization;
 using Verification.Spec.Examining;
@@ -13,7 +14,6 @@ namespace Verification.Spec.QuadraticNetworks.Generalization;
 /// <summary>The lower bound for fewer samples than d(d+1)/2.</summary>
 public sealed record PlantedLowerBound : Claim<PlantedLowerBoundCell, PlantedLowerBoundOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/planted-lower-bound",
@@ -33,39 +33,30 @@ public sealed record PlantedLowerBound : Claim<PlantedLowerBoundCell, PlantedLow
             + "(Newton–Kantorovich). Their risk is bounded below by C σ⁴, and by the sharp barrier b_d σ⁴ of rank-deficient students.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 8, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3];
 
-    /// <summary>Samples beyond d(d+1)/2 − 1 for which the bound is claimed.</summary>
     [Parameter("beyond", "claimed for N up to d(d+1)/2 − 1 plus this", Minimum = -20, Maximum = 20)]
     public int Beyond { get; init; }
 
-    /// <summary>Share of the way from the teacher to the boundary.</summary>
     [Parameter("step", "share of the way from the teacher to the boundary", Minimum = 0.001, Maximum = 1)]
     public double Step { get; init; } = 1;
 
-    /// <summary>The constant of the bound.</summary>
     [Parameter("bound", "constant of the lower bound")]
     public BarrierFormula Bound { get; init; } = BarrierFormula.Minimum;
 
-    /// <summary>Factor before the constants.</summary>
     [Parameter("factor", "factor before the constants", Minimum = 0, Maximum = 100)]
     public double Factor { get; init; } = 1;
 
-    /// <summary>Power of σ_min(W*).</summary>
     [Parameter("exponent", "power of σ_min(W*)", Minimum = 0, Maximum = 8)]
     public int Exponent { get; init; } = 4;
 
-    /// <summary>Factors of the planted weights, so that a wrong power of σ shows.</summary>
     [Parameter("scale", "factors of the planted weights", Minimum = 1e-3, Maximum = 1e3)]
     public Choices<double> Scales { get; init; } = [0.125, 8];
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("every interpolant has that risk, also inside the cone", this with { Step = 0.01 }),
@@ -75,10 +66,8 @@ public sealed record PlantedLowerBound : Claim<PlantedLowerBoundCell, PlantedLow
         new("σ_min to the power 5", this with { Exponent = 5 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 3;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -86,10 +75,8 @@ public sealed record PlantedLowerBound : Claim<PlantedLowerBoundCell, PlantedLow
         _ => this with { Dimensions = [2, 3, 4, 5, 6, 8] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<PlantedLowerBoundCell, PlantedLowerBoundOutcome> Experiment { get; } = new PlantedLowerBoundExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<PlantedLowerBoundCell> Cells =>
     [
         .. from law in Laws
@@ -100,13 +87,8 @@ public sealed record PlantedLowerBound : Claim<PlantedLowerBoundCell, PlantedLow
            select new PlantedLowerBoundCell(law, d, samples, teacher, scale, Step),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<PlantedLowerBoundCell, PlantedLowerBoundOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             examination.ForAll(
                 "both ends of the walk are interpolants",

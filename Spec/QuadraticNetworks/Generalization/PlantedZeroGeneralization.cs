@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Generalization;
 using Verification.Spec.Examining;
@@ -14,7 +15,6 @@ namespace Verification.Spec.QuadraticNetworks.Generalization;
 /// <summary>Agreement on d(d+1)/2 random samples is agreement everywhere.</summary>
 public sealed record PlantedZeroGeneralization : Claim<FreshPointCell, FreshPointOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/planted-zero-generalization",
@@ -30,27 +30,21 @@ public sealed record PlantedZeroGeneralization : Claim<FreshPointCell, FreshPoin
             + "span{X_iX_iᵀ}, by elimination modulo 2⁶¹ − 1: then xᵀAx ≠ 0 for the A that the sample left unseen.",
     };
 
-    /// <summary>Laws of the data.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 8, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3, 4];
 
-    /// <summary>Samples beyond d(d+1)/2.</summary>
     [Parameter("beyond", "samples beyond d(d+1)/2", Minimum = -20, Maximum = 100)]
     public int Beyond { get; init; }
 
-    /// <summary>Widths of the student.</summary>
     [Parameter("width", "widths of the student", Minimum = 1, Maximum = 40, Size = true)]
     public Choices<int> Widths { get; init; } = [1, 5];
 
-    /// <summary>Whether laws with dependent coordinates are examined besides products.</summary>
     [Parameter("dependent", "whether correlated coordinates and a shared radius are examined too")]
     public bool Dependent { get; init; } = true;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("one sample fewer suffices", this with { Beyond = -1, Laws = [CoordinateLaw.Gaussian] }),
@@ -58,10 +52,8 @@ public sealed record PlantedZeroGeneralization : Claim<FreshPointCell, FreshPoin
         new("coordinates −1 and 2 too", this with { Laws = [CoordinateLaw.TwoPoint], Dimensions = [2] }),
     ];
 
-    /// <inheritdoc/>
     public override int Decisions => 2;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -69,10 +61,8 @@ public sealed record PlantedZeroGeneralization : Claim<FreshPointCell, FreshPoin
         _ => this with { Dimensions = [2, 3, 4, 5, 6, 8], Widths = [1, 5, 20] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<FreshPointCell, FreshPointOutcome> Experiment { get; } = new FreshPointExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<FreshPointCell> Cells =>
     [
         .. from law in Laws
@@ -82,13 +72,8 @@ public sealed record PlantedZeroGeneralization : Claim<FreshPointCell, FreshPoin
            select new FreshPointCell(law, d, Math.Max(1, SymmetricVectorization.Dimension(d) + Beyond), width, dependence),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<FreshPointCell, FreshPointOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             examination.Count("errors on the sample determine those at fresh points", (_, o) => Determines(o), probability: 1),
             examination.Count(

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Generalization;
 using Verification.Spec.Examining;
@@ -13,13 +14,13 @@ namespace Verification.Spec.QuadraticNetworks.Generalization;
 /// <summary>The sample threshold d(d+1)/2.</summary>
 public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/sample-threshold",
         Title = "Random X_iX_iᵀ span the symmetric matrices from exactly d(d+1)/2 samples on",
         Kind = ClaimKind.AlmostSure,
         Source = StationaryPointsTalk.At("Sample Complexity, remark (f); Sample Complexity Bound for Planted Network"),
+        Printed = PrintedStatus.False,
         Statement = new(
             @"\text{As soon as } N\ge \tfrac{d(d+1)}{2}, \text{ random data } X_i\in\mathbb{R}^d \text{ enjoys } \mathrm{span}(X_iX_i^T)=\mathcal{S} \text{ with probability one}")
         {
@@ -39,26 +40,20 @@ public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutco
             + "interpolant is constructed; an exact one of width d − 1 is proved to exist beside it (Newton–Kantorovich), and its population risk is bounded.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 12, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3, 5];
 
-    /// <summary>The claimed threshold.</summary>
     [Parameter("threshold", "claimed number of samples")]
     public ThresholdFormula Threshold { get; init; } = ThresholdFormula.Dimension;
 
-    /// <summary>Factor before C in the planted lower bound.</summary>
     [Parameter("factor", "factor before C in the bound one sample earlier", Minimum = 0, Maximum = 100)]
     public double Factor { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => this with { Laws = [CoordinateLaw.Rademacher], Dimensions = [2, 3] };
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("one sample fewer suffices", this with { Threshold = ThresholdFormula.OneFewer, Laws = [CoordinateLaw.Gaussian] }),
@@ -68,10 +63,8 @@ public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutco
         new("twice C one sample earlier", this with { Factor = 2, Laws = [CoordinateLaw.Gaussian], Dimensions = [2] }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => Cells.Count;
+    public override int Decisions => Cells.Count + 2;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -79,20 +72,15 @@ public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutco
         _ => this with { Dimensions = [1, 2, 3, 4, 5, 6, 8, 10] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<SpanningTimeCell, SpanningTimeOutcome> Experiment { get; } = new SpanningTimeExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<SpanningTimeCell> Cells =>
         [.. from law in Laws from d in Dimensions select new SpanningTimeCell(law, d)];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<SpanningTimeCell, SpanningTimeOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
         [
             .. examination.ByCell().Select(part => part.Part.Count(

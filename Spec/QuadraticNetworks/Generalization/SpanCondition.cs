@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Generalization;
 using Verification.Spec.Examining;
@@ -13,7 +14,6 @@ namespace Verification.Spec.QuadraticNetworks.Generalization;
 /// <summary>The span condition, both ways.</summary>
 public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/span-condition",
@@ -33,31 +33,24 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
             + "direction that the data do not see, to the boundary of the cone, has to give an interpolant at distance at least σ_min(W*)². A student counts as interpolant when an exact one of its width is proved to exist beside it (Newton–Kantorovich).",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 8, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3];
 
-    /// <summary>Student width beyond d.</summary>
     [Parameter("extra-width", "student width minus d", Minimum = 0, Maximum = 16, Size = true)]
     public int ExtraWidth { get; init; } = 1;
 
-    /// <summary>The condition that decides.</summary>
     [Parameter("criterion", "condition on the data")]
     public SpanCriterion Criterion { get; init; } = SpanCriterion.Tensors;
 
-    /// <summary>Share of the way to the boundary.</summary>
     [Parameter("step", "share of the way to the boundary of the cone", Minimum = 0.01, Maximum = 2)]
     public double Step { get; init; } = 1;
 
-    /// <summary>Which way the construction walks.</summary>
     [Parameter("walk", "which way the construction walks")]
     public WalkRule Walk { get; init; } = WalkRule.EitherSign;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("span{X_i} = R^d suffices", this with { Criterion = SpanCriterion.Vectors, Laws = [CoordinateLaw.Gaussian] }),
@@ -66,10 +59,8 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
         new("the walk along +A always meets the boundary", this with { Walk = WalkRule.PositiveSemidefiniteForward, Laws = [CoordinateLaw.Gaussian] }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 3;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -77,10 +68,8 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
         _ => this with { Dimensions = [2, 3, 4, 5] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<SpanConditionCell, SpanConditionOutcome> Experiment { get; } = new SpanConditionExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<SpanConditionCell> Cells =>
     [
         .. from law in Laws
@@ -90,13 +79,8 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
            select new SpanConditionCell(law, d, samples, d + ExtraWidth, Step, Walk),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<SpanConditionCell, SpanConditionOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         Examination<SpanConditionCell, SpanConditionOutcome> unseen = examination.Given((cell, o) => !Predicts(cell, o));
         return Evidence.All(
             examination.Given(Predicts).ForAll(

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Generalization;
 using Verification.Spec.Examining;
@@ -13,7 +14,6 @@ namespace Verification.Spec.QuadraticNetworks.Generalization;
 /// <summary>In which sense the span condition is geometric.</summary>
 public sealed record SpanIsGeometric : Claim<SpanMapCell, SpanMapOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/span-is-geometric",
@@ -28,19 +28,15 @@ public sealed record SpanIsGeometric : Claim<SpanMapCell, SpanMapOutcome>
             + "The condition takes the data alone, no label and no weight; that it decides is span-condition.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates, rounded to multiples of 2⁻¹⁶", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 10, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3, 5];
 
-    /// <summary>Which changes are said to leave the dimension as it is.</summary>
     [Parameter("maps", "changes that are said to keep the dimension")]
     public SpanMap Maps { get; init; } = SpanMap.Linear;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("translations keep it too", this with { Maps = SpanMap.Translations }),
@@ -48,10 +44,6 @@ public sealed record SpanIsGeometric : Claim<SpanMapCell, SpanMapOutcome>
         new("scales may be zero", this with { Maps = SpanMap.AnyScales }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -59,10 +51,8 @@ public sealed record SpanIsGeometric : Claim<SpanMapCell, SpanMapOutcome>
         _ => this with { Laws = [.. CoordinateLaw.All], Dimensions = [2, 3, 4, 5, 6, 8, 10] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<SpanMapCell, SpanMapOutcome> Experiment { get; } = new SpanMapExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<SpanMapCell> Cells =>
     [
         .. from law in Laws
@@ -72,13 +62,8 @@ public sealed record SpanIsGeometric : Claim<SpanMapCell, SpanMapOutcome>
            select new SpanMapCell(law, d, samples),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<SpanMapCell, SpanMapOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return examination.ForAll(
             "the dimension of the span is the same",
             (_, o) => Images(o).Max(image => Math.Abs(image - o.Original)),

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Generalization;
 using Verification.Spec.Examining;
@@ -13,13 +14,13 @@ namespace Verification.Spec.QuadraticNetworks.Generalization;
 /// <summary>The necessity of the span condition needs a teacher of full rank.</summary>
 public sealed record SpanNeedsFullRankTeacher : Claim<DeficientTeacherCell, DeficientTeacherOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/span-needs-full-rank-teacher",
         Title = "A teacher of deficient rank can be the only interpolant although the X_iX_iᵀ do not span",
         Kind = ClaimKind.Counterexample,
         Source = StationaryPointsTalk.At("Sample Complexity, theorem, second bullet"),
+        Printed = PrintedStatus.False,
         Statement = new(
             @"\text{for data } X_i \text{ (not necessarily random): } \mathrm{span}(X_iX_i^T : 1\le i\le N)\subsetneq\mathcal{S} \Rightarrow \text{ there exists } W \text{ with } f(W;X_i)=f(W^*;X_i) \text{ for every } i,\ W^TW\ne W^{*T}W^*")
         {
@@ -40,26 +41,20 @@ public sealed record SpanNeedsFullRankTeacher : Claim<DeficientTeacherCell, Defi
             + "definite beyond rounding, and where it is uniqueness, none may be.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 8, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3, 4];
 
-    /// <summary>Ranks of the teacher; those above d are left out.</summary>
     [Parameter("rank", "ranks of the planted weights", Minimum = 0, Maximum = 8, Size = true)]
     public Choices<int> Ranks { get; init; } = [0, 1, 2, 3, 4];
 
-    /// <summary>When the teacher is said to be the only interpolant.</summary>
     [Parameter("unique", "when the teacher is the only interpolant")]
     public UniquenessRule Unique { get; init; } = UniquenessRule.IndefiniteOnKernel;
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => this with { Unique = UniquenessRule.Never };
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("teachers of rank 0 and 1 are enough", this with { Unique = UniquenessRule.Never, Ranks = [0, 1], Dimensions = [3, 4] }),
@@ -67,10 +62,8 @@ public sealed record SpanNeedsFullRankTeacher : Claim<DeficientTeacherCell, Defi
         new("the range of W* decides instead of its kernel", this with { Unique = UniquenessRule.IndefiniteOnRange }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 2;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -78,22 +71,17 @@ public sealed record SpanNeedsFullRankTeacher : Claim<DeficientTeacherCell, Defi
         _ => this with { Dimensions = [2, 3, 4, 5, 6], Ranks = [0, 1, 2, 3, 4, 5, 6] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<DeficientTeacherCell, DeficientTeacherOutcome> Experiment { get; } = new DeficientTeacherExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<DeficientTeacherCell> Cells =>
         [.. from law in Laws from d in Dimensions from rank in Ranks where rank <= d select new DeficientTeacherCell(law, d, rank)];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) => Cells.Count == 0
         ? throw new ArgumentException("No rank is at most d: the planted weights have d columns.", nameof(level))
         : TrialsOverDesign(level);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<DeficientTeacherCell, DeficientTeacherOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         Examination<DeficientTeacherCell, DeficientTeacherOutcome> decided = examination.Given(IsClear);
         Evidence others = decided.Given((_, o) => !IsUnique(o)).ForAll(
             "where another interpolant is predicted, one exists",

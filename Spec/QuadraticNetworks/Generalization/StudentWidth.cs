@@ -13,13 +13,13 @@ namespace Verification.Spec.QuadraticNetworks.Generalization;
 /// <summary>How wide a student has to be to interpolate without being the teacher.</summary>
 public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/student-width",
         Title = "Without the span condition, students of width r0 ≤ d − 1 or more can interpolate wrongly",
         Kind = ClaimKind.Counterexample,
         Source = StationaryPointsTalk.At("Sample Complexity, theorem, second bullet"),
+        Printed = PrintedStatus.False,
         Statement = new(
             @"\mathrm{span}(X_iX_i^T : 1\le i\le N)\subsetneq\mathcal{S} \Rightarrow \text{for any } \hat m\in\mathbb{N} \text{ there exists } W\in\mathbb{R}^{\hat m\times d} \text{ with } f(W;X_i)=f(W^*;X_i) \text{ for every } i,\ W^TW\ne W^{*T}W^*")
         {
@@ -40,30 +40,23 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
             + "all sign patterns of ⟨w, X_i⟩ = ±√Y_i are tried, which decides existence (an exact interpolant is proved to exist beside a computed one, or every pattern to fail by more than rounding); generic data have such a student exactly up to N = d.",
     };
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 7, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3, 4];
 
-    /// <summary>Numbers of samples.</summary>
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 27, Size = true)]
     public Choices<int> Samples { get; init; } = [1, 2, 3, 4, 5, 8];
 
-    /// <summary>The width that is said to suffice.</summary>
     [Parameter("width", "width that is said to suffice")]
     public WidthRule Width { get; init; } = WidthRule.RankBound;
 
-    /// <summary>Whether the data have to miss some direction.</summary>
     [Parameter("span-missing", "whether the X_iX_iᵀ have to miss some direction")]
     public bool SpanMissing { get; init; } = true;
 
-    /// <summary>Up to how many samples beyond d generic data have an interpolant of width 1.</summary>
     [Parameter("width-one-beyond", "generic data have a width-1 interpolant up to N = d plus this", Minimum = -5, Maximum = 5)]
     public int WidthOneBeyond { get; init; }
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => this with { Width = WidthRule.Any };
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("width r0 − 1 suffices", this with { Width = WidthRule.BelowRankBound }),
@@ -71,10 +64,8 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
         new("generic data have a width-1 interpolant up to N = d + 1", this with { WidthOneBeyond = 1 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 2;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -82,10 +73,8 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
         _ => this with { Dimensions = [2, 3, 4, 5, 6], Samples = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 17, 20] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<StudentWidthCell, StudentWidthOutcome> Experiment { get; } = new StudentWidthExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<StudentWidthCell> Cells =>
     [
         .. from data in (DataKind[])[DataKind.SmallIntegers, DataKind.Gaussian]
@@ -94,13 +83,10 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
            select new StudentWidthCell(data, d, n),
     ];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<StudentWidthCell, StudentWidthOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             examination.Given((_, o) => (!SpanMissing || o.SpanDimension < o.FullDimension) && IsDecidable(o)).ForAll(
                 "a student of the width that is said to suffice interpolates and is not the teacher",

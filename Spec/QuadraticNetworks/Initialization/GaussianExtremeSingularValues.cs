@@ -13,7 +13,6 @@ namespace Verification.Spec.QuadraticNetworks.Initialization;
 /// <summary>Non-asymptotic bounds of the extreme singular values of Gaussian weights.</summary>
 public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/gaussian-extreme-singular-values",
@@ -27,31 +26,24 @@ public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValues
             "For each size and t the draws on the right side of each bound are counted; the probability has to be at least 1 − e^(−t²/2). Singular values come as enclosures from counting eigenvalues of the tridiagonal form.",
     };
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 4096, Size = true)]
     public Choices<int> Dimensions { get; init; } = [4, 24];
 
-    /// <summary>m over d.</summary>
     [Parameter("aspect", "m divided by d", Minimum = 1, Maximum = 1000)]
     public Choices<int> Aspects { get; init; } = [2, 20];
 
-    /// <summary>Deviations t, in tenths.</summary>
     [Parameter("tenths", "deviations t in tenths", Minimum = 1, Maximum = 30)]
     public Choices<int> Tenths { get; init; } = [5, 10, 20];
 
-    /// <summary>Coefficient of √d towards the inside of the least singular value's bound.</summary>
     [Parameter("root-d-least", "coefficient of √d in √m − √d − t", Minimum = -2, Maximum = 2)]
     public double LeastEdge { get; init; } = 1;
 
-    /// <summary>Coefficient of √d in the largest singular value's bound.</summary>
     [Parameter("root-d-largest", "coefficient of √d in √m + √d + t", Minimum = -2, Maximum = 2)]
     public double LargestEdge { get; init; } = 1;
 
-    /// <summary>Coefficient of t in both bounds.</summary>
     [Parameter("deviation", "coefficient of t in both bounds", Minimum = -2, Maximum = 2)]
     public double Deviation { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("√m + √d − t from below", Focused() with { LeastEdge = -1 }),
@@ -60,10 +52,8 @@ public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValues
         new("t on the other side of either edge", Focused() with { Deviation = -1 }),
     ];
 
-    /// <inheritdoc/>
     public override int Decisions => 2 * Dimensions.Count * Aspects.Count * Tenths.Count;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -71,14 +61,11 @@ public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValues
         _ => this with { Dimensions = [1, 2, 4, 24, 200, 2000] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome> Experiment { get; } = new ExtremeSingularValuesExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<ExtremeSingularValuesCell> Cells =>
         [.. from d in Dimensions from aspect in Aspects select new ExtremeSingularValuesCell(d, aspect * d)];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level)
     {
         double claimed = Tenths.Max(Claimed);
@@ -87,10 +74,8 @@ public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValues
         return Math.Max(TrialDesign.TrialsToSee(0.05, level), TrialDesign.TrialsNeeded(claimed, claimed + 0.75 * (1 - claimed), level / 2));
     }
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
         [
             .. from part in examination.ByCell()

@@ -1,5 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Initialization;
 using Verification.Spec.Examining;
@@ -14,7 +15,6 @@ namespace Verification.Spec.QuadraticNetworks.Initialization;
 /// <summary>A non-asymptotic initialization theorem for Gaussian planted weights.</summary>
 public sealed record GaussianInitialization : Claim<InitializationCell, InitializationOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/gaussian-initialization",
@@ -29,37 +29,29 @@ public sealed record GaussianInitialization : Claim<InitializationCell, Initiali
             + "what is examined is its order in d.",
     };
 
-    /// <summary>Laws of the data coordinates.</summary>
     [Parameter("law", "laws of the data coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions (above 128: Gaussian data only)", Minimum = 1, Maximum = 2048, Size = true)]
     public Choices<int> Dimensions { get; init; } = [3, 16];
 
-    /// <summary>The deviation t, in tenths.</summary>
     [Parameter("tenths", "deviation t in tenths", Minimum = 18, Maximum = 35)]
     public int Tenths { get; init; } = 25;
 
-    /// <summary>Coefficient of √d in the bound of singular values.</summary>
     [Parameter("edge", "coefficient of √d beside t", Minimum = 0, Maximum = 2)]
     public double Edge { get; init; } = 1;
 
-    /// <summary>Number of eigenvalues counted in ‖A‖_F², over d.</summary>
     [Parameter("rank", "coefficient of d before η²", Minimum = 0, Maximum = 2)]
     public double Rank { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("singular values within √m ± t", Focused() with { Edge = 0 }),
         new("spectral instead of Frobenius norm, η² without d", Focused() with { Rank = 1.0 / 128, Dimensions = [128] }),
     ];
 
-    /// <inheritdoc/>
     public override int Decisions => Cells.Count;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -67,10 +59,8 @@ public sealed record GaussianInitialization : Claim<InitializationCell, Initiali
         _ => this with { Dimensions = [1, 2, 8, 32, 64] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<InitializationCell, InitializationOutcome> Experiment { get; } = new InitializationExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<InitializationCell> Cells =>
     [
         .. from law in Laws
@@ -82,13 +72,10 @@ public sealed record GaussianInitialization : Claim<InitializationCell, Initiali
     // 1 − 4e^{−t²/2}.
     private double Claimed => 1 - 4 * ElementaryFunctions.Exp(-Tenths * Tenths / 200.0);
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Claimed, Claimed + 0.75 * (1 - Claimed), level / 2);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
         [
             .. examination.ByCell().Select(part => part.Part.Count(

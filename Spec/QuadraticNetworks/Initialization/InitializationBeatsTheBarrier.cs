@@ -1,5 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Initialization;
 using Verification.Spec.Examining;
@@ -14,13 +15,13 @@ namespace Verification.Spec.QuadraticNetworks.Initialization;
 /// <summary>The start W0ᵀW0 = mI lies below the energy barrier.</summary>
 public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, InitializationOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/initialization-beats-the-barrier",
         Title = "The start W0ᵀW0 = mI has risk below ½C·σ_min(W*)⁴ for m of order d²",
         Kind = ClaimKind.HighProbability,
         Source = StationaryPointsTalk.At("Proper Initialization. Main Result., theorem and remarks (a), (b)"),
+        Printed = PrintedStatus.False,
         Statement = new(
             @"W^* \text{ i.i.d. centered, unit variance; data i.i.d. centered sub-Gaussian; } W_0^TW_0=mI_{d\times d}. \text{ W.h.p. } \widehat{\mathcal{L}}(W_0)<\tfrac12 C_5\,\sigma_{\min}(W^*)^4, \text{ provided } m>Cd^2, \text{ for a large constant } C>0")
         {
@@ -43,50 +44,38 @@ public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, I
             + "data and weights; the probability of success is bounded by Clopper–Pearson.",
     };
 
-    /// <summary>Laws of the data coordinates.</summary>
     [Parameter("law", "laws of the data coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
-    /// <summary>Laws of the planted weights.</summary>
     [Parameter("weights", "laws of the planted weights", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Weights { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 64, Size = true)]
     public Choices<int> Dimensions { get; init; } = [8];
 
-    /// <summary>N over d(d+1)/2, 0 for the population risk.</summary>
     [Parameter("n-per-dim", "N divided by d(d+1)/2; 0: population risk", Minimum = 0, Maximum = 64)]
     public Choices<int> SamplesPerDimension { get; init; } = [0, 1];
 
-    /// <summary>m over C*·d^exponent; for data without variation of x², over d^exponent.</summary>
     [Parameter("constant", "m divided by C*·d^exponent", Minimum = 0.01, Maximum = 1000)]
     public double Constant { get; init; } = 8;
 
-    /// <summary>Power of d in the width.</summary>
     [Parameter("exponent", "power of d in the width", Minimum = 0.5, Maximum = 3)]
     public double Exponent { get; init; } = 2;
 
-    /// <summary>W0ᵀW0 over m^start-power.</summary>
     [Parameter("start", "W0ᵀW0 divided by m^start-power", Minimum = 0, Maximum = 10)]
     public double Start { get; init; } = 1;
 
-    /// <summary>Power of m in W0ᵀW0.</summary>
     [Parameter("start-power", "power of m in W0ᵀW0", Minimum = 0, Maximum = 1)]
     public int StartPower { get; init; } = 1;
 
-    /// <summary>Factor before C.</summary>
     [Parameter("factor", "factor before C·σ⁴", Minimum = 0, Maximum = 10)]
     public double Factor { get; init; } = 0.5;
 
-    /// <summary>The claimed probability.</summary>
     [Parameter("probability", "claimed probability", Minimum = 0.01, Maximum = 0.999)]
     public double Probability { get; init; } = 0.9;
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => Focused() with { Laws = [CoordinateLaw.Rademacher] };
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("W0ᵀW0 = 0.9·mI", Focused() with { Start = 0.9 }),
@@ -99,10 +88,8 @@ public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, I
         new("m = 4d² suffices for uniform data as for Gaussian", Focused() with { Laws = [CoordinateLaw.Uniform], Constant = 0.8, Dimensions = [20] }),
     ];
 
-    /// <inheritdoc/>
     public override int Decisions => Cells.Count;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -110,10 +97,8 @@ public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, I
         _ => this with { Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Dimensions = [5, 8, 20, 40] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<InitializationCell, InitializationOutcome> Experiment { get; } = new InitializationExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<InitializationCell> Cells =>
     [
         .. from law in Laws
@@ -125,14 +110,11 @@ public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, I
            select new InitializationCell(law, weights, d, m, samples * SymmetricVectorization.Dimension(d), start),
     ];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) =>
         TrialDesign.TrialsNeeded(Probability, Probability + 0.75 * (1 - Probability), level / 2);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
         [
             .. examination.ByCell().Select(part => part.Part.Count(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Initialization;
 using Verification.Spec.Examining;
@@ -14,7 +15,6 @@ namespace Verification.Spec.QuadraticNetworks.Initialization;
 /// <summary>The sharp constant of the initialization theorem.</summary>
 public sealed record InitializationConstant : Claim<InitializationCell, InitializationOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/initialization-constant",
@@ -34,47 +34,36 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
             + "The mean of the drawn risks is compared with its formula. That m_d/d² approaches the constant, as 1/√d, is computed up to d = 2^30.",
     };
 
-    /// <summary>Laws of the data coordinates.</summary>
     [Parameter("law", "laws of the data coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
-    /// <summary>Laws of the planted weights.</summary>
     [Parameter("weights", "laws of the planted weights", Values = "gaussian, uniform, laplace, rademacher", Size = true)]
     public Choices<CoordinateLaw> Weights { get; init; } = [CoordinateLaw.Gaussian];
 
-    /// <summary>Data dimensions, for all laws.</summary>
     [Parameter("d", "data dimensions", Minimum = 13, Maximum = 96, Size = true)]
     public Choices<int> Dimensions { get; init; } = [24];
 
-    /// <summary>Data dimensions for Gaussian data and weights besides.</summary>
     [Parameter("gaussian-d", "data dimensions for Gaussian data and weights", Minimum = 13, Maximum = 4096, Size = true)]
     public Choices<int> GaussianDimensions { get; init; } = [256];
 
-    /// <summary>The window around the critical width is 1 ± this/d.</summary>
     [Parameter("window", "relative half-width of the window, times d", Minimum = 0, Maximum = 1000)]
     public double Window { get; init; } = 12;
 
-    /// <summary>Coefficient of μ2²md² in the mean risk.</summary>
     [Parameter("mean", "coefficient of the mean risk, over its true one", Minimum = 0.01, Maximum = 100)]
     public double Mean { get; init; } = 1;
 
-    /// <summary>Factor before the barrier constant in the critical width.</summary>
     [Parameter("factor", "factor before the barrier constant", Minimum = 0.01, Maximum = 100)]
     public double Factor { get; init; } = 0.5;
 
-    /// <summary>Constant of the barrier in the critical width.</summary>
     [Parameter("bound", "constant of the barrier")]
     public BarrierFormula Bound { get; init; } = BarrierFormula.Minimum;
 
-    /// <summary>Whether σ_min(W*) is taken as √m − √d instead of √m.</summary>
     [Parameter("shrunk", "whether σ_min(W*) is taken as √m − √d instead of √m")]
     public bool IsShrunk { get; init; } = true;
 
-    /// <summary>The claimed probability on either side.</summary>
     [Parameter("probability", "claimed probability on either side", Minimum = 0.01, Maximum = 0.999)]
     public double Probability { get; init; } = 0.9;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("the constant is max{1, 2μ2²/κ}, without the 2", Focused() with { Factor = 1 }),
@@ -83,10 +72,8 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
         new("mean risk too large by one tenth", Focused() with { Mean = 1.1 }),
     ];
 
-    /// <inheritdoc/>
     public override int Decisions => Cells.Count + 1;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -100,10 +87,8 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
         },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<InitializationCell, InitializationOutcome> Experiment { get; } = new InitializationExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<InitializationCell> Cells =>
     [
         .. from law in Laws
@@ -114,14 +99,11 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
            select new InitializationCell(law, weights, d, m, 0, m),
     ];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) =>
         TrialDesign.TrialsNeeded(Probability, Probability + 0.75 * (1 - Probability), level / 2);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
         [
             .. examination.ByCell().Select(part => Side(part.Cell, part.Part)),

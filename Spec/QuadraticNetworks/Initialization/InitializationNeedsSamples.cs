@@ -1,5 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Probability;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Initialization;
 using Verification.Spec.Examining;
@@ -15,13 +16,13 @@ namespace Verification.Spec.QuadraticNetworks.Initialization;
 /// <summary>The initialization theorem needs a growing number of samples.</summary>
 public sealed record InitializationNeedsSamples : Claim<InitializationCell, InitializationOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/initialization-needs-samples",
         Title = "With N fixed, the start W0ᵀW0 = mI misses the barrier with a probability that does not vanish",
         Kind = ClaimKind.Limit,
         Source = StationaryPointsTalk.At("Proper Initialization. Main Result., theorem (on its missing condition on N)"),
+        Printed = PrintedStatus.False,
         Statement = new(
             @"\text{data } X_i,\ 1\le i\le N \text{ (any } N\text{), } W_0^TW_0=mI_{d\times d}. \text{ With high probability } \widehat{\mathcal{L}}(W_0)<\tfrac12 C_5\,\sigma_{\min}(W^*)^4, \text{ provided } m>Cd^2, \text{ for a large constant } C>0")
         {
@@ -40,34 +41,26 @@ public sealed record InitializationNeedsSamples : Claim<InitializationCell, Init
             + "ρ_d = ½C(√m − √d)⁴/E L → ρ, up to (1 + κ/μ2²)/d: the fluctuations of ‖X‖² and of σ_min(W*).",
     };
 
-    /// <summary>Laws of the data coordinates.</summary>
     [Parameter("law", "laws of the data coordinates", Values = "gaussian, uniform, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
-    /// <summary>Data dimensions; those above 64 are for one sample only.</summary>
     [Parameter("d", "data dimensions (above 64: N = 1 only)", Minimum = 8, Maximum = 4096, Size = true)]
     public Choices<int> Dimensions { get; init; } = [32, 256];
 
-    /// <summary>Numbers of samples.</summary>
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 64)]
     public Choices<int> Samples { get; init; } = [1];
 
-    /// <summary>m over C*·d².</summary>
     [Parameter("rho", "m divided by C*·d²", Minimum = 0.5, Maximum = 8)]
     public double Ratio { get; init; } = 2;
 
-    /// <summary>The claimed probability of success.</summary>
     [Parameter("limit", "claimed probability of success")]
     public FewSamplesFormula Formula { get; init; } = FewSamplesFormula.ChiSquare;
 
-    /// <summary>Deviation that the trials have to be able to see.</summary>
     [Parameter("resolution", "half-width of the interval that decides", Minimum = 0.001, Maximum = 0.5)]
     public double Resolution { get; init; } = 0.06;
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => Focused() with { Formula = FewSamplesFormula.Certain };
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("success at one sample is as likely as at two", Focused() with { Formula = FewSamplesFormula.OneMore, Ratio = 0.5 }),
@@ -75,10 +68,8 @@ public sealed record InitializationNeedsSamples : Claim<InitializationCell, Init
         new("risk over barrier in place of barrier over risk", Focused() with { Formula = FewSamplesFormula.Inverted }),
     ];
 
-    /// <inheritdoc/>
     public override int Decisions => Cells.Count;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -86,10 +77,8 @@ public sealed record InitializationNeedsSamples : Claim<InitializationCell, Init
         _ => this with { Dimensions = [32, 64, 1024, 4096], Samples = [1, 2, 4, 16, 64], Resolution = 0.02 },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<InitializationCell, InitializationOutcome> Experiment { get; } = new InitializationExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<InitializationCell> Cells =>
     [
         .. from law in Laws
@@ -107,10 +96,8 @@ public sealed record InitializationNeedsSamples : Claim<InitializationCell, Init
         return (int)Math.Ceiling(needed * needed);
     }
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         if (examination.Observations.Count == 0)
             throw new ArgumentException("Dimensions above 64 are for one sample only.", nameof(examination));
         return Evidence.All(

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Initialization;
 using Verification.Spec.Examining;
@@ -13,13 +14,13 @@ namespace Verification.Spec.QuadraticNetworks.Initialization;
 /// <summary>What the spectrum of WᵀW − S* says about the population risk.</summary>
 public sealed record LossFromSpectrum : Claim<SpectralRiskCell, SpectralRiskOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/loss-from-spectrum",
         Title = "The spectrum of WᵀW − W*ᵀW* bounds the population risk, and decides it for Gaussian moments",
         Kind = ClaimKind.Inequality,
         Source = StationaryPointsTalk.At("Proper Initialization, (c) Intuition, first item"),
+        Printed = PrintedStatus.False,
         Statement = new(@"\text{Value of loss function is determined by spectrum of } W^TW-(W^*)^TW^* \text{ and data moments}")
         {
             Corrected =
@@ -31,35 +32,27 @@ public sealed record LossFromSpectrum : Claim<SpectralRiskCell, SpectralRiskOutc
         Method = "Random spectra are realized by a diagonal matrix and by a random rotation of it; both risks have to lie within the bounds, which E_11 − E_22 and E_12 + E_21 attain. For Gaussian data the two risks have to agree.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } =
         [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 12, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3, 5];
 
-    /// <summary>Whether the risk is said to be the same for all matrices of one spectrum, for every law.</summary>
     [Parameter("determined", "whether the spectrum is said to decide for every law")]
     public bool IsDetermined { get; init; }
 
-    /// <summary>Constant of the lower bound.</summary>
     [Parameter("lower", "constant of the lower bound")]
     public BarrierFormula Lower { get; init; } = BarrierFormula.Minimum;
 
-    /// <summary>Constant of the upper bound.</summary>
     [Parameter("upper", "constant of the upper bound")]
     public BarrierFormula Upper { get; init; } = BarrierFormula.Maximum;
 
-    /// <summary>Coefficient of the squared trace in the upper bound, over μ2².</summary>
     [Parameter("trace", "coefficient of (Σλ)² in the upper bound, over μ2²", Minimum = 0, Maximum = 10)]
     public double TraceCoefficient { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => this with { IsDetermined = true };
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("max{κ, 2μ2²} in the lower bound", this with { Lower = BarrierFormula.Maximum }),
@@ -67,23 +60,15 @@ public sealed record LossFromSpectrum : Claim<SpectralRiskCell, SpectralRiskOutc
         new("no trace term in the upper bound", this with { TraceCoefficient = 0 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 3;
 
-    /// <inheritdoc/>
     protected override Experiment<SpectralRiskCell, SpectralRiskOutcome> Experiment { get; } = new SpectralRiskExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<SpectralRiskCell> Cells =>
         [.. from law in Laws from d in Dimensions from extremal in (bool[])[false, true] select new SpectralRiskCell(law, d, extremal)];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<SpectralRiskCell, SpectralRiskOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         Evidence lower = examination.ForAll(
             "both risks reach the lower bound",
             (cell, o) => Bound(cell, o, Lower, 1) - Math.Min(o.DiagonalRisk, o.RotatedRisk),

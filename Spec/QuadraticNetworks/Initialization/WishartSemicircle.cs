@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.Probability;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Initialization;
 using Verification.Spec.Examining;
@@ -16,7 +17,6 @@ namespace Verification.Spec.QuadraticNetworks.Initialization;
 /// <summary>The spectrum of W*ᵀW* − mI over √(md) follows the semicircle law.</summary>
 public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpectrumOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/wishart-semicircle",
@@ -36,47 +36,36 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
             + "r/(3π) to first order.",
     };
 
-    /// <summary>Laws of the planted weights.</summary>
     [Parameter("weights", "laws of the planted weights", Values = "gaussian, uniform, laplace, rademacher", Size = true)]
     public Choices<CoordinateLaw> Weights { get; init; } = [CoordinateLaw.Gaussian];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions (above 256: Gaussian weights only)", Minimum = 4, Maximum = 4096, Size = true)]
     public Choices<int> Dimensions { get; init; } = [128];
 
-    /// <summary>m over d^exponent.</summary>
     [Parameter("constant", "m divided by d^exponent", Minimum = 1, Maximum = 100)]
     public int Constant { get; init; } = 1;
 
-    /// <summary>Power of d in the width.</summary>
     [Parameter("exponent", "power of d in the width", Minimum = 1, Maximum = 2)]
     public int Exponent { get; init; } = 2;
 
-    /// <summary>m over d where the extreme eigenvalues are judged.</summary>
     [Parameter("edge-ratio", "m divided by d where extreme eigenvalues are judged", Minimum = 2, Maximum = 4096)]
     public int EdgeRatio { get; init; } = 4;
 
-    /// <summary>By what W*ᵀW* − mI is divided.</summary>
     [Parameter("scaling", "what eigenvalues of W*ᵀW* − mI are divided by")]
     public SpectrumScaling Scaling { get; init; }
 
-    /// <summary>Whether the limit is said to be uniform on [−2, 2].</summary>
     [Parameter("uniform", "whether the limit is said to be uniform on [−2, 2]")]
     public bool IsUniform { get; init; }
 
-    /// <summary>Coefficient of √(d/m)/(3π).</summary>
     [Parameter("bias", "coefficient of √(d/m)/(3π)", Minimum = 0, Maximum = 10)]
     public double Bias { get; init; } = 1;
 
-    /// <summary>Coefficient of √(d/m) in the edges.</summary>
     [Parameter("edge-shift", "coefficient of √(d/m) in the edges of the spectrum", Minimum = 0, Maximum = 10)]
     public double EdgeShift { get; init; } = 1;
 
-    /// <summary>The claimed probability.</summary>
     [Parameter("probability", "claimed probability", Minimum = 0.01, Maximum = 0.999)]
     public double Probability { get; init; } = 0.9;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("divided by √m", AtSquare() with { Scaling = SpectrumScaling.RootWidth }),
@@ -86,10 +75,8 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
         new("edges at ±2", Focused() with { EdgeShift = 0 }),
     ];
 
-    /// <inheritdoc/>
     public override int Decisions => 4 * Weights.Count * Dimensions.Count;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -97,10 +84,8 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
         _ => this with { Weights = [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher, CoordinateLaw.Laplace], Dimensions = [24, 48, 96, 192] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<PlantedSpectrumCell, PlantedSpectrumOutcome> Experiment { get; } = new PlantedSpectrumExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<PlantedSpectrumCell> Cells =>
     [
         .. from weights in Weights
@@ -109,14 +94,11 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
            select new PlantedSpectrumCell(weights, d, width, Scaling, IsUniform),
     ];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) =>
         TrialDesign.TrialsNeeded(Probability, Probability + 0.75 * (1 - Probability), level / 2);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<PlantedSpectrumCell, PlantedSpectrumOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
         [
             .. examination.Where(cell => cell.Width == Width(cell.Dimension)).ByCell().Select(part =>

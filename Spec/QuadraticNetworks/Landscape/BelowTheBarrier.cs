@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Landscape;
 using Verification.Spec.Examining;
@@ -13,7 +14,6 @@ namespace Verification.Spec.QuadraticNetworks.Landscape;
 /// <summary>Below the barrier students have full rank, quantitatively.</summary>
 public sealed record BelowTheBarrier : Claim<SubBarrierCell, SubBarrierOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/below-the-barrier",
@@ -26,36 +26,28 @@ public sealed record BelowTheBarrier : Claim<SubBarrierCell, SubBarrierOutcome>
         Method = "Students near the teacher at all depths, and the teacher weakened in its weakest direction, under population and empirical risk. The premise θ < 1 selects; both bounds are certified on what it selects.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 8, Size = true)]
     public Choices<int> Dimensions { get; init; } = [1, 2, 4];
 
-    /// <summary>Whether θ itself stands where its root belongs.</summary>
     [Parameter("root", "whether the bounds take the root of θ")]
     public bool TakesRoot { get; init; } = true;
 
-    /// <summary>Whether θ is formed with the greatest eigenvalue.</summary>
     [Parameter("greatest", "whether θ is formed with the greatest eigenvalue of the covariance")]
     public bool UsesGreatest { get; init; }
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("θ instead of its root", this with { TakesRoot = false }),
         new("λ_max instead of λ_min", this with { UsesGreatest = true }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 2;
 
-    /// <inheritdoc/>
     protected override Experiment<SubBarrierCell, SubBarrierOutcome> Experiment { get; } = new SubBarrierExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<SubBarrierCell> Cells =>
     [
         .. from law in Laws
@@ -66,13 +58,10 @@ public sealed record BelowTheBarrier : Claim<SubBarrierCell, SubBarrierOutcome>
     ];
 
     // Many random neighbors lie above the barrier and are passed over: an excess of one percent leaves enough below.
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<SubBarrierCell, SubBarrierOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         Examination<SubBarrierCell, SubBarrierOutcome> below = examination.Given((_, o) => Eigenvalue(o) > 0 && Depth(o) < 1);
         return Evidence.All(
             below.ForAll("‖WᵀW − S*‖_F ≤ √θ σ²", (_, o) => o.Distance - Root(o), Tolerance, Derivation),

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Landscape;
 using Verification.Spec.Examining;
@@ -13,7 +14,6 @@ namespace Verification.Spec.QuadraticNetworks.Landscape;
 /// <summary>The critical levels of the Gaussian population risk.</summary>
 public sealed record CriticalLevels : Claim<CriticalLevelsCell, CriticalLevelsOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/critical-levels",
@@ -26,19 +26,15 @@ public sealed record CriticalLevels : Claim<CriticalLevelsCell, CriticalLevelsOu
         Method = "For each set I the student with M_ii = s_i − τ/2 on I is built; its gradient has to vanish and its risk to be V_I. The lowest level other than zero is compared with the sharp constant b_d. That no other critical levels exist is not examined.",
     };
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 10, Size = true)]
     public Choices<int> Dimensions { get; init; } = [1, 2, 3, 5];
 
-    /// <summary>The c in 1 + c|I|.</summary>
     [Parameter("coupling", "the c in 1 + c|I|", Minimum = 0, Maximum = 4)]
     public double Coupling { get; init; } = 0.5;
 
-    /// <summary>The claimed lowest level over that of the barrier.</summary>
     [Parameter("lowest", "lowest level above zero, over b_d σ⁴", Minimum = 0, Maximum = 4)]
     public double Lowest { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("1 + |I| instead of 1 + |I|/2", this with { Coupling = 1 }),
@@ -46,22 +42,14 @@ public sealed record CriticalLevels : Claim<CriticalLevelsCell, CriticalLevelsOu
         new("no coupling of the learned directions", this with { Coupling = 0 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 3;
 
-    /// <inheritdoc/>
     protected override Experiment<CriticalLevelsCell, CriticalLevelsOutcome> Experiment { get; } = new CriticalLevelsExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<CriticalLevelsCell> Cells => [.. Dimensions.Select(d => new CriticalLevelsCell(d, Coupling))];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<CriticalLevelsCell, CriticalLevelsOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             examination.ForAll("the gradient vanishes at all 2^d points", (_, o) => o.GradientResidual, (_, _) => Tolerance, Derivation),
             examination.ForAll("their risks are the levels V_I", (_, o) => o.LevelResidual, (_, _) => Tolerance, Derivation),

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Landscape;
 using Verification.Spec.Examining;
@@ -13,13 +14,13 @@ namespace Verification.Spec.QuadraticNetworks.Landscape;
 /// <summary>The energy barrier of the empirical risk.</summary>
 public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, EmpiricalBarrierOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/empirical-energy-barrier",
         Title = "Rank-deficient students have empirical risk at least ½C·σ_min(W*)⁴, given enough samples",
         Kind = ClaimKind.HighProbability,
         Source = StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier"),
+        Printed = PrintedStatus.False,
         Statement = new(
             @"\text{under technical assumptions (in particular if } N=d^{O(1)}\text{), w.h.p. } \min_{\mathrm{rank}(W)\le d-1}\widehat{\mathcal{L}}(W) \ge \tfrac12 C_5\,\sigma_{\min}(W^*)^4, \quad C_5>0")
         {
@@ -42,46 +43,35 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
             + "succeeds if the lower end reaches the bound and fails if the upper end misses it; what lies between counts against both. For each law, dimension and teacher the probability of success is bounded by Clopper–Pearson.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.TwoPoint];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 10, Size = true)]
     public Choices<int> Dimensions { get; init; } = [4];
 
-    /// <summary>Samples per dimension of the symmetric matrices.</summary>
     [Parameter("n-per-dim", "N divided by d(d+1)/2", Minimum = 1, Maximum = 1024)]
     public int SamplesPerDimension { get; init; } = 64;
 
-    /// <summary>Samples beyond that.</summary>
     [Parameter("n-offset", "samples added to that multiple", Minimum = -2, Maximum = 1000)]
     public int SampleOffset { get; init; }
 
-    /// <summary>The claimed probability.</summary>
     [Parameter("probability", "claimed probability", Minimum = 0.01, Maximum = 0.999)]
     public double Probability { get; init; } = 0.9;
 
-    /// <summary>Factor before the constant.</summary>
     [Parameter("factor", "factor before the constant", Minimum = 0, Maximum = 100)]
     public double Factor { get; init; } = 0.5;
 
-    /// <summary>The constant.</summary>
     [Parameter("bound", "constant of the lower bound")]
     public BarrierFormula Bound { get; init; } = BarrierFormula.Minimum;
 
-    /// <summary>Power of σ_min(W*).</summary>
     [Parameter("exponent", "power of σ_min(W*)", Minimum = 0, Maximum = 8)]
     public int Exponent { get; init; } = 4;
 
-    /// <summary>Students have rank at most d − this.</summary>
     [Parameter("deficit", "students have rank at most d minus this", Minimum = 0, Maximum = 1)]
     public int Deficit { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => (this with { SamplesPerDimension = 1, SampleOffset = -1 }).Focused(CoordinateLaw.Gaussian);
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("N = d(d+1)/2 suffices", (this with { SamplesPerDimension = 1 }).Focused(CoordinateLaw.Gaussian)),
@@ -92,10 +82,8 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
         new("students of rank d too", (this with { Deficit = 0 }).Focused(CoordinateLaw.Gaussian)),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => Cells.Count;
+    public override int Decisions => Cells.Count + 1;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -103,10 +91,8 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
         _ => this with { Dimensions = [2, 3, 4, 5, 6, 8] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<EmpiricalBarrierCell, EmpiricalBarrierOutcome> Experiment { get; } = new EmpiricalBarrierExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<EmpiricalBarrierCell> Cells =>
     [
         .. from law in Laws
@@ -116,14 +102,11 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
            select new EmpiricalBarrierCell(law, d, samples, teacher.Kind, teacher.Scale, Deficit),
     ];
 
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) =>
         TrialDesign.TrialsNeeded(Probability, Math.Min(1, Probability + 0.75 * (1 - Probability)), level / 2);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<EmpiricalBarrierCell, EmpiricalBarrierOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
         [
             .. examination.ByCell().Select(part => part.Part.Count(

@@ -4,6 +4,7 @@ using Verification.Implementation.QuadraticNetworks.Landscape;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
 using Verification.Spec.Verdicts;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.QuadraticNetworks.Landscape;
 
@@ -13,13 +14,13 @@ namespace Verification.Spec.QuadraticNetworks.Landscape;
 /// <summary>"Full-rank" stationary points are those of rank d, not of the greatest rank that the shape of W admits.</summary>
 public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudentOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/full-rank-means-rank-d",
         Title = "Full rank means rank d: narrow students of greatest rank have spurious stationary points",
         Kind = ClaimKind.Counterexample,
         Source = StationaryPointsTalk.At("Remarks, (b); Global Optimality of Full-Rank Stationary Points, (b)"),
+        Printed = PrintedStatus.False,
         Statement = new(@"\text{Any full-rank stationary point of the risk is globally optimal. No spurious stationary points within the set of full-rank matrices.}")
         {
             Corrected =
@@ -34,26 +35,20 @@ public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudent
             + "level. Where the premise on the rank holds, no student of the same width may have a smaller risk; an explicit one is compared.",
     };
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 6, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3, 4];
 
-    /// <summary>What counts as full rank.</summary>
     [Parameter("rank", "what counts as full rank")]
     public RankNotion Rank { get; init; } = RankNotion.Dimension;
 
-    /// <summary>By how much a rank may fall short of d.</summary>
     [Parameter("shortfall", "rank d minus this counts as rank d", Minimum = 0, Maximum = 5)]
     public int Shortfall { get; init; }
 
-    /// <summary>Factor before the coupling term of the level.</summary>
     [Parameter("level", "factor before the closed form of the level", Minimum = 0, Maximum = 4)]
     public double LevelFactor { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => this with { Rank = RankNotion.Shape };
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("no condition on the rank", this with { Rank = RankNotion.None }),
@@ -61,10 +56,8 @@ public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudent
         new("half the level at the spurious points", this with { LevelFactor = 0.5 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 4;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -72,10 +65,8 @@ public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudent
         _ => this with { Dimensions = [2, 3, 4, 5, 6] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<NarrowStudentCell, NarrowStudentOutcome> Experiment { get; } = new NarrowStudentExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<NarrowStudentCell> Cells =>
     [
         .. from population in (bool[])[false, true]
@@ -85,13 +76,8 @@ public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudent
            select new NarrowStudentCell(d, width, rank, population),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<NarrowStudentCell, NarrowStudentOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             examination.Given((cell, _) => Premise(cell)).ForAll(
                 "no student of the same width has a smaller risk than a full-rank stationary point", (_, o) => o.Risk - o.BetterRisk, (_, o) => Rounding(o.BetterRisk), Derivation),
@@ -104,7 +90,7 @@ public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudent
 
     private const string Derivation = "at most 4d + 8 roundings of a closed form, in units of the risk times the number of samples; risk and gradient are exact";
 
-    private static double Rounding(double value) => 32 * QuadraticRisk.Roundoff * value;
+    private static double Rounding(double value) => 32 * UnitRoundoff * value;
 
     private bool Premise(NarrowStudentCell cell) => Rank switch
     {

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Landscape;
 using Verification.Spec.Examining;
@@ -13,7 +14,6 @@ namespace Verification.Spec.QuadraticNetworks.Landscape;
 /// <summary>Full-rank stationary points of the empirical risk are global minima.</summary>
 public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, StationaryPointOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/full-rank-stationary-points",
@@ -31,35 +31,27 @@ public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, Stati
             + "gradient. The risk ⟨A, R̂⟩ is compared with the mean of squared residuals.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 8, Size = true)]
     public Choices<int> Dimensions { get; init; } = [1, 2, 3];
 
-    /// <summary>Teacher width beyond d.</summary>
     [Parameter("extra-width", "teacher width m minus d", Minimum = 0, Maximum = 8, Size = true)]
     public int ExtraWidth { get; init; } = 1;
 
-    /// <summary>How much narrower than d the student is; 0 for the teacher's width.</summary>
     [Parameter("narrow-by", "student width m̂ = d minus this; 0: the teacher's width m", Minimum = 0, Maximum = 7)]
     public int NarrowBy { get; init; }
 
-    /// <summary>Where students start.</summary>
     [Parameter("start", "where students start")]
     public StudentStart Start { get; init; } = StudentStart.Gaussian;
 
-    /// <summary>What counts as full rank.</summary>
     [Parameter("rank", "what counts as full rank")]
     public RankNotion Rank { get; init; } = RankNotion.Dimension;
 
-    /// <summary>The constant in the inequality.</summary>
     [Parameter("constant", "constant of the inequality", Minimum = 0.1, Maximum = 100)]
     public double Constant { get; init; } = 4;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("no condition on the rank", this with { Rank = RankNotion.None, Start = StudentStart.DeficientRows, Dimensions = [2, 3] }),
@@ -67,10 +59,8 @@ public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, Stati
         new("constant 8 instead of 4", this with { Constant = 8 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 3;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -78,10 +68,8 @@ public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, Stati
         _ => this with { Dimensions = [1, 2, 3, 4, 5, 6] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<StationaryPointCell, StationaryPointOutcome> Experiment { get; } = new StationaryPointExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<StationaryPointCell> Cells =>
     [
         .. from law in Laws
@@ -92,13 +80,8 @@ public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, Stati
            select new StationaryPointCell(law, d, d + ExtraWidth, width, samples, Start),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<StationaryPointCell, StationaryPointOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         Evidence atStationaryPoints = examination.Given((_, o) => RankFactor(o) > 0).ForAll(
             "L̂ ≤ ‖A‖‖∇L̂‖/(c·σ(W)) at the stationary point reached",
             (_, o) => o.Risk - o.Distance * o.Gradient / (Constant * RankFactor(o)),

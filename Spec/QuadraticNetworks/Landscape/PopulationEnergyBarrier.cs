@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Landscape;
 using Verification.Spec.Examining;
@@ -14,7 +15,6 @@ namespace Verification.Spec.QuadraticNetworks.Landscape;
 /// <summary>The energy barrier of the population risk, with its sharp constant.</summary>
 public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, PopulationBarrierOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/population-energy-barrier",
@@ -35,39 +35,30 @@ public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, Popu
             + "b_d σ⁴, b_d = κ(κ+dμ2²)/(κ+(d−1)μ2²) if κ = μ4−μ2² ≤ 2μ2², else [(d−1)/(2dμ2²) + 1/(d(κ+dμ2²))]⁻¹; a descent below the dual value leaves the examination undecided unless it is below λ_min σ⁴ too.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 12, Size = true)]
     public Choices<int> Dimensions { get; init; } = [1, 2, 3, 5];
 
-    /// <summary>Factors of the planted weights, so that a wrong power of σ shows.</summary>
     [Parameter("scale", "factors of the planted weights", Minimum = 1e-3, Maximum = 1e3, Size = true)]
     public Choices<double> Scales { get; init; } = [0.125, 8];
 
-    /// <summary>The constant of the lower bound.</summary>
     [Parameter("bound", "constant of the lower bound")]
     public BarrierFormula Bound { get; init; } = BarrierFormula.Minimum;
 
-    /// <summary>Factor before that constant.</summary>
     [Parameter("factor", "factor before the constant", Minimum = 0, Maximum = 100)]
     public double Factor { get; init; } = 1;
 
-    /// <summary>The value attained by aligned teachers.</summary>
     [Parameter("attained", "value attained by aligned teachers")]
     public BarrierFormula Attained { get; init; } = BarrierFormula.Sharp;
 
-    /// <summary>Power of σ_min(W*).</summary>
     [Parameter("exponent", "power of σ_min(W*)", Minimum = 0, Maximum = 8)]
     public int Exponent { get; init; } = 4;
 
-    /// <summary>Students have rank at most d − this.</summary>
     [Parameter("deficit", "students have rank at most d minus this", Minimum = 0, Maximum = 1)]
     public int Deficit { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("σ_min to the power 3", this with { Exponent = 3 }),
@@ -79,10 +70,8 @@ public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, Popu
         new("students of rank d too", this with { Deficit = 0 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 4;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -90,10 +79,8 @@ public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, Popu
         _ => this with { Dimensions = [1, 2, 3, 4, 5, 6, 8, 10] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<PopulationBarrierCell, PopulationBarrierOutcome> Experiment { get; } = new PopulationBarrierExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<PopulationBarrierCell> Cells =>
     [
         .. from law in Laws
@@ -103,13 +90,8 @@ public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, Popu
            select new PopulationBarrierCell(law, d, teacher, scale, Deficit),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<PopulationBarrierCell, PopulationBarrierOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             examination.ForAll(
                 "the least risk of a rank-deficient student is at least the bound",

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Landscape;
 using Verification.Spec.Examining;
@@ -13,13 +14,13 @@ namespace Verification.Spec.QuadraticNetworks.Landscape;
 /// <summary>Full-rank stationary points of the population risk are the teacher up to rotation, if x² varies.</summary>
 public sealed record PopulationStationaryPoints : Claim<StationaryPointCell, StationaryPointOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/population-stationary-points",
         Title = "Full-rank stationary points of the population risk are the teacher up to rotation, if Var(x²) > 0",
         Kind = ClaimKind.Inequality,
         Source = StationaryPointsTalk.At("Optimization Landscape: Global Optimality of Full-Rank Stationary Points, (a)"),
+        Printed = PrintedStatus.False,
         Statement = new(
             @"\mathrm{rank}(W)=d,\ \nabla\mathcal{L}(W)=0 \Rightarrow \mathcal{L}(W)=0,\ W=QW^* \text{ for an orthogonal } Q \text{ (remark (a): an analogue holds also for the population risk)}")
         {
@@ -39,38 +40,29 @@ public sealed record PopulationStationaryPoints : Claim<StationaryPointCell, Sta
             + "‖∇L‖/(4σ_d(W)λ(σ_d(W) + σ_min(W*))), λ the least eigenvalue other than zero of the expected covariance. The risk ⟨A, T(A)⟩ is compared with the sum over fourth moments.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 8, Size = true)]
     public Choices<int> Dimensions { get; init; } = [1, 2, 3];
 
-    /// <summary>Teacher and student width beyond d.</summary>
     [Parameter("extra-width", "width m minus d", Minimum = 0, Maximum = 8, Size = true)]
     public int ExtraWidth { get; init; } = 1;
 
-    /// <summary>Where students start.</summary>
     [Parameter("start", "where students start")]
     public StudentStart Start { get; init; } = StudentStart.Gaussian;
 
-    /// <summary>What counts as full rank.</summary>
     [Parameter("rank", "what counts as full rank")]
     public RankNotion Rank { get; init; } = RankNotion.Dimension;
 
-    /// <summary>The constant in the inequality.</summary>
     [Parameter("constant", "constant of the inequality", Minimum = 0.1, Maximum = 100)]
     public double Constant { get; init; } = 4;
 
-    /// <summary>On which side Q stands.</summary>
     [Parameter("side", "on which side Q stands")]
     public AlignmentSide Side { get; init; } = AlignmentSide.Left;
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => this with { Laws = [CoordinateLaw.Rademacher], Dimensions = [2, 3] };
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("no condition on the rank", this with { Rank = RankNotion.None, Start = StudentStart.DeficientRows, Dimensions = [2, 3] }),
@@ -78,10 +70,8 @@ public sealed record PopulationStationaryPoints : Claim<StationaryPointCell, Sta
         new("W = W*Q instead of QW*", this with { Side = AlignmentSide.Right, Dimensions = [2, 3] }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 4;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -89,21 +79,14 @@ public sealed record PopulationStationaryPoints : Claim<StationaryPointCell, Sta
         _ => this with { Dimensions = [1, 2, 3, 4, 5, 6] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<StationaryPointCell, StationaryPointOutcome> Experiment { get; } = new StationaryPointExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<StationaryPointCell> Cells =>
         [.. from law in Laws from d in Dimensions select new StationaryPointCell(law, d, d + ExtraWidth, d + ExtraWidth, 0, Start)];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
     // Lengths in units of σ_min(W*).
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<StationaryPointCell, StationaryPointOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         Examination<StationaryPointCell, StationaryPointOutcome> premise = examination.Given((_, o) => Factor(o) >= 1e-4 * o.LargestSingularValue);
         return Evidence.All(
             premise.ForAll(

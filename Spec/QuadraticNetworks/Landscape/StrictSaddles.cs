@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Landscape;
 using Verification.Spec.Examining;
@@ -13,7 +14,6 @@ namespace Verification.Spec.QuadraticNetworks.Landscape;
 /// <summary>Rank-deficient stationary points of wide students are strict saddles.</summary>
 public sealed record StrictSaddles : Claim<StrictSaddleCell, StrictSaddleOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/strict-saddles",
@@ -32,31 +32,24 @@ public sealed record StrictSaddles : Claim<StrictSaddleCell, StrictSaddleOutcome
             + "and the risk at five points of the line W + t·uzᵀ (an exact second derivative of a quartic) are compared. What descent has left of the gradient enters as ‖W‖‖∇L‖/4.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point, student-t-ν (ν ≥ 5)", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 6, Size = true)]
     public Choices<int> Dimensions { get; init; } = [1, 2, 3];
 
-    /// <summary>Student widths relative to d.</summary>
     [Parameter("extra-width", "student width m̂ minus d", Minimum = -5, Maximum = 8)]
     public Choices<int> ExtraWidths { get; init; } = [0, 1];
 
-    /// <summary>The constant before −L/‖W*‖².</summary>
     [Parameter("bound", "constant before −L/‖W*‖² in the bound of λ_min(R)", Minimum = 0, Maximum = 10)]
     public double Bound { get; init; } = 1;
 
-    /// <summary>The second derivative over λ_min(R).</summary>
     [Parameter("curvature", "second derivative along uzᵀ over λ_min(R)", Minimum = 0, Maximum = 10)]
     public double Curvature { get; init; } = 4;
 
-    /// <summary>The drop of the risk over λ²/E(zᵀX)⁴.</summary>
     [Parameter("drop", "drop of the risk over λ²/E(zᵀX)⁴", Minimum = 0, Maximum = 10)]
     public double DropFactor { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("students narrower than d too", this with { ExtraWidths = [-1], Dimensions = [2, 3] }),
@@ -65,10 +58,8 @@ public sealed record StrictSaddles : Claim<StrictSaddleCell, StrictSaddleOutcome
         new("half the drop", this with { DropFactor = 0.5 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 4;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -76,10 +67,8 @@ public sealed record StrictSaddles : Claim<StrictSaddleCell, StrictSaddleOutcome
         _ => this with { Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint], Dimensions = [1, 2, 3, 4, 5] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<StrictSaddleCell, StrictSaddleOutcome> Experiment { get; } = new StrictSaddleExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<StrictSaddleCell> Cells =>
     [
         .. from law in Laws
@@ -90,13 +79,8 @@ public sealed record StrictSaddles : Claim<StrictSaddleCell, StrictSaddleOutcome
            select new StrictSaddleCell(law, d, width, kind.Samples, kind.IsConstructed),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<StrictSaddleCell, StrictSaddleOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         Evidence moment = examination.ForAll(
             "λ_min(R) ≤ −c·L/‖W*‖²", (_, o) => o.LeastMoment + Bound * o.Risk - o.GradientPairing / 4, (_, o) => (1 + Bound) * o.Error, Derivation);
         Evidence hessian = examination.ForAll(

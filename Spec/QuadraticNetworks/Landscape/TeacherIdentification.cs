@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Landscape;
 using Verification.Spec.Examining;
@@ -13,13 +14,13 @@ namespace Verification.Spec.QuadraticNetworks.Landscape;
 /// <summary>Full-rank stationary points are the teacher up to an orthogonal matrix.</summary>
 public sealed record TeacherIdentification : Claim<StationaryPointCell, StationaryPointOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/teacher-identification",
         Title = "Full-rank stationary points are the teacher up to rotation, if the X_iX_iᵀ span",
         Kind = ClaimKind.Inequality,
         Source = StationaryPointsTalk.At("Optimization Landscape: Global Optimality of Full-Rank Stationary Points"),
+        Printed = PrintedStatus.False,
         Statement = new(
             @"\mathrm{rank}(W)=d,\ \nabla_W\widehat{\mathcal{L}}(W)=0,\ N\ge \tfrac{d(d+1)}{2} \Rightarrow W=QW^* \text{ for an orthogonal } Q\in\mathbb{R}^{m\times m}")
         {
@@ -39,44 +40,32 @@ public sealed record TeacherIdentification : Claim<StationaryPointCell, Stationa
             + "eigenvalue of the empirical covariance of svec(XXᵀ) that is not zero.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 8, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3];
 
-    /// <summary>Teacher and student width beyond d.</summary>
     [Parameter("extra-width", "width m minus d", Minimum = 0, Maximum = 8, Size = true)]
     public int ExtraWidth { get; init; } = 1;
 
-    /// <summary>Samples per dimension of the symmetric matrices.</summary>
     [Parameter("n-per-dim", "N divided by d(d+1)/2", Minimum = 1, Maximum = 64)]
     public int SamplesPerDimension { get; init; } = 2;
 
-    /// <summary>Samples beyond that.</summary>
     [Parameter("n-offset", "samples added to that multiple", Minimum = -5, Maximum = 100)]
     public int SampleOffset { get; init; }
 
-    /// <summary>On which side Q stands.</summary>
     [Parameter("side", "on which side Q stands")]
     public AlignmentSide Side { get; init; } = AlignmentSide.Left;
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => this with { Laws = [CoordinateLaw.Rademacher] };
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("W = W*Q instead of QW*", this with { Side = AlignmentSide.Right }),
         new("from d(d+1)/2 − 1 samples on", this with { SamplesPerDimension = 1, SampleOffset = -1 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -84,10 +73,8 @@ public sealed record TeacherIdentification : Claim<StationaryPointCell, Stationa
         _ => this with { Dimensions = [2, 3, 4, 5, 6] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<StationaryPointCell, StationaryPointOutcome> Experiment { get; } = new StationaryPointExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<StationaryPointCell> Cells =>
     [
         .. from law in Laws
@@ -96,14 +83,9 @@ public sealed record TeacherIdentification : Claim<StationaryPointCell, Stationa
            select new StationaryPointCell(law, d, d + ExtraWidth, d + ExtraWidth, samples, StudentStart.Gaussian),
     ];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
     // Lengths in units of σ_min(W*). Points that have lost rank are left out: the premise is full rank.
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<StationaryPointCell, StationaryPointOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return examination.Given((_, o) => o.DthSingularValue >= 1e-4 * o.LargestSingularValue).ForAll(
             "the stationary point is the teacher up to an orthogonal matrix",
             (_, o) => (Side == AlignmentSide.Left ? o.LeftMisalignment : o.RightMisalignment) * o.PlantedNorm

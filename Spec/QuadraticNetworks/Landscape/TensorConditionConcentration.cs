@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Landscape;
 using Verification.Spec.Examining;
@@ -13,7 +14,6 @@ namespace Verification.Spec.QuadraticNetworks.Landscape;
 /// <summary>The empirical covariance of tensorized data is well conditioned from a moderate multiple of D samples on.</summary>
 public sealed record TensorConditionConcentration : Claim<TensorConditionCell, TensorConditionOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/tensor-condition-concentration",
@@ -35,36 +35,28 @@ public sealed record TensorConditionConcentration : Claim<TensorConditionCell, T
             "Of the condition number the lower end is examined, on which convergence rests. Each draw forms Ĝ and diagonalizes it; it succeeds where λ_min less its rounding error reaches ½C. For each law and dimension the probability of success is bounded by Clopper–Pearson.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Laplace, CoordinateLaw.StudentT(5)];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 16, Size = true)]
     public Choices<int> Dimensions { get; init; } = [5];
 
-    /// <summary>Samples per dimension of the symmetric matrices.</summary>
     [Parameter("n-per-dim", "N divided by d(d+1)/2", Minimum = 1, Maximum = 1024)]
     public int SamplesPerDimension { get; init; } = 64;
 
-    /// <summary>The claimed probability.</summary>
     [Parameter("probability", "claimed probability", Minimum = 0.01, Maximum = 0.999)]
     public double Probability { get; init; } = 0.9;
 
-    /// <summary>The share of the expected eigenvalue that is reached.</summary>
     [Parameter("factor", "factor before the constant", Minimum = 0, Maximum = 100)]
     public double Factor { get; init; } = 0.5;
 
-    /// <summary>The constant.</summary>
     [Parameter("bound", "constant of the lower bound")]
     public BarrierFormula Bound { get; init; } = BarrierFormula.Minimum;
 
-    /// <summary>Whether rows hold all d² products.</summary>
     [Parameter("repeated", "whether rows hold all d² products x_i x_j")]
     public bool IsRepeated { get; init; }
 
     // Naive Marchenko–Pastur edges: (1 − √(D/N))² = ½ at N = D/(1 − √½)² = 11.7·D.
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("N = d(d+1)/2 suffices", (this with { SamplesPerDimension = 1 }).Focused(CoordinateLaw.Gaussian)),
@@ -75,10 +67,8 @@ public sealed record TensorConditionConcentration : Claim<TensorConditionCell, T
         new("all d² coordinates of X⊗X", this with { IsRepeated = true, Laws = [CoordinateLaw.Gaussian], Dimensions = [2] }),
     ];
 
-    /// <inheritdoc/>
     public override int Decisions => Laws.Count * Dimensions.Count;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -89,10 +79,8 @@ public sealed record TensorConditionConcentration : Claim<TensorConditionCell, T
     private static Choices<CoordinateLaw> AllLaws =>
         [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint, CoordinateLaw.StudentT(5)];
 
-    /// <inheritdoc/>
     protected override Experiment<TensorConditionCell, TensorConditionOutcome> Experiment { get; } = new TensorConditionExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<TensorConditionCell> Cells =>
     [
         .. from law in Laws
@@ -101,14 +89,11 @@ public sealed record TensorConditionConcentration : Claim<TensorConditionCell, T
     ];
 
     // Room for half the failures that are claimed: those of the heaviest tails examined are below a tenth of it, and no seed is to run out of luck.
-    /// <inheritdoc/>
     protected override int TrialsNeeded(double level) =>
         TrialDesign.TrialsNeeded(Probability, Math.Min(1, Probability + 0.5 * (1 - Probability)), level / 2);
 
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<TensorConditionCell, TensorConditionOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
         [
             .. examination.ByCell().Select(part => part.Part.Count(

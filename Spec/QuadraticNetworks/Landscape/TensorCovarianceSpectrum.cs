@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Landscape;
 using Verification.Spec.Examining;
@@ -13,7 +14,6 @@ namespace Verification.Spec.QuadraticNetworks.Landscape;
 /// <summary>The spectrum of the expected covariance of tensorized data.</summary>
 public sealed record TensorCovarianceSpectrum : Claim<TensorSpectrumCell, TensorSpectrumOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/tensor-covariance-spectrum",
@@ -29,28 +29,22 @@ public sealed record TensorCovarianceSpectrum : Claim<TensorSpectrumCell, Tensor
         Method = "The d² × d² matrix of fourth moments is formed from index multiplicities and diagonalized; its sorted eigenvalues are compared with the closed form. On symmetric matrices (svec coordinates) the zeros disappear.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } =
         [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 8, Size = true)]
     public Choices<int> Dimensions { get; init; } = [1, 2, 3, 4];
 
-    /// <summary>The k in μ4 + (d − k)μ2².</summary>
     [Parameter("top", "the k in μ4 + (d − k)μ2²", Minimum = -5, Maximum = 5)]
     public double TopShift { get; init; } = 1;
 
-    /// <summary>The eigenvalue of symmetric off-diagonal matrices, over μ2².</summary>
     [Parameter("off-diagonal", "eigenvalue of off-diagonal matrices over μ2²", Minimum = 0, Maximum = 5)]
     public double OffDiagonal { get; init; } = 2;
 
-    /// <summary>How much the multiplicity of κ falls short of d.</summary>
     [Parameter("diagonal-missing", "d minus the multiplicity of κ", Minimum = 0, Maximum = 1)]
     public int DiagonalMissing { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("top eigenvalue μ4 + dμ2²", this with { TopShift = 0 }),
@@ -58,23 +52,13 @@ public sealed record TensorCovarianceSpectrum : Claim<TensorSpectrumCell, Tensor
         new("κ with multiplicity d, and no top eigenvalue", this with { DiagonalMissing = 0 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<TensorSpectrumCell, TensorSpectrumOutcome> Experiment { get; } = new TensorSpectrumExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<TensorSpectrumCell> Cells => [.. from law in Laws from d in Dimensions select new TensorSpectrumCell(law, d)];
 
     // Nothing is random here.
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => 1;
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<TensorSpectrumCell, TensorSpectrumOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return examination.ForAll(
             "the sorted eigenvalues are those of the closed form",
             (cell, o) => o.Eigenvalues.Zip(Expected(cell), (found, expected) => Math.Abs(found - expected)).Max(),

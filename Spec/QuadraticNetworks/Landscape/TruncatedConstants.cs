@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Landscape;
 using Verification.Spec.Examining;
@@ -13,13 +14,13 @@ namespace Verification.Spec.QuadraticNetworks.Landscape;
 /// <summary>The barrier's constant from conditional moments increases to the one from moments, and is positive if x² varies.</summary>
 public sealed record TruncatedConstants : Claim<TruncatedMomentsCell, TruncatedMomentsOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/truncated-constants",
         Title = "C5 from conditional moments increases to C with the truncation, and is positive if Var(x²) > 0",
         Kind = ClaimKind.Inequality,
         Source = StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier"),
+        Printed = PrintedStatus.False,
         Statement = new(@"C_5>0 \text{ is a constant determined only by the (conditional) moments of data distribution}")
         {
             Corrected =
@@ -37,30 +38,23 @@ public sealed record TruncatedConstants : Claim<TruncatedMomentsCell, TruncatedM
             "Conditional moments in closed form (partial integration, incomplete Gamma sums) are compared with quadrature of the densities or with sums over the values. C5(c) has to be at least 10⁻³, at least C5 at half the distance to 2, at most C, and within 10⁻³ of C at c = 16.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Laplace, CoordinateLaw.Uniform, CoordinateLaw.TwoPoint];
 
-    /// <summary>Truncation bounds.</summary>
     [Parameter("bound", "truncation bounds c", Minimum = 2, Maximum = 16, Size = true)]
     public Choices<double> Bounds { get; init; } = [2, 2.5, 3, 4, 5, 6, 8, 12, 16];
 
-    /// <summary>Whether moments below the bound are divided by its probability.</summary>
     [Parameter("conditional", "whether moments are conditioned on |x| ≤ c, not only restricted to it")]
     public bool IsConditional { get; init; } = true;
 
-    /// <summary>Whether C5(c) is said to be one constant.</summary>
     [Parameter("constant", "whether C5(c) is said to be C at every c")]
     public bool IsConstant { get; init; }
 
-    /// <summary>The limit of C5 over C.</summary>
     [Parameter("limit", "limit of C5(c) over C", Minimum = 0, Maximum = 4)]
     public double LimitFactor { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => this with { Laws = [CoordinateLaw.Rademacher] };
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("C5 is C at every truncation", this with { IsConstant = true }),
@@ -68,23 +62,13 @@ public sealed record TruncatedConstants : Claim<TruncatedMomentsCell, TruncatedM
         new("half the limit", this with { LimitFactor = 0.5 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<TruncatedMomentsCell, TruncatedMomentsOutcome> Experiment { get; } = new TruncatedMomentsExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<TruncatedMomentsCell> Cells => [.. from law in Laws from c in Bounds select new TruncatedMomentsCell(law, c)];
 
     // Nothing is random here.
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => 1;
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<TruncatedMomentsCell, TruncatedMomentsOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         var parts = new List<Evidence>
         {
             examination.ForAll("C5(c) is positive: at least 10⁻³", (_, o) => 1e-3 - o.Constant, Tolerance, Derivation),

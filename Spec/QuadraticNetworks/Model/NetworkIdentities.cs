@@ -1,10 +1,12 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Model;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
 using Verification.Spec.QuadraticNetworks.Generalization;
 using Verification.Spec.Verdicts;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.QuadraticNetworks.Model;
 
@@ -14,7 +16,6 @@ namespace Verification.Spec.QuadraticNetworks.Model;
 /// <summary>The forms of the network, its empirical risk, gradient and curvature at zero.</summary>
 public sealed record NetworkIdentities : Claim<NetworkIdentitiesCell, NetworkIdentitiesOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/network-identities",
@@ -29,43 +30,33 @@ public sealed record NetworkIdentities : Claim<NetworkIdentitiesCell, NetworkIde
             + "is a quartic.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.TwoPoint];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 16, Size = true)]
     public Choices<int> Dimensions { get; init; } = [1, 2, 4];
 
-    /// <summary>Student widths.</summary>
     [Parameter("student-width", "student widths m̂", Minimum = 1, Maximum = 32, Size = true)]
     public Choices<int> Widths { get; init; } = [1, 6];
 
-    /// <summary>Numbers of samples.</summary>
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 1000, Size = true)]
     public Choices<int> Samples { get; init; } = [1, 12];
 
-    /// <summary>The factor of the gradient.</summary>
     [Parameter("gradient", "the c in ∇L̂ = cWR̂", Minimum = -16, Maximum = 16)]
     public double GradientFactor { get; init; } = 4;
 
-    /// <summary>The factor of the curvature at zero.</summary>
     [Parameter("curvature", "the c in −c⟨HᵀH, mean Y XXᵀ⟩", Minimum = -16, Maximum = 16)]
     public double CurvatureFactor { get; init; } = 4;
 
-    /// <summary>The factor of the mean.</summary>
     [Parameter("mean", "factor before (1/N)Σ(Y − f)²", Minimum = 0, Maximum = 4)]
     public double MeanFactor { get; init; } = 1;
 
-    /// <summary>On which side Q stands.</summary>
     [Parameter("side", "on which side Q stands")]
     public AlignmentSide Side { get; init; } = AlignmentSide.Left;
 
-    /// <summary>Whether the sum is squared instead of its terms.</summary>
     [Parameter("squared-sum", "whether the sum over the units is squared instead of its terms")]
     public bool IsSquaredSum { get; init; }
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("gradient 2WR̂", this with { GradientFactor = 2 }),
@@ -76,26 +67,17 @@ public sealed record NetworkIdentities : Claim<NetworkIdentitiesCell, NetworkIde
         new("positive curvature at W = 0", this with { CurvatureFactor = -4 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 7;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Dimensions = [1, 2, 4, 8], Samples = [1, 12, 100] };
 
-    /// <inheritdoc/>
     protected override Experiment<NetworkIdentitiesCell, NetworkIdentitiesOutcome> Experiment { get; } = new NetworkIdentitiesExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<NetworkIdentitiesCell> Cells =>
         [.. from law in Laws from d in Dimensions from width in Widths from n in Samples select new NetworkIdentitiesCell(law, d, width, n)];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<NetworkIdentitiesCell, NetworkIdentitiesOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             examination.ForAll("Σ⟨W_j, x⟩² is xᵀ(WᵀW)x", (_, o) => Math.Abs((IsSquaredSum ? o.SquaredSum : o.Output) - o.QuadraticForm) / o.OutputSize, Rounding, OfOutput),
             examination.ForAll(
@@ -119,6 +101,6 @@ public sealed record NetworkIdentities : Claim<NetworkIdentitiesCell, NetworkIde
     {
         int width = Math.Max(cell.StudentWidth, cell.Dimension + 1);
         int operations = cell.Samples + 2 * width * (cell.Dimension + 2) + 4 * SymmetricVectorization.Dimension(cell.Dimension) + 8 + 20 * width;
-        return 6 * operations * QuadraticRisk.Roundoff;
+        return 6 * operations * UnitRoundoff;
     }
 }

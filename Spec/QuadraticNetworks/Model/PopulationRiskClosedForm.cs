@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Model;
 using Verification.Spec.Examining;
@@ -13,7 +14,6 @@ namespace Verification.Spec.QuadraticNetworks.Model;
 /// <summary>The closed form of the population risk.</summary>
 public sealed record PopulationRiskClosedForm : Claim<ClosedFormCell, ClosedFormOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/population-risk-closed-form",
@@ -26,31 +26,24 @@ public sealed record PopulationRiskClosedForm : Claim<ClosedFormCell, ClosedForm
         Method = "For random symmetric A the closed form is compared with E(xᵀAx)² summed over all 2^d points of laws with two values.",
     };
 
-    /// <summary>Laws of the coordinates, each with two values.</summary>
     [Parameter("law", "laws of the coordinates", Values = "rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.TwoPoint, CoordinateLaw.Rademacher];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 12, Size = true)]
     public Choices<int> Dimensions { get; init; } = [1, 2, 3, 5];
 
-    /// <summary>Coefficient of the squared trace, over μ2².</summary>
     [Parameter("trace", "coefficient of (tr A)² over μ2²", Minimum = -10, Maximum = 10)]
     public double TraceCoefficient { get; init; } = 1;
 
-    /// <summary>Coefficient of the squared Frobenius norm, over μ2².</summary>
     [Parameter("frobenius", "coefficient of ‖A‖² over μ2²", Minimum = -10, Maximum = 10)]
     public double FrobeniusCoefficient { get; init; } = 2;
 
-    /// <summary>The k in (μ4 − kμ2²)·ΣA_ii².</summary>
     [Parameter("diagonal", "the k in (μ4 − kμ2²)·ΣA_ii²", Minimum = -10, Maximum = 10)]
     public double DiagonalShift { get; init; } = 3;
 
-    /// <summary>Whether the diagonal term stands at all.</summary>
     [Parameter("diagonal-term", "whether the term ΣA_ii² stands")]
     public bool HasDiagonalTerm { get; init; } = true;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("μ4 − μ2² before the diagonal", this with { DiagonalShift = 1 }),
@@ -59,22 +52,12 @@ public sealed record PopulationRiskClosedForm : Claim<ClosedFormCell, ClosedForm
         new("the Gaussian form for every law", this with { HasDiagonalTerm = false }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<ClosedFormCell, ClosedFormOutcome> Experiment { get; } = new ClosedFormExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<ClosedFormCell> Cells => [.. from law in Laws from d in Dimensions select new ClosedFormCell(law, d)];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<ClosedFormCell, ClosedFormOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return examination.ForAll(
             "the closed form equals the sum over all points",
             (cell, o) => Math.Abs(ClosedForm(cell.Law, o) - o.Enumerated),

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Model;
 using Verification.Spec.Examining;
@@ -13,7 +14,6 @@ namespace Verification.Spec.QuadraticNetworks.Model;
 /// <summary>The population risk lies between two multiples of ‖WᵀW − W*ᵀW*‖².</summary>
 public sealed record PopulationRiskSandwich : Claim<RiskSandwichCell, RiskSandwichOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/population-risk-sandwich",
@@ -28,28 +28,22 @@ public sealed record PopulationRiskSandwich : Claim<RiskSandwichCell, RiskSandwi
             + "attained at one of the first two extremals, the upper one at I.",
     };
 
-    /// <summary>Laws of the coordinates.</summary>
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } =
         [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint, CoordinateLaw.StudentT(5)];
 
-    /// <summary>Data dimensions.</summary>
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 7, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3];
 
-    /// <summary>Constant of the lower bound.</summary>
     [Parameter("lower", "constant of the lower bound")]
     public BarrierFormula Lower { get; init; } = BarrierFormula.Minimum;
 
-    /// <summary>Coefficient of (tr A)² in the lower bound, over μ2².</summary>
     [Parameter("trace", "coefficient of (tr A)² in the lower bound, over μ2²", Minimum = 0, Maximum = 10)]
     public double TraceCoefficient { get; init; } = 1;
 
-    /// <summary>The k in μ4 + (d − k)μ2².</summary>
     [Parameter("top", "the k in the upper bound μ4 + (d − k)μ2²", Minimum = -5, Maximum = 5)]
     public double TopShift { get; init; } = 1;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("max{κ, 2μ2²} in the lower bound", this with { Lower = BarrierFormula.Maximum }),
@@ -58,10 +52,8 @@ public sealed record PopulationRiskSandwich : Claim<RiskSandwichCell, RiskSandwi
         new("μ4 + dμ2² attained at the identity", this with { TopShift = 0 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
+    public override int Decisions => 4;
 
-    /// <inheritdoc/>
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
@@ -69,21 +61,14 @@ public sealed record PopulationRiskSandwich : Claim<RiskSandwichCell, RiskSandwi
         _ => this with { Dimensions = [2, 3, 4, 5, 6] },
     };
 
-    /// <inheritdoc/>
     protected override Experiment<RiskSandwichCell, RiskSandwichOutcome> Experiment { get; } = new RiskSandwichExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<RiskSandwichCell> Cells =>
         [.. from law in Laws from d in Dimensions from shape in Enum.GetValues<SymmetricShape>() select new RiskSandwichCell(law, d, shape)];
 
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level);
-
     // Units of ‖A‖² throughout.
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<RiskSandwichCell, RiskSandwichOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             examination.ForAll("the risk is at least the lower bound", (cell, o) => LowerBound(cell, o) - o.Risk, (_, o) => 2 * o.Error, Derivation),
             examination.ForAll("the risk is at most the upper bound", (cell, o) => o.Risk - UpperBound(cell), (_, o) => 2 * o.Error, Derivation),

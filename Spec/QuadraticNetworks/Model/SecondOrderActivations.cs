@@ -12,13 +12,13 @@ namespace Verification.Spec.QuadraticNetworks.Model;
 /// <summary>Quadratic activations approximate smooth activations with φ''(0) ≠ 0 to second order.</summary>
 public sealed record SecondOrderActivations : Claim<SecondOrderCell, SecondOrderOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/second-order-activations",
         Title = "Quadratic units approximate an activation to second order, if it is smooth and φ''(0) ≠ 0",
         Kind = ClaimKind.Scaling,
         Source = StationaryPointsTalk.At("Some Prior Work, (c), second item") with { Reference = "L. Venturi, A. S. Bandeira, J. Bruna, arXiv:1802.06384" },
+        Printed = PrintedStatus.False,
         Statement = new(@"\text{[quadratic activations] serve as a second order approximation of general nonlinear activations}")
         {
             Corrected =
@@ -33,50 +33,34 @@ public sealed record SecondOrderActivations : Claim<SecondOrderCell, SecondOrder
             + "the second difference, φ''(0) up to h², must not vanish.",
     };
 
-    /// <summary>Which activations are spoken of.</summary>
     [Parameter("activations", "which activations are spoken of")]
     public ActivationGroup Group { get; init; } = ActivationGroup.Curved;
 
-    /// <summary>Radius h of the larger interval.</summary>
     [Parameter("radius", "radius h of the larger interval", Minimum = 0.001, Maximum = 0.125)]
     public double Radius { get; init; } = 1.0 / 32;
 
-    /// <summary>The c in cφ''(0)x².</summary>
     [Parameter("quadratic", "the c in c·φ''(0)·x²", Minimum = 0, Maximum = 4)]
     public double QuadraticFactor { get; init; } = 0.5;
 
-    /// <summary>Order where φ'''(0) = 0.</summary>
     [Parameter("even-order", "order of the remainder where φ'''(0) = 0", Minimum = 1, Maximum = 8)]
     public double EvenOrder { get; init; } = 4;
 
-    /// <inheritdoc/>
     public override Claim AsPrinted => this with { Group = ActivationGroup.General };
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("φ''(0)x² instead of ½φ''(0)x²", this with { QuadraticFactor = 1 }),
         new("order 3 for softplus and swish too", this with { EvenOrder = 3 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<SecondOrderCell, SecondOrderOutcome> Experiment { get; } = new SecondOrderExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<SecondOrderCell> Cells =>
         [.. Enum.GetValues<ActivationFunction>().Where(IsSpokenOf).Select(activation => new SecondOrderCell(activation, Radius, QuadraticFactor))];
 
     // Nothing is random here.
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => 1;
-
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<SecondOrderCell, SecondOrderOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             examination.ForAll("the remainder is of order 3 or higher", (_, o) => 3 - o.Order, OrderTolerance, OrderDerivation, OrderResolution),
             examination.ForAll(

@@ -13,7 +13,6 @@ namespace Verification.Spec.QuadraticNetworks.Model;
 /// <summary>Stacked quadratic units approximate the sigmoid with error of order ρ^(−n), n = 2^depth.</summary>
 public sealed record StackedQuadratics : Claim<StackedQuadraticsCell, StackedQuadraticsOutcome>
 {
-    /// <inheritdoc/>
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/stacked-quadratics",
@@ -31,27 +30,21 @@ public sealed record StackedQuadratics : Claim<StackedQuadraticsCell, StackedQua
             + "lower bound needs no finer grid.",
     };
 
-    /// <summary>Half-widths of the interval.</summary>
     [Parameter("half-width", "half-widths B of the interval", Minimum = 1, Maximum = 8, Size = true)]
     public Choices<double> HalfWidths { get; init; } = [2, 4];
 
-    /// <summary>Layers of the stack.</summary>
     [Parameter("layers", "layers k of quadratic units", Minimum = 1, Maximum = 4, Size = true)]
     public Choices<int> Layers { get; init; } = [1, 2, 3, 4];
 
-    /// <summary>The nearest poles of the sigmoid, over π.</summary>
     [Parameter("pole", "distance of the nearest poles from the real axis, over π", Minimum = 0.1, Maximum = 10)]
     public double Pole { get; init; } = 1;
 
-    /// <summary>The degree that k layers reach, as a power of this base.</summary>
     [Parameter("base", "k layers reach this to the power k as degree", Minimum = 1, Maximum = 4)]
     public double Base { get; init; } = 2;
 
-    /// <summary>Factor of the product formula.</summary>
     [Parameter("product", "factor c in xy = c((x+y)² − (x−y)²)", Minimum = 0, Maximum = 1)]
     public double ProductFactor { get; init; } = 0.25;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("poles at ±2πi", this with { Pole = 2 }),
@@ -60,25 +53,15 @@ public sealed record StackedQuadratics : Claim<StackedQuadraticsCell, StackedQua
         new("a layer multiplies the degree by 3", this with { Base = 3 }),
     ];
 
-    /// <inheritdoc/>
-    public override int Decisions => 0;
-
-    /// <inheritdoc/>
     protected override Experiment<StackedQuadraticsCell, StackedQuadraticsOutcome> Experiment { get; } = new StackedQuadraticsExperiment();
 
-    /// <inheritdoc/>
     protected override IReadOnlyList<StackedQuadraticsCell> Cells =>
         [.. from B in HalfWidths from k in Layers select new StackedQuadraticsCell(B, k, ProductFactor)];
 
     // Nothing is random here.
-    /// <inheritdoc/>
-    protected override int TrialsNeeded(double level) => 1;
-
     // In units of the bounds: 1 means the bound itself.
-    /// <inheritdoc/>
     protected override Evidence Judge(Examination<StackedQuadraticsCell, StackedQuadraticsOutcome> examination)
     {
-        ArgumentNullException.ThrowIfNull(examination);
         return Evidence.All(
             examination.ForAll("the error is at most the upper bound", (cell, o) => o.LargestError / Upper(cell) - 1, (cell, o) => o.Rounding / Upper(cell), Derivation, Resolution),
             examination.ForAll("the error is at least the lower bound", (cell, o) => 1 - o.LargestError / Lower(cell), (cell, o) => o.Rounding / Lower(cell), Derivation, Resolution),

@@ -1,13 +1,9 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Random;
-using Verification.Implementation.QuadraticNetworks;
-using Verification.Spec;
-using Verification.Spec.Parameters;
-using Verification.Spec.QuadraticNetworks.Landscape;
 using Xunit;
 using StudentDistribution = Verification.Implementation.Numerics.Probability.StudentT;
 
-namespace Verification.Properties.QuadraticNetworks;
+namespace Verification.Properties.Numerics.Random;
 
 public sealed class CoordinateLawFamilyTests
 {
@@ -22,7 +18,7 @@ public sealed class CoordinateLawFamilyTests
         var law = CoordinateLaw.StudentT(ν);
         Assert.Equal(1, law.SecondMoment);
         Assert.Equal(fourth, law.FourthMoment, 1e-12);
-        Assert.Equal(2, law.BarrierConstant);
+        Assert.Equal(fourth - 1, law.VarianceOfSquare, 1e-12);
         Assert.True(law.IsContinuous);
     }
 
@@ -77,14 +73,4 @@ public sealed class CoordinateLawFamilyTests
     [InlineData("Student-t-5")]
     public void AnotherSpellingIsNoLaw(string name) =>
         Assert.IsNotType<RefusedValueException>(Assert.ThrowsAny<FormatException>(() => CoordinateLaw.Parse(name, null)));
-
-    [Fact]
-    public void TheReasonOfARefusalReachesTheCommandLine()
-    {
-        Claim claim = new TensorConditionConcentration();
-        ClaimParameter law = ClaimParameter.Of(claim).Single(parameter => parameter.Name == "law");
-        Assert.Contains("fourth moment is infinite", Assert.Throws<FormatException>(() => law.With(claim, "gaussian+student-t-3")).Message, StringComparison.Ordinal);
-        Assert.Contains("student-t-ν (ν ≥ 5)", Assert.Throws<FormatException>(() => law.With(claim, "cauchy")).Message, StringComparison.Ordinal);
-        Assert.Equal("gaussian+student-t-12", law.Read(law.With(claim, "gaussian+student-t-12")));
-    }
 }

@@ -1,8 +1,7 @@
 using Verification.Implementation.Numerics.Random;
-using Verification.Implementation.QuadraticNetworks;
 using Xunit;
 
-namespace Verification.Properties.QuadraticNetworks;
+namespace Verification.Properties.Numerics.Random;
 
 public sealed class CoordinateLawTests
 {
@@ -39,13 +38,4 @@ public sealed class CoordinateLawTests
         FormatException failure = Assert.Throws<FormatException>(() => CoordinateLaw.Parse("cauchy", null));
         Assert.Contains("gaussian, uniform, laplace, rademacher, two-point", failure.Message, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("gaussian", 2)]
-    [InlineData("uniform", 0.8)]
-    [InlineData("laplace", 2)]
-    [InlineData("rademacher", 0)]
-    [InlineData("two-point", 2)]
-    public void TheBarrierConstantIsTheLesserOfTheTwoMoments(string name, double expected) =>
-        Assert.Equal(expected, CoordinateLaw.Parse(name, null).BarrierConstant, 1e-15);
 }

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Verification.Implementation.PolyakLojasiewicz;
+namespace Verification.Implementation.Numerics.Activations;
 
 /// <summary>An activation σ with its first two derivatives and their exact extremes over the real line.</summary>
 /// <remarks>

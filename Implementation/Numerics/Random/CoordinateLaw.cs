@@ -4,9 +4,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Verification.Implementation.Experiments;
-using Verification.Implementation.Numerics.Random;
 
-namespace Verification.Implementation.QuadraticNetworks;
+namespace Verification.Implementation.Numerics.Random;
 
 /// <summary>The law of one data coordinate: i.i.d., centered, with finite fourth moment.</summary>
 /// <remarks>Immutable, one instance a name, compared by identity; in JSON and on the command line it is its <see cref="Name"/>.</remarks>
@@ -44,7 +43,7 @@ public sealed class CoordinateLaw : IParsable<CoordinateLaw>
     public static CoordinateLaw TwoPoint { get; } = new("two-point", 2, 6, false, FillTwoPoint);
 
     /// <summary>
-    /// The named laws, all of whose moments are finite, as the model asks. The family <see cref="StudentT"/>, for examinations of heavier tails, is not among them.
+    /// The named laws, all of whose moments are finite. The family <see cref="StudentT"/>, for examinations of heavier tails, is not among them.
     /// </summary>
     public static IReadOnlyList<CoordinateLaw> All { get; } = [Gaussian, Uniform, Laplace, Rademacher, TwoPoint];
 
@@ -79,9 +78,6 @@ public sealed class CoordinateLaw : IParsable<CoordinateLaw>
     /// <summary>κ = μ4 − μ2² = Var(x²), not negative.</summary>
     public double VarianceOfSquare => FourthMoment - SecondMoment * SecondMoment;
 
-    /// <summary>C = min{κ, 2μ2²}, the constant of the energy barrier and, for d ≥ 2, the least eigenvalue of the expected tensorized covariance.</summary>
-    public double BarrierConstant => Math.Min(VarianceOfSquare, 2 * SecondMoment * SecondMoment);
-
     /// <inheritdoc/>
     /// <exception cref="RefusedValueException">The law exists, but its fourth moment does not.</exception>
     /// <exception cref="FormatException">There is no such law; the message names those that there are.</exception>
@@ -91,7 +87,7 @@ public sealed class CoordinateLaw : IParsable<CoordinateLaw>
             return law;
         throw DegreesOfFreedom(s) is { } ν
             ? new RefusedValueException(
-                $"with {ν} degree{(ν == 1 ? "" : "s")} of freedom the fourth moment is infinite, and with it the population risk; student-t-ν needs ν of at least 5")
+                $"with {ν} degree{(ν == 1 ? "" : "s")} of freedom the fourth moment is infinite; student-t-ν needs ν of at least 5")
             : new FormatException($"'{s}' is no law of the coordinates: {string.Join(", ", All.Select(known => known.Name))}, or student-t-ν with ν of at least 5.");
     }
 

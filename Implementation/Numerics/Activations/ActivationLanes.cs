@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Verification.Implementation.Numerics.Elementary;
 
-namespace Verification.Implementation.PolyakLojasiewicz;
+namespace Verification.Implementation.Numerics.Activations;
 
 // Everything is written in e = exp(−|z|) or exp(−2|z|), which neither overflows nor cancels: tails keep their relative accuracy
 // (1 − tanh² does not), and only + − × ÷ and the suite's own kernels occur, so that bits are the same everywhere.

@@ -1,8 +1,8 @@
 using Verification.Implementation.Experiments;
-using Verification.Implementation.PolyakLojasiewicz;
+using Verification.Implementation.Numerics.Activations;
 using Xunit;
 
-namespace Verification.Properties.PolyakLojasiewicz;
+namespace Verification.Properties.Numerics.Activations;
 
 public sealed class ActivationTests
 {

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace Verification.Spec.Verdicts;
+
+/// <summary>A part that has nothing to decide about: no draw satisfied its premise, its domain is empty, or a hypothesis fails.</summary>
+public sealed record NotApplicable : Evidence
+{
+    /// <summary>Why, as a clause without a final period.</summary>
+    public required string Reason { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Summary => Reason;
+
+    /// <inheritdoc/>
+    public override string Detects => "nothing";
+
+    /// <inheritdoc/>
+    protected override Verdict Finding => Verdict.Undecided;
+}
