@@ -13,11 +13,12 @@ namespace Verification.Implementation.ImplicitBias.Geometry;
 /// <summary>The gradient flow of Σℓ(⟨w, z_i⟩) by backward Euler steps in log(1 + t), with a proven bound of the distance to the flow.</summary>
 public sealed class BackwardEulerInLogTime
 {
-    private static readonly double UnitRoundoff = Math.ScaleB(1, -53);
+    private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
     private readonly Matrix _Z;
     private readonly MarginLoss _loss;
     private readonly double _scale;
     private readonly double[] _w;
+    private readonly double[] _lastMove;
     private double _error;
 
     /// <summary>Starts a flow at time 0.</summary>
@@ -31,6 +32,7 @@ public sealed class BackwardEulerInLogTime
         _loss = loss;
         _scale = Lanes.Norm(Z.Values);
         _w = w0.ToArray();
+        _lastMove = new double[_w.Length];
     }
 
     /// <summary>The point reached, d entries.</summary>
@@ -50,6 +52,7 @@ public sealed class BackwardEulerInLogTime
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         double start = LogTime, h = (logTime - start) / steps;
+        Array.Clear(_lastMove);
         for (int n = 0; n < steps; n++)
         {
             double next = start + (n + 1) * h;
@@ -69,6 +72,8 @@ public sealed class BackwardEulerInLogTime
         double[] u = [.. _w], values = new double[m], slopes = new double[m], curvatures = new double[m];
         double[] before = new double[m];
         Terms(MatrixVector.Multiply(_Z, _w), logStep, before, slopes, curvatures);
+        // Late steps of equal length in s are equal: the last one is the first guess.
+        Lanes.Axpy(1, _lastMove, u);
         double residual = double.PositiveInfinity;
         for (int iteration = 0; iteration < 60; iteration++)
         {
@@ -83,7 +88,7 @@ public sealed class BackwardEulerInLogTime
             if (now >= residual && now < 1e-9 * (1 + Lanes.Norm(u)))
                 break;
             residual = now;
-            if (now == 0)
+            if (now <= 16 * UnitRoundoff * (1 + Lanes.Norm(u)))
                 break;
             Solve(curvatures, F);
             // The exponentials fall by at most e^{−1} per unit of margin: longer Newton steps are cut to a change of margins of 2.
@@ -107,6 +112,8 @@ public sealed class BackwardEulerInLogTime
         double bracket = Lanes.Sum(before) - weight - moved;
         double growth = Math.Max(0, bracket) + relative * (Lanes.Sum(before) + weight + moved) + 4 * inexact * (Math.Sqrt(moved) + gradient + inexact);
         _error = Math.Sqrt(_error * _error + growth) + inexact;
+        for (int j = 0; j < d; j++)
+            _lastMove[j] = u[j] - _w[j];
         u.CopyTo(_w, 0);
         return double.IsFinite(_error);
     }

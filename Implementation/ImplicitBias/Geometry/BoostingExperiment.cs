@@ -53,7 +53,7 @@ public sealed record BoostingOutcome(double BestMargin, double Margin, double Eu
 /// </remarks>
 public sealed class BoostingExperiment : Experiment<BoostingCell, BoostingOutcome>
 {
-    private static readonly double UnitRoundoff = Math.ScaleB(1, -53);
+    private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
 
     private static readonly double[,] CyclingEntries =
     {

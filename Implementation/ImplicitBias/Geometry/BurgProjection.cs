@@ -10,7 +10,7 @@ namespace Verification.Implementation.ImplicitBias.Geometry;
 /// <summary>argmin D_Ψ(w₀, ·) on {w > 0 : Xw = y}: the entropic projection with its arguments exchanged.</summary>
 public static class BurgProjection
 {
-    private static readonly double UnitRoundoff = Math.ScaleB(1, -53);
+    private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
 
     /// <summary>Newton's method on the dual.</summary>
     /// <returns>The point reached and a proven bound of its distance to the minimizer; ∞ where nothing is proven.</returns>

@@ -11,7 +11,7 @@ namespace Verification.Implementation.ImplicitBias.Geometry;
 /// <summary>The point of {w > 0 : Xw = y} with the least relative entropy to w₀, and what residuals prove about the distance to it.</summary>
 public sealed class EntropicProjection
 {
-    private static readonly double UnitRoundoff = Math.ScaleB(1, -53);
+    private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
     private readonly Matrix _X;
     private readonly double[] _y;
     private readonly double[] _w0;

@@ -35,7 +35,7 @@ public sealed class LeastSquaresDescentExperiment : Experiment<LeastSquaresDesce
     /// <summary>Steps after which a run ends whether or not it has converged.</summary>
     public const int MaximumSteps = 20_000;
 
-    private static readonly double UnitRoundoff = Math.ScaleB(1, -53);
+    private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
 
     /// <inheritdoc/>
     public override string Id => "implicit-bias/least-squares-descent";

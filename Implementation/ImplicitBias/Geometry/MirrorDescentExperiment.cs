@@ -32,7 +32,7 @@ public sealed class MirrorDescentExperiment : Experiment<MirrorDescentCell, Mirr
     /// <summary>Steps after which a run ends unfinished.</summary>
     public const int MaximumSteps = 400_000;
 
-    private static readonly double UnitRoundoff = Math.ScaleB(1, -53);
+    private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
 
     /// <inheritdoc/>
     public override string Id => "implicit-bias/mirror-descent";

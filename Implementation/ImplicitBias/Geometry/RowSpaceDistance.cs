@@ -1,3 +1,4 @@
+using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.ImplicitBias.Geometry;
@@ -8,7 +9,7 @@ namespace Verification.Implementation.ImplicitBias.Geometry;
 /// <summary>How far a point is from the interpolant nearest to another: the projection of w₀ onto {w : Xw = y}.</summary>
 public sealed class RowSpaceDistance
 {
-    private static readonly double UnitRoundoff = Math.ScaleB(1, -53);
+    private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
     private readonly Matrix _X;
     private readonly QrFactor _factor;
     private readonly double _scale;

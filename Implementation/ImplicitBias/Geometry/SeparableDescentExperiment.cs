@@ -41,7 +41,7 @@ public sealed record SeparableDescentOutcome(
 /// </remarks>
 public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell, SeparableDescentOutcome>
 {
-    private static readonly double UnitRoundoff = Math.ScaleB(1, -53);
+    private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
     private static readonly double[] Times = [50, 70, 100, 140, 200, 300];
 
     /// <inheritdoc/>
@@ -83,10 +83,10 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
         double start = Math.Min(50, Math.Max(12, 5 / (separator.Certificate.OtherMargin - 1)));
         double[] w;
         double s0, error;
+        var flow = new BackwardEulerInLogTime(Z, cell.Loss, w0);
         if (isFlow)
         {
-            var flow = new BackwardEulerInLogTime(Z, cell.Loss, w0);
-            if (!flow.Advance(start, (int)(100 * start)))
+            if (!flow.Advance(start, (int)(40 * start)))
                 return Uncertain();
             (w, s0, error) = (flow.Weights.ToArray(), flow.LogTime, flow.Error);
         }
@@ -102,20 +102,19 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
         SeparableDescentOutcome outcome = Observe(Z, separator, w̃, distance);
         if (!isFlow)
             return outcome;
-        var whole = new BackwardEulerInLogTime(Z, cell.Loss, w0);
-        if (!whole.Advance(12, 600) || !whole.Advance(Times[^1], 2880))
+        if (!flow.Advance(Times[^1], (int)(4 * (Times[^1] - start))))
             return outcome with { Certain = false };
-        double length = Lanes.Norm(whole.Weights);
+        double length = Lanes.Norm(flow.Weights);
         return outcome with
         {
-            IntegratedGap = DirectionGap(whole.Weights, ŵ),
-            IntegratedError = 2 * whole.Error / Math.Max(length - whole.Error, whole.Error),
+            IntegratedGap = DirectionGap(flow.Weights, ŵ),
+            IntegratedError = 2 * flow.Error / Math.Max(length - flow.Error, flow.Error),
         };
     }
 
     private static (double[] Weights, double LogTime, double Error) Descend(Matrix Z, double[] w0, double relativeStep, CancellationToken cancellation)
     {
-        const int steps = 100_000;
+        const int steps = 10_000;
         int m = Z.Rows, d = Z.Columns;
         double size = Lanes.Norm(Z.Values);
         // The Frobenius norm bounds the spectral one: η‖Z‖²/4 < 2 at any rate.

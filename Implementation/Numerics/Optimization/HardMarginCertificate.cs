@@ -1,3 +1,4 @@
+using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.Numerics.Optimization;
@@ -17,7 +18,7 @@ namespace Verification.Implementation.Numerics.Optimization;
 public sealed record HardMarginCertificate(
     double DistanceBound, double NormLower, bool StrictSupport, double OtherMargin, double MultiplierError, double LeastEigenvalue)
 {
-    private static readonly double UnitRoundoff = Math.ScaleB(1, -53);
+    private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
 
     /// <summary>Examines a separator and multipliers, wherever they come from.</summary>
     /// <param name="Z">m × d.</param>
@@ -82,7 +83,7 @@ public sealed record HardMarginCertificate(
             λS[a] = λ[support[a]];
         }
 
-        Matrix G = Gram.Of(ZS);
+        Matrix G = MatrixProduct.MultiplyTranspose(ZS, ZS);
         double size = Lanes.Norm(G.Values);
         // Rounding of G and of a backward stable eigensolver, each a modest multiple of its size times u.
         double eigenvalue = SymmetricEigen.Of(G).Values[0] - (d + 32 * k) * UnitRoundoff * (size + scale * scale);
