@@ -50,8 +50,11 @@ public static partial class Catalogue
                 throw new InvalidOperationException($"{claim.Id} needs at least two mutants.");
             if (claim.Mutants.Select(mutant => mutant.Name).Distinct(StringComparer.Ordinal).Count() < claim.Mutants.Count)
                 throw new InvalidOperationException($"{claim.Id} has two mutants of one name.");
-            if (claim.Statement.Corrected is null && claim.AsPrinted is not null || claim.Statement.Reason is null != claim.Statement.Corrected is null)
-                throw new InvalidOperationException($"{claim.Id} needs a correction with its reason exactly where it examines a wrong printed form.");
+            if (claim.Statement.Reason is null != claim.Statement.Corrected is null
+                || claim.Statement.Corrected is null != claim.Printed is PrintedStatus.Stands or PrintedStatus.NotPrinted)
+                throw new InvalidOperationException($"{claim.Id} has a correction with its reason exactly where its printed form does not stand.");
+            if (claim.AsPrinted is null != claim.Printed is not (PrintedStatus.False or PrintedStatus.HypothesisMissing))
+                throw new InvalidOperationException($"{claim.Id} examines a printed form exactly where that is false or misses a hypothesis.");
         }
 
         foreach (Tier tier in Enum.GetValues<Tier>())

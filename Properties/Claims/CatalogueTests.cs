@@ -62,16 +62,28 @@ public sealed class CatalogueTests
         Assert.Contains("two mutants of one name", Refusal(new NamedClaim("toys/a", 2) { MutantName = "wrong" }), StringComparison.Ordinal);
 
     [Fact]
-    public void AListThatTakesNoDecisionKeepsItsRiskWhole() =>
-        Assert.Equal(1e-3, Catalogue.Budget([new NamedClaim("toys/a", 2)], Tier.Smoke, 1e-3).Level);
-
-    [Fact]
     public void AClaimWithOneMutantIsRefused() =>
         Assert.Contains("at least two mutants", Refusal(new NamedClaim("toys/a", 1)), StringComparison.Ordinal);
 
     [Fact]
     public void ACorrectionWithoutAPrintedFormToRefuteIsRefused() =>
-        Assert.Contains("needs a correction", Refusal(new NamedClaim("toys/a", 2) { Corrected = "x" }), StringComparison.Ordinal);
+        Assert.Contains(
+            "examines a printed form",
+            Refusal(new NamedClaim("toys/a", 2) { Corrected = "x", Printed = PrintedStatus.False }),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(PrintedStatus.False)]
+    [InlineData(PrintedStatus.HypothesisMissing)]
+    [InlineData(PrintedStatus.Loose)]
+    public void AStatusThatDoesNotStandNeedsACorrection(PrintedStatus status) =>
+        Assert.Contains("has a correction", Refusal(new NamedClaim("toys/a", 2) { Printed = status }), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(PrintedStatus.Stands)]
+    [InlineData(PrintedStatus.NotPrinted)]
+    public void WhatStandsNeedsNoCorrection(PrintedStatus status) =>
+        Assert.Contains("has a correction", Refusal(new NamedClaim("toys/a", 2) { Printed = status, Corrected = "x" }), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Prior Work", "history", "is no id")]

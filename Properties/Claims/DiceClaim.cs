@@ -11,7 +11,7 @@ public sealed record DiceClaim : Claim<DiceCell, DiceOutcome>
 {
     public override ClaimCard Card => new()
     {
-        Id = "toys/dice-claim",
+        Id = $"toys/{Name}",
         Title = "Dice throws exceed a bound",
         Kind = ClaimKind.HighProbability,
         Source = new("a toy", "none", "none"),
@@ -35,8 +35,16 @@ public sealed record DiceClaim : Claim<DiceCell, DiceOutcome>
     [Parameter("tier", "a name")]
     public Tier Word { get; init; } = Tier.Standard;
 
+    /// <summary>Name within the toys.</summary>
+    public string Name { get; init; } = "dice-claim";
+
     /// <summary>Decisions taken beyond those declared.</summary>
     public int Undeclared { get; init; }
+
+    /// <summary>Whether the hypothesis of a fair die fails.</summary>
+    public bool Loaded { get; init; }
+
+    public override IEnumerable<string> UnmetHypotheses => Loaded ? ["the die is loaded"] : [];
 
     public override IReadOnlyList<Mutant> Mutants =>
     [

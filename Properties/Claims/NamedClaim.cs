@@ -14,12 +14,15 @@ public sealed record NamedClaim(string ClaimId, int MutantCount) : Claim
         Title = "A claim by name",
         Kind = ClaimKind.Identity,
         Source = new("a toy", "none", "none"),
+        Printed = Printed,
         Statement = new("x = x") { Corrected = Corrected, Reason = Corrected },
         Hypotheses = [],
         Method = "None.",
     };
 
     public string? Corrected { get; init; }
+
+    public new PrintedStatus Printed { get; init; }
 
     /// <summary>One name for all mutants; null for a name each.</summary>
     public string? MutantName { get; init; }

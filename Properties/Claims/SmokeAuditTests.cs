@@ -41,12 +41,12 @@ public sealed class SmokeAuditTests
     [InlineData("quadratic-networks/teacher-identification", "printed", "d=2", "law=rademacher")]
     public void AWrongPrintedFormHasItsSmallestCounterexample(string id, string key, params string[] instance)
     {
-        Examined examined = new Examiner(Runner(), Catalogue.Budget(Tier.Smoke)).Examine(Find(id, key));
+        Examined examined = new Examiner(Runner(), new RiskBudget(RiskBudget.DefaultRisk), Catalogue.Claims).Examine(Find(id, key));
         var counterexample = Assert.IsType<Counterexample>(examined.Evidence);
         Assert.All(instance, setting => Assert.Contains(counterexample.Instance, pair => $"{pair.Key}={pair.Value}" == setting));
 
         // The token leads back to the same refutation.
-        var token = ReplayToken.Parse(counterexample.Replay);
+        var token = ReplayToken.Parse(counterexample.Replay, Catalogue.Claims);
         Assert.Equal(Verdict.Refuted, token.Variant().Claim.Examine(Runner(), new RiskBudget(RiskBudget.DefaultRisk).Level).Verdict);
         if (token.Trial is { } trial)
             Assert.Equal(counterexample.Measured, token.Variant().Claim.Replay(Runner(), trial.Cell, trial.Trial));

@@ -14,7 +14,7 @@ public sealed class ExaminationVerbTests
     public void AgreeComparesTheMeanWithItsStandardError()
     {
         // Rungs 0, …, 4: mean 2, variance 10/4, standard error √(2.5/5).
-        var agreement = Assert.IsType<Agreement>(Judge(all => all.Where(cell => cell.Start == 0).Agree("s", (_, o) => o.Height, 2.5, 0.25, 100)));
+        var agreement = Assert.IsType<Agreement>(Judge(all => all.Where(cell => cell.Start == 0).Agree("s", (_, o) => o.Height, 2.5, 0.25, 100, MeanLaw.Normal)));
         Assert.Equal(2, agreement.Simulated);
         Assert.Equal(Math.Sqrt(0.5), agreement.StandardError, 1e-15);
         Assert.Equal((5, 2.5, 0.25, 100.0, Level), (agreement.Trials, agreement.Theory, agreement.FiniteSizeCorrection, agreement.Resolution, agreement.Level));
@@ -65,20 +65,20 @@ public sealed class ExaminationVerbTests
     }
 
     [Fact]
-    public void ForAllIsUndecidedWhereOneTrialIsUnknown()
-    {
-        Evidence evidence = Judge(all => all.ForAll("s", (_, o) => o.Height == 3 ? double.NaN : -1, (_, _) => 0, "exact"));
-        Assert.Equal((Verdict.Undecided, new TrialAddress(0, 3)), (evidence.Verdict, evidence.Decisive));
-    }
+    public void ForAllCountsATrialThatIsUnknownAsOpen() =>
+        Assert.Equal((10, 1, Level), Counts(Judge(all => all.ForAll("s", (_, o) => o.Height == 3 ? double.NaN : -1, (_, _) => 0, "exact"))));
 
     [Theory]
     [InlineData(1e-3)]
     [InlineData(double.PositiveInfinity)]
-    public void ForAllIsUndecidedWhereOneTrialIsTooInexact(double error)
+    public void ForAllCountsATrialThatIsTooInexactAsOpen(double error) =>
+        Assert.Equal((10, 1, Level), Counts(Judge(all => all.ForAll("s", (_, _) => 0, (_, o) => o.Height == 3 ? error : 0, "rounding"))));
+
+    [Fact]
+    public void ForAllOverFixedInstancesHasNoLevelAndTakesNoDecision()
     {
-        // Residual 0 everywhere: rung 3 alone is known to the given error only, the others exactly.
-        Evidence evidence = Judge(all => all.ForAll("s", (_, _) => 0, (_, o) => o.Height == 3 ? error : 0, "rounding"));
-        Assert.Equal((Verdict.Undecided, new TrialAddress(0, 3)), (evidence.Verdict, evidence.Decisive));
+        var claim = new LadderClaim(all => all.ForAll("s", (_, _) => 0, (_, _) => 0, "exact")) { Deterministic = true, Allotted = 0 };
+        Assert.Equal((2, 0, null), Counts(claim.Examine(Runner(), Level).Evidence));
     }
 
     [Fact]
@@ -91,13 +91,42 @@ public sealed class ExaminationVerbTests
 
     [Fact]
     public void ForAllForgivesAnInexactTrialThatSatisfiesTheStatementBeyondItsError() =>
-        Assert.Equal(Verdict.Holds, Judge(all => all.ForAll("s", (_, o) => o.Height == 3 ? -1 : 0, (_, o) => o.Height == 3 ? 1 : 1e-9, "rounding")).Verdict);
+        Assert.Equal((10, 0, Level), Counts(Judge(all => all.ForAll("s", (_, o) => o.Height == 3 ? -1 : 0, (_, o) => o.Height == 3 ? 1 : 1e-9, "rounding"))));
 
     [Fact]
-    public void ForAllOfNothingIsUndecidedAndNamesNoTrial()
+    public void VerbsOverNothingAreNotApplicable()
     {
-        Evidence evidence = Judge(all => all.Where(_ => false).ForAll("s", (_, _) => 0, (_, _) => 0, "exact"));
-        Assert.Equal((Verdict.Undecided, null), (evidence.Verdict, evidence.Decisive));
+        Func<Examination<LadderCell, LadderOutcome>, Evidence>[] verbs =
+        [
+            all => all.ForAll("s", (_, _) => 0, (_, _) => 0, "exact"),
+            all => all.ForAllEstimated("s", (_, _) => new(0, 0), "exact", 1),
+            all => all.Count("s", UpTo(2), 0.5),
+            all => all.AgreeInShare("s", UpTo(2), 0.5, 0, 1),
+            all => all.Agree("s", (_, o) => o.Height, 0, 0, 1),
+            all => all.Follows("s", [], 1, 0, 0, 1),
+        ];
+        Assert.All(verbs, verb => Assert.IsType<NotApplicable>(Judge(all => verb(all.Where(_ => false)))));
+    }
+
+    [Fact]
+    public void APremiseExcludesAndUncertaintyLeavesOpen()
+    {
+        // Rungs 0, …, 4: the premise leaves 1, …, 4 and those of the second ladder; 3 is uncertain.
+        var count = Assert.IsType<TrialCount>(Judge(all => all.Count(
+            "s", (_, o) => o.Height <= 2, (_, o) => o.Height != 3, 0.5, premise: (_, o) => o.Height > 0)));
+        Assert.Equal((9, 2, 6, 1), (count.Trials, count.Successes, count.Failures, count.Excluded));
+    }
+
+    [Fact]
+    public void DeclaredDecisionsThatAreNeitherTakenNorSkippedAreADefect()
+    {
+        Func<Examination<LadderCell, LadderOutcome>, Evidence> judgment = all => all.ForAll("s", (_, _) => 0, (_, _) => 0, "exact");
+        Assert.Throws<InvalidOperationException>(() => new LadderClaim(judgment) { Allotted = 2 }.Examine(Runner(), Level));
+        new LadderClaim(all =>
+        {
+            all.Skip(1);
+            return judgment(all);
+        }) { Allotted = 2 }.Examine(Runner(), Level);
     }
 
     [Fact]
@@ -109,26 +138,26 @@ public sealed class ExaminationVerbTests
         Assert.Equal(3, Assert.IsType<Certificate>(Judge(all => all.Given((cell, o) => cell.Start == 0 && o.IsEven).ForAll("s", (_, _) => 0, (_, _) => 0, "exact"))).Instances);
 
     [Fact]
-    public void ByCellFollowsTheDesignAndSkipsCellsWithoutOutcomes()
+    public void ByCellFollowsTheDesignAlsoWhereACellHasNoOutcome()
     {
         int[] starts = [];
         Judge(all =>
         {
-            starts = [.. all.Given((cell, _) => cell.Start != 100).ByCell().Select(part => part.Cell.Start)];
+            starts = [.. all.Where(cell => cell.Start != 7).Given((cell, _) => cell.Start != 100).ByCell().Select(part => part.Cell.Start)];
             return all.ForAll("s", (_, _) => 0, (_, _) => 0, "exact");
-        }, 200, 100, 0);
-        Assert.Equal([200, 0], starts);
+        }, 200, 100, 7, 0);
+        Assert.Equal([200, 100, 0], starts);
     }
 
     [Fact]
     public void DecisionsAreCountedOverAllPartsOfAnExamination() =>
-        Assert.Throws<InvalidOperationException>(() => Judge(all =>
-            Evidence.All([.. all.ByCell().Select(part => part.Part.Count("s", UpTo(2), 0.5))])));
+        Assert.Throws<InvalidOperationException>(() => new LadderClaim(all =>
+            Evidence.All([.. all.ByCell().Select(part => part.Part.Count("s", UpTo(2), 0.5))])).Examine(Runner(), Level));
 
     [Fact]
     public void EveryStatisticalVerbIsOneDecision()
     {
-        int[] decisions = new int[4];
+        int[] decisions = new int[6];
         var claim = new LadderClaim(all =>
         {
             Evidence certificate = all.ForAll("s", (_, _) => 0, (_, _) => 0, "exact");
@@ -139,10 +168,20 @@ public sealed class ExaminationVerbTests
             decisions[2] = all.DecisionsTaken;
             all.Follows("s", [(1, 1), (2, 2), (3, 3)], 1, 0, 0, 1);
             decisions[3] = all.DecisionsTaken;
+            all.AgreeInShare("s", UpTo(2), 0.5, 0, 1);
+            decisions[4] = all.DecisionsTaken;
+            all.Approaches("s", [(1, 1), (2, 0.5), (4, 0.25)], 0, 1, 1, 1);
+            decisions[5] = all.DecisionsTaken;
             return certificate;
-        }) { Allotted = 3 };
+        }) { Allotted = 5 };
         claim.Examine(Runner(), Level);
-        Assert.Equal([0, 1, 2, 3], decisions);
+        Assert.Equal([1, 2, 3, 4, 5, 5], decisions);
+    }
+
+    private static (int Instances, int Open, double? Level) Counts(Evidence evidence)
+    {
+        var certificate = Assert.IsType<Certificate>(evidence);
+        return (certificate.Instances, certificate.Open, certificate.Level);
     }
 
     // Certain success up to a rung, open at the next one, certain failure from 103 on; the others are open.
@@ -152,7 +191,19 @@ public sealed class ExaminationVerbTests
     private static Evidence Judge(Func<Examination<LadderCell, LadderOutcome>, Evidence> judgment, params int[] starts)
     {
         var claim = new LadderClaim(judgment);
-        return (starts.Length > 0 ? claim with { Starts = [.. starts] } : claim).Examine(Runner(), Level).Evidence;
+        // How many decisions a verb takes is a test of its own.
+        claim = claim with
+        {
+            Judgment = all =>
+            {
+                Evidence evidence = judgment(all);
+                all.Skip(100 - all.DecisionsTaken);
+                return evidence;
+            },
+            Allotted = 100,
+            Starts = starts.Length > 0 ? [.. starts] : claim.Starts,
+        };
+        return claim.Examine(Runner(), Level).Evidence;
     }
 
     private static ExperimentRunner Runner() => new(1, new InMemoryMeasurements());

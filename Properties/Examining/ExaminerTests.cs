@@ -10,6 +10,9 @@ namespace Verification.Properties.Examining;
 
 public sealed class ExaminerTests
 {
+    // So that each decision has the level 10⁻⁴.
+    private const double Risk = 0.999;
+
     private static readonly IReadOnlyList<Claim> Toys = [new DiceClaim()];
 
     [Fact]
@@ -60,7 +63,7 @@ public sealed class ExaminerTests
     public void ARefutationKeepsTheEvidenceOnWhichItRests()
     {
         Variant variant = Variant.Of(new DiceClaim { Faces = [20, 60], Above = 19, Probability = 0.9 })[0];
-        Examined direct = variant.Claim.Examine(Runner(), 1e-3);
+        Examined direct = variant.Claim.Examine(Runner(), Risk / RiskBudget.Shares);
         var counterexample = Assert.IsType<Counterexample>(Examiner().Examine(variant).Evidence);
         Assert.Equal(direct.Evidence.Summary, counterexample.Original.Summary);
         Assert.Equal(direct.Evidence.Statement, counterexample.Statement);
@@ -81,7 +84,7 @@ public sealed class ExaminerTests
         var counterexample = Assert.IsType<Counterexample>(Examiner().Examine(Variant.Of(new DiceClaim { Faces = [20], Probability = 1 })[0]).Evidence);
         Assert.Equal(1, Assert.Single(counterexample.Measured).Value);
         var token = ReplayToken.Parse(counterexample.Replay, Toys);
-        Assert.Equal((counterexample.Decisive, 1UL, 1e-3), (token.Trial, token.Seed, token.Level));
+        Assert.Equal((counterexample.Decisive, 1UL, Risk), (token.Trial, token.Seed, token.Risk));
         Assert.Equal(counterexample.Measured, token.Variant().Claim.Replay(Runner(), token.Trial!.Cell, token.Trial.Trial));
     }
 
@@ -92,7 +95,7 @@ public sealed class ExaminerTests
     public void OnlyTheClaimItselfIsExpectedToHold(VariantRole role, Verdict expected) =>
         Assert.Equal(expected, new Variant("key", role, "name", new DiceClaim()).Expected);
 
-    private static Examiner Examiner() => new(Runner(), new RiskBudget(1e-3, 1), Toys);
+    private static Examiner Examiner() => new(Runner(), new RiskBudget(Risk), Toys);
 
     private static ExperimentRunner Runner() => new(1, new InMemoryMeasurements());
 

@@ -26,11 +26,14 @@ public sealed record LadderClaim(Func<Examination<LadderCell, LadderOutcome>, Ev
     /// <summary>Decisions allotted.</summary>
     public int Allotted { get; init; } = 1;
 
+    /// <summary>Whether the rungs count as fixed instances.</summary>
+    public bool Deterministic { get; init; }
+
     public override IReadOnlyList<Mutant> Mutants => [];
 
     public override int Decisions => Allotted;
 
-    protected override Experiment<LadderCell, LadderOutcome> Experiment { get; } = new LadderExperiment();
+    protected override Experiment<LadderCell, LadderOutcome> Experiment => new LadderExperiment(Deterministic);
 
     protected override IReadOnlyList<LadderCell> Cells => [.. Starts.Select(start => new LadderCell(start))];
 

@@ -4,10 +4,13 @@ using Verification.Implementation.Numerics.Random;
 namespace Verification.Properties.Examining;
 
 /// <summary>Outcomes that are known without running: rung after rung, one a trial.</summary>
-public sealed class LadderExperiment : Experiment<LadderCell, LadderOutcome>
+public sealed class LadderExperiment(bool deterministic = false) : Experiment<LadderCell, LadderOutcome>
 {
     /// <inheritdoc/>
     public override string Id => "toys/ladder";
+
+    /// <inheritdoc/>
+    public override bool IsDeterministic => deterministic;
 
     /// <inheritdoc/>
     public override LadderOutcome Run(LadderCell cell, RandomStream stream, CancellationToken cancellation)

@@ -79,6 +79,17 @@ public sealed class AgreementTests
             1e-8);
 
     [Fact]
+    public void UnderAnUnknownLawNothingIsRefuted()
+    {
+        Assert.Equal(Verdict.Undecided, (Mean(1.2, 0.01, theory: 1) with { Law = MeanLaw.Unknown }).Verdict);
+        Assert.Equal(Verdict.Holds, (Mean(1, 0.01, theory: 1) with { Law = MeanLaw.Unknown }).Verdict);
+    }
+
+    [Fact]
+    public void EqualNumbersSayNothingUnderAnUnknownLaw() =>
+        Assert.Equal(Verdict.Undecided, (Mean(1, 0, theory: 1) with { Law = MeanLaw.Unknown }).Verdict);
+
+    [Fact]
     public void TheSummaryNamesBothNumbersTheErrorAndTheTrials() =>
         Assert.Equal(
             "simulated 1.23457 ± 1.4, theory 1.5, 5 trials",
@@ -94,5 +105,6 @@ public sealed class AgreementTests
         FiniteSizeCorrection = 0,
         Resolution = 0.1,
         Level = 1e-3,
+        Law = MeanLaw.Normal,
     };
 }

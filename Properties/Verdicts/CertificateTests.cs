@@ -27,6 +27,27 @@ public sealed class CertificateTests
     [Fact]
     public void WithoutInstancesItIsUndecided() => Assert.Equal(Verdict.Undecided, (Certificate(0, 0) with { Instances = 0 }).Verdict);
 
+    /// <summary>1 − 0.001^(1/24) = 0.2501 and 1 − 0.001^(1/25) = 0.2414: from 25 draws on a quarter of them cannot hide.</summary>
+    [Theory]
+    [InlineData(24, 0, Verdict.Undecided)]
+    [InlineData(25, 0, Verdict.Holds)]
+    [InlineData(25, 1, Verdict.Undecided)]
+    [InlineData(100, 1, Verdict.Holds)]
+    [InlineData(100, 100, Verdict.Undecided)]
+    public void WhatIsSaidOfDrawsNeedsPower(int instances, int open, Verdict expected) =>
+        Assert.Equal(expected, (Certificate(0, 0) with { Instances = instances, Open = open, Level = 1e-3 }).Verdict);
+
+    [Fact]
+    public void FixedInstancesAllCount()
+    {
+        Assert.Equal(0, Certificate(0, 0).UnseenShare);
+        Assert.Equal(Verdict.Undecided, (Certificate(0, 0) with { Open = 1 }).Verdict);
+    }
+
+    [Fact]
+    public void OneViolationRefutesHoweverManyAreOpen() =>
+        Assert.Equal(Verdict.Refuted, (Certificate(1, 0) with { Instances = 25, Open = 24, Level = 1e-3 }).Verdict);
+
     [Theory]
     [InlineData(1, "residual -1.235e-08, tolerance 1.5e-09, 1 instance")]
     [InlineData(2, "residual -1.235e-08, tolerance 1.5e-09, 2 instances")]

@@ -29,6 +29,52 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public void ASupplementLeavesOpenWhatItContradicts()
+    {
+        Evidence all = Evidence.All(Holding, Refuted.AsSupplement());
+        Assert.Equal((Verdict.Undecided, Refuted.Statement), (all.Verdict, all.Statement));
+    }
+
+    [Fact]
+    public void AStatementIsRefutedWhateverItsSupplementsSay() =>
+        Assert.Equal(Verdict.Refuted, Evidence.All(Undecided.AsSupplement(), Refuted).Verdict);
+
+    [Fact]
+    public void SupplementsAloneAreNoEvidence() => Assert.Throws<ArgumentException>("parts", () => Evidence.All(Holding.AsSupplement()));
+
+    [Fact]
+    public void PartsWithoutInstancesDoNotCount() => Assert.Equal(Verdict.Holds, Evidence.All(Nothing, Holding).Verdict);
+
+    [Fact]
+    public void WhereNothingThatStatesTheClaimAppliesItIsUndecided()
+    {
+        Evidence all = Evidence.All(Nothing, Holding.AsSupplement());
+        Assert.Equal(Verdict.Undecided, all.Verdict);
+        Assert.IsType<NotApplicable>(all);
+    }
+
+    [Fact]
+    public void PartsAreFoundByNameHoweverTheyAreJoined() => Assert.Equal(
+        "b a c",
+        string.Join(' ', Evidence.All(Evidence.All(Holding.Named("a"), Refuted.Named("b")), Holding.Named("c")).Parts().Select(part => part.Part)));
+
+    [Fact]
+    public void NamesAndSupplementsAreWrittenWhereTheyAre()
+    {
+        Assert.DoesNotContain("\"part\"", CanonicalJson.Write(Refuted), StringComparison.Ordinal);
+        Assert.Contains("\"part\":\"a\",\"supplement\":true", CanonicalJson.Write(Refuted.Named("a").AsSupplement()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnEstimateNeverRefutes()
+    {
+        Assert.Equal(Verdict.Undecided, Estimate(1).Verdict);
+        Assert.Equal(Verdict.Holds, Estimate(0).Verdict);
+        Assert.Equal(Verdict.Undecided, (Estimate(0) with { Spread = 1 }).Verdict);
+        Assert.Equal(Verdict.Undecided, (Estimate(0) with { Instances = 0 }).Verdict);
+    }
+
+    [Fact]
     public void OfSeveralRefutationsTheFirstDecides() =>
         Assert.Equal("first", Evidence.All(Holding, Refuted with { Statement = "first" }, Refuted).Statement);
 
@@ -77,6 +123,18 @@ public sealed class EvidenceTests
         Assert.IsType<Certificate>(back);
         Assert.IsType<Counterexample>(back.Supporting[0]);
     }
+
+    private static NotApplicable Nothing => new() { Statement = "n", Reason = "no outcome satisfies the premise" };
+
+    private static EstimatedResidual Estimate(double residual) => new()
+    {
+        Statement = "s",
+        Residual = residual,
+        Spread = 1e-9,
+        Resolution = 1e-6,
+        Derivation = "d",
+        Instances = 3,
+    };
 
     private static Certificate Certificate(double residual) => new()
     {

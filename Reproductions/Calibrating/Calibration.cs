@@ -12,12 +12,11 @@ namespace Verification.Reproductions.Calibrating;
 /// Verdicts only: counterexamples are not shrunk and no figure is drawn, so that a seed costs what measuring and judging cost. Claims
 /// of one seed share their measurements, as in an audit.
 /// </remarks>
-/// <param name="suite">The whole catalogue, over which the risk is split.</param>
 /// <param name="claims">The claims to examine.</param>
 /// <param name="settings">What is asked.</param>
-public sealed class Calibration(Suite suite, IReadOnlyList<Claim> claims, CalibrationSettings settings)
+public sealed class Calibration(IReadOnlyList<Claim> claims, CalibrationSettings settings)
 {
-    private readonly double _level = Catalogue.Budget(suite.Claims, settings.Tier, settings.Risk).Level;
+    private readonly double _level = new RiskBudget(settings.Risk).Level;
 
     /// <summary>Runs the calibration, continuing what the record holds.</summary>
     /// <param name="record">Finished entries.</param>
@@ -64,8 +63,15 @@ public sealed class Calibration(Suite suite, IReadOnlyList<Claim> claims, Calibr
         var entry = new CalibrationEntry(claim.Id, seed, settings.Tier, _level, CodeIdentity.Of(claim), []);
         if (record.Find(entry.Key) is { } known)
             return known;
-        entry = entry with { Verdicts = [.. Variant.Of(claim).Select(variant => variant.Claim.Examine(runner.Value, _level).Verdict)] };
+        entry = entry with { Verdicts = [.. Variant.Of(claim).Select(variant => Judge(variant, runner.Value))] };
         record.Add(entry);
         return entry;
+    }
+
+    // A variant that is refuted, but not where it is wrong, has not been decided.
+    private Verdict Judge(Variant variant, ExperimentRunner runner)
+    {
+        var report = new VariantReport(variant, variant.Examine(runner, _level));
+        return report.AsExpected || report.Result.Verdict != variant.Expected ? report.Result.Verdict : Verdict.Undecided;
     }
 }

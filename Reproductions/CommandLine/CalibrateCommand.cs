@@ -49,7 +49,7 @@ internal static class CalibrateCommand
         IReadOnlyList<ClaimCalibration> calibrated;
         try
         {
-            var calibration = new Calibration(context.Suite, claims, settings);
+            var calibration = new Calibration(claims, settings);
             calibrated = calibration.Run(record, new CalibrationLines(context.Terminal.Output, settings.Seeds).Finished, context.Cancellation);
         }
         catch (OperationCanceledException)

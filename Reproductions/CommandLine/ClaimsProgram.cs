@@ -65,6 +65,7 @@ public static class ClaimsProgram
             ReplayCommand.Create(context),
             ReproduceCommand.Create(context),
             CalibrateCommand.Create(context),
+            DocsCommand.Create(context),
         };
         foreach (VersionOption option in root.Options.OfType<VersionOption>())
             option.Action = new VersionAction(context);

@@ -34,7 +34,7 @@ public sealed class CalibrationTests : IDisposable
     public void TheVerdictsAreThoseOfTheAuditWithTheSeed()
     {
         Calibrate(ToySuite.Unsound, "--seeds", "3");
-        RiskBudget budget = Catalogue.Budget(ToySuite.Unsound.Claims, Tier.Smoke, RiskBudget.DefaultRisk);
+        var budget = new RiskBudget(RiskBudget.DefaultRisk);
         Assert.All(Entries(), entry =>
         {
             Claim claim = ToySuite.Unsound.Find(entry.Claim);

@@ -21,7 +21,7 @@ public sealed class ProgressBarTests
             Out = new AnsiConsoleOutput(writer),
         });
         var claim = new ToyClaim("[holds]");
-        ClaimReport report = new Examiner(new ExperimentRunner(1, new InMemoryMeasurements()), new RiskBudget(0.001, 1), [claim]).Examine(claim);
+        ClaimReport report = new Examiner(new ExperimentRunner(1, new InMemoryMeasurements()), new RiskBudget(0.001), [claim]).Examine(claim);
         int done = ProgressBar.During(console, claims: 1, progress =>
         {
             progress.Starting(claim);

@@ -56,7 +56,8 @@ public sealed record Certificate : Evidence
     /// <summary>Refuted above the tolerance; holds up to it where few enough draws are unseen; else undecided, and where a number is not finite.</summary>
     protected override Verdict Finding =>
         Open >= Instances || double.IsNaN(Residual) || !double.IsFinite(Tolerance) ? Verdict.Undecided
-        : Residual > Tolerance ? Tolerance <= Resolution ? Verdict.Refuted : Verdict.Undecided
+        : Tolerance > Resolution && Residual > -Tolerance ? Verdict.Undecided
+        : Residual > Tolerance ? Verdict.Refuted
         : UnseenShare <= TrialDesign.LargestUnseenShare ? Verdict.Holds
         : Verdict.Undecided;
 }

@@ -1,0 +1,54 @@
+using Verification.Reproductions.Documents;
+using Verification.Spec;
+using Xunit;
+
+namespace Verification.Snapshots.Documents;
+
+/// <summary>What the documentation says of the catalogue is what the catalogue says: <c>./build.sh --target=Docs</c> renews it.</summary>
+public sealed class DocumentationTests
+{
+    private static readonly CatalogueBlocks Blocks = new(Catalogue.Systems);
+
+    public static TheoryData<string> Pages =>
+        ["README.md", .. Directory.GetFiles(Path.Combine(Root(), "docs"), "*.md").Select(path => $"docs/{Path.GetFileName(path)}").Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void APageSaysWhatTheCatalogueSays(string page)
+    {
+        string text = File.ReadAllText(Path.Combine(Root(), page)).ReplaceLineEndings("\n");
+        Assert.Equal(MarkedText.Renew(text, Blocks.Of), text);
+    }
+
+    [Fact]
+    public void EverySystemHasAPageWithItsTables() => Assert.All(Catalogue.Systems, system =>
+    {
+        string text = File.ReadAllText(Path.Combine(Root(), "docs", $"{system.Id}.md"));
+        Assert.All(
+            (string[])["claims", "errata", "not examined", "coverage"],
+            block => Assert.Contains($"<!-- catalogue: {block} {system.Id} -->", text, StringComparison.Ordinal));
+    });
+
+    [Fact]
+    public void APlaceIsMadeAnewAndTheRestStays() =>
+        Assert.Equal(
+            "a\n<!-- catalogue: x -->\nnew\n<!-- end -->\nb\n",
+            MarkedText.Renew("a\n<!-- catalogue: x -->\nold\nolder\n<!-- end -->\nb\n", name => name == "x" ? "new\n" : null));
+
+    [Theory]
+    [InlineData("<!-- catalogue: y -->\n<!-- end -->\n", "'y'")]
+    [InlineData("<!-- catalogue: x -->\n", "1 places begin and 0 end")]
+    [InlineData("<!-- catalogue: x -->\n<!-- catalogue: x -->\n<!-- end -->\n", "2 places begin and 1 end")]
+    public void AWrongPlaceIsRefused(string text, string complaint) => Assert.Contains(
+        complaint,
+        Assert.Throws<FormatException>(() => MarkedText.Renew(text, name => name == "x" ? "" : null)).Message,
+        StringComparison.Ordinal);
+
+    private static string Root()
+    {
+        DirectoryInfo folder = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Verification.sln")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException($"There is no Verification.sln above {AppContext.BaseDirectory}.");
+        return folder.FullName;
+    }
+}
