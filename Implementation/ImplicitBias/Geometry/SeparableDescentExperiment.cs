@@ -16,6 +16,7 @@ public sealed record SeparableDescentCell(int Samples, int Dimension, MarginLoss
 /// <summary>Gradient descent on Σℓ(y_i⟨w, x_i⟩) against the hard-margin separator ŵ, at late times.</summary>
 /// <param name="Certain">Whether ŵ has a certified support with positive multipliers and the run went through; without that nothing below is proven.</param>
 /// <param name="InverseMargin">‖ŵ‖ = 1/γ.</param>
+/// <param name="OtherMargin">A lower bound of the margins at ŵ outside the support; ∞ where there are none.</param>
 /// <param name="LogTimes">log(1 + t) for the flow, log(1 + ηk) for descent.</param>
 /// <param name="Residuals">‖w − ŵ·log(1 + t)‖.</param>
 /// <param name="DirectionGaps">‖w/‖w‖ − ŵ/‖ŵ‖‖.</param>
@@ -26,13 +27,13 @@ public sealed record SeparableDescentCell(int Samples, int Dimension, MarginLoss
 /// <param name="NormErrors">Bounds of the errors of <paramref name="NormRatios"/>.</param>
 /// <param name="Radius">Bound of the error of w, for every time from the first of <paramref name="LogTimes"/> on.</param>
 /// <param name="LeastSquaresGap">Distance of ŵ/‖ŵ‖ to the direction of the least-squares solution of least norm for the labels 1, rows z_i.</param>
-/// <param name="IntegratedGap">The last of <paramref name="DirectionGaps"/> from integrating the flow all the way; NaN for descent.</param>
+/// <param name="IntegratedGap">The direction gap at log time 300 from integrating the flow all the way; NaN for descent.</param>
 /// <param name="IntegratedError">Bound of its error.</param>
 public sealed record SeparableDescentOutcome(
-    bool Certain, double InverseMargin, double[] LogTimes, double[] Residuals, double[] DirectionGaps, double[] DirectionErrors, double[] MarginGaps, double[] MarginErrors,
+    bool Certain, double InverseMargin, double OtherMargin, double[] LogTimes, double[] Residuals, double[] DirectionGaps, double[] DirectionErrors, double[] MarginGaps, double[] MarginErrors,
     double[] NormRatios, double[] NormErrors, double Radius, double LeastSquaresGap, double IntegratedGap, double IntegratedError);
 
-/// <summary>Where gradient descent with a loss of exponential tail goes on separable data, enclosed at times up to t = e³⁰⁰.</summary>
+/// <summary>Where gradient descent with a loss of exponential tail goes on separable data, enclosed at late times: log t up to 10⁸.</summary>
 /// <remarks>
 /// Flows of a convex loss, and descent with steps of at most 2/β, are nonexpansive. Let S be the support of ŵ = Σλ_i z_i and ⟨w̃, z_i⟩ = −log λ_i on it. The curve
 /// v(t) = ŵ·log(1 + t) + w̃ + o, o ⊥ z_i on S, violates the flow of the exponential loss only by the terms of the other points, and that of the logistic loss by the square of its terms besides; both are
@@ -42,7 +43,8 @@ public sealed record SeparableDescentOutcome(
 public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell, SeparableDescentOutcome>
 {
     private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
-    private static readonly double[] Times = [50, 70, 100, 140, 200, 300];
+    private static readonly double[] Times = [50, 100, 300, 1e4, 1e8];
+    private const double IntegratedTime = 300;
 
     /// <inheritdoc/>
     public override string Id => "implicit-bias/separable-descent";
@@ -102,7 +104,7 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
         SeparableDescentOutcome outcome = Observe(Z, separator, w̃, distance);
         if (!isFlow)
             return outcome;
-        if (!flow.Advance(Times[^1], (int)(4 * (Times[^1] - start))))
+        if (!flow.Advance(IntegratedTime, (int)(4 * (IntegratedTime - start))))
             return outcome with { Certain = false };
         double length = Lanes.Norm(flow.Weights);
         return outcome with
@@ -114,7 +116,7 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
 
     private static (double[] Weights, double LogTime, double Error) Descend(Matrix Z, double[] w0, double relativeStep, CancellationToken cancellation)
     {
-        const int steps = 10_000;
+        const int steps = 20_000;
         int m = Z.Rows, d = Z.Columns;
         double size = Lanes.Norm(Z.Values);
         // The Frobenius norm bounds the spectral one: η‖Z‖²/4 < 2 at any rate.
@@ -254,7 +256,7 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
         double[] ones = new double[Z.Rows];
         Array.Fill(ones, 1);
         double leastSquares = DirectionGap(LeastSquares(Z, ones), ŵ);
-        return new(true, size, Times, residuals, gaps, gapErrors, margins, marginErrors, norms, normErrors, radius, leastSquares, double.NaN, double.NaN);
+        return new(true, size, separator.Certificate.OtherMargin, Times, residuals, gaps, gapErrors, margins, marginErrors, norms, normErrors, radius, leastSquares, double.NaN, double.NaN);
     }
 
     private static double[] LeastSquares(Matrix Z, double[] b)
@@ -275,5 +277,5 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
     }
 
     private static SeparableDescentOutcome Uncertain() =>
-        new(false, double.NaN, [], [], [], [], [], [], [], [], double.NaN, double.NaN, double.NaN, double.NaN);
+        new(false, double.NaN, double.NaN, [], [], [], [], [], [], [], [], double.NaN, double.NaN, double.NaN, double.NaN);
 }

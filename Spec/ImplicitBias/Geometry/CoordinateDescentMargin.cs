@@ -66,7 +66,7 @@ public sealed record CoordinateDescentMargin : Claim<BoostingCell, BoostingOutco
     [
         new("exact line search comes as near", this with { IsExact = true, Shrinkages = [0.1], Steps = 20_000 }, Lower),
         new("margins with ‖w‖₂ in place of ‖w‖₁", this with { IsEuclidean = true }, Upper),
-        new("nothing is lost to the start: γ₁(1 − ν/2) from the first step on", this with { StartCost = 0 }, Lower),
+        new("nothing is lost to the step: γ₁ − log m/‖w‖₁", this with { Loss = 0, StartCost = 0 }, Lower),
     ];
 
     public override int Decisions => 2;
