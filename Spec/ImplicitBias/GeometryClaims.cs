@@ -1,4 +1,5 @@
 using Verification.Spec.ImplicitBias.Geometry;
+using Verification.Spec.ImplicitBias.MatrixFactorization;
 
 namespace Verification.Spec.ImplicitBias;
 
@@ -12,5 +13,9 @@ internal static class GeometryClaims
         new NaturalGradientOrder(),
         new HardMarginDirection(),
         new CoordinateDescentMargin(),
+        new CommutingFactorization(),
+        new NuclearNormCounterexample(),
+        new UnboundedCompletion(),
+        new UnobservedEntries(),
     ];
 }

@@ -19,7 +19,8 @@ public sealed record CommutingFactorizationCell(int Size, int Samples, double Sc
 /// <param name="Error">Proven bound of the errors of both.</param>
 /// <param name="Excess">(tr X − dual value)/tr X: at most so much of the trace is above the least one, the dual vector being ν/λ_max(Σν_iA_i) with ν read off X.</param>
 /// <param name="ExcessError">Proven bound of its error.</param>
-public sealed record CommutingFactorizationOutcome(bool Finished, double OffExponential, double OffFirstPower, double Error, double Excess, double ExcessError);
+/// <param name="LogRange">log(λ_max(X)/α²).</param>
+public sealed record CommutingFactorizationOutcome(bool Finished, double OffExponential, double OffFirstPower, double Error, double Excess, double ExcessError, double LogRange);
 
 /// <summary>Symmetric factorization X = UUᵀ from αI with random symmetric measurements of a random positive semidefinite matrix of rank 1.</summary>
 /// <remarks>Commuting measurements make the flow X(t) = α² exp(Σν_i(t)A_i).</remarks>
@@ -63,13 +64,13 @@ public sealed class CommutingFactorizationExperiment : Experiment<CommutingFacto
         bool finished = flow.Advance(1e6, 1e-10, 4000, cancellation);
         double error = finished ? flow.ProductError(flow.LimitError()) : double.PositiveInfinity;
         if (!double.IsFinite(error))
-            return new(false, double.NaN, double.NaN, double.PositiveInfinity, double.NaN, double.PositiveInfinity);
+            return new(false, double.NaN, double.NaN, double.PositiveInfinity, double.NaN, double.PositiveInfinity, double.NaN);
         Matrix X = flow.X;
         SymmetricEigen eigen = SymmetricEigen.Of(X);
         double trace = Lanes.Sum(eigen.Values), least = eigen.Values[0];
         double uncertainty = error + 64 * n * UnitRoundoff * trace;
         if (!(least > 2 * uncertainty))
-            return new(false, double.NaN, double.NaN, double.PositiveInfinity, double.NaN, double.PositiveInfinity);
+            return new(false, double.NaN, double.NaN, double.PositiveInfinity, double.NaN, double.PositiveInfinity, double.NaN);
         double[] logarithms = [.. eigen.Values.Select(value => ElementaryFunctions.Log(value))];
         double logα = ElementaryFunctions.Log(cell.Scale);
         double largest = logarithms.Max(Math.Abs) + 2 * Math.Abs(logα);
@@ -84,7 +85,7 @@ public sealed class CommutingFactorizationExperiment : Experiment<CommutingFacto
         double norm = Math.Min(size, sizeFirst);
         return new(
             true, off / size, offFirst / sizeFirst, 2 * (logError + 64 * m * n * UnitRoundoff * largest) / norm, (trace - dual) / trace,
-            (Math.Sqrt(n) * uncertainty + 64 * n * UnitRoundoff * (trace + Math.Abs(dual))) / trace);
+            (Math.Sqrt(n) * uncertainty + 64 * n * UnitRoundoff * (trace + Math.Abs(dual))) / trace, logarithms.Max() - 2 * logα);
     }
 
     // Rows of Q are the eigenvectors.

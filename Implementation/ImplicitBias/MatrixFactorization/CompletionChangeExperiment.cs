@@ -8,14 +8,15 @@ namespace Verification.Implementation.ImplicitBias.MatrixFactorization;
 /// <param name="Size">n.</param>
 /// <param name="Scales">α, ascending; all of them run on the same draw.</param>
 /// <param name="Start">How the factors start.</param>
-public sealed record CompletionChangeCell(int Size, IReadOnlyList<double> Scales, CompletionStart Start)
+/// <param name="Instance">Number of the problem, from 0: data and start follow from it alone.</param>
+public sealed record CompletionChangeCell(int Size, IReadOnlyList<double> Scales, CompletionStart Start, int Instance)
 {
     /// <inheritdoc/>
     public bool Equals(CompletionChangeCell? other) =>
-        other is not null && Size == other.Size && Start == other.Start && Scales.SequenceEqual(other.Scales);
+        other is not null && Size == other.Size && Start == other.Start && Instance == other.Instance && Scales.SequenceEqual(other.Scales);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Size, Start, Scales.Count, Scales[0]);
+    public override int GetHashCode() => HashCode.Combine(Size, Start, Instance, Scales.Count, Scales[0]);
 }
 
 /// <summary>What completion does to the entries that are not observed.</summary>
@@ -36,13 +37,16 @@ public sealed class CompletionChangeExperiment : Experiment<CompletionChangeCell
     public override string Id => "implicit-bias/completion-change";
 
     /// <inheritdoc/>
+    public override bool IsDeterministic => true;
+
+    /// <inheritdoc/>
     public override CompletionChangeOutcome Run(CompletionChangeCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        ArgumentNullException.ThrowIfNull(stream);
         int n = cell.Size;
         if (n < 2 || n > 30)
             throw new ArgumentException($"The size {n} does not lie in 2, …, 30.", nameof(cell));
+        stream = new RandomStream(StreamKey.Of(0, Id), (ulong)cell.Instance);
         double[] u = new double[n], v = new double[n];
         stream.FillNormals(u);
         stream.FillNormals(v);
@@ -79,7 +83,7 @@ public sealed class CompletionChangeExperiment : Experiment<CompletionChangeCell
             Matrix Z0 = start.Clone();
             Lanes.Scale(cell.Scales[a], Z0.Values);
             var flow = new FactorizationFlow(measurements, y, Z0);
-            bool reached = flow.Advance(1e6, 1e-9, 4000, cancellation);
+            bool reached = flow.Advance(1e6, 1e-11, 4000, cancellation);
             double error = reached ? flow.ProductError(flow.LimitError()) : double.PositiveInfinity;
             finished &= double.IsFinite(error);
             errors[a] = error;
