@@ -1,5 +1,7 @@
 using Verification.Spec.ImplicitBias.Geometry;
+using Verification.Spec.ImplicitBias.Homogeneous;
 using Verification.Spec.ImplicitBias.MatrixFactorization;
+using Verification.Spec.ImplicitBias.Motivation;
 
 namespace Verification.Spec.ImplicitBias;
 
@@ -8,6 +10,8 @@ internal static class GeometryClaims
 {
     public static IReadOnlyList<Claim> All =>
     [
+        new SizeOfWeights(),
+        new AdaptiveMethods(),
         new GradientDescentMinimumNorm(),
         new MirrorDescentBregman(),
         new NaturalGradientOrder(),
@@ -16,6 +20,11 @@ internal static class GeometryClaims
         new CommutingFactorization(),
         new NuclearNormCounterexample(),
         new UnboundedCompletion(),
+        new ConvolutionNorm(),
+        new ConvolutionDepth(),
+        new ReluFunctionNorm(),
+        new Homogeneity(),
+        new SmoothedMargin(),
         new UnobservedEntries(),
     ];
 }

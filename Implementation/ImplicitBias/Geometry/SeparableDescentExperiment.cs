@@ -81,8 +81,8 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
             return Uncertain();
         double[] ŵ = separator.Weights;
         int[] support = [.. Enumerable.Range(0, m).Where(i => separator.Multipliers[i] > 0)];
-        // The tail falls like exp(−s(q − 1)), q the least margin of the others: a start later by 5/(q − 1) is e⁵ times better.
-        double start = Math.Min(50, Math.Max(12, 5 / (separator.Certificate.OtherMargin - 1)));
+        // The tail falls like exp(−s(q − 1)), q the least margin of the others: a start at 8/(q − 1) leaves e⁻⁸ of it.
+        double start = Math.Min(50, Math.Max(12, 8 / (separator.Certificate.OtherMargin - 1)));
         double[] w;
         double s0, error;
         var flow = new BackwardEulerInLogTime(Z, cell.Loss, w0);
