@@ -11,7 +11,8 @@ namespace Verification.Implementation.ImplicitBias.Geometry;
 /// <param name="Dimension">d.</param>
 /// <param name="Loss">ℓ.</param>
 /// <param name="RelativeStep">0 for the gradient flow; ηβ in (0, 2) for gradient descent with the logistic loss, whose gradient is β-Lipschitz, β = ¼‖Z‖².</param>
-public sealed record SeparableDescentCell(int Samples, int Dimension, MarginLoss Loss, double RelativeStep);
+/// <param name="OtherMargin">Samples are drawn again until the examples off the support of ŵ have at least this margin, above 1: the flow forgets them at the rate of its excess over 1.</param>
+public sealed record SeparableDescentCell(int Samples, int Dimension, MarginLoss Loss, double RelativeStep, double OtherMargin);
 
 /// <summary>Gradient descent on Σℓ(y_i⟨w, x_i⟩) against the hard-margin separator ŵ, at late times.</summary>
 /// <param name="Certain">Whether ŵ has a certified support with positive multipliers and the run went through; without that nothing below is proven.</param>
@@ -45,6 +46,7 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
     private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
     private static readonly double[] Times = [50, 100, 300, 1e4, 1e8];
     private const double IntegratedTime = 300;
+    private const int MaximumDraws = 400;
 
     /// <inheritdoc/>
     public override string Id => "implicit-bias/separable-descent";
@@ -74,10 +76,19 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
         bool isFlow = cell.RelativeStep == 0;
         if (!isFlow && (cell.Loss != MarginLoss.Logistic || !(cell.RelativeStep > 0 && cell.RelativeStep < 2)))
             throw new ArgumentException("Descent takes the logistic loss and a relative step in (0, 2).", nameof(cell));
+        if (!(cell.OtherMargin > 1))
+            throw new ArgumentException($"The margin {cell.OtherMargin} off the support has to exceed 1.", nameof(cell));
         Matrix Z = Sample(stream, m, d);
+        HardMarginSeparator? separator = HardMarginSeparator.Of(Z);
+        for (int draw = 1; draw < MaximumDraws && !Suits(separator, cell.OtherMargin); draw++)
+        {
+            Z = Sample(stream, m, d);
+            separator = HardMarginSeparator.Of(Z);
+        }
+
         double[] w0 = new double[d];
         stream.FillNormals(w0);
-        if (HardMarginSeparator.Of(Z) is not { Certificate.StrictSupport: true } separator)
+        if (separator is null || !Suits(separator, cell.OtherMargin))
             return Uncertain();
         double[] ŵ = separator.Weights;
         int[] support = [.. Enumerable.Range(0, m).Where(i => separator.Multipliers[i] > 0)];
@@ -88,7 +99,7 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
         var flow = new BackwardEulerInLogTime(Z, cell.Loss, w0);
         if (isFlow)
         {
-            if (!flow.Advance(start, (int)(40 * start)))
+            if (!flow.Advance(start, (int)(80 * start)))
                 return Uncertain();
             (w, s0, error) = (flow.Weights.ToArray(), flow.LogTime, flow.Error);
         }
@@ -104,7 +115,7 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
         SeparableDescentOutcome outcome = Observe(Z, separator, w̃, distance);
         if (!isFlow)
             return outcome;
-        if (!flow.Advance(IntegratedTime, (int)(4 * (IntegratedTime - start))))
+        if (!flow.Advance(IntegratedTime, (int)(2 * (IntegratedTime - start))))
             return outcome with { Certain = false };
         double length = Lanes.Norm(flow.Weights);
         return outcome with
@@ -113,6 +124,9 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
             IntegratedError = 2 * flow.Error / Math.Max(length - flow.Error, flow.Error),
         };
     }
+
+    private static bool Suits(HardMarginSeparator? separator, double otherMargin) =>
+        separator is { Certificate.StrictSupport: true } && separator.Certificate.OtherMargin >= otherMargin;
 
     private static (double[] Weights, double LogTime, double Error) Descend(Matrix Z, double[] w0, double relativeStep, CancellationToken cancellation)
     {

@@ -49,14 +49,18 @@ public static class NonnegativeLeastSquares
             while (s.Any(value => value <= 0))
             {
                 double step = 1;
+                int blocking = -1;
                 for (int k = 0; k < s.Length; k++)
                 {
-                    if (s[k] <= 0)
-                        step = Math.Min(step, x[passive[k]] / (x[passive[k]] - s[k]));
+                    double reach = s[k] <= 0 ? x[passive[k]] / (x[passive[k]] - s[k]) : 1;
+                    if (s[k] <= 0 && (blocking < 0 || reach < step))
+                        (blocking, step) = (passive[k], Math.Min(step, reach));
                 }
 
                 for (int k = 0; k < s.Length; k++)
-                    x[passive[k]] = s[k] <= 0 && x[passive[k]] <= step * (x[passive[k]] - s[k]) ? 0 : x[passive[k]] + step * (s[k] - x[passive[k]]);
+                    x[passive[k]] += step * (s[k] - x[passive[k]]);
+                // The entry that blocks leaves whatever rounding makes of it, so that the walk ends.
+                x[blocking] = 0;
                 passive.RemoveAll(j => x[j] <= 0);
                 if (passive.Count == 0)
                     break;
