@@ -1,4 +1,5 @@
-using Verification.Spec.ImplicitBias.Geometry;
+using Verification.Spec.ImplicitBias.DiagonalNetworks;
+using Verification.Spec.ImplicitBias.KernelRegime;
 
 namespace Verification.Spec.ImplicitBias;
 
@@ -12,7 +13,29 @@ public static class ImplicitBiasClaims
         Title = "Implicit bias: the kernel and the rich regime",
         Folder = "ImplicitBias",
         Document = ImplicitBiasTalk.Document,
-        Claims = [.. GeometryClaims.All],
-        NotExamined = [],
+        Claims = All,
+        NotExamined = NotExamined,
     };
+
+    /// <summary>All of them, in the order of the talk.</summary>
+    private static Claim[] All => [.. GeometryClaims.All, .. KernelRegime, .. DiagonalNetworks];
+
+    /// <summary>What stands in the talk without being examined.</summary>
+    private static NotExamined[] NotExamined => [.. GeometryClaims.NotExamined];
+
+    /// <summary>When training is that of a kernel.</summary>
+    private static Claim[] KernelRegime =>
+    [
+        new ScalingLimit(),
+        new ScaledPredictor(),
+    ];
+
+    /// <summary>Diagonal networks between the kernel and the rich regime.</summary>
+    private static Claim[] DiagonalNetworks =>
+    [
+        new PotentialOfTheFlow(),
+        new KernelLimit(),
+        new RichLimit(),
+        new RichLimitRate(),
+    ];
 }

@@ -1,0 +1,8 @@
+namespace Verification.Implementation.ImplicitBias.DiagonalNetworks;
+
+/// <summary>Sizes of <see cref="RichLimitExperiment"/>.</summary>
+/// <param name="Dimension">d, 2 to 100.</param>
+/// <param name="Samples">m, 1 to d − 1, with at most 20000 bases of m columns.</param>
+/// <param name="Depth">D, 2 to 8.</param>
+/// <param name="Decades">−log₁₀ of the last scale α, 0.1 to 140; the others have a half, a quarter, … of its logarithm.</param>
+public sealed record RichLimitCell(int Dimension, int Samples, int Depth, double Decades);
