@@ -53,7 +53,6 @@ public static class ImplicitBiasClaims
     private static Claim[] Regularization =>
     [
         new SparseLearning(),
-        new AlphaNeeded(),
         new ExplicitPenalty(),
         new ExplicitIsDepthFour(),
         new KernelMachineLimit(),

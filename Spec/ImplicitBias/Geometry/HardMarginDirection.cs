@@ -78,15 +78,19 @@ public sealed record HardMarginDirection : Claim<SeparableDescentCell, Separable
         .. Dimensions.Select(d => new SeparableDescentCell(Samples, d, MarginLoss.Logistic, 1, OtherMargin)),
     ];
 
-    protected override int TrialsNeeded(double level) => 2 * TrialsOverDesign(level, excess: 0.2);
+    // On one draw in eight the enclosures are too wide to tell; they count into the unseen share, and take three times the draws.
+    protected override int TrialsNeeded(double level) => 3 * TrialsOverDesign(level, excess: 0.2);
 
     protected override Evidence Judge(Examination<SeparableDescentCell, SeparableDescentOutcome> examination)
     {
         Examination<SeparableDescentCell, SeparableDescentOutcome> certain = examination.Given((_, o) => o.Certain);
         return Evidence.All(
         [
-            // Between the first and the last time; what is beside ŵ in w(t) bends the slope by less than log(1 + 2·residual/(‖ŵ‖·50)) over the span.
-            certain.Where(cell => cell.RelativeStep == 0).ForAll("the direction gap falls like a power of log t", (_, o) => Slope(o), Derivation, resolution: 0.2).Named(Rate),
+            // Between the first and the last time; what is beside ŵ in w(t) bends the slope by less than
+            // log(1 + 2·residual/(‖ŵ‖·50)) over the span.
+            // The nearest other power is ½ away, of which the allowance forgives 0.1.
+            certain.Where(cell => cell.RelativeStep == 0).ForAll(
+                "the direction gap falls like a power of log t", (_, o) => Slope(o), Derivation, resolution: 0.4).Named(Rate),
             certain.ForAll(
                 "‖w‖/log t is ‖ŵ‖ up to the constant term",
                 (_, o) => new Bounded(Math.Abs(o.NormRatios[^1] - Integer(o.InverseMargin)) - o.Residuals[^1] / o.LogTimes[^1], o.NormErrors[^1]),
