@@ -43,7 +43,7 @@ public sealed record HardMarginDirection : Claim<SeparableDescentCell, Separable
     public int Samples { get; init; } = 5;
 
     [Parameter("d", "dimension", Minimum = 1, Maximum = 20, Size = true)]
-    public Choices<int> Dimensions { get; init; } = [2, 3];
+    public Choices<int> Dimensions { get; init; } = [3, 4];
 
     [Parameter("other-margin", "least margin at ŵ of the examples off the support: the flow forgets them at the rate of its excess over 1", Minimum = 1.01, Maximum = 10)]
     public double OtherMargin { get; init; } = 2;
