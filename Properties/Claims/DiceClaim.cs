@@ -48,8 +48,8 @@ public sealed record DiceClaim : Claim<DiceCell, DiceOutcome>
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("two higher", this with { Above = Above + 2, Probability = 0.9 }),
-        new("almost surely", this with { Probability = 1 }),
+        new("two higher", this with { Above = Above + 2, Probability = 0.9 }, "throws"),
+        new("almost surely", this with { Probability = 1 }, "throws"),
     ];
 
     public override int Decisions => Cells.Count;
@@ -62,7 +62,7 @@ public sealed record DiceClaim : Claim<DiceCell, DiceOutcome>
 
     protected override Evidence Judge(Examination<DiceCell, DiceOutcome> examination) => Evidence.All(
     [
-        .. examination.ByCell().Select(part => part.Part.Count("the throw exceeds the bound", Result, Probability)),
+        .. examination.ByCell().Select(part => part.Part.Count("the throw exceeds the bound", Result, Probability).Named("throws")),
         .. Enumerable.Range(0, Undeclared).Select(_ => examination.Count("again", Result, Probability)),
     ]);
 

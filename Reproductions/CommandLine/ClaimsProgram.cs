@@ -88,6 +88,8 @@ public static class ClaimsProgram
             BitsCommand.Create(context),
             DocsCommand.Create(context),
         };
+        // The library's own directive for completions fails on long words.
+        root.Directives.Clear();
         foreach (VersionOption option in root.Options.OfType<VersionOption>())
             option.Action = new VersionAction(context);
         foreach (HelpAction help in root.Options.Select(option => option.Action).OfType<HelpAction>())

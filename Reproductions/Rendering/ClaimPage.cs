@@ -20,7 +20,7 @@ public static class ClaimPage
         console.WriteLine();
         var page = new Page();
         foreach (string quotation in claim.Quotations)
-            page.AddMarkup("Printed", $"“{Math(quotation)}”");
+            page.AddMarkup("Printed", $"“{Quoted(quotation)}”");
         page.AddMarkup(claim.Printed == PrintedStatus.NotPrinted ? "Statement" : "Reading", Statement(claim.Statement.Reading));
         page.AddMarkup("Status", Status(claim.Printed));
         if (claim.Statement.Corrected is { } corrected)
@@ -45,6 +45,10 @@ public static class ClaimPage
         page.Add("Probe", $"claims probe {claim.Id} --set {example.Name}={example.Read(claim)}");
         page.WriteTo(console);
     }
+
+    // A quotation is a formula where it has commands and no dollar signs, as the documents set displays.
+    private static string Quoted(string quotation) =>
+        quotation.Contains('\\', StringComparison.Ordinal) ? Statement(quotation) : Math(quotation);
 
     /// <summary>What became of a printed statement, in words and with the color of a verdict.</summary>
     public static string Status(PrintedStatus status) => status switch

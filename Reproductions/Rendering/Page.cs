@@ -20,7 +20,7 @@ public sealed class Page
     /// <summary>Adds a paragraph of Spectre markup.</summary>
     public Page AddMarkup(string label, string markup)
     {
-        _grid.AddRow(new Markup(label == _label ? "" : $"[bold]{Markup.Escape(label)}[/]"), new Markup(markup));
+        _grid.AddRow(new Markup(label == _label ? "" : $"[bold]{Markup.Escape(label)}[/]"), new Markup(markup.ReplaceLineEndings(" ")));
         _label = label;
         return this;
     }

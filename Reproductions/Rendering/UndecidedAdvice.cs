@@ -21,12 +21,21 @@ public static class UndecidedAdvice
             Agreement agreement => Of(agreement),
             PowerLaw law => Of(law),
             Limit limit => Of(limit),
+            ShareAgreement share => Times((share.Upper - share.Lower) / (2 * share.Resolution)),
+            NotApplicable nothing => $"Nothing to decide here: {nothing.Reason}.",
+            EstimatedResidual => "Its error is only estimated: smaller sizes or scales nearer to 1 may settle it, no number of trials does.",
             _ => "Other sizes may.",
         };
     }
 
     private static string Of(Certificate certificate) =>
         certificate.Instances == 0 ? NoTrial
+        : certificate.Open >= certificate.Instances
+            ? $"All {ShortNumber.Of(certificate.Instances)} instances are open: their rounding errors exceed the smallest violation that matters, "
+                + $"{ShortNumber.Of(certificate.Resolution)}; smaller sizes or scales nearer to 1 lower them."
+        : certificate.Level is not null && certificate.Residual <= certificate.Tolerance && certificate.UnseenShare > TrialDesign.LargestUnseenShare
+            ? $"More draws ({MoreTrials}): a violation could hide on {ShortNumber.Of(certificate.UnseenShare)} of them, of which at most "
+                + $"{ShortNumber.Of(TrialDesign.LargestUnseenShare)} may be unseen."
         : double.IsNaN(certificate.Residual) || !double.IsFinite(certificate.Tolerance) ? "A number was not finite; smaller sizes or scales nearer to 1 would be computed."
         : string.Create(
             CultureInfo.InvariantCulture,

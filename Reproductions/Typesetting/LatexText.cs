@@ -12,7 +12,7 @@ public static partial class LatexText
     private const string SubscriptPlain = "0123456789+-=()aeijklmnoprstuvx";
     private const string SubscriptLowered = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
 
-    private const string Relations = "=<>:⊊≥≤≠≈∼∝≡≪≫⪰⪯≲≳≻∈∉⊂⊆→↦⇒⇔";
+    private const string Relations = "=<>:≜⇐⊊≥≤≠≈∼∝≡≪≫⪰⪯≲≳≻∈∉⊂⊆→↦⇒⇔";
 
     private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
     {
@@ -24,7 +24,7 @@ public static partial class LatexText
         ["equiv"] = "≡", ["ll"] = "≪", ["gg"] = "≫", ["succeq"] = "⪰", ["preceq"] = "⪯", ["lesssim"] = "≲", ["gtrsim"] = "≳", ["succ"] = "≻",
         ["in"] = "∈", ["notin"] = "∉", ["subset"] = "⊂", ["subsetneq"] = "⊊", ["subseteq"] = "⊆", ["cup"] = "∪", ["cap"] = "∩", ["setminus"] = "∖", ["emptyset"] = "∅",
         ["infty"] = "∞", ["cdot"] = "·", ["times"] = "×", ["otimes"] = "⊗", ["odot"] = "⊙", ["pm"] = "±", ["to"] = "→", ["rightarrow"] = "→",
-        ["mapsto"] = "↦", ["Rightarrow"] = "⇒", ["implies"] = "⇒", ["iff"] = "⇔", ["forall"] = "∀", ["exists"] = "∃", ["nabla"] = "∇", ["partial"] = "∂",
+        ["mapsto"] = "↦", ["Leftrightarrow"] = "⇔", ["Leftarrow"] = "⇐", ["downarrow"] = "↓", ["triangleq"] = "≜", ["ker"] = "ker", ["Rightarrow"] = "⇒", ["implies"] = "⇒", ["iff"] = "⇔", ["forall"] = "∀", ["exists"] = "∃", ["nabla"] = "∇", ["partial"] = "∂",
         ["sum"] = "Σ", ["prod"] = "Π", ["int"] = "∫", ["ell"] = "ℓ", ["top"] = "T", ["ast"] = "*", ["star"] = "*", ["circ"] = "∘", ["dagger"] = "†",
         ["prime"] = "′", ["colon"] = ":", ["mid"] = "|", ["ldots"] = "…", ["dots"] = "…", ["cdots"] = "⋯", ["langle"] = "⟨", ["rangle"] = "⟩", ["lfloor"] = "⌊", ["rfloor"] = "⌋",
         ["lceil"] = "⌈", ["rceil"] = "⌉", ["lVert"] = "‖", ["rVert"] = "‖", ["Vert"] = "‖", ["|"] = "‖", ["lvert"] = "|", ["rvert"] = "|", ["{"] = "{", ["}"] = "}",
@@ -74,7 +74,8 @@ public static partial class LatexText
         int at = 0;
         while (at < latex.Length)
         {
-            if (latex[at] == ' ')
+            // A statement is set over several lines of its source.
+            if (char.IsWhiteSpace(latex[at]))
             {
                 at++;
                 continue;
@@ -121,6 +122,8 @@ public static partial class LatexText
         if (at == start)
             at++;
         string name = latex[start..at];
+        if (string.IsNullOrWhiteSpace(name))
+            return " ";
         if (Accents.TryGetValue(name, out string? accent))
         {
             string accented = Argument(latex, ref at);
@@ -141,6 +144,11 @@ public static partial class LatexText
                 return Argument(latex, ref at);
             case "frac" or "tfrac" or "dfrac":
                 return Fraction(Argument(latex, ref at), Argument(latex, ref at));
+            case "underbrace":
+                return Argument(latex, ref at);
+            case "stackrel":
+                string above = Argument(latex, ref at);
+                return $"{Argument(latex, ref at)}({above})";
             case "sqrt":
                 return $"√{Parenthesized(Argument(latex, ref at))}";
         }
