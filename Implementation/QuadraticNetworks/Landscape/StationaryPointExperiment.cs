@@ -30,7 +30,8 @@ public sealed record StationaryPointCell(CoordinateLaw Law, int Dimension, int T
 /// <param name="LastSingularValue">σ_min(m̂,d)(W)/σ_min(W*).</param>
 /// <param name="LeastNonzeroSingularValue">The least singular value above 10⁻⁴ of the greatest, over σ_min(W*).</param>
 /// <param name="LargestSingularValue">σ_1(W)/σ_min(W*).</param>
-/// <param name="LeastCovarianceEigenvalue">Least eigenvalue of the covariance above rounding.</param>
+/// <param name="LeastCovarianceEigenvalue">Least eigenvalue of the covariance other than zero, less its error, at least
+/// 0.</param>
 /// <param name="LeftMisalignment">min_Q ‖W − QW*‖_F/‖W*‖_F; NaN where the widths differ.</param>
 /// <param name="RightMisalignment">min_Q ‖W − W*Q‖_F/‖W*‖_F; NaN where the widths differ.</param>
 /// <param name="LeftFloor">‖WᵀW − S*‖_F/((‖W‖_F + ‖W*‖_F)σ_min(W*)), below min_Q ‖W − QW*‖_F/σ_min(W*).</param>
@@ -90,7 +91,7 @@ public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, 
 
         (double ratio, double relativeError, double identity) = AtStart(risk, cell.Law, teacher, X, W);
         StudentDescent end = StudentDescent.Minimize(risk, teacher, W);
-        return AtStationaryPoint(risk, teacher, end) with { SharpnessRatio = ratio, StartError = relativeError, IdentityError = identity };
+        return AtStationaryPoint(risk, Rank(cell, X), teacher, end) with { SharpnessRatio = ratio, StartError = relativeError, IdentityError = identity };
     }
 
     private static (double Ratio, double RelativeError, double Identity) AtStart(QuadraticRisk risk, CoordinateLaw law, Teacher teacher, Matrix X, Matrix W)
@@ -141,7 +142,15 @@ public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, 
         return mean;
     }
 
-    private static StationaryPointOutcome AtStationaryPoint(QuadraticRisk risk, Teacher teacher, StudentDescent end)
+    // The rank of the covariance, exactly: that of the samples modulo a prime, or of the expected one, which without
+    // Var(x²) misses the traceless diagonal matrices.
+    private static int Rank(StationaryPointCell cell, Matrix X)
+    {
+        int unseen = cell.Law.VarianceOfSquare <= 0 ? cell.Dimension - 1 : 0;
+        return cell.Samples == 0 ? SymmetricVectorization.Dimension(cell.Dimension) - unseen : TensorSpan.Dimension(X);
+    }
+
+    private static StationaryPointOutcome AtStationaryPoint(QuadraticRisk risk, int rank, Teacher teacher, StudentDescent end)
     {
         int d = risk.Dimension;
         double σ2 = teacher.LeastEigenvalue;
@@ -150,7 +159,7 @@ public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, 
         (double value, double error) = risk.At(SymmetricVectorization.Vectorize(A));
         double[] singular = SingularValueDecomposition.SingularValues(end.Weights);
         double[] covariance = risk.Spectrum.Values;
-        double seen = Array.Find(covariance, λ => λ > 1e-10 * covariance[^1]) - risk.EigenvalueError;
+        double seen = rank > 0 ? Math.Max(0, covariance[covariance.Length - rank] - risk.EigenvalueError) : 0;
 
         // Entries of WᵀW and S* are sums of at most m products: A is off by at most δ = 2·m·u·(‖W‖_F² + ‖W*‖_F²), and
         // the risk by 2√(L̂·tr Ĝ)·δ + tr Ĝ·δ².

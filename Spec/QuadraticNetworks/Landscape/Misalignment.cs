@@ -17,6 +17,8 @@ internal static class Misalignment
     /// <param name="factor">The singular value that stands for σ_d(W), in units of σ_min(W*).</param>
     public static Bounded Beyond(StationaryPointOutcome o, AlignmentSide side, double factor)
     {
+        if (o.LeastCovarianceEigenvalue <= 0)
+            return new(double.PositiveInfinity, double.PositiveInfinity);
         double bound = (o.Gradient + o.GradientError) / (4 * factor * o.LeastCovarianceEigenvalue * (1 + factor));
         double distance = (side == AlignmentSide.Left ? o.LeftMisalignment : o.RightMisalignment) * o.PlantedNorm;
         double floor = side == AlignmentSide.Left ? o.LeftFloor : o.RightFloor;
