@@ -1,5 +1,6 @@
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.Intervals;
+using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.PolyakLojasiewicz;
 using Verification.Implementation.PolyakLojasiewicz.Conditions;
 using Xunit;
@@ -144,6 +145,31 @@ public sealed class LandscapeTests
             (double sin, double cos) = ElementaryFunctions.SinCos(κ * ElementaryFunctions.Log(square));
             return 0.5 * (square + SpiralParabola.Anisotropy * ((x * x - y * y) * cos - 2 * x * y * sin));
         }
+    }
+
+    // ½p²x^(p−2)/μ − 1 and px^(p−1) by hand: 8·(¼)² − 1 and 4·(¼)³ for x⁴ at x = ¼, 2/μ − 1 and 2x for x².
+    [Theory]
+    [InlineData(4, 1, 0.0625, -0.5, 0.0625)]
+    [InlineData(4, 4, 0.25, 1, 4)]
+    [InlineData(2, 4, 0.25, -0.5, 2)]
+    public void PlOfAPowerIsTheOneByHand(int power, double constant, double place, double ratio, double slope)
+    {
+        PowerLandscapeOutcome outcome = new PowerLandscapeExperiment().Run(
+            new(power, constant, place), new RandomStream(StreamKey.Of(1, "unused"), 0), default);
+        Assert.InRange(ratio, outcome.RatioLower, outcome.RatioUpper);
+        Assert.InRange(slope, outcome.SlopeLower, outcome.SlopeUpper);
+        Assert.True(outcome.RatioUpper - outcome.RatioLower < 1e-14);
+    }
+
+    [Fact]
+    public void BetweenTwoSolutionsThereIsNoGrowth()
+    {
+        var experiment = new LeastSquaresExperiment();
+        var stream = new RandomStream(StreamKey.Of(2, "least squares"), 0);
+        LeastSquaresOutcome several = experiment.Run(new(Rank: 3, Deficit: 2, Condition: 10), stream, default);
+        Assert.InRange(several.FixedGrowth, 0, several.Error);
+        Assert.InRange(several.FixedWeakStrongConvexity, -several.Error, several.Error);
+        Assert.True(double.IsNaN(experiment.Run(new(Rank: 3, Deficit: 0, Condition: 10), stream, default).FixedGrowth));
     }
 
     [Fact]

@@ -29,6 +29,19 @@ public sealed class BestStepTests
             Assert.True(Iterations(condition, factor * outcome.Step) >= outcome.Iterations);
     }
 
+    // (W, W*, ε) → (tW, tW*, t³ε), t = 4^j: not a bit is rounded otherwise.
+    [Theory]
+    [InlineData(-7)]
+    [InlineData(4)]
+    public void TheSizeOfTheTeacherDoesNotMatterIfTheGradientGoesAlong(int exponent)
+    {
+        BestStepOutcome scaled = new BestStepExperiment().Run(
+            new(CoordinateLaw.Gaussian, 2, 8, Math.ScaleB(Accuracy, 6 * exponent), exponent), Stream(), CancellationToken.None);
+        BestStepOutcome plain = Best(8);
+        Assert.Equal(plain.Iterations, scaled.Iterations);
+        Assert.Equal(Math.ScaleB(plain.Step, -4 * exponent), scaled.Step);
+    }
+
     [Fact]
     public void ALawWithoutABarrierIsRefused() => Assert.Throws<ArgumentException>(
         () => new BestStepExperiment().Run(new(CoordinateLaw.Rademacher, 2, 4, Accuracy), Stream(), CancellationToken.None));

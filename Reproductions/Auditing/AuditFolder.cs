@@ -61,7 +61,7 @@ public sealed class AuditFolder : IDisposable
         catch (Exception failure)
         {
             folderLock?.Dispose();
-            if (failure is IOException or UnauthorizedAccessException)
+            if (WholeFile.IsOfTheSystem(failure))
                 throw new RefusedFolderException(folder, failure);
             throw;
         }
@@ -78,7 +78,7 @@ public sealed class AuditFolder : IDisposable
             if (result.Figures.Count > 0)
                 Directory.CreateDirectory(figures);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
         {
             throw new RefusedFolderException(figures, failure);
         }

@@ -51,7 +51,7 @@ internal sealed class FolderLock : IDisposable
             if (Read(_path) == _text)
                 File.Delete(_path);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
         {
             // What stays is recognized as stale.
         }

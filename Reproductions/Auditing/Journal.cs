@@ -51,7 +51,7 @@ public sealed class Journal : IMeasurementStore, IDisposable
         {
             throw new RefusedFolderException(FolderFault.InUse, path, cause: failure);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
         {
             throw new RefusedFolderException(path, failure);
         }
@@ -65,7 +65,7 @@ public sealed class Journal : IMeasurementStore, IDisposable
             journal.Read(header);
             return journal;
         }
-        catch (IOException failure)
+        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
         {
             journal.Dispose();
             throw new RefusedFolderException(path, failure);
@@ -123,7 +123,7 @@ public sealed class Journal : IMeasurementStore, IDisposable
             _failure = failure;
             throw;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
         {
             _failure = new(Path, failure);
             throw _failure;

@@ -7,7 +7,7 @@ namespace Verification.Reproductions.Auditing;
 internal sealed class JournalReader(SafeFileHandle file)
 {
     /// <summary>Bytes of a line beyond which it is no line of a journal.</summary>
-    public const int LongestLine = 1 << 28;
+    public const int LongestLine = 1 << 26;
 
     private const int Chunk = 1 << 16;
 

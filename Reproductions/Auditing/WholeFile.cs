@@ -20,11 +20,14 @@ public static class WholeFile
                 throw new IOException("Another program writes the same file");
             File.Move(beside, path, overwrite: true);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (IsOfTheSystem(failure))
         {
             throw new RefusedFolderException(path, failure);
         }
     }
+
+    /// <summary>Whether a file system refused: the platform reports a file too large for it, or for a quota, as an argument out of range.</summary>
+    public static bool IsOfTheSystem(Exception failure) => failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" };
 
     /// <summary>Creates a file with a text, unless there is one, or a link, of its name.</summary>
     /// <exception cref="IOException">It cannot be written, and is not there.</exception>

@@ -7,7 +7,7 @@ using Verification.Spec;
 namespace Verification.Reproductions.CommandLine;
 
 /// <summary>Where an audit goes that names no folder: each tier, seed and selection has its own, so that none replaces another.</summary>
-internal static class DefaultFolder
+public static class DefaultFolder
 {
     /// <summary>Where the audit of the whole catalogue at the defaults goes.</summary>
     public const string OfDefaults = "artifacts/audit";
@@ -17,6 +17,7 @@ internal static class DefaultFolder
     /// <summary>The folder, such as <c>artifacts/audit-smoke-quadratic-networks-student-width</c>.</summary>
     public static string Of(Tier tier, ulong seed, IReadOnlyList<string> filters)
     {
+        ArgumentNullException.ThrowIfNull(filters);
         var name = new StringBuilder(OfDefaults);
         if (tier != Tier.Standard)
             name.Append('-').Append(TierNames.Of(tier));

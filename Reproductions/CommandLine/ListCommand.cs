@@ -48,8 +48,14 @@ internal static class ListCommand
         if (json)
             context.Terminal.Output.Write(IndentedJson.Write(new JsonArray([.. claims.Select(ClaimJson.Of)])));
         else
-            ClaimList.Write(context.Terminal.Console, claims, context.Suite.NotExamined.Count);
+            ClaimList.Write(context.Terminal.Console, claims, NotExaminedBeside(context.Suite, claims));
         return ExitCode.AsExpected;
+    }
+
+    private static int NotExaminedBeside(Suite suite, IReadOnlyList<Claim> claims)
+    {
+        HashSet<string> systems = [.. claims.Select(claim => claim.System)];
+        return suite.NotExamined.Count(statement => systems.Contains(statement.System));
     }
 
     private static int RunNotExamined(CommandContext context, string[] filters, bool json)

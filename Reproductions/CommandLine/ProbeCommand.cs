@@ -20,7 +20,7 @@ internal static class ProbeCommand
         Argument<string> id = SharedOptions.Id();
         var set = new Option<string[]>("--set")
         {
-            Description = "Sizes and constants, each as name=value; claims show ID lists them",
+            Description = "Sizes and constants, each as name=value, lists as 3+5+8 or 3,5,8; claims show ID lists them",
             HelpName = "name=value",
             AllowMultipleArgumentsPerToken = true,
         };
@@ -34,7 +34,7 @@ internal static class ProbeCommand
         Option<double> risk = SharedOptions.Risk();
         Option<int> jobs = SharedOptions.Jobs();
         Option<bool> json = SharedOptions.Json("parameters, verdict and numbers");
-        var command = new Command("probe", "Examine one claim once, at your own sizes and constants") { id, set, variant, seed, risk, jobs, json };
+        var command = new Command("probe", "Examine one claim or variant once, at your own sizes and constants; exit code 0 holds, 1 refuted, 3 undecided") { id, set, variant, seed, risk, jobs, json };
         command.SetAction(parsed =>
         {
             Claim claim = context.Suite.Find(Quoting.Stripped(parsed.GetRequiredValue(id)));
@@ -60,12 +60,14 @@ internal static class ProbeCommand
                 ["verdict"] = AuditJson.Name(examined.Verdict),
                 ["measured"] = AuditJson.Numbers(examined.Measured),
                 ["evidence"] = AuditJson.Evidence(examined.Evidence),
+                ["wouldDecide"] = UndecidedAdvice.Of(examined.Evidence),
             }));
         }
         else
         {
             var token = ReplayToken.Of(variant, runner.Seed, budget.Risk, examined.Evidence.Decisive, context.Suite.Claims);
-            EvidencePage.Write(context.Terminal.Console, variant, examined.Evidence, examined.Measured, "Measured");
+            (string, string)[] closing = UndecidedAdvice.Of(examined.Evidence) is { } advice ? [("Undecided", advice)] : [];
+            EvidencePage.Write(context.Terminal.Console, variant, examined.Evidence, examined.Measured, "Measured", closing);
 
             // Outside of the layout, which would break a token into lines that cannot be copied.
             context.Terminal.Output.WriteLine($"\n  claims replay {Quoting.Pasteable(token.ToString())}");

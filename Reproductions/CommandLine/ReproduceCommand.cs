@@ -62,7 +62,7 @@ internal static class ReproduceCommand
         {
             Directory.CreateDirectory(folder);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
         {
             throw new RefusedFolderException(folder, failure);
         }

@@ -62,7 +62,7 @@ internal static class SharedOptions
 
     public static Option<Tier?> Tier() => new("--tier")
     {
-        Description = "How much work to spend: smoke (a minute), standard (ten minutes, the default) or full (two hours)",
+        Description = "How much work to spend on the whole catalogue: smoke (some ten seconds on two cores), standard (minutes, the default) or full (the better part of an hour)",
         HelpName = "smoke|standard|full",
         CustomParser = result => TierNames.Parse(Token(result)) ?? Refuse<Tier?>(result, "--tier", TierNames.All),
     };

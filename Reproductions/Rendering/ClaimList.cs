@@ -11,7 +11,7 @@ public static class ClaimList
     /// <summary>Writes it.</summary>
     /// <param name="console">Where to.</param>
     /// <param name="claims">The claims selected.</param>
-    /// <param name="notExamined">How many statements of the whole catalogue are not examined.</param>
+    /// <param name="notExamined">How many statements of their systems are not examined.</param>
     public static void Write(IAnsiConsole console, IReadOnlyList<Claim> claims, int notExamined)
     {
         ArgumentNullException.ThrowIfNull(console);

@@ -42,14 +42,14 @@ public static class Shown
     public static string Cause(Exception failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        int path = failure.Message.LastIndexOf(" : '", StringComparison.Ordinal);
-        return Line(path < 0 ? failure.Message : failure.Message[..path]).TrimEnd('.');
+        string message = failure is ArgumentException refused ? Reason(refused) : failure.Message;
+        int path = message.LastIndexOf(" : '", StringComparison.Ordinal);
+        return Line(path < 0 ? message : message[..path]).TrimEnd('.');
     }
 
     private static string Escaped(string text)
     {
-        if (!text.EnumerateRunes().Any(IsUnseen))
-            return text;
+        ArgumentNullException.ThrowIfNull(text);
         var escaped = new StringBuilder();
         foreach (Rune rune in text.EnumerateRunes())
         {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Verification.Implementation.Experiments;
 using Verification.Reproductions.Auditing;
@@ -188,6 +190,61 @@ public sealed class JournalTests : IDisposable
     {
         Digest();
         Assert.All(File.ReadAllLines(Path), line => Assert.Equal("checksum", JsonNode.Parse(line)!.AsObject().Last().Key));
+    }
+
+    [Fact]
+    public void SeedsBeyondTheWholeNumbersOfADoubleAreText()
+    {
+        const string Seed = "18446744073709551615";
+        JsonNode audit = ClaimsInProcess.Run("audit", "--out", Folder, "--seed", Seed, "--json").Json;
+        Assert.Equal(Seed, (string?)audit["seed"]);
+        Assert.Equal(2, (int)audit["schema"]!);
+        Assert.Equal(Seed, (string?)JsonNode.Parse(File.ReadLines(Path).First())!["seed"]);
+    }
+
+    [Fact]
+    public void AJournalOfTheFirstFormatWithItsSeedAsANumberIsContinued()
+    {
+        Directory.CreateDirectory(Folder);
+        JournalHeader header = JournalHeader.Of(1, Tier.Standard);
+        string body = $"{{\"journal\":1,\"seed\":1,\"tier\":\"standard\",\"stream\":\"{header.Stream}\",\"measuredBy\":\"{header.MeasuredBy}\"";
+        string checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("\n" + body)))[..16];
+        string line = $"{body},\"checksum\":\"{checksum}\"}}";
+        File.WriteAllText(Path, line + "\n");
+        Digest();
+        Assert.Equal(line, File.ReadLines(Path).First());
+    }
+
+    [Fact]
+    public void LongLinesAreReadBackAsTheyWereWritten()
+    {
+        Directory.CreateDirectory(Folder);
+        JournalHeader header = JournalHeader.Of(1, Tier.Standard);
+        string[] outcomes = [.. Enumerable.Range(0, 40).Select(i => $"[\"{new string((char)('α' + i % 20), 997 * i * i)}\"]")];
+        using (var journal = Journal.Open(Path, header))
+        {
+            foreach ((int i, string text) in outcomes.Index())
+                journal.Keep(new("toys/sum", "{\"size\":\"∞\"}", i), text);
+        }
+
+        using var again = Journal.Open(Path, header);
+        Assert.Equal(outcomes.Length, again.Count);
+        Assert.All(outcomes.Index(), outcome => Assert.Equal(outcome.Item, again.Find(new("toys/sum", "{\"size\":\"∞\"}", outcome.Index))));
+    }
+
+    [Fact]
+    public void AFileOfManyGigabytesWithoutALineEndIsRefused()
+    {
+        Digest();
+        int lines = File.ReadAllLines(Path).Length;
+
+        // Sparse: it takes no space, and no memory to refuse.
+        using (FileStream file = File.OpenWrite(Path))
+            file.SetLength(5L << 30);
+        RunResult run = ClaimsInProcess.Run("audit", "--out", Folder);
+        Assert.Equal(ExitCode.Environment, run.ExitCode);
+        Assert.Contains($"line {lines + 1} of ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(5L << 30, new FileInfo(Path).Length);
     }
 
     private string Digest() => (string)ClaimsInProcess.Run("audit", "--out", Folder, "--jobs", "1", "--json").Json["digest"]!;

@@ -21,12 +21,26 @@ public sealed class ClaimsProcess : IDisposable
     public static ClaimsProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "claims.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
+        return Start(new("dotnet", ["exec", Program, .. arguments]), environment);
+    }
+
+    /// <summary>Starts <c>claims</c> from a shell, which can limit it or close its streams.</summary>
+    /// <param name="command">What the shell runs, with <c>"$@"</c> for the program and its arguments.</param>
+    /// <param name="environment">Added settings of its environment.</param>
+    /// <param name="arguments">The program's arguments.</param>
+    public static RunResult RunInShell(string command, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        using ClaimsProcess process = Start(new("sh", ["-c", command, "sh", "dotnet", "exec", Program, .. arguments]), environment);
+        return process.End();
+    }
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "claims.dll");
+
+    private static ClaimsProcess Start(ProcessStartInfo start, IReadOnlyDictionary<string, string> environment)
+    {
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.UseShellExecute = false;
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;
         return new(Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start."));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.CommandLine;
 using Verification.Spec;
@@ -11,11 +12,27 @@ namespace Verification.Snapshots.CommandLine;
 /// <summary>What <c>claims</c> prints of the catalogue, at 80 columns.</summary>
 public sealed class ConsoleSnapshots
 {
-    [Fact]
-    public async Task TheListOfClaims() => await Verifier.Verify(Output("list"));
+    public static TheoryData<string> Systems => [.. Catalogue.Claims.Select(claim => claim.System).Distinct(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Systems))]
+    public async Task TheListOf(string system) => await Verifier.Verify(Output("list", system)).UseParameters(system);
+
+    [Theory]
+    [MemberData(nameof(Systems))]
+    public async Task TheListAsDataOf(string system) => await Verifier.Verify(Output("list", system, "--json"), "json").UseParameters(system);
+
+    [Theory]
+    [MemberData(nameof(Systems))]
+    public async Task WhatIsNotExaminedIn(string system) =>
+        await Verifier.Verify(Output("list", $"{system}/*", "--not-examined")).UseParameters(system);
 
     [Fact]
-    public async Task TheListOfClaimsAsData() => await Verifier.Verify(Output("list", "--json"), "json");
+    public void TheWholeListIsTheListsOfTheSystems()
+    {
+        string[] bySystem = [.. Catalogue.Claims.Select(claim => claim.System).Distinct(StringComparer.Ordinal).SelectMany(system => Ids(Output("list", system, "--json")))];
+        Assert.Equal(bySystem, Ids(Output("list", "--json")), StringComparer.Ordinal);
+    }
 
     public static TheoryData<string> Claims => [.. Catalogue.Claims.Select(claim => claim.Id)];
 
@@ -23,6 +40,8 @@ public sealed class ConsoleSnapshots
     [MemberData(nameof(Claims))]
     public async Task ThePageOf(string claim) =>
         await Verifier.Verify(Output("show", claim)).UseParameters(claim);
+
+    private static IEnumerable<string> Ids(string list) => JsonNode.Parse(list)!.AsArray().Select(claim => (string)claim!["id"]!);
 
     private static string Output(params string[] arguments)
     {

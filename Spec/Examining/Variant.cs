@@ -31,9 +31,13 @@ public sealed record Variant(string Key, VariantRole Role, string Name, Claim Cl
         return variants;
     }
 
-    /// <summary>Measures and judges, unless a hypothesis fails: outside them nothing is claimed.</summary>
+    /// <summary>Measures and judges. Where a hypothesis fails nothing is claimed: the numbers are given, and no verdict follows from them.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
-    public Examined Examine(ExperimentRunner runner, double level) => UnmetHypotheses.FirstOrDefault() is { } unmet
-        ? new(new NotApplicable { Statement = Claim.Title, Reason = $"outside the hypotheses: {unmet}" }, new Dictionary<string, double>(StringComparer.Ordinal))
-        : Claim.Examine(runner, level);
+    public Examined Examine(ExperimentRunner runner, double level)
+    {
+        Examined examined = Claim.Examine(runner, level);
+        return UnmetHypotheses.FirstOrDefault() is { } unmet
+            ? examined with { Evidence = NotApplicable.OutsideHypotheses(Claim.Title, unmet, examined.Evidence) }
+            : examined;
+    }
 }

@@ -20,6 +20,7 @@ public static class PolyakLojasiewiczClaims
         NotExamined = NotExamined,
         Coverage =
         [
+            .. ConditionsCoverage.All,
             .. RatesCoverage.All,
             .. RemediesCoverage.All,
         ],

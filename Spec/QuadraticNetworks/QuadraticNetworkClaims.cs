@@ -23,6 +23,8 @@ public static class QuadraticNetworkClaims
             .. QuadraticNetworksCoverage.Model,
             .. QuadraticNetworksCoverage.Landscape,
             .. QuadraticNetworksCoverage.Descent,
+            .. InitializationCoverage.All,
+            .. GeneralizationCoverage.All,
         ],
     };
 

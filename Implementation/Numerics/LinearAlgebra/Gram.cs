@@ -31,7 +31,7 @@ public static class Gram
             throw new ArgumentException("The result has to be another object than the operand.", nameof(G));
         if (G.Rows != D || G.Columns != D)
             throw new ArgumentException($"The result is {G.Rows} × {G.Columns}, and {D} × {D} is needed.", nameof(G));
-        MatrixProduct.Run(D, D, P.Rows, P.Values, 1, D, P.Values, D, 1, G.Values, upperOnly: true);
+        BlockedProduct.Run(D, D, P.Rows, P.Values, 1, D, P.Values, D, 1, G.Values, D, upperOnly: true, resume: false);
         Span<double> g = G.Values;
         for (int i = 1; i < D; i++)
             for (int j = 0; j < i; j++)

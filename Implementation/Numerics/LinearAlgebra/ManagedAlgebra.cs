@@ -13,6 +13,12 @@ namespace Verification.Implementation.Numerics.LinearAlgebra;
 /// <summary>The only way to MathNet's factorizations.</summary>
 internal static class ManagedAlgebra
 {
+    // 2⁻⁹⁶⁹: below it the last bits of a number, and its reciprocal times anything, leave the range of normal doubles.
+    private const double Negligible = 2.004168360008973e-292;
+
+    // 2⁻⁴⁸⁰.
+    private const double Tiny = 3.2033329522929615e-145;
+
     /// <summary>The managed provider, with MathNet set to it and to one thread.</summary>
     internal static ManagedLinearAlgebraProvider Provider { get; } = Enforce();
 
@@ -62,6 +68,32 @@ internal static class ManagedAlgebra
             value = Math.ScaleB(value, exponent);
     }
 
+    /// <summary>Whether an entry other than 0 is below 2⁻⁴⁸⁰, so that its square has lost bits.</summary>
+    internal static bool HasTinyEntries(Matrix A)
+    {
+        foreach (double value in A.Values)
+        {
+            if (value != 0 && Math.Abs(value) < Tiny)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// values ← values·2⁻ᵉ for the e of <see cref="Exponent"/>, and 0 where the result is below 2⁻⁹⁶⁹: the iteration of singular values
+    /// divides by such numbers, and what they move is far below 2⁻⁵³ of the largest entry.
+    /// </summary>
+    internal static void Normalize(Span<double> values, int exponent)
+    {
+        ScaleByPowerOfTwo(values, -exponent);
+        foreach (ref double value in values)
+        {
+            if (Math.Abs(value) < Negligible)
+                value = 0;
+        }
+    }
+
     /// <summary>½(A + Aᵀ).</summary>
     /// <exception cref="ArgumentException">
     /// Not square, not finite, or entries (i, j) and (j, i) differ by more than n·2⁻⁵²·max|A|, which is more than the rounding of a product of two
@@ -83,7 +115,8 @@ internal static class ManagedAlgebra
                 double asymmetry = Math.Abs(A[i, j] - A[j, i]);
                 if (asymmetry > tolerance)
                     throw new ArgumentException($"Entries ({i}, {j}) and ({j}, {i}) differ by {asymmetry:R}; rounding explains {tolerance:R}.", parameter);
-                S[i, j] = S[j, i] = 0.5 * A[i, j] + 0.5 * A[j, i];
+                if (asymmetry > 0) // halves of equal subnormal numbers would lose their last bit
+                    S[i, j] = S[j, i] = 0.5 * A[i, j] + 0.5 * A[j, i];
             }
         }
         return S;

@@ -37,6 +37,21 @@ public static class MatrixVector
             result[i] = Lanes.Dot(A.Row(i), x);
     }
 
+    /// <summary>result ← A·x for the A whose rows begin <paramref name="stride"/> entries apart in <paramref name="a"/>.</summary>
+    internal static void Multiply(ReadOnlySpan<double> a, int stride, ReadOnlySpan<double> x, Span<double> result)
+    {
+        int n = x.Length;
+        int i = 0;
+        for (; i <= result.Length - 4; i += 4)
+        {
+            ReadOnlySpan<double> rows = a[(i * stride)..];
+            FourRows(rows[..n], rows.Slice(stride, n), rows.Slice(2 * stride, n), rows.Slice(3 * stride, n), x, result.Slice(i, 4));
+        }
+
+        for (; i < result.Length; i++)
+            result[i] = Lanes.Dot(a.Slice(i * stride, n), x);
+    }
+
     /// <summary>Aᵀ·x, <paramref name="A"/> being m × n and <paramref name="x"/> of length m, as a new vector of length n.</summary>
     /// <exception cref="ArgumentException"><paramref name="x"/> has not m entries.</exception>
     public static double[] TransposeMultiply(Matrix A, ReadOnlySpan<double> x)

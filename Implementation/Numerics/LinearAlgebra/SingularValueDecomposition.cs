@@ -3,7 +3,8 @@ namespace Verification.Implementation.Numerics.LinearAlgebra;
 /// <summary>A = U·diag(s)·Vᵀ for a real m × n matrix, by bidiagonalization and implicit QR (MathNet's managed code, after LINPACK's dsvdc).</summary>
 /// <remarks>
 /// O(m²n + n³) and O(m² + n²) memory, since U is square, on one thread; the same bits on every machine. Backward stable: the values are those of a
-/// matrix at a distance of a modest multiple of max(m, n)·2⁻⁵³·‖A‖.
+/// matrix at a distance of a modest multiple of max(m, n)·2⁻⁵³·‖A‖, if no product of a few entries, divided by powers of the largest, is below
+/// 2⁻⁴⁸⁰ without being 0: squares of such numbers underflow, and with them the length of a reflection. Entries below 2⁻⁹⁶⁹ of the largest count as 0.
 /// </remarks>
 public sealed class SingularValueDecomposition
 {
@@ -90,7 +91,7 @@ public sealed class SingularValueDecomposition
     private static (double[] Values, double[] U, double[] TransposedV) Factor(Matrix A, int exponent, bool computeVectors)
     {
         double[] a = ManagedAlgebra.ColumnByColumn(A);
-        ManagedAlgebra.ScaleByPowerOfTwo(a, -exponent);
+        ManagedAlgebra.Normalize(a, exponent);
         var values = new double[Math.Min(A.Rows, A.Columns)];
         // MathNet checks the sizes of both orthogonal factors even where it does not compute them.
         double[] u = new double[A.Rows * A.Rows], vt = new double[A.Columns * A.Columns];

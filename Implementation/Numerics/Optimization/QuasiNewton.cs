@@ -1,4 +1,5 @@
 using Verification.Implementation.Numerics.LinearAlgebra;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.Numerics.Optimization;
 
@@ -16,7 +17,8 @@ namespace Verification.Implementation.Numerics.Optimization;
 /// <summary>A local minimizer of differentiable functions that polishes down to the rounding errors of the gradient.</summary>
 /// <remarks>
 /// Deterministic. Each iteration costs O(n·m) with a memory of m = min(2n, 50) steps, beside one or a few evaluations; for n ≤ 50 the memory spans the space,
-/// and convergence is superlinear as with the full method. More than 2n steps only keep curvatures of points long left.
+/// and convergence is superlinear as with the full method. More than 2n steps only keep curvatures of points long left. A function of any scale is
+/// minimized alike: only the tolerance of the gradient is absolute.
 /// </remarks>
 public static class QuasiNewton
 {
@@ -31,6 +33,15 @@ public static class QuasiNewton
 
     // A bracket halves at least every other trial, so that 100 trials exhaust the 53 bits of a step.
     private const int MaximumTrials = 100;
+
+    // While the slope does not flatten, trials grow by 4; from here on by 2¹⁶, so that 100 trials reach from any double to any other.
+    private const int SlowTrials = 30;
+
+    // Where the gradient is so small that a step of its length does not move the point, the first step is this part of the point's length.
+    private const double FirstStepShare = 1.4901161193847656e-8; // 2⁻²⁶
+
+    // Beyond 2^±300 products of gradients leave the range of doubles; the function is then divided by a power of two, which is exact.
+    private const int LargestExponent = 300;
 
     // At the rounding errors of the gradient steps wander without end; a memory that was replaced wholly without a better point shows it.
     private const int StepsWithoutProgress = LongestMemory;
@@ -56,6 +67,19 @@ public static class QuasiNewton
         if (!current.IsFinite)
             throw new ArgumentException($"The function is {current.Value} at the start, with a gradient of norm {current.GradientNorm}; both have to be finite.", nameof(start));
 
+        int exponent = current.GradientNorm > 0 ? Math.ILogB(current.GradientNorm) : 0;
+        if (Math.Abs(exponent) > LargestExponent && current.GradientNorm > gradientTolerance)
+        {
+            MinimizationResult scaled = Minimize(
+                ScaledByPowerOfTwo(f, -exponent), start, Math.ScaleB(gradientTolerance, -exponent), maximumIterations);
+            return scaled with
+            {
+                Value = Math.ScaleB(scaled.Value, exponent),
+                GradientNorm = Math.ScaleB(scaled.GradientNorm, exponent),
+                Evaluations = scaled.Evaluations + evaluations,
+            };
+        }
+
         Evaluation best = current;
         int bestIteration = 0;
         List<Correction> memory = [];
@@ -67,11 +91,11 @@ public static class QuasiNewton
                 return Result(best, StoppingReason.IterationLimit);
             double[] d = Direction(current.Gradient, memory);
             // Where curvatures in memory no longer describe the function, steepest descent is tried before giving up.
-            Evaluation? next = Search(f, current, d, FirstTrial(current, memory), ref evaluations);
+            Evaluation? next = Search(f, current, d, FirstTrial(current, memory, iterations), ref evaluations);
             if (next is null && memory.Count > 0)
             {
                 memory.Clear();
-                next = Search(f, current, Direction(current.Gradient, memory), FirstTrial(current, memory), ref evaluations);
+                next = Search(f, current, Direction(current.Gradient, memory), FirstTrial(current, memory, iterations), ref evaluations);
             }
             if (next is null || iterations - bestIteration >= StepsWithoutProgress)
                 return Result(best, StoppingReason.LineSearchStalled);
@@ -92,8 +116,25 @@ public static class QuasiNewton
             || (candidate.Value <= best.Value + allowance && candidate.GradientNorm < best.GradientNorm);
     }
 
-    // Without knowledge of the curvature a step of length 1 at most; a quasi-Newton step has its own length.
-    private static double FirstTrial(Evaluation current, List<Correction> memory) => memory.Count > 0 ? 1 : Math.Min(1, 1 / current.GradientNorm);
+    // Without knowledge of the curvature a step of length 1 at most; a quasi-Newton step has its own length. At the start, where nothing says that
+    // the gradient is down to its rounding errors, the step has to move the point.
+    private static double FirstTrial(Evaluation current, List<Correction> memory, int iteration)
+    {
+        if (memory.Count > 0)
+            return 1;
+        double trial = Math.Min(1, 1 / current.GradientNorm);
+        double least = FirstStepShare * Lanes.Norm(current.Point) / current.GradientNorm;
+        bool moves = trial * current.GradientNorm > UnitRoundoff * Lanes.Norm(current.Point);
+        return iteration == 0 && !moves && double.IsFinite(least) ? least : trial;
+    }
+
+    private static DifferentiableFunction ScaledByPowerOfTwo(DifferentiableFunction f, int exponent) => (point, gradient) =>
+    {
+        double value = f(point, gradient);
+        foreach (ref double entry in gradient)
+            entry = Math.ScaleB(entry, exponent);
+        return Math.ScaleB(value, exponent);
+    };
 
     // d = -H·g by the two-loop recursion.
     private static double[] Direction(double[] gradient, List<Correction> memory)
@@ -154,15 +195,15 @@ public static class QuasiNewton
                 (low, lowSlope) = (t, slope);
             else
                 return at;
-            t = NextTrial(low, lowSlope, high, highSlope, bisect: (trial & 1) != 0);
+            t = double.IsPositiveInfinity(high)
+                ? (trial < SlowTrials ? 4 : 65536) * low
+                : NextTrial(low, lowSlope, high, highSlope, bisect: (trial & 1) != 0);
         }
         return null;
     }
 
     private static double NextTrial(double low, double lowSlope, double high, double highSlope, bool bisect)
     {
-        if (double.IsPositiveInfinity(high))
-            return 4 * low;
         double width = high - low;
         double secant = low - lowSlope * width / (highSlope - lowSlope); // where the slope would vanish if it were linear
         bool inside = secant > low + 0.01 * width && secant < high - 0.01 * width; // false for NaN

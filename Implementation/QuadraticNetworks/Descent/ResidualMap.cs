@@ -105,7 +105,7 @@ public abstract class ResidualMap
                 int count = Math.Min(Block, X.Rows - first);
                 ReadOnlySpan<double> x = X.Values.Slice(first * d, count * d);
                 Span<double> weighted = _weighted.AsSpan(0, count * d);
-                MatrixProduct.Run(count, d, d, x, d, 1, A.Values, d, 1, weighted, upperOnly: false);
+                BlockedProduct.Run(count, d, d, x, d, 1, A.Values, d, 1, weighted, d, upperOnly: false, resume: false);
                 for (int i = 0; i < count; i++)
                 {
                     Span<double> row = weighted.Slice(i * d, d);
@@ -114,7 +114,7 @@ public abstract class ResidualMap
                     Lanes.Scale(residual / X.Rows, row);
                 }
 
-                MatrixProduct.Run(d, d, count, x, 1, d, weighted, d, 1, _part.Values, upperOnly: true);
+                BlockedProduct.Run(d, d, count, x, 1, d, weighted, d, 1, _part.Values, d, upperOnly: true, resume: false);
                 Lanes.Axpy(1, _part.Values, R.Values);
             }
 

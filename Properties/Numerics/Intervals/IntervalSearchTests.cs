@@ -66,6 +66,33 @@ public class IntervalSearchTests
         Assert.Contains(roots.Undecided, box => box.Contains(1));
     }
 
+    /// <summary>Doubles around 9·10⁶ lie 1.9·10⁻⁹ apart, around 1 they lie 2·10⁻¹⁶ apart: narrower boxes there are not.</summary>
+    [Theory]
+    [InlineData(9e6, 1e-9)]
+    [InlineData(1, 1e-17)]
+    [InlineData(-1e300, 0)]
+    [InlineData(0, 1e-100)]
+    public void ASearchEndsWhereNoDoubleIsLeftBetween(double root, double narrowest)
+    {
+        var domain = new Interval(root - 0.7 - Math.Abs(root), root + 1.1 + 2 * Math.Abs(root));
+        RootIsolation roots = RootIsolation.Of(x => Interval.Square(x - root), x => 2 * (x - root), domain, narrowest);
+        Assert.Empty(roots.Roots);
+        Assert.Contains(roots.Undecided, box => box.Contains(root));
+        Assert.All(roots.Undecided, box => Assert.InRange(box.Upper, box.Lower, Math.Max(box.Lower + narrowest, Math.BitIncrement(box.Lower))));
+    }
+
+    [Fact]
+    public void BoxesLeftWhenTheEvaluationsRunOutAreUndecided()
+    {
+        // In this form rounding hides the sign within a tenth of the double root: some 10⁸ boxes.
+        RootIsolation roots = RootIsolation.Of(
+            x => Interval.Square(x) - 18e6 * x + 81e12, x => 2 * x - 18e6, new Interval(8e6, 11e6), evaluations: 1000);
+        Assert.Empty(roots.Roots);
+        Assert.Contains(roots.Undecided, box => box.Contains(9e6));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RootIsolation.Of(x => x, _ => 1, new Interval(-1, 1), double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RootIsolation.Of(x => x, _ => 1, new Interval(-1, 1), evaluations: 0));
+    }
+
     [Fact]
     public void AFunctionWithoutRootsHasNone()
     {

@@ -57,6 +57,75 @@ public class FactorizationTests
         AssertSameBits([.. SymmetricEigen.Of(A).Values.Select(v => Math.ScaleB(v, exponent))], SymmetricEigen.Of(scaled).Values);
     }
 
+    [Theory]
+    [InlineData(0, 1e-10, 1e300, 0, 1e300)]
+    [InlineData(0, 5e-309, 1, 0, 1)]
+    [InlineData(0, 5e-324, 0, -5e-324, 5e-324)]
+    [InlineData(1e-320, 0, 1, 0, 1)]
+    [InlineData(1e308, 1e308, 1e308, 0, double.PositiveInfinity)]
+    public void EigenvaluesReachTheEndsOfTheRange(double first, double beside, double last, double least, double largest)
+    {
+        double[] values = SymmetricEigen.Of(new Matrix(new[,] { { first, beside }, { beside, last } })).Values;
+        Assert.InRange(values[0], least - Epsilon * Math.Min(largest, 1e308), least + Epsilon * Math.Min(largest, 1e308));
+        Assert.Equal(largest, values[1]);
+    }
+
+    /// <summary>Entries of every exponent from the least subnormal to the largest double, and zeros.</summary>
+    [Fact]
+    public void FactorizationsOfMatricesOfMixedScaleAreBackwardStable()
+    {
+        for (int trial = 0; trial < 3000; trial++)
+        {
+            int n = 2 + trial % 5;
+            double[] draws = Vector(3 * n * n, (ulong)trial + 1);
+            var A = new Matrix(n, n);
+            for (int i = 0; i < n * n; i++)
+            {
+                double exponent = trial % 3 == 0 ? -1060 + 1000 * draws[3 * i] : 1018 * draws[3 * i];
+                A.Values[i] = draws[3 * i + 2] > 0.6 ? 0 : Math.ScaleB(draws[3 * i + 1], (int)exponent);
+            }
+
+            Matrix S = A.Clone();
+            for (int i = 0; i < n; i++)
+                for (int j = 0; j < i; j++)
+                    S[i, j] = S[j, i];
+            Assert.InRange(EigenResidual(S), 0, Bound(n, n, 1));
+            foreach (ref double entry in A.Values)
+                entry = Math.Abs(entry) < Math.ScaleB(1, -100) ? 0 : entry;
+            foreach (ref double entry in A.Values)
+                entry = Math.Abs(entry) > 1 ? Math.CopySign(1 + 1 / Math.Abs(entry), entry) : entry;
+            Assert.InRange(SingularResidual(A), 0, Bound(n, n, 1));
+        }
+    }
+
+    // ‖S·V − V·Λ‖/max|S| and the same for the singular values, formed from numbers of order 1.
+    private static double EigenResidual(Matrix S)
+    {
+        SymmetricEigen eigen = SymmetricEigen.Of(S);
+        int exponent = Exponent(S);
+        Matrix VΛ = MatrixProduct.Multiply(eigen.Vectors, Matrix.Diagonal(Scaled(eigen.Values, -exponent)));
+        return Distance(MatrixProduct.Multiply(Scaled(S, -exponent), eigen.Vectors), VΛ);
+    }
+
+    private static double SingularResidual(Matrix A)
+    {
+        var svd = SingularValueDecomposition.Of(A);
+        int exponent = Exponent(A);
+        Matrix UΣ = MatrixProduct.Multiply(svd.U, Matrix.Diagonal(Scaled(svd.Values, -exponent)));
+        return Distance(Scaled(A, -exponent), MatrixProduct.Multiply(UΣ, svd.TransposedV));
+    }
+
+    private static int Exponent(Matrix A) => Math.ILogB(Math.Max(A.Values.ToArray().Max(Math.Abs), double.Epsilon));
+
+    private static double[] Scaled(double[] values, int exponent) => [.. values.Select(value => Math.ScaleB(value, exponent))];
+
+    private static Matrix Scaled(Matrix A, int exponent)
+    {
+        var scaled = new Matrix(A.Rows, A.Columns);
+        Scaled(A.Values.ToArray(), exponent).CopyTo(scaled.Values);
+        return scaled;
+    }
+
     [Fact]
     public void ZeroAndEmptyMatricesFactor()
     {

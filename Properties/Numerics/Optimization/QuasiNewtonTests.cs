@@ -136,6 +136,37 @@ public class QuasiNewtonTests
         Assert.InRange(result.Point[0], 1 - 1e-11, 1 + 1e-11);
     }
 
+    /// <summary>½Σ i·(x_i − 1)² times a factor, to a gradient 10⁻⁹ times smaller than at the start.</summary>
+    [Theory]
+    [InlineData(1e-300, 0)]
+    [InlineData(1e-300, 50)]
+    [InlineData(1e-100, 0)]
+    [InlineData(1e-17, 50)]
+    [InlineData(1e-17, 1e6)]
+    [InlineData(1e17, 50)]
+    [InlineData(1e200, 0)]
+    [InlineData(1e200, 50)]
+    [InlineData(1e300, 50)]
+    public void AFunctionOfAnyScaleIsMinimized(double factor, double start)
+    {
+        double Quadratic(ReadOnlySpan<double> x, Span<double> g)
+        {
+            double value = 0;
+            for (int i = 0; i < x.Length; i++)
+            {
+                g[i] = factor * (i + 1) * (x[i] - 1);
+                value += 0.5 * factor * (i + 1) * (x[i] - 1) * (x[i] - 1);
+            }
+
+            return value;
+        }
+
+        MinimizationResult result = QuasiNewton.Minimize(Quadratic, [start, start, start, start, start], 1e-9 * factor * Math.Max(1, start));
+        Assert.Equal(StoppingReason.Converged, result.Reason);
+        Assert.InRange(result.Iterations, 1, 60);
+        Assert.All(result.Point, entry => Assert.InRange(entry, 1 - 1e-9 * Math.Max(1, start), 1 + 1e-9 * Math.Max(1, start)));
+    }
+
     [Fact]
     public void BadInputIsRefused()
     {

@@ -54,6 +54,52 @@ public sealed class IncompleteBetaTests
         AssertClose(expected, IncompleteBeta.Regularized(x, a, b), Math.Max(a, b), $"I_{x}({a}, {b})");
 
     [Fact]
+    public void BothTailsKeepTheirBoundAtRandomArguments()
+    {
+        ReadOnlySpan<double> rows = IncompleteBetaReference.Rows;
+        Assert.Equal(0, rows.Length % 5);
+        for (int i = 0; i < rows.Length; i += 5)
+        {
+            (double x, double a, double b) = (rows[i], rows[i + 1], rows[i + 2]);
+            AssertClose(rows[i + 3], IncompleteBeta.Regularized(x, a, b), Math.Max(a, b), $"I_{x:R}({a:R}, {b:R})");
+            AssertClose(rows[i + 4], IncompleteBeta.Complement(x, a, b), Math.Max(a, b), $"1 − I_{x:R}({a:R}, {b:R})");
+        }
+    }
+
+    /// <summary>I_x(c, 1) = x^c, however small c is.</summary>
+    [Theory]
+    [InlineData(1e-300)]
+    [InlineData(1e-9)]
+    [InlineData(0.3)]
+    [InlineData(7)]
+    public void ASmallParameterKeepsTheComplementsDigits(double c)
+    {
+        foreach (double x in new[] { 0.125, 0.25, 0.5 })
+        {
+            double L = c * Math.Log(x);
+            double complement = L > -1e-5 ? -L * (1 + L / 2 * (1 + L / 3)) : 1 - Math.Exp(L);
+            AssertClose(complement, IncompleteBeta.Complement(x, c, 1), c, $"1 − I_{x}({c}, 1)");
+            AssertClose(Math.Exp(L), IncompleteBeta.Regularized(x, c, 1), c, $"I_{x}({c}, 1)");
+            AssertClose(complement, IncompleteBeta.Regularized(1 - x, 1, c), c, $"I_(1 − {x})(1, {c})");
+        }
+    }
+
+    /// <summary>1 − I_x(1, c) = (1 − x)^c, however large c is and however little of x is left in 1 − x.</summary>
+    [Theory]
+    [InlineData(1e5)]
+    [InlineData(1e9)]
+    [InlineData(1e15)]
+    public void ALargeParameterKeepsTheArgumentsDigits(double c)
+    {
+        foreach (double size in new[] { 0.1, 0.9, 1.7, 3, 30 })
+        {
+            double x = size / c;
+            double exact = Math.Exp(-c * x * (1 + x * (1.0 / 2 + x * (1.0 / 3 + x * (1.0 / 4 + x / 5)))));
+            Assert.Equal(1, IncompleteBeta.Complement(x, 1, c) / exact, 1e-13);
+        }
+    }
+
+    [Fact]
     public void TheEndsAreExact()
     {
         Assert.Equal(0, IncompleteBeta.Regularized(0, 2, 3));
@@ -128,7 +174,7 @@ public sealed class IncompleteBetaTests
 
     private static void AssertClose(double expected, double actual, double largestParameter, string instance)
     {
-        if (expected >= 1e-300)
+        if (expected >= 1e-301)
             Assert.True(Math.Abs(actual / expected - 1) <= Bound(expected, largestParameter), $"{instance}: {actual:R} against {expected:R}, relative error {actual / expected - 1}.");
         else
             Assert.InRange(actual, 0, 1e-299);

@@ -51,6 +51,40 @@ public sealed class StudentTTests
         Assert.Equal(expected, StudentT.TwoSidedQuantile(0.05, ν), 1e-11);
     }
 
+    /// <summary>Values by student_t_reference.py (beside this file), 60 digits.</summary>
+    [Theory]
+    [InlineData(2.306, 2e9, 0.021110632437392697231)]
+    [InlineData(2.306, 1e8, 0.02111063437072986019)]
+    [InlineData(1.0, 1e15, 0.3173105078629143448)]
+    [InlineData(0.001, 1e12, 0.99920211557217807429)]
+    [InlineData(5.0, 1e6, 5.733997870890741569e-7)]
+    [InlineData(30.0, 3e9, 9.8140917542035641142e-198)]
+    [InlineData(10.0, 1e4, 1.963280742866382894e-23)]
+    [InlineData(1e200, 1.0, 6.3661977236758136234e-201)]
+    [InlineData(1e300, 0.1, 8.3476062743464033959e-31)]
+    [InlineData(1e308, 0.01, 0.00080724884107595092007)]
+    [InlineData(1e50, 5.0, 1.8980334491124714319e-249)]
+    [InlineData(1e10, 1e-3, 0.97319338543123461648)]
+    [InlineData(1e100, 3.0, 2.2053155816871680928e-300)]
+    public void TailsAndQuantilesAtTheEndsOfTheRange(double t, double ν, double tail)
+    {
+        double bound = 1e-13 * (1 + Math.Abs(Math.Log(tail)) / 100);
+        Assert.Equal(1, StudentT.TwoSidedTail(t, ν) / tail, bound);
+
+        // d log t = −d log P/(t·p(t)/P), and the density of |T| is at least P/t near 0 and beyond 1.
+        double slope = (Math.Log(StudentT.TwoSidedTail(t * 0.999, ν)) - Math.Log(StudentT.TwoSidedTail(t * 1.001, ν))) / 0.002;
+        Assert.Equal(1, StudentT.TwoSidedQuantile(tail, ν) / t, 2 * (bound + 1.2e-16) / slope + 1e-15 * (1 + Math.Log(t * t + 1)));
+    }
+
+    [Fact]
+    public void AQuantileIsInfiniteOnlyBeyondTheDoubles()
+    {
+        // Cauchy: P = 2/(πt)·(1 − …); at one half of a degree of freedom t is of order P⁻².
+        Assert.Equal(1, StudentT.TwoSidedQuantile(9e-300, 1) / (2 / Math.PI / 9e-300), 1e-12);
+        Assert.Equal(double.PositiveInfinity, StudentT.TwoSidedQuantile(9e-300, 0.5));
+        Assert.InRange(StudentT.TwoSidedQuantile(double.Epsilon, 1.1), 1e290, 1e308);
+    }
+
     [Fact]
     public void TheEndsAreZeroAndInfinity()
     {

@@ -74,4 +74,54 @@ public sealed class CoordinateLawFamilyTests
     [InlineData("Student-t-5")]
     public void AnotherSpellingIsNoLaw(string name) =>
         Assert.IsNotType<RefusedValueException>(Assert.ThrowsAny<FormatException>(() => CoordinateLaw.Parse(name, null)));
+
+    [Theory]
+    [InlineData("stretched-1", 6)]
+    [InlineData("stretched-2", 70)]
+    [InlineData("stretched-3", 924)]
+    public void StretchedTailsHaveTheFourthMomentOfFactorials(string name, double fourth)
+    {
+        CoordinateLaw law = CoordinateLaw.Parse(name, null);
+        Assert.Equal(fourth, law.FourthMoment, 1e-12 * fourth);
+        Assert.Equal(name, law.Name);
+        Assert.Same(law, CoordinateLaw.Parse(name, null));
+    }
+
+    // P(|x| > t) = exp(−(st)^(1/k)), s² = (2k)!: at the median of |x|, (ln 2)^k/s, half of the draws lie beyond.
+    [Theory]
+    [InlineData(1, 0.49012907173427)]
+    [InlineData(2, 0.0980720)]
+    public void HalfOfTheDrawsExceedTheMedian(int k, double median)
+    {
+        var x = new double[100_000];
+        CoordinateLaw.StretchedExponential(k).Fill(new RandomStream(StreamKey.Of(1, "stretched"), 0), x);
+        Assert.InRange(x.Count(value => Math.Abs(value) > median), 49_000, 51_000);
+        Assert.InRange(x.Count(value => value > 0), 49_000, 51_000);
+    }
+
+    [Fact]
+    public void LevelsAreDrawnEquallyOften()
+    {
+        var law = CoordinateLaw.Levels(0.5, 1, 10);
+        Assert.Equal("levels-0.5-1-10", law.Name);
+        Assert.Same(law, CoordinateLaw.Parse("levels-0.5-1-10", null));
+        Assert.Equal((0.25 + 1 + 100) / 3, law.SecondMoment, 1e-14);
+        Assert.Equal(1, law.Atoms.Sum(atom => atom.Probability), 1e-15);
+        var x = new double[60_000];
+        law.Fill(new RandomStream(StreamKey.Of(1, "levels"), 0), x);
+        foreach ((double value, _) in law.Atoms)
+            Assert.InRange(x.Count(drawn => drawn.Equals(value)), 9_600, 10_400);
+    }
+
+    [Theory]
+    [InlineData("stretched-0")]
+    [InlineData("stretched-5")]
+    [InlineData("stretched-02")]
+    [InlineData("levels-")]
+    [InlineData("levels-2-1")]
+    [InlineData("levels-1-1")]
+    [InlineData("levels-1.0")]
+    [InlineData("levels-1001")]
+    [InlineData("levels-1--2")]
+    public void OtherNamesAreNoLaws(string name) => Assert.Throws<FormatException>(() => CoordinateLaw.Parse(name, null));
 }

@@ -8,7 +8,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 
-// The example x² + 3sin²x of Karimi, Nutini and Schmidt, who state μ = 1/32: valid, but the best constant inf ½f′²/f is 5.6 times as large.
+// The example x² + 3sin²x of Karimi, Nutini and Schmidt, who state μ = 1/32: valid, but the best constant inf ½f′²/f is
+// 5.6 times as large.
 
 /// <summary>The best Polyak–Łojasiewicz constant of the standard non-convex example.</summary>
 public sealed record BestPlConstant : Claim<LandscapeCell, LandscapeOutcome>
@@ -27,7 +28,8 @@ public sealed record BestPlConstant : Claim<LandscapeCell, LandscapeOutcome>
         Statement = new(@"f(x)=x^2+3\,\sin^2x: \quad \inf_x \ \frac{f'(x)^2}{2f(x)}=0.17553098588\ge\frac{1}{32}"),
         Hypotheses = ["the infimum is over the whole line"],
         Method =
-            "Branch and bound with intervals over [0, ∞): mean-value form inside, plain interval evaluation of the tail. The enclosure is narrower than 10⁻¹¹: one more in the tenth decimal is seen.",
+            "Branch and bound with intervals over [0, ∞): mean-value form inside, plain interval evaluation of the "
+            + "tail. The enclosure is narrower than 10⁻¹¹: one more in the tenth decimal is seen.",
     };
 
     [Parameter("ripple", "height a of the ripple", Minimum = 0, Maximum = 100)]

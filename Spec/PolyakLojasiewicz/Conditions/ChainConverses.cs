@@ -8,8 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 
-// PL and EB are the same up to constants; the other arrows do not turn around, one height of the ripple for each: at a = 1.05 f is weakly strongly convex but
-// not convex, at a = 3 RSI and PL hold but not WSC, at a = 10 QG holds but not PL.
+// PL and EB are the same up to constants; the other arrows do not turn around, one height of the ripple for each: at a
+// = 1.05 f is weakly strongly convex but not convex, at a = 3 RSI and PL hold but not WSC, at a = 10 QG holds but not
+// PL.
 
 /// <summary>Converses of the chain that fail.</summary>
 public sealed record ChainConverses : Claim<LandscapeCell, LandscapeOutcome>
@@ -29,7 +30,8 @@ public sealed record ChainConverses : Claim<LandscapeCell, LandscapeOutcome>
             """),
         Hypotheses = ["constants of any size: the conclusion fails for every μ > 0"],
         Method =
-            "Branch and bound with intervals: at each height the premise has a constant that is certainly positive, and the infimum that would be the constant of the conclusion is certainly not "
+            "Branch and bound with intervals: at each height the premise has a constant that is certainly positive, "
+            + "and the infimum that would be the constant of the conclusion is certainly not "
             + "(for PL and EB: f′ has an isolated zero away from the minimum).",
     };
 

@@ -8,9 +8,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 
-// Weak strong convexity, restricted secant, error bound, PL, quadratic growth (Karimi–Nutini–Schmidt, Theorem 2). Each line of Judge has its proof beside it.
-// WSC(μ) ⇒ RSI(μ) is sharper than the usual μ/2: WSC(μ) ⇒ PL(μ) ⇒ QG(μ), and ⟨∇L, x − x_p⟩ ≥ (L − L*) + ½μd² ≥ μd². In one dimension RSI and EB have
-// the same constant (f′x = |f′||x| where f′x > 0), so that the arrow between them says nothing there; in the plane the gradient can turn away from x − x_p.
+// Weak strong convexity, restricted secant, error bound, PL, quadratic growth (Karimi–Nutini–Schmidt, Theorem 2). Each
+// line of Judge has its proof beside it. WSC(μ) ⇒ RSI(μ) is sharper than the usual μ/2: WSC(μ) ⇒ PL(μ) ⇒ QG(μ), and
+// ⟨∇L, x − x_p⟩ ≥ (L − L*) + ½μd² ≥ μd². In one dimension RSI and EB have the same constant (f′x = |f′||x| where f′x >
+// 0), so that the arrow between them says nothing there; in the plane the gradient can turn away from x − x_p.
 
 /// <summary>The chain of conditions for linear rates, with constants.</summary>
 public sealed record ConditionChain : Claim<LandscapeCell, LandscapeOutcome>
@@ -18,7 +19,9 @@ public sealed record ConditionChain : Claim<LandscapeCell, LandscapeOutcome>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/condition-chain",
-        Title = "Strong convexity ⇒ weak strong convexity ⇒ restricted secant ⇒ error bound ⇔ PL ⇒ quadratic growth, with constants",
+        Title =
+            "Strong convexity ⇒ weak strong convexity ⇒ restricted secant ⇒ error bound ⇔ PL ⇒ quadratic growth, with "
+            + "constants",
         Kind = ClaimKind.Inequality,
         Source = OverparameterizedLandscapesTalk.At(
             "Aside:", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 2"),
@@ -30,9 +33,12 @@ public sealed record ConditionChain : Claim<LandscapeCell, LandscapeOutcome>
             """),
         Hypotheses = ["L is β-smooth", "x* in every condition is x_p, the minimizer nearest to x; here it is the only one, 0"],
         Method =
-            "The best constant of each condition is an infimum, enclosed by branch and bound, each by its own definition: over the whole line for x² + a·sin²x at heights from 0 (where all constants "
-            + "agree) to 4.6 and for ½|x| with a smooth bottom, over the whole plane for the quadratic form with eigenvalues 0.6 and 1.4 whose axes turn by κ·ln r. Each implication is checked "
-            + "between best constants wherever the premise certainly holds; a constant one percent larger is seen in each. In one dimension restricted secant and error bound coincide; on the "
+            "The best constant of each condition is an infimum, enclosed by branch and bound, each by its own "
+            + "definition: over the whole line for x² + a·sin²x at heights from 0 (where all constants "
+            + "agree) to 4.6 and for ½|x| with a smooth bottom, over the whole plane for the quadratic form with "
+            + "eigenvalues 0.6 and 1.4 whose axes turn by κ·ln r. Each implication is checked "
+            + "between best constants wherever the premise certainly holds; a constant one percent larger is seen in "
+            + "each. In one dimension restricted secant and error bound coincide; on the "
             + "spiral all six constants differ.",
     };
 

@@ -6,11 +6,13 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 
-// Slide 5 prints x* in weak strong convexity and quadratic growth. With a fixed minimizer x* both fail as soon as there is another one: at that one L = L*,
-// ∇L = 0 and ‖x* − x‖ > 0. What is meant is x_p, the minimizer nearest to x. Rank-deficient least squares satisfies all conditions with λ_min⁺(AᵀA), sharp
-// along the weakest direction, and is not strongly convex.
+// Slide 5 prints x* in weak strong convexity and quadratic growth. With a fixed minimizer x* both fail as soon as there
+// is another one: at that one L = L*, ∇L = 0 and ‖x* − x‖ > 0. What is meant is x_p, the minimizer nearest to x.
+// Rank-deficient least squares satisfies all conditions with λ_min⁺(AᵀA), sharp along the weakest direction, and is not
+// strongly convex.
 
-/// <summary>The conditions on rank-deficient least squares, with the nearest solution in place of a fixed one.</summary>
+/// <summary>The conditions on rank-deficient least squares, with the nearest solution in place of a fixed
+/// one.</summary>
 public sealed record NearestMinimizer : Claim<LeastSquaresCell, LeastSquaresOutcome>
 {
     public override ClaimCard Card { get; } = new()
@@ -37,12 +39,14 @@ public sealed record NearestMinimizer : Claim<LeastSquaresCell, LeastSquaresOutc
                 \mu=\lambda_{\min}^+(A^TA) \text{ in both, in PL, EB and RSI}
                 """,
             Reason =
-                "With one fixed x* both conditions fail, for every μ > 0, for any function with two minimizers: at the other one L = L*, ∇L = 0, but ‖x* − x‖ > 0. A linear system with more "
+                "With one fixed x* both conditions fail, for every μ > 0, for any function with two minimizers: at the "
+                + "other one L = L*, ∇L = 0, but ‖x* − x‖ > 0. A linear system with more "
                 + "unknowns than equations has a whole subspace of them.",
         },
         Hypotheses = ["A of any rank ≥ 1, λ_min⁺ its least positive squared singular value"],
         Method =
-            "Random A in Haar's bases, random points and points along the weakest direction. The five ratios to λ_min⁺ have to be at least 1, and to be 1 along the weakest direction: a thousandth "
+            "Random A in Haar's bases, random points and points along the weakest direction. The five ratios to λ_min⁺ "
+            + "have to be at least 1, and to be 1 along the weakest direction: a thousandth "
             + "more or less is seen. As printed, x is another solution than x*.",
     };
 
@@ -98,5 +102,6 @@ public sealed record NearestMinimizer : Claim<LeastSquaresCell, LeastSquaresOutc
             cells.ForAll(condition, (_, o) => Factor - ratio(o), (_, o) => o.Error, Derivation).Named(part);
     }
 
-    private const string Derivation = "rounding of products with A relative to the least of its squared singular values";
+    private const string Derivation =
+        "rounding of products with A relative to the least of its squared singular values";
 }

@@ -6,8 +6,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 
-// Slide 10 defines PL* by ‖∇L‖² ≥ μL, without the ½ of slide 3; slides 11 and 18 use it with the rate 1 − ημ and κ = 1/(ημ), which need the ½. L = ½w² has
-// ‖∇L‖² = 2L: printed μ = 2, and η = 0.1 gives L₁/L₀ = 0.81 > 1 − 0.2.
+// Slide 10 defines PL* by ‖∇L‖² ≥ μL, without the ½ of slide 3; slides 11 and 18 use it with the rate 1 − ημ and κ =
+// 1/(ημ), which need the ½. L = ½w² has ‖∇L‖² = 2L: printed μ = 2, and η = 0.1 gives L₁/L₀ = 0.81 > 1 − 0.2.
 
 /// <summary>The definition of PL* needs the factor ½ that its rate uses.</summary>
 public sealed record PlStarConvention : Claim<GradientStepCell, GradientStepOutcome>
@@ -20,7 +20,8 @@ public sealed record PlStarConvention : Claim<GradientStepCell, GradientStepOutc
         Source = OverparameterizedLandscapesTalk.At("Convexity → PL → Local PL"),
         Quotations =
         [
-            @"$\mu$-PL\* on a set $S \subset \mathbb{R}^m$ if $$\|\nabla L(w)\|^2 \geq \mu L(w) \quad \forall w \in S$$",
+            @"$\mu$-PL\* on a set $S \subset \mathbb{R}^m$ if $$\|\nabla L(w)\|^2 \geq \mu L(w) \quad \forall w \in "
+            + @"S$$",
             @"with exponential rate: $L(w_t) \leq (1 - \eta\mu)^t L(w_0)$",
         ],
         Printed = PrintedStatus.False,
@@ -35,12 +36,14 @@ public sealed record PlStarConvention : Claim<GradientStepCell, GradientStepOutc
                 \text{and } \kappa=\beta/\mu\ge1
                 """,
             Reason =
-                "The two printed formulas contradict each other: L = ½w² satisfies the printed PL* with μ = 2, but η = 0.1 gives L(w₁)/L(w₀) = 0.81 > 0.8, and κ would be ½. The definition on "
+                "The two printed formulas contradict each other: L = ½w² satisfies the printed PL* with μ = 2, but η = "
+                + "0.1 gives L(w₁)/L(w₀) = 0.81 > 0.8, and κ would be ½. The definition on "
                 + "slide 3 has the ½ that the proof of the rate uses.",
         },
         Hypotheses = ["L ≥ 0 is β-smooth and PL* along the steps", "0 < η ≤ 1/β"],
         Method =
-            "Least squares with solutions, in Haar's bases, whose best constant is known in every convention. One step from points along the weakest and the stiffest direction and from random "
+            "Least squares with solutions, in Haar's bases, whose best constant is known in every convention. One step "
+            + "from points along the weakest and the stiffest direction and from random "
             + "ones; κ = β/μ has to be at least 1. A factor ten percent above ½ is seen.",
     };
 

@@ -8,8 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 
-// The family x² + a·sin²x: f″ = 2 + 2a·cos 2x, so that it is convex iff a ≤ 1; f′/x = 2 + 2a·sinc(2x), so that f′ vanishes only at 0 iff
-// a < a* = −1/min sinc = 4.6033388487517…, the minimum at tan z = z, z = 4.4934…; then ½f′²/f ≥ ½(inf f′/x)²/(1 + a) > 0.
+// The family x² + a·sin²x: f″ = 2 + 2a·cos 2x, so that it is convex iff a ≤ 1; f′/x = 2 + 2a·sinc(2x), so that f′
+// vanishes only at 0 iff a < a* = −1/min sinc = 4.6033388487517…, the minimum at tan z = z, z = 4.4934…; then ½f′²/f ≥
+// ½(inf f′/x)²/(1 + a) > 0.
 
 /// <summary>The Polyak–Łojasiewicz condition without convexity, with exact thresholds.</summary>
 public sealed record PlWithoutConvexity : Claim<LandscapeCell, LandscapeOutcome>
@@ -28,8 +29,10 @@ public sealed record PlWithoutConvexity : Claim<LandscapeCell, LandscapeOutcome>
             """),
         Hypotheses = ["a ≥ 0"],
         Method =
-            "Infima of f″ and f′/x over the whole line by branch and bound with intervals, the tail included; heights 4.603338848 and 4.603338849 lie on both sides of a*, less than 10⁻⁹ away: "
-            + "thresholds off by 2·10⁻⁹ and 10⁻⁵ are seen. Where inf f′/x is positive PL holds with ½(inf f′/x)²/(1+a) at least; where it is negative f′ vanishes away from the minimum.",
+            "Infima of f″ and f′/x over the whole line by branch and bound with intervals, the tail included; heights "
+            + "4.603338848 and 4.603338849 lie on both sides of a*, less than 10⁻⁹ away: "
+            + "thresholds off by 2·10⁻⁹ and 10⁻⁵ are seen. Where inf f′/x is positive PL holds with ½(inf f′/x)²/(1+a) "
+            + "at least; where it is negative f′ vanishes away from the minimum.",
     };
 
     [Parameter("ripple", "heights a of the ripple", Minimum = 0, Maximum = 100, Size = true)]

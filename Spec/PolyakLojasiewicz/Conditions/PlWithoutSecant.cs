@@ -7,8 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 
-// PL and the error bound do not give the restricted secant inequality: L = ½(y − φ(x))² with a smooth ridge φ has ½|∇L|² = (1 + φ′²)L, but below the ridge
-// the gradient can point away from the nearest solution. This separates RSI from EB and PL, which functions of one variable with one minimizer cannot.
+// PL and the error bound do not give the restricted secant inequality: L = ½(y − φ(x))² with a smooth ridge φ has
+// ½|∇L|² = (1 + φ′²)L, but below the ridge the gradient can point away from the nearest solution. This separates RSI
+// from EB and PL, which functions of one variable with one minimizer cannot.
 
 /// <summary>The Polyak–Łojasiewicz condition without the restricted secant inequality.</summary>
 public sealed record PlWithoutSecant : Claim<RidgeCell, RidgeOutcome>
@@ -27,7 +28,8 @@ public sealed record PlWithoutSecant : Claim<RidgeCell, RidgeOutcome>
             """),
         Hypotheses = ["w_p is the solution nearest to w"],
         Method =
-            "All stationary points of the distance from w to the curve of solutions are isolated by interval Newton; the nearest is certainly nearest, and the inner product there is enclosed.",
+            "All stationary points of the distance from w to the curve of solutions are isolated by interval Newton; "
+            + "the nearest is certainly nearest, and the inner product there is enclosed.",
     };
 
     [Parameter("rise", "slope of the steep side of the ridge", Minimum = 0.01, Maximum = 100)]

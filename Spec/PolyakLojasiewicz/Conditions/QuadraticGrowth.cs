@@ -37,12 +37,14 @@ public sealed record QuadraticGrowth : Claim<LandscapeCell, LandscapeOutcome>
                 \frac{1}{2}\|\nabla L(x)\|^2\ge\frac{\mu}{4}(L(x)-L^*) \Rightarrow \text{ linear convergence}
                 """,
             Reason =
-                "x² + 10·sin²x grows quadratically with μ = 2, but has a local minimum at 2.83960390 (certified: f′ = 0, f″ > 0, f = 8.9479), where gradient descent stays. Convexity is needed "
+                "x² + 10·sin²x grows quadratically with μ = 2, but has a local minimum at 2.83960390 (certified: f′ = "
+                + "0, f″ > 0, f = 8.9479), where gradient descent stays. Convexity is needed "
                 + "besides; the constant ¼ cannot be improved.",
         },
         Hypotheses = ["L convex and smooth", "x_p the projection of x onto the minimizers"],
         Method =
-            "x² + a·sin²x, and ½|x| with a smooth bottom on [−1, 1]. All constants are enclosed by branch and bound; where the premise holds there must be no other local minimum, and PL with a "
+            "x² + a·sin²x, and ½|x| with a smooth bottom on [−1, 1]. All constants are enclosed by branch and bound; "
+            + "where the premise holds there must be no other local minimum, and PL with a "
             + "quarter of the constant of growth: 0.26 of it is seen.",
     };
 

@@ -7,8 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 
-// PL* says more than that stationary points are global minima: L = x⁴ has one stationary point, its minimum, and ½L′² = 8x²·L, so that no μ > 0 serves on
-// any neighborhood of 0. Where x² is a sixteenth of μ, half of the inequality is missing.
+// PL* says more than that stationary points are global minima: L = x⁴ has one stationary point, its minimum, and ½L′² =
+// 8x²·L, so that no μ > 0 serves on any neighborhood of 0. Where x² is a sixteenth of μ, half of the inequality is
+// missing.
 
 /// <summary>That all stationary points are global minima does not give PL*.</summary>
 public sealed record StationarityWithoutPl : Claim<PowerLandscapeCell, PowerLandscapeOutcome>
@@ -32,12 +33,14 @@ public sealed record StationarityWithoutPl : Claim<PowerLandscapeCell, PowerLand
                 \frac12L'(x)^2<\mu L(x) \text{ at } x=\sqrt{\mu}/4
                 """,
             Reason =
-                "½L′² = 8x²·L for L = x⁴: the quotient has no positive lower bound near 0, and gradient descent converges like 1/√t there, not linearly. The implication from PL* is "
+                "½L′² = 8x²·L for L = x⁴: the quotient has no positive lower bound near 0, and gradient descent "
+                + "converges like 1/√t there, not linearly. The implication from PL* is "
                 + "stationary-points-are-global.",
         },
         Hypotheses = ["S a neighborhood of 0; every μ > 0, the examination tries a list of them"],
         Method =
-            "At the point named for each μ the derivative is certainly positive, and μL − ½L′² certainly positive too, in interval arithmetic. At the point where equality holds, x² = μ/8, "
+            "At the point named for each μ the derivative is certainly positive, and μL − ½L′² certainly positive too, "
+            + "in interval arithmetic. At the point where equality holds, x² = μ/8, "
             + "the inequality turns: a place off by a tenth beyond it is seen.",
     };
 

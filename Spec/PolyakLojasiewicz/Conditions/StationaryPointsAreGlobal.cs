@@ -7,7 +7,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 
-// ∇L = 0 in ½‖∇L‖² ≥ μ(L − L*) gives L = L*. The premise is what is examined: quadratic growth, or PL near the minimum alone, does not do.
+// ∇L = 0 in ½‖∇L‖² ≥ μ(L − L*) gives L = L*. The premise is what is examined: quadratic growth, or PL near the minimum
+// alone, does not do.
 
 /// <summary>Under the Polyak–Łojasiewicz condition every stationary point is a global minimum.</summary>
 public sealed record StationaryPointsAreGlobal : Claim<LandscapeCell, LandscapeOutcome>
@@ -25,8 +26,10 @@ public sealed record StationaryPointsAreGlobal : Claim<LandscapeCell, LandscapeO
             """),
         Hypotheses = ["PL with some μ > 0, everywhere"],
         Method =
-            "x² + a·sin²x at many heights. Where branch and bound certifies a positive PL constant, all zeros of f′ away from the minimum 0 are isolated by interval Newton, beyond |x| = a there "
-            + "are none as |f′| ≥ 2|x| − a, and there must be none at all. The converse is examined in stationarity-without-pl.",
+            "x² + a·sin²x at many heights. Where branch and bound certifies a positive PL constant, all zeros of f′ "
+            + "away from the minimum 0 are isolated by interval Newton, beyond |x| = a there "
+            + "are none as |f′| ≥ 2|x| − a, and there must be none at all. The converse is examined in "
+            + "stationarity-without-pl.",
     };
 
     [Parameter("ripple", "heights a of the ripple", Minimum = 0, Maximum = 100, Size = true)]

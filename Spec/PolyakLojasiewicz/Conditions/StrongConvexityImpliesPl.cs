@@ -6,7 +6,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 
-// Minimizing both sides of strong convexity over y gives the same μ, and quadratics attain it along the weakest eigenvector.
+// Minimizing both sides of strong convexity over y gives the same μ, and quadratics attain it along the weakest
+// eigenvector.
 
 /// <summary>Strong convexity implies the Polyak–Łojasiewicz condition with the same constant.</summary>
 public sealed record StrongConvexityImpliesPl : Claim<StrongConvexityCell, StrongConvexityOutcome>
@@ -25,8 +26,10 @@ public sealed record StrongConvexityImpliesPl : Claim<StrongConvexityCell, Stron
             """),
         Hypotheses = ["L differentiable and μ-strongly convex, μ > 0"],
         Method =
-            "Random quadratics in Haar's basis and random log-sum-exp functions plus ½μ‖x‖², at points near and far from the minimum. For the latter L* comes from an approximate minimizer by strong "
-            + "monotonicity, not from PL. Along the weakest eigenvector of a quadratic both sides have to agree: a constant off by a thousandth is seen.",
+            "Random quadratics in Haar's basis and random log-sum-exp functions plus ½μ‖x‖², at points near and far "
+            + "from the minimum. For the latter L* comes from an approximate minimizer by strong "
+            + "monotonicity, not from PL. Along the weakest eigenvector of a quadratic both sides have to agree: a "
+            + "constant off by a thousandth is seen.",
     };
 
     [Parameter("d", "dimensions", Minimum = 1, Maximum = 20, Size = true)]

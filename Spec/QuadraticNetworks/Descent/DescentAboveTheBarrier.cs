@@ -71,7 +71,7 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
     [
         new("gradient descent fails whenever it starts on the barrier or above", Focused() with { Reaches = false }),
         new("from W0 = 0", Focused() with { Start = 0 }),
-        new("from d(d+1)/2 − 1 samples on", Focused() with { SamplesPerDimension = 0.84 }),
+        new("from half of d(d+1)/2 samples on", Focused() with { SamplesPerDimension = 0.5 }),
         new("students of width d − 1", Focused() with { ExtraWidth = -1 }),
     ];
 

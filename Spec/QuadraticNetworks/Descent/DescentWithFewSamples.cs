@@ -38,7 +38,7 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
         Method =
             "Such starts descend by the longest steps known to lower the risk, K of them or until nothing but rounding is left. A trial succeeds if then "
             + "the training risk is at most a hundredth of the population risk, and the population risk at least Cσ⁴; no student of rank below d has "
-            + "less: the least of theirs is b_dσ⁴ > Cσ⁴. Half of the draws end within some thirty times Cσ⁴: ten times shows, twice does not.",
+            + "less: the least of theirs is b_dσ⁴ > Cσ⁴. Half of the draws end within some thirty times Cσ⁴: twenty times shows, twice does not.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
@@ -68,7 +68,7 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("on 4·d(d+1)/2 samples", Focused() with { SamplesPerDimension = 4 }),
-        new("population risk of at least 10Cσ⁴", Focused() with { Factor = 10 }),
+        new("population risk of at least 20Cσ⁴", Focused() with { Factor = 20 }),
     ];
 
     public override IEnumerable<string> UnmetHypotheses

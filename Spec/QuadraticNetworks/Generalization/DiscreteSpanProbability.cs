@@ -8,7 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Generalization;
 
-// For laws without a density the span depends on which of the 2^d points occur. For d = 2 and the law {−1: 2/3, 2: 1/3} the points lie on three lines, of probabilities 5/9, 2/9, 2/9, all of which have to occur: P = 3!·(5/9)(2/9)² = 40/243 at N = 3.
+// For laws without a density the span depends on which of the 2^d points occur. For d = 2 and the law {−1: 2/3, 2: 1/3}
+// the points lie on three lines, of probabilities 5/9, 2/9, 2/9, all of which have to occur: P = 3!·(5/9)(2/9)² =
+// 40/243 at N = 3.
 
 /// <summary>How likely discrete data span.</summary>
 public sealed record DiscreteSpanProbability : Claim<SpanRankCell, SpanRankOutcome>
@@ -28,7 +30,8 @@ public sealed record DiscreteSpanProbability : Claim<SpanRankCell, SpanRankOutco
             """),
         Hypotheses = ["coordinates i.i.d. with two values, no density"],
         Method =
-            "The law of the set of points that occur among N samples is enumerated, and the span of each set found exactly. The share of full spans among simulated samples, each found by exact "
+            "The law of the set of points that occur among N samples is enumerated, and the span of each set found "
+            + "exactly. The share of full spans among simulated samples, each found by exact "
             + "elimination, is compared by Clopper–Pearson, to within 0.04: a probability off by 0.08 is seen.",
     };
 

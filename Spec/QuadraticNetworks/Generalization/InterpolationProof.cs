@@ -2,10 +2,13 @@ using Verification.Implementation.QuadraticNetworks.Generalization;
 
 namespace Verification.Spec.QuadraticNetworks.Generalization;
 
-/// <summary>How a computed student counts as an interpolant, or as none: by proof, never by a small residual alone (<see cref="NearbyInterpolant"/>).</summary>
+/// <summary>How a computed student counts as an interpolant, or as none: by proof, never by a small residual alone
+/// (<see cref="NearbyInterpolant"/>).</summary>
 /// <remarks>
-/// The residual judged is the misfit, which bounds the distance to every interpolant from below; the tolerance is the distance to one that exists. So a student passes if an exact interpolant of
-/// its width lies within <see cref="Resolution"/> of it, is refuted if none of any width does, and is undecided otherwise.
+/// The residual judged is the misfit, which bounds the distance to every interpolant from below; the tolerance is the
+/// distance to one that exists. So a student passes if an exact interpolant of
+/// its width lies within <see cref="Resolution"/> of it, is refuted if none of any width does, and is undecided
+/// otherwise.
 /// </remarks>
 internal static class InterpolationProof
 {
@@ -14,7 +17,8 @@ internal static class InterpolationProof
 
     /// <summary>What the tolerance is, for evidence.</summary>
     public const string Derivation =
-        "distance ‖W'ᵀW' − WᵀW‖/max{‖S*‖, ‖W‖²} to an exact interpolant W' of the same width, which exists by the Newton–Kantorovich test; where none was proved, rounding of the misfit";
+        "distance ‖W'ᵀW' − WᵀW‖/max{‖S*‖, ‖W‖²} to an exact interpolant W' of the same width, which exists by the "
+        + "Newton–Kantorovich test; where none was proved, rounding of the misfit";
 
     /// <summary>Whether an exact interpolant was proved to exist near the student.</summary>
     public static bool Exists(double shift) => shift <= Resolution;

@@ -8,7 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Generalization;
 
-// Under the span condition any interpolant of any width generalizes. Students of width d, 2d and 10d are trained; beside each an exact interpolant is proved to exist, and its population risk has to be 0. Below the threshold the same training goes wrong.
+// Under the span condition any interpolant of any width generalizes. Students of width d, 2d and 10d are trained;
+// beside each an exact interpolant is proved to exist, and its population risk has to be 0. Below the threshold the
+// same training goes wrong.
 
 /// <summary>Wide interpolants generalize as narrow ones do.</summary>
 public sealed record OverparametrizationIsHarmless : Claim<WideStudentCell, WideStudentOutcome>
@@ -21,7 +23,8 @@ public sealed record OverparametrizationIsHarmless : Claim<WideStudentCell, Wide
         Source = StationaryPointsTalk.At("Sample Complexity"),
         Quotations =
         [
-            @"Suppose $\text{span}(X_i X_i^T : 1 \leq i \leq N) = \mathcal{S}$, and $\hat{m} \in \mathbb{N}$ arbitrary. Then, for any $W \in \mathbb{R}^{\hat{m} \times d}$ “interpolating” the data "
+            @"Suppose $\text{span}(X_i X_i^T : 1 \leq i \leq N) = \mathcal{S}$, and $\hat{m} \in \mathbb{N}$ "
+            + @"arbitrary. Then, for any $W \in \mathbb{R}^{\hat{m} \times d}$ “interpolating” the data "
             + @"[…], $W^T W = (W^*)^T W^*$. Thus, $W$ generalizes well: $\mathcal{L}(W) = 0$.",
             "any** interpolant, albeit being over-parametrized, generalize well",
         ],
@@ -36,12 +39,15 @@ public sealed record OverparametrizationIsHarmless : Claim<WideStudentCell, Wide
             "widths of at least d: narrower students do not interpolate",
         ],
         Method =
-            "Students of width d, 2d and 10d are trained by quasi-Newton descent from Gaussian weights. Where an exact interpolant is proved to exist beside the trained student "
-            + "(Newton–Kantorovich), its population risk has to be 0 within that distance; and every trained student has to obey ‖WᵀW − S*‖_F ≤ √(L̂/λ_min(Ĝ)). One sample too few for the "
+            "Students of width d, 2d and 10d are trained by quasi-Newton descent from Gaussian weights. Where an exact "
+            + "interpolant is proved to exist beside the trained student "
+            + "(Newton–Kantorovich), its population risk has to be 0 within that distance; and every trained student "
+            + "has to obey ‖WᵀW − S*‖_F ≤ √(L̂/λ_min(Ĝ)). One sample too few for the "
             + "span is seen.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    [Parameter(
+        "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian];
 
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 8, Size = true)]
@@ -103,7 +109,8 @@ public sealed record OverparametrizationIsHarmless : Claim<WideStudentCell, Wide
                 "interpolants found by training have population risk 0",
                 (_, o) => o.PopulationRoot,
                 (_, o) => o.PopulationRootError,
-                "√L in units of σ_min(W*)²: √tr(G) times the distance between trained student and exact interpolant, and rounding; students without such proof are left out",
+                "√L in units of σ_min(W*)²: √tr(G) times the distance between trained student and exact interpolant, "
+                + "and rounding; students without such proof are left out",
                 RootResolution).Named(Risk),
             examination.ForAll(
                 "every trained student is within √(L̂/λ) of the teacher",

@@ -9,7 +9,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Generalization;
 
-// The witness lies on the boundary of the cone, so that it has rank ≤ d − 1 and the sharp barrier b_d > C bounds its risk.
+// The witness lies on the boundary of the cone, so that it has rank ≤ d − 1 and the sharp barrier b_d > C bounds its
+// risk.
 
 /// <summary>The lower bound for fewer samples than d(d+1)/2.</summary>
 public sealed record PlantedLowerBound : Claim<PlantedLowerBoundCell, PlantedLowerBoundOutcome>
@@ -23,8 +24,10 @@ public sealed record PlantedLowerBound : Claim<PlantedLowerBoundCell, PlantedLow
         Source = StationaryPointsTalk.At("Sample Complexity Bound for Planted Network."),
         Quotations =
         [
-            @"Suppose $X_i$ has centered i.i.d. coordinates with variance $\mu_2$ and (finite) fourth moment $\mu_4$, and $N < d(d+1)/2$. Then, there exists a $W \in \mathbb{R}^{m \times d}$ such that "
-            + @"while $\hat{\mathcal{L}}(W) = 0$ […], $$\mathcal{L}(W) \geq \min\{\mu_4 - \mu_2^2, 2\mu_2^2\} \sigma_{\min}(W^*)^4.$$",
+            @"Suppose $X_i$ has centered i.i.d. coordinates with variance $\mu_2$ and (finite) fourth moment $\mu_4$, "
+            + @"and $N < d(d+1)/2$. Then, there exists a $W \in \mathbb{R}^{m \times d}$ such that "
+            + @"while $\hat{\mathcal{L}}(W) = 0$ […], $$\mathcal{L}(W) \geq \min\{\mu_4 - \mu_2^2, 2\mu_2^2\} "
+            + @"\sigma_{\min}(W^*)^4.$$",
         ],
         Statement = new(
             """
@@ -38,12 +41,15 @@ public sealed record PlantedLowerBound : Claim<PlantedLowerBoundCell, PlantedLow
             "the data may be any N points: randomness is not used",
         ],
         Method =
-            "For every N from 1 to d(d+1)/2 − 1 the walk from S* along a random direction that the data do not see ends, both ways where it can, at students of width d − 1, beside which exact "
-            + "interpolants of that width are proved to exist (Newton–Kantorovich). Their risk is bounded below by C σ⁴, and by the sharp barrier b_d σ⁴ of rank-deficient students. A constant "
+            "For every N from 1 to d(d+1)/2 − 1 the walk from S* along a random direction that the data do not see "
+            + "ends, both ways where it can, at students of width d − 1, beside which exact "
+            + "interpolants of that width are proved to exist (Newton–Kantorovich). Their risk is bounded below by C "
+            + "σ⁴, and by the sharp barrier b_d σ⁴ of rank-deficient students. A constant "
             + "twice as large is seen, and an exponent off by one.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    [Parameter(
+        "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace];
 
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 8, Size = true)]
@@ -125,7 +131,8 @@ public sealed record PlantedLowerBound : Claim<PlantedLowerBoundCell, PlantedLow
     private const string Interpolant = "interpolant";
 
     private const string Derivation =
-        "rounding of the quadratic form and of σ⁴, and the distance between computed student and exact interpolant; relative to the risk";
+        "rounding of the quadratic form and of σ⁴, and the distance between computed student and exact interpolant; "
+        + "relative to the risk";
 
     private double Violation(double constant, PlantedLowerBoundOutcome o) =>
         Factor * constant * BarrierFormulas.ExcessPower(o.Sigma, Exponent) / o.Risk - 1;

@@ -8,8 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Generalization;
 
-// xxᵀ = Σ c_i(x) X_iX_iᵀ for every x, so that errors on the sample determine those everywhere: for any student, which makes it measurable. 𝓛(W) > 0
-// "w.r.t. any jointly continuous distribution": A ≠ 0 is unseen by D − 1 samples, and the next draw x sees it, xᵀAx ≠ 0. Such laws need not be products.
+// xxᵀ = Σ c_i(x) X_iX_iᵀ for every x, so that errors on the sample determine those everywhere: for any student, which
+// makes it measurable. 𝓛(W) > 0 "w.r.t. any jointly continuous distribution": A ≠ 0 is unseen by D − 1 samples, and the
+// next draw x sees it, xᵀAx ≠ 0. Such laws need not be products.
 
 /// <summary>Agreement on d(d+1)/2 random samples is agreement everywhere.</summary>
 public sealed record PlantedZeroGeneralization : Claim<FreshPointCell, FreshPointOutcome>
@@ -22,9 +23,11 @@ public sealed record PlantedZeroGeneralization : Claim<FreshPointCell, FreshPoin
         Source = StationaryPointsTalk.At("Sample Complexity Bound for Planted Network."),
         Quotations =
         [
-            @"Suppose $N \geq d(d+1)/2$, and $\hat{m} \in \mathbb{N}$. Then, with probability one over $X_i$, $1 \leq i \leq N$ the following holds: if $f(W; X_i) = f(W^*; X_i)$, $1 \leq i \leq N$, "
+            @"Suppose $N \geq d(d+1)/2$, and $\hat{m} \in \mathbb{N}$. Then, with probability one over $X_i$, $1 \leq "
+            + @"i \leq N$ the following holds: if $f(W; X_i) = f(W^*; X_i)$, $1 \leq i \leq N$, "
             + @"then $f(W; x) = f(W^*; x)$ for every $x \in \mathbb{R}^d$.",
-            @"In particular, $\mathcal{L}(W) > 0$ (where $\mathcal{L}$ is defined w.r.t. any jointly continuous distribution on $\mathbb{R}^d$).",
+            @"In particular, $\mathcal{L}(W) > 0$ (where $\mathcal{L}$ is defined w.r.t. any jointly continuous "
+            + @"distribution on $\mathbb{R}^d$).",
         ],
         Statement = new(
             """
@@ -34,16 +37,21 @@ public sealed record PlantedZeroGeneralization : Claim<FreshPointCell, FreshPoin
             """),
         Hypotheses =
         [
-            "X_i and x i.i.d. with a jointly continuous law on R^d; examined are products, x_j = x_{j−1}/2 + √¾·z_j (correlated) and x = z/U with one uniform U (shared radius, no mean)",
+            "X_i and x i.i.d. with a jointly continuous law on R^d; examined are products, x_j = x_{j−1}/2 + √¾·z_j "
+            + "(correlated) and x = z/U with one uniform U (shared radius, no mean)",
             "students of any width",
         ],
         Method =
-            "f(W;x) − f(W*;x) is linear in xxᵀ. For fresh points x the coefficients c_i(x) of xxᵀ = Σ c_i X_iX_iᵀ are solved for, and the errors of random students of several widths at x are "
-            + "compared with Σ c_i times their errors on the sample: equal up to rounding in every trial, so that a student without errors on the sample has none at x. One sample earlier the "
-            + "next draw of the law has to add a dimension to span{X_iX_iᵀ}, by elimination modulo 2⁶¹ − 1: then xᵀAx ≠ 0 for the A that the sample left unseen. One sample fewer is seen.",
+            "f(W;x) − f(W*;x) is linear in xxᵀ. For fresh points x the coefficients c_i(x) of xxᵀ = Σ c_i X_iX_iᵀ are "
+            + "solved for, and the errors of random students of several widths at x are "
+            + "compared with Σ c_i times their errors on the sample: equal up to rounding in every trial, so that a "
+            + "student without errors on the sample has none at x. One sample earlier the "
+            + "next draw of the law has to add a dimension to span{X_iX_iᵀ}, by elimination modulo 2⁶¹ − 1: then xᵀAx "
+            + "≠ 0 for the A that the sample left unseen. One sample fewer is seen.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    [Parameter(
+        "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace];
 
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 8, Size = true)]
@@ -98,7 +106,8 @@ public sealed record PlantedZeroGeneralization : Claim<FreshPointCell, FreshPoin
                 probability: 1).Named("next-draw"));
     }
 
-    // A defect is relative to ‖x‖²‖A‖ and of order one where the sample does not decide; a trial so ill-conditioned that rounding explains 10⁻³ stays open.
+    // A defect is relative to ‖x‖²‖A‖ and of order one where the sample does not decide; a trial so ill-conditioned
+    // that rounding explains 10⁻³ stays open.
     private static TrialResult Determines(FreshPointOutcome o) =>
         !(o.Tolerance <= 1e-3) ? TrialResult.Open : o.Defect <= o.Tolerance ? TrialResult.Success : TrialResult.Failure;
 }

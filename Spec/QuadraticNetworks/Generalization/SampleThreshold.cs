@@ -8,7 +8,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Generalization;
 
-// N ≥ d(d+1)/2 samples span S with probability one; with one sample fewer some interpolant has L ≥ C σ⁴. The first spanning N is found exactly, modulo a prime; the interpolant is constructed.
+// N ≥ d(d+1)/2 samples span S with probability one; with one sample fewer some interpolant has L ≥ C σ⁴. The first
+// spanning N is found exactly, modulo a prime; the interpolant is constructed.
 
 /// <summary>The sample threshold d(d+1)/2.</summary>
 public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutcome>
@@ -21,7 +22,8 @@ public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutco
         Source = StationaryPointsTalk.At("Sample Complexity"),
         Quotations =
         [
-            @"As soon as $N \geq d(d+1)/2$, random data $X_i \in \mathbb{R}^d$, $1 \leq i \leq N$ enjoys $\text{span}(X_i X_i^T : 1 \leq i \leq N) = \mathcal{S}$, with probability one.",
+            @"As soon as $N \geq d(d+1)/2$, random data $X_i \in \mathbb{R}^d$, $1 \leq i \leq N$ enjoys "
+            + @"$\text{span}(X_i X_i^T : 1 \leq i \leq N) = \mathcal{S}$, with probability one.",
         ],
         Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
@@ -36,22 +38,29 @@ public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutco
                 \text{ has } \widehat{\mathcal{L}}(W)=0,\ \mathcal{L}(W)\ge\min\{\mu_4-\mu_2^2,2\mu_2^2\}\,\sigma_{\min}(W^*)^4
                 """,
             Reason =
-                "\"Random data\" is not enough. The data class of the Model slide includes coordinates ±1, for which every X_iX_iᵀ has unit diagonal, so that E_11 − E_22 is orthogonal to all of "
-                + "them: the span has dimension at most 1 + d(d−1)/2 < d(d+1)/2 for every N, d ≥ 2. A jointly continuous law, which the theorem two slides later names for its own data, is what "
+                "\"Random data\" is not enough. The data class of the Model slide includes coordinates ±1, for which "
+                + "every X_iX_iᵀ has unit diagonal, so that E_11 − E_22 is orthogonal to all of "
+                + "them: the span has dimension at most 1 + d(d−1)/2 < d(d+1)/2 for every N, d ≥ 2. A jointly "
+                + "continuous law, which the theorem two slides later names for its own data, is what "
                 + "the statement needs.",
         },
         Hypotheses =
         [
-            "X_i i.i.d. with a jointly continuous law on R^d (examined here: products; dependent coordinates in planted-zero-generalization)",
-            "for the failure one sample earlier: rank(W*) = d and i.i.d. centered coordinates with finite fourth moment",
+            "X_i i.i.d. with a jointly continuous law on R^d (examined here: products; dependent coordinates in "
+            + "planted-zero-generalization)",
+            "for the failure one sample earlier: rank(W*) = d and i.i.d. centered coordinates with finite fourth "
+            + "moment",
         ],
         Method =
-            "Samples arrive one by one; the first N at which the X_iX_iᵀ span is found by elimination modulo 2⁶¹ − 1, exactly (a double is an integer times a power of two). It has to be d(d+1)/2 in "
-            + "every trial: one more or fewer is seen. One sample earlier the rank-deficient interpolant is constructed; an exact one of width d − 1 is proved to exist beside it "
+            "Samples arrive one by one; the first N at which the X_iX_iᵀ span is found by elimination modulo 2⁶¹ − 1, "
+            + "exactly (a double is an integer times a power of two). It has to be d(d+1)/2 in "
+            + "every trial: one more or fewer is seen. One sample earlier the rank-deficient interpolant is "
+            + "constructed; an exact one of width d − 1 is proved to exist beside it "
             + "(Newton–Kantorovich), and its population risk is bounded: the constant within a factor 2.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    [Parameter(
+        "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace];
 
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 12, Size = true)]
@@ -119,7 +128,8 @@ public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutco
 
     private const string First = "first";
 
-    // Reaching the full dimension modulo a prime is proof; not reaching it is proof where the samples are too few, or where all diagonals are equal.
+    // Reaching the full dimension modulo a prime is proof; not reaching it is proof where the samples are too few, or
+    // where all diagonals are equal.
     private TrialResult SpansInTime(SpanningTimeCell cell, SpanningTimeOutcome o)
     {
         int claimed = Claimed(cell.Dimension);

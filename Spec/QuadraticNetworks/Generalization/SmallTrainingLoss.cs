@@ -22,7 +22,8 @@ public sealed record SmallTrainingLoss : Claim<SmallTrainingLossCell, SmallTrain
         Source = StationaryPointsTalk.At("Sample Complexity"),
         Quotations =
         [
-            @"In case $W$ has non-zero but small training loss ($\hat{\mathcal{L}}(W)$), earlier results allow bounding $\|W^T W - (W^*)^T W^*\|_F$, and $\mathcal{L}(W)$.",
+            @"In case $W$ has non-zero but small training loss ($\hat{\mathcal{L}}(W)$), earlier results allow "
+            + @"bounding $\|W^T W - (W^*)^T W^*\|_F$, and $\mathcal{L}(W)$.",
         ],
         Statement = new(
             """
@@ -35,11 +36,13 @@ public sealed record SmallTrainingLoss : Claim<SmallTrainingLossCell, SmallTrain
             "coordinates i.i.d., centered, with finite fourth moment; Λ = λ_max(G)",
         ],
         Method =
-            "Students with WᵀW = S* + A in random directions must obey both bounds, beyond rounding; the students in the direction of the least eigenvector of Ĝ, and of the generalized "
+            "Students with WᵀW = S* + A in random directions must obey both bounds, beyond rounding; the students in "
+            + "the direction of the least eigenvector of Ĝ, and of the generalized "
             + "eigenvector, must meet them with equality. Constants off by one percent are seen.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    [Parameter(
+        "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace];
 
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 8, Size = true)]
@@ -108,7 +111,8 @@ public sealed record SmallTrainingLoss : Claim<SmallTrainingLossCell, SmallTrain
     private const string Distance = "distance";
 
     private const string Derivation =
-        "rounding of both quadratic forms, error of the eigenvalues of Ĝ and L⁻¹GL⁻ᵀ ((d(d+1)/2)²·u times tr Ĝ/λ_min(Ĝ)); draws on which it passes 10⁻⁶ are left out";
+        "rounding of both quadratic forms, error of the eigenvalues of Ĝ and L⁻¹GL⁻ᵀ ((d(d+1)/2)²·u times tr "
+        + "Ĝ/λ_min(Ĝ)); draws on which it passes 10⁻⁶ are left out";
 
     private static double Tolerance(SmallTrainingLossOutcome o) => 2 * (o.RatioError + o.GammaError);
 

@@ -8,7 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Generalization;
 
-// span{X_iX_iᵀ} = S is necessary and sufficient for every interpolant to be the teacher, and known before training. The criterion predicts; then a trained interpolant must obey ‖A‖ ≤ √(L̂/λ_min(Ĝ)), or a constructed one must exist at distance ≥ σ².
+// span{X_iX_iᵀ} = S is necessary and sufficient for every interpolant to be the teacher, and known before training. The
+// criterion predicts; then a trained interpolant must obey ‖A‖ ≤ √(L̂/λ_min(Ĝ)), or a constructed one must exist at
+// distance ≥ σ².
 
 /// <summary>The span condition, both ways.</summary>
 public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutcome>
@@ -21,8 +23,10 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
         Source = StationaryPointsTalk.At("Sample Complexity"),
         Quotations =
         [
-            @"If $\text{span}(X_i X_i^T : 1 \leq i \leq N) = \mathcal{S}$, then any minimizer $W$ of the empirical risk $\hat{\mathcal{L}}(\cdot)$ has necessarily zero generalization error.",
-            @"the condition $\text{span}(X_i X_i^T : 1 \leq i \leq N) = \mathcal{S}$ can be checked ahead of optimization task.",
+            @"If $\text{span}(X_i X_i^T : 1 \leq i \leq N) = \mathcal{S}$, then any minimizer $W$ of the empirical "
+            + @"risk $\hat{\mathcal{L}}(\cdot)$ has necessarily zero generalization error.",
+            @"the condition $\text{span}(X_i X_i^T : 1 \leq i \leq N) = \mathcal{S}$ can be checked ahead of "
+            + @"optimization task.",
             "No randomness. A purely geometric, necessary and sufficient geometric condition.",
         ],
         Statement = new(
@@ -32,17 +36,22 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
             """),
         Hypotheses =
         [
-            "rank(W*) = d (Model slide): without it the condition is not necessary, as W* = 0 with X_i spanning R^d shows",
+            "rank(W*) = d (Model slide): without it the condition is not necessary, as W* = 0 with X_i spanning R^d "
+            + "shows",
             "students of width at least d; narrower ones are the subject of student-width",
             "any data, random or not",
         ],
         Method =
-            "The dimension of the span is decided from the data alone by exact elimination modulo a prime. Where it is full, students are trained, and ‖A‖_F ≤ √(L̂/λ_min(Ĝ)) is certified. Where it "
-            + "is not, the walk from S* along a direction that the data do not see, to the boundary of the cone, has to give an interpolant at distance at least σ_min(W*)². A student counts as "
-            + "interpolant when an exact one of its width is proved to exist beside it (Newton–Kantorovich). One sample too few is seen, and one percent beyond the boundary.",
+            "The dimension of the span is decided from the data alone by exact elimination modulo a prime. Where it is "
+            + "full, students are trained, and ‖A‖_F ≤ √(L̂/λ_min(Ĝ)) is certified. Where it "
+            + "is not, the walk from S* along a direction that the data do not see, to the boundary of the cone, has "
+            + "to give an interpolant at distance at least σ_min(W*)². A student counts as "
+            + "interpolant when an exact one of its width is proved to exist beside it (Newton–Kantorovich). One "
+            + "sample too few is seen, and one percent beyond the boundary.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    [Parameter(
+        "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } =
         [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint];
 
@@ -102,7 +111,8 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
                     o.TrainedDistance - o.TrainedBound,
                     InterpolationProof.Exists(o.ConstructedShift) ? o.ConstructedDistance - o.ConstructedDistanceError : double.NegativeInfinity),
                 (_, o) => o.TrainedDistanceError,
-                "rounding of WᵀW − S*; the bound is already widened by the errors of risk and eigenvalue, the distance of an exact interpolant narrowed by its own")
+                "rounding of WᵀW − S*; the bound is already widened by the errors of risk and eigenvalue, the distance "
+                + "of an exact interpolant narrowed by its own")
                 .Named(Sufficient),
             unseen.ForAll(
                 "where it fails, the walk to the boundary leads to an exact interpolant",

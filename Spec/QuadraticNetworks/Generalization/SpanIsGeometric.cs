@@ -28,11 +28,15 @@ public sealed record SpanIsGeometric : Claim<SpanMapCell, SpanMapOutcome>
             """),
         Hypotheses = ["any data", "linear maps: the condition is about lines through the origin and changes under translations"],
         Method =
-            "Dimensions are found by elimination modulo 2⁶¹ − 1 for data on a grid, their multiples by c_i in {±1, …, ±7}, their images under random invertible integer matrices, and random "
-            + "orders: exact integers, compared for equality, a single dimension more or fewer is seen. The condition takes the data alone, no label and no weight; that it decides is span-condition.",
+            "Dimensions are found by elimination modulo 2⁶¹ − 1 for data on a grid, their multiples by c_i in {±1, …, "
+            + "±7}, their images under random invertible integer matrices, and random "
+            + "orders: exact integers, compared for equality, a single dimension more or fewer is seen. The condition "
+            + "takes the data alone, no label and no weight; that it decides is span-condition.",
     };
 
-    [Parameter("law", "laws of the coordinates, rounded to multiples of 2⁻¹⁶", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    [Parameter(
+        "law", "laws of the coordinates, rounded to multiples of 2⁻¹⁶",
+        Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } =
         [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint];
 

@@ -8,8 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Generalization;
 
-// The necessity of the span condition without rank(W*) = d, which the Model slide assumes: S* + tA ⪰ 0 for a t ≠ 0 iff t·VᵀAV ⪰ 0 (strictly: ≻ 0) on the kernel V of W*, by the Schur complement:
-// [S_U + tA_UU, tA_UV; tA_VU, tA_VV] ≻ 0 for small t if tA_VV ≻ 0, and never if A_VV is indefinite.
+// The necessity of the span condition without rank(W*) = d, which the Model slide assumes: S* + tA ⪰ 0 for a t ≠ 0 iff
+// t·VᵀAV ⪰ 0 (strictly: ≻ 0) on the kernel V of W*, by the Schur complement: [S_U + tA_UU, tA_UV; tA_VU, tA_VV] ≻ 0 for
+// small t if tA_VV ≻ 0, and never if A_VV is indefinite.
 
 /// <summary>The necessity of the span condition needs a teacher of full rank.</summary>
 public sealed record SpanNeedsFullRankTeacher : Claim<DeficientTeacherCell, DeficientTeacherOutcome>
@@ -29,16 +30,20 @@ public sealed record SpanNeedsFullRankTeacher : Claim<DeficientTeacherCell, Defi
         Hypotheses =
         [
             "the data leave exactly one direction A unseen (N = d(d+1)/2 − 1 samples in general position)",
-            "VᵀAV regular on the kernel V of W*: draws with an eigenvalue within 10⁻³ of 0, or within 10⁻⁶ over the least nonzero one of S*, are left out",
+            "VᵀAV regular on the kernel V of W*: draws with an eigenvalue within 10⁻³ of 0, or within 10⁻⁶ over the "
+            + "least nonzero one of S*, are left out",
             "students of width d or more",
         ],
         Method =
-            "A is the null vector of the design. The signs of the eigenvalues of VᵀAV, certified, predict; then S* + tA is tried for t = ±1, ±½, …, ±2⁻²⁴: where the prediction is another "
-            + "interpolant, one of these has to be positive definite beyond rounding, and where it is uniqueness, none may be. For W* of rank 1 and N = d(d+1)/2 − 1 Gaussian samples the teacher is "
+            "A is the null vector of the design. The signs of the eigenvalues of VᵀAV, certified, predict; then S* + "
+            + "tA is tried for t = ±1, ±½, …, ±2⁻²⁴: where the prediction is another "
+            + "interpolant, one of these has to be positive definite beyond rounding, and where it is uniqueness, none "
+            + "may be. For W* of rank 1 and N = d(d+1)/2 − 1 Gaussian samples the teacher is "
             + "the only interpolant in most draws from d = 3 on; for rank d − 1 it never is.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    [Parameter(
+        "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 8, Size = true)]
@@ -89,7 +94,8 @@ public sealed record SpanNeedsFullRankTeacher : Claim<DeficientTeacherCell, Defi
 
     private const string Derivation = "rounding of S*, of the unseen direction and of the eigenvalue, over |t|";
 
-    // With a margin δ on the kernel and a least nonzero eigenvalue s of S*, t ≤ δs/2 is small enough for the Schur complement; δs > 10⁻⁶ keeps such t on the grid.
+    // With a margin δ on the kernel and a least nonzero eigenvalue s of S*, t ≤ δs/2 is small enough for the Schur
+    // complement; δs > 10⁻⁶ keeps such t on the grid.
     private static bool IsClear(DeficientTeacherCell cell, DeficientTeacherOutcome o)
     {
         double δ = cell.TeacherRank == cell.Dimension ? 1 : Math.Min(Math.Abs(o.KernelLeast), Math.Abs(o.KernelGreatest));

@@ -7,7 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Generalization;
 
-// "For any m̂" some interpolant of width m̂ is not the teacher, where the X_iX_iᵀ do not span S: false for narrow students. Rank reduction builds one of width r0 = max{r : r(r+1)/2 ≤ dim span}; for width 1 a complete search over signs decides.
+// "For any m̂" some interpolant of width m̂ is not the teacher, where the X_iX_iᵀ do not span S: false for narrow
+// students. Rank reduction builds one of width r0 = max{r : r(r+1)/2 ≤ dim span}; for width 1 a complete search over
+// signs decides.
 
 /// <summary>How wide a student has to be to interpolate without being the teacher.</summary>
 public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
@@ -20,7 +22,8 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
         Source = StationaryPointsTalk.At("Sample Complexity"),
         Quotations =
         [
-            @"Suppose $\text{span}(X_i X_i^T : 1 \leq i \leq N) \subsetneq \mathcal{S}$. Then for any $\hat{m} \in \mathbb{N}$, there exists a $W \in \mathbb{R}^{\hat{m} \times d}$ such that "
+            @"Suppose $\text{span}(X_i X_i^T : 1 \leq i \leq N) \subsetneq \mathcal{S}$. Then for any $\hat{m} \in "
+            + @"\mathbb{N}$, there exists a $W \in \mathbb{R}^{\hat{m} \times d}$ such that "
             + @"while $W$ interpolates the data […], $W^T W \neq (W^*)^T W^*$.",
         ],
         Printed = PrintedStatus.False,
@@ -36,8 +39,10 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
                 \text{in particular for } \hat m\ge d-1, \text{ given } \mathrm{rank}(W^*)=d
                 """,
             Reason =
-                "A narrow student may be unable to interpolate at all. Smallest counterexample: d = 3, W* = I, X = {e1, e2, e1+e2}, whose X_iX_iᵀ span 3 of 6 dimensions; width 1 needs "
-                + "w1² = w2² = 1 and (w1+w2)² = 2, but (w1+w2)² is 0 or 4. From r0 on, an extreme point of the interpolating Gram matrices serves (Barvinok 1995, Pataki 1998).",
+                "A narrow student may be unable to interpolate at all. Smallest counterexample: d = 3, W* = I, X = "
+                + "{e1, e2, e1+e2}, whose X_iX_iᵀ span 3 of 6 dimensions; width 1 needs "
+                + "w1² = w2² = 1 and (w1+w2)² = 2, but (w1+w2)² is 0 or 4. From r0 on, an extreme point of the "
+                + "interpolating Gram matrices serves (Barvinok 1995, Pataki 1998).",
         },
         Hypotheses =
         [
@@ -46,9 +51,12 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
             "m̂ ≥ r0",
         ],
         Method =
-            "On Gaussian data and on small-integer data (coordinates −1, 0, 1 with W* = I) the walk from S* through the faces of the cone of positive semidefinite matrices has to end at an "
-            + "interpolant of width at most r0 that is not the teacher. For width 1 all sign patterns of ⟨w, X_i⟩ = ±√Y_i are tried, which decides existence (an exact interpolant is proved to "
-            + "exist beside a computed one, or every pattern to fail by more than rounding); generic data have such a student exactly up to N = d. Draws that neither decides stay open and are "
+            "On Gaussian data and on small-integer data (coordinates −1, 0, 1 with W* = I) the walk from S* through "
+            + "the faces of the cone of positive semidefinite matrices has to end at an "
+            + "interpolant of width at most r0 that is not the teacher. For width 1 all sign patterns of ⟨w, X_i⟩ = "
+            + "±√Y_i are tried, which decides existence (an exact interpolant is proved to "
+            + "exist beside a computed one, or every pattern to fail by more than rounding); generic data have such a "
+            + "student exactly up to N = d. Draws that neither decides stay open and are "
             + "counted. A width one less, or one sample more for width 1, is seen.",
     };
 
@@ -64,7 +72,8 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
     [Parameter("span-missing", "whether the X_iX_iᵀ have to miss some direction")]
     public bool SpanMissing { get; init; } = true;
 
-    [Parameter("width-one-beyond", "generic data have a width-1 interpolant up to N = d plus this", Minimum = -5, Maximum = 5)]
+    [Parameter(
+        "width-one-beyond", "generic data have a width-1 interpolant up to N = d plus this", Minimum = -5, Maximum = 5)]
     public int WidthOneBeyond { get; init; }
 
     public override Claim AsPrinted => this with { Width = WidthRule.Any };
@@ -126,7 +135,8 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
         _ => 1,
     });
 
-    // Width 1 is decided by complete search, widths from the constructed one on by construction; widths between are open and left out.
+    // Width 1 is decided by complete search, widths from the constructed one on by construction; widths between are
+    // open and left out.
     private bool IsDecidable(StudentWidthOutcome o) => Suffices(o) is var width && (width == 1 || width >= o.ConstructedWidth || Width == WidthRule.RankBound);
 
     private Bounded Judged(StudentWidthOutcome o)

@@ -1,6 +1,7 @@
 namespace Verification.Spec.QuadraticNetworks.Generalization;
 
-/// <summary>Candidates for the largest number of generic samples that a student of width m̂ &lt; d interpolates.</summary>
+/// <summary>Candidates for the largest number of generic samples that a student of width m̂ &lt; d
+/// interpolates.</summary>
 public enum WidthCount
 {
     /// <summary>m̂d − m̂(m̂−1)/2, the dimension of the symmetric matrices of rank at most m̂.</summary>

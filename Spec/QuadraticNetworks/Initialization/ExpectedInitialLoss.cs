@@ -8,8 +8,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Initialization;
 
-// The mean of L(W0) over the planted weights, for W0ᵀW0 = mI and for any other start. Both expectations are enumerated: the risk has degree four in every
-// coordinate and every weight, so that three points with the right moments are exact.
+// The mean of L(W0) over the planted weights, for W0ᵀW0 = mI and for any other start. Both expectations are enumerated:
+// the risk has degree four in every coordinate and every weight, so that three points with the right moments are exact.
 
 /// <summary>The expected population risk of the start W0ᵀW0 = mI.</summary>
 public sealed record ExpectedInitialLoss : Claim<ExpectedLossCell, ExpectedLossOutcome>
@@ -32,16 +32,22 @@ public sealed record ExpectedInitialLoss : Claim<ExpectedLossCell, ExpectedLossO
             "data coordinates i.i.d., centered, with finite fourth moment, independent of the weights",
         ],
         Method =
-            "Both expectations, over data and over planted weights, are finite sums: the risk has degree four in each coordinate and each weight, and a rule of two or three points has the same "
-            + "moments up to the fifth. All weights are enumerated, for W0ᵀW0 = mI and for a random start in every trial; no closed form of the risk enters. Errors of one percent in any "
+            "Both expectations, over data and over planted weights, are finite sums: the risk has degree four in each "
+            + "coordinate and each weight, and a rule of two or three points has the same "
+            + "moments up to the fifth. All weights are enumerated, for W0ᵀW0 = mI and for a random start in every "
+            + "trial; no closed form of the risk enters. Errors of one percent in any "
             + "constant are seen.",
     };
 
-    [Parameter("law", "laws of the data coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    [Parameter(
+        "law", "laws of the data coordinates",
+        Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } =
         [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint];
 
-    [Parameter("weights", "laws of the planted weights", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    [Parameter(
+        "weights", "laws of the planted weights",
+        Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Weights { get; init; } =
         [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.Rademacher];
 

@@ -1,6 +1,7 @@
 namespace Verification.Spec.QuadraticNetworks.Initialization;
 
-/// <summary>Candidates for the probability that N samples let the start W0ᵀW0 = mI lie below the barrier; ρ is the barrier over the mean risk.</summary>
+/// <summary>Candidates for the probability that N samples let the start W0ᵀW0 = mI lie below the barrier; ρ is the
+/// barrier over the mean risk.</summary>
 public enum FewSamplesFormula
 {
     /// <summary>P(χ²_N &lt; Nρ).</summary>

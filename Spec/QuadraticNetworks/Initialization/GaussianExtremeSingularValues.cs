@@ -7,8 +7,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Initialization;
 
-// The tool behind the non-asymptotic guarantees: K. Davidson and S. Szarek, Handbook of the Geometry of Banach Spaces 1 (2001), theorem II.13. Extreme
-// singular values are drawn through the bidiagonal form.
+// The tool behind the non-asymptotic guarantees: K. Davidson and S. Szarek, Handbook of the Geometry of Banach Spaces 1
+// (2001), theorem II.13. Extreme singular values are drawn through the bidiagonal form.
 
 /// <summary>Non-asymptotic bounds of the extreme singular values of Gaussian weights.</summary>
 public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome>
@@ -28,8 +28,10 @@ public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValues
             """),
         Hypotheses = ["entries of W* i.i.d. standard normal", "m ≥ d, t ≥ 0"],
         Method =
-            "For each size and t the draws on the right side of each bound are counted; the probability has to be at least 1 − e^(−t²/2). Singular values come as enclosures from counting "
-            + "eigenvalues of the tridiagonal form. At d = 500 edges off by a tenth of √d are seen; the coefficient of t² is far from sharp at such sizes, and a quarter of it would pass.",
+            "For each size and t the draws on the right side of each bound are counted; the probability has to be at "
+            + "least 1 − e^(−t²/2). Singular values come as enclosures from counting "
+            + "eigenvalues of the tridiagonal form. At d = 500 edges off by a tenth of √d are seen; the coefficient of "
+            + "t² is far from sharp at such sizes, and a quarter of it would pass.",
     };
 
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 4096, Size = true)]
@@ -75,7 +77,8 @@ public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValues
     {
         double claimed = Tenths.Max(Claimed);
 
-        // At least as many as show what happens in 5 % of the draws, so that wrong bounds for small t, which claim little, are refuted too.
+        // At least as many as show what happens in 5 % of the draws, so that wrong bounds for small t, which claim
+        // little, are refuted too.
         return Math.Max(TrialDesign.TrialsToSee(0.05, level), TrialDesign.TrialsNeeded(claimed, claimed + 0.75 * (1 - claimed), level / 2));
     }
 

@@ -9,8 +9,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Initialization;
 
-// For the population risk and Gaussian W* an explicit width m_0(d, t) and an explicit probability 1 − 4e^{−t²/2}, from the bounds of the extreme singular
-// values and of the trace. m_0/d² → 8·max{κ, 2μ2²}/min{κ, 2μ2²}, four times the sharp constant for Gaussian and uniform data.
+// For the population risk and Gaussian W* an explicit width m_0(d, t) and an explicit probability 1 − 4e^{−t²/2}, from
+// the bounds of the extreme singular values and of the trace. m_0/d² → 8·max{κ, 2μ2²}/min{κ, 2μ2²}, four times the
+// sharp constant for Gaussian and uniform data.
 
 /// <summary>A non-asymptotic initialization theorem for Gaussian planted weights.</summary>
 public sealed record GaussianInitialization : Claim<InitializationCell, InitializationOutcome>
@@ -18,13 +19,16 @@ public sealed record GaussianInitialization : Claim<InitializationCell, Initiali
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/gaussian-initialization",
-        Title = "For Gaussian weights the start W0ᵀW0 = mI lies below the barrier at explicit widths with explicit probability",
+        Title =
+            "For Gaussian weights the start W0ᵀW0 = mI lies below the barrier at explicit widths with explicit "
+            + "probability",
         Kind = ClaimKind.HighProbability,
         Guarantee = Guarantee.Bound,
         Source = StationaryPointsTalk.At("Proper Initialization. Main Result."),
         Quotations =
         [
-            "An analogous result for the population risk. In the case of $W^*$ having i.i.d. standard normal entries, non-asymptotic guarantees are available.",
+            "An analogous result for the population risk. In the case of $W^*$ having i.i.d. standard normal entries, "
+            + "non-asymptotic guarantees are available.",
         ],
         Statement = new(
             """
@@ -39,8 +43,10 @@ public sealed record GaussianInitialization : Claim<InitializationCell, Initiali
             "W0ᵀW0 = mI",
         ],
         Method =
-            "For each law and dimension starts are drawn at the least width that satisfies the condition; the share below the barrier is bounded by Clopper–Pearson and has to reach "
-            + "1 − 4e^(−t²/2). The condition asks for four times the width that is needed, and what is examined is its order in d: a factor below ½ before √d, or below ¼ before η², would be seen.",
+            "For each law and dimension starts are drawn at the least width that satisfies the condition; the share "
+            + "below the barrier is bounded by Clopper–Pearson and has to reach "
+            + "1 − 4e^(−t²/2). The condition asks for four times the width that is needed, and what is examined is its "
+            + "order in d: a factor below ½ before √d, or below ¼ before η², would be seen.",
     };
 
     [Parameter("law", "laws of the data coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]

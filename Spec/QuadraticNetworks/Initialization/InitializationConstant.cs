@@ -9,8 +9,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Initialization;
 
-// "m > Cd² for a large constant C" – how large: E L = m·g·C/2 with g of order d² meets ½Cσ⁴, σ² ≈ (√m − √d)², at one width m_d; success turns from rare
-// to sure within a window of relative width O(1/d) around it, and m_d/d² → C* = 2·max{1, 2μ2²/κ}, slowly.
+// "m > Cd² for a large constant C" – how large: E L = m·g·C/2 with g of order d² meets ½Cσ⁴, σ² ≈ (√m − √d)², at one
+// width m_d; success turns from rare to sure within a window of relative width O(1/d) around it, and m_d/d² → C* =
+// 2·max{1, 2μ2²/κ}, slowly.
 
 /// <summary>The sharp constant of the initialization theorem.</summary>
 public sealed record InitializationConstant : Claim<InitializationCell, InitializationOutcome>
@@ -36,15 +37,19 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
             "d ≥ 24, so that the window is informative",
         ],
         Method =
-            "Starts are drawn on both sides of m_d, for Gaussian data and weights in many dimensions through the tridiagonal form of the Wishart matrix, for other laws through the full matrix; "
-            + "successes above and failures below are counted. That m_d/d² approaches the constant, as 1/√d, is computed up to d = 2^30. The window 8/d is an allowance: of 800 draws at d = 24 "
-            + "to 1024 at most 2 % were on the wrong side at 9/d, 5 % at 6/d, 20 % at 3/d. A critical width off by 16/d would be seen, 6 % at d = 256.",
+            "Starts are drawn on both sides of m_d, for Gaussian data and weights in many dimensions through the "
+            + "tridiagonal form of the Wishart matrix, for other laws through the full matrix; "
+            + "successes above and failures below are counted. That m_d/d² approaches the constant, as 1/√d, is "
+            + "computed up to d = 2^30. The window 8/d is an allowance: of 800 draws at d = 24 "
+            + "to 1024 at most 2 % were on the wrong side at 9/d, 5 % at 6/d, 20 % at 3/d. A critical width off by "
+            + "16/d would be seen, 6 % at d = 256.",
     };
 
     [Parameter("law", "laws of the data coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
-    [Parameter("weights", "laws of the planted weights", Values = "gaussian, uniform, laplace, rademacher", Size = true)]
+    [Parameter(
+        "weights", "laws of the planted weights", Values = "gaussian, uniform, laplace, rademacher", Size = true)]
     public Choices<CoordinateLaw> Weights { get; init; } = [CoordinateLaw.Gaussian];
 
     [Parameter("d", "data dimensions", Minimum = 9, Maximum = 96, Size = true)]
@@ -152,8 +157,9 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
             Probability).Named(above ? Above : Below);
     }
 
-    // With h⁴ = 2E L/(mC) and m_d = s⁴: s² = hs + √d, so that s/h ≤ 1 + ε, ε = √d/h² ≤ 1/√(C*d), and h⁴/(C*d²) = 1 + c/d, c = μ4(ω4 − 1)/(2μ2²) − 1 for
-    // Gaussian weights, between 0 and 5 for the laws admitted. So m_d/(C*d²) lies between 1 and (1 + ε)⁴(1 + c/d), which from d = 128 on is below 1 + 8/√(C*d).
+    // With h⁴ = 2E L/(mC) and m_d = s⁴: s² = hs + √d, so that s/h ≤ 1 + ε, ε = √d/h² ≤ 1/√(C*d), and h⁴/(C*d²) = 1 +
+    // c/d, c = μ4(ω4 − 1)/(2μ2²) − 1 for Gaussian weights, between 0 and 5 for the laws admitted. So m_d/(C*d²) lies
+    // between 1 and (1 + ε)⁴(1 + c/d), which from d = 128 on is below 1 + 8/√(C*d).
     private Evidence Approach(CoordinateLaw law)
     {
         double constant = InitialLoss.AsymptoticConstant(law);

@@ -9,9 +9,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Initialization;
 
-// With N fixed and m = ρC*d², residuals X_iᵀAX_i over √(2m)·μ2·d tend to independent standard normals: ‖WX‖² given X is nearly ‖X‖² times a
-// chi-square variable with m degrees of freedom (exactly, for Gaussian weights), and the X_i are nearly orthogonal. Hence L̂(W0)/E L → χ²_N/N in law,
-// σ⁴ ~ m², and the probability of success tends to P(χ²_N < Nρ), below 1 for every constant. It tends to 1 when N grows, at any rate, if ρ > 1.
+// With N fixed and m = ρC*d², residuals X_iᵀAX_i over √(2m)·μ2·d tend to independent standard normals: ‖WX‖² given X is
+// nearly ‖X‖² times a chi-square variable with m degrees of freedom (exactly, for Gaussian weights), and the X_i are
+// nearly orthogonal. Hence L̂(W0)/E L → χ²_N/N in law, σ⁴ ~ m², and the probability of success tends to P(χ²_N < Nρ),
+// below 1 for every constant. It tends to 1 when N grows, at any rate, if ρ > 1.
 
 /// <summary>The initialization theorem needs a growing number of samples.</summary>
 public sealed record InitializationNeedsSamples : Claim<InitializationCell, InitializationOutcome>
@@ -25,7 +26,8 @@ public sealed record InitializationNeedsSamples : Claim<InitializationCell, Init
         Source = StationaryPointsTalk.At("Proper Initialization. Main Result."),
         Quotations =
         [
-            @"Data $X_i \in \mathbb{R}^d$, $1 \leq i \leq N$ has i.i.d. centered sub-Gaussian coordinates. Initialize $W_0$ so that "
+            @"Data $X_i \in \mathbb{R}^d$, $1 \leq i \leq N$ has i.i.d. centered sub-Gaussian coordinates. Initialize "
+            + @"$W_0$ so that "
             + @"$W_0^T W_0 = mI_{d \times d}$. Then, with high probability, "
             + @"$\widehat{\mathcal{L}}(W_0) < \frac{1}{2} C_5 \sigma_{\min}(W^*)^4$",
             @"provided $m > Cd^2$, for a large constant $C > 0$.",
@@ -44,19 +46,25 @@ public sealed record InitializationNeedsSamples : Claim<InitializationCell, Init
                 \text{the theorem holds if and only if } N\to\infty \ (\rho>1)
                 """,
             Reason =
-                "With one sample L̂(W0) = ‖X‖⁴(m − χ²_m)² for Gaussian weights, where ‖X‖² ~ μ2·d and χ²_m − m ~ √(2m)·Z: it exceeds ½Cσ⁴ ~ ½Cm² as soon as "
+                "With one sample L̂(W0) = ‖X‖⁴(m − χ²_m)² for Gaussian weights, where ‖X‖² ~ μ2·d and χ²_m − m ~ "
+                + "√(2m)·Z: it exceeds ½Cσ⁴ ~ ½Cm² as soon as "
                 + "Z² > ρ, whatever d. For N samples Z² becomes χ²_N/N. The talk nowhere asks that N grow.",
         },
         Hypotheses =
         [
-            "planted weights i.i.d., centered, of unit variance, with finite fourth moment (Gaussian in the examination)",
+            "planted weights i.i.d., centered, of unit variance, with finite fourth moment (Gaussian in the "
+            + "examination)",
             "data i.i.d. with i.i.d. centered coordinates, Var(x²) > 0 and finite fourth moment",
         ],
         Method =
-            "One sample: the joint law of uᵀS*u and σ_min(W*) is drawn through the tridiagonal form, in dimensions up to thousands; more samples: the full matrix. The share of "
-            + "successes is compared by Clopper–Pearson with P(χ²_N < Nρ_d), ρ_d = ½C(√m − √d)⁴/E L → ρ. The allowance (1 + κ/μ2²)/d is for the fluctuations of ‖X‖² and of "
-            + "σ_min(W*): measured with 40,000 draws from d = 8 to 32 the difference is at most 1.3/d for Gaussian, 0.7/d for uniform and 0.5/d for two-point data. A probability off by the "
-            + "resolution and that allowance would be seen, at smoke 0.07 at d = 256: a degree of freedom more, a barrier off by a factor 2, but not by a tenth.",
+            "One sample: the joint law of uᵀS*u and σ_min(W*) is drawn through the tridiagonal form, in dimensions up "
+            + "to thousands; more samples: the full matrix. The share of "
+            + "successes is compared by Clopper–Pearson with P(χ²_N < Nρ_d), ρ_d = ½C(√m − √d)⁴/E L → ρ. The allowance "
+            + "(1 + κ/μ2²)/d is for the fluctuations of ‖X‖² and of "
+            + "σ_min(W*): measured with 40,000 draws from d = 8 to 32 the difference is at most 1.3/d for Gaussian, "
+            + "0.7/d for uniform and 0.5/d for two-point data. A probability off by the "
+            + "resolution and that allowance would be seen, at smoke 0.07 at d = 256: a degree of freedom more, a "
+            + "barrier off by a factor 2, but not by a tenth.",
     };
 
     [Parameter("law", "laws of the data coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]

@@ -6,7 +6,8 @@ namespace Verification.Spec.QuadraticNetworks.Initialization;
 /// <summary>What is certain about a start.</summary>
 internal static class InitializationOutcomes
 {
-    /// <summary>Whether its risk lies below <paramref name="bound"/>·σ_min(W*)⁴; open where rounding errors or the enclosure of σ_min(W*) leave it so.</summary>
+    /// <summary>Whether its risk lies below <paramref name="bound"/>·σ_min(W*)⁴; open where rounding errors or the
+    /// enclosure of σ_min(W*) leave it so.</summary>
     public static TrialResult Below(this InitializationOutcome outcome, double bound)
     {
         double lower = outcome.LeastEigenvalueLower;

@@ -8,8 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Initialization;
 
-// "Proper Initialization", (c): "value of loss function is determined by spectrum of WᵀW − (W*)ᵀW* and data moments". True for μ4 = 3μ2² only; in general the spectrum
-// gives bounds: the diagonal part of A weighs κ, the rest 2μ2², and a rotation moves weight from one to the other.
+// "Proper Initialization", (c): "value of loss function is determined by spectrum of WᵀW − (W*)ᵀW* and data moments".
+// True for μ4 = 3μ2² only; in general the spectrum gives bounds: the diagonal part of A weighs κ, the rest 2μ2², and a
+// rotation moves weight from one to the other.
 
 /// <summary>What the spectrum of WᵀW − S* says about the population risk.</summary>
 public sealed record LossFromSpectrum : Claim<SpectralRiskCell, SpectralRiskOutcome>
@@ -34,16 +35,19 @@ public sealed record LossFromSpectrum : Claim<SpectralRiskCell, SpectralRiskOutc
                 \le \mu_2^2(\sum\lambda_i)^2+\max\{\kappa,2\mu_2^2\}\sum\lambda_i^2; \text{ determined exactly if } \mu_4=3\mu_2^2
                 """,
             Reason =
-                "diag(1, −1) and its rotation by 45 degrees, E_12 + E_21, have one spectrum; the risk is 2κ at the first and 4μ2² at the second. These differ unless κ = 2μ2², that is "
+                "diag(1, −1) and its rotation by 45 degrees, E_12 + E_21, have one spectrum; the risk is 2κ at the "
+                + "first and 4μ2² at the second. These differ unless κ = 2μ2², that is "
                 + "μ4 = 3μ2², as for Gaussian data.",
         },
         Hypotheses = ["coordinates i.i.d., centered, with finite fourth moment", "population risk; the empirical one depends on the data besides"],
         Method =
-            "Random spectra are realized by a diagonal matrix and by a random rotation of it; both risks have to lie within the bounds, which E_11 − E_22 and E_12 + E_21 attain. For Gaussian "
+            "Random spectra are realized by a diagonal matrix and by a random rotation of it; both risks have to lie "
+            + "within the bounds, which E_11 − E_22 and E_12 + E_21 attain. For Gaussian "
             + "data the two risks have to agree. Any constant off by one percent is seen.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    [Parameter(
+        "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } =
         [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint];
 
@@ -103,7 +107,8 @@ public sealed record LossFromSpectrum : Claim<SpectralRiskCell, SpectralRiskOutc
         return Evidence.All(lower, upper, determined);
     }
 
-    private const string Derivation = "rounding of the two quadratic forms and of the rotation, whose distance from an orthogonal matrix is computed";
+    private const string Derivation =
+        "rounding of the two quadratic forms and of the rotation, whose distance from an orthogonal matrix is computed";
 
     private static double Tolerance(SpectralRiskCell cell, SpectralRiskOutcome o) => 2 * o.Error;
 

@@ -10,9 +10,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Initialization;
 
-// Eigenvalues repel: their counting function is a log-correlated field of variance log(d)/π², whose maximum is √2·log(d)/π instead of √d. The semicircle
-// is the limit for m/d → ∞; at finite m/d the law of Marchenko and Pastur stands, and differs from it by √(d/m)/(3π). Its edges lie √(d/m) above ±2,
-// which shows at proportional sizes: m = 4d.
+// Eigenvalues repel: their counting function is a log-correlated field of variance log(d)/π², whose maximum is
+// √2·log(d)/π instead of √d. The semicircle is the limit for m/d → ∞; at finite m/d the law of Marchenko and Pastur
+// stands, and differs from it by √(d/m)/(3π). Its edges lie √(d/m) above ±2, which shows at proportional sizes: m = 4d.
 
 /// <summary>The spectrum of W*ᵀW* − mI over √(md) follows the semicircle law.</summary>
 public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpectrumOutcome>
@@ -39,25 +39,32 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
                 |x_{\min}+2-r|\le 6\,(1-r)^{4/3}d^{-2/3},\ |x_{\max}-2-r|\le 6\,(1+r)^{4/3}d^{-2/3}
                 """,
             Reason =
-                "At a fixed ratio m/d the limit is the law of Marchenko and Pastur, which differs from the semicircle by r/(3π) to first order and has its edges at r ± 2. The slide "
+                "At a fixed ratio m/d the limit is the law of Marchenko and Pastur, which differs from the semicircle "
+                + "by r/(3π) to first order and has its edges at r ± 2. The slide "
                 + "sets no ratio; the theorem that follows has m > Cd², for which m/d → ∞.",
         },
         Hypotheses =
         [
-            "entries of W* i.i.d., centered, of unit variance; all moments finite for the rate of the extreme eigenvalues",
+            "entries of W* i.i.d., centered, of unit variance; all moments finite for the rate of the extreme "
+            + "eigenvalues",
             "m/d → ∞",
         ],
         Method =
-            "Eigenvalues are counted on a grid, which encloses the largest difference between distribution functions, from the semicircle (m = d²) and from the exact law at the ratio d/m "
-            + "(also m = 4d). Extreme eigenvalues are judged at m = 4d, where their shift r = ½ exceeds what is allowed for from d = 11 on below, from d = 94 on above. Trials within the bounds "
-            + "are counted (probability at least 0.9). The allowances for fluctuations are derived to first order; of 353 draws at each of the catalogue's sizes at most one in a hundred misses one. "
-            + "The distance between the two limits is computed: r/(3π) to first order. Missing 0.3 of that distance would be seen at d = 320, m = 4d.",
+            "Eigenvalues are counted on a grid, which encloses the largest difference between distribution functions, "
+            + "from the semicircle (m = d²) and from the exact law at the ratio d/m "
+            + "(also m = 4d). Extreme eigenvalues are judged at m = 4d, where their shift r = ½ exceeds what is "
+            + "allowed for from d = 11 on below, from d = 94 on above. Trials within the bounds "
+            + "are counted (probability at least 0.9). The allowances for fluctuations are derived to first order; of "
+            + "353 draws at each of the catalogue's sizes at most one in a hundred misses one. "
+            + "The distance between the two limits is computed: r/(3π) to first order. Missing 0.3 of that distance "
+            + "would be seen at d = 320, m = 4d.",
     };
 
-    [Parameter("weights", "laws of the planted weights", Values = "gaussian, uniform, laplace, rademacher", Size = true)]
+    [Parameter(
+        "weights", "laws of the planted weights", Values = "gaussian, uniform, laplace, rademacher", Size = true)]
     public Choices<CoordinateLaw> Weights { get; init; } = [CoordinateLaw.Gaussian];
 
-    [Parameter("d", "data dimensions (above 256: Gaussian weights only)", Minimum = 4, Maximum = 4096, Size = true)]
+    [Parameter("d", "data dimensions (above 256: Gaussian weights only)", Minimum = 4, Maximum = 1024, Size = true)]
     public Choices<int> Dimensions { get; init; } = [128];
 
     [Parameter("constant", "m divided by d^exponent", Minimum = 1, Maximum = 100)]
@@ -111,7 +118,8 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
         }
     }
 
-    // The distance from the semicircle and the extreme eigenvalues once for each pair of weights and dimension, from the exact law at every width.
+    // The distance from the semicircle and the extreme eigenvalues once for each pair of weights and dimension, from
+    // the exact law at every width.
     public override int Decisions => 2 * Weights.Count * Dimensions.Count + Cells.Count;
 
     public override Claim At(Tier tier) => tier switch
@@ -158,9 +166,9 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
         return Within(o.ReferenceLower, o.ReferenceUpper, bound);
     }
 
-    // Over √(md) the extreme eigenvalues fluctuate on the scales (1 ± r)^(4/3)·d^(−2/3), by the law F₁ of Tracy and Widom with the tails
-    // 1 − F₁(s) ~ e^(−2s^1.5/3)/(4√π·s^0.75), which is 2.0·10⁻⁶ at 6, and F₁(−s) ~ τ·e^(−s³/24 − s^1.5/(3√2))·s^(−1/16), τ = 0.785,
-    // which is 2.7·10⁻⁶ there.
+    // Over √(md) the extreme eigenvalues fluctuate on the scales (1 ± r)^(4/3)·d^(−2/3), by the law F₁ of Tracy and
+    // Widom with the tails 1 − F₁(s) ~ e^(−2s^1.5/3)/(4√π·s^0.75), which is 2.0·10⁻⁶ at 6, and F₁(−s) ~ τ·e^(−s³/24 −
+    // s^1.5/(3√2))·s^(−1/16), τ = 0.785, which is 2.7·10⁻⁶ there.
     private TrialResult Edges(PlantedSpectrumCell cell, PlantedSpectrumOutcome o)
     {
         double root = Math.Sqrt((double)cell.Dimension / cell.Width);
@@ -182,7 +190,8 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
             Scales = scales,
             Distances = [.. scales.Select(Excess)],
 
-            // Between points of the grid the difference, near (r/3π)·|sin 3φ|, rises by at most (9/3π)·r·(π/480)²/2 = 2·10⁻⁵·r above them.
+            // Between points of the grid the difference, near (r/3π)·|sin 3φ|, rises by at most (9/3π)·r·(π/480)²/2 =
+            // 2·10⁻⁵·r above them.
             Tolerance = 1e-4,
             Rate = 0.5,
             Constant = SecondOrder,
@@ -198,9 +207,10 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
 
     private const double SecondOrder = 0.1;
 
-    // The number of eigenvalues below a point has variance log(d)/π² + O(1) (Gustavsson; O'Rourke), and correlations that fall like a logarithm, so that its
-    // largest deviation is √2·log(d)/π to first order. Two more for what stays bounded: the jump of one, the mean (which β = 1 and the fourth moment of
-    // the weights move by less than ½) and the fluctuation of the maximum.
+    // The number of eigenvalues below a point has variance log(d)/π² + O(1) (Gustavsson; O'Rourke), and correlations
+    // that fall like a logarithm, so that its largest deviation is √2·log(d)/π to first order. Two more for what stays
+    // bounded: the jump of one, the mean (which β = 1 and the fourth moment of the weights move by less than ½) and the
+    // fluctuation of the maximum.
     private static double Rigidity(PlantedSpectrumCell cell) =>
         (2 + Math.Sqrt(2) / Math.PI * ElementaryFunctions.Log(cell.Dimension)) / cell.Dimension;
 
@@ -210,7 +220,8 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
 
     private WishartSemicircle Focused() => this with { Weights = [CoordinateLaw.Gaussian], Dimensions = [128] };
 
-    // At a fixed ratio, in a dimension where the allowance for fluctuations is a third of the distance between the limits.
+    // At a fixed ratio, in a dimension where the allowance for fluctuations is a third of the distance between the
+    // limits.
     private WishartSemicircle Proportional() => Focused() with { Dimensions = [320], Constant = 4, Exponent = 1 };
 
     // Wrong scalings and limits show at m = d² already.
