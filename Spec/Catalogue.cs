@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Verification.Spec.Examining;
+using Verification.Spec.ImplicitBias;
 using Verification.Spec.PolyakLojasiewicz;
 using Verification.Spec.QuadraticNetworks;
 using Verification.Spec.Verdicts;
@@ -14,6 +15,7 @@ public static partial class Catalogue
     [
         Validated(QuadraticNetworkClaims.System),
         Validated(PolyakLojasiewiczClaims.System),
+        Validated(ImplicitBiasClaims.System),
     ];
 
     /// <summary>Every claim, system by system, in the order of its document.</summary>

@@ -9,8 +9,8 @@ namespace Verification.Implementation.QuadraticNetworks;
 /// Empirical: G = PᵀP/N with rows svec(X_i X_iᵀ). Population: G = E svec(XXᵀ)svec(XXᵀ)ᵀ.
 /// </summary>
 /// <remarks>
-/// Source: Kızıldağ, "Stationary Points of Shallow Neural Networks with Quadratic Activation Function" (2020), heading "Model";
-/// arXiv:1912.01599. The gradient is ∇L(W) = 4 W R with R = smat(G a), since dA = dWᵀW + WᵀdW. Immutable.
+/// Source: Kızıldağ, "Stationary Points of Shallow Neural Networks with Quadratic Activation Function" (2020), heading
+/// "Model"; arXiv:1912.01599. The gradient is ∇L(W) = 4 W R with R = smat(G a), since dA = dWᵀW + WᵀdW. Immutable.
 /// <code>
 /// d   data dimension          D   d(d+1)/2           N   samples
 /// S*  W*ᵀW*, d × d            A   WᵀW − S*           a   svec(A)
@@ -47,12 +47,13 @@ public sealed class QuadraticRisk
     /// <summary>tr G.</summary>
     public double Trace { get; }
 
-    /// <summary>Eigenvalues and eigenvectors of G as computed, each eigenvalue within <see cref="EigenvalueError"/>; computed once.</summary>
+    /// <summary>Eigenvalues and eigenvectors of G as computed, each eigenvalue within <see cref="EigenvalueError"/>;
+    /// computed once.</summary>
     public SymmetricEigen Spectrum => _spectrum ??= SymmetricEigen.Of(Covariance);
 
     /// <summary>
-    /// Proven bound of the error of a computed eigenvalue of G: rounding of the Gram sums, γ·tr G with N + 2 roundings a sum, since
-    /// |G_kl| ≤ √(G_kk·G_ll), and the a-posteriori bound of the eigenvalue routine.
+    /// Proven bound of the error of a computed eigenvalue of G: rounding of the Gram sums, γ·tr G with N + 2 roundings
+    /// a sum, since |G_kl| ≤ √(G_kk·G_ll), and the a-posteriori bound of the eigenvalue routine.
     /// </summary>
     public double EigenvalueError => _eigenvalueError > 0
         ? _eigenvalueError
@@ -104,8 +105,9 @@ public sealed class QuadraticRisk
 
     /// <summary>L for a = svec(A), with the bound of its rounding error.</summary>
     /// <remarks>
-    /// Each product and sum loses at most a factor 1 + u; with n = N + 4D + 8 of them in a chain and |G_kl| ≤ √(G_kk G_ll) the error is at
-    /// most γ_n (Σ_k |a_k| √G_kk)², γ_n = n·u/(1 − n·u) (Higham, Accuracy and Stability of Numerical Algorithms, section 3.1).
+    /// Each product and sum loses at most a factor 1 + u; with n = N + 4D + 8 of them in a chain and |G_kl| ≤ √(G_kk
+    /// G_ll) the error is at most γ_n (Σ_k |a_k| √G_kk)², γ_n = n·u/(1 − n·u) (Higham, Accuracy and Stability of
+    /// Numerical Algorithms, section 3.1).
     /// </remarks>
     public (double Risk, double Error) At(ReadOnlySpan<double> a)
     {
@@ -119,7 +121,8 @@ public sealed class QuadraticRisk
     /// <summary>L of the student with Gram matrix <paramref name="M"/> = WᵀW against the teacher's S*.</summary>
     public (double Risk, double Error) Between(Matrix M, Matrix S) => At(SymmetricVectorization.Vectorize(Difference(M, S)));
 
-    /// <summary>Bound of the change of a risk when WᵀW moves by at most <paramref name="shift"/> in Frobenius norm.</summary>
+    /// <summary>Bound of the change of a risk when WᵀW moves by at most <paramref name="shift"/> in Frobenius
+    /// norm.</summary>
     /// <remarks>√L is a seminorm of A with √L ≤ √tr(G)·‖A‖_F, hence |ΔL| ≤ 2√(L·tr G)·shift + tr(G)·shift².</remarks>
     public double Change(double risk, double shift) => 2 * Math.Sqrt(Math.Max(risk, 0) * Trace) * shift + Trace * shift * shift;
 

@@ -28,7 +28,8 @@ public sealed class Teacher
     /// <summary>σ_min(W*)² = λ_min(S*).</summary>
     public double LeastEigenvalue { get; }
 
-    /// <summary>Proven bound of the error of each computed eigenvalue of S*, a matrix of doubles taken as it is.</summary>
+    /// <summary>Proven bound of the error of each computed eigenvalue of S*, a matrix of doubles taken as it
+    /// is.</summary>
     public double LeastEigenvalueError { get; }
 
     /// <summary>‖W*‖² = λ_max(S*).</summary>
@@ -71,8 +72,9 @@ public sealed class Teacher
     }
 
     /// <summary>
-    /// The teacher whose weakest direction, of strength σ_min(W*) = <paramref name="scale"/>, is the one in which a law's barrier is lowest: a coordinate axis when
-    /// κ ≤ 2μ2², else (1, …, 1)/√d. The other squared singular values are scale²(1 + i/d), i = 1, …, d − 1.
+    /// The teacher whose weakest direction, of strength σ_min(W*) = <paramref name="scale"/>, is the one in which a
+    /// law's barrier is lowest: a coordinate axis when κ ≤ 2μ2², else (1, …, 1)/√d. The other squared singular values
+    /// are scale²(1 + i/d), i = 1, …, d − 1.
     /// </summary>
     public static Teacher Aligned(CoordinateLaw law, int d, double scale = 1)
     {

@@ -31,5 +31,5 @@ public sealed class FewSamplesTests
     public void EnoughSamplesAreRefused() => Assert.Throws<ArgumentException>(() => Run(2, 3, 0));
 
     private static FewSamplesOutcome Run(int d, int samples, int trial) => new FewSamplesExperiment().Run(
-        new(CoordinateLaw.Gaussian, d, samples, 20), new RandomStream(StreamKey.Of(1, $"few-samples {d}"), trial), CancellationToken.None);
+        new(CoordinateLaw.Gaussian, d, samples, 20), new RandomStream(StreamKey.Of(1, $"few-samples {d}"), (ulong)trial), CancellationToken.None);
 }

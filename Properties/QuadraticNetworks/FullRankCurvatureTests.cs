@@ -15,7 +15,7 @@ public sealed class FullRankCurvatureTests
         {
             FullRankCurvatureOutcome outcome = new FullRankCurvatureExperiment().Run(
                 new(CoordinateLaw.Gaussian, 1, 2, 0, StudentStart.Gaussian, IsDescended: false),
-                new RandomStream(StreamKey.Of(1, "full-rank-curvature"), trial),
+                new RandomStream(StreamKey.Of(1, "full-rank-curvature"), (ulong)trial),
                 CancellationToken.None);
             double bound = -outcome.Gradient / outcome.DthSingularValue;
             Assert.True(outcome.LeastHessian + outcome.Error >= bound);

@@ -1,3 +1,4 @@
+using Verification.Reproductions.ImplicitBias;
 using Verification.Reproductions.PolyakLojasiewicz;
 using Verification.Reproductions.QuadraticNetworks;
 
@@ -7,5 +8,5 @@ namespace Verification.Reproductions.Figures;
 public static class FigureCatalogue
 {
     /// <summary>Every figure, system by system.</summary>
-    public static IReadOnlyList<Figure> Figures { get; } = [.. QuadraticNetworkFigures.All, .. PolyakLojasiewiczFigures.All];
+    public static IReadOnlyList<Figure> Figures { get; } = [.. QuadraticNetworkFigures.All, .. PolyakLojasiewiczFigures.All, .. ImplicitBiasFigures.All];
 }

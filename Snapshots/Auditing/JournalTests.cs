@@ -203,16 +203,18 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public void AJournalOfTheFirstFormatWithItsSeedAsANumberIsContinued()
+    public void AJournalOfAnOlderFormatIsRefusedInOneLine()
     {
         Directory.CreateDirectory(Folder);
         JournalHeader header = JournalHeader.Of(1, Tier.Standard);
-        string body = $"{{\"journal\":1,\"seed\":1,\"tier\":\"standard\",\"stream\":\"{header.Stream}\",\"measuredBy\":\"{header.MeasuredBy}\"";
+        string body = $"{{\"journal\":1,\"seed\":1,\"tier\":\"standard\",\"stream\":\"{header.Stream}\",\"measuredBy\":\"0\"";
         string checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("\n" + body)))[..16];
         string line = $"{body},\"checksum\":\"{checksum}\"}}";
         File.WriteAllText(Path, line + "\n");
-        Digest();
-        Assert.Equal(line, File.ReadLines(Path).First());
+        RunResult run = ClaimsInProcess.Run("audit", "--out", Folder);
+        Assert.Equal(ExitCode.Environment, run.ExitCode);
+        Assert.Single(run.ErrorLines);
+        Assert.Equal(line, Assert.Single(File.ReadLines(Path)));
     }
 
     [Fact]

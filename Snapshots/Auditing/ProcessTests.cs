@@ -54,16 +54,16 @@ public sealed class ProcessTests : IDisposable
     public void TwoAuditsInOneFolderWithoutLocksOfTheSystemEndWithTheSecondRefused()
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1" };
-        using (ClaimsProcess first = ClaimsProcess.Start(environment, "audit", Cheap, "--tier", "smoke", "--out", _scratch["audit"]))
+        using (ClaimsProcess first = ClaimsProcess.Start(environment, Arguments))
         {
             first.AwaitLength(Path.Combine(_scratch["audit"], "journal.jsonl"), SomeUnits);
-            RunResult second = ClaimsProcess.Run(environment, "audit", Cheap, "--tier", "smoke", "--out", _scratch["audit"]);
+            RunResult second = ClaimsProcess.Run(environment, Arguments);
             Assert.Equal(ExitCode.Environment, second.ExitCode);
             Assert.Contains("is at work there", Assert.Single(second.ErrorLines), StringComparison.Ordinal);
             Assert.Equal(ExitCode.AsExpected, first.End().ExitCode);
         }
 
-        Assert.Equal(CheapReference.Value, Digest(Cheap, environment, "--out", _scratch["audit"]));
+        Assert.Equal(Reference.Value, Digest(environment, "--out", _scratch["audit"]));
     }
 
     [Fact]
@@ -76,11 +76,11 @@ public sealed class ProcessTests : IDisposable
         var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_EnableWriteXorExecute"] = "0" };
         string journal = Path.Combine(_scratch["audit"], "journal.jsonl");
         RunResult run = ClaimsProcess.RunInShell(
-            "trap '' XFSZ; ulimit -f 64; exec \"$@\"", environment, "audit", Cheap, "--tier", "smoke", "--jobs", "4", "--out", _scratch["audit"]);
+            "trap '' XFSZ; ulimit -f 64; exec \"$@\"", environment, [.. Arguments, "--jobs", "4"]);
         Assert.Equal(ExitCode.Environment, run.ExitCode);
         Assert.Equal(
             $"claims: cannot read or write {journal}: Specified file length was too large for the file system.", Assert.Single(run.ErrorLines));
-        Assert.Equal(CheapReference.Value, Digest(Cheap, Defaults, "--out", _scratch["audit"]));
+        Assert.Equal(Reference.Value, Digest(Defaults, "--out", _scratch["audit"]));
     }
 
     [Theory]
@@ -128,6 +128,7 @@ public sealed class ProcessTests : IDisposable
         return (string)JsonNode.Parse(run.Output)!["digest"]!;
     }
 
-    private ClaimsProcess Start() =>
-        ClaimsProcess.Start(Defaults, ["audit", .. Few, "--tier", "smoke", "--no-figures", "--out", _scratch["audit"]]);
+    private string[] Arguments => ["audit", .. Few, "--tier", "smoke", "--no-figures", "--out", _scratch["audit"]];
+
+    private ClaimsProcess Start() => ClaimsProcess.Start(Defaults, Arguments);
 }

@@ -63,8 +63,8 @@ internal static class QuadraticNetworksCoverage
             "Optimization Landscape: Global Optimality of Full-Rank Stationary Points",
             "(d) benign landscape implies convergence of gradient descent",
             ["gradient-descent-converges"],
-            "Announces the next theorem; as an implication for all landscapes it is not meant (x ↦ x²/(1 + x²) has no spurious stationary point, "
-            + "and descent can run off to infinity)."),
+            "Announces the next theorem; as an implication for all landscapes it is not meant (x ↦ x²/(1 + x²) has no "
+            + "spurious stationary point, and descent can run off to infinity)."),
     ];
 
     /// <summary>Gradient descent.</summary>

@@ -29,6 +29,7 @@ public sealed record CertifiedDescentCell(DescentSystem System, int Samples, int
 /// <param name="Displacement">‖w_T − w_0‖.</param>
 /// <param name="LastResidual">‖r_T‖/‖r_0‖.</param>
 /// <param name="LeastAlongPath">Least λ_min(K(w_t)) over all iterates, the first and the last included.</param>
+/// <param name="HasEnded">Whether the descent came to its end, at a small residual or far away, and not at the cap of steps.</param>
 /// <param name="LazyDisplacement">√(r_0ᵀK(w_0)⁻¹r_0), the displacement of the linearized system.</param>
 public sealed record CertifiedDescentOutcome(
     double InitialEigenvalue,
@@ -45,6 +46,7 @@ public sealed record CertifiedDescentOutcome(
     double Displacement,
     double LastResidual,
     double LeastAlongPath,
+    bool HasEnded,
     double LazyDisplacement);
 
 /// <summary>Certifies a ball around the start from constants in closed form, then descends and measures whether the path keeps what was certified.</summary>
@@ -184,6 +186,7 @@ public sealed class CertifiedDescentExperiment : Experiment<CertifiedDescentCell
                 descent.Displacement,
                 descent.LastResidualNorm / descent.ResidualNorm,
                 leastAlongPath(),
+                descent.Losses.Count - 1 < MostSteps || descent.LastResidualNorm <= SquareLossDescent.Resolution * descent.ResidualNorm,
                 lazy),
             descent);
     }

@@ -56,7 +56,7 @@ public sealed class ConditionNumberExperiment : Experiment<ConditionNumberCell, 
         stream.FillNormals(A.Values);
         SymmetricEigen eigen = SymmetricEigen.Of(MatrixProduct.MultiplyTranspose(A, A));
         (double least, double largest) = (eigen.Values[0], eigen.Values[^1]);
-        double smoothness = Largest((x, y) => MatrixVector.TransposeMultiply(A, MatrixVector.Multiply(A, x), y), p, stream);
+        double smoothness = SymmetricEigen.Of(Gram.Of(A)).Values[^1];
         double η = 1 / smoothness;
 
         // From w = 0 the residual is −y. One step along the weakest direction; later ones would amplify rounding along the others.

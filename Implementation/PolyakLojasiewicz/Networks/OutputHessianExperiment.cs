@@ -23,9 +23,10 @@ public sealed record OutputHessianCell(NetworkShape Shape, OutputMap Output, int
 /// <param name="SquaredGradient">‖∇f‖².</param>
 /// <param name="OutputSlope">φ'(f).</param>
 /// <param name="OutputCurvature">φ''(f).</param>
-/// <param name="Bend">Second difference of g along the unit vector ∇f/‖∇f‖; NaN, as the two that follow, for a linear output, where it says nothing.</param>
-/// <param name="BendError">Bound of its truncation and rounding error.</param>
-/// <param name="InnerBend">Second derivative of f along that vector, ∇fᵀH_f∇f/‖∇f‖², by the Hessian-vector product.</param>
+/// <param name="Bend">Second difference of g along a random unit vector u that leans towards ∇f; NaN, as the three that follow, for a linear output, where it says nothing.</param>
+/// <param name="BendError">Proven bound of its truncation and rounding error; infinite where the disc of analyticity is too small.</param>
+/// <param name="InnerBend">Second derivative of f along that vector, uᵀH_fu, by the Hessian-vector product.</param>
+/// <param name="DirectionalSlope">First derivative ∇f·u, positive.</param>
 public sealed record OutputHessianOutcome(
     double Norm,
     double InnerNorm,
@@ -39,13 +40,14 @@ public sealed record OutputHessianOutcome(
     double OutputCurvature,
     double Bend,
     double BendError,
-    double InnerBend);
+    double InnerBend,
+    double DirectionalSlope);
 
-/// <summary>Measures the Hessian of a network's output at Gaussian weights: its norm, closed-form bounds of it, and the curvature along the gradient by differences.</summary>
+/// <summary>Measures the Hessian of a network's output at Gaussian weights: its norm, closed-form bounds of it, and the curvature along a line by differences.</summary>
 public sealed class OutputHessianExperiment : Experiment<OutputHessianCell, OutputHessianOutcome>
 {
     private const int BottleneckWidth = 4;
-    private const double Step = 1.0 / 16;
+    private const double Step = 1.0 / 64;
 
     /// <inheritdoc/>
     public override string Id => "polyak-lojasiewicz/output-hessian";
@@ -83,7 +85,9 @@ public sealed class OutputHessianExperiment : Experiment<OutputHessianCell, Outp
         cancellation.ThrowIfCancellationRequested();
         (double norm, double error) = cell.Output == OutputMap.Linear ? (innerNorm, innerError) : new OutputHessian(g).Norm(stream);
         double[] spectral = HessianCeiling.SpectralNorms(inner, stream);
-        (double bend, double bendError, double innerBend) = cell.Output == OutputMap.Linear ? (double.NaN, double.NaN, double.NaN) : AlongGradient(f, outer, x);
+        (double bend, double bendError, double innerBend, double slope) = cell.Output == OutputMap.Linear
+            ? (double.NaN, double.NaN, double.NaN, double.NaN)
+            : AlongLine(cell, f, outer, x, stream);
         return new(
             norm,
             innerNorm,
@@ -97,36 +101,39 @@ public sealed class OutputHessianExperiment : Experiment<OutputHessianCell, Outp
             g.OutputCurvature,
             bend,
             bendError,
-            innerBend);
+            innerBend,
+            slope);
     }
 
-    private static (double Bend, double Error, double InnerBend) AlongGradient(NetworkPass f, DeepNetwork outer, ReadOnlySpan<double> x)
+    private static (double Bend, double Error, double InnerBend, double Slope) AlongLine(
+        OutputHessianCell cell, NetworkPass f, DeepNetwork outer, ReadOnlySpan<double> x, RandomStream stream)
     {
-        double[] direction = f.Gradient();
+        // (∇f/‖∇f‖ + v)/‖…‖ with a random unit vector v.
+        double[] gradient = f.Gradient();
+        var direction = new double[gradient.Length];
+        UniformSphere.Fill(stream, direction);
+        Lanes.Axpy(1 / Lanes.Norm(gradient), gradient, direction);
         Lanes.Scale(1 / Lanes.Norm(direction), direction);
         var image = new double[direction.Length];
         f.HessianProduct(direction, image);
-        (double bend, double error) = SecondDifference(outer, x, direction);
-        return (bend, error, Lanes.Dot(direction, image));
+        double bend = SecondDifference(outer, x, direction);
+        bool[] isTanh = cell.Shape switch
+        {
+            NetworkShape.OneHidden => [true, false],
+            NetworkShape.TwoHidden => [true, true, false],
+            _ => [true, false, true, false],
+        };
+        double error = AnalyticDisc.SecondDifferenceError(f.Network, isTanh, cell.Output, x, direction, Step);
+        return (bend, error, Lanes.Dot(direction, image), Lanes.Dot(gradient, direction));
     }
 
-    // Central differences of order 8. Those of order 6 from the same values err by far more, so that the difference of both bounds the truncation of the finer one;
-    // rounding: each value of g is off by at most some hundred units in the last place of 1 + |g|, weighed by Σ|coefficients| < 7 over the squared step.
-    private static (double Value, double Error) SecondDifference(DeepNetwork network, ReadOnlySpan<double> x, ReadOnlySpan<double> direction)
+    // Central differences of order 8.
+    private static double SecondDifference(DeepNetwork network, ReadOnlySpan<double> x, ReadOnlySpan<double> direction)
     {
-        ReadOnlySpan<double> eighth = [-205.0 / 72, 8.0 / 5, -1.0 / 5, 8.0 / 315, -1.0 / 560];
-        ReadOnlySpan<double> sixth = [-49.0 / 18, 3.0 / 2, -3.0 / 20, 1.0 / 90, 0];
-        double fine = 0, coarse = 0, size = 1;
-        for (int k = 0; k < eighth.Length; k++)
-        {
-            double value = network.Moved(k * Step, direction).At(x).Output;
-            if (k > 0)
-                value += network.Moved(-k * Step, direction).At(x).Output;
-            fine += eighth[k] * value;
-            coarse += sixth[k] * value;
-            size = Math.Max(size, Math.Abs(value));
-        }
-
-        return (fine / (Step * Step), (Math.Abs(fine - coarse) + 7 * 200 * 1.2e-16 * size) / (Step * Step));
+        ReadOnlySpan<double> weights = AnalyticDisc.Weights;
+        double sum = weights[0] * network.At(x).Output;
+        for (int k = 1; k < weights.Length; k++)
+            sum += weights[k] * (network.Moved(k * Step, direction).At(x).Output + network.Moved(-k * Step, direction).At(x).Output);
+        return sum / (Step * Step);
     }
 }

@@ -10,7 +10,8 @@ namespace Verification.Implementation.QuadraticNetworks.Descent;
 /// <param name="Dimension">d ≥ 2.</param>
 /// <param name="Condition">K ≥ 1: W* = diag(1, K, …, K).</param>
 /// <param name="Accuracy">ε, positive: descent ends at ‖∇L‖ ≤ ε.</param>
-/// <param name="ScaleExponent">The planted weights are multiplied by 4 to this power; the text of the cell leaves 0 out.</param>
+/// <param name="ScaleExponent">The planted weights are multiplied by 4 to this power; the text of the cell leaves 0
+/// out.</param>
 public sealed record BestStepCell(
     CoordinateLaw Law,
     int Dimension,
@@ -20,17 +21,21 @@ public sealed record BestStepCell(
 
 /// <summary>How fast the best constant step is.</summary>
 /// <param name="Depth">L(W_0)/(½Cσ⁴) of the start.</param>
-/// <param name="Iterations">Fewest iterations over all steps tried under which the risk falls at every iteration; infinite where none arrives.</param>
+/// <param name="Iterations">Fewest iterations over all steps tried under which the risk falls at every iteration;
+/// infinite where none arrives.</param>
 /// <param name="Step">That step.</param>
 /// <param name="StepsTried">How many steps were tried.</param>
 public sealed record BestStepOutcome(double Depth, double Iterations, double Step, int StepsTried);
 
-/// <summary>Gradient descent under the population risk with every constant step of a fine grid, the best one chosen afterwards.</summary>
-/// <remarks>Longer steps, under which the risk rises, jump about chaotically and may come to rest anywhere at any time; they are no descent. The start weakens the weakest direction until L(W_0) = ½·½Cσ⁴, below the barrier. Deterministic: no random numbers are drawn.</remarks>
+/// <summary>Gradient descent under the population risk with every constant step of a fine grid, the best one chosen
+/// afterwards.</summary>
+/// <remarks>Longer steps, under which the risk rises, jump about chaotically and may come to rest anywhere at any time;
+/// they are no descent. The start weakens the weakest direction until L(W_0) = ½·½Cσ⁴, below the barrier.
+/// Deterministic: no random numbers are drawn.</remarks>
 public sealed class BestStepExperiment : Experiment<BestStepCell, BestStepOutcome>
 {
-    // Neighbors differ by 2^(1/32): the best of them takes at most that factor more than the best of all, where fewer iterations come from
-    // longer steps.
+    // Neighbors differ by 2^(1/32): the best of them takes at most that factor more than the best of all, where fewer
+    // iterations come from longer steps.
     private const int StepsPerOctave = 32;
     private const double Share = 0.5;
     private const int MostIterations = 2_000_000;

@@ -15,16 +15,20 @@ public sealed record DeficientDescentCell(CoordinateLaw Law, int Dimension, int 
 /// <summary>A descent from a rank-deficient start. Risks are in units of σ_min(W*)⁴.</summary>
 /// <param name="LeastRisk">The least risk of the descent.</param>
 /// <param name="Error">Bound of its rounding error.</param>
-/// <param name="LowerBound">λ_min(Ĝ), less its error: no student of rank below d has a smaller risk; 0 where the covariance is singular.</param>
-/// <param name="Minimum">Risk of the best student of rank below d found through the dual; NaN where the covariance is singular.</param>
+/// <param name="LowerBound">λ_min(Ĝ), less its error: no student of rank below d has a smaller risk; 0 where the
+/// covariance is singular.</param>
+/// <param name="Minimum">Risk of the best student of rank below d found through the dual; NaN where the covariance is
+/// singular.</param>
 /// <param name="MinimumError">Bound of its rounding error.</param>
 /// <param name="Gradient">‖∇L‖ at the end, in units of σ_min(W*)³.</param>
-/// <param name="IsStructured">Whether the last row is still zero, or equal to the one before it, to the last bit.</param>
+/// <param name="IsStructured">Whether the last row is still zero, or equal to the one before it, to the last
+/// bit.</param>
 /// <param name="Rank">Numerical rank at the end.</param>
 public sealed record DeficientDescentOutcome(
     double LeastRisk, double Error, double LowerBound, double Minimum, double MinimumError, double Gradient, bool IsStructured, int Rank);
 
-/// <summary>Gradient descent from students of rank d − 1, beside the least risk of such students found without descending.</summary>
+/// <summary>Gradient descent from students of rank d − 1, beside the least risk of such students found without
+/// descending.</summary>
 public sealed class DeficientDescentExperiment : Experiment<DeficientDescentCell, DeficientDescentOutcome>
 {
     /// <inheritdoc/>

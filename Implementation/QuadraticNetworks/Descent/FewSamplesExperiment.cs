@@ -13,10 +13,12 @@ namespace Verification.Implementation.QuadraticNetworks.Descent;
 public sealed record FewSamplesCell(CoordinateLaw Law, int Dimension, int Samples, int Steps);
 
 /// <summary>Descents on fewer than d(d+1)/2 samples. Risks are in units of σ_min(W*)⁴.</summary>
-/// <param name="IsProved">Whether an exact interpolant of width d − 1 was proved to exist: a start of risk 0 where the gradient vanishes.</param>
+/// <param name="IsProved">Whether an exact interpolant of width d − 1 was proved to exist: a start of risk 0 where the
+/// gradient vanishes.</param>
 /// <param name="PopulationRisk">L at that start, nearly.</param>
 /// <param name="PopulationError">Bound of its error.</param>
-/// <param name="Gain">(L̂(W_0) − L̂(W_K))/(ηΣ_{k&lt;K}‖∇L̂(W_k)‖²) of a descent from random weights of width d with step 1/L_s.</param>
+/// <param name="Gain">(L̂(W_0) − L̂(W_K))/(ηΣ_{k&lt;K}‖∇L̂(W_k)‖²) of a descent from random weights of width d with
+/// step 1/L_s.</param>
 /// <param name="GainError">Bound of its rounding error.</param>
 public sealed record FewSamplesOutcome(bool IsProved, double PopulationRisk, double PopulationError, double Gain, double GainError);
 

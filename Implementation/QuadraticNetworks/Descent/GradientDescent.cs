@@ -2,13 +2,18 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.QuadraticNetworks.Descent;
 
-/// <summary>Plain gradient descent of a student on its risk: W ← W − η∇L(W) = W(I − 4ηR), R = smat(G svec(WᵀW − S*)).</summary>
+/// <summary>Plain gradient descent of a student on its risk: W ← W − η∇L(W) = W(I − 4ηR), R = smat(G svec(WᵀW −
+/// S*)).</summary>
 /// <remarks>
-/// <para>Source: heading "Convergence of Gradient Descent" of Kızıldağ (2020), arXiv:1912.01599. (<see cref="StudentDescent"/> is the quasi-Newton search.)</para>
-/// <para>R depends on W through M = WᵀW alone and is symmetric, so that M ← (I − 4ηR)M(I − 4ηR): descent on the weights and descent on their Gram matrix are the
-/// same dynamics, exactly, for every width m̂, and W_k = W_0·(I − 4ηR_0)⋯(I − 4ηR_{k−1}) can be recovered. What the Gram matrix cannot keep is a rank below d: rounding
-/// perturbs M by 2⁻⁵³‖M‖ in all directions, while rows of W that are zero, or multiples of each other by a power of two, stay so to the last bit.</para>
-/// <para>A step on the weights costs 3m̂d² operations and the residual map, one on the Gram matrix 4d³ and the residual map. Mutable; one thread at a time.</para>
+/// <para>Source: heading "Convergence of Gradient Descent" of Kızıldağ (2020), arXiv:1912.01599.
+/// (<see cref="StudentDescent"/> is the quasi-Newton search.)</para>
+/// <para>R depends on W through M = WᵀW alone and is symmetric, so that M ← (I − 4ηR)M(I − 4ηR): descent on the weights
+/// and descent on their Gram matrix are the same dynamics, exactly, for every width m̂, and W_k = W_0·(I − 4ηR_0)⋯(I −
+/// 4ηR_{k−1}) can be recovered. What the Gram matrix cannot keep is a rank below d: rounding perturbs M by 2⁻⁵³‖M‖ in
+/// all directions, while rows of W that are zero, or multiples of each other by a power of two, stay so to the last
+/// bit.</para>
+/// <para>A step on the weights costs 3m̂d² operations and the residual map, one on the Gram matrix 4d³ and the residual
+/// map. Mutable; one thread at a time.</para>
 /// </remarks>
 public abstract class GradientDescent
 {
@@ -62,7 +67,8 @@ public abstract class GradientDescent
         return new WeightDescent(map, teacher.Gram, start.Weights);
     }
 
-    /// <summary>Descent on the Gram matrix, the same dynamics for students that need not be named: any W with WᵀW = M.</summary>
+    /// <summary>Descent on the Gram matrix, the same dynamics for students that need not be named: any W with WᵀW =
+    /// M.</summary>
     /// <param name="map">Residual map of the risk.</param>
     /// <param name="teacher">The teacher, same d.</param>
     /// <param name="start">M, d × d, symmetric positive semidefinite and finite; copied.</param>

@@ -4,8 +4,8 @@ namespace Verification.Implementation.QuadraticNetworks.Descent;
 
 /// <summary>Gradient descent that keeps M = WᵀW only: M ← M − 4η(MR + RM) + 16η²RMR, whatever the width of W.</summary>
 /// <remarks>
-/// The expanded form of (I − 4ηR)M(I − 4ηR): near the teacher R is small and the increment is rounded relative to itself, not to M. M stays symmetric to the last
-/// bit. ‖WR‖_F² = tr(RMR) = ⟨R, MR⟩.
+/// The expanded form of (I − 4ηR)M(I − 4ηR): near the teacher R is small and the increment is rounded relative to
+/// itself, not to M. M stays symmetric to the last bit. ‖WR‖_F² = tr(RMR) = ⟨R, MR⟩.
 /// </remarks>
 public sealed class GramDescent : GradientDescent
 {

@@ -15,14 +15,18 @@ public sealed record IdentityStartCell(CoordinateLaw Law, int Dimension, int Wid
 
 /// <summary>The whole pipeline of the talk: a deterministic start and the descent from it.</summary>
 /// <param name="StartRisk">L̂(W_0)/σ⁴.</param>
-/// <param name="Depth">θ = L̂(W_0)/(λ_min σ⁴), an upper bound; infinite where the covariance is singular. Below 1 the start lies below the barrier.</param>
-/// <param name="Distance">‖WᵀW − S*‖_F/σ² at the end; that of the start where the start does not lie below the barrier, which ends the trial.</param>
+/// <param name="Depth">θ = L̂(W_0)/(λ_min σ⁴), an upper bound; infinite where the covariance is singular. Below 1 the
+/// start lies below the barrier.</param>
+/// <param name="Distance">‖WᵀW − S*‖_F/σ² at the end; that of the start where the start does not lie below the barrier,
+/// which ends the trial.</param>
 /// <param name="Steps">Steps of size 1/L_s until the distance was at most 10⁻⁶σ².</param>
 /// <param name="StepsAllowed">ln(10¹²θ)/(8ηλ_min(1 − √θ)σ²) + 1: how many the certified rate allows.</param>
 public sealed record IdentityStartOutcome(double StartRisk, double Depth, double Distance, int Steps, double StepsAllowed);
 
-/// <summary>Gradient descent with a constant step from W_0ᵀW_0 = cI towards a teacher with standard normal weights.</summary>
-/// <remarks>Only S* = W*ᵀW* enters, a Wishart matrix with m degrees of freedom, and of the start only its Gram matrix: no m × d matrix is formed.</remarks>
+/// <summary>Gradient descent with a constant step from W_0ᵀW_0 = cI towards a teacher with standard normal
+/// weights.</summary>
+/// <remarks>Only S* = W*ᵀW* enters, a Wishart matrix with m degrees of freedom, and of the start only its Gram matrix:
+/// no m × d matrix is formed.</remarks>
 public sealed class IdentityStartExperiment : Experiment<IdentityStartCell, IdentityStartOutcome>
 {
     private const double Reached = 1e-6;

@@ -12,7 +12,8 @@ namespace Verification.Implementation.QuadraticNetworks.Descent;
 /// <param name="Samples">N ≥ 1.</param>
 /// <param name="Scale">Standard deviation of the starting weights, in units of σ_min(W*); 0 starts at W = 0.</param>
 /// <param name="Steps">Most steps.</param>
-/// <param name="TeacherWidth">Width of Gaussian planted weights in units of d; 0, which the text of the cell leaves out, for the aligned teacher of <see cref="Teacher.Aligned"/>.</param>
+/// <param name="TeacherWidth">Width of Gaussian planted weights in units of d; 0, which the text of the cell leaves
+/// out, for the aligned teacher of <see cref="Teacher.Aligned"/>.</param>
 public sealed record RandomStartCell(
     CoordinateLaw Law,
     int Dimension,
@@ -27,11 +28,13 @@ public sealed record RandomStartCell(
 /// <param name="Risk">L̂ at the end.</param>
 /// <param name="PopulationRisk">L at the end.</param>
 /// <param name="LeastDistance">The least ‖W_kᵀW_k − S*‖_F of the descent, in units of σ_min(W*)².</param>
-/// <param name="Drift">How far W_kᵀW_k can still move up to k = 10⁴, same units (<see cref="DescentLimit"/>); infinite where nothing is known.</param>
+/// <param name="Drift">How far W_kᵀW_k can still move up to k = 10⁴, same units (<see cref="DescentLimit"/>); infinite
+/// where nothing is known.</param>
 /// <param name="Steps">Steps taken.</param>
 public sealed record RandomStartOutcome(double StartRisk, double Risk, double PopulationRisk, double LeastDistance, double Drift, int Steps);
 
-/// <summary>Gradient descent from Gaussian weights, wherever they lie, with the longest step that is known to descend.</summary>
+/// <summary>Gradient descent from Gaussian weights, wherever they lie, with the longest step that is known to
+/// descend.</summary>
 public sealed class RandomStartExperiment : Experiment<RandomStartCell, RandomStartOutcome>
 {
     /// <summary>The number of steps up to which <see cref="RandomStartOutcome.Drift"/> looks ahead.</summary>

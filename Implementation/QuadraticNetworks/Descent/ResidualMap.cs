@@ -3,11 +3,13 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 namespace Verification.Implementation.QuadraticNetworks.Descent;
 
 /// <summary>
-/// The linear map A ↦ R = smat(G svec(A)) of a risk, for A = WᵀW − S*: the hot part of a gradient step, since L = ⟨A, R⟩ and ∇L(W) = 4WR.
+/// The linear map A ↦ R = smat(G svec(A)) of a risk, for A = WᵀW − S*: the hot part of a gradient step, since L = ⟨A,
+/// R⟩ and ∇L(W) = 4WR.
 /// </summary>
 /// <remarks>
-/// For the empirical risk R = (1/N) Σ (X_iᵀAX_i) X_iX_iᵀ. Two routes compute the same map, exactly up to rounding: through the covariance Ĝ (2D² operations a
-/// step, N·D² once) and over the samples (3Nd² operations a step, nothing beforehand). Instances keep scratch memory: one thread at a time.
+/// For the empirical risk R = (1/N) Σ (X_iᵀAX_i) X_iX_iᵀ. Two routes compute the same map, exactly up to rounding:
+/// through the covariance Ĝ (2D² operations a step, N·D² once) and over the samples (3Nd² operations a step, nothing
+/// beforehand). Instances keep scratch memory: one thread at a time.
 /// </remarks>
 public abstract class ResidualMap
 {

@@ -11,7 +11,8 @@ namespace Verification.Implementation.QuadraticNetworks.Descent;
 /// <param name="Dimension">d ≥ 1.</param>
 /// <param name="Samples">N, enough for a positive definite covariance; 0 for the population risk.</param>
 /// <param name="Teacher">The planted weights, before scaling.</param>
-/// <param name="Weakened">Whether the start is the teacher with its weakest direction weakened, the hardest case, instead of a random neighbor.</param>
+/// <param name="Weakened">Whether the start is the teacher with its weakest direction weakened, the hardest case,
+/// instead of a random neighbor.</param>
 /// <param name="StepFactor">The step in units of 1/L_s; 1 is what the theory asks for.</param>
 /// <param name="ScaleExponent">The planted weights are multiplied by 4 to this power.</param>
 public sealed record SubBarrierDescentCell(
@@ -114,7 +115,8 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
                 outcome.Distances[mark] = descent.Distance;
             }
 
-            // A step that is too long shows within a few steps: beyond a thousandfold risk, or twice the iterations that theory allows, there is nothing more to see.
+            // A step that is too long shows within a few steps: beyond a thousandfold risk, or twice the iterations
+            // that theory allows, there is nothing more to see.
             if (mark == Marks || descent.Steps >= most || !(descent.Risk <= 1000 * outcome.StartRisk))
                 break;
             double before = descent.Risk;
@@ -167,9 +169,10 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
         return (spectrum.Values[0], EigenvalueBound.Of(descent.Gram, spectrum));
     }
 
-    // M and S* are what they are: matrices of doubles. A step rounds each entry of M once, by u|M_ij| at most, and its increment, of the size of
-    // A, relative to itself; A is therefore off by δ = (2u‖M‖_F + 10d·u·‖A‖_F)/‖A‖_F relative to itself, a quadratic form in A by 2√(tr G/λ)
-    // times that, and the form itself adds what At bounds. The risk is least, and all this greatest, at the end.
+    // M and S* are what they are: matrices of doubles. A step rounds each entry of M once, by u|M_ij| at most, and its
+    // increment, of the size of A, relative to itself; A is therefore off by δ = (2u‖M‖_F + 10d·u·‖A‖_F)/‖A‖_F relative
+    // to itself, a quadratic form in A by 2√(tr G/λ) times that, and the form itself adds what At bounds. The risk is
+    // least, and all this greatest, at the end.
     private static double RelativeError(GradientDescent descent, SubBarrierDescentOutcome outcome, QuadraticRisk risk)
     {
         double δ = UnitRoundoff * (2 * Lanes.Norm(descent.Gram.Values) / descent.Distance + 10 * risk.Dimension);

@@ -3,7 +3,8 @@ namespace Verification.Implementation.QuadraticNetworks.Descent;
 /// <summary>A descent from below the barrier, in absolute units.</summary>
 /// <param name="Sigma">σ = σ_min(W*).</param>
 /// <param name="Depth">θ = L(W_0)/(λσ⁴), an upper bound, below 1.</param>
-/// <param name="LeastEigenvalue">λ, least eigenvalue of the covariance, less its error; 0 where there is no barrier to start below.</param>
+/// <param name="LeastEigenvalue">λ, least eigenvalue of the covariance, less its error; 0 where there is no barrier to
+/// start below.</param>
 /// <param name="LargestEigenvalue">Λ, greatest eigenvalue of the covariance, plus its error.</param>
 /// <param name="PopulationLargest">Greatest eigenvalue of the expected covariance.</param>
 /// <param name="PopulationLeast">Least eigenvalue of the expected covariance.</param>

@@ -5,8 +5,8 @@ namespace Verification.Implementation.QuadraticNetworks.Descent;
 
 /// <summary>Students of a wanted risk below the energy barrier, near the teacher.</summary>
 /// <remarks>
-/// W* + tH with t from bisection, so that the risk is the wanted one or a little less. Along H = −W*vvᵀ, v the weakest direction, t = 1 has lost a rank and lies above the
-/// barrier; along a Gaussian H the risk exceeds every bound.
+/// W* + tH with t from bisection, so that the risk is the wanted one or a little less. Along H = −W*vvᵀ, v the weakest
+/// direction, t = 1 has lost a rank and lies above the barrier; along a Gaussian H the risk exceeds every bound.
 /// </remarks>
 public static class SubBarrierStart
 {

@@ -3,7 +3,8 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 namespace Verification.Implementation.QuadraticNetworks.Descent;
 
 /// <summary>Gradient descent that keeps the weights: W ← W − 4ηWR, m̂ × d.</summary>
-/// <remarks>Every entry of WR is one chain of fused multiply-adds along its row of W, so that zero rows stay zero and equal rows equal, to the last bit.</remarks>
+/// <remarks>Every entry of WR is one chain of fused multiply-adds along its row of W, so that zero rows stay zero and
+/// equal rows equal, to the last bit.</remarks>
 public sealed class WeightDescent : GradientDescent
 {
     private readonly Matrix _slope;

@@ -15,10 +15,11 @@ public sealed record BarrierRatioOutcome(double Lower, double Upper);
 
 /// <summary>How far the population barrier lies above Cσ⁴ where x² hardly varies. Nothing is random.</summary>
 /// <remarks>
-/// S* = vvᵀ + K²(I − vvᵀ) with v = (1, 1)/√2 and K² = 1 + 2/κ. A student of rank 1 has Ww = 0 for a unit w, at an angle ψ from v, and by the
-/// Cauchy–Schwarz inequality L ≥ (wᵀAw)²/⟨wwᵀ, T⁻¹wwᵀ⟩, wᵀAw = −wᵀS*w = −(1 + 2s/κ), s = sin²ψ. With p = Σw_i⁴ = ½ + 2s(1 − s) the denominator
-/// is 1/(2(κ + 2)) + (p − ½)/κ + (1 − p)/2 = D0 + (2/κ − 1)s(1 − s), D0 = (κ + 4)/(4(κ + 2)). The quotient is least at s = 0, since
-/// (2/κ − 1)/D0 ≤ 4/κ: at least 4(κ + 2)/(κ + 4) ≥ 2. Here branch and bound with intervals finds it.
+/// S* = vvᵀ + K²(I − vvᵀ) with v = (1, 1)/√2 and K² = 1 + 2/κ. A student of rank 1 has Ww = 0 for a unit w, at an angle
+/// ψ from v, and by the Cauchy–Schwarz inequality L ≥ (wᵀAw)²/⟨wwᵀ, T⁻¹wwᵀ⟩, wᵀAw = −wᵀS*w = −(1 + 2s/κ), s = sin²ψ.
+/// With p = Σw_i⁴ = ½ + 2s(1 − s) the denominator is 1/(2(κ + 2)) + (p − ½)/κ + (1 − p)/2 = D0 + (2/κ − 1)s(1 − s), D0
+/// = (κ + 4)/(4(κ + 2)). The quotient is least at s = 0, since (2/κ − 1)/D0 ≤ 4/κ: at least 4(κ + 2)/(κ + 4) ≥ 2. Here
+/// branch and bound with intervals finds it.
 /// </remarks>
 public sealed class BarrierRatioExperiment : Experiment<BarrierRatioCell, BarrierRatioOutcome>
 {
@@ -42,7 +43,8 @@ public sealed class BarrierRatioExperiment : Experiment<BarrierRatioCell, Barrie
 
         return new(minimum.Lower, Forgetful(κ).Upper);
 
-        // L = Σ_ijkl A_ij A_kl E x_i x_j x_k x_l for A = −vvᵀ: μ4 = 1 + κ for one index four times, 1 for two indices twice.
+        // L = Σ_ijkl A_ij A_kl E x_i x_j x_k x_l for A = −vvᵀ: μ4 = 1 + κ for one index four times, 1 for two indices
+        // twice.
         static Interval Forgetful(Interval κ)
         {
             Interval sum = 0;

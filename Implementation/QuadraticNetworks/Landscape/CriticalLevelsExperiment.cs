@@ -9,16 +9,19 @@ namespace Verification.Implementation.QuadraticNetworks.Landscape;
 /// <param name="Coupling">The c in τ = −Σ_{i∉I} s_i / (1 + c|I|); ½ is right.</param>
 public sealed record CriticalLevelsCell(int Dimension, double Coupling);
 
-/// <summary>All 2^d critical points of one diagonal teacher with distinct strengths s_1 &lt; … &lt; s_d, s_1 = σ_min(W*)².</summary>
+/// <summary>All 2^d critical points of one diagonal teacher with distinct strengths s_1 &lt; … &lt; s_d, s_1 =
+/// σ_min(W*)².</summary>
 /// <param name="GradientResidual">Largest of the 2^d gradient norms, relative to 4·‖W‖·(|tr A| + 2‖A‖) + 1.</param>
-/// <param name="LevelResidual">Largest relative difference between the risk of a critical point and V_I = (Σ_{i∉I}s_i)²/(1+|I|/2) + 2Σ_{i∉I}s_i².</param>
+/// <param name="LevelResidual">Largest relative difference between the risk of a critical point and V_I =
+/// (Σ_{i∉I}s_i)²/(1+|I|/2) + 2Σ_{i∉I}s_i².</param>
 /// <param name="LowestLevel">The lowest level apart from the teacher's, over s_1².</param>
 public sealed record CriticalLevelsOutcome(double GradientResidual, double LevelResidual, double LowestLevel);
 
-/// <summary>The critical points of the Gaussian population risk, one for each set of directions that the student has learned.</summary>
+/// <summary>The critical points of the Gaussian population risk, one for each set of directions that the student has
+/// learned.</summary>
 /// <remarks>
-/// Derived as follows: with T(A) = tr(A)·I + 2A and S* = diag(s), a student M supported on the directions I is critical exactly if T(A) vanishes on I: M_ii = s_i − τ/2 with
-/// τ = tr A = −Σ_{i∉I}s_i − |I|τ/2.
+/// Derived as follows: with T(A) = tr(A)·I + 2A and S* = diag(s), a student M supported on the directions I is critical
+/// exactly if T(A) vanishes on I: M_ii = s_i − τ/2 with τ = tr A = −Σ_{i∉I}s_i − |I|τ/2.
 /// </remarks>
 public sealed class CriticalLevelsExperiment : Experiment<CriticalLevelsCell, CriticalLevelsOutcome>
 {

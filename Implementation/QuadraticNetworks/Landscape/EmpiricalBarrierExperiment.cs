@@ -16,12 +16,15 @@ public sealed record EmpiricalBarrierCell(CoordinateLaw Law, int Dimension, int 
 /// <summary>What one draw of data and teacher yields. Risks are in units of σ_min(W*)⁴.</summary>
 /// <param name="Sigma">σ_min(W*).</param>
 /// <param name="LowerBound">Certified lower bound of the least risk: λ_min(Ĝ) less its rounding error.</param>
-/// <param name="Minimum">Risk of the best rank-deficient student found: an upper bound of the least risk, and its value where the search is global.</param>
+/// <param name="Minimum">Risk of the best rank-deficient student found: an upper bound of the least risk, and its value
+/// where the search is global.</param>
 /// <param name="Error">Bound of the rounding error of <paramref name="Minimum"/>.</param>
-/// <param name="LeastEigenvalue">λ_min(M)/λ_max(M) of the dual solution; 0 up to rounding where its student exists.</param>
+/// <param name="LeastEigenvalue">λ_min(M)/λ_max(M) of the dual solution; 0 up to rounding where its student
+/// exists.</param>
 public sealed record EmpiricalBarrierOutcome(double Sigma, double LowerBound, double Minimum, double Error, double LeastEigenvalue);
 
-/// <summary>The least empirical risk of rank-deficient students, enclosed between the eigenvalue certificate and an explicit student.</summary>
+/// <summary>The least empirical risk of rank-deficient students, enclosed between the eigenvalue certificate and an
+/// explicit student.</summary>
 public sealed class EmpiricalBarrierExperiment : Experiment<EmpiricalBarrierCell, EmpiricalBarrierOutcome>
 {
     /// <inheritdoc/>

@@ -52,7 +52,8 @@ public sealed class FullRankCurvatureExperiment : Experiment<FullRankCurvatureCe
         cell.Law.Fill(stream, X.Values);
         QuadraticRisk risk = cell.Samples == 0 ? QuadraticRisk.Population(cell.Law, d) : QuadraticRisk.Empirical(X);
 
-        // Sizes of students spread over a factor of twenty about the teacher's and below: near 0 the bound is attained at d = 1.
+        // Sizes of students spread over a factor of twenty about the teacher's and below: near 0 the bound is attained
+        // at d = 1.
         var W = new Matrix(cell.StudentWidth, d);
         stream.FillNormals(W.Values);
         Lanes.Scale(ElementaryFunctions.Exp(-3 * stream.NextUniform()) / d, W.Values);
@@ -75,8 +76,8 @@ public sealed class FullRankCurvatureExperiment : Experiment<FullRankCurvatureCe
         var gram = SymmetricEigen.Of(M);
         double norm = Lanes.Norm(W.Values);
 
-        // Entries of G are taken as they are: A is off by δ, R by tr G·(δ + n₁·u·‖A‖), the gradient by 4‖W‖ times that, the Hessian by 4 times
-        // that and n₂·u·(8‖W‖² + 4‖A‖)·tr G.
+        // Entries of G are taken as they are: A is off by δ, R by tr G·(δ + n₁·u·‖A‖), the gradient by 4‖W‖ times that,
+        // the Hessian by 4 times that and n₂·u·(8‖W‖² + 4‖A‖)·tr G.
         double δ = 2.0 * Math.Max(W.Rows, teacher.Weights.Rows) * u * (norm * norm + 1);
         int D = risk.Covariance.Rows;
         double residual = risk.Trace * (δ + (4 * D + 8) * u * distance);

@@ -1,6 +1,7 @@
 namespace Verification.Implementation.QuadraticNetworks.Landscape;
 
-/// <summary>Risk and gradient of integer weights W (m̂ × d) against the teacher diag(s), in exact arithmetic: sizes have to keep every sum below 2⁶³.</summary>
+/// <summary>Risk and gradient of integer weights W (m̂ × d) against the teacher diag(s), in exact arithmetic: sizes
+/// have to keep every sum below 2⁶³.</summary>
 public static class IntegerRisk
 {
     /// <summary>Over the d² samples: N·L̂ = Σr² and the largest entry of N·∇L̂ = 4WΣ r xxᵀ.</summary>

@@ -13,7 +13,8 @@ namespace Verification.Implementation.QuadraticNetworks.Landscape;
 /// <param name="Scale">Factor of the planted weights, positive.</param>
 public sealed record NaiveStudentCell(CoordinateLaw Law, int Dimension, int Samples, TeacherKind Teacher, double Scale);
 
-/// <summary>The student that forgets the teacher's weakest direction v: WᵀW = S* − σ²vvᵀ. Risks are in units of σ_min(W*)⁴.</summary>
+/// <summary>The student that forgets the teacher's weakest direction v: WᵀW = S* − σ²vvᵀ. Risks are in units of
+/// σ_min(W*)⁴.</summary>
 /// <param name="Sigma">σ_min(W*).</param>
 /// <param name="Rank">d less the number of eigenvalues of S* − σ²vvᵀ that are zero up to rounding.</param>
 /// <param name="Population">Population risk.</param>
@@ -23,7 +24,8 @@ public sealed record NaiveStudentCell(CoordinateLaw Law, int Dimension, int Samp
 /// <param name="EmpiricalError">Bound of its error.</param>
 /// <param name="MeanFourthPower">(1/N)Σ(vᵀX_i)⁴, summed over the samples.</param>
 /// <param name="MeanSquare">(1/N)Σ(vᵀX_i)².</param>
-/// <param name="Least">The least population risk found among rank-deficient students, from the eigenvectors of S* alone; the naive one's where the covariance is singular.</param>
+/// <param name="Least">The least population risk found among rank-deficient students, from the eigenvectors of S*
+/// alone; the naive one's where the covariance is singular.</param>
 /// <param name="LeastError">Bound of its rounding error.</param>
 public sealed record NaiveStudentOutcome(
     double Sigma,
@@ -72,8 +74,9 @@ public sealed class NaiveStudentExperiment : Experiment<NaiveStudentCell, NaiveS
         double[] spectrum = SymmetricEigen.Of(M).Values;
         double zero = 20.0 * d * UnitRoundoff * teacher.LargestEigenvalue;
 
-        // M is rounded in entries of size ‖S*‖, so that A = M − S* is off by 2d·u·‖S*‖; formulas in v hold for any unit v, and A is −σ²vvᵀ for
-        // the computed σ² and v, of which ‖v‖² is 1 up to the defect of the eigenvectors, which the bound of the eigenvalues contains.
+        // M is rounded in entries of size ‖S*‖, so that A = M − S* is off by 2d·u·‖S*‖; formulas in v hold for any unit
+        // v, and A is −σ²vvᵀ for the computed σ² and v, of which ‖v‖² is 1 up to the defect of the eigenvectors, which
+        // the bound of the eigenvalues contains.
         double δ = 2 * d * UnitRoundoff * teacher.LargestEigenvalue + teacher.LeastEigenvalueError;
         RankDeficientMinimum? least = RankDeficientMinimum.Of(population, teacher, stream, starts: 0);
         return new(

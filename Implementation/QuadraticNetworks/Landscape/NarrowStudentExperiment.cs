@@ -7,23 +7,32 @@ namespace Verification.Implementation.QuadraticNetworks.Landscape;
 /// <param name="Dimension">d, 1 to 8; at d = 1 the one rank is d, where nothing is missed.</param>
 /// <param name="Width">Student width m̂ ≥ 1.</param>
 /// <param name="Rank">Rank r of the student, 1 to min(m̂, d).</param>
-/// <param name="IsPopulation">Whether the risk is that of Gaussian data instead of the d² samples e_i, e_i + e_j, e_i − e_j.</param>
+/// <param name="IsPopulation">Whether the risk is that of Gaussian data instead of the d² samples e_i, e_i + e_j, e_i −
+/// e_j.</param>
 public sealed record NarrowStudentCell(int Dimension, int Width, int Rank, bool IsPopulation);
 
 /// <summary>An integer student of rank r at a stationary point, in exact arithmetic.</summary>
-/// <param name="Gradient">Largest entry of the gradient, times the number of samples; 0 means exactly stationary.</param>
+/// <param name="Gradient">Largest entry of the gradient, times the number of samples; 0 means exactly
+/// stationary.</param>
 /// <param name="Risk">Risk, times the number of samples.</param>
-/// <param name="BetterRisk">Risk of another student of the same width, times the number of samples: the one that learns the min(m̂, d) strongest directions.</param>
+/// <param name="BetterRisk">Risk of another student of the same width, times the number of samples: the one that learns
+/// the min(m̂, d) strongest directions.</param>
 /// <param name="Predicted">The critical level from the closed form, times the number of samples.</param>
-/// <param name="SpanDimension">Dimension that the samples span among the symmetric matrices; D for the population.</param>
+/// <param name="SpanDimension">Dimension that the samples span among the symmetric matrices; D for the
+/// population.</param>
 public sealed record NarrowStudentOutcome(double Gradient, double Risk, double BetterRisk, double Predicted, int SpanDimension);
 
-/// <summary>Stationary points of full shape but deficient rank: the teacher is diag(s), the student learns r directions and none of the others.</summary>
+/// <summary>Stationary points of full shape but deficient rank: the teacher is diag(s), the student learns r directions
+/// and none of the others.</summary>
 /// <remarks>
-/// <para>For diagonal A the residual moment is diagonal, R_kk = αA_kk + β·tr A: for Gaussian data α = 2 and β = 1; over the d² samples e_i and e_i ± e_j, N·R_kk = A_kk + 2Σ_{j≠k}(A_kk + A_jj), thus
-/// α = 2d − 3 and β = 2. A student M = diag supported on I is stationary exactly if R vanishes on I: M_ii = s_i + t, t = βΣ_{i∉I}s_i/(α + rβ), and its level is βS²α/(α + rβ) + αΣ_{i∉I}s_i², S = Σ_{i∉I}s_i.</para>
-/// <para>The missing strengths are drawn with sum (α + rβ)·q, so that t = βq, and the learned ones as s_i = k_i² − t: weights, labels and residuals are integers, and nothing is rounded.
-/// The samples span the symmetric matrices, since e_ie_iᵀ and (e_i + e_j)(e_i + e_j)ᵀ do. By Lagrange's theorem each s_i is a sum of four squares, so integer planted weights of width 4d exist.</para>
+/// <para>For diagonal A the residual moment is diagonal, R_kk = αA_kk + β·tr A: for Gaussian data α = 2 and β = 1; over
+/// the d² samples e_i and e_i ± e_j, N·R_kk = A_kk + 2Σ_{j≠k}(A_kk + A_jj), thus α = 2d − 3 and β = 2. A student M =
+/// diag supported on I is stationary exactly if R vanishes on I: M_ii = s_i + t, t = βΣ_{i∉I}s_i/(α + rβ), and its
+/// level is βS²α/(α + rβ) + αΣ_{i∉I}s_i², S = Σ_{i∉I}s_i.</para>
+/// <para>The missing strengths are drawn with sum (α + rβ)·q, so that t = βq, and the learned ones as s_i = k_i² − t:
+/// weights, labels and residuals are integers, and nothing is rounded. The samples span the symmetric matrices, since
+/// e_ie_iᵀ and (e_i + e_j)(e_i + e_j)ᵀ do. By Lagrange's theorem each s_i is a sum of four squares, so integer planted
+/// weights of width 4d exist.</para>
 /// </remarks>
 public sealed class NarrowStudentExperiment : Experiment<NarrowStudentCell, NarrowStudentOutcome>
 {
@@ -69,7 +78,8 @@ public sealed class NarrowStudentExperiment : Experiment<NarrowStudentCell, Narr
         return new(gradient, risk, Level(left, leftSquares, best), Level(missing, squares, cell.Rank), SpanDimension(cell));
     }
 
-    // Strengths s and weights W (width × d) whose first r rows hold k_i on the diagonal; the rows stand in a random order with random signs.
+    // Strengths s and weights W (width × d) whose first r rows hold k_i on the diagonal; the rows stand in a random
+    // order with random signs.
     private static (long[] Strengths, long[,] Weights) Draw(NarrowStudentCell cell, long α, long β, RandomStream stream)
     {
         int d = cell.Dimension;

@@ -5,7 +5,8 @@ namespace Verification.Implementation.QuadraticNetworks.Landscape;
 /// <summary>How far weights are from each other up to an orthogonal matrix.</summary>
 public static class OrthogonalAlignment
 {
-    /// <summary>min over orthogonal Q (m × m) of ‖W − QW*‖_F / ‖W*‖_F, both m × d: the orthogonal Procrustes problem, solved by Q = UVᵀ with WW*ᵀ = UΣVᵀ.</summary>
+    /// <summary>min over orthogonal Q (m × m) of ‖W − QW*‖_F / ‖W*‖_F, both m × d: the orthogonal Procrustes problem,
+    /// solved by Q = UVᵀ with WW*ᵀ = UΣVᵀ.</summary>
     /// <remarks>Golub and Van Loan, Matrix Computations, section 6.4.1.</remarks>
     public static double FromLeft(Matrix W, Matrix planted)
     {
@@ -16,7 +17,8 @@ public static class OrthogonalAlignment
         return RelativeDistance(W, MatrixProduct.Multiply(Q, planted), planted);
     }
 
-    /// <summary>min over orthogonal Q (d × d) of ‖W − W*Q‖_F / ‖W*‖_F: the wrong side, for the mutant that confuses them.</summary>
+    /// <summary>min over orthogonal Q (d × d) of ‖W − W*Q‖_F / ‖W*‖_F: the wrong side, for the mutant that confuses
+    /// them.</summary>
     public static double FromRight(Matrix W, Matrix planted)
     {
         ArgumentNullException.ThrowIfNull(W);

@@ -15,16 +15,20 @@ public sealed record PopulationBarrierCell(CoordinateLaw Law, int Dimension, Tea
 
 /// <summary>What one teacher yields. Risks are in units of σ_min(W*)⁴.</summary>
 /// <param name="Sigma">σ_min(W*).</param>
-/// <param name="Minimum">Least risk of a rank-deficient student, by the dual formula, evaluated at the student itself.</param>
+/// <param name="Minimum">Least risk of a rank-deficient student, by the dual formula, evaluated at the student
+/// itself.</param>
 /// <param name="Error">Bound of the rounding error of <paramref name="Minimum"/>, its unit included.</param>
 /// <param name="LowerBound">λ_min(G).</param>
 /// <param name="Sharp">b_d of the law.</param>
-/// <param name="Direct">Least risk found by quasi-Newton descent over W of shape (d − 1) × d, without the dual formula.</param>
-/// <param name="LeastEigenvalue">λ_min(M)/λ_max(M) of the dual solution: 0 up to rounding where its student exists.</param>
+/// <param name="Direct">Least risk found by quasi-Newton descent over W of shape (d − 1) × d, without the dual
+/// formula.</param>
+/// <param name="LeastEigenvalue">λ_min(M)/λ_max(M) of the dual solution: 0 up to rounding where its student
+/// exists.</param>
 public sealed record PopulationBarrierOutcome(
     double Sigma, double Minimum, double Error, double LowerBound, double Sharp, double Direct, double LeastEigenvalue);
 
-/// <summary>The least population risk of rank-deficient students of one teacher, found in two independent ways.</summary>
+/// <summary>The least population risk of rank-deficient students of one teacher, found in two independent
+/// ways.</summary>
 public sealed class PopulationBarrierExperiment : Experiment<PopulationBarrierCell, PopulationBarrierOutcome>
 {
     private const int DirectStarts = 2;

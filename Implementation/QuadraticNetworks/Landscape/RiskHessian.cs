@@ -2,10 +2,12 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.QuadraticNetworks.Landscape;
 
-/// <summary>Second derivatives of a risk with respect to the weights: D²L[H, H] = 2⟨B, T(B)⟩ + 4⟨R, HᵀH⟩ with B = WᵀH + HᵀW.</summary>
+/// <summary>Second derivatives of a risk with respect to the weights: D²L[H, H] = 2⟨B, T(B)⟩ + 4⟨R, HᵀH⟩ with B = WᵀH +
+/// HᵀW.</summary>
 public static class RiskHessian
 {
-    /// <summary>The Hessian of the risk at W as an m̂d × m̂d matrix: entry (jk, j'k') is 2⟨B_jk, T(B_j'k')⟩ + 4·δ_jj'·R_kk', B_jk = W_j e_kᵀ + e_k W_jᵀ.</summary>
+    /// <summary>The Hessian of the risk at W as an m̂d × m̂d matrix: entry (jk, j'k') is 2⟨B_jk, T(B_j'k')⟩ +
+    /// 4·δ_jj'·R_kk', B_jk = W_j e_kᵀ + e_k W_jᵀ.</summary>
     public static Matrix At(QuadraticRisk risk, Teacher teacher, Matrix W)
     {
         ArgumentNullException.ThrowIfNull(risk);

@@ -14,10 +14,13 @@ namespace Verification.Implementation.QuadraticNetworks.Landscape;
 /// <param name="Start">Where the descent starts.</param>
 public sealed record StationaryPointCell(CoordinateLaw Law, int Dimension, int TeacherWidth, int StudentWidth, int Samples, StudentStart Start);
 
-/// <summary>Two points of one landscape: a random one, and the stationary point reached from it. Risks are in units of σ_min(W*)⁴.</summary>
+/// <summary>Two points of one landscape: a random one, and the stationary point reached from it. Risks are in units of
+/// σ_min(W*)⁴.</summary>
 /// <param name="SharpnessRatio">4σ_d(W) L̂ / (‖A‖_F ‖∇L̂‖_F) at the random point; at most 1 where W has rank d.</param>
-/// <param name="StartError">Relative bound of the rounding error of L̂, and an eighth of that of the ratio, at the random point.</param>
-/// <param name="IdentityError">|L̂ − mean of squared residuals| / L̂ at the random point: the risk as ⟨A, R̂⟩ against the sum over samples, or over the moments for the population.</param>
+/// <param name="StartError">Relative bound of the rounding error of L̂, and an eighth of that of the ratio, at the
+/// random point.</param>
+/// <param name="IdentityError">|L̂ − mean of squared residuals| / L̂ at the random point: the risk as ⟨A, R̂⟩ against
+/// the sum over samples, or over the moments for the population.</param>
 /// <param name="Risk">L̂ at the stationary point.</param>
 /// <param name="RiskError">Bound of its rounding error, that of WᵀW − S* included.</param>
 /// <param name="Gradient">‖∇L̂‖_F at the stationary point, in units of σ_min(W*)³.</param>
@@ -31,8 +34,10 @@ public sealed record StationaryPointCell(CoordinateLaw Law, int Dimension, int T
 /// <param name="LeftMisalignment">min_Q ‖W − QW*‖_F/‖W*‖_F; NaN where the widths differ.</param>
 /// <param name="RightMisalignment">min_Q ‖W − W*Q‖_F/‖W*‖_F; NaN where the widths differ.</param>
 /// <param name="LeftFloor">‖WᵀW − S*‖_F/((‖W‖_F + ‖W*‖_F)σ_min(W*)), below min_Q ‖W − QW*‖_F/σ_min(W*).</param>
-/// <param name="RightFloor">‖WWᵀ − W*W*ᵀ‖_F likewise, below min_Q ‖W − W*Q‖_F/σ_min(W*); NaN where the widths differ.</param>
-/// <param name="AlignmentError">Bound of the rounding errors of the misalignments and floors, in units of σ_min(W*).</param>
+/// <param name="RightFloor">‖WWᵀ − W*W*ᵀ‖_F likewise, below min_Q ‖W − W*Q‖_F/σ_min(W*); NaN where the widths
+/// differ.</param>
+/// <param name="AlignmentError">Bound of the rounding errors of the misalignments and floors, in units of
+/// σ_min(W*).</param>
 /// <param name="PlantedNorm">‖W*‖_F/σ_min(W*).</param>
 public sealed record StationaryPointOutcome(
     double SharpnessRatio,
@@ -55,7 +60,8 @@ public sealed record StationaryPointOutcome(
     double AlignmentError,
     double PlantedNorm);
 
-/// <summary>Draws data, teacher and student, evaluates the student where it starts, and follows it to a stationary point.</summary>
+/// <summary>Draws data, teacher and student, evaluates the student where it starts, and follows it to a stationary
+/// point.</summary>
 public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, StationaryPointOutcome>
 {
     /// <inheritdoc/>
@@ -97,7 +103,8 @@ public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, 
         double ratio = denominator > 0 ? 4 * least * value / denominator : 0;
         double error = risk.At(SymmetricVectorization.Vectorize(A)).Error;
 
-        // ‖R̂‖ ≥ L̂/‖A‖ and ‖∇L̂‖ ≥ 4σ_d‖R̂‖, while R̂ is off by n·u·tr Ĝ·‖A‖: relative to the gradient n·u·(tr Ĝ·‖A‖²/L̂)·‖W‖/σ_d.
+        // ‖R̂‖ ≥ L̂/‖A‖ and ‖∇L̂‖ ≥ 4σ_d‖R̂‖, while R̂ is off by n·u·tr Ĝ·‖A‖: relative to the gradient n·u·(tr
+        // Ĝ·‖A‖²/L̂)·‖W‖/σ_d.
         double norm = Lanes.Norm(A.Values);
         double condition = least > 0 ? Lanes.Norm(W.Values) / least : 1;
         double slope = error > 0 ? Gamma(X.Rows + 4 * risk.Covariance.Rows + 8) * risk.Trace * norm * norm * condition : 0;
@@ -145,7 +152,8 @@ public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, 
         double[] covariance = risk.Spectrum.Values;
         double seen = Array.Find(covariance, λ => λ > 1e-10 * covariance[^1]) - risk.EigenvalueError;
 
-        // Entries of WᵀW and S* are sums of at most m products: A is off by at most δ = 2·m·u·(‖W‖_F² + ‖W*‖_F²), and the risk by 2√(L̂·tr Ĝ)·δ + tr Ĝ·δ².
+        // Entries of WᵀW and S* are sums of at most m products: A is off by at most δ = 2·m·u·(‖W‖_F² + ‖W*‖_F²), and
+        // the risk by 2√(L̂·tr Ĝ)·δ + tr Ĝ·δ².
         double weights = Lanes.Dot(end.Weights.Values, end.Weights.Values) + Lanes.Dot(teacher.Weights.Values, teacher.Weights.Values);
         double δ = 2.0 * Math.Max(end.Weights.Rows, teacher.Weights.Rows) * UnitRoundoff * weights;
         error += 2 * Math.Sqrt(Math.Max(value, 0) * risk.Trace) * δ + risk.Trace * δ * δ;
@@ -157,7 +165,8 @@ public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, 
         double slope = 4 * W2 * risk.Trace * (δ + Gamma(risk.Samples + 4 * risk.Covariance.Rows + 8 + d) * distance);
         bool sameWidth = end.Weights.Rows == teacher.Weights.Rows;
 
-        // The factors of a singular value decomposition are orthogonal to within 10n²√n·u (Higham, Lemma 19.3), and the products lose n·u each.
+        // The factors of a singular value decomposition are orthogonal to within 10n²√n·u (Higham, Lemma 19.3), and the
+        // products lose n·u each.
         double n = Math.Max(end.Weights.Rows, d);
         double alignment = (10 * n * n * Math.Sqrt(n) + 4 * n + 8) * UnitRoundoff * (W2 + planted) + δ / (W2 + planted);
         return new(

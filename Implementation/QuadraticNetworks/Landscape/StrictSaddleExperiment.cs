@@ -10,17 +10,20 @@ namespace Verification.Implementation.QuadraticNetworks.Landscape;
 /// <param name="Dimension">d ≥ 1.</param>
 /// <param name="StudentWidth">m̂ ≥ 1.</param>
 /// <param name="Samples">N; 0 for the population risk.</param>
-/// <param name="IsConstructed">Whether the stationary point is built in closed form (population risk, diagonal teacher) instead of found by descent.</param>
+/// <param name="IsConstructed">Whether the stationary point is built in closed form (population risk, diagonal teacher)
+/// instead of found by descent.</param>
 public sealed record StrictSaddleCell(CoordinateLaw Law, int Dimension, int StudentWidth, int Samples, bool IsConstructed);
 
-/// <summary>A stationary point of rank below d of the risk against a teacher with ‖W*‖_F = 1, and the curvature there.</summary>
+/// <summary>A stationary point of rank below d of the risk against a teacher with ‖W*‖_F = 1, and the curvature
+/// there.</summary>
 /// <param name="Risk">L(W).</param>
 /// <param name="GradientPairing">‖W‖_F ‖∇L(W)‖_F, which bounds ⟨W, ∇L⟩: what is left of stationarity.</param>
 /// <param name="LeastMoment">λ_min(R).</param>
 /// <param name="LeastHessian">Least eigenvalue of the Hessian of L as a quadratic form on m̂ × d matrices.</param>
 /// <param name="Error">Bound of the rounding errors of the four numbers above.</param>
 /// <param name="HasFreeRow">Whether a unit u with uᵀW = 0 exists: m̂ ≥ d.</param>
-/// <param name="Curvature">D²L[uzᵀ, uzᵀ] from five values of the risk along the line, which is exact for quartics; NaN without u.</param>
+/// <param name="Curvature">D²L[uzᵀ, uzᵀ] from five values of the risk along the line, which is exact for quartics; NaN
+/// without u.</param>
 /// <param name="CurvatureError">Bound of its rounding error.</param>
 /// <param name="Drop">L(W) − L(W + t·uzᵀ) at t² = −λ_min(R)/E(zᵀX)⁴; NaN without u.</param>
 /// <param name="PredictedDrop">λ_min(R)²/E(zᵀX)⁴.</param>
@@ -40,8 +43,9 @@ public sealed record StrictSaddleOutcome(
 
 /// <summary>Second-order behavior of the risk at rank-deficient stationary points.</summary>
 /// <remarks>
-/// With B = WᵀH + HᵀW the risk along W + tH is ⟨A + tB + t²HᵀH, T(A + tB + t²HᵀH)⟩, a quartic, so D²L[H, H] = 2⟨B, T(B)⟩ + 4⟨R, HᵀH⟩. For H = uzᵀ with uᵀW = 0 and
-/// unit u, z, Rz = λz: B = 0 and L(W + tH) = L(W) + 2λt² + γt⁴ at a stationary point, γ = E(zᵀX)⁴; the least value is L(W) − λ²/γ.
+/// With B = WᵀH + HᵀW the risk along W + tH is ⟨A + tB + t²HᵀH, T(A + tB + t²HᵀH)⟩, a quartic, so D²L[H, H] = 2⟨B,
+/// T(B)⟩ + 4⟨R, HᵀH⟩. For H = uzᵀ with uᵀW = 0 and unit u, z, Rz = λz: B = 0 and L(W + tH) = L(W) + 2λt² + γt⁴ at a
+/// stationary point, γ = E(zᵀX)⁴; the least value is L(W) − λ²/γ.
 /// </remarks>
 public sealed class StrictSaddleExperiment : Experiment<StrictSaddleCell, StrictSaddleOutcome>
 {
@@ -54,7 +58,8 @@ public sealed class StrictSaddleExperiment : Experiment<StrictSaddleCell, Strict
     public override int TrialsPerUnit => 8;
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">Points can be built for the population risk with Var(x²) &gt; 0 only.</exception>
+    /// <exception cref="ArgumentException">Points can be built for the population risk with Var(x²) &gt; 0
+    /// only.</exception>
     public override StrictSaddleOutcome Run(StrictSaddleCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
@@ -98,7 +103,8 @@ public sealed class StrictSaddleExperiment : Experiment<StrictSaddleCell, Strict
         return (teacher, StudentDescent.Minimize(risk, teacher, W).Weights);
     }
 
-    // S* = diag(s), tr S* = 1; the student learns the directions of a random set I: M_ii = s_i − μ2²τ/κ, τ = −Σ_{i∉I}s_i/(1 + |I|μ2²/κ), where R vanishes on I.
+    // S* = diag(s), tr S* = 1; the student learns the directions of a random set I: M_ii = s_i − μ2²τ/κ, τ =
+    // −Σ_{i∉I}s_i/(1 + |I|μ2²/κ), where R vanishes on I.
     private static (Teacher Teacher, Matrix W) Construct(StrictSaddleCell cell, int rank, RandomStream stream)
     {
         int d = cell.Dimension;
@@ -136,8 +142,9 @@ public sealed class StrictSaddleExperiment : Experiment<StrictSaddleCell, Strict
         Matrix hessian = RiskHessian.At(risk, teacher, W);
         var curvatures = SymmetricEigen.Of(hessian);
 
-        // Entries of G are taken as they are. A is off by δ in norm, R by tr G·δ + n₁·u·tr G·‖A‖, the pairing with the gradient by 4‖W‖² times that,
-        // the Hessian by n₂·u·(8‖W‖² + 4‖A‖)·tr G; the eigenvalue routine adds its proven bounds.
+        // Entries of G are taken as they are. A is off by δ in norm, R by tr G·δ + n₁·u·tr G·‖A‖, the pairing with the
+        // gradient by 4‖W‖² times that, the Hessian by n₂·u·(8‖W‖² + 4‖A‖)·tr G; the eigenvalue routine adds its proven
+        // bounds.
         double distance = Lanes.Norm(a);
         double δ = 2.0 * Math.Max(W.Rows, teacher.Weights.Rows) * u * (norm * norm + 1);
         double bound = error
@@ -166,7 +173,8 @@ public sealed class StrictSaddleExperiment : Experiment<StrictSaddleCell, Strict
             curvatureError += Math.Abs(weight) * rounding / (12 * h * h);
         }
 
-        // uᵀW is zero up to ε = 2m̂·u·‖W‖, which enters at order t‖R‖ and t³·tr G; the remaining gradient enters at order t.
+        // uᵀW is zero up to ε = 2m̂·u·‖W‖, which enters at order t‖R‖ and t³·tr G; the remaining gradient enters at
+        // order t.
         (double low, double lowError) = Along(t);
         double ε = 2 * W.Rows * u * norm;
         double dropError = error + lowError + t * Lanes.Norm(gradient) + 4 * ε * risk.Trace * (t * distance + t * t * t) + 4 * bound * t * t;

@@ -6,6 +6,7 @@ public enum StudentStart
     /// <summary>Gaussian weights of the teacher's size.</summary>
     Gaussian,
 
-    /// <summary>The same with the rows d, d + 1, … set to exactly zero: rank at most d − 1 for the whole descent.</summary>
+    /// <summary>The same with the rows d, d + 1, … set to exactly zero: rank at most d − 1 for the whole
+    /// descent.</summary>
     DeficientRows,
 }

@@ -9,7 +9,8 @@ namespace Verification.Implementation.QuadraticNetworks.Landscape;
 /// <param name="Law">Law of the coordinates.</param>
 /// <param name="Dimension">d ≥ 1.</param>
 /// <param name="Samples">N; 0 for the population risk.</param>
-/// <param name="Shrinking">Whether the student is the teacher with its weakest direction weakened, the hardest case, instead of a random neighbor.</param>
+/// <param name="Shrinking">Whether the student is the teacher with its weakest direction weakened, the hardest case,
+/// instead of a random neighbor.</param>
 public sealed record SubBarrierCell(CoordinateLaw Law, int Dimension, int Samples, bool Shrinking);
 
 /// <summary>One student near its teacher. Lengths in units of σ_min(W*).</summary>
@@ -53,7 +54,8 @@ public sealed class SubBarrierExperiment : Experiment<SubBarrierCell, SubBarrier
         var spectrum = SymmetricEigen.Of(student);
         double distance = Lanes.Norm(QuadraticRisk.Difference(student, teacher.Gram).Values) / σ2;
 
-        // The matrix of the student is what it is. A norm of d² differences loses d² + 4 roundings; σ² moves all ratios by its relative error.
+        // The matrix of the student is what it is. A norm of d² differences loses d² + 4 roundings; σ² moves all ratios
+        // by its relative error.
         double unit = 2 * teacher.LeastEigenvalueError / σ2 + (d * d + 8) * UnitRoundoff;
         return new(
             value / (σ2 * σ2),
@@ -85,7 +87,8 @@ public sealed class SubBarrierExperiment : Experiment<SubBarrierCell, SubBarrier
         return M;
     }
 
-    // (W* + tH)ᵀ(W* + tH), H Gaussian, t spread over four decades so that students lie far below and far above the barrier.
+    // (W* + tH)ᵀ(W* + tH), H Gaussian, t spread over four decades so that students lie far below and far above the
+    // barrier.
     private static Matrix Neighbor(Teacher teacher, RandomStream stream)
     {
         var W = new Matrix(teacher.Weights.Rows, teacher.Weights.Columns);

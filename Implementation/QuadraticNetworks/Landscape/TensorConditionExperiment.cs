@@ -9,7 +9,8 @@ namespace Verification.Implementation.QuadraticNetworks.Landscape;
 /// <param name="Law">Law of the coordinates.</param>
 /// <param name="Dimension">d ≥ 1.</param>
 /// <param name="Samples">N ≥ 1.</param>
-/// <param name="Repeated">Whether all d² products x_i x_j stand in a row, those with i ≠ j twice, instead of the D coordinates of svec(xxᵀ).</param>
+/// <param name="Repeated">Whether all d² products x_i x_j stand in a row, those with i ≠ j twice, instead of the D
+/// coordinates of svec(xxᵀ).</param>
 public sealed record TensorConditionCell(CoordinateLaw Law, int Dimension, int Samples, bool Repeated = false);
 
 /// <summary>The extreme eigenvalues of the empirical covariance of tensorized data.</summary>

@@ -15,10 +15,11 @@ public sealed record TensorSpectrumCell(CoordinateLaw Law, int Dimension);
 /// <param name="Error">Bound of the error of each.</param>
 public sealed record TensorSpectrumOutcome(double[] Eigenvalues, double Error);
 
-/// <summary>The expected covariance of tensorized data in all d² coordinates x_i x_j, moment by moment, and its eigenvalues.</summary>
+/// <summary>The expected covariance of tensorized data in all d² coordinates x_i x_j, moment by moment, and its
+/// eigenvalues.</summary>
 /// <remarks>
-/// No randomness. E x_i x_j x_k x_l follows from how often each index occurs: μ4 for one index four times, μ2² for two indices twice, else 0 as the coordinates are
-/// centered and independent.
+/// No randomness. E x_i x_j x_k x_l follows from how often each index occurs: μ4 for one index four times, μ2² for two
+/// indices twice, else 0 as the coordinates are centered and independent.
 /// </remarks>
 public sealed class TensorSpectrumExperiment : Experiment<TensorSpectrumCell, TensorSpectrumOutcome>
 {
@@ -41,7 +42,8 @@ public sealed class TensorSpectrumExperiment : Experiment<TensorSpectrumCell, Te
                         covariance[i * d + j, k * d + l] = Moment(cell.Law, i, j, k, l);
         var spectrum = SymmetricEigen.Of(covariance);
 
-        // The entries are rounded twice, and the closed form four times: at most 8u of the largest eigenvalue, which bounds every row sum.
+        // The entries are rounded twice, and the closed form four times: at most 8u of the largest eigenvalue, which
+        // bounds every row sum.
         return new(spectrum.Values, EigenvalueBound.Of(covariance, spectrum) + 16 * UnitRoundoff * Math.Max(1, spectrum.Values[^1]));
     }
 

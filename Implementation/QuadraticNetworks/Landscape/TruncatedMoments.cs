@@ -8,19 +8,21 @@ namespace Verification.Implementation.QuadraticNetworks.Landscape;
 /// <param name="Second">μ2(c) = E[x² | |x| ≤ c].</param>
 /// <param name="Fourth">μ4(c) = E[x⁴ | |x| ≤ c].</param>
 /// <remarks>
-/// Gaussian, φ the density and p = P(|x| ≤ c) = 2φ(c)·Σ_k c^(2k+1)/(2k+1)!!: E[x²; |x| ≤ c] = p − 2cφ(c), E[x⁴; |x| ≤ c] = 3p − (2c³ + 6c)φ(c), by parts. Laplace with scale
-/// b = 1/√2 and y = c/b: E[|x|ⁿ; |x| ≤ c] = bⁿ·n!·(1 − e^(−y)·Σ_{k≤n} y^k/k!). Uniform: on [−min(c, √3), min(c, √3)]. Laws with finitely
-/// many values: those within reach. Source: the conditional moments of heading "Optimization Landscape: An Energy Barrier"; arXiv:1912.01599.
-/// Errors: the sum of the Gaussian series has positive terms, at most 400 for c ≤ 16, each a product of as many roundings, and the density is
-/// within 130u; what is subtracted from 1 or 3 is of size at most 3: the moments of densities are within 10⁻¹² for c ≥ 1. Sums over values
-/// lose 20u relative to themselves.
+/// Gaussian, φ the density and p = P(|x| ≤ c) = 2φ(c)·Σ_k c^(2k+1)/(2k+1)!!: E[x²; |x| ≤ c] = p − 2cφ(c), E[x⁴; |x| ≤
+/// c] = 3p − (2c³ + 6c)φ(c), by parts. Laplace with scale b = 1/√2 and y = c/b: E[|x|ⁿ; |x| ≤ c] = bⁿ·n!·(1 −
+/// e^(−y)·Σ_{k≤n} y^k/k!). Uniform: on [−min(c, √3), min(c, √3)]. Laws with finitely many values: those within reach.
+/// Source: the conditional moments of heading "Optimization Landscape: An Energy Barrier"; arXiv:1912.01599. Errors:
+/// the sum of the Gaussian series has positive terms, at most 400 for c ≤ 16, each a product of as many roundings, and
+/// the density is within 130u; what is subtracted from 1 or 3 is of size at most 3: the moments of densities are within
+/// 10⁻¹² for c ≥ 1. Sums over values lose 20u relative to themselves.
 /// </remarks>
 public sealed record TruncatedMoments(double Mass, double Second, double Fourth)
 {
     /// <summary>C5(c) = min{μ4(c) − μ2(c)², 2μ2(c)²}.</summary>
     public double BarrierConstant => Math.Min(Fourth - Second * Second, 2 * Second * Second);
 
-    /// <summary>Proven bound of the error of <see cref="BarrierConstant"/>: ε of both moments, of size max{1, μ4(c)}, times 1 + 4μ2(c).</summary>
+    /// <summary>Proven bound of the error of <see cref="BarrierConstant"/>: ε of both moments, of size max{1, μ4(c)},
+    /// times 1 + 4μ2(c).</summary>
     public double BarrierConstantError => 1e-12 * Math.Max(1, Fourth) * (1 + 4 * Second);
 
     /// <summary>Whether <see cref="Of"/> knows the law.</summary>

@@ -6,7 +6,8 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 namespace Verification.Implementation.QuadraticNetworks.Model;
 
 /// <summary>Sizes of <see cref="ClosedFormExperiment"/>.</summary>
-/// <param name="Law">A law with finitely many values: <see cref="CoordinateLaw.TwoPoint"/> or <see cref="CoordinateLaw.Rademacher"/>.</param>
+/// <param name="Law">A law with finitely many values: <see cref="CoordinateLaw.TwoPoint"/> or
+/// <see cref="CoordinateLaw.Rademacher"/>.</param>
 /// <param name="Dimension">d, 1 to 12.</param>
 public sealed record ClosedFormCell(CoordinateLaw Law, int Dimension);
 
@@ -53,7 +54,8 @@ public sealed class ClosedFormExperiment : Experiment<ClosedFormCell, ClosedForm
             largest = Math.Max(largest, Magnitude(A, x));
         }
 
-        // Each form errs by at most γ_{2d} times the sum of magnitudes, each probability by d roundings, the sum of 2^d positive terms by 2^d.
+        // Each form errs by at most γ_{2d} times the sum of magnitudes, each probability by d roundings, the sum of 2^d
+        // positive terms by 2^d.
         double error = (4 * d + d + (1 << d) + 4) * UnitRoundoff * largest * largest;
         double trace = 0;
         double diagonal = 0;

@@ -25,7 +25,8 @@ public sealed record NetworkIdentitiesCell(CoordinateLaw Law, int Dimension, int
 /// <param name="SlopeOfLoop">d/dt of the plain loop at W + tH from four values, exact for quartics.</param>
 /// <param name="CurvatureAtZero">−4⟨HᵀH, (1/N)ΣY_iX_iX_iᵀ⟩.</param>
 /// <param name="CurvatureOfLoop">d²/dt² of the plain loop at tH from five values, exact for quartics.</param>
-/// <param name="RiskSize">(1/N)Σ(Y_i + (‖W‖ + 2)²‖X_i‖²)², the size that rounding of the risks along H refers to.</param>
+/// <param name="RiskSize">(1/N)Σ(Y_i + (‖W‖ + 2)²‖X_i‖²)², the size that rounding of the risks along H refers
+/// to.</param>
 public sealed record NetworkIdentitiesOutcome(
     double Output,
     double QuadraticForm,
@@ -42,7 +43,8 @@ public sealed record NetworkIdentitiesOutcome(
     double CurvatureOfLoop,
     double RiskSize);
 
-/// <summary>The forms of the network and of its empirical risk, gradient and curvature, against plain loops over the definition.</summary>
+/// <summary>The forms of the network and of its empirical risk, gradient and curvature, against plain loops over the
+/// definition.</summary>
 public sealed class NetworkIdentitiesExperiment : Experiment<NetworkIdentitiesCell, NetworkIdentitiesOutcome>
 {
     /// <inheritdoc/>

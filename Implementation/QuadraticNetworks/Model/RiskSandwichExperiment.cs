@@ -19,8 +19,9 @@ public sealed record RiskSandwichOutcome(double Risk, double Error, double Trace
 
 /// <summary>The population risk between multiples of ‖A‖², without a formula for it.</summary>
 /// <remarks>
-/// The three nodes 0 and ±√(μ4/μ2) with weights 1 − μ2²/μ4 and μ2²/(2μ4) have the moments 1, 0, μ2, 0, μ4 of the law, up to its third, which does not enter (it stands beside a mean). Of each
-/// coordinate (xᵀAx)² has powers up to the fourth, so that the sum over 3^d points is the expectation.
+/// The three nodes 0 and ±√(μ4/μ2) with weights 1 − μ2²/μ4 and μ2²/(2μ4) have the moments 1, 0, μ2, 0, μ4 of the law,
+/// up to its third, which does not enter (it stands beside a mean). Of each coordinate (xᵀAx)² has powers up to the
+/// fourth, so that the sum over 3^d points is the expectation.
 /// </remarks>
 public sealed class RiskSandwichExperiment : Experiment<RiskSandwichCell, RiskSandwichOutcome>
 {
@@ -69,7 +70,8 @@ public sealed class RiskSandwichExperiment : Experiment<RiskSandwichCell, RiskSa
         for (int i = 0; i < d; i++)
             trace += A[i, i];
 
-        // A form errs by at most (2d + 6)·u·‖x‖²·‖|A|‖, ‖|A|‖ ≤ 1, nodes included; weights by 4d roundings, the running sum by 3^d in the worst case.
+        // A form errs by at most (2d + 6)·u·‖x‖²·‖|A|‖, ‖|A|‖ ≤ 1, nodes included; weights by 4d roundings, the running
+        // sum by 3^d in the worst case.
         return new(sum, (8 * d + 16 + points) * UnitRoundoff * size, trace * trace);
     }
 

@@ -7,7 +7,8 @@ namespace Verification.Implementation.QuadraticNetworks.Model;
 
 /// <summary>Sizes of <see cref="SecondOrderExperiment"/>.</summary>
 /// <param name="Activation">φ.</param>
-/// <param name="Radius">h: the approximation is made and judged on [−h, h], and again on [−h/2, h/2]; in (0, 1].</param>
+/// <param name="Radius">h: the approximation is made and judged on [−h, h], and again on [−h/2, h/2]; in (0,
+/// 1].</param>
 /// <param name="QuadraticFactor">The c in c·D·x², D the second difference; ½ is right.</param>
 public sealed record SecondOrderCell(ActivationFunction Activation, double Radius, double QuadraticFactor);
 
@@ -18,8 +19,10 @@ public sealed record SecondOrderCell(ActivationFunction Activation, double Radiu
 /// <param name="CurvatureError">Bound of its rounding error.</param>
 public sealed record SecondOrderOutcome(double Order, double OrderError, double Curvature, double CurvatureError);
 
-/// <summary>The order at which φ(0) + D₁x + c·D₂x² meets an activation, with differences for the derivatives. Nothing is random.</summary>
-/// <remarks>D₁ = (φ(h) − φ(−h))/(2h) and D₂ = (φ(h) − 2φ(0) + φ(−h))/h² are φ'(0) and φ''(0) up to h²: with c = ½ the polynomial interpolates at −h, 0 and h.</remarks>
+/// <summary>The order at which φ(0) + D₁x + c·D₂x² meets an activation, with differences for the derivatives. Nothing
+/// is random.</summary>
+/// <remarks>D₁ = (φ(h) − φ(−h))/(2h) and D₂ = (φ(h) − 2φ(0) + φ(−h))/h² are φ'(0) and φ''(0) up to h²: with c = ½ the
+/// polynomial interpolates at −h, 0 and h.</remarks>
 public sealed class SecondOrderExperiment : Experiment<SecondOrderCell, SecondOrderOutcome>
 {
     private const int Points = 64;
@@ -38,7 +41,8 @@ public sealed class SecondOrderExperiment : Experiment<SecondOrderCell, SecondOr
         (double coarse, double curvature) = Largest(cell, h);
         (double fine, _) = Largest(cell, h / 2);
 
-        // A value is off by 8u at most; an error of 64u in the finer of the two maxima moves the logarithm by 64u/(fine·ln 2).
+        // A value is off by 8u at most; an error of 64u in the finer of the two maxima moves the logarithm by
+        // 64u/(fine·ln 2).
         double order = (Numerics.Elementary.ElementaryFunctions.Log(coarse) - Numerics.Elementary.ElementaryFunctions.Log(fine))
             / Numerics.Elementary.ElementaryFunctions.Log(2);
         return new(order, 100 * UnitRoundoff / fine, curvature, 32 * UnitRoundoff / (h * h));

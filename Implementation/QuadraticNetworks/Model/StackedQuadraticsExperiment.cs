@@ -14,11 +14,13 @@ public sealed record StackedQuadraticsCell(double HalfWidth, int Layers, double 
 /// <summary>How well a stack of quadratic units follows the sigmoid.</summary>
 /// <param name="Degree">n.</param>
 /// <param name="Depth">Layers of the stack that was built.</param>
-/// <param name="LargestError">Largest distance between stack and sigmoid over the test points, the zeros of T_m, m = 8n + 5.</param>
+/// <param name="LargestError">Largest distance between stack and sigmoid over the test points, the zeros of T_m, m = 8n
+/// + 5.</param>
 /// <param name="Rounding">Bound of the rounding error of <paramref name="LargestError"/>.</param>
 public sealed record StackedQuadraticsOutcome(int Degree, int Depth, double LargestError, double Rounding);
 
-/// <summary>The Chebyshev interpolant of the sigmoid, computed by a stack of quadratic activations. Nothing is random.</summary>
+/// <summary>The Chebyshev interpolant of the sigmoid, computed by a stack of quadratic activations. Nothing is
+/// random.</summary>
 public sealed class StackedQuadraticsExperiment : Experiment<StackedQuadraticsCell, StackedQuadraticsOutcome>
 {
     /// <inheritdoc/>
@@ -42,7 +44,8 @@ public sealed class StackedQuadraticsExperiment : Experiment<StackedQuadraticsCe
             largest = Math.Max(largest, Math.Abs(Sigmoid(cell.HalfWidth * x) - stack.Evaluate(x)));
         }
 
-        // Coefficients are means of n + 1 terms below 2; T_k is off by 8k²u and |a_k| ≤ 4/√(B² + π²)·Σ_j ρ_j^(−k) falls geometrically, so that Σ|a_k|·8k²u < 20·u/(1 − 1/ρ)³, below 700·u for B ≤ 8.
+        // Coefficients are means of n + 1 terms below 2; T_k is off by 8k²u and |a_k| ≤ 4/√(B² + π²)·Σ_j ρ_j^(−k) falls
+        // geometrically, so that Σ|a_k|·8k²u < 20·u/(1 − 1/ρ)³, below 700·u for B ≤ 8.
         return new(n, stack.Depth, largest, (4 * n + 2000) * UnitRoundoff);
     }
 

@@ -1,10 +1,13 @@
 namespace Verification.Implementation.QuadraticNetworks.Model;
 
-/// <summary>A deep network whose only nonlinearity is x ↦ x²: it computes a Chebyshev series Σ a_k T_k(x), |x| ≤ 1, layer by layer.</summary>
+/// <summary>A deep network whose only nonlinearity is x ↦ x²: it computes a Chebyshev series Σ a_k T_k(x), |x| ≤ 1,
+/// layer by layer.</summary>
 /// <remarks>
-/// <para>Two units make a product, xy = ((x + y)² − (x − y)²)/4, and T_2a = 2T_a² − 1, T_2a+1 = 2T_aT_(a+1) − x: a layer doubles the degree, so that degree n takes ⌈log2 n⌉ layers of at most 2n units each.
-/// Linear connections carry x and the T_k already there to the next layer.</para>
-/// <para>Source: R. Livni, S. Shalev-Shwartz, O. Shamir, arXiv:1410.1141. Errors: each T_k is off by at most 8k²·2⁻⁵³ on [−1, 1], as a layer doubles an error twice over at most and adds eight roundings.</para>
+/// <para>Two units make a product, xy = ((x + y)² − (x − y)²)/4, and T_2a = 2T_a² − 1, T_2a+1 = 2T_aT_(a+1) − x: a
+/// layer doubles the degree, so that degree n takes ⌈log2 n⌉ layers of at most 2n units each. Linear connections carry
+/// x and the T_k already there to the next layer.</para>
+/// <para>Source: R. Livni, S. Shalev-Shwartz, O. Shamir, arXiv:1410.1141. Errors: each T_k is off by at most 8k²·2⁻⁵³
+/// on [−1, 1], as a layer doubles an error twice over at most and adds eight roundings.</para>
 /// </remarks>
 public sealed class StackedSquares
 {

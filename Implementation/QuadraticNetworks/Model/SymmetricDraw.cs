@@ -6,7 +6,8 @@ namespace Verification.Implementation.QuadraticNetworks.Model;
 /// <summary>Random symmetric matrices.</summary>
 public static class SymmetricDraw
 {
-    /// <summary>svec(A) standard normal in dimension d(d+1)/2: the law is invariant under rotations (the Gaussian orthogonal ensemble, scaled).</summary>
+    /// <summary>svec(A) standard normal in dimension d(d+1)/2: the law is invariant under rotations (the Gaussian
+    /// orthogonal ensemble, scaled).</summary>
     public static Matrix Gaussian(RandomStream stream, int d)
     {
         ArgumentNullException.ThrowIfNull(stream);

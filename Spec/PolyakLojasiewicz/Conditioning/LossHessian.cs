@@ -7,8 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 
-// "Setting" and the proof idea of Prop 1: ∇L = ∇Fᵀ(F − y) and H_L = ∇Fᵀ∇F + Σ(F − y)_i H_{F_i}. Integer quadratic maps make L a quartic along lines, whose derivatives follow
-// from five values exactly: the formula is compared in exact arithmetic.
+// "Setting" and the proof idea of Prop 1: ∇L = ∇Fᵀ(F − y) and H_L = ∇Fᵀ∇F + Σ(F − y)_i H_{F_i}. Integer quadratic
+// maps make L a quartic along lines, whose derivatives follow from five values exactly: the formula is compared in
+// exact arithmetic.
 
 /// <summary>The Hessian of the square loss and the ranks of its two terms.</summary>
 public sealed record LossHessian : Claim<LossHessianCell, LossHessianOutcome>
@@ -18,13 +19,30 @@ public sealed record LossHessian : Claim<LossHessianCell, LossHessianOutcome>
         Id = "polyak-lojasiewicz/loss-hessian",
         Title = "The Hessian of the square loss: a term of low rank and a term of high rank",
         Kind = ClaimKind.Identity,
-        Source = OverparameterizedLandscapesTalk.At("Setting (7/23) and Loss landscape in overparameterized case, proof idea (9/23)"),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Setting (7/23) and Loss landscape in overparameterized case, proof idea (9/23)"),
+        Quotations =
+        [
+            """
+            H_L(w) = \nabla F(w)^T \frac{\partial^2 L}{\partial F^2} \nabla F(w) + \sum_{i=1}^n (F(w) - y)_i
+            H_{F_i}(w)
+            """,
+            @"for  $m \gg n$ , first term is generally low-rank, but second term isn't",
+        ],
         Statement = new(
-            @"L(w)=\tfrac12\|F(w)-y\|^2: \quad H_L(w)=\nabla F(w)^T\nabla F(w)+\sum_{i=1}^n(F(w)-y)_i H_{F_i}(w); \quad \text{for } m\gg n \text{ the first term is generally low-rank, but the second isn't}"),
-        Hypotheses = ["square loss, summed over the samples, with the factor ½", "F twice differentiable; m counts the parameters, p elsewhere in this suite"],
+            """
+            L(w)=\tfrac12\|F(w)-y\|^2:
+            \quad H_L(w)=\nabla F(w)^T\nabla F(w)+\sum_{i=1}^n(F(w)-y)_i H_{F_i}(w);
+            \quad \text{for } m\gg n \text{ the first term is generally low-rank, but the second isn't}
+            """),
+        Hypotheses = ["square loss, summed over the samples, with the factor ½",
+            "F twice differentiable; m counts the parameters, p elsewhere in this suite"],
         Method =
-            "Quadratic maps with integer coefficients, at integer points and along integer directions: the loss is a quartic along the line, and five of its values give both derivatives without rounding. "
-            + "They have to equal vᵀ∇Fᵀr and the printed second-order form exactly. Ranks are found modulo 2⁶¹ − 1: where p > n the remainder H_L − Σ(F − y)_iH_{F_i}, with H_L from values of the loss alone, has rank n at most, and the second term has full rank p on at least nine draws of ten.",
+            "Quadratic maps with integer coefficients, at integer points and along integer directions: the loss "
+            + "is a quartic along the line, and five of its values give both derivatives without rounding. "
+            + "They have to equal vᵀ∇Fᵀr and the printed second-order form exactly. Ranks are found modulo 2⁶¹ "
+            + "− 1: where p > n the remainder H_L − Σ(F − y)_iH_{F_i}, with H_L from values of the loss alone, "
+            + "has rank n at most, and the second term has full rank p on at least nine draws of ten.",
     };
 
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 8, Size = true)]
@@ -47,11 +65,11 @@ public sealed record LossHessian : Claim<LossHessianCell, LossHessianOutcome>
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("the second term left out", this with { CurvatureCoefficient = 0 }),
-        new("y − F instead of F − y", this with { CurvatureCoefficient = -1 }),
-        new("(F − y)² as weights", this with { ResidualPower = 2 }),
-        new("the first term of rank below n", this with { RankDeficit = 1 }),
-        new("the second term of rank at most n", this with { IsCurvatureLowRank = true }),
+        new("seven eighths of the second term", this with { CurvatureCoefficient = 0.875 }, "second-derivative"),
+        new("y − F instead of F − y", this with { CurvatureCoefficient = -1 }, "second-derivative"),
+        new("(F − y)² as weights", this with { ResidualPower = 2 }, "second-derivative"),
+        new("the first term of rank below n", this with { RankDeficit = 1 }, "first-term"),
+        new("the second term of rank at most n", this with { IsCurvatureLowRank = true }, "second-term"),
     ];
 
     public override int Decisions => 4;
@@ -69,21 +87,21 @@ public sealed record LossHessian : Claim<LossHessianCell, LossHessianOutcome>
             "the second derivative along a line is vᵀH_Lv",
             (_, o) => Math.Abs(o.SecondDifference - 12 * (o.GaussNewton + CurvatureCoefficient * (ResidualPower == 1 ? o.Curvature : o.SquaredCurvature))),
             (_, _) => 0,
-            Exactly);
+            Exactly).Named("second-derivative");
         Evidence gradient = examination.ForAll(
-            "the first derivative along a line is vᵀ∇Fᵀ(F − y)", (_, o) => Math.Abs(o.FirstDifference - 12 * o.Slope), (_, _) => 0, Exactly);
+            "the first derivative along a line is vᵀ∇Fᵀ(F − y)", (_, o) => Math.Abs(o.FirstDifference - 12 * o.Slope), (_, _) => 0, Exactly).Named("first-derivative");
         Examination<LossHessianCell, LossHessianOutcome> over = examination.Where(IsOverparameterized);
-        return over.Observations.Count == 0 ? Evidence.All(hessian, gradient) : Evidence.All(
+        return Evidence.All(
             hessian,
             gradient,
             over.ForAll(
-                "for p > n what the Hessian has beside the second term has rank at most n", (cell, o) => o.RemainderRank - (cell.Outputs - RankDeficit), (_, _) => 0, Exactly),
+                "for p > n what the Hessian has beside the second term has rank at most n", (cell, o) => o.RemainderRank - (cell.Outputs - RankDeficit), (_, _) => 0, Exactly).Named("first-term"),
             over.Count(
                 "for p > n the second term has full rank",
                 (cell, o) => IsCurvatureLowRank
                     ? o.CurvatureRank <= cell.Outputs ? TrialResult.Open : TrialResult.Failure
                     : o.CurvatureRank == cell.Parameters ? TrialResult.Success : TrialResult.Open,
-                Generally));
+                Generally).Named("second-term"));
     }
 
     private const double Generally = 0.9;

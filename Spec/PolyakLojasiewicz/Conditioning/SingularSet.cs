@@ -8,8 +8,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 
-// "Picture so far" draws a set with λ_min(K) = 0; the summary says "satisfies PL* (i.e. all stationary points are global minima)". If all neurons are equal, the Jacobian is a Kronecker product vᵀ ⊗ D X and
-// rank K ≤ d. For n > d take a null vector u of K and labels y = F(w) − u: then ∇L(w) = Jᵀu = 0 at L(w) = ½, whatever the width, while other weights do better.
+// "Picture so far" draws a set with λ_min(K) = 0; the summary says "satisfies PL* (i.e. all stationary points are
+// global minima)". If all neurons are equal, the Jacobian is a Kronecker product vᵀ ⊗ D X and rank K ≤ d. For n > d
+// take a null vector u of K and labels y = F(w) − u: then ∇L(w) = Jᵀu = 0 at L(w) = ½, whatever the width, while
+// other weights do better.
 
 /// <summary>The tangent kernel is singular somewhere, and there stationary points need not be global minima.</summary>
 public sealed record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsOutcome>
@@ -17,31 +19,49 @@ public sealed record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsOutcome>
     public override ClaimCard Card { get; } = new()
     {
         Id = "polyak-lojasiewicz/singular-set",
-        Title = "Networks of every width have singular tangent kernels, and stationary points there that are no global minima",
+        Title =
+            "Networks of every width have singular tangent kernels, and stationary points there that are no "
+            + "global minima",
         Kind = ClaimKind.Counterexample,
         Source = OverparameterizedLandscapesTalk.At("Picture so far; Summary; the construction is derived here"),
-        Printed = PrintedStatus.False,
+        Quotations =
+        [
+            @"satisfies  $PL^*$  (i.e. all stationary points are global minima)",
+        ],
+        Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
             @"\text{wide neural networks: } L \text{ satisfies PL* (i.e. all stationary points are global minima)}")
         {
             Corrected =
-                @"\text{stationary points in a set on which } \lambda_{\min}(K)\ge\mu>0 \text{ are global minima with } L=0\text{; for } n>d \text{ and every even width } m\ge4 \text{ there are } w,y \text{ with } \lambda_{\min}(K(w))=0,\ \nabla L(w)=0,\ L(w)=\tfrac12>\inf\,L",
+                """
+                \text{stationary points in a set on which } \lambda_{\min}(K)\ge\mu>0 \text{ are global minima with }
+                L=0\text{;
+                for } n>d \text{ and every even width } m\ge4 \text{ there are } w,y \text{ with }
+                \lambda_{\min}(K(w))=0,\ \nabla L(w)=0,\ L(w)=\tfrac12>\inf\,L
+                """,
             Reason =
-                "PL* holds on a ball around the initialization, not on parameter space. With d = 1, x = (½, 1) and all neurons equal, K has rank one; for labels F(w) less a unit null vector of K the gradient vanishes at L = ½, at any width, while other weights have a lower loss.",
+                "PL* holds on a ball around the initialization, not on parameter space. With d = 1, x = (½, 1) "
+                + "and all neurons equal, K has rank one; for labels F(w) less a unit null vector of K the "
+                + "gradient vanishes at L = ½, at any width, while other weights have a lower loss.",
         },
         Hypotheses =
         [
             "shallow network without biases, first layer trained",
             "for the counterexample: n > d, all neurons equal, two or more neurons of either output sign",
             "for perturbed neurons: n ≤ md, at least as many parameters as samples",
-            "u null vector of K with Σ u_iσ''(w·x_i)(x_i·δ)² ≠ 0 for some δ (examined: at least 1e-3), which makes w a strict saddle",
+            "u null vector of K with Σ u_iσ''(w·x_i)(x_i·δ)² ≠ 0 for some δ (examined: at least 1e-3), which "
+            + "makes w a strict saddle",
         ],
         Method =
-            "For random inputs and a random common neuron K is formed and diagonalized, labels are set to F(w) − u for a unit eigenvector u of λ_min(K), and the gradient is computed by back-propagation. Its square has to vanish up to rounding at L = ½, while a step of negative curvature and gradient descent from there have to come lower by 1e-10, a hundred thousand times the rounding. "
+            "For random inputs and a random common neuron K is formed and diagonalized, labels are set to F(w) "
+            + "− u for a unit eigenvector u of λ_min(K), and the gradient is computed by back-propagation. Its "
+            + "square has to vanish up to rounding at L = ½, while a step of negative curvature and gradient "
+            + "descent from there have to come lower by 1e-10, a hundred thousand times the rounding. "
             + "With neurons perturbed by 0.3 λ_min(K) has to exceed its rounding error.",
     };
 
-    [Parameter("activation", "activations that are smooth and not affine", Values = "tanh, sigmoid, softplus, sine, ripple", Size = true)]
+    [Parameter("activation", "activations that are smooth and not affine", Values =
+        "tanh, sigmoid, softplus, sine, ripple", Size = true)]
     public Choices<Activation> Activations { get; init; } = [Activation.Tanh, Activation.Softplus];
 
     [Parameter("d", "dimensions of the inputs", Minimum = 1, Maximum = 20, Size = true)]
@@ -62,12 +82,16 @@ public sealed record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsOutcome>
 
     public override Claim AsPrinted => this with { StationaryLoss = 0 };
 
+    public override string PrintedPart => "loss";
+
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("also with as many samples as dimensions", this with { Excess = 0 }),
-        new("also with neurons that differ by 0.3", this with { Perturbation = 0.3 }),
-        new("the stationary loss is that of two null vectors", this with { StationaryLoss = 1 }),
+        new("also with as many samples as dimensions", this with { Excess = 0 }, "singular"),
+        new("also with neurons that differ by 0.3", this with { Perturbation = 0.3 }, "singular"),
+        new("the stationary loss is 0.55", this with { StationaryLoss = 0.55 }, "loss"),
     ];
+
+    public override IEnumerable<string> UnmetHypotheses => Widths.Any(m => m % 2 != 0) ? ["a width is odd"] : [];
 
     public override int Decisions => 5;
 
@@ -96,23 +120,23 @@ public sealed record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsOutcome>
             cell => !cell.Perturbation.Equals(0.0) && cell.Samples <= cell.Width * cell.Dimension);
         return Evidence.All(
         [
-            equal.ForAll("K is singular", (_, o) => o.LeastEigenvalue, (_, o) => o.Error, Derivation),
-            equal.ForAll("the gradient vanishes", (_, o) => o.GradientNorm * o.GradientNorm, (_, o) => 2 * o.Error, Derivation),
-            equal.Given((_, o) => IsStationary(o)).ForAll("stationary points have the claimed loss", (_, o) => Math.Abs(o.Loss - StationaryLoss), (_, _) => 1e-12, "rounding of a unit vector and of F − (F − u)"),
-            equal.Given((_, o) => o.Curvature >= 1e-3).ForAll("other weights have a lower loss", (_, o) => o.LowerLoss - o.Loss + 1e-10, (_, _) => 1e-12, "rounding of sums of squares"),
-            .. perturbed.Observations.Count == 0 ? (Evidence[])[] :
-            [
-                // No null vector of K is known beforehand here.
-                perturbed.ForAllDefinite(
-                    "perturbed neurons have a positive definite kernel", (_, o) => o.LeastEigenvalue, (_, _) => double.PositiveInfinity, (_, o) => o.Error),
-            ],
+            equal.ForAll("K is singular", (_, o) => o.LeastEigenvalue, (_, o) => o.Error, Derivation).Named("singular"),
+            equal.ForAll("the gradient vanishes", (_, o) => o.GradientNorm * o.GradientNorm, (_, o) => 2 * o.Error, Derivation).Named("gradient"),
+            equal.Given((_, o) => IsStationary(o)).ForAll("stationary points have the claimed loss", (_, o) => Math.Abs(o.Loss - StationaryLoss), (_, _) => 1e-12,
+                "rounding of a unit vector and of F − (F − u)").Named("loss"),
+            equal.Given((_, o) => o.Curvature >= 1e-3).ForAll("other weights have a lower loss", (_, o) => o.LowerLoss - o.Loss + 1e-10, (_, _) => 1e-12, "rounding of sums of squares").Named("lower"),
+            // No null vector of K is known beforehand here.
+            perturbed.ForAllDefinite(
+                "perturbed neurons have a positive definite kernel", (_, o) => o.LeastEigenvalue, (_, _) => double.PositiveInfinity, (_, o) => o.Error).Named("perturbed"),
         ]);
     }
 
     private static bool IsStationary(EqualNeuronsOutcome o) => o.GradientNorm * o.GradientNorm <= 2 * o.Error;
 
-    // ‖∇L‖² = uᵀKu exceeds the Rayleigh quotient of the computed K, itself λ_min and 10nu at most, by the rounding of K: with λ_min ≤ Error for a singular K that makes 2·Error. What rounding adds to u and to the
-    // gradient, of relative size (n + m + d)u, enters squared or times √Error.
+    // ‖∇L‖² = uᵀKu exceeds the Rayleigh quotient of the computed K, itself λ_min and 10nu at most, by the rounding of
+    // K: with λ_min ≤ Error for a singular K that makes 2·Error. What rounding adds to u and to the gradient, of
+    // relative size (n + m + d)u, enters squared or times √Error.
     private const string Derivation =
-        "units of λ_max: rounding of K, (m + d + 34)u tr K, and of its eigenvalues, 10nu; ‖∇L‖² = uᵀKu stays within twice their sum";
+        "units of λ_max: rounding of K, (m + d + 34)u tr K, and of its eigenvalues, 10nu; ‖∇L‖² = uᵀKu stays "
+        + "within twice their sum";
 }

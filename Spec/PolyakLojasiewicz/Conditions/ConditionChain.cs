@@ -31,7 +31,11 @@ public sealed record ConditionChain : Claim<LandscapeCell, LandscapeOutcome>
             SC(\mu)\Rightarrow WSC(\mu)\Rightarrow RSI(\mu)\Rightarrow EB(\mu)\Rightarrow PL(\mu^2/\beta),
             WSC(\mu)\Rightarrow PL(\mu)\Rightarrow EB(\mu), \ PL(\mu)\Rightarrow QG(\mu), \ RSI(\mu)\Rightarrow QG(\mu)
             """),
-        Hypotheses = ["L is β-smooth", "x* in every condition is x_p, the minimizer nearest to x; here it is the only one, 0"],
+        Hypotheses =
+        [
+            "L is β-smooth",
+            "x* in every condition is x_p, the minimizer nearest to x; here it is the only one, 0",
+        ],
         Method =
             "The best constant of each condition is an infimum, enclosed by branch and bound, each by its own "
             + "definition: over the whole line for x² + a·sin²x at heights from 0 (where all constants "
@@ -62,15 +66,39 @@ public sealed record ConditionChain : Claim<LandscapeCell, LandscapeOutcome>
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("SC(μ) ⇒ WSC(1.01μ)", this with { Arrow = ConditionArrow.StrongToWeak, Factor = 1.01 }, Part(ConditionArrow.StrongToWeak)),
-        new("WSC(μ) ⇒ PL(1.01μ)", this with { Arrow = ConditionArrow.WeakToPolyak, Factor = 1.01 }, Part(ConditionArrow.WeakToPolyak)),
-        new("WSC(μ) ⇒ RSI(1.01μ)", this with { Arrow = ConditionArrow.WeakToSecant, Factor = 1.01 }, Part(ConditionArrow.WeakToSecant)),
-        new("RSI(μ) ⇒ EB(1.01μ)", this with { Arrow = ConditionArrow.SecantToError, Factor = 1.01 }, Part(ConditionArrow.SecantToError)),
-        new("RSI(μ) ⇒ QG(1.01μ)", this with { Arrow = ConditionArrow.SecantToGrowth, Factor = 1.01 }, Part(ConditionArrow.SecantToGrowth)),
-        new("EB(μ) ⇒ PL(1.01μ²/β)", this with { Arrow = ConditionArrow.ErrorToPolyak, Factor = 1.01 }, Part(ConditionArrow.ErrorToPolyak)),
+        new(
+            "SC(μ) ⇒ WSC(1.01μ)",
+            this with { Arrow = ConditionArrow.StrongToWeak, Factor = 1.01 },
+            Part(ConditionArrow.StrongToWeak)),
+        new(
+            "WSC(μ) ⇒ PL(1.01μ)",
+            this with { Arrow = ConditionArrow.WeakToPolyak, Factor = 1.01 },
+            Part(ConditionArrow.WeakToPolyak)),
+        new(
+            "WSC(μ) ⇒ RSI(1.01μ)",
+            this with { Arrow = ConditionArrow.WeakToSecant, Factor = 1.01 },
+            Part(ConditionArrow.WeakToSecant)),
+        new(
+            "RSI(μ) ⇒ EB(1.01μ)",
+            this with { Arrow = ConditionArrow.SecantToError, Factor = 1.01 },
+            Part(ConditionArrow.SecantToError)),
+        new(
+            "RSI(μ) ⇒ QG(1.01μ)",
+            this with { Arrow = ConditionArrow.SecantToGrowth, Factor = 1.01 },
+            Part(ConditionArrow.SecantToGrowth)),
+        new(
+            "EB(μ) ⇒ PL(1.01μ²/β)",
+            this with { Arrow = ConditionArrow.ErrorToPolyak, Factor = 1.01 },
+            Part(ConditionArrow.ErrorToPolyak)),
         new("EB(μ) ⇒ PL(μ)", this with { IsDirect = true }, Part(ConditionArrow.ErrorToPolyak)),
-        new("PL(μ) ⇒ EB(1.01μ)", this with { Arrow = ConditionArrow.PolyakToError, Factor = 1.01 }, Part(ConditionArrow.PolyakToError)),
-        new("PL(μ) ⇒ QG(1.01μ)", this with { Arrow = ConditionArrow.PolyakToGrowth, Factor = 1.01 }, Part(ConditionArrow.PolyakToGrowth)),
+        new(
+            "PL(μ) ⇒ EB(1.01μ)",
+            this with { Arrow = ConditionArrow.PolyakToError, Factor = 1.01 },
+            Part(ConditionArrow.PolyakToError)),
+        new(
+            "PL(μ) ⇒ QG(1.01μ)",
+            this with { Arrow = ConditionArrow.PolyakToGrowth, Factor = 1.01 },
+            Part(ConditionArrow.PolyakToGrowth)),
     ];
 
     protected override Experiment<LandscapeCell, LandscapeOutcome> Experiment { get; } = new LandscapeExperiment();

@@ -20,7 +20,8 @@ public sealed record NearestMinimizer : Claim<LeastSquaresCell, LeastSquaresOutc
         Id = "polyak-lojasiewicz/nearest-minimizer",
         Title = "Rank-deficient least squares meets all conditions with λ_min⁺, if x* is the solution nearest to x",
         Kind = ClaimKind.Inequality,
-        Source = OverparameterizedLandscapesTalk.At("Aside:", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 2"),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Aside:", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 2"),
         Quotations =
         [
             @"Weak SC: $L(x^*) \geq L(x) + \langle \nabla L(x), x^* - x \rangle + \frac{\mu}{2} \|x^* - x\|^2$",
@@ -76,14 +77,17 @@ public sealed record NearestMinimizer : Claim<LeastSquaresCell, LeastSquaresOutc
 
     public override int Decisions => 6;
 
-    protected override Experiment<LeastSquaresCell, LeastSquaresOutcome> Experiment { get; } = new LeastSquaresExperiment();
+    protected override Experiment<LeastSquaresCell, LeastSquaresOutcome> Experiment { get; } =
+        new LeastSquaresExperiment();
 
-    protected override IReadOnlyList<LeastSquaresCell> Cells => [.. from rank in Ranks from deficit in Deficits select new LeastSquaresCell(rank, deficit, 10)];
+    protected override IReadOnlyList<LeastSquaresCell> Cells =>
+        [.. from rank in Ranks from deficit in Deficits select new LeastSquaresCell(rank, deficit, 10)];
 
     protected override Evidence Judge(Examination<LeastSquaresCell, LeastSquaresOutcome> examination)
     {
         // With one minimizer alone there is no other.
-        Examination<LeastSquaresCell, LeastSquaresOutcome> several = examination.Where(cell => !IsFixed || cell.Deficit > 0);
+        Examination<LeastSquaresCell, LeastSquaresOutcome> several =
+            examination.Where(cell => !IsFixed || cell.Deficit > 0);
         return Evidence.All(
             AtLeast(several, "growth", "quadratic growth", o => IsFixed ? o.FixedGrowth : o.QuadraticGrowth),
             AtLeast(several, "WSC", "weak strong convexity", o => IsFixed ? o.FixedWeakStrongConvexity : o.WeakStrongConvexity),

@@ -68,7 +68,8 @@ public sealed record PlStarConvention : Claim<GradientStepCell, GradientStepOutc
 
     public override int Decisions => 2;
 
-    protected override Experiment<GradientStepCell, GradientStepOutcome> Experiment { get; } = new GradientStepExperiment();
+    protected override Experiment<GradientStepCell, GradientStepOutcome> Experiment { get; } =
+        new GradientStepExperiment();
 
     protected override IReadOnlyList<GradientStepCell> Cells =>
         [.. from n in Samples from step in RelativeSteps select new GradientStepCell(n, n, 0, 25, step)];
@@ -81,7 +82,8 @@ public sealed record PlStarConvention : Claim<GradientStepCell, GradientStepOutc
                 (cell, o) => o.Ratio - (1 - cell.RelativeStep * Polyak(o) / o.Smoothness),
                 (_, o) => o.Error,
                 Derivation).Named("rate"),
-            examination.ForAll("κ = β/μ ≥ 1", (_, o) => 1 - o.Smoothness / Polyak(o), (_, o) => o.Error, Derivation).Named("condition-number"));
+            examination.ForAll("κ = β/μ ≥ 1", (_, o) => 1 - o.Smoothness / Polyak(o), (_, o) => o.Error, Derivation)
+                .Named("condition-number"));
     }
 
     private const string Derivation = "rounding of the two losses and of the constants by which A was built";

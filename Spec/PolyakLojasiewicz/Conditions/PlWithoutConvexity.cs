@@ -20,7 +20,8 @@ public sealed record PlWithoutConvexity : Claim<LandscapeCell, LandscapeOutcome>
         Id = "polyak-lojasiewicz/pl-without-convexity",
         Title = "x² + a·sin²x is convex exactly for a ≤ 1, but satisfies PL for all a < 4.60333884875",
         Kind = ClaimKind.Counterexample,
-        Source = OverparameterizedLandscapesTalk.At("Convexity → PL", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Convexity → PL", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
@@ -56,13 +57,15 @@ public sealed record PlWithoutConvexity : Claim<LandscapeCell, LandscapeOutcome>
 
     protected override Experiment<LandscapeCell, LandscapeOutcome> Experiment { get; } = new LandscapeExperiment();
 
-    protected override IReadOnlyList<LandscapeCell> Cells => [.. Ripples.Select(a => new LandscapeCell(LandscapeKind.RippledParabola, a))];
+    protected override IReadOnlyList<LandscapeCell> Cells =>
+        [.. Ripples.Select(a => new LandscapeCell(LandscapeKind.RippledParabola, a))];
 
     protected override Evidence Judge(Examination<LandscapeCell, LandscapeOutcome> examination) => Evidence.All(
         // At a = 1 the least curvature is 0.
         examination.Where(cell => cell.Parameter <= ConvexUpTo).ForAllEnclosed("convex: inf f″ ≥ 0", (_, o) => -Curvature(o)).Named("convex"),
         examination.Where(cell => cell.Parameter > ConvexUpTo).ForAllCertainly("not convex: inf f″ < 0", (_, o) => Curvature(o)).Named("not-convex"),
-        examination.Where(cell => cell.Parameter < Threshold).ForAllCertainly("PL: inf f′/x > 0", (_, o) => -Secant(o)).Named("PL"),
+        examination.Where(cell => cell.Parameter < Threshold).ForAllCertainly("PL: inf f′/x > 0", (_, o) => -Secant(o))
+            .Named("PL"),
         examination.Where(cell => cell.Parameter >= Threshold).ForAllCertainly("not PL: inf f′/x < 0", (_, o) => Secant(o)).Named("not-PL"));
 
     private static Interval Curvature(LandscapeOutcome o) => new(o.StrongConvexityLower, o.StrongConvexityUpper);

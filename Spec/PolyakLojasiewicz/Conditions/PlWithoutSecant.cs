@@ -19,7 +19,8 @@ public sealed record PlWithoutSecant : Claim<RidgeCell, RidgeOutcome>
         Id = "polyak-lojasiewicz/pl-without-secant",
         Title = "PL does not imply the restricted secant inequality",
         Kind = ClaimKind.Counterexample,
-        Source = OverparameterizedLandscapesTalk.At("Aside:", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 2"),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Aside:", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 2"),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """

@@ -19,7 +19,8 @@ public sealed record QuadraticGrowth : Claim<LandscapeCell, LandscapeOutcome>
         Id = "polyak-lojasiewicz/quadratic-growth",
         Title = "Quadratic growth gives linear convergence under convexity, with PL(μ/4); alone it does not",
         Kind = ClaimKind.Inequality,
-        Source = OverparameterizedLandscapesTalk.At("Aside:", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 2"),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Aside:", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 2"),
         Quotations =
         [
             "Other conditions for obtaining linear convergence:",

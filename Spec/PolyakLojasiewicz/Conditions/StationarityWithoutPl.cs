@@ -66,11 +66,14 @@ public sealed record StationarityWithoutPl : Claim<PowerLandscapeCell, PowerLand
         new("it fails at x² = 0.1375·μ too", this with { Place = 0.1375 }, "inequality"),
     ];
 
-    protected override Experiment<PowerLandscapeCell, PowerLandscapeOutcome> Experiment { get; } = new PowerLandscapeExperiment();
+    protected override Experiment<PowerLandscapeCell, PowerLandscapeOutcome> Experiment { get; } =
+        new PowerLandscapeExperiment();
 
-    protected override IReadOnlyList<PowerLandscapeCell> Cells => [.. Constants.Select(μ => new PowerLandscapeCell(Power, μ, Place))];
+    protected override IReadOnlyList<PowerLandscapeCell> Cells =>
+        [.. Constants.Select(μ => new PowerLandscapeCell(Power, μ, Place))];
 
-    protected override Evidence Judge(Examination<PowerLandscapeCell, PowerLandscapeOutcome> examination) => Evidence.All(
+    protected override Evidence Judge(Examination<PowerLandscapeCell, PowerLandscapeOutcome> examination) =>
+        Evidence.All(
         examination.ForAllCertainly(
             IsConverse ? "½L′² ≥ μL" : "½L′² < μL", (_, o) => IsConverse ? new(-o.RatioUpper, -o.RatioLower) : new Interval(o.RatioLower, o.RatioUpper))
             .Named("inequality"),

@@ -18,7 +18,8 @@ public sealed record StationaryPointsAreGlobal : Claim<LandscapeCell, LandscapeO
         Id = "polyak-lojasiewicz/stationary-points-are-global",
         Title = "Under PL all stationary points are global minima",
         Kind = ClaimKind.Inequality,
-        Source = OverparameterizedLandscapesTalk.At("Polyak-Lojasiewicz (PL) condition", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Polyak-Lojasiewicz (PL) condition", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt),
         Quotations = ["All stationary points are global minima"],
         Statement = new(
             """
@@ -46,7 +47,8 @@ public sealed record StationaryPointsAreGlobal : Claim<LandscapeCell, LandscapeO
 
     protected override Experiment<LandscapeCell, LandscapeOutcome> Experiment { get; } = new LandscapeExperiment();
 
-    protected override IReadOnlyList<LandscapeCell> Cells => [.. Ripples.Select(a => new LandscapeCell(LandscapeKind.RippledParabola, a))];
+    protected override IReadOnlyList<LandscapeCell> Cells =>
+        [.. Ripples.Select(a => new LandscapeCell(LandscapeKind.RippledParabola, a))];
 
     protected override Evidence Judge(Examination<LandscapeCell, LandscapeOutcome> examination)
     {

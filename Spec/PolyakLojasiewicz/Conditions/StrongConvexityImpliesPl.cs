@@ -17,7 +17,8 @@ public sealed record StrongConvexityImpliesPl : Claim<StrongConvexityCell, Stron
         Id = "polyak-lojasiewicz/strong-convexity-implies-pl",
         Title = "Strong convexity implies PL with the same constant, and no larger one",
         Kind = ClaimKind.Inequality,
-        Source = OverparameterizedLandscapesTalk.At("Polyak-Lojasiewicz (PL) condition", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Polyak-Lojasiewicz (PL) condition", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt),
         Quotations = [@"SC $\Rightarrow$ PL"],
         Statement = new(
             """
@@ -50,7 +51,8 @@ public sealed record StrongConvexityImpliesPl : Claim<StrongConvexityCell, Stron
 
     public override int Decisions => 2;
 
-    protected override Experiment<StrongConvexityCell, StrongConvexityOutcome> Experiment { get; } = new StrongConvexityExperiment();
+    protected override Experiment<StrongConvexityCell, StrongConvexityOutcome> Experiment { get; } =
+        new StrongConvexityExperiment();
 
     protected override IReadOnlyList<StrongConvexityCell> Cells =>
         [.. from kind in Enum.GetValues<StrongConvexityKind>() from d in Dimensions select new StrongConvexityCell(kind, d)];
@@ -58,8 +60,10 @@ public sealed record StrongConvexityImpliesPl : Claim<StrongConvexityCell, Stron
     // One draw in eight lies along the weakest eigenvector of a quadratic.
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.015);
 
-    protected override Evidence Judge(Examination<StrongConvexityCell, StrongConvexityOutcome> examination) => Evidence.All(
-        examination.ForAll("½‖∇L‖² ≥ μ(L − L*)", (_, o) => Constant(o) - o.Ratio, (_, o) => o.Error, Derivation).Named("PL"),
+    protected override Evidence Judge(Examination<StrongConvexityCell, StrongConvexityOutcome> examination) =>
+        Evidence.All(
+        examination.ForAll("½‖∇L‖² ≥ μ(L − L*)", (_, o) => Constant(o) - o.Ratio, (_, o) => o.Error, Derivation)
+            .Named("PL"),
         examination.Given((_, o) => o.IsWeakest).ForAll(
             "equality along the weakest eigenvector", (_, o) => Math.Abs(o.Ratio - Constant(o)), (_, o) => o.Error, Derivation).Named("attained"));
 

@@ -5,12 +5,14 @@ using Verification.Implementation.PolyakLojasiewicz.Networks;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
 using Verification.Spec.Verdicts;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.PolyakLojasiewicz.Networks;
 
-// "Aside: this theory … doesn't cover NN with non-linear output layer, bottleneck layers". The small-Hessian argument does not cover nonlinear outputs, the theory does where their slope has a positive
-// lower bound ρ: K_φ = DKD with D = diag φ'(F_i), hence λ_min(K_φ) ≥ ρ²λ_min(K), and the ball certified for f is certified for φ(f) with μρ². Outputs with ρ = 0 (softplus, sigmoid) stay uncovered,
-// and nothing is said here of a trained narrow layer.
+// "Aside: this theory … doesn't cover NN with non-linear output layer, bottleneck layers". The small-Hessian argument
+// does not cover nonlinear outputs, the theory does where their slope has a positive lower bound ρ: K_φ = DKD with D
+// = diag φ'(F_i), hence λ_min(K_φ) ≥ ρ²λ_min(K), and the ball certified for f is certified for φ(f) with μρ². Outputs
+// with ρ = 0 (softplus, sigmoid) stay uncovered, and nothing is said here of a trained narrow layer.
 
 /// <summary>Networks with a nonlinear output that are certified all the same.</summary>
 public sealed record Coverage : Claim<WidthCertificateCell, WidthCertificateOutcome>
@@ -20,14 +22,29 @@ public sealed record Coverage : Claim<WidthCertificateCell, WidthCertificateOutc
         Id = "polyak-lojasiewicz/coverage",
         Title = "The theory covers nonlinear outputs of slope at least ρ > 0",
         Kind = ClaimKind.Existence,
-        Source = OverparameterizedLandscapesTalk.At("Aside: This theory covers … Doesn't cover …", "C. Liu, L. Zhu, M. Belkin, arXiv:2003.00307, main theorem with |σ'_{L+1}| ≥ ρ"),
-        Printed = PrintedStatus.False,
-        Statement = new(@"\text{Doesn't cover: NN with non-linear output layer, bottleneck layers}")
+        Source = OverparameterizedLandscapesTalk.At("Aside: This theory covers … Doesn't cover …",
+            "C. Liu, L. Zhu, M. Belkin, arXiv:2003.00307, main theorem with |σ'_{L+1}| ≥ ρ"),
+        Quotations =
+        [
+            @"NN with non-linear output layer",
+        ],
+        Printed = PrintedStatus.Loose,
+        Statement = new(
+            """
+            \text{the theory, as the talk presents it, does not cover networks with a nonlinear output layer}
+            """)
         {
             Corrected =
-                @"K_{\phi(f)} = DKD,\ D=\mathrm{diag}\,\phi'(F_i) \Rightarrow \lambda_{\min}(K_{\phi(f)}) \ge \rho^2\lambda_{\min}(K):\ \phi(f) \text{ satisfies } \mu\rho^2\text{-PL}^* \text{ on each ball that is certified for } f \text{ with } \mu",
+                """
+                K_{\phi(f)} = DKD,\ D=\mathrm{diag}\,\phi'(F_i) \Rightarrow
+                \lambda_{\min}(K_{\phi(f)}) \ge \rho^2\lambda_{\min}(K):\ \phi(f) \text{ satisfies }
+                \mu\rho^2\text{-PL}^* \text{ on each ball that is certified for } f \text{ with } \mu
+                """,
             Reason =
-                "What fails is the small-Hessian route of Theorem 2, not the theory: the factor p⁻² of the printed Theorem 3 is ρ⁻², ρ = inf|σ'_{L+1}|, and serves no other purpose. Outputs with ρ = 0, such as softplus and sigmoid, stay uncovered; bottlenecks are not examined here. Counterexample: φ(z) = z + ½ sin z after a tanh network of width 32 is certified with μ/4.",
+                "The small-Hessian route of Theorem 2 does not cover them, and Theorem 3 asks for σ_{L+1}(z) = "
+                + "z; but its factor p⁻² is ρ⁻², ρ = inf|σ'_{L+1}|, of the theorem in the paper, which does. "
+                + "φ(z) = z + ½ sin z after a tanh network of width 32 is certified with μ/4. Outputs with ρ = "
+                + "0, such as softplus and sigmoid, stay uncovered; bottlenecks are not examined here.",
         },
         Hypotheses =
         [
@@ -35,7 +52,8 @@ public sealed record Coverage : Claim<WidthCertificateCell, WidthCertificateOutc
             "one hidden layer, tanh, first layer trained",
         ],
         Method =
-            "K_φ from backpropagation through φ has to equal DKD. In the ball that the width certifies for f with μ, λ_min(K_φ) must not fall below ρ²μ at random points and along the gradient of λ_min. As printed, no ball would be certified.",
+            "K_φ from backpropagation through φ has to equal DKD. In the ball that the width certifies for f "
+            + "with μ, λ_min(K_φ) must not fall below ρ²μ at random points and along the gradient of λ_min.",
     };
 
     [Parameter("output", "output maps", Values = "half, ripple, two-ripples")]
@@ -56,13 +74,12 @@ public sealed record Coverage : Claim<WidthCertificateCell, WidthCertificateOutc
     [Parameter("largest-slope", "whether ρ is sup|φ'| instead of inf|φ'|")]
     public bool LargestSlope { get; init; }
 
-    public override Claim AsPrinted => this with { Covered = false };
-
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("ρ instead of ρ²", this with { SlopePower = 1 }),
-        new("without ρ", this with { SlopePower = 0 }),
-        new("the largest slope instead of the least", this with { LargestSlope = true }),
+        new("no ball is certified for a nonlinear output", this with { Covered = false }, "ball"),
+        new("ρ instead of ρ²", this with { SlopePower = 1 }, "ball"),
+        new("without ρ", this with { SlopePower = 0 }, "ball"),
+        new("the largest slope instead of the least", this with { LargestSlope = true }, "ball"),
     ];
 
     public override int Decisions => 2;
@@ -88,16 +105,16 @@ public sealed record Coverage : Claim<WidthCertificateCell, WidthCertificateOutc
         Evidence identity = examination.ForAll(
             "K_φ = DKD at the initialization",
             (_, o) => o.OutputKernelError,
-            (cell, _) => (cell.Width + 80) * 1.2e-16 * 4,
-            "sums of m·d products relative to the trace, each slope known to a few units in the last place");
+            (cell, _) => (cell.Width + 80) * 4 * UnitRoundoff,
+            "sums of m·d products relative to the trace, each slope known to a few units in the last place").Named("identity");
         return Covered
             ? Evidence.All(
                 examination.ForAll(
-                    "λ_min(K_φ) ≥ ρ²μ in the ball certified for f", (cell, o) => Floor(cell) - o.LeastOutputEigenvalue, Rounding, Derivation),
+                    "λ_min(K_φ) ≥ ρ²μ in the ball certified for f", (cell, o) => Floor(cell) - o.LeastOutputEigenvalue, Rounding, Derivation).Named("ball"),
                 identity)
             : Evidence.All(
                 examination.ForAll(
-                    "no ball is certified for a nonlinear output", (cell, o) => Math.Min(Floor(cell), o.LeastOutputEigenvalue), Rounding, Derivation),
+                    "no ball is certified for a nonlinear output", (cell, o) => Math.Min(Floor(cell), o.LeastOutputEigenvalue), Rounding, Derivation).Named("ball"),
                 identity);
     }
 

@@ -6,8 +6,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Rates;
 
-// Slides 17 and 21, "PL* ⇒ linear convergence of (S)GD". With L = Σℓ_i, ℓ_i ≥ 0 λ-smooth, ‖∇ℓ_i‖² ≤ 2λℓ_i; one uniform index a step: E L ≤ (1 − (2ημ − βλη²)/n)L, least at η = μ/(βλ): 1 − μ²/(nβλ).
-// It needs losses that vanish together.
+// Slides 17 and 21, "PL* ⇒ linear convergence of (S)GD". With L = Σℓ_i, ℓ_i ≥ 0 λ-smooth, ‖∇ℓ_i‖² ≤ 2λℓ_i; one
+// uniform index a step: E L ≤ (1 − (2ημ − βλη²)/n)L, least at η = μ/(βλ): 1 − μ²/(nβλ). It needs losses that vanish
+// together.
 
 /// <summary>Single-sample descent converges linearly under interpolation.</summary>
 public sealed record SgdInterpolation : Claim<SingleSampleCell, SingleSampleOutcome>
@@ -19,20 +20,22 @@ public sealed record SgdInterpolation : Claim<SingleSampleCell, SingleSampleOutc
         Kind = ClaimKind.Inequality,
         Guarantee = Guarantee.Bound,
         Source = OverparameterizedLandscapesTalk.At("PL* ⇒ linear convergence of (S)GD; the factor is derived here"),
-        Quotations = [@"satisfies PL\* in  $B(w_0, R)$ […] $\Rightarrow$  Linear convergence of (S)GD", "fast convergence under (S)GD"],
+        Quotations =
+        [
+            @"$\Rightarrow$  Linear convergence of (S)GD",
+        ],
         Statement = new(
             """
-            L=\sum_{i=1}^n\ell_i, \ \ell_i\ge0 \ \lambda\text{-smooth}, \ \frac{1}{2}\|\nabla L\|^2\ge\mu L, \ \eta=\mu/(\beta\lambda): \quad
-            \mathbb{E}_iL(w-\eta\nabla\ell_i(w))\le(1-\mu^2/(n\beta\lambda))L(w)
+            L=\sum_{i=1}^n\ell_i, \ \ell_i\ge0 \ \lambda\text{-smooth}, \ \frac{1}{2}\|\nabla L\|^2\ge\mu L, \
+            \eta=\mu/(\beta\lambda):
+            \quad \mathbb{E}_iL(w-\eta\nabla\ell_i(w))\le(1-\mu^2/(n\beta\lambda))L(w)
             """),
         Hypotheses = ["the losses ℓ_i vanish together (interpolation)", "L is β-smooth", "i uniform on the n samples"],
         Method =
-            "Least squares and Σh((Aw)_i), h(r) = r² + 3sin²r, with solutions, A in Haar's bases. All samples are enumerated, so that the "
-            + "expectation over i is exact; one step from the worst known directions and from random points.",
+            "Least squares and Σh((Aw)_i), h(r) = r² + 3sin²r, with solutions, A in Haar's bases. All samples "
+            + "are enumerated, so that the expectation over i is exact; one step from the worst known "
+            + "directions and from random points.",
     };
-
-    public override IEnumerable<string> UnmetHypotheses =>
-        Surplus < 0 ? ["the losses vanish together only with at least as many parameters as samples"] : [];
 
     [Parameter("n", "samples", Minimum = 1, Maximum = 20, Size = true)]
     public Choices<int> Samples { get; init; } = [1, 2, 5];
@@ -55,6 +58,8 @@ public sealed record SgdInterpolation : Claim<SingleSampleCell, SingleSampleOutc
         new("more samples than parameters", this with { Samples = [5, 8], Surplus = -2, Ripples = [0] }),
         new("a step fifty times as long", this with { StepFactor = 50 }),
     ];
+
+    public override IEnumerable<string> UnmetHypotheses => Surplus < 0 ? ["more samples than parameters: the losses need not vanish together"] : [];
 
     protected override Experiment<SingleSampleCell, SingleSampleOutcome> Experiment { get; } = new SingleSampleExperiment();
 

@@ -6,8 +6,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 
-// "Remedies", first item: h(v) ≥ g(w) + ⟨∇L(w), v − w⟩. For the logistic loss of a leaky-ReLU network g = L and h(V) = (1/n)Σℓ(Σ_j min{γc_ij, c_ij}), c_ij = y_ia_j x_i·V_j: by homogeneity
-// ⟨∇f_i, W⟩ = f_i, by convexity of ℓ the right side is at most (1/n)Σℓ(y_i⟨∇f_i(W), V⟩), and the slopes of W in ⟨∇f_i, V⟩ lie in {γ, 1}. h is convex in V, as L is not.
+// "Remedies", first item: h(v) ≥ g(w) + ⟨∇L(w), v − w⟩. For the logistic loss of a leaky-ReLU network g = L and h(V)
+// = (1/n)Σℓ(Σ_j min{γc_ij, c_ij}), c_ij = y_ia_j x_i·V_j: by homogeneity ⟨∇f_i, W⟩ = f_i, by convexity of ℓ the right
+// side is at most (1/n)Σℓ(y_i⟨∇f_i(W), V⟩), and the slopes of W in ⟨∇f_i, V⟩ lie in {γ, 1}. h is convex in V, as L is
+// not.
 
 /// <summary>Proxy convexity of the logistic loss of leaky-ReLU networks, of every width.</summary>
 public sealed record ProxyConvexity : Claim<ProxyConvexityCell, ProxyConvexityOutcome>
@@ -17,9 +19,13 @@ public sealed record ProxyConvexity : Claim<ProxyConvexityCell, ProxyConvexityOu
         Id = "polyak-lojasiewicz/proxy-convexity",
         Title = "The logistic loss of a leaky-ReLU network of any width is proxy convex, though not convex",
         Kind = ClaimKind.Inequality,
-        Source = OverparameterizedLandscapesTalk.At(
-            "Remedies, Proxy convexity (23/23); the pair g, h is derived here", OverparameterizedLandscapesTalk.FreiGu),
-        Printed = PrintedStatus.NotPrinted,
+        Guarantee = Guarantee.Tight,
+        Source = OverparameterizedLandscapesTalk.At("Remedies, Proxy convexity (23/23); the pair g, h is derived here", OverparameterizedLandscapesTalk.FreiGu),
+        Quotations =
+        [
+            @"is  $(g, h)$ -proxy-PL if  $\exists g, h: \mathbb{R}^m \rightarrow \mathbb{R}$  s.t.  $\forall w, v,$",
+            @"$$h(v) \geq g(w) + \langle \nabla L(w), v - w \rangle$$",
+        ],
         Statement = new(
             """
             h(V)\ge g(W)+\langle\nabla L(W),V-W\rangle \ \forall W,V \text{ with } g=L, \
@@ -27,14 +33,14 @@ public sealed record ProxyConvexity : Claim<ProxyConvexityCell, ProxyConvexityOu
             """),
         Hypotheses =
         [
-            "f(x; W) = Σ_j a_jσ(w_j·x) with σ(t) = max{γt, t}, 0 < γ ≤ 1, a_j fixed",
-            "L = (1/n)Σℓ(y_if_i), ℓ(z) = log(1 + e^(−z)), y_i = ±1",
+            "f(x; W) = Σ_j a_jσ(w_j·x) with σ(t) = max{γt, t}, 0 < γ ≤ 1, a_j fixed; L = (1/n)Σℓ(y_if_i), ℓ(z) "
+            + "= log(1 + e^(−z)), y_i = ±1",
             "the talk prints the name (g, h)-proxy-PL over this inequality; in the paper it is (g, h)-proxy convexity",
         ],
         Method =
-            "Random weights at scales 2⁻³ … 2⁵, opposite weights, weights on the planted ray, the origin (where the inequality is an "
-            + "equality, so that g = 1.01L is seen) and a scalar pair on two sides of the kink. With L itself in place of h the inequality "
-            + "would be convexity, which the scalar pair violates.",
+            "Random weights at scales 2⁻³ … 2⁵, opposite weights, weights on the planted ray, the origin (where "
+            + "the inequality is an equality) and a scalar pair on two sides of the kink. With L itself in "
+            + "place of h the inequality would be convexity, which the scalar pair violates.",
     };
 
     [Parameter("width", "numbers of hidden units", Minimum = 1, Maximum = 256, Size = true)]
@@ -59,7 +65,7 @@ public sealed record ProxyConvexity : Claim<ProxyConvexityCell, ProxyConvexityOu
     [
         new("h = L: plain convexity", this with { Upper = ProxyUpper.Loss }),
         new("c instead of min{γc, c}", this with { Upper = ProxyUpper.FullSlope }),
-        new("g = 1.01L", this with { Lower = 1.01 }),
+        new("g = 1.1L", this with { Lower = 1.1 }),
     ];
 
     public override Claim At(Tier tier) => tier switch

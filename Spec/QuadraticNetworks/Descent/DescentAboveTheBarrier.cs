@@ -8,8 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Descent;
 
-// "Remarks"(c): gradient descent succeeds "provided initialized properly". Properly means below the barrier; that is sufficient. It is not
-// necessary: rank-deficient stationary points are strict saddles for m̂ ≥ d, and random starts high above the barrier reach the teacher too.
+// "Remarks"(c): gradient descent succeeds "provided initialized properly". Properly means below the barrier; that is
+// sufficient. It is not necessary: rank-deficient stationary points are strict saddles for m̂ ≥ d, and random starts
+// high above the barrier reach the teacher too.
 
 /// <summary>Starts far above the barrier reach the teacher too, given enough samples.</summary>
 public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStartOutcome>
@@ -33,13 +34,14 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
             "data i.i.d. with i.i.d. centered coordinates, Var(x²) > 0",
             "width m̂ ≥ d",
             "N ≥ 16·d(d+1)/2 (a number that suffices at the sizes examined)",
-            "two teachers: aligned, σ_i² = σ²(1 + i/d), i = 0, …, d − 1, with its weakest direction where the barrier of the law is lowest; Gaussian "
-                + "of width 8d (standard tier). Others are not examined",
+            "two teachers: aligned, σ_i² = σ²(1 + i/d), i = 0, …, d − 1, with its weakest direction where the barrier "
+                + "of the law is lowest; Gaussian of width 8d (standard tier). Others are not examined",
         ],
         Method =
-            "Starts of i.i.d. Gaussian weights, of standard deviation 3σ, descend by the longest steps known to lower the risk where they stand; those "
-            + "below ten times the barrier are left out. A trial succeeds if the teacher is reached. It fails only for certain: where the student is "
-            + "narrower than d, or what is left of the risk bounds the length of all steps up to the ten thousandth (Ση‖∇L̂‖² ≤ 2L̂) below the way to "
+            "Starts of i.i.d. Gaussian weights, of standard deviation 3σ, descend by the longest steps known to lower "
+            + "the risk where they stand; those below ten times the barrier are left out. A trial succeeds if the "
+            + "teacher is reached. It fails only for certain: where the student is narrower than d, or what is left "
+            + "of the risk bounds the length of all steps up to the ten thousandth (Ση‖∇L̂‖² ≤ 2L̂) below the way to "
             + "the teacher. A run that ends before either is open.",
     };
 

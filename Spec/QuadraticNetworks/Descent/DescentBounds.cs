@@ -9,10 +9,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Descent;
 
-// "Convergence of Gradient Descent", second bullet: L̂ ≤ Cεσ⁻²poly(d), L ≤ C'εσ⁻¹poly(d), ‖A‖ ≤ C''√ε σ⁻¹poly(d), C, C', C'' constants. Under
-// (W, W*, ε) → (tW, tW*, t³ε) with step η/t² the whole descent scales, L̂ and L by t⁴, ‖A‖ by t², the right-hand sides by t, t², t^½: no
-// constants serve all teachers of one dimension. With the same powers of ε homogeneity leaves σ, σ and √σ, and these bounds hold:
-// L̂ = ⟨A, R⟩ ≤ √θσ²·ε/(4√(1 − √θ)σ).
+// "Convergence of Gradient Descent", second bullet: L̂ ≤ Cεσ⁻²poly(d), L ≤ C'εσ⁻¹poly(d), ‖A‖ ≤ C''√ε σ⁻¹poly(d), C,
+// C', C'' constants. Under (W, W*, ε) → (tW, tW*, t³ε) with step η/t² the whole descent scales, L̂ and L by t⁴, ‖A‖ by
+// t², the right-hand sides by t, t², t^½: no constants serve all teachers of one dimension. With the same powers of ε
+// homogeneity leaves σ, σ and √σ, and these bounds hold: L̂ = ⟨A, R⟩ ≤ √θσ²·ε/(4√(1 − √θ)σ).
 
 /// <summary>What a small gradient bounds, uniformly over the size of the teacher.</summary>
 public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDescentOutcome>
@@ -44,10 +44,11 @@ public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDesc
                 \quad K=\frac{\sqrt\theta}{4\sqrt{1-\sqrt\theta}},\ \theta=\frac{\widehat{\mathcal{L}}(W_0)}{\lambda_{\min}\sigma^4}<1
                 """,
             Reason =
-                "Replacing W, W* and ε by tW, tW* and t³ε turns a descent into a descent and keeps θ, while left- over right-hand side grows by t³, t² "
-                + "and t^1.5: whatever C, C', C'' and poly(d) are, a large teacher of the same dimension violates all three. The printed bounds need "
-                + "‖W*‖ bounded by a polynomial in d, or σ ≤ 1, or ε bounded by a constant. The exponents do not follow from one another either: the "
-                + "third with L ≤ Λ‖A‖² gives σ⁻² in the second.",
+                "Replacing W, W* and ε by tW, tW* and t³ε turns a descent into a descent and keeps θ, while left- "
+                + "over right-hand side grows by t³, t² and t^1.5: whatever C, C', C'' and poly(d) are, a large "
+                + "teacher of the same dimension violates all three. The printed bounds need ‖W*‖ bounded by a "
+                + "polynomial in d, or σ ≤ 1, or ε bounded by a constant. The exponents do not follow from one "
+                + "another either: the third with L ≤ Λ‖A‖² gives σ⁻² in the second.",
         },
         Hypotheses =
         [
@@ -55,9 +56,10 @@ public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDesc
             "λ_min > 0 the least eigenvalue of the empirical tensorized covariance, Λ the greatest of the expected one",
         ],
         Method =
-            "Descents from below the barrier towards teachers of sizes 4^k, with ε = 10^(−j/2)‖∇L̂(W0)‖, j = 1, …, 10, at the first iterate that "
-            + "reaches it. Powers of four scale without rounding. The printed powers are examined with the constants of the corrected bounds times a "
-            + "million, so that what refutes them is the size of the teacher. The constants are bounds: a tenth of them shows, half does not.",
+            "Descents from below the barrier towards teachers of sizes 4^k, with ε = 10^(−j/2)‖∇L̂(W0)‖, j = 1, …, "
+            + "10, at the first iterate that reaches it. Powers of four scale without rounding. The printed powers "
+            + "are examined with the constants of the corrected bounds times a million, so that what refutes them is "
+            + "the size of the teacher. The constants are bounds: a tenth of them shows, half does not.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
@@ -138,7 +140,8 @@ public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDesc
                 (_, o) => left(o).Zip(o.Epsilons, (number, ε) => number / (Slack * constant(o) * Power(ε, power) * Power(o.Sigma, σPower)) - 1)
                     .Where(excess => !double.IsNaN(excess)).DefaultIfEmpty(double.NaN).Max(),
                 (_, o) => 4 * o.RelativeError + 1e-13,
-                "relative error of risk or distance; powers by exponential and logarithm lose 4u for each unit of the logarithm, 300u here");
+                "relative error of risk or distance; powers by exponential and logarithm lose 4u for each unit of the "
+                    + "logarithm, 300u here");
     }
 
     private const double Million = 1e6;

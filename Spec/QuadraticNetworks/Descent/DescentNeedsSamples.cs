@@ -8,11 +8,13 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Descent;
 
-// "Convergence of Gradient Descent" has no condition on N. On N < d(d+1)/2 samples a student of rank d − 1 interpolates ("Sample Complexity"):
-// its risk is 0, below every barrier, its gradient vanishes, descent stays, and it is neither of full rank nor close to the teacher. What
-// survives for every N and every start is the sum over a descent of step 1/L_s: L̂(W_0) − L̂(W_K) ≥ ½ηΣ‖∇L̂(W_k)‖².
+// "Convergence of Gradient Descent" has no condition on N. On N < d(d+1)/2 samples a student of rank d − 1 interpolates
+// ("Sample Complexity"): its risk is 0, below every barrier, its gradient vanishes, descent stays, and it is neither of
+// full rank nor close to the teacher. What survives for every N and every start is the sum over a descent of step
+// 1/L_s: L̂(W_0) − L̂(W_K) ≥ ½ηΣ‖∇L̂(W_k)‖².
 
-/// <summary>Below d(d+1)/2 samples descent from below the barrier can stay at rank d − 1; only small gradients survive.</summary>
+/// <summary>Below d(d+1)/2 samples descent from below the barrier can stay at rank d − 1; only small gradients
+/// survive.</summary>
 public sealed record DescentNeedsSamples : Claim<FewSamplesCell, FewSamplesOutcome>
 {
     public override ClaimCard Card { get; } = new()
@@ -42,15 +44,17 @@ public sealed record DescentNeedsSamples : Claim<FewSamplesCell, FewSamplesOutco
                 \ge\tfrac12\eta\sum_{k<K}\|\nabla\widehat{\mathcal{L}}(W_k)\|_F^2,\ \eta=1/L_s
                 """,
             Reason =
-                "The theorem is stated without a number of samples. On d(d+1)/2 − 1 of them a student of rank d − 1 interpolates for every draw of the "
-                + "data: it starts below the barrier, descent does not move it, its rank is not full, and its population risk is that of the barrier "
-                + "or more, whatever ε. What a step 1/L_s yields for every N is a gradient of at most ε within 2L_sL̂(W0)/ε² steps, no more.",
+                "The theorem is stated without a number of samples. On d(d+1)/2 − 1 of them a student of rank d − 1 "
+                + "interpolates for every draw of the data: it starts below the barrier, descent does not move it, "
+                + "its rank is not full, and its population risk is that of the barrier or more, whatever ε. What a "
+                + "step 1/L_s yields for every N is a gradient of at most ε within 2L_sL̂(W0)/ε² steps, no more.",
         },
         Hypotheses = ["rank(W*) = d", "N < d(d+1)/2 for the existence; data with Var(x²) > 0"],
         Method =
-            "The interpolant on the boundary of the cone of positive semidefinite matrices is built, and an exact one of width d − 1 beside it is proved "
-            + "to exist (Newton and Kantorovich); its population risk is bounded with it. From random weights of width d a descent of step 1/L_s is "
-            + "followed: its gain over ηΣ‖∇L̂‖² lies between ½ and 1, and 1 shows.",
+            "The interpolant on the boundary of the cone of positive semidefinite matrices is built, and an exact one "
+            + "of width d − 1 beside it is proved to exist (Newton and Kantorovich); its population risk is bounded "
+            + "with it. From random weights of width d a descent of step 1/L_s is followed: its gain over ηΣ‖∇L̂‖² "
+            + "lies between ½ and 1, and 1 shows.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, student-t-ν (ν ≥ 5)", Size = true)]

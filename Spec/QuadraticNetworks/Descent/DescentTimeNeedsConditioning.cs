@@ -9,10 +9,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Descent;
 
-// "… in time poly(1/ε, d)". At the teacher the curvature is 8E(x₁⁴)K² along the strongest row and of order σ² along the weakest: a constant
-// step that settles is at most of order 1/K², and then the weakest direction takes of order K²/σ² iterations. With d and ε fixed no polynomial
-// in 1/ε and d bounds them. Under (W, W*, ε) → (tW, tW*, t³ε) the descent scales and the iterations stay: the size of the teacher stands in
-// the logarithm, as log(‖W*‖σ²/ε).
+// "… in time poly(1/ε, d)". At the teacher the curvature is 8E(x₁⁴)K² along the strongest row and of order σ² along the
+// weakest: a constant step that settles is at most of order 1/K², and then the weakest direction takes of order K²/σ²
+// iterations. With d and ε fixed no polynomial in 1/ε and d bounds them. Under (W, W*, ε) → (tW, tW*, t³ε) the descent
+// scales and the iterations stay: the size of the teacher stands in the logarithm, as log(‖W*‖σ²/ε).
 
 /// <summary>The number of iterations of gradient descent depends on the conditioning of the teacher.</summary>
 public sealed record DescentTimeNeedsConditioning : Claim<BestStepCell, BestStepOutcome>
@@ -43,21 +43,24 @@ public sealed record DescentTimeNeedsConditioning : Claim<BestStepCell, BestStep
                 \text{ for } W^*=\mathrm{diag}(1,K,\ldots,K) \text{ the best constant step under which the risk falls takes } \Theta(K^2)
                 """,
             Reason =
-                "d, ε, σ and the depth of the start are the same for W* = diag(1, K), and yet the iterations grow as K²: about 2.5K² for the best of all "
-                + "constant steps under which the risk falls. For W* = tI and ε = 0.1 they grow as log t: 4, 10, 17, 23, 29 for t = 1, 10, …, 10⁴. The "
-                + "printed time needs ‖W*‖ and 1/σ bounded by polynomials in d besides; gradient-descent-converges has constants.",
+                "d, ε, σ and the depth of the start are the same for W* = diag(1, K), and yet the iterations grow as "
+                + "K²: about 2.5K² for the best of all constant steps under which the risk falls. For W* = tI and ε = "
+                + "0.1 they grow as log t: 4, 10, 17, 23, 29 for t = 1, 10, …, 10⁴. The printed time needs ‖W*‖ and "
+                + "1/σ bounded by polynomials in d besides; gradient-descent-converges has constants.",
         },
         Hypotheses =
         [
             "rank(W*) = d, Var(x²) > 0",
-            "a constant step, chosen for the teacher, under which the risk falls at every iteration (longer ones jump chaotically)",
+            "a constant step, chosen for the teacher, under which the risk falls at every iteration (longer ones jump "
+                + "chaotically)",
             "start at half the barrier; K ≥ 6 for the power law (below, the two directions are alike)",
         ],
         Method =
-            "Descent under the population risk from a start at half the barrier, in which the weakest direction is weakened, with each step of a grid of "
-            + "ratio 2^(1/32) until ‖∇L‖ ≤ ε; the best step is chosen afterwards. The fewest iterations over K² have to stay within a tenth of those "
-            + "at the least K (a power of 1.9 or 2.1 shows), and to be the same number for teachers of sizes 4^j with ε·4^(3j), where nothing is "
-            + "rounded otherwise: a power of 2.9 shows.",
+            "Descent under the population risk from a start at half the barrier, in which the weakest direction is "
+            + "weakened, with each step of a grid of ratio 2^(1/32) until ‖∇L‖ ≤ ε; the best step is chosen "
+            + "afterwards. The fewest iterations over K² have to stay within a tenth of those at the least K (a power "
+            + "of 1.9 or 2.1 shows), and to be the same number for teachers of sizes 4^j with ε·4^(3j), where nothing "
+            + "is rounded otherwise: a power of 2.9 shows.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
@@ -120,7 +123,8 @@ public sealed record DescentTimeNeedsConditioning : Claim<BestStepCell, BestStep
                     ElementaryFunctions.Log(o.Iterations / Reference(examination, cell))
                     - Power * ElementaryFunctions.Log((double)cell.Condition / Conditions[0])) - 0.1,
                 (cell, o) => IsFinished(examination, cell, o) ? GridError : double.PositiveInfinity,
-                "the best step of the grid takes at most 2^(1/32) of the iterations of the best of all, at both ends, and one more of eighty",
+                "the best step of the grid takes at most 2^(1/32) of the iterations of the best of all, at both ends, "
+                    + "and one more of eighty",
                 resolution: 0.1).Named("condition"),
             examination.Where(cell => cell.ScaleExponent != 0).ForAll(
                 "the fewest iterations are the same for (tW0, tW*, t³ε)",

@@ -8,8 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Descent;
 
-// Below N = d(d+1)/2 interpolants other than the teacher exist ("Sample Complexity", second bullet). That descent finds such a one, and not
-// the teacher, is a further statement: the training risk goes to zero and the population risk stays on the barrier or above.
+// Below N = d(d+1)/2 interpolants other than the teacher exist ("Sample Complexity", second bullet). That descent finds
+// such a one, and not the teacher, is a further statement: the training risk goes to zero and the population risk stays
+// on the barrier or above.
 
 /// <summary>With too few samples gradient descent fits the data and misses the teacher.</summary>
 public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartOutcome>
@@ -31,14 +32,17 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
         Hypotheses =
         [
             "data i.i.d. with i.i.d. centered coordinates, Var(x²) > 0",
-            "N = ½·d(d+1)/2 rounded down, or fewer; width m̂ ≥ d; starting weights i.i.d. Gaussian of standard deviation σ",
-            "two teachers: aligned, σ_i² = σ²(1 + i/d), i = 0, …, d − 1, with its weakest direction where the barrier of the law is lowest; Gaussian "
-                + "of width 8d (standard tier). Others are not examined",
+            "N = ½·d(d+1)/2 rounded down, or fewer; width m̂ ≥ d; starting weights i.i.d. Gaussian of standard "
+                + "deviation σ",
+            "two teachers: aligned, σ_i² = σ²(1 + i/d), i = 0, …, d − 1, with its weakest direction where the barrier "
+                + "of the law is lowest; Gaussian of width 8d (standard tier). Others are not examined",
         ],
         Method =
-            "Such starts descend by the longest steps known to lower the risk, K of them or until nothing but rounding is left. A trial succeeds if then "
-            + "the training risk is at most a hundredth of the population risk, and the population risk at least Cσ⁴; no student of rank below d has "
-            + "less: the least of theirs is b_dσ⁴ > Cσ⁴. Half of the draws end within some thirty times Cσ⁴: twenty times shows, twice does not.",
+            "Such starts descend by the longest steps known to lower the risk, K of them or until nothing but "
+            + "rounding is left. A trial succeeds if then the training risk is at most a hundredth of the population "
+            + "risk, and the population risk at least Cσ⁴; no student of rank below d has less: the least of theirs "
+            + "is b_dσ⁴ > Cσ⁴. Half of the draws end within some thirty times Cσ⁴: twenty times shows, twice does "
+            + "not.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]

@@ -9,9 +9,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Descent;
 
-// "Convergence of Gradient Descent", first bullet, with everything explicit. On {L ≤ L_0}: ‖W‖² ≤ B² = ‖W*‖² + √(L_0/λ), curvature at most
-// L_s = 8ΛB² + 4√(ΛL_0). A step η ≤ 1/L_s stays inside and gains η‖∇L‖²/2, and ‖∇L‖² = 16‖WR‖² ≥ 16σ_d(W)²λL: the risk falls by the factor
-// 1 − 8ηλ(1 − √θ)σ² or better, every step.
+// "Convergence of Gradient Descent", first bullet, with everything explicit. On {L ≤ L_0}: ‖W‖² ≤ B² = ‖W*‖² +
+// √(L_0/λ), curvature at most L_s = 8ΛB² + 4√(ΛL_0). A step η ≤ 1/L_s stays inside and gains η‖∇L‖²/2, and ‖∇L‖² =
+// 16‖WR‖² ≥ 16σ_d(W)²λL: the risk falls by the factor 1 − 8ηλ(1 − √θ)σ² or better, every step.
 
 /// <summary>Below the barrier gradient descent converges at a linear rate, through students of full rank.</summary>
 public sealed record GradientDescentConverges : Claim<SubBarrierDescentCell, SubBarrierDescentOutcome>
@@ -22,7 +22,8 @@ public sealed record GradientDescentConverges : Claim<SubBarrierDescentCell, Sub
         Title = "Below the barrier gradient descent of step 1/L_s converges at a linear rate, at full rank",
         Kind = ClaimKind.Algorithm,
         Source = StationaryPointsTalk.At(
-            "Optimization Landscape: Convergence of Gradient Descent, first bullet; step, rate and number of iterations are derived here"),
+            "Optimization Landscape: Convergence of Gradient Descent, first bullet; step, rate and number of "
+                + "iterations are derived here"),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
@@ -39,10 +40,12 @@ public sealed record GradientDescentConverges : Claim<SubBarrierDescentCell, Sub
             "on the event λ_min ≥ ½C5 the premise of the talk, L(W0) < ½C5σ⁴, implies θ < 1",
         ],
         Method =
-            "Students start at drawn depths √θ between 0.02 and 0.98, beside the teacher and on the ray that weakens its weakest direction, and descend "
-            + "under population and empirical risk until the gradient has lost five decades. Rate, rank and the number of iterations to each of ten ε "
-            + "are certified on every run: near W* = I at d = 1 the step loses the factor 8 and little more, and a rate constant of 10 shows. Monotone "
-            + "descent and time O(log 1/ε) follow; how it depends on the teacher is examined in descent-time-needs-conditioning.",
+            "Students start at drawn depths √θ between 0.02 and 0.98, beside the teacher and on the ray that weakens "
+            + "its weakest direction, and descend under population and empirical risk until the gradient has lost "
+            + "five decades. Rate, rank and the number of iterations to each of ten ε are certified on every run: "
+            + "near W* = I at d = 1 the step loses the factor 8 and little more, and a rate constant of 10 shows. "
+            + "Monotone descent and time O(log 1/ε) follow; how it depends on the teacher is examined in "
+            + "descent-time-needs-conditioning.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
@@ -123,7 +126,8 @@ public sealed record GradientDescentConverges : Claim<SubBarrierDescentCell, Sub
 
     private double Gain(SubBarrierDescentOutcome o) => o.Step * o.LeastEigenvalue * (1 - Root(o)) * o.Sigma * o.Sigma;
 
-    // ‖∇L‖² ≤ 2L_sL, since a step 1/L_s gains ‖∇L‖²/(2L_s) and the risk stays positive: a risk of ε²/(2L_s) suffices. −ln(1 − x) ≥ x.
+    // ‖∇L‖² ≤ 2L_sL, since a step 1/L_s gains ‖∇L‖²/(2L_s) and the risk stays positive: a risk of ε²/(2L_s) suffices.
+    // −ln(1 − x) ≥ x.
     private double Count(SubBarrierDescentOutcome o, double ε) =>
         Math.Max(0, ElementaryFunctions.Log(2 * o.Curvature * o.StartRisk / (ε * ε))) / (Rate * Gain(o));
 }

@@ -8,8 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Descent;
 
-// The talk from end to end: "Proper Initialization. Main Result" puts W0ᵀW0 = mI below the barrier for m > Cd², "Convergence of Gradient
-// Descent" takes it from there, and "Sample Complexity" makes what it reaches the teacher. Every link is certified on every draw.
+// The talk from end to end: "Proper Initialization. Main Result" puts W0ᵀW0 = mI below the barrier for m > Cd²,
+// "Convergence of Gradient Descent" takes it from there, and "Sample Complexity" makes what it reaches the teacher.
+// Every link is certified on every draw.
 
 /// <summary>From W0ᵀW0 = mI gradient descent reaches a random teacher of width Cd².</summary>
 public sealed record IdentityStartReachesTheTeacher : Claim<IdentityStartCell, IdentityStartOutcome>
@@ -21,11 +22,12 @@ public sealed record IdentityStartReachesTheTeacher : Claim<IdentityStartCell, I
         Kind = ClaimKind.HighProbability,
         Guarantee = Guarantee.Bound,
         Source = StationaryPointsTalk.At(
-            "Remarks, (c); Proper Initialization. Main Result; Optimization Landscape: Convergence of Gradient Descent; the constants are derived here"),
+            "Remarks, (c); Proper Initialization. Main Result; Optimization Landscape: Convergence of Gradient "
+                + "Descent; the constants are derived here"),
         Quotations =
         [
-            "Gradient descent, provided initialized properly, “approximately” minimizes the empirical risk, and recovers the planted weights in "
-                + "polynomial time.",
+            "Gradient descent, provided initialized properly, “approximately” minimizes the empirical risk, and "
+                + "recovers the planted weights in polynomial time.",
         ],
         Statement = new(
             """
@@ -39,11 +41,13 @@ public sealed record IdentityStartReachesTheTeacher : Claim<IdentityStartCell, I
             "data i.i.d. with i.i.d. centered sub-Gaussian coordinates, Var(x²) > 0",
             "η = 1/L_s, λ_min the least eigenvalue of the empirical tensorized covariance, σ = σ_min(W*)",
             "16 and 32 are constants that suffice at the sizes examined (Gaussian data)",
-            "the planted weights are recovered through W*ᵀW*, that is up to an orthogonal factor on the left: no risk tells QW* from W*",
+            "the planted weights are recovered through W*ᵀW*, that is up to an orthogonal factor on the left: no risk "
+                + "tells QW* from W*",
         ],
         Method =
-            "Each trial draws S* = W*ᵀW* and data, certifies that the start lies below the barrier, descends by constant steps, and counts as a success "
-            + "if the teacher is reached within the number of iterations that the certified rate allows. A start off by fifteen percent shows.",
+            "Each trial draws S* = W*ᵀW* and data, certifies that the start lies below the barrier, descends by "
+            + "constant steps, and counts as a success if the teacher is reached within the number of iterations that "
+            + "the certified rate allows. A start off by fifteen percent shows.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]

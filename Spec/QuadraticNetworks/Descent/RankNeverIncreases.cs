@@ -9,8 +9,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Descent;
 
-// Implicit in the energy barrier: W_{k+1} = W_k(I − 4ηR) never gains rank, so that a start of rank below d stays above the barrier for ever.
-// In floating point only a deficiency in the rows themselves survives. The least risk is searched on another route, through the dual.
+// Implicit in the energy barrier: W_{k+1} = W_k(I − 4ηR) never gains rank, so that a start of rank below d stays above
+// the barrier for ever. In floating point only a deficiency in the rows themselves survives. The least risk is searched
+// on another route, through the dual.
 
 /// <summary>Gradient descent never gains rank, and rank-deficient starts end on the barrier or above.</summary>
 public sealed record RankNeverIncreases : Claim<DeficientDescentCell, DeficientDescentOutcome>
@@ -31,9 +32,10 @@ public sealed record RankNeverIncreases : Claim<DeficientDescentCell, DeficientD
             """),
         Hypotheses = ["exact arithmetic; in floating point a row that is zero, or equal to another", "rank(W*) = d, λ_min(Ĝ) > 0"],
         Method =
-            "Students of width d with a zero row or with two equal rows descend. The structure has to survive to the last bit, and no risk may fall "
-            + "below λ_min(Ĝ)σ⁴, which is proven (descents end some 1.1 to 10 times above it). The least risk of rank-deficient students is searched "
-            + "through its dual as well, without descending; that the two searches agree accompanies the claim.",
+            "Students of width d with a zero row or with two equal rows descend. The structure has to survive to the "
+            + "last bit, and no risk may fall below λ_min(Ĝ)σ⁴, which is proven (descents end some 1.1 to 10 times "
+            + "above it). The least risk of rank-deficient students is searched through its dual as well, without "
+            + "descending; that the two searches agree accompanies the claim.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]

@@ -10,8 +10,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Descent;
 
-// What a small gradient says below the barrier, from both sides. ‖∇L‖ = 4‖WR‖ with (1 − √θ)σ² ≤ σ_d(W)², ‖W‖² ≤ B², λL ≤ ‖R‖² ≤ ΛL and
-// λ‖A‖ ≤ ‖R‖ ≤ Λ‖A‖: risk and gradient squared, distance and gradient are the same up to constants. The talk prints the exponents 1, ½, 1.
+// What a small gradient says below the barrier, from both sides. ‖∇L‖ = 4‖WR‖ with (1 − √θ)σ² ≤ σ_d(W)², ‖W‖² ≤ B², λL
+// ≤ ‖R‖² ≤ ΛL and λ‖A‖ ≤ ‖R‖ ≤ Λ‖A‖: risk and gradient squared, distance and gradient are the same up to constants. The
+// talk prints the exponents 1, ½, 1.
 
 /// <summary>Below the barrier risk, distance and population risk are of order ‖∇L‖², ‖∇L‖ and ‖∇L‖².</summary>
 public sealed record RiskAtSmallGradient : Claim<SubBarrierDescentCell, SubBarrierDescentOutcome>
@@ -22,7 +23,8 @@ public sealed record RiskAtSmallGradient : Claim<SubBarrierDescentCell, SubBarri
         Title = "Below the barrier L̂, ‖WᵀW − S*‖_F and L are of the orders ε², ε and ε² in ε = ‖∇L̂‖",
         Kind = ClaimKind.Scaling,
         Source = StationaryPointsTalk.At(
-            "Optimization Landscape: Convergence of Gradient Descent, second bullet; constants, both sides and exponents are derived here"),
+            "Optimization Landscape: Convergence of Gradient Descent, second bullet; constants, both sides and "
+                + "exponents are derived here"),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
@@ -38,10 +40,12 @@ public sealed record RiskAtSmallGradient : Claim<SubBarrierDescentCell, SubBarri
             "B² = ‖W*‖² + √θσ², C and Λ the extreme eigenvalues of the expected tensorized covariance",
         ],
         Method =
-            "At every iterate of descents from below the barrier risk and distance are compared with the gradient, from above and below: at d = 1 the "
-            + "upper bounds are attained, and a tenth in a constant shows. At the first iterates below the last seven of ten ε the geometric means of "
-            + "risk, distance and population risk over the runs whose upper and lower constants differ by a factor of 4 at most give the exponents; "
-            + "their intervals allow for half of that, on a logarithmic scale, whatever the exponent: half an exponent shows.",
+            "At every iterate of descents from below the barrier risk and distance are compared with the gradient, "
+            + "from above and below: at d = 1 the upper bounds are attained, and a tenth in a constant shows. At the "
+            + "first iterates below the last seven of ten ε the geometric means of risk, distance and population risk "
+            + "over the runs whose upper and lower constants differ by a factor of 4 at most give the exponents; "
+            + "their intervals allow for half of that, on a logarithmic scale, whatever the exponent: half an "
+            + "exponent shows.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
@@ -124,10 +128,11 @@ public sealed record RiskAtSmallGradient : Claim<SubBarrierDescentCell, SubBarri
             (_, o) => 4 * o.RelativeError,
             "relative error of risk or distance, and as much of the gradient").Named(part);
 
-        // Whatever a run does, ln(number) − p·ln(ε) lies between the logarithms of the two constants of the bounds, with p theirs: half of their
-        // distance is what each point is known to. The constants come from spectra alone and know nothing of the run but its depth, so that a
-        // wrong exponent is not absorbed. Over the three decades of seven points a half distance δ widens the slope by 12δ/(28·½ln 10) = 0.37δ;
-        // runs with δ ≤ ln(4)/2 are fitted, 0.26 at most and less on average.
+        // Whatever a run does, ln(number) − p·ln(ε) lies between the logarithms of the two constants of the bounds,
+        // with p theirs: half of their distance is what each point is known to. The constants come from spectra alone
+        // and know nothing of the run but its depth, so that a wrong exponent is not absorbed. Over the three decades
+        // of seven points a half distance δ widens the slope by 12δ/(28·½ln 10) = 0.37δ; runs with δ ≤ ln(4)/2 are
+        // fitted, 0.26 at most and less on average.
         Evidence Exponent(
             string part, string statement, Func<SubBarrierDescentOutcome, double[]> numbers, double exponent, Func<SubBarrierDescentOutcome, double> quotient)
         {
@@ -142,8 +147,8 @@ public sealed record RiskAtSmallGradient : Claim<SubBarrierDescentCell, SubBarri
 
     private const int FirstMark = 3;
 
-    // Upper over lower constant of risk/ε² and of distance/ε from the first mark on, below which the risk stays; the population risk adds the
-    // spread of the expected covariance.
+    // Upper over lower constant of risk/ε² and of distance/ε from the first mark on, below which the risk stays; the
+    // population risk adds the spread of the expected covariance.
     private static double RiskQuotient(SubBarrierDescentOutcome o)
     {
         double σ2 = o.Sigma * o.Sigma;

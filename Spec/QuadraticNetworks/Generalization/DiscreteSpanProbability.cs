@@ -49,7 +49,9 @@ public sealed record DiscreteSpanProbability : Claim<SpanRankCell, SpanRankOutco
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("as many different points as dimensions are enough", this with { Formula = SpanProbabilityFormula.DifferentPoints }),
+        new(
+            "as many different points as dimensions are enough",
+            this with { Formula = SpanProbabilityFormula.DifferentPoints }),
         new("almost surely, as for laws with a density", this with { Formula = SpanProbabilityFormula.AlmostSure }),
         new(
             "±1 coordinates span as soon as N ≥ d(d+1)/2",

@@ -10,7 +10,11 @@ internal static class GeneralizationCoverage
     /// <summary>Both headings.</summary>
     public static IReadOnlyList<CoverageEntry> All { get; } =
     [
-        new(Complexity, "main question: the smallest number of samples", ["sample-threshold"], "A question, which it answers."),
+        new(
+            Complexity,
+            "main question: the smallest number of samples",
+            ["sample-threshold"],
+            "A question, which it answers."),
         new(
             Complexity,
             "theorem, first part: where the X_iX_iᵀ span, interpolants of any width have WᵀW = W*ᵀW* and L(W) = 0",
@@ -25,10 +29,20 @@ internal static class GeneralizationCoverage
             "theorem, second part: L(W) > 0 under any jointly continuous distribution",
             ["planted-zero-generalization"],
             "For product laws, correlated coordinates and a shared radius."),
-        new(Complexity, "(a) under the span condition minimizers have zero generalization error", ["span-condition", "overparametrization-is-harmless"]),
+        new(
+            Complexity,
+            "(a) under the span condition minimizers have zero generalization error",
+            ["span-condition", "overparametrization-is-harmless"]),
         new(Complexity, "(b) the condition can be checked ahead of the optimization task", ["span-condition"]),
-        new(Complexity, "(c) no randomness; geometric, necessary and sufficient", ["span-condition", "span-is-geometric"]),
-        new(Complexity, "(d) small training loss bounds distance and population risk", ["small-training-loss"], "The constants are derived."),
+        new(
+            Complexity,
+            "(c) no randomness; geometric, necessary and sufficient",
+            ["span-condition", "span-is-geometric"]),
+        new(
+            Complexity,
+            "(d) small training loss bounds distance and population risk",
+            ["small-training-loss"],
+            "The constants are derived."),
         new(Complexity, "(e) any width; overparametrization does not hurt", ["overparametrization-is-harmless"]),
         new(
             Complexity,
@@ -39,7 +53,10 @@ internal static class GeneralizationCoverage
             Planted,
             "first part: N ≥ d(d+1)/2 and f(W; X_i) = f(W*; X_i) give f(W; x) = f(W*; x) for every x",
             ["planted-zero-generalization", "sample-threshold"]),
-        new(Planted, "second part: N < d(d+1)/2 and some interpolant has L(W) ≥ min{μ4 − μ2², 2μ2²}σ_min(W*)⁴", ["planted-lower-bound"]),
+        new(
+            Planted,
+            "second part: N < d(d+1)/2 and some interpolant has L(W) ≥ min{μ4 − μ2², 2μ2²}σ_min(W*)⁴",
+            ["planted-lower-bound"]),
         new(
             Planted,
             "the lower bound coincides with the earlier energy barrier",

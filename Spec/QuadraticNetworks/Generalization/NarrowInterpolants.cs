@@ -61,7 +61,10 @@ public sealed record NarrowInterpolants : Claim<NarrowInterpolantCell, NarrowInt
     [
         new("one sample more", this with { Count = WidthCount.OneMore, Dimensions = [3] }, "exists"),
         new("one sample fewer is the most", this with { Count = WidthCount.OneFewer, Dimensions = [3] }, "beyond"),
-        new("d(d+1)/2 samples whatever the width", this with { Count = WidthCount.AllSymmetric, Dimensions = [3] }, "exists"),
+        new(
+            "d(d+1)/2 samples whatever the width",
+            this with { Count = WidthCount.AllSymmetric, Dimensions = [3] },
+            "exists"),
     ];
 
     public override int Decisions => Sizes.Count() + 1;
@@ -73,7 +76,8 @@ public sealed record NarrowInterpolants : Claim<NarrowInterpolantCell, NarrowInt
         _ => this with { Dimensions = [2, 3, 4, 5], Starts = 20 },
     };
 
-    protected override Experiment<NarrowInterpolantCell, NarrowInterpolantOutcome> Experiment { get; } = new NarrowInterpolantExperiment();
+    protected override Experiment<NarrowInterpolantCell, NarrowInterpolantOutcome> Experiment { get; } =
+        new NarrowInterpolantExperiment();
 
     protected override IReadOnlyList<NarrowInterpolantCell> Cells =>
     [

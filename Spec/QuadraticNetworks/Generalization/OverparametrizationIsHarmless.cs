@@ -67,7 +67,10 @@ public sealed record OverparametrizationIsHarmless : Claim<WideStudentCell, Wide
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("one sample before d(d+1)/2, without the span condition", this with { SamplesPerDimension = 1, Beyond = -1 }, Risk),
+        new(
+            "one sample before d(d+1)/2, without the span condition",
+            this with { SamplesPerDimension = 1, Beyond = -1 },
+            Risk),
         new("2·d(d+1)/2 samples of a discrete law", this with { Laws = [CoordinateLaw.TwoPoint] }, Risk),
         new("λ_max(Ĝ) in place of λ_min(Ĝ)", this with { Greatest = true, Widths = [1] }, "distance"),
     ];
@@ -92,7 +95,8 @@ public sealed record OverparametrizationIsHarmless : Claim<WideStudentCell, Wide
         _ => this with { Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Dimensions = [2, 3, 4, 5, 6] },
     };
 
-    protected override Experiment<WideStudentCell, WideStudentOutcome> Experiment { get; } = new WideStudentExperiment();
+    protected override Experiment<WideStudentCell, WideStudentOutcome> Experiment { get; } =
+        new WideStudentExperiment();
 
     protected override IReadOnlyList<WideStudentCell> Cells =>
     [

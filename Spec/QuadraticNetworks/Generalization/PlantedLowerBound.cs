@@ -50,7 +50,8 @@ public sealed record PlantedLowerBound : Claim<PlantedLowerBoundCell, PlantedLow
 
     [Parameter(
         "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
-    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace];
+    public Choices<CoordinateLaw> Laws { get; init; } =
+        [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace];
 
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 8, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3];
@@ -92,7 +93,8 @@ public sealed record PlantedLowerBound : Claim<PlantedLowerBoundCell, PlantedLow
         _ => this with { Dimensions = [2, 3, 4, 5, 6, 8] },
     };
 
-    protected override Experiment<PlantedLowerBoundCell, PlantedLowerBoundOutcome> Experiment { get; } = new PlantedLowerBoundExperiment();
+    protected override Experiment<PlantedLowerBoundCell, PlantedLowerBoundOutcome> Experiment { get; } =
+        new PlantedLowerBoundExperiment();
 
     protected override IReadOnlyList<PlantedLowerBoundCell> Cells =>
     [

@@ -61,9 +61,10 @@ public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutco
 
     [Parameter(
         "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
-    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace];
+    public Choices<CoordinateLaw> Laws { get; init; } =
+        [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace];
 
-    [Parameter("d", "data dimensions", Minimum = 1, Maximum = 12, Size = true)]
+    [Parameter("d", "data dimensions", Minimum = 1, Maximum = 10, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3, 5];
 
     [Parameter("threshold", "claimed number of samples")]
@@ -81,11 +82,26 @@ public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutco
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("one sample fewer suffices", this with { Threshold = ThresholdFormula.OneFewer, Laws = [CoordinateLaw.Gaussian] }, First),
-        new("one sample more is needed", this with { Threshold = ThresholdFormula.OneMore, Laws = [CoordinateLaw.Gaussian] }, First),
-        new("d² samples are needed", this with { Threshold = ThresholdFormula.Square, Laws = [CoordinateLaw.Gaussian] }, First),
-        new("d(d−1)/2 samples suffice", this with { Threshold = ThresholdFormula.StrictTriangle, Laws = [CoordinateLaw.Gaussian] }, First),
-        new("twice C one sample earlier", this with { Factor = 2, Laws = [CoordinateLaw.Gaussian], Dimensions = [2] }, "risk"),
+        new(
+            "one sample fewer suffices",
+            this with { Threshold = ThresholdFormula.OneFewer, Laws = [CoordinateLaw.Gaussian] },
+            First),
+        new(
+            "one sample more is needed",
+            this with { Threshold = ThresholdFormula.OneMore, Laws = [CoordinateLaw.Gaussian] },
+            First),
+        new(
+            "d² samples are needed",
+            this with { Threshold = ThresholdFormula.Square, Laws = [CoordinateLaw.Gaussian] },
+            First),
+        new(
+            "d(d−1)/2 samples suffice",
+            this with { Threshold = ThresholdFormula.StrictTriangle, Laws = [CoordinateLaw.Gaussian] },
+            First),
+        new(
+            "twice C one sample earlier",
+            this with { Factor = 2, Laws = [CoordinateLaw.Gaussian], Dimensions = [2] },
+            "risk"),
     ];
 
     public override int Decisions => Cells.Count + 2;
@@ -97,7 +113,8 @@ public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutco
         _ => this with { Dimensions = [1, 2, 3, 4, 5, 6, 8, 10] },
     };
 
-    protected override Experiment<SpanningTimeCell, SpanningTimeOutcome> Experiment { get; } = new SpanningTimeExperiment();
+    protected override Experiment<SpanningTimeCell, SpanningTimeOutcome> Experiment { get; } =
+        new SpanningTimeExperiment();
 
     protected override IReadOnlyList<SpanningTimeCell> Cells =>
         [.. from law in Laws from d in Dimensions select new SpanningTimeCell(law, d)];

@@ -43,7 +43,8 @@ public sealed record SmallTrainingLoss : Claim<SmallTrainingLossCell, SmallTrain
 
     [Parameter(
         "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
-    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace];
+    public Choices<CoordinateLaw> Laws { get; init; } =
+        [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace];
 
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 8, Size = true)]
     public Choices<int> Dimensions { get; init; } = [1, 2, 3];
@@ -62,7 +63,10 @@ public sealed record SmallTrainingLoss : Claim<SmallTrainingLossCell, SmallTrain
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("population risk at most the training loss, γ = 1", this with { Constant = TrainingLossConstant.One }, Risk),
+        new(
+            "population risk at most the training loss, γ = 1",
+            this with { Constant = TrainingLossConstant.One },
+            Risk),
         new("λ_max(Ĝ) in place of λ_min(Ĝ)", this with { Greatest = true, Dimensions = [2, 3] }, Distance),
         new("both constants one percent smaller: the risk", this with { Factor = 0.99 }, Risk),
         new("both constants one percent larger: attained", this with { Factor = 1.01 }, "risk-attained"),
@@ -77,7 +81,8 @@ public sealed record SmallTrainingLoss : Claim<SmallTrainingLossCell, SmallTrain
         _ => this with { Dimensions = [1, 2, 3, 4, 5, 6, 8], SamplesPerDimension = [2, 4, 16, 64] },
     };
 
-    protected override Experiment<SmallTrainingLossCell, SmallTrainingLossOutcome> Experiment { get; } = new SmallTrainingLossExperiment();
+    protected override Experiment<SmallTrainingLossCell, SmallTrainingLossOutcome> Experiment { get; } =
+        new SmallTrainingLossExperiment();
 
     protected override IReadOnlyList<SmallTrainingLossCell> Cells =>
     [
@@ -99,7 +104,8 @@ public sealed record SmallTrainingLoss : Claim<SmallTrainingLossCell, SmallTrain
                 (_, o) => Tolerance(o) * (Greatest ? o.GreatestEigenvalueRatio : 1),
                 Derivation,
                 resolution: 1e-3).Named(Distance),
-            regular.ForAll("γ ≤ Λ/λ_min(Ĝ)", (_, o) => o.Gamma / o.Crude - 1, (_, o) => Tolerance(o), Derivation).Named("crude"),
+            regular.ForAll("γ ≤ Λ/λ_min(Ĝ)", (_, o) => o.Gamma / o.Crude - 1, (_, o) => Tolerance(o), Derivation)
+                .Named("crude"),
             regular.ForAll("γ is attained", (_, o) => Math.Abs(o.SharpRiskRatio / Bound(o) - 1), (_, o) => Tolerance(o), Derivation)
                 .Named("risk-attained"),
             regular.ForAll("λ_min(Ĝ) is attained", (_, o) => Math.Abs(o.SharpDistanceRatio / Factor - 1), (_, o) => Tolerance(o), Derivation)

@@ -72,9 +72,18 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("span{X_i} = R^d suffices", this with { Criterion = SpanCriterion.Vectors, Laws = [CoordinateLaw.Gaussian] }, Sufficient),
-        new("N ≥ d(d+1)/2 suffices for any law", this with { Criterion = SpanCriterion.SampleCount, Laws = [CoordinateLaw.Rademacher] }, Sufficient),
-        new("one percent beyond the boundary still interpolates", this with { Step = 1.01, Laws = [CoordinateLaw.Gaussian] }, Interpolant),
+        new(
+            "span{X_i} = R^d suffices",
+            this with { Criterion = SpanCriterion.Vectors, Laws = [CoordinateLaw.Gaussian] },
+            Sufficient),
+        new(
+            "N ≥ d(d+1)/2 suffices for any law",
+            this with { Criterion = SpanCriterion.SampleCount, Laws = [CoordinateLaw.Rademacher] },
+            Sufficient),
+        new(
+            "one percent beyond the boundary still interpolates",
+            this with { Step = 1.01, Laws = [CoordinateLaw.Gaussian] },
+            Interpolant),
         new(
             "the walk along +A always meets the boundary",
             this with { Walk = WalkRule.PositiveSemidefiniteForward, Laws = [CoordinateLaw.Gaussian] },
@@ -90,7 +99,8 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
         _ => this with { Dimensions = [2, 3, 4, 5] },
     };
 
-    protected override Experiment<SpanConditionCell, SpanConditionOutcome> Experiment { get; } = new SpanConditionExperiment();
+    protected override Experiment<SpanConditionCell, SpanConditionOutcome> Experiment { get; } =
+        new SpanConditionExperiment();
 
     protected override IReadOnlyList<SpanConditionCell> Cells =>
     [
@@ -103,7 +113,8 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
 
     protected override Evidence Judge(Examination<SpanConditionCell, SpanConditionOutcome> examination)
     {
-        Examination<SpanConditionCell, SpanConditionOutcome> unseen = examination.Given((cell, o) => !Predicts(cell, o));
+        Examination<SpanConditionCell, SpanConditionOutcome> unseen =
+            examination.Given((cell, o) => !Predicts(cell, o));
         return Evidence.All(
             examination.Given(Predicts).ForAll(
                 "where the criterion holds, every interpolant found is the teacher",

@@ -26,7 +26,11 @@ public sealed record SpanIsGeometric : Claim<SpanMapCell, SpanMapOutcome>
             \dim\mathrm{span}(X_iX_i^T : 1\le i\le N) \text{ is the same for } X_i,\; c_iX_i\ (c_i\ne0),\; BX_i\ (B \text{ invertible}),
             \text{in any order}
             """),
-        Hypotheses = ["any data", "linear maps: the condition is about lines through the origin and changes under translations"],
+        Hypotheses =
+        [
+            "any data",
+            "linear maps: the condition is about lines through the origin and changes under translations",
+        ],
         Method =
             "Dimensions are found by elimination modulo 2⁶¹ − 1 for data on a grid, their multiples by c_i in {±1, …, "
             + "±7}, their images under random invertible integer matrices, and random "

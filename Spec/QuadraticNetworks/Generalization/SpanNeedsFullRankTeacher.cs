@@ -58,8 +58,14 @@ public sealed record SpanNeedsFullRankTeacher : Claim<DeficientTeacherCell, Defi
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("teachers of any rank are enough", this with { Unique = UniquenessRule.Never }, "others"),
-        new("unique whenever the unseen direction is indefinite", this with { Unique = UniquenessRule.Indefinite }, "unique"),
-        new("the range of W* decides instead of its kernel", this with { Unique = UniquenessRule.IndefiniteOnRange }, "unique"),
+        new(
+            "unique whenever the unseen direction is indefinite",
+            this with { Unique = UniquenessRule.Indefinite },
+            "unique"),
+        new(
+            "the range of W* decides instead of its kernel",
+            this with { Unique = UniquenessRule.IndefiniteOnRange },
+            "unique"),
     ];
 
     public override int Decisions => 2;
@@ -71,7 +77,8 @@ public sealed record SpanNeedsFullRankTeacher : Claim<DeficientTeacherCell, Defi
         _ => this with { Dimensions = [2, 3, 4, 5, 6], Ranks = [0, 1, 2, 3, 4, 5, 6] },
     };
 
-    protected override Experiment<DeficientTeacherCell, DeficientTeacherOutcome> Experiment { get; } = new DeficientTeacherExperiment();
+    protected override Experiment<DeficientTeacherCell, DeficientTeacherOutcome> Experiment { get; } =
+        new DeficientTeacherExperiment();
 
     protected override IReadOnlyList<DeficientTeacherCell> Cells =>
         [.. from law in Laws from d in Dimensions from rank in Ranks where rank <= d select new DeficientTeacherCell(law, d, rank)];
@@ -98,7 +105,8 @@ public sealed record SpanNeedsFullRankTeacher : Claim<DeficientTeacherCell, Defi
     // complement; δs > 10⁻⁶ keeps such t on the grid.
     private static bool IsClear(DeficientTeacherCell cell, DeficientTeacherOutcome o)
     {
-        double δ = cell.TeacherRank == cell.Dimension ? 1 : Math.Min(Math.Abs(o.KernelLeast), Math.Abs(o.KernelGreatest));
+        double δ =
+            cell.TeacherRank == cell.Dimension ? 1 : Math.Min(Math.Abs(o.KernelLeast), Math.Abs(o.KernelGreatest));
         return δ > 1e-3 && δ * o.TeacherFloor > 1e-6 && o.EigenvalueError < 1e-6;
     }
 

@@ -21,7 +21,8 @@ public enum SpanProbabilityFormula
 internal static class SpanProbabilityFormulas
 {
     /// <summary>The probability.</summary>
-    public static double Value(this SpanProbabilityFormula formula, CoordinateLaw law, int d, int samples) => formula switch
+    public static double Value(this SpanProbabilityFormula formula, CoordinateLaw law, int d, int samples) =>
+        formula switch
     {
         SpanProbabilityFormula.Enumeration => SpanProbability.Of(law, d, samples),
         SpanProbabilityFormula.DifferentPoints => SpanProbability.OfDifferentPoints(law, d, samples),

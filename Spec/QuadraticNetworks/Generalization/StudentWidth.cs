@@ -96,7 +96,8 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
         _ => this with { Dimensions = [2, 3, 4, 5, 6], Samples = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 17, 20] },
     };
 
-    protected override Experiment<StudentWidthCell, StudentWidthOutcome> Experiment { get; } = new StudentWidthExperiment();
+    protected override Experiment<StudentWidthCell, StudentWidthOutcome> Experiment { get; } =
+        new StudentWidthExperiment();
 
     protected override IReadOnlyList<StudentWidthCell> Cells =>
     [
@@ -137,7 +138,8 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
 
     // Width 1 is decided by complete search, widths from the constructed one on by construction; widths between are
     // open and left out.
-    private bool IsDecidable(StudentWidthOutcome o) => Suffices(o) is var width && (width == 1 || width >= o.ConstructedWidth || Width == WidthRule.RankBound);
+    private bool IsDecidable(StudentWidthOutcome o) =>
+        Suffices(o) is var width && (width == 1 || width >= o.ConstructedWidth || Width == WidthRule.RankBound);
 
     private Bounded Judged(StudentWidthOutcome o)
     {

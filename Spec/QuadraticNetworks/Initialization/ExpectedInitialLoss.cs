@@ -82,13 +82,15 @@ public sealed record ExpectedInitialLoss : Claim<ExpectedLossCell, ExpectedLossO
     ];
 
     public override IEnumerable<string> UnmetHypotheses =>
-        from law in Weights where law.SecondMoment != 1 select $"planted weights of unit variance; the {law} law has {law.SecondMoment}";
+        from law in Weights where law.SecondMoment != 1
+        select $"planted weights of unit variance; the {law} law has {law.SecondMoment}";
 
     public override int Decisions => 2;
 
     public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { MostWeights = 9 };
 
-    protected override Experiment<ExpectedLossCell, ExpectedLossOutcome> Experiment { get; } = new ExpectedLossExperiment();
+    protected override Experiment<ExpectedLossCell, ExpectedLossOutcome> Experiment { get; } =
+        new ExpectedLossExperiment();
 
     protected override IReadOnlyList<ExpectedLossCell> Cells =>
     [
@@ -119,7 +121,8 @@ public sealed record ExpectedInitialLoss : Claim<ExpectedLossCell, ExpectedLossO
     {
         CoordinateLaw data = cell.Data;
         double square = data.SecondMoment * data.SecondMoment;
-        double perNeuron = OffDiagonal * square * (cell.Dimension - 1) + data.FourthMoment * (cell.Weights.FourthMoment - Shift);
+        double perNeuron =
+            OffDiagonal * square * (cell.Dimension - 1) + data.FourthMoment * (cell.Weights.FourthMoment - Shift);
         double mean = cell.Dimension * perNeuron;
         for (int k = 0; k < WidthPower; k++)
             mean *= cell.Width;

@@ -68,7 +68,8 @@ public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValues
         _ => this with { Dimensions = [1, 2, 4, 24, 200, 2000] },
     };
 
-    protected override Experiment<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome> Experiment { get; } = new ExtremeSingularValuesExperiment();
+    protected override Experiment<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome> Experiment { get; } =
+        new ExtremeSingularValuesExperiment();
 
     protected override IReadOnlyList<ExtremeSingularValuesCell> Cells =>
         [.. from d in Dimensions from aspect in Aspects select new ExtremeSingularValuesCell(d, aspect * d)];
@@ -82,7 +83,8 @@ public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValues
         return Math.Max(TrialDesign.TrialsToSee(0.05, level), TrialDesign.TrialsNeeded(claimed, claimed + 0.75 * (1 - claimed), level / 2));
     }
 
-    protected override Evidence Judge(Examination<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome> examination) => Evidence.All(
+    protected override Evidence Judge(Examination<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome> examination) =>
+        Evidence.All(
     [
         .. from part in examination.ByCell()
            from tenths in Tenths

@@ -50,7 +50,8 @@ public sealed record GaussianInitialization : Claim<InitializationCell, Initiali
     };
 
     [Parameter("law", "laws of the data coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
-    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace];
+    public Choices<CoordinateLaw> Laws { get; init; } =
+        [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace];
 
     [Parameter("d", "data dimensions (above 128: Gaussian data only)", Minimum = 1, Maximum = 2048, Size = true)]
     public Choices<int> Dimensions { get; init; } = [3, 16];
@@ -71,7 +72,8 @@ public sealed record GaussianInitialization : Claim<InitializationCell, Initiali
     ];
 
     public override IEnumerable<string> UnmetHypotheses =>
-        from law in Laws where law.VarianceOfSquare == 0 select $"Var(x²) > 0, and x² does not vary under the {law} law";
+        from law in Laws where law.VarianceOfSquare == 0
+        select $"Var(x²) > 0, and x² does not vary under the {law} law";
 
     public override int Decisions => Cells.Count;
 
@@ -82,7 +84,8 @@ public sealed record GaussianInitialization : Claim<InitializationCell, Initiali
         _ => this with { Dimensions = [1, 2, 8, 32, 64] },
     };
 
-    protected override Experiment<InitializationCell, InitializationOutcome> Experiment { get; } = new InitializationExperiment();
+    protected override Experiment<InitializationCell, InitializationOutcome> Experiment { get; } =
+        new InitializationExperiment();
 
     protected override IReadOnlyList<InitializationCell> Cells =>
     [
@@ -95,9 +98,11 @@ public sealed record GaussianInitialization : Claim<InitializationCell, Initiali
     // 1 − 4e^{−t²/2}.
     private double Claimed => 1 - 4 * ElementaryFunctions.Exp(-Tenths * Tenths / 200.0);
 
-    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Claimed, Claimed + 0.75 * (1 - Claimed), level / 2);
+    protected override int TrialsNeeded(double level) =>
+        TrialDesign.TrialsNeeded(Claimed, Claimed + 0.75 * (1 - Claimed), level / 2);
 
-    protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination) => Evidence.All(
+    protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination) =>
+        Evidence.All(
     [
         .. examination.ByCell().Select(part => part.Part.Count(
             $"the start lies below the barrier ({part.Cell.Data} data, d = {part.Cell.Dimension}, m = {part.Cell.Width})",

@@ -114,7 +114,9 @@ public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, I
         new("weights of variance 2", Focused() with { Weights = [CoordinateLaw.TwoPoint], Dimensions = [8] }),
         new("m = 4·d^1.8 suffices", Focused() with { Constant = 2, Exponent = 1.8, Dimensions = [32] }),
         new("m = 1.8d² suffices, below C* by a tenth", Focused() with { Constant = 0.9, Dimensions = [32] }),
-        new("m = 4d² suffices for uniform data as for Gaussian", Focused() with { Laws = [CoordinateLaw.Uniform], Constant = 0.8, Dimensions = [20] }),
+        new(
+            "m = 4d² suffices for uniform data as for Gaussian",
+            Focused() with { Laws = [CoordinateLaw.Uniform], Constant = 0.8, Dimensions = [20] }),
     ];
 
     public override IEnumerable<string> UnmetHypotheses
@@ -151,7 +153,8 @@ public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, I
         _ => this with { Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Dimensions = [8, 16, 32] },
     };
 
-    protected override Experiment<InitializationCell, InitializationOutcome> Experiment { get; } = new InitializationExperiment();
+    protected override Experiment<InitializationCell, InitializationOutcome> Experiment { get; } =
+        new InitializationExperiment();
 
     protected override IReadOnlyList<InitializationCell> Cells =>
     [
@@ -168,7 +171,8 @@ public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, I
     protected override int TrialsNeeded(double level) =>
         TrialDesign.TrialsNeeded(Claimed(Dimensions.Max()), 1 - 0.25 * (1 - Claimed(Dimensions.Max())), level / 2);
 
-    protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination) => Evidence.All(
+    protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination) =>
+        Evidence.All(
     [
         .. examination.ByCell().Select(part => part.Part.Count(
             $"the start lies below the barrier ({part.Cell.Data} data, {part.Cell.Weights} weights, d = {part.Cell.Dimension}, m = {part.Cell.Width}, "

@@ -82,20 +82,23 @@ public sealed record InitializationNeedsSamples : Claim<InitializationCell, Init
     [Parameter("limit", "claimed probability of success")]
     public FewSamplesFormula Formula { get; init; } = FewSamplesFormula.ChiSquare;
 
-    [Parameter("resolution", "half-width of the interval that decides", Minimum = 0.001, Maximum = 0.4)]
+    [Parameter("resolution", "half-width of the interval that decides", Minimum = 0.015, Maximum = 0.4)]
     public double Resolution { get; init; } = 0.06;
 
     public override Claim AsPrinted => Focused() with { Formula = FewSamplesFormula.Certain };
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("success at one sample is as likely as at two", Focused() with { Formula = FewSamplesFormula.OneMore, Ratio = 0.5 }),
+        new(
+            "success at one sample is as likely as at two",
+            Focused() with { Formula = FewSamplesFormula.OneMore, Ratio = 0.5 }),
         new("barrier C in place of ½C", Focused() with { Formula = FewSamplesFormula.Doubled }),
         new("risk over barrier in place of barrier over risk", Focused() with { Formula = FewSamplesFormula.Inverted }),
     ];
 
     public override IEnumerable<string> UnmetHypotheses =>
-        from law in Laws where law.VarianceOfSquare == 0 select $"Var(x²) > 0, and x² does not vary under the {law} law";
+        from law in Laws where law.VarianceOfSquare == 0
+        select $"Var(x²) > 0, and x² does not vary under the {law} law";
 
     public override int Decisions => Cells.Count;
 
@@ -106,7 +109,8 @@ public sealed record InitializationNeedsSamples : Claim<InitializationCell, Init
         _ => this with { Dimensions = [32, 64, 1024, 4096], Samples = [1, 2, 4, 16, 64], Resolution = 0.02 },
     };
 
-    protected override Experiment<InitializationCell, InitializationOutcome> Experiment { get; } = new InitializationExperiment();
+    protected override Experiment<InitializationCell, InitializationOutcome> Experiment { get; } =
+        new InitializationExperiment();
 
     protected override IReadOnlyList<InitializationCell> Cells =>
     [
@@ -120,7 +124,8 @@ public sealed record InitializationNeedsSamples : Claim<InitializationCell, Init
 
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsToPin(Resolution, level);
 
-    protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination) => Evidence.All(
+    protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination) =>
+        Evidence.All(
     [
         .. examination.ByCell().Select(part => part.Part.AgreeInShare(
             $"probability of success ({part.Cell.Data} data, d = {part.Cell.Dimension}, N = {part.Cell.Samples})",
@@ -134,7 +139,8 @@ public sealed record InitializationNeedsSamples : Claim<InitializationCell, Init
     {
         double m = cell.Width;
         double leastSquare = Square(1 - Math.Sqrt(cell.Dimension / m));
-        double ρ = cell.Data.BarrierConstant / 2 * m * Square(leastSquare) / InitialLoss.MeanPerNeuron(cell.Data, cell.Weights, cell.Dimension);
+        double ρ =
+            cell.Data.BarrierConstant / 2 * m * Square(leastSquare) / InitialLoss.MeanPerNeuron(cell.Data, cell.Weights, cell.Dimension);
         return Formula switch
         {
             FewSamplesFormula.ChiSquare => ChiSquareLaw.Probability(cell.Samples * ρ, cell.Samples),

@@ -39,7 +39,11 @@ public sealed record LossFromSpectrum : Claim<SpectralRiskCell, SpectralRiskOutc
                 + "first and 4μ2² at the second. These differ unless κ = 2μ2², that is "
                 + "μ4 = 3μ2², as for Gaussian data.",
         },
-        Hypotheses = ["coordinates i.i.d., centered, with finite fourth moment", "population risk; the empirical one depends on the data besides"],
+        Hypotheses =
+        [
+            "coordinates i.i.d., centered, with finite fourth moment",
+            "population risk; the empirical one depends on the data besides",
+        ],
         Method =
             "Random spectra are realized by a diagonal matrix and by a random rotation of it; both risks have to lie "
             + "within the bounds, which E_11 − E_22 and E_12 + E_21 attain. For Gaussian "
@@ -78,13 +82,20 @@ public sealed record LossFromSpectrum : Claim<SpectralRiskCell, SpectralRiskOutc
         new("max{κ, 2μ2²} in the lower bound", this with { Lower = BarrierFormula.Maximum }, "lower"),
         new("min{κ, 2μ2²} in the upper bound", this with { Upper = BarrierFormula.Minimum }, "upper"),
         new("trace term in the upper bound smaller by one percent", this with { TraceCoefficient = 0.99 }, "upper"),
-        new("both constants nearer by one percent: the lower one", this with { Share = 0.99, Laws = [CoordinateLaw.Uniform] }, "lower"),
-        new("both constants nearer by one percent: the upper one", this with { Share = 0.99, Laws = [CoordinateLaw.Laplace] }, "upper"),
+        new(
+            "both constants nearer by one percent: the lower one",
+            this with { Share = 0.99, Laws = [CoordinateLaw.Uniform] },
+            "lower"),
+        new(
+            "both constants nearer by one percent: the upper one",
+            this with { Share = 0.99, Laws = [CoordinateLaw.Laplace] },
+            "upper"),
     ];
 
     public override int Decisions => 3;
 
-    protected override Experiment<SpectralRiskCell, SpectralRiskOutcome> Experiment { get; } = new SpectralRiskExperiment();
+    protected override Experiment<SpectralRiskCell, SpectralRiskOutcome> Experiment { get; } =
+        new SpectralRiskExperiment();
 
     protected override IReadOnlyList<SpectralRiskCell> Cells =>
         [.. from law in Laws from d in Dimensions from extremal in (bool[])[false, true] select new SpectralRiskCell(law, d, extremal)];
@@ -101,7 +112,8 @@ public sealed record LossFromSpectrum : Claim<SpectralRiskCell, SpectralRiskOutc
             (cell, o) => Math.Max(o.DiagonalRisk, o.RotatedRisk) - Bound(cell, o, Upper, TraceCoefficient, Share),
             Tolerance,
             Derivation).Named("upper");
-        Examination<SpectralRiskCell, SpectralRiskOutcome> decided = examination.Where(cell => IsDetermined || cell.Law == CoordinateLaw.Gaussian);
+        Examination<SpectralRiskCell, SpectralRiskOutcome> decided =
+            examination.Where(cell => IsDetermined || cell.Law == CoordinateLaw.Gaussian);
         Evidence determined = decided.ForAll(
             "matrices of one spectrum have one risk", (_, o) => Math.Abs(o.DiagonalRisk - o.RotatedRisk), Tolerance, Derivation).Named("determined");
         return Evidence.All(lower, upper, determined);

@@ -88,7 +88,7 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
     [Parameter("edge-shift", "coefficient of √(d/m) in the edges of the spectrum", Minimum = 0, Maximum = 10)]
     public double EdgeShift { get; init; } = 1;
 
-    [Parameter("probability", "claimed probability", Minimum = 0.01, Maximum = 0.999)]
+    [Parameter("probability", "claimed probability", Minimum = 0.01, Maximum = 0.99)]
     public double Probability { get; init; } = 0.9;
 
     public override IReadOnlyList<Mutant> Mutants =>
@@ -129,7 +129,8 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
         _ => this with { Weights = [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher, CoordinateLaw.Laplace], Dimensions = [24, 48, 96, 192] },
     };
 
-    protected override Experiment<PlantedSpectrumCell, PlantedSpectrumOutcome> Experiment { get; } = new PlantedSpectrumExperiment();
+    protected override Experiment<PlantedSpectrumCell, PlantedSpectrumOutcome> Experiment { get; } =
+        new PlantedSpectrumExperiment();
 
     protected override IReadOnlyList<PlantedSpectrumCell> Cells =>
     [
@@ -142,10 +143,12 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
     protected override int TrialsNeeded(double level) =>
         TrialDesign.TrialsNeeded(Probability, Probability + 0.75 * (1 - Probability), level / 2);
 
-    protected override Evidence Judge(Examination<PlantedSpectrumCell, PlantedSpectrumOutcome> examination) => Evidence.All(
+    protected override Evidence Judge(Examination<PlantedSpectrumCell, PlantedSpectrumOutcome> examination) =>
+        Evidence.All(
     [
         .. examination.Where(cell => cell.Width == Width(cell.Dimension)).ByCell().Select(part =>
-            part.Part.Count($"distance from the semicircle {Name(part.Cell)}", Reference, Probability).Named(Semicircle)),
+            part.Part.Count($"distance from the semicircle {Name(part.Cell)}", Reference, Probability)
+                .Named(Semicircle)),
         .. examination.ByCell().Select(part => part.Part.Count(
             $"distance from Marchenko and Pastur {Name(part.Cell)}",
             (cell, o) => Within(o.MarchenkoPasturLower, o.MarchenkoPasturUpper, Rigidity(cell)),
@@ -216,7 +219,8 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
 
     private int Width(int d) => Constant * (Exponent == 2 ? d * d : d);
 
-    private static string Name(PlantedSpectrumCell cell) => $"({cell.Weights} weights, d = {cell.Dimension}, m = {cell.Width})";
+    private static string Name(PlantedSpectrumCell cell) =>
+        $"({cell.Weights} weights, d = {cell.Dimension}, m = {cell.Width})";
 
     private WishartSemicircle Focused() => this with { Weights = [CoordinateLaw.Gaussian], Dimensions = [128] };
 

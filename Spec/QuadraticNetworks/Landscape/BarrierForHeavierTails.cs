@@ -8,8 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Landscape;
 
-// "An Energy Barrier", remark (b): tails exp(−Ct^α) are fine. With α < 1 no exponential moment exists; α = ½ is x = ±E²/√24, E exponential, with
-// μ4 = 70. As λ_min(Ĝ) ≥ ½C implies the barrier ½Cσ⁴ for every teacher, each draw is one eigenvalue problem.
+// "An Energy Barrier", remark (b): tails exp(−Ct^α) are fine. With α < 1 no exponential moment exists; α = ½ is x =
+// ±E²/√24, E exponential, with μ4 = 70. As λ_min(Ĝ) ≥ ½C implies the barrier ½Cσ⁴ for every teacher, each draw is one
+// eigenvalue problem.
 
 /// <summary>The empirical energy barrier for data with stretched exponential tails.</summary>
 public sealed record BarrierForHeavierTails : Claim<TensorConditionCell, TensorConditionOutcome>
@@ -31,11 +32,13 @@ public sealed record BarrierForHeavierTails : Claim<TensorConditionCell, TensorC
         Hypotheses =
         [
             "coordinates i.i.d., symmetric, with the tail exp(−(st)^(1/2))",
-            "N ≥ 2048·d(d+1)/2 at d = 4 and 6 (a number that suffices there; 512 does not, where 64 does for lighter tails)",
+            "N ≥ 2048·d(d+1)/2 at d = 4 and 6 (a number that suffices there; 512 does not, where 64 does for lighter "
+                + "tails)",
         ],
         Method =
-            "Each draw forms the empirical covariance of svec(XXᵀ) and diagonalizes it; it succeeds where λ_min less its proven error reaches ½C, "
-            + "which implies the barrier for every teacher of rank d. The probability of success is bounded by Clopper–Pearson.",
+            "Each draw forms the empirical covariance of svec(XXᵀ) and diagonalizes it; it succeeds where λ_min less "
+            + "its proven error reaches ½C, which implies the barrier for every teacher of rank d. The probability of "
+            + "success is bounded by Clopper–Pearson.",
     };
 
     [Parameter("k", "tails exp(−(st)^(1/k))", Minimum = 1, Maximum = 4)]

@@ -6,8 +6,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Landscape;
 
-// Beside "tight up to a multiplicative constant": the constant is one of the law. As κ = Var(x²) → 0 the bound Cσ⁴ = κσ⁴ vanishes, and the barrier
-// of a teacher whose weakest direction is (1, 1)/√2 and whose other one is strong, ‖W*‖² = (1 + 2/κ)σ², stays at 2σ⁴.
+// Beside "tight up to a multiplicative constant": the constant is one of the law. As κ = Var(x²) → 0 the bound Cσ⁴ =
+// κσ⁴ vanishes, and the barrier of a teacher whose weakest direction is (1, 1)/√2 and whose other one is strong, ‖W*‖²
+// = (1 + 2/κ)σ², stays at 2σ⁴.
 
 /// <summary>The barrier over its bound Cσ⁴ grows without bound as x² stops varying.</summary>
 public sealed record BarrierRatioIsUnbounded : Claim<BarrierRatioCell, BarrierRatioOutcome>
@@ -27,11 +28,13 @@ public sealed record BarrierRatioIsUnbounded : Claim<BarrierRatioCell, BarrierRa
             """),
         Hypotheses =
         [
-            "coordinates i.i.d., centered, μ2 = 1, 0 < Var(x²) ≤ 2: for instance x² = 1 ± √κ with equal probability and a fair sign, κ ≤ 1",
+            "coordinates i.i.d., centered, μ2 = 1, 0 < Var(x²) ≤ 2: for instance x² = 1 ± √κ with equal probability "
+                + "and a fair sign, κ ≤ 1",
         ],
         Method =
-            "A student of rank 1 has a kernel direction; for each the Cauchy–Schwarz inequality bounds the risk from below, and branch and bound with "
-            + "intervals takes the least over all directions. From above stands the student that forgets the weakest direction. A factor of 2.1 shows.",
+            "A student of rank 1 has a kernel direction; for each the Cauchy–Schwarz inequality bounds the risk from "
+            + "below, and branch and bound with intervals takes the least over all directions. From above stands the "
+            + "student that forgets the weakest direction. A factor of 2.1 shows.",
     };
 
     [Parameter("variance", "κ = Var(x²)", Minimum = 1e-6, Maximum = 2, Size = true)]

@@ -8,9 +8,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Landscape;
 
-// "An Energy Barrier", remark (b): "tight up to a multiplicative constant". The student that forgets the weakest direction,
-// WᵀW = S* − σ²vvᵀ, has A = −σ²vvᵀ, hence L = σ⁴E(vᵀX)⁴ = σ⁴(3μ2² + (μ4 − 3μ2²)‖v‖₄⁴) and L̂ = σ⁴·mean (vᵀX_i)⁴: the factor is
-// max{μ4, 3μ2²}/C, one number for each law with Var(x²) > 0, and unbounded over the laws. That student is not the best one.
+// "An Energy Barrier", remark (b): "tight up to a multiplicative constant". The student that forgets the weakest
+// direction, WᵀW = S* − σ²vvᵀ, has A = −σ²vvᵀ, hence L = σ⁴E(vᵀX)⁴ = σ⁴(3μ2² + (μ4 − 3μ2²)‖v‖₄⁴) and L̂ = σ⁴·mean
+// (vᵀX_i)⁴: the factor is max{μ4, 3μ2²}/C, one number for each law with Var(x²) > 0, and unbounded over the laws. That
+// student is not the best one.
 
 /// <summary>The energy barrier is tight up to a factor that depends on the moments.</summary>
 public sealed record BarrierTightness : Claim<NaiveStudentCell, NaiveStudentOutcome>
@@ -35,9 +36,10 @@ public sealed record BarrierTightness : Claim<NaiveStudentCell, NaiveStudentOutc
             "the constant is one of the law: it grows without bound as Var(x²) → 0 (barrier-ratio-is-unbounded)",
         ],
         Method =
-            "The student is built for aligned and random teachers; its rank, its population risk and its empirical risk (through the covariances of "
-            + "svec(XXᵀ)) are compared with the formulas: an error of 10⁻⁶ shows. L̂ of that student, on 4·d(d+1)/2 samples, bounds the least L̂ "
-            + "from above; how far the mean of (vᵀX_i)⁴ is from its expectation is not judged.",
+            "The student is built for aligned and random teachers; its rank, its population risk and its empirical "
+            + "risk (through the covariances of svec(XXᵀ)) are compared with the formulas: an error of 10⁻⁶ shows. L̂ "
+            + "of that student, on 4·d(d+1)/2 samples, bounds the least L̂ from above; how far the mean of (vᵀX_i)⁴ "
+            + "is from its expectation is not judged.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point, student-t-ν (ν ≥ 5)", Size = true)]

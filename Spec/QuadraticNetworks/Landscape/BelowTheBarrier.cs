@@ -9,8 +9,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Landscape;
 
-// "Remarks"(a): below the barrier only full-rank points survive. Quantified: θ = L/(λ_min(G)σ⁴) < 1 implies ‖A‖_F ≤ √θ σ², hence
-// σ_min(W)² ≥ (1 − √θ)σ² by Weyl's inequality. Students near and on the hardest ray S* − cσ²vvᵀ.
+// "Remarks"(a): below the barrier only full-rank points survive. Quantified: θ = L/(λ_min(G)σ⁴) < 1 implies ‖A‖_F ≤ √θ
+// σ², hence σ_min(W)² ≥ (1 − √θ)σ² by Weyl's inequality. Students near and on the hardest ray S* − cσ²vvᵀ.
 
 /// <summary>Below the barrier students have full rank, quantitatively.</summary>
 public sealed record BelowTheBarrier : Claim<SubBarrierCell, SubBarrierOutcome>
@@ -38,8 +38,9 @@ public sealed record BelowTheBarrier : Claim<SubBarrierCell, SubBarrierOutcome>
             "λ_min of the tensorized covariance (empirical or expected) positive; the barrier is λ_min σ_min(W*)⁴",
         ],
         Method =
-            "Students near the teacher at all depths, and the teacher weakened in its weakest direction, under population and empirical risk. The "
-            + "premise θ < 1 selects; both bounds are certified on what it selects. At d = 1 they are equalities: a power of θ off by 0.05 shows.",
+            "Students near the teacher at all depths, and the teacher weakened in its weakest direction, under "
+            + "population and empirical risk. The premise θ < 1 selects; both bounds are certified on what it "
+            + "selects. At d = 1 they are equalities: a power of θ off by 0.05 shows.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
@@ -89,8 +90,8 @@ public sealed record BelowTheBarrier : Claim<SubBarrierCell, SubBarrierOutcome>
     }
 
     private const string Derivation =
-        "θ is widened by the error of the risk, the eigenvalue of the covariance narrowed by its own; the rest is rounding of WᵀW − S* and proven "
-        + "bounds of the two eigenvalues of d × d matrices";
+        "θ is widened by the error of the risk, the eigenvalue of the covariance narrowed by its own; the rest is "
+        + "rounding of WᵀW − S* and proven bounds of the two eigenvalues of d × d matrices";
 
     private double Eigenvalue(SubBarrierOutcome o) => UsesGreatest ? o.LargestCovarianceEigenvalue : o.LeastCovarianceEigenvalue;
 

@@ -8,9 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Landscape;
 
-// "Remarks"(a), (b), made exact for Gaussian data: each of the 2^d sets of learned directions has a critical level, and the lowest above
-// zero is the barrier 2σ⁴(d+2)/(d+1). All of them are constructed; gradient and value are evaluated there. That there are no others is not
-// examined.
+// "Remarks"(a), (b), made exact for Gaussian data: each of the 2^d sets of learned directions has a critical level, and
+// the lowest above zero is the barrier 2σ⁴(d+2)/(d+1). All of them are constructed; gradient and value are evaluated
+// there. That there are no others is not examined.
 
 /// <summary>The critical levels of the Gaussian population risk.</summary>
 public sealed record CriticalLevels : Claim<CriticalLevelsCell, CriticalLevelsOutcome>
@@ -30,9 +30,9 @@ public sealed record CriticalLevels : Claim<CriticalLevelsCell, CriticalLevelsOu
             """),
         Hypotheses = ["Gaussian data of unit variance (any teacher is diagonal after a rotation)", "distinct squared singular values"],
         Method =
-            "For each set I the student with M_ii = s_i − τ/2 on I is built; its gradient has to vanish and its risk to be V_I. The lowest level "
-            + "other than zero is compared with the sharp constant b_d. A constant off by 10⁻⁶ shows. That no other critical levels exist is not "
-            + "examined.",
+            "For each set I the student with M_ii = s_i − τ/2 on I is built; its gradient has to vanish and its risk "
+            + "to be V_I. The lowest level other than zero is compared with the sharp constant b_d. A constant off by "
+            + "10⁻⁶ shows. That no other critical levels exist is not examined.",
     };
 
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 10, Size = true)]
@@ -70,8 +70,8 @@ public sealed record CriticalLevels : Claim<CriticalLevelsCell, CriticalLevelsOu
                 Derivation).Named("lowest"));
     }
 
-    // At most D² = 55² products and sums of like size, each within u = 2⁻⁵³, times the square of the spread of strengths over s_1, at most
-    // 30² for d ≤ 10: 55²·900·u < 10⁻⁹.
+    // At most D² = 55² products and sums of like size, each within u = 2⁻⁵³, times the square of the spread of
+    // strengths over s_1, at most 30² for d ≤ 10: 55²·900·u < 10⁻⁹.
     private const double Tolerance = 1e-9;
 
     private const string Derivation = "rounding of at most 55² terms of one size, times the squared spread of the strengths";

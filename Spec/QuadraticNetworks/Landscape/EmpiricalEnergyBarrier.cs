@@ -8,8 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Landscape;
 
-// "Optimization Landscape: An Energy Barrier": with high probability min over rank W ≤ d − 1 of L̂(W) ≥ ½ C5 σ⁴. Each draw encloses the
-// minimum: λ_min(Ĝ) σ⁴ below, the risk of an explicit student above. A trial succeeds or fails only by certificate.
+// "Optimization Landscape: An Energy Barrier": with high probability min over rank W ≤ d − 1 of L̂(W) ≥ ½ C5 σ⁴. Each
+// draw encloses the minimum: λ_min(Ĝ) σ⁴ below, the risk of an explicit student above. A trial succeeds or fails only
+// by certificate.
 
 /// <summary>The energy barrier of the empirical risk.</summary>
 public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, EmpiricalBarrierOutcome>
@@ -41,10 +42,12 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
                 \ge\tfrac12 \min\{\mu_4-\mu_2^2,2\mu_2^2\}\,\sigma_{\min}(W^*)^4\Big] \ge 0.9
                 """,
             Reason =
-                "N = d^{O(1)} bounds the number of samples from above only. With N = d(d+1)/2 − 1 samples, a polynomial in d, a rank-deficient student "
-                + "interpolates and the minimum is exactly 0; at N = d(d+1)/2 it is positive but far below the bound. What is needed is N of at "
-                + "least a large multiple of d(d+1)/2, 64 for the laws and sizes examined. The multiple depends on the law: bounded coordinates that "
-                + "are rarely other than 0 leave some x_i x_j at 0 in all samples, and the minimum is 0.",
+                "N = d^{O(1)} bounds the number of samples from above only. With N = d(d+1)/2 − 1 samples, a "
+                + "polynomial in d, a rank-deficient student interpolates and the minimum is exactly 0; at N = "
+                + "d(d+1)/2 it is positive but far below the bound. What is needed is N of at least a large multiple "
+                + "of d(d+1)/2, 64 for the laws and sizes examined. The multiple depends on the law: bounded "
+                + "coordinates that are rarely other than 0 leave some x_i x_j at 0 in all samples, and the minimum "
+                + "is 0.",
         },
         Hypotheses =
         [
@@ -53,11 +56,12 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
             "N ≥ c·d(d+1)/2 with c of the law; c = 64 suffices for the laws and sizes examined",
         ],
         Method =
-            "Each draw encloses the minimum between λ_min(Ĝ) σ⁴ (Ĝ the empirical covariance of svec(XXᵀ), the eigenvalue within a proven bound) "
-            + "and the risk of an explicit rank-deficient student found through the dual. A trial succeeds if the lower end reaches the bound and "
-            + "fails if the upper end misses it; what lies between counts against both. For each law, dimension and teacher the probability of "
-            + "success is bounded by Clopper–Pearson. The minimum lies some 1.6 times above the bound: exponents off by 0.4 show, a factor of 1.1 "
-            + "does not.",
+            "Each draw encloses the minimum between λ_min(Ĝ) σ⁴ (Ĝ the empirical covariance of svec(XXᵀ), the "
+            + "eigenvalue within a proven bound) and the risk of an explicit rank-deficient student found through the "
+            + "dual. A trial succeeds if the lower end reaches the bound and fails if the upper end misses it; what "
+            + "lies between counts against both. For each law, dimension and teacher the probability of success is "
+            + "bounded by Clopper–Pearson. The minimum lies some 1.6 times above the bound: exponents off by 0.4 "
+            + "show, a factor of 1.1 does not.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
@@ -159,6 +163,7 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
             : TrialResult.Open;
     }
 
-    // A wrong variant needs one law and dimension to be refuted (the largest, where barriers are lowest); more would only dilute the risk.
+    // A wrong variant needs one law and dimension to be refuted (the largest, where barriers are lowest); more would
+    // only dilute the risk.
     private EmpiricalEnergyBarrier Focused(CoordinateLaw law) => this with { Laws = [law], Dimensions = [Dimensions[^1]] };
 }

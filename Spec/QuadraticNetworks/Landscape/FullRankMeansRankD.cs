@@ -8,11 +8,13 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.QuadraticNetworks.Landscape;
 
-// "Remarks"(b): "any full-rank stationary point of the risk is globally optimal". On these slides W has the teacher's width m ≥ d, so that
-// full rank is rank d. For a student of width m̂ < d the rank m̂ is not enough: with samples e_1, e_2, e_1 ± e_2 and S* = diag(2, 3),
-// W = (2, 0) is stationary (4L̂ = 15, while (0, √(13/3)) has 20/3). All in integers.
+// "Remarks"(b): "any full-rank stationary point of the risk is globally optimal". On these slides W has the teacher's
+// width m ≥ d, so that full rank is rank d. For a student of width m̂ < d the rank m̂ is not enough: with samples e_1,
+// e_2, e_1 ± e_2 and S* = diag(2, 3), W = (2, 0) is stationary (4L̂ = 15, while (0, √(13/3)) has 20/3). All in
+// integers.
 
-/// <summary>"Full-rank" stationary points are those of rank d, not of the greatest rank that the shape of W admits.</summary>
+/// <summary>"Full-rank" stationary points are those of rank d, not of the greatest rank that the shape of W
+/// admits.</summary>
 public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudentOutcome>
 {
     public override ClaimCard Card { get; } = new()
@@ -23,7 +25,8 @@ public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudent
         Source = StationaryPointsTalk.At("Remarks, (b); Global Optimality of Full-Rank Stationary Points, (b); the levels are derived here"),
         Quotations =
         [
-            "Any full-rank stationary point of the risk is globally optimal. … No spurious stationary points within the set of full-rank matrices.",
+            "Any full-rank stationary point of the risk is globally optimal. … No spurious stationary points within "
+                + "the set of full-rank matrices.",
         ],
         Statement = new(
             """
@@ -34,10 +37,11 @@ public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudent
             """),
         Hypotheses = ["rank(W*) = d", "rank(W) = d, hence width m̂ ≥ d, as on the slides, where W has the teacher's width"],
         Method =
-            "Students that learn r directions of a diagonal teacher and miss the others are built in integers, over d² samples that span "
-            + "(α = 2d − 3, β = 2) and for Gaussian moments (α = 2, β = 1). Gradient and risk are summed in exact arithmetic: the gradient has to be "
-            + "0, the risk the level. Where the premise on the rank holds, no student of the same width may have a smaller risk; the one that "
-            + "learns the strongest directions is compared.",
+            "Students that learn r directions of a diagonal teacher and miss the others are built in integers, over "
+            + "d² samples that span (α = 2d − 3, β = 2) and for Gaussian moments (α = 2, β = 1). Gradient and risk "
+            + "are summed in exact arithmetic: the gradient has to be 0, the risk the level. Where the premise on the "
+            + "rank holds, no student of the same width may have a smaller risk; the one that learns the strongest "
+            + "directions is compared.",
     };
 
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 6, Size = true)]
@@ -103,7 +107,8 @@ public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudent
     }
 
     private const string Derivation =
-        "at most 4d + 8 roundings of a closed form, in units of the risk times the number of samples; risk and gradient are exact";
+        "at most 4d + 8 roundings of a closed form, in units of the risk times the number of samples; risk and "
+            + "gradient are exact";
 
     private static double Rounding(double value) => 32 * UnitRoundoff * value;
 

@@ -8,8 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Landscape;
 
-// "Global Optimality of Full-Rank Stationary Points", first part: rank W = d and ∇L̂(W) = 0 imply L̂(W) = 0, for any data.
-// Near-stationary form for every W of rank d: L̂ ≤ ‖A‖‖∇L̂‖/(4σ_d(W)), since ∇L̂ = 4WR̂ and L̂ = ⟨A, R̂⟩; sharp at d = 1.
+// "Global Optimality of Full-Rank Stationary Points", first part: rank W = d and ∇L̂(W) = 0 imply L̂(W) = 0, for any
+// data. Near-stationary form for every W of rank d: L̂ ≤ ‖A‖‖∇L̂‖/(4σ_d(W)), since ∇L̂ = 4WR̂ and L̂ = ⟨A, R̂⟩; sharp
+// at d = 1.
 
 /// <summary>Full-rank stationary points of the empirical risk are global minima.</summary>
 public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, StationaryPointOutcome>
@@ -20,7 +21,8 @@ public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, Stati
         Title = "Full-rank stationary points are global minima: L̂ ≤ ‖A‖‖∇L̂‖/(4σ_d(W))",
         Kind = ClaimKind.Inequality,
         Source = StationaryPointsTalk.At(
-            "Optimization Landscape: Global Optimality of Full-Rank Stationary Points; the near-stationary form is derived here"),
+            "Optimization Landscape: Global Optimality of Full-Rank Stationary Points; the near-stationary form is "
+                + "derived here"),
         Quotations = [@"Suppose \text{rank}(W) = d, and \nabla_W \hat{\mathcal{L}}(W) = 0. Then, \hat{\mathcal{L}}(W) = 0."],
         Statement = new(
             """
@@ -29,9 +31,9 @@ public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, Stati
             """),
         Hypotheses = ["rank(W) = d, hence width at least d (\"full rank\" as rank min(m̂, d) is not enough)", "any data, any teacher"],
         Method =
-            "The near-stationary form is evaluated at random students (with equality at d = 1: a tenth in the constant shows) and at the points to "
-            + "which they descend, where it bounds the risk by what is left of the gradient. The risk ⟨A, R̂⟩ is compared with the mean of squared "
-            + "residuals beside it.",
+            "The near-stationary form is evaluated at random students (with equality at d = 1: a tenth in the "
+            + "constant shows) and at the points to which they descend, where it bounds the risk by what is left of "
+            + "the gradient. The risk ⟨A, R̂⟩ is compared with the mean of squared residuals beside it.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
@@ -118,7 +120,8 @@ public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, Stati
         return Evidence.All(atRandomStudents, atStationaryPoints, identity);
     }
 
-    // The singular value that the notion of rank puts into the inequality, in units of σ_min(W*); 0 where its premise fails.
+    // The singular value that the notion of rank puts into the inequality, in units of σ_min(W*); 0 where its premise
+    // fails.
     private double RankFactor(StationaryPointOutcome o)
     {
         double factor = Rank switch

@@ -8,10 +8,12 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Landscape;
 
-// "Global Optimality of Full-Rank Stationary Points", (b). D²L[H, H] ≥ 4⟨R, HᵀH⟩ ≥ −4‖R‖‖H‖², and ‖∇L‖ = 4‖WR‖ ≥ 4σ_d(W)‖R‖: at every W of
-// rank d the least curvature is at least −‖∇L‖/σ_d(W), with equality at d = 1 for R < 0 and m̂ ≥ 2. Where the gradient vanishes it is ≥ 0.
+// "Global Optimality of Full-Rank Stationary Points", (b). D²L[H, H] ≥ 4⟨R, HᵀH⟩ ≥ −4‖R‖‖H‖², and ‖∇L‖ = 4‖WR‖ ≥
+// 4σ_d(W)‖R‖: at every W of rank d the least curvature is at least −‖∇L‖/σ_d(W), with equality at d = 1 for R < 0 and
+// m̂ ≥ 2. Where the gradient vanishes it is ≥ 0.
 
-/// <summary>At students of rank d the curvature is bounded from below by the gradient: no full-rank stationary point is a saddle.</summary>
+/// <summary>At students of rank d the curvature is bounded from below by the gradient: no full-rank stationary point is
+/// a saddle.</summary>
 public sealed record NoFullRankSaddles : Claim<FullRankCurvatureCell, FullRankCurvatureOutcome>
 {
     public override ClaimCard Card { get; } = new()
@@ -20,7 +22,8 @@ public sealed record NoFullRankSaddles : Claim<FullRankCurvatureCell, FullRankCu
         Title = "No full-rank saddle points: the least curvature is at least −‖∇L‖/σ_d(W)",
         Kind = ClaimKind.Inequality,
         Source = StationaryPointsTalk.At(
-            "Optimization Landscape: Global Optimality of Full-Rank Stationary Points, (b); the near-stationary form is derived here"),
+            "Optimization Landscape: Global Optimality of Full-Rank Stationary Points, (b); the near-stationary form "
+                + "is derived here"),
         Quotations = [@"Corresponding losses \hat{\mathcal{L}}(\cdot) and \mathcal{L}(\cdot) admit no full-rank saddle points."],
         Statement = new(
             """
@@ -30,9 +33,9 @@ public sealed record NoFullRankSaddles : Claim<FullRankCurvatureCell, FullRankCu
             """),
         Hypotheses = ["any data, any teacher", "rank(W) = d, hence width m̂ ≥ d"],
         Method =
-            "The least eigenvalue of the whole Hessian is held against the gradient, at random students of many sizes (with equality at d = 1: a tenth "
-            + "in the constant shows) and at the stationary points to which they descend, under population and empirical risk. That the risk is 0 "
-            + "there is full-rank-stationary-points.",
+            "The least eigenvalue of the whole Hessian is held against the gradient, at random students of many sizes "
+            + "(with equality at d = 1: a tenth in the constant shows) and at the stationary points to which they "
+            + "descend, under population and empirical risk. That the risk is 0 there is full-rank-stationary-points.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]

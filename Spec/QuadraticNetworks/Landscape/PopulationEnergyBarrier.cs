@@ -8,9 +8,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Landscape;
 
-// "Optimization Landscape: An Energy Barrier", remark (a): min over rank W ≤ d − 1 of L(W) ≥ C σ⁴, C = min{κ, 2μ2²}. The minimum is searched
-// through its dual and by direct descent over W; what is found is the risk of an explicit student, an upper bound: a risk below C refutes.
-// That the search ends at b_d for aligned teachers, and no descent below it, is agreement of the formula with two searches.
+// "Optimization Landscape: An Energy Barrier", remark (a): min over rank W ≤ d − 1 of L(W) ≥ C σ⁴, C = min{κ, 2μ2²}.
+// The minimum is searched through its dual and by direct descent over W; what is found is the risk of an explicit
+// student, an upper bound: a risk below C refutes. That the search ends at b_d for aligned teachers, and no descent
+// below it, is agreement of the formula with two searches.
 
 /// <summary>The energy barrier of the population risk, with its sharp constant.</summary>
 public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, PopulationBarrierOutcome>
@@ -31,10 +32,11 @@ public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, Popu
             """),
         Hypotheses = ["coordinates i.i.d., centered, with finite fourth moment, Var(x²) > 0", "rank(W*) = d"],
         Method =
-            "For each teacher the least risk is found through its dual (for a fixed kernel direction a quadratic problem, solved exactly) and by "
-            + "quasi-Newton descent over (d−1) × d weights. The risk of an explicit student below C σ⁴, or for an aligned teacher below b_d σ⁴, "
-            + "refutes: one percent shows. That the search comes within 10⁻⁹ of b_d for aligned teachers, and no descent below the dual value, "
-            + "accompanies the claim: two searches cannot refute each other.",
+            "For each teacher the least risk is found through its dual (for a fixed kernel direction a quadratic "
+            + "problem, solved exactly) and by quasi-Newton descent over (d−1) × d weights. The risk of an explicit "
+            + "student below C σ⁴, or for an aligned teacher below b_d σ⁴, refutes: one percent shows. That the "
+            + "search comes within 10⁻⁹ of b_d for aligned teachers, and no descent below the dual value, accompanies "
+            + "the claim: two searches cannot refute each other.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
@@ -93,7 +95,8 @@ public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, Popu
            select new PopulationBarrierCell(law, d, teacher, scale, Deficit),
     ];
 
-    // Units of σ⁴ throughout: rounding of the quadratic form is all that lies between the risk of an explicit student and the truth.
+    // Units of σ⁴ throughout: rounding of the quadratic form is all that lies between the risk of an explicit student
+    // and the truth.
     protected override Evidence Judge(Examination<PopulationBarrierCell, PopulationBarrierOutcome> examination)
     {
         Examination<PopulationBarrierCell, PopulationBarrierOutcome> aligned = examination.Where(cell => cell.Teacher == TeacherKind.Aligned);
@@ -120,7 +123,8 @@ public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, Popu
                 Derivation).Named("agreement").AsSupplement());
     }
 
-    // The search stops at a gradient of 10⁻⁸σ⁴, whose effect on the value is of second order: an allowance, measured below 10⁻¹².
+    // The search stops at a gradient of 10⁻⁸σ⁴, whose effect on the value is of second order: an allowance, measured
+    // below 10⁻¹².
     private const double Nearness = 1e-9;
 
     private const string Derivation = "rounding of the quadratic form (Higham, section 3.1) of explicit students, and of σ⁴";

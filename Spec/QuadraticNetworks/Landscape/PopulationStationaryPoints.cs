@@ -8,9 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Landscape;
 
-// "Global Optimality of Full-Rank Stationary Points", remark (a): the analogue for the population risk. ∇L = 4WT(A), so rank W = d and
-// ∇L = 0 give T(A) = 0, hence L = 0; T is invertible exactly if κ > 0, and then A = 0 and W = QW*. For κ = 0 (±1 coordinates) T vanishes
-// on traceless diagonal A.
+// "Global Optimality of Full-Rank Stationary Points", remark (a): the analogue for the population risk. ∇L = 4WT(A), so
+// rank W = d and ∇L = 0 give T(A) = 0, hence L = 0; T is invertible exactly if κ > 0, and then A = 0 and W = QW*. For κ
+// = 0 (±1 coordinates) T vanishes on traceless diagonal A.
 
 /// <summary>Full-rank stationary points of the population risk are the teacher up to rotation, if x² varies.</summary>
 public sealed record PopulationStationaryPoints : Claim<StationaryPointCell, StationaryPointOutcome>
@@ -21,7 +21,8 @@ public sealed record PopulationStationaryPoints : Claim<StationaryPointCell, Sta
         Title = "Full-rank stationary points of the population risk are the teacher up to rotation, if Var(x²) > 0",
         Kind = ClaimKind.Inequality,
         Source = StationaryPointsTalk.At(
-            "Optimization Landscape: Global Optimality of Full-Rank Stationary Points, (a); the near-stationary forms are derived here"),
+            "Optimization Landscape: Global Optimality of Full-Rank Stationary Points, (a); the near-stationary forms "
+                + "are derived here"),
         Quotations = ["An analogue holds also for the population risk."],
         Statement = new(
             """
@@ -32,13 +33,15 @@ public sealed record PopulationStationaryPoints : Claim<StationaryPointCell, Sta
         Hypotheses =
         [
             "coordinates i.i.d., centered, with finite fourth moment",
-            "Var(x²) > 0 for W = QW* (for L = 0 it is not needed): for ±1 coordinates and W* = I_2 the student diag(√1.5, √.5) has risk 0",
+            "Var(x²) > 0 for W = QW* (for L = 0 it is not needed): for ±1 coordinates and W* = I_2 the student "
+                + "diag(√1.5, √.5) has risk 0",
             "rank(W) = d, W of the teacher's width m, rank(W*) = d",
         ],
         Method =
-            "The first bound is evaluated at random students, with equality at d = 1 (a tenth in the constant shows), and at the stationary points to "
-            + "which they descend. There ‖W − QW*‖, Q from the orthogonal Procrustes problem, must stay within the second; what refutes is the "
-            + "invariant ‖A‖/(‖W‖ + ‖W*‖), which no Q goes below. The risk ⟨A, T(A)⟩ is compared with the sum over fourth moments beside it.",
+            "The first bound is evaluated at random students, with equality at d = 1 (a tenth in the constant shows), "
+            + "and at the stationary points to which they descend. There ‖W − QW*‖, Q from the orthogonal Procrustes "
+            + "problem, must stay within the second; what refutes is the invariant ‖A‖/(‖W‖ + ‖W*‖), which no Q goes "
+            + "below. The risk ⟨A, T(A)⟩ is compared with the sum over fourth moments beside it.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]

@@ -8,9 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Landscape;
 
-// Beside "no full-rank saddle points": what the others are. At a rank-deficient stationary point ⟨WᵀW, R⟩ = 0, so L = −⟨S*, R⟩ and
-// λ_min(R) ≤ −L/‖W*‖_F². A student of width d or more has u with uᵀW = 0, and along uzᵀ the risk is L + 2λt² + E(zᵀX)⁴ t⁴: a strict
-// saddle with an explicit way down.
+// Beside "no full-rank saddle points": what the others are. At a rank-deficient stationary point ⟨WᵀW, R⟩ = 0, so L =
+// −⟨S*, R⟩ and λ_min(R) ≤ −L/‖W*‖_F². A student of width d or more has u with uᵀW = 0, and along uzᵀ the risk is L +
+// 2λt² + E(zᵀX)⁴ t⁴: a strict saddle with an explicit way down.
 
 /// <summary>Rank-deficient stationary points of wide students are strict saddles.</summary>
 public sealed record StrictSaddles : Claim<StrictSaddleCell, StrictSaddleOutcome>
@@ -21,7 +21,8 @@ public sealed record StrictSaddles : Claim<StrictSaddleCell, StrictSaddleOutcome
         Title = "Rank-deficient stationary points are strict saddles: curvature −4L/‖W*‖² or less, if m̂ ≥ d",
         Kind = ClaimKind.Inequality,
         Source = StationaryPointsTalk.At(
-            "Optimization Landscape: Global Optimality of Full-Rank Stationary Points, (b); Remarks, (b); the statement is derived here"),
+            "Optimization Landscape: Global Optimality of Full-Rank Stationary Points, (b); Remarks, (b); the "
+                + "statement is derived here"),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
@@ -35,10 +36,11 @@ public sealed record StrictSaddles : Claim<StrictSaddleCell, StrictSaddleOutcome
             "W has a left kernel: rank(W) < m̂, as for every rank-deficient W of width m̂ ≥ d",
         ],
         Method =
-            "Students with zero rows descend to stationary points, and those of the population risk of a diagonal teacher are built in closed form; "
-            + "all are rotated. λ_min(R), the least eigenvalue of the whole Hessian 2⟨B,T(B)⟩ + 4⟨R,HᵀH⟩, B = WᵀH + HᵀW, and the risk at five "
-            + "points of the line W + t·uzᵀ (an exact second derivative of a quartic) are compared: a tenth in any constant shows, as W = 0 at "
-            + "d = 1 has equality. What descent has left of the gradient enters as ‖W‖‖∇L‖/4.",
+            "Students with zero rows descend to stationary points, and those of the population risk of a diagonal "
+            + "teacher are built in closed form; all are rotated. λ_min(R), the least eigenvalue of the whole Hessian "
+            + "2⟨B,T(B)⟩ + 4⟨R,HᵀH⟩, B = WᵀH + HᵀW, and the risk at five points of the line W + t·uzᵀ (an exact "
+            + "second derivative of a quartic) are compared: a tenth in any constant shows, as W = 0 at d = 1 has "
+            + "equality. What descent has left of the gradient enters as ‖W‖‖∇L‖/4.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point, student-t-ν (ν ≥ 5)", Size = true)]
@@ -118,5 +120,6 @@ public sealed record StrictSaddles : Claim<StrictSaddleCell, StrictSaddleOutcome
     }
 
     private const string Derivation =
-        "rounding of WᵀW and of the quadratic forms, proven bounds of the eigenvalues, in units of ‖W*‖ = 1; what is left of the gradient besides";
+        "rounding of WᵀW and of the quadratic forms, proven bounds of the eigenvalues, in units of ‖W*‖ = 1; what is "
+            + "left of the gradient besides";
 }

@@ -8,8 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Landscape;
 
-// "Global Optimality of Full-Rank Stationary Points", second part: from d(d+1)/2 samples on, a full-rank stationary point is QW*.
-// With polar factors ‖W − QW*‖ ≤ ‖A‖/(σ_d(W) + σ_min(W*)), and ‖A‖ ≤ ‖∇L̂‖/(4σ_d(W)λ_min(Ĝ)): what is left of the gradient bounds the distance.
+// "Global Optimality of Full-Rank Stationary Points", second part: from d(d+1)/2 samples on, a full-rank stationary
+// point is QW*. With polar factors ‖W − QW*‖ ≤ ‖A‖/(σ_d(W) + σ_min(W*)), and ‖A‖ ≤ ‖∇L̂‖/(4σ_d(W)λ_min(Ĝ)): what is
+// left of the gradient bounds the distance.
 
 /// <summary>Full-rank stationary points are the teacher up to an orthogonal matrix.</summary>
 public sealed record TeacherIdentification : Claim<StationaryPointCell, StationaryPointOutcome>
@@ -38,19 +39,22 @@ public sealed record TeacherIdentification : Claim<StationaryPointCell, Stationa
                 \ \min_Q\|W-QW^*\|_F\le\frac{\|\nabla\widehat{\mathcal{L}}(W)\|_F}{4\sigma_d(W)\lambda_{\min}(\widehat G)(\sigma_d(W)+\sigma_{\min}(W^*))}
                 """,
             Reason =
-                "N ≥ d(d+1)/2 samples of the data class of the talk (i.i.d. centered sub-Gaussian coordinates) need not span the symmetric "
-                + "matrices: for ±1 coordinates the span has dimension at most 1 + d(d−1)/2 at every N, and full-rank stationary points other "
-                + "than QW* exist, for instance W = diag(√1.5, √.5) for W* = I.",
+                "N ≥ d(d+1)/2 samples of the data class of the talk (i.i.d. centered sub-Gaussian coordinates) need "
+                + "not span the symmetric matrices: for ±1 coordinates the span has dimension at most 1 + d(d−1)/2 at "
+                + "every N, and full-rank stationary points other than QW* exist, for instance W = diag(√1.5, √.5) "
+                + "for W* = I.",
         },
         Hypotheses =
         [
             "rank(W) = d, W of the teacher's width m, rank(W*) = d",
-            "the X_iX_iᵀ span the symmetric matrices; almost surely so for N ≥ d(d+1)/2 and a jointly continuous law (products of identical laws)",
+            "the X_iX_iᵀ span the symmetric matrices; almost surely so for N ≥ d(d+1)/2 and a jointly continuous law "
+                + "(products of identical laws)",
         ],
         Method =
-            "Students descend to stationary points on 2·d(d+1)/2 samples. ‖W − QW*‖ at the Q of the orthogonal Procrustes problem must stay within "
-            + "the bound, λ the least eigenvalue of the empirical covariance of svec(XXᵀ) that is not zero. What refutes is the invariant "
-            + "‖WᵀW − S*‖/(‖W‖ + ‖W*‖), which no Q goes below: a distance of 10⁻⁶ shows.",
+            "Students descend to stationary points on 2·d(d+1)/2 samples. ‖W − QW*‖ at the Q of the orthogonal "
+            + "Procrustes problem must stay within the bound, λ the least eigenvalue of the empirical covariance of "
+            + "svec(XXᵀ) that is not zero. What refutes is the invariant ‖WᵀW − S*‖/(‖W‖ + ‖W*‖), which no Q goes "
+            + "below: a distance of 10⁻⁶ shows.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]

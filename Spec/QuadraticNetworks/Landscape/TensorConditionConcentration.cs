@@ -8,10 +8,12 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Landscape;
 
-// "Convergence of Gradient Descent"(c), "Remarks"(d): the matrix with rows X_i⊗X_i is well conditioned. With L̂ ≥ λ_min(Ĝ)‖A‖² and ‖A‖ ≥ σ²
-// for rank-deficient students, λ_min(Ĝ) ≥ ½C is the whole empirical barrier. Each draw is one eigenvalue problem.
+// "Convergence of Gradient Descent"(c), "Remarks"(d): the matrix with rows X_i⊗X_i is well conditioned. With L̂ ≥
+// λ_min(Ĝ)‖A‖² and ‖A‖ ≥ σ² for rank-deficient students, λ_min(Ĝ) ≥ ½C is the whole empirical barrier. Each draw is one
+// eigenvalue problem.
 
-/// <summary>The empirical covariance of tensorized data is well conditioned from a moderate multiple of D samples on.</summary>
+/// <summary>The empirical covariance of tensorized data is well conditioned from a moderate multiple of D samples
+/// on.</summary>
 public sealed record TensorConditionConcentration : Claim<TensorConditionCell, TensorConditionOutcome>
 {
     public override ClaimCard Card { get; } = new()
@@ -21,7 +23,8 @@ public sealed record TensorConditionConcentration : Claim<TensorConditionCell, T
         Kind = ClaimKind.HighProbability,
         Guarantee = Guarantee.Bound,
         Source = StationaryPointsTalk.At(
-            "Optimization Landscape: Convergence of Gradient Descent, (c); Remarks, (d); constants and sample size are derived here"),
+            "Optimization Landscape: Convergence of Gradient Descent, (c); Remarks, (d); constants and sample size "
+                + "are derived here"),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
@@ -31,17 +34,20 @@ public sealed record TensorConditionConcentration : Claim<TensorConditionCell, T
             """),
         Hypotheses =
         [
-            "coordinates i.i.d., centered, with finite fourth moment; sub-Gaussian tails are not needed (Laplace and Student's t with 5 degrees of freedom)",
-            "c depends on the law: for x = 0 with probability 0.99 and ±10 otherwise, bounded with C = 2, some x_i x_j never occurs among "
-                + "64·d(d+1)/2 samples at d = 5 and λ_min is 0",
+            "coordinates i.i.d., centered, with finite fourth moment; sub-Gaussian tails are not needed (Laplace and "
+                + "Student's t with 5 degrees of freedom)",
+            "c depends on the law: for x = 0 with probability 0.99 and ±10 otherwise, bounded with C = 2, some x_i "
+                + "x_j never occurs among 64·d(d+1)/2 samples at d = 5 and λ_min is 0",
             "Var(x²) > 0, or C = 0",
             "d ≥ 5 (at d = 3 the fluctuations of heavy tails take more samples)",
-            "svec coordinates: the row X⊗X of all d² products repeats those off the diagonal and has condition number ∞ for d ≥ 2",
+            "svec coordinates: the row X⊗X of all d² products repeats those off the diagonal and has condition number "
+                + "∞ for d ≥ 2",
         ],
         Method =
-            "Of the condition number the lower end is examined, on which convergence rests. Each draw forms Ĝ and diagonalizes it; it succeeds where "
-            + "λ_min less its proven error reaches ½C. For each law and dimension the probability of success is bounded by Clopper–Pearson. For "
-            + "Gaussian data λ_min is some 0.7 of C: a factor of 0.75 shows.",
+            "Of the condition number the lower end is examined, on which convergence rests. Each draw forms Ĝ and "
+            + "diagonalizes it; it succeeds where λ_min less its proven error reaches ½C. For each law and dimension "
+            + "the probability of success is bounded by Clopper–Pearson. For Gaussian data λ_min is some 0.7 of C: a "
+            + "factor of 0.75 shows.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]
@@ -112,7 +118,8 @@ public sealed record TensorConditionConcentration : Claim<TensorConditionCell, T
            select new TensorConditionCell(law, d, SamplesPerDimension * SymmetricVectorization.Dimension(d), IsRepeated),
     ];
 
-    // Room for half the failures that are claimed: those of the heaviest tails examined are below a tenth of it, and no seed is to run out of luck.
+    // Room for half the failures that are claimed: those of the heaviest tails examined are below a tenth of it, and no
+    // seed is to run out of luck.
     protected override int TrialsNeeded(double level) =>
         TrialDesign.TrialsNeeded(Probability, Math.Min(1, Probability + 0.5 * (1 - Probability)), level / 2);
 

@@ -8,8 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Landscape;
 
-// "Convergence of Gradient Descent"(c): "the spectrum of expected covariance matrices of tensorized data". E X^{⊗2}(X^{⊗2})ᵀ has the
-// eigenvalues μ4 + (d−1)μ2² (once), κ (d − 1 times), 2μ2² and 0 (d(d−1)/2 times each); the matrix is formed moment by moment and diagonalized.
+// "Convergence of Gradient Descent"(c): "the spectrum of expected covariance matrices of tensorized data". E
+// X^{⊗2}(X^{⊗2})ᵀ has the eigenvalues μ4 + (d−1)μ2² (once), κ (d − 1 times), 2μ2² and 0 (d(d−1)/2 times each); the
+// matrix is formed moment by moment and diagonalized.
 
 /// <summary>The spectrum of the expected covariance of tensorized data.</summary>
 public sealed record TensorCovarianceSpectrum : Claim<TensorSpectrumCell, TensorSpectrumOutcome>
@@ -31,8 +32,9 @@ public sealed record TensorCovarianceSpectrum : Claim<TensorSpectrumCell, Tensor
             """),
         Hypotheses = ["coordinates i.i.d., centered, with finite fourth moment"],
         Method =
-            "The d² × d² matrix of fourth moments is formed from index multiplicities and diagonalized; its sorted eigenvalues are compared with the "
-            + "closed form, within a proven bound of their errors: 10⁻⁶ shows. On symmetric matrices (svec coordinates) the zeros disappear.",
+            "The d² × d² matrix of fourth moments is formed from index multiplicities and diagonalized; its sorted "
+            + "eigenvalues are compared with the closed form, within a proven bound of their errors: 10⁻⁶ shows. On "
+            + "symmetric matrices (svec coordinates) the zeros disappear.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]

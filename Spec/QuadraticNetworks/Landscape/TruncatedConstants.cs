@@ -8,11 +8,13 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Landscape;
 
-// "An Energy Barrier": "C5 > 0 is a constant determined only by the (conditional) moments". With μ_n(c) = E[xⁿ | |x| ≤ c], c = d^K, it is
-// C5(c) = min{Var(x² | |x| ≤ c), 2μ2(c)²}, which is 0 where x² is constant below the bound, and depends on d through c. For symmetric
-// unimodal densities μ2(c) ≤ c²/3, so Var(x² | |x| ≤ c) ≤ μ2(c)(c² − μ2(c)) ≤ (c² − μ2(c))², and both terms of the minimum grow with c.
+// "An Energy Barrier": "C5 > 0 is a constant determined only by the (conditional) moments". With μ_n(c) = E[xⁿ | |x| ≤
+// c], c = d^K, it is C5(c) = min{Var(x² | |x| ≤ c), 2μ2(c)²}, which is 0 where x² is constant below the bound, and
+// depends on d through c. For symmetric unimodal densities μ2(c) ≤ c²/3, so Var(x² | |x| ≤ c) ≤ μ2(c)(c² − μ2(c)) ≤ (c²
+// − μ2(c))², and both terms of the minimum grow with c.
 
-/// <summary>The barrier's constant from conditional moments, where it is positive, monotone, and what it tends to.</summary>
+/// <summary>The barrier's constant from conditional moments, where it is positive, monotone, and what it tends
+/// to.</summary>
 public sealed record TruncatedConstants : Claim<TruncatedMomentsCell, TruncatedMomentsOutcome>
 {
     public override ClaimCard Card { get; } = new()
@@ -36,9 +38,10 @@ public sealed record TruncatedConstants : Claim<TruncatedMomentsCell, TruncatedM
                 \quad \text{for symmetric unimodal densities } 0<C_5(c)\le C_5(c')\le C,\ c\le c'
                 """,
             Reason =
-                "±1 coordinates are centered and sub-Gaussian, but x² is constant: C5 = 0. Var(x²) > 0 does not suffice: for |x| equal to 1 or "
-                + "10 with equal probability C5(c) = 0 at every c below 10, and for |x| in {0.1, 2, 2.1} it falls from 3.98 to 3.94 as c passes 2.1. "
-                + "Nor is C5 one constant: for Gaussian data it is 0.82 at c = 2, 1.73 at c = 3, 1.98 at c = 4, and 2 in the limit only.",
+                "±1 coordinates are centered and sub-Gaussian, but x² is constant: C5 = 0. Var(x²) > 0 does not "
+                + "suffice: for |x| equal to 1 or 10 with equal probability C5(c) = 0 at every c below 10, and for "
+                + "|x| in {0.1, 2, 2.1} it falls from 3.98 to 3.94 as c passes 2.1. Nor is C5 one constant: for "
+                + "Gaussian data it is 0.82 at c = 2, 1.73 at c = 3, 1.98 at c = 4, and 2 in the limit only.",
         },
         Hypotheses =
         [
@@ -46,8 +49,9 @@ public sealed record TruncatedConstants : Claim<TruncatedMomentsCell, TruncatedM
             "closed forms of the conditional moments: Gaussian, Laplace and uniform laws",
         ],
         Method =
-            "Conditional moments in closed form (partial integration, incomplete Gamma sums), with a count of their roundings. C5(c) has to be at "
-            + "least 10⁻³ from c = 1 on, at least C5 at half the distance to 1, at most C, and within 10⁻³ of C at c = 16: an error of 10⁻³ shows.",
+            "Conditional moments in closed form (partial integration, incomplete Gamma sums), with a count of their "
+            + "roundings. C5(c) has to be at least 10⁻³ from c = 1 on, at least C5 at half the distance to 1, at most "
+            + "C, and within 10⁻³ of C at c = 16: an error of 10⁻³ shows.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, levels-a-b-…", Size = true)]

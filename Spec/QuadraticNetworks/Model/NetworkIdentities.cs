@@ -10,9 +10,10 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.QuadraticNetworks.Model;
 
-// "Model"(b), (c): f(W; x) = Σ⟨W_j, x⟩² = ‖Wx‖², the empirical risk, and "a highly non-convex nature". With a = svec(WᵀW − S*):
-// L̂ = aᵀĜa, ∇L̂ = 4WR̂, R̂ = (1/N)Σ(f − Y_i)X_iX_iᵀ, and at W = 0 the curvature is −4⟨HᵀH, (1/N)ΣY_iX_iX_iᵀ⟩ ≤ 0.
-// Derivatives of plain loops come from stencils that are exact for quartics, so that only rounding remains.
+// "Model"(b), (c): f(W; x) = Σ⟨W_j, x⟩² = ‖Wx‖², the empirical risk, and "a highly non-convex nature". With a =
+// svec(WᵀW − S*): L̂ = aᵀĜa, ∇L̂ = 4WR̂, R̂ = (1/N)Σ(f − Y_i)X_iX_iᵀ, and at W = 0 the curvature is −4⟨HᵀH,
+// (1/N)ΣY_iX_iX_iᵀ⟩ ≤ 0. Derivatives of plain loops come from stencils that are exact for quartics, so that only
+// rounding remains.
 
 /// <summary>The forms of the network, its empirical risk, gradient and curvature at zero.</summary>
 public sealed record NetworkIdentities : Claim<NetworkIdentitiesCell, NetworkIdentitiesOutcome>
@@ -38,9 +39,10 @@ public sealed record NetworkIdentities : Claim<NetworkIdentitiesCell, NetworkIde
             """),
         Hypotheses = ["any data, any teacher; Q orthogonal of the student's width"],
         Method =
-            "Plain loops over the definitions are compared with the forms that the suite works with: xᵀ(WᵀW)x, rotated and "
-            + "padded weights, aᵀĜa, 4WR̂. First and second derivatives of the loop along a random line come from four and "
-            + "five values, without truncation error as the risk is a quartic. A constant off by 10⁻⁶ would be seen.",
+            "Plain loops over the definitions are compared with the forms that the suite works with: xᵀ(WᵀW)x, "
+            + "rotated and padded weights, aᵀĜa, 4WR̂. First and second derivatives of the loop along a random line "
+            + "come from four and five values, without truncation error as the risk is a quartic. A constant off by "
+            + "10⁻⁶ would be seen.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]
@@ -118,8 +120,8 @@ public sealed record NetworkIdentities : Claim<NetworkIdentitiesCell, NetworkIde
         "the weights of the stencils sum to at most 64/12 in size; each risk is rounded N + 2m(d + 2) + 4D + 8 times, "
         + "in units of (1/N)Σ(Y_i + (‖W‖ + 2)²‖X_i‖²)²";
 
-    // The longer of the two chains of operations, for both; n reflections of n rows leave an orthogonal matrix to within 10n²√n·u
-    // (Higham, Lemma 19.3).
+    // The longer of the two chains of operations, for both; n reflections of n rows leave an orthogonal matrix to
+    // within 10n²√n·u (Higham, Lemma 19.3).
     private static double Rounding(NetworkIdentitiesCell cell, NetworkIdentitiesOutcome o)
     {
         double width = Math.Max(cell.StudentWidth, cell.Dimension + 1);

@@ -8,8 +8,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Model;
 
-// "Model"(d): L(W) = E(f(W;X) − f(W*;X))² = μ2²(tr A)² + 2μ2²‖A‖_F² + (μ4 − 3μ2²)ΣA_ii², A = WᵀW − S*.
-// Compared with the sum over all points of laws with two values, one of them asymmetric so that a third moment would show.
+// "Model"(d): L(W) = E(f(W;X) − f(W*;X))² = μ2²(tr A)² + 2μ2²‖A‖_F² + (μ4 − 3μ2²)ΣA_ii², A = WᵀW − S*. Compared with
+// the sum over all points of laws with two values, one of them asymmetric so that a third moment would show.
 
 /// <summary>The closed form of the population risk.</summary>
 public sealed record PopulationRiskClosedForm : Claim<ClosedFormCell, ClosedFormOutcome>
@@ -28,8 +28,9 @@ public sealed record PopulationRiskClosedForm : Claim<ClosedFormCell, ClosedForm
             """),
         Hypotheses = ["coordinates i.i.d., centered, with finite fourth moment; the third moment does not enter"],
         Method =
-            "For random symmetric A the closed form is compared with E(xᵀAx)² summed over all 2^d points of laws with two "
-            + "values, one of them asymmetric, so that a third moment would show. A coefficient off by 10⁻⁶ would be seen.",
+            "For random symmetric A the closed form is compared with E(xᵀAx)² summed over all 2^d points of laws with "
+            + "two values, one of them asymmetric, so that a third moment would show. A coefficient off by 10⁻⁶ would "
+            + "be seen.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "rademacher, two-point", Size = true)]

@@ -8,8 +8,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Model;
 
-// "Model"(d): C‖A‖² ≤ L ≤ Λ‖A‖², C = min{κ, 2μ2²}, Λ = μ4 + (d − 1)μ2², both attained, and μ2²(tr A)² + C‖A‖² ≤ L besides.
-// The risk is a sum over 3^d points whose moments are those of the law, so that no formula for it enters.
+// "Model"(d): C‖A‖² ≤ L ≤ Λ‖A‖², C = min{κ, 2μ2²}, Λ = μ4 + (d − 1)μ2², both attained, and μ2²(tr A)² + C‖A‖² ≤ L
+// besides. The risk is a sum over 3^d points whose moments are those of the law, so that no formula for it enters.
 
 /// <summary>The population risk lies between two multiples of ‖WᵀW − W*ᵀW*‖².</summary>
 public sealed record PopulationRiskSandwich : Claim<RiskSandwichCell, RiskSandwichOutcome>
@@ -28,9 +28,10 @@ public sealed record PopulationRiskSandwich : Claim<RiskSandwichCell, RiskSandwi
             """),
         Hypotheses = ["coordinates i.i.d., centered, with finite fourth moment", "d ≥ 2 (at d = 1 the risk is μ4·A²)"],
         Method =
-            "For random A, for WᵀW − S* of random networks and for the extremals E_11 − E_22, E_12 + E_21 and I, normalized, "
-            + "E(xᵀAx)² is summed over a product rule with three nodes a coordinate, exact for these powers. The lower bound has "
-            + "to be attained at one of the first two extremals, the upper one at I: a constant off by 10⁻⁶ would be seen.",
+            "For random A, for WᵀW − S* of random networks and for the extremals E_11 − E_22, E_12 + E_21 and I, "
+            + "normalized, E(xᵀAx)² is summed over a product rule with three nodes a coordinate, exact for these "
+            + "powers. The lower bound has to be attained at one of the first two extremals, the upper one at I: a "
+            + "constant off by 10⁻⁶ would be seen.",
     };
 
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]

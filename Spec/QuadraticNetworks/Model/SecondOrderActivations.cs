@@ -6,8 +6,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Model;
 
-// "Some Prior Work"(c), second item. By Taylor the remainder after x² is O(|x|³), or O(x⁴) where φ'''(0) = 0, if φ is smooth; and the
-// quadratic unit stands for something only if φ''(0) ≠ 0. Sigmoid and tanh have φ''(0) = 0; the rectifier has no such approximation.
+// "Some Prior Work"(c), second item. By Taylor the remainder after x² is O(|x|³), or O(x⁴) where φ'''(0) = 0, if φ is
+// smooth; and the quadratic unit stands for something only if φ''(0) ≠ 0. Sigmoid and tanh have φ''(0) = 0; the
+// rectifier has no such approximation.
 
 /// <summary>Quadratic activations approximate smooth activations with φ''(0) ≠ 0 to second order.</summary>
 public sealed record SecondOrderActivations : Claim<SecondOrderCell, SecondOrderOutcome>
@@ -34,15 +35,17 @@ public sealed record SecondOrderActivations : Claim<SecondOrderCell, SecondOrder
                 \ O(x^4) \text{ if } \varphi'''(0)=0
                 """,
             Reason =
-                "Not for general activations: sigmoid and tanh, the activations of the item before, have φ''(0) = 0, so that the "
-                + "second-order approximation at 0 is linear and contains no quadratic unit (an expansion elsewhere needs biases); "
-                + "and every quadratic misses the rectifier on [−h, h] by at least h/16, an error of order 1 instead of 3.",
+                "Not for general activations: sigmoid and tanh, the activations of the item before, have φ''(0) = 0, "
+                + "so that the second-order approximation at 0 is linear and contains no quadratic unit (an expansion "
+                + "elsewhere needs biases); and every quadratic misses the rectifier on [−h, h] by at least h/16, an "
+                + "error of order 1 instead of 3.",
         },
         Hypotheses = ["φ four times differentiable near 0", "φ''(0) ≠ 0", "small inputs"],
         Method =
-            "The quadratic through φ(−h), φ(0) and φ(h) is compared with φ on [−h, h] and, made anew, on half of it. The ratio of "
-            + "the largest errors gives the order, which has to be at least 3 up to 4h, and 3 (exponential) or 4 (softplus, swish); "
-            + "the second difference, φ''(0) up to h², must not vanish. An order off by 0.15 would be seen.",
+            "The quadratic through φ(−h), φ(0) and φ(h) is compared with φ on [−h, h] and, made anew, on half of it. "
+            + "The ratio of the largest errors gives the order, which has to be at least 3 up to 4h, and 3 "
+            + "(exponential) or 4 (softplus, swish); the second difference, φ''(0) up to h², must not vanish. An "
+            + "order off by 0.15 would be seen.",
     };
 
     [Parameter("activations", "which activations are spoken of")]
@@ -93,8 +96,8 @@ public sealed record SecondOrderActivations : Claim<SecondOrderCell, SecondOrder
     }
 
     private const string OrderDerivation =
-        "the largest error is c·h^p(1 + θ) with |θ| ≤ h, as the next Taylor coefficient is at most that of order p for these "
-        + "activations: the order is off by at most (3/2)h/((1 − h)·ln 2) ≤ 4h, and by rounding";
+        "the largest error is c·h^p(1 + θ) with |θ| ≤ h, as the next Taylor coefficient is at most that of order p "
+        + "for these activations: the order is off by at most (3/2)h/((1 − h)·ln 2) ≤ 4h, and by rounding";
 
     // Orders are whole numbers.
     private const double OrderResolution = 0.5;

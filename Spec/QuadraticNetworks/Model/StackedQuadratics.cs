@@ -7,9 +7,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.QuadraticNetworks.Model;
 
-// "Some Prior Work"(c), first item. Products are exact, so k layers of quadratic units reach degree n = 2^k, and the interpolant of the
-// sigmoid σ(Bx) converges like ρ^(−n). Its poles ±iπ(2j+1) give the Chebyshev coefficients |a_k| = 4Σ_j ρ_j^(−k)/√(B² + π²(2j+1)²), k odd,
-// all of one sign pattern: max error ≥ rms error ≥ |a_(n+1)|/√2 from below, 2Σ_(k>n)|a_k| from above.
+// "Some Prior Work"(c), first item. Products are exact, so k layers of quadratic units reach degree n = 2^k, and the
+// interpolant of the sigmoid σ(Bx) converges like ρ^(−n). Its poles ±iπ(2j+1) give the Chebyshev coefficients |a_k| =
+// 4Σ_j ρ_j^(−k)/√(B² + π²(2j+1)²), k odd, all of one sign pattern: max error ≥ rms error ≥ |a_(n+1)|/√2 from below,
+// 2Σ_(k>n)|a_k| from above.
 
 /// <summary>Stacked quadratic units approximate the sigmoid with error of order ρ^(−n), n = 2^depth.</summary>
 public sealed record StackedQuadratics : Claim<StackedQuadraticsCell, StackedQuadraticsOutcome>
@@ -39,9 +40,10 @@ public sealed record StackedQuadratics : Claim<StackedQuadraticsCell, StackedQua
             "one sigmoid unit is examined; a deeper network is made of such units and linear maps",
         ],
         Method =
-            "The stack is built and evaluated, squares being its only nonlinearity; its largest distance from the sigmoid over "
-            + "Chebyshev points is held against both bounds. At those points the maximum is at least the root mean square, so "
-            + "the lower bound needs no finer grid. The bounds leave a factor of 2√2: a tenth in the distance of the poles shows.",
+            "The stack is built and evaluated, squares being its only nonlinearity; its largest distance from the "
+            + "sigmoid over Chebyshev points is held against both bounds. At those points the maximum is at least the "
+            + "root mean square, so the lower bound needs no finer grid. The bounds leave a factor of 2√2: a tenth in "
+            + "the distance of the poles shows.",
     };
 
     [Parameter("half-width", "half-widths B of the interval", Minimum = 1, Maximum = 8, Size = true)]

@@ -1,0 +1,36 @@
+namespace Verification.Implementation.ImplicitBias.KernelRegime;
+
+/// <summary>
+/// Gradient flow from αw₀ beside its kernel flow, on one instance: v_α(τ) = α^(D−1)(w_α(τ/α^(2D−2)) − αw₀) and v_K(τ) =
+/// w_K(τ) − w₀, in units of ‖v_K(∞)‖.
+/// </summary>
+/// <param name="Scales">α, ascending.</param>
+/// <param name="Times">τ_i = τ_0·2^i.</param>
+/// <param name="Paths">v_α(τ_i), 2d numbers; row k·(number of times) + i for scale k.</param>
+/// <param name="KernelPath">v_K(τ_i), 2d numbers a row.</param>
+/// <param name="PathErrors">Proven bounds of ‖·‖ of the errors of both together, a number per row of <paramref
+/// name="Paths"/>.</param>
+/// <param name="TailErrors">Proven bounds of how far v_α and v_K still move after the last time together, a number per
+/// scale.</param>
+/// <param name="Suprema">Proven upper bounds of sup_τ ‖v_α(τ) − v_K(τ)‖.</param>
+/// <param name="Envelopes">A bound of the same from ‖X‖, σ_min(X) and y alone, of order α^(−D).</param>
+/// <param name="Predictors">β_α(∞), d numbers a row, in units of ‖β_K(∞)‖.</param>
+/// <param name="KernelPredictor">The minimum-RKHS-norm interpolant's coefficients, d numbers, in the same
+/// units.</param>
+/// <param name="PredictorErrors">Proven bounds of the errors of both together, by scale.</param>
+/// <param name="PredictorEnvelopes">A bound of ‖β_α(∞) − β_K(∞)‖ from the envelope.</param>
+/// <param name="IsFinished">Whether every flow was followed to its last time with finite bounds.</param>
+public sealed record ScalingLimitOutcome(
+    double[] Scales,
+    double[] Times,
+    double[][] Paths,
+    double[][] KernelPath,
+    double[] PathErrors,
+    double[] TailErrors,
+    double[] Suprema,
+    double[] Envelopes,
+    double[][] Predictors,
+    double[] KernelPredictor,
+    double[] PredictorErrors,
+    double[] PredictorEnvelopes,
+    bool IsFinished);

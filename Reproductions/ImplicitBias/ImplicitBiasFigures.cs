@@ -1,0 +1,15 @@
+using Verification.Reproductions.Figures;
+
+namespace Verification.Reproductions.ImplicitBias;
+
+/// <summary>The figures about where gradient descent goes.</summary>
+public static class ImplicitBiasFigures
+{
+    /// <summary>All of them, in the order of the talk.</summary>
+    public static IReadOnlyList<Figure> All =>
+    [
+        new SparseErrors(),
+        new AlphaThreshold(),
+        new ExplicitAndImplicit(),
+    ];
+}
