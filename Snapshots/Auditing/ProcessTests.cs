@@ -57,7 +57,9 @@ public sealed class ProcessTests : IDisposable
         using (ClaimsProcess first = ClaimsProcess.Start(environment, Arguments))
         {
             first.AwaitLength(Path.Combine(_scratch["audit"], "journal.jsonl"), SomeUnits);
+            first.Hold();
             RunResult second = ClaimsProcess.Run(environment, Arguments);
+            first.Resume();
             Assert.Equal(ExitCode.Environment, second.ExitCode);
             Assert.Contains("is at work there", Assert.Single(second.ErrorLines), StringComparison.Ordinal);
             Assert.Equal(ExitCode.AsExpected, first.End().ExitCode);
