@@ -25,7 +25,11 @@ internal static class DiagonalCoverage
         new("Scale of Init: Kernel vs Deep", "Q_α at every α", ["potential-of-the-flow"]),
         new("Interpolating between Kernel and Deep", "induced dynamics", ["induced-dynamics"]),
         new("Sparse Learning, first slide", "population error against α", ["sparse-learning"]),
-        new("Sparse Learning, second slide", "how small α needs to be", ["alpha-needed"]),
+        new(
+            "Sparse Learning, second slide",
+            "how small α needs to be",
+            [],
+            "Drawn in the figure of that name; a statement about the order of the scales in m and k has no calibrated threshold yet."),
         new("Relationship to Explicit Reg", "whether initializing is regularizing", ["explicit-is-depth-four"]),
         new("Relationship to Explicit Reg", "R_α and its quartic", ["explicit-penalty"]),
         new("Squared Loss vs Exp Loss", "the squared-loss limit once more", ["scaling-limit", "scaled-predictor"]),

@@ -20,10 +20,10 @@ public static class ImplicitBiasClaims
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
-    private static Claim[] All => [.. KernelRegime, .. DiagonalNetworks, .. Regularization];
+    private static Claim[] All => [.. GeometryClaims.All, .. KernelRegime, .. DiagonalNetworks, .. Regularization];
 
     /// <summary>What stands in the talk without being examined.</summary>
-    private static NotExamined[] NotExamined => [.. DiagonalCoverage.NotExamined];
+    private static NotExamined[] NotExamined => [.. GeometryClaims.NotExamined, .. DiagonalCoverage.NotExamined];
 
     /// <summary>When training is that of a kernel.</summary>
     private static Claim[] KernelRegime =>
@@ -53,7 +53,6 @@ public static class ImplicitBiasClaims
     private static Claim[] Regularization =>
     [
         new SparseLearning(),
-        new AlphaNeeded(),
         new ExplicitPenalty(),
         new ExplicitIsDepthFour(),
         new KernelMachineLimit(),

@@ -51,11 +51,13 @@ public sealed record DiscreteSpanProbability : Claim<SpanRankCell, SpanRankOutco
     [
         new(
             "as many different points as dimensions are enough",
-            this with { Formula = SpanProbabilityFormula.DifferentPoints }),
-        new("almost surely, as for laws with a density", this with { Formula = SpanProbabilityFormula.AlmostSure }),
+            this with { Formula = SpanProbabilityFormula.DifferentPoints },
+            Share),
+        new("almost surely, as for laws with a density", this with { Formula = SpanProbabilityFormula.AlmostSure }, Share),
         new(
             "±1 coordinates span as soon as N ≥ d(d+1)/2",
-            this with { Formula = SpanProbabilityFormula.AlmostSure, Laws = [CoordinateLaw.Rademacher], Dimensions = [2] }),
+            this with { Formula = SpanProbabilityFormula.AlmostSure, Laws = [CoordinateLaw.Rademacher], Dimensions = [2] },
+            Share),
     ];
 
     public override IEnumerable<string> UnmetHypotheses =>
@@ -88,8 +90,10 @@ public sealed record DiscreteSpanProbability : Claim<SpanRankCell, SpanRankOutco
             (cell, o) => o.SpanDimension == SymmetricVectorization.Dimension(cell.Dimension) ? TrialResult.Success : TrialResult.Failure,
             Formula.Value(part.Cell.Law, part.Cell.Dimension, part.Cell.Samples),
             finiteSizeCorrection: 0,
-            Resolution)),
+            Resolution).Named(Share)),
     ]);
+
+    private const string Share = "share";
 
     private const double Resolution = 0.04;
 }

@@ -1,0 +1,98 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.ImplicitBias.MatrixFactorization;
+using Verification.Implementation.Numerics;
+using Verification.Implementation.Numerics.Elementary;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.ImplicitBias.MatrixFactorization;
+
+// "Kernel and Deep Regimes in Matrix Completion": with orthonormal rows K₀ = 2α²δ, so that in the kernel regime nothing moves but what is observed. The change elsewhere falls like α^−4 where U₀V₀ᵀ = 0; from a biased
+// orthogonal start the residual itself is of size α², and the change grows; Gaussian factors have no diagonal kernel.
+
+/// <summary>In the kernel regime completion leaves the unobserved entries alone, from unbiased orthogonal starts.</summary>
+public sealed record UnobservedEntries : Claim<CompletionChangeCell, CompletionChangeOutcome>
+{
+    private const string Kernel = "the kernel", Change = "the change";
+
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "implicit-bias/unobserved-entries",
+        Title = "From unbiased orthogonal factors the tangent kernel of completion is 2α²δ and unobserved entries change by O(α^−4)",
+        Kind = ClaimKind.Scaling,
+        Guarantee = Guarantee.Asymptotic,
+        Source = ImplicitBiasTalk.At("Kernel and Deep Regimes in Matrix Completion"),
+        Quotations =
+        [
+            @"Tangent kernel:  $K_{U,V}((i, j), (i', j')) = \delta_{i=i'} \langle V_j, V_{j'} \rangle + \delta_{j=j'} \langle U_i, U_{i'} \rangle$",
+            @"For orthogonal initialization:  $K_0((i, j), (i', j')) \propto \delta_{(i,j)=(i',j')}$",
+            "Change on unobserved entries",
+        ],
+        Printed = PrintedStatus.HypothesisMissing,
+        Statement = new(@"U_0,V_0 \text{ with orthonormal rows, scaled by } \alpha:\quad K_0\propto\delta,\quad \|P_{\Omega^c}(M_\alpha(\infty)-M(0))\|\to0 \text{ as } \alpha\to\infty")
+        {
+            Corrected = @"K_0=2\alpha^2\delta;\quad U_0V_0^T=0:\ \|P_{\Omega^c}(M_\alpha(\infty)-M(0))\|=\Theta(\alpha^{-4});\quad U_0V_0^T\text{ orthogonal}:\ \text{it grows like }\alpha^2",
+            Reason = "The kernel is right; but from a biased start, $M(0)=\\alpha^2U_0V_0^T$, the labels to be fitted are of size $\\alpha^2$ too and no scale is large. The talk asks for an unbiased start elsewhere, not for this figure.",
+        },
+        Hypotheses = ["orthonormal rows of U₀ and of V₀", "U₀V₀ᵀ = 0, which takes an inner dimension of 2n", "gradient flow of the squared loss"],
+        Method = "Fixed problems of rank 1, half of the entries observed. Flows enclosed up to their limits at α = 2, 4, 8; the power between the first and the last α, which the next order changes by less than 0.2.",
+    };
+
+    [Parameter("n", "rows and columns", Minimum = 2, Maximum = 12, Size = true)]
+    public int MatrixSize { get; init; } = 4;
+
+    [Parameter("instances", "number of problems", Minimum = 1, Maximum = 20, Size = true)]
+    public int Instances { get; init; } = 3;
+
+    [Parameter("power", "the power of α", Minimum = -8, Maximum = 4)]
+    public double Power { get; init; } = -4;
+
+    [Parameter("multiple", "the c in K₀ = cα²δ", Minimum = 0, Maximum = 8)]
+    public double Multiple { get; init; } = 2;
+
+    [Parameter("biased", "whether the start is biased")]
+    public bool IsBiased { get; init; }
+
+    [Parameter("gaussian", "whether the factors are Gaussian")]
+    public bool IsGaussian { get; init; }
+
+    public override Claim AsPrinted => this with { IsBiased = true };
+
+    public override string PrintedPart => Change;
+
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("a biased orthogonal start", this with { IsBiased = true }, Change),
+        new("the change falls like α^−2", this with { Power = -2 }, Change),
+        new("the change falls like α^−5", this with { Power = -5 }, Change),
+        new("Gaussian factors", this with { IsGaussian = true }, Kernel),
+        new("K₀ = α²δ", this with { Multiple = 1 }, Kernel),
+    ];
+
+    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { MatrixSize = 8, Instances = 6 };
+
+    protected override Experiment<CompletionChangeCell, CompletionChangeOutcome> Experiment { get; } = new CompletionChangeExperiment();
+
+    protected override IReadOnlyList<CompletionChangeCell> Cells => [.. Enumerable.Range(0, Instances).Select(i => new CompletionChangeCell(
+        MatrixSize, [2, 4, 8], IsGaussian ? CompletionStart.GaussianUnbiased : IsBiased ? CompletionStart.OrthogonalBiased : CompletionStart.OrthogonalUnbiased, i))];
+
+    protected override Evidence Judge(Examination<CompletionChangeCell, CompletionChangeOutcome> examination) => Evidence.All(
+    [
+        examination.ForAll(
+            "K₀/α² is c on the diagonal and 0 elsewhere",
+            (_, o) => Multiple == 2 ? o.KernelDeviation : Math.Abs(Multiple - 2) - o.KernelDeviation,
+            (_, o) => o.KernelError,
+            "rounding of inner products and of the orthogonal factors").Named(Kernel),
+        examination.ForAll("the power of α between α = 2 and α = 8", (_, o) => Deviation(o), "proven errors of the enclosed limits", resolution: 0.2).Named(Change),
+    ]);
+
+    private Bounded Deviation(CompletionChangeOutcome o)
+    {
+        double first = o.Errors[0] / o.Changes[0], last = o.Errors[^1] / o.Changes[^1];
+        if (!o.Finished || !(first + last < 0.25))
+            return new(0, double.PositiveInfinity);
+        double power = ElementaryFunctions.Log(o.Changes[^1] / o.Changes[0]) / ElementaryFunctions.Log(4);
+        return new(Math.Abs(power - Power) - 0.2, 1.2 * (first + last) / ElementaryFunctions.Log(4));
+    }
+}
