@@ -57,7 +57,9 @@ public sealed class ProcessTests : IDisposable
         using (ClaimsProcess first = ClaimsProcess.Start(environment, Arguments))
         {
             first.AwaitLength(Path.Combine(_scratch["audit"], "journal.jsonl"), SomeUnits);
+            first.Hold();
             RunResult second = ClaimsProcess.Run(environment, Arguments);
+            first.Resume();
             Assert.Equal(ExitCode.Environment, second.ExitCode);
             Assert.Contains("is at work there", Assert.Single(second.ErrorLines), StringComparison.Ordinal);
             Assert.Equal(ExitCode.AsExpected, first.End().ExitCode);
@@ -122,7 +124,9 @@ public sealed class ProcessTests : IDisposable
     private static string Digest(IReadOnlyDictionary<string, string> environment, params string[] options)
     {
         RunResult run = ClaimsProcess.Run(environment, ["audit", .. Few, "--tier", "smoke", "--no-figures", .. options, "--json"]);
-        Assert.True(run.ExitCode == ExitCode.AsExpected, run.Error);
+
+        // Which verdicts they are is asked elsewhere.
+        Assert.True(run.ExitCode is ExitCode.AsExpected or ExitCode.Unexpected or ExitCode.Undecided, run.Error);
         return (string)JsonNode.Parse(run.Output)!["digest"]!;
     }
 

@@ -78,17 +78,25 @@ public sealed class ClaimsProcess : IDisposable
     public void Kill() => _process.Kill();
 
     /// <summary>Sends SIGTERM.</summary>
-    public void Terminate()
-    {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
-    }
+    public void Terminate() => Signal("TERM");
+
+    /// <summary>Holds the process where it is, until <see cref="Resume"/>.</summary>
+    public void Hold() => Signal("STOP");
+
+    /// <summary>Lets a held process go on.</summary>
+    public void Resume() => Signal("CONT");
 
     /// <summary>Waits for the end.</summary>
     public RunResult End()
     {
         _process.WaitForExit();
         return new(_process.ExitCode, _output.Result, _error.Result);
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     /// <inheritdoc/>
