@@ -7,7 +7,6 @@ namespace Verification.Benchmarks;
 // dotnet run --project Benchmarks -c Release -- --filter '*ElementaryFunctionsBenchmark*'
 
 /// <summary>4096 values of a function over spans, ours against a loop over the platform's.</summary>
-[Config(typeof(InProcessConfiguration))]
 public class ElementaryFunctionsBenchmark
 {
     private const int N = 4096;

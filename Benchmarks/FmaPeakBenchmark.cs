@@ -10,7 +10,6 @@ namespace Verification.Benchmarks;
 /// <c>OperationsPerInvoke</c> the mean is the time of one floating-point operation and its reciprocal the peak: 0.0125 ns are 80 GFLOP/s.
 /// Where hardware is narrower than 512 bits the twelve chains become 24 or 48, and registers spill: there the number is a lower bound.
 /// </summary>
-[Config(typeof(InProcessConfiguration))]
 public class FmaPeakBenchmark
 {
     private const int Steps = 100_000;

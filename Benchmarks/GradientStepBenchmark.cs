@@ -12,7 +12,6 @@ namespace Verification.Benchmarks;
 /// <see cref="FmaPeakBenchmark"/> from the same run the operations per time give the share of the machine's peak:
 /// <c>dotnet run -c Release --project Benchmarks -- --filter '*GradientStep*' '*FmaPeak*' --join</c>
 /// </summary>
-[Config(typeof(InProcessConfiguration))]
 public class GradientStepBenchmark
 {
     private const int Dimension = 32;

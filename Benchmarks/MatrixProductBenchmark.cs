@@ -9,7 +9,6 @@ namespace Verification.Benchmarks;
 /// Ratio compares them; divided by <see cref="FmaPeakBenchmark"/> from the same run it gives the share of the machine's peak:
 /// <c>dotnet run -c Release --project Benchmarks -- --filter '*MatrixProduct*' '*FmaPeak*' --join</c>
 /// </summary>
-[Config(typeof(InProcessConfiguration))]
 public class MatrixProductBenchmark
 {
     private Matrix _a = new(0, 0), _b = new(0, 0), _c = new(0, 0);

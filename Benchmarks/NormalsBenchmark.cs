@@ -6,7 +6,6 @@ namespace Verification.Benchmarks;
 // dotnet run --project Benchmarks -c Release -- --filter '*NormalsBenchmark*'
 
 /// <summary>65 536 standard normals: ours against MathNet's array-filling form with its default generator.</summary>
-[Config(typeof(InProcessConfiguration))]
 public class NormalsBenchmark
 {
     private readonly double[] _normals = new double[65_536];
