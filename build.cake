@@ -68,6 +68,9 @@ Task("Smoke").Description("audits at the smoke tier, from the beginning, into ar
 Task("Reproduce").Description("draws the figures: --filter, --out (artifacts/figures)").IsDependentOn("Build").Does(() =>
     Claims(new ProcessArgumentBuilder().Append("reproduce").AppendFilters(parameters.Filter).Append("--out").AppendQuoted(parameters.Out ?? "artifacts/figures")));
 
+Task("Docs").Description("renews what README and docs say of the catalogue; a test fails where they differ").IsDependentOn("Build").Does(() =>
+    Claims(new ProcessArgumentBuilder().Append("docs").Append(".")));
+
 Task("Test").Description("all tests").IsDependentOn("Build").Does(() => RunTests("Properties", "Snapshots"));
 
 Task("Properties").Description("the property tests, with fixed seeds").IsDependentOn("Build").Does(() => RunTests("Properties"));
