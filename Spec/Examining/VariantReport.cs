@@ -18,7 +18,7 @@ public sealed record VariantReport(Variant Variant, Examined Result)
             Evidence evidence = Result.Evidence is Counterexample counterexample ? counterexample.Original : Result.Evidence;
             Evidence[] stating = [.. evidence.Parts().Where(part => !part.Supplement)];
             return Variant.Part is null
-                ? stating.Length == 1
+                ? stating.Select(part => part.Part).Distinct(StringComparer.Ordinal).Count() == 1
                 : Array.Exists(stating, part => part.Part == Variant.Part && part.Verdict == Verdict.Refuted);
         }
     }

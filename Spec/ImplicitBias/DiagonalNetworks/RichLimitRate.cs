@@ -85,6 +85,9 @@ public sealed record RichLimitRate : Claim<RichLimitCell, RichLimitOutcome>
 
     private const double Resolution = 0.05;
 
+    // On one draw in eight the terms beyond the leading one cannot be told from it; twice the draws leave the power that is asked for.
+    protected override int TrialsNeeded(double level) => 2 * TrialsOverDesign(level);
+
     protected override Evidence Judge(Examination<RichLimitCell, RichLimitOutcome> examination)
     {
         return examination.Given((_, o) => o.LeastMargin >= 1e-3 && o.DualSlopes.All(s => s <= 0.95)).ForAll(

@@ -70,8 +70,6 @@ public sealed record UnobservedEntries : Claim<CompletionChangeCell, CompletionC
         new("K₀ = α²δ", this with { Multiple = 1 }, Kernel),
     ];
 
-    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { MatrixSize = 8, Instances = 6 };
-
     protected override Experiment<CompletionChangeCell, CompletionChangeOutcome> Experiment { get; } = new CompletionChangeExperiment();
 
     protected override IReadOnlyList<CompletionChangeCell> Cells => [.. Enumerable.Range(0, Instances).Select(i => new CompletionChangeCell(
