@@ -5,10 +5,12 @@ using BenchmarkDotNet.Attributes;
 namespace Verification.Benchmarks;
 
 /// <summary>
-/// The peak of one core: twelve independent chains of eight-lane fused multiply-adds, more than the latency (4 cycles) times the two
-/// units of any current core needs. <see cref="Steps"/> · 12 · 8 · 2 floating-point operations per invocation, so with
-/// <c>OperationsPerInvoke</c> the mean is the time of one floating-point operation and its reciprocal the peak: 0.0125 ns are 80 GFLOP/s.
-/// Where hardware is narrower than 512 bits the twelve chains become 24 or 48, and registers spill: there the number is a lower bound.
+/// The peak of one core: twelve independent chains of eight-lane fused multiply-adds, more than the latency (4 cycles)
+/// times the two units of any current core needs. <see cref="Steps"/> · 12 · 8 · 2 floating-point operations per
+/// invocation, so with
+/// <c>OperationsPerInvoke</c> the mean is the time of one floating-point operation and its reciprocal the peak: 0.0125
+/// ns are 80 GFLOP/s. Where hardware is narrower than 512 bits the twelve chains become 24 or 48, and registers spill:
+/// there the number is a lower bound.
 /// </summary>
 public class FmaPeakBenchmark
 {

@@ -7,8 +7,9 @@ using Verification.Implementation.QuadraticNetworks.Descent;
 namespace Verification.Benchmarks;
 
 /// <summary>
-/// One gradient step of a student with d = 32 on N = 64D = 33 792 samples, D = 528, through the covariance and over the samples. Through the covariance the
-/// product with Ĝ costs 2D² = 557 568 operations and reads D²/2 numbers (1.1 MB); the same product over the full matrix stands beside it. Divided by
+/// One gradient step of a student with d = 32 on N = 64D = 33 792 samples, D = 528, through the covariance and over the
+/// samples. Through the covariance the product with Ĝ costs 2D² = 557 568 operations and reads D²/2 numbers (1.1 MB);
+/// the same product over the full matrix stands beside it. Divided by
 /// <see cref="FmaPeakBenchmark"/> from the same run the operations per time give the share of the machine's peak:
 /// <c>dotnet run -c Release --project Benchmarks -- --filter '*GradientStep*' '*FmaPeak*' --join</c>
 /// </summary>

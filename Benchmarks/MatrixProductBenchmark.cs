@@ -5,8 +5,9 @@ using DenseMatrix = MathNet.Numerics.LinearAlgebra.Double.DenseMatrix;
 namespace Verification.Benchmarks;
 
 /// <summary>
-/// The product of two n × n matrices, 2n³ floating-point operations, ours against MathNet's managed provider on one thread. The column
-/// Ratio compares them; divided by <see cref="FmaPeakBenchmark"/> from the same run it gives the share of the machine's peak:
+/// The product of two n × n matrices, 2n³ floating-point operations, ours against MathNet's managed provider on one
+/// thread. The column Ratio compares them; divided by <see cref="FmaPeakBenchmark"/> from the same run it gives the
+/// share of the machine's peak:
 /// <c>dotnet run -c Release --project Benchmarks -- --filter '*MatrixProduct*' '*FmaPeak*' --join</c>
 /// </summary>
 public class MatrixProductBenchmark
@@ -25,7 +26,8 @@ public class MatrixProductBenchmark
         _a = new Matrix(Size, Size);
         _b = new Matrix(Size, Size);
         _c = new Matrix(Size, Size);
-        // Any values without structure do: the time of a fused multiply-add does not depend on them (no subnormals arise).
+        // Any values without structure do: the time of a fused multiply-add does not depend on them (no subnormals
+        // arise).
         for (int i = 0; i < Size * Size; i++)
         {
             _a.Values[i] = (i * 7919L % 1009) / 1009.0 - 0.5;

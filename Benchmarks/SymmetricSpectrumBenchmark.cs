@@ -3,7 +3,8 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Benchmarks;
 
-/// <summary>Eigenvalues, with and without vectors, of a symmetric n × n matrix; LAPACK's figures for the same sizes come from <c>peers.py</c>.</summary>
+/// <summary>Eigenvalues, with and without vectors, of a symmetric n × n matrix; LAPACK's figures for the same sizes
+/// come from <c>peers.py</c>.</summary>
 public class SymmetricSpectrumBenchmark
 {
     private Matrix _a = new(0, 0);

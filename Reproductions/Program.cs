@@ -4,7 +4,8 @@ using Verification.Reproductions.Rendering;
 
 using var interruption = new CancellationTokenSource();
 
-// The first signal asks for an orderly end between two units; a second one ends the process at once, which loses no more than those.
+// The first signal asks for an orderly end between two units; a second one ends the process at once, which loses no
+// more than those.
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 return ClaimsProgram.Run(args, Terminal.OfProcess(), suite: null, interruption.Token);

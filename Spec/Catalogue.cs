@@ -32,8 +32,8 @@ public static partial class Catalogue
         claims.SelectMany(claim => Variant.Of(claim.At(tier))).Sum(variant => variant.Claim.Decisions);
 
     /// <summary>
-    /// Checks a list of claims: well-formed unique ids, at least two mutants each, a correction exactly where the printed form does not stand, and no more
-    /// decisions at any tier than an audit can pay for.
+    /// Checks a list of claims: well-formed unique ids, at least two mutants each, a correction exactly where the
+    /// printed form does not stand, and no more decisions at any tier than an audit can pay for.
     /// </summary>
     /// <exception cref="InvalidOperationException">The list is not sound; the message names the claim.</exception>
     public static IReadOnlyList<Claim> Validated(IReadOnlyList<Claim> claims)
@@ -66,7 +66,8 @@ public static partial class Catalogue
         return claims;
     }
 
-    /// <summary>Checks a list of statements that are not examined: well-formed ids of their own, and a reason each.</summary>
+    /// <summary>Checks a list of statements that are not examined: well-formed ids of their own, and a reason
+    /// each.</summary>
     /// <exception cref="InvalidOperationException">The list is not sound; the message names the statement.</exception>
     public static IReadOnlyList<NotExamined> Validated(IReadOnlyList<NotExamined> statements, IReadOnlyList<Claim> claims)
     {

@@ -6,8 +6,9 @@ namespace Verification.Spec;
 
 /// <summary>A statement with its source and an executable examination.</summary>
 /// <remarks>
-/// Immutable. Constants and sizes are properties with defaults, marked <see cref="ParameterAttribute"/>; a mutant is the same record
-/// with one of them wrong, so that claim, mutants and printed form share one examination. Derive from <see cref="Claim{TCell,TOutcome}"/>.
+/// Immutable. Constants and sizes are properties with defaults, marked <see cref="ParameterAttribute"/>; a mutant is
+/// the same record with one of them wrong, so that claim, mutants and printed form share one examination. Derive from
+/// <see cref="Claim{TCell,TOutcome}"/>.
 /// </remarks>
 public abstract record Claim
 {
@@ -50,13 +51,16 @@ public abstract record Claim
     /// <summary>The wrong variants that have to be refuted, at least two.</summary>
     public abstract IReadOnlyList<Mutant> Mutants { get; }
 
-    /// <summary>The claim with the constants as printed, where the printed form is wrong and has to be refuted; else null.</summary>
+    /// <summary>The claim with the constants as printed, where the printed form is wrong and has to be refuted; else
+    /// null.</summary>
     public virtual Claim? AsPrinted => null;
 
-    /// <summary>Name of the part that has to refute the printed form; null where the examination has one part alone.</summary>
+    /// <summary>Name of the part that has to refute the printed form; null where the examination has one part
+    /// alone.</summary>
     public virtual string? PrintedPart => null;
 
-    /// <summary>The hypotheses that fail at these constants and sizes, a sentence each; none at the catalogue's. A claim outside them has no verdict.</summary>
+    /// <summary>The hypotheses that fail at these constants and sizes, a sentence each; none at the catalogue's. A
+    /// claim outside them has no verdict.</summary>
     public virtual IEnumerable<string> UnmetHypotheses => [];
 
     /// <summary>The same claim at the sizes of a tier.</summary>
@@ -66,10 +70,12 @@ public abstract record Claim
     [Parameter("trials", "trials per cell; 0: as many as the error level asks for", Minimum = 0, Maximum = 1_000_000, Size = true)]
     public int Trials { get; init; }
 
-    /// <summary>Trials per cell of an examination at an error level: those asked for, or as many as the level asks for.</summary>
+    /// <summary>Trials per cell of an examination at an error level: those asked for, or as many as the level asks
+    /// for.</summary>
     public abstract int TrialsAt(double level);
 
-    /// <summary>How many statistical decisions one examination takes, exactly; each uses one share of the risk.</summary>
+    /// <summary>How many statistical decisions one examination takes, exactly; each uses one share of the
+    /// risk.</summary>
     public abstract int Decisions { get; }
 
     /// <summary>Measures and judges.</summary>
@@ -83,6 +89,7 @@ public abstract record Claim
     /// <exception cref="ArgumentOutOfRangeException">There is no such cell.</exception>
     public abstract IReadOnlyDictionary<string, double> Replay(ExperimentRunner runner, int cell, int trial);
 
-    /// <summary>Id and parameters, <c>system/claim d=2 trials=0</c>: the members that a record would print are claims again.</summary>
+    /// <summary>Id and parameters, <c>system/claim d=2 trials=0</c>: the members that a record would print are claims
+    /// again.</summary>
     public sealed override string ToString() => string.Join(' ', [Id, .. ClaimParameter.Of(this).Select(parameter => $"{parameter.Name}={parameter.Read(this)}")]);
 }

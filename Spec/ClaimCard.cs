@@ -1,6 +1,7 @@
 namespace Verification.Spec;
 
-/// <summary>What a claim says about itself, apart from its constants: identity, source, statement, and how it is examined.</summary>
+/// <summary>What a claim says about itself, apart from its constants: identity, source, statement, and how it is
+/// examined.</summary>
 public sealed record ClaimCard
 {
     /// <summary><c>system/kebab-name</c>, stable for ever; when the meaning changes, the id changes.</summary>
@@ -19,7 +20,8 @@ public sealed record ClaimCard
     public required Source Source { get; init; }
 
     /// <summary>
-    /// What the document says, verbatim: an ellipsis where words are left out, square brackets around ours. Empty where it is derived here.
+    /// What the document says, verbatim: an ellipsis where words are left out, square brackets around ours. Empty where
+    /// it is derived here.
     /// </summary>
     public IReadOnlyList<string> Quotations { get; init; } = [];
 

@@ -4,7 +4,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec;
 
-/// <summary>A claim about the outcomes of an experiment: the experiment measures (expensive, shared), <see cref="Judge"/> concludes (cheap, pure).</summary>
+/// <summary>A claim about the outcomes of an experiment: the experiment measures (expensive, shared),
+/// <see cref="Judge"/> concludes (cheap, pure).</summary>
 /// <typeparam name="TCell">Sizes and laws of the experiment.</typeparam>
 /// <typeparam name="TOutcome">What one trial yields.</typeparam>
 public abstract record Claim<TCell, TOutcome> : Claim
@@ -20,7 +21,8 @@ public abstract record Claim<TCell, TOutcome> : Claim
     // A cell that stands twice is one: its trials are the same, and must not count as others.
     private TCell[] Design => [.. Cells.Distinct()];
 
-    /// <summary>Trials per cell that the error level asks for; unless overridden, those of a statement about every draw.</summary>
+    /// <summary>Trials per cell that the error level asks for; unless overridden, those of a statement about every
+    /// draw.</summary>
     protected virtual int TrialsNeeded(double level) => TrialsOverDesign(level);
 
     /// <inheritdoc/>
@@ -28,13 +30,14 @@ public abstract record Claim<TCell, TOutcome> : Claim
     public override int Decisions => Experiment.IsDeterministic ? 0 : 1;
 
     /// <summary>
-    /// Trials per cell for a statement about every draw: over the whole design, a violation that shows on a share <paramref name="excess"/> of
-    /// the draws would be seen, but for a chance of <paramref name="level"/>.
+    /// Trials per cell for a statement about every draw: over the whole design, a violation that shows on a share
+    /// <paramref name="excess"/> of the draws would be seen, but for a chance of <paramref name="level"/>.
     /// </summary>
     protected int TrialsOverDesign(double level, double excess = 0.05) =>
         (TrialDesign.TrialsToSee(excess, level) + Cells.Count - 1) / Math.Max(1, Cells.Count);
 
-    /// <summary>Concludes from the outcomes. Pure: no randomness, no clock, nothing but its arguments and the claim's constants.</summary>
+    /// <summary>Concludes from the outcomes. Pure: no randomness, no clock, nothing but its arguments and the claim's
+    /// constants.</summary>
     protected abstract Evidence Judge(Examination<TCell, TOutcome> examination);
 
     /// <inheritdoc/>

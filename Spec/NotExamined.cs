@@ -1,6 +1,7 @@
 namespace Verification.Spec;
 
-/// <summary>A statement of a document that no computation here can examine: history, complexity theory, an unnamed constant. It counts for nothing but completeness.</summary>
+/// <summary>A statement of a document that no computation here can examine: history, complexity theory, an unnamed
+/// constant. It counts for nothing but completeness.</summary>
 /// <param name="Id"><c>system/kebab-name</c>, as for claims.</param>
 /// <param name="Title">One line, without a final period.</param>
 /// <param name="Source">Where it is printed.</param>

@@ -4,8 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Verification.Implementation.Experiments;
 
-/// <summary>The one text form of cells and outcomes: members in declaration order, doubles in their shortest form that reads back exactly.</summary>
-/// <remarks>NaN and infinities are written as <c>"NaN"</c>, <c>"Infinity"</c>, <c>"-Infinity"</c>; enumerations by name.</remarks>
+/// <summary>The one text form of cells and outcomes: members in declaration order, doubles in their shortest form that
+/// reads back exactly.</summary>
+/// <remarks>NaN and infinities are written as <c>"NaN"</c>, <c>"Infinity"</c>, <c>"-Infinity"</c>; enumerations by
+/// name.</remarks>
 public static class CanonicalJson
 {
     private static readonly JsonSerializerOptions Options = new()

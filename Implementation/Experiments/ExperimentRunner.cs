@@ -6,10 +6,10 @@ namespace Verification.Implementation.Experiments;
 
 /// <summary>Runs the trials of experiments on several threads and returns their outcomes in trial order.</summary>
 /// <remarks>
-/// Results depend on <see cref="Seed"/> alone: each trial has a random stream keyed by (seed, experiment, cell) and addressed by its
-/// number. Finished units come from the store instead of being run again. Outcomes always pass through their text form, so that a
-/// fresh run and a continued one hand the judge the very same values; each text is read once, as variants of a claim judge the same units.
-/// Safe for concurrent use.
+/// Results depend on <see cref="Seed"/> alone: each trial has a random stream keyed by (seed, experiment, cell) and
+/// addressed by its number. Finished units come from the store instead of being run again. Outcomes always pass through
+/// their text form, so that a fresh run and a continued one hand the judge the very same values; each text is read
+/// once, as variants of a claim judge the same units. Safe for concurrent use.
 /// </remarks>
 public sealed class ExperimentRunner
 {
@@ -23,7 +23,8 @@ public sealed class ExperimentRunner
     /// <param name="store">Where finished units are kept.</param>
     /// <param name="jobs">Number of threads, at least 1; no influence on results.</param>
     /// <param name="progress">Told of each unit as it finishes, on the thread that ran it; null to stay silent.</param>
-    /// <param name="scheduler">Supplies the threads, where several runners share them; null for the thread pool.</param>
+    /// <param name="scheduler">Supplies the threads, where several runners share them; null for the thread
+    /// pool.</param>
     /// <param name="cancellation">Stops between units; units under way finish or observe it themselves.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="jobs"/> is less than 1.</exception>
     public ExperimentRunner(
@@ -55,7 +56,8 @@ public sealed class ExperimentRunner
 
     /// <summary>Measures trials 0, …, <paramref name="trials"/> − 1 of every cell.</summary>
     /// <returns>Observations cell by cell in the order given, each in trial order.</returns>
-    /// <exception cref="OperationCanceledException">The run was interrupted; what had finished is in the store.</exception>
+    /// <exception cref="OperationCanceledException">The run was interrupted; what had finished is in the
+    /// store.</exception>
     public IReadOnlyList<Observation<TCell, TOutcome>> Measure<TCell, TOutcome>(
         Experiment<TCell, TOutcome> experiment, IReadOnlyList<TCell> cells, int trials)
         where TCell : notnull
@@ -77,7 +79,8 @@ public sealed class ExperimentRunner
         }
         catch (AggregateException failures)
         {
-            // The caller sees what the experiment threw, as if it had run on the caller's thread: sizes that it refuses are told from defects by type.
+            // The caller sees what the experiment threw, as if it had run on the caller's thread: sizes that it refuses
+            // are told from defects by type.
             if (failures.Flatten().InnerExceptions.FirstOrDefault(failure => failure is not OperationCanceledException) is { } first)
                 ExceptionDispatchInfo.Throw(first);
             throw new OperationCanceledException(_cancellation);

@@ -9,8 +9,10 @@ public readonly record struct MeasurementUnit(string Experiment, string Cell, in
     // The trials that even the smallest design asks for.
     private const int Smallest = 4;
 
-    /// <summary>The units that cover trials 0, …, <paramref name="trials"/> − 1 of a cell: 4, 4, 8, 16, … trials each, up to <paramref name="trialsPerUnit"/>.</summary>
-    /// <remarks>A unit begins and ends at the same trials whatever the number asked for; fewer than twice as many are measured, or fewer than a unit more.</remarks>
+    /// <summary>The units that cover trials 0, …, <paramref name="trials"/> − 1 of a cell: 4, 4, 8, 16, … trials each,
+    /// up to <paramref name="trialsPerUnit"/>.</summary>
+    /// <remarks>A unit begins and ends at the same trials whatever the number asked for; fewer than twice as many are
+    /// measured, or fewer than a unit more.</remarks>
     /// <param name="trials">How many trials are asked for.</param>
     /// <param name="trialsPerUnit">Size of the largest units, a power of 2.</param>
     public static IEnumerable<(int First, int Size)> Sizes(int trials, int trialsPerUnit)

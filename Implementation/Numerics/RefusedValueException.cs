@@ -1,7 +1,9 @@
 namespace Verification.Implementation.Numerics;
 
-/// <summary>A text names a value of a size or law that a measurement cannot take; the message gives the reason as half a sentence, without a final period.</summary>
-/// <remarks>Other format exceptions say that a text names nothing; what they say is replaced by the list of what there is.</remarks>
+/// <summary>A text names a value of a size or law that a measurement cannot take; the message gives the reason as half
+/// a sentence, without a final period.</summary>
+/// <remarks>Other format exceptions say that a text names nothing; what they say is replaced by the list of what there
+/// is.</remarks>
 public sealed class RefusedValueException : FormatException
 {
     /// <summary>A refusal without a reason.</summary>

@@ -2,8 +2,10 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.PolyakLojasiewicz;
 
-/// <summary>A twice differentiable map F: R^p → R^n with its derivatives in closed form, and the square loss L(w) = ½‖F(w) − y‖² over it.</summary>
-/// <remarks>p counts parameters, n outputs, that is training samples; the sum of squares is not divided by n. Immutable.</remarks>
+/// <summary>A twice differentiable map F: R^p → R^n with its derivatives in closed form, and the square loss L(w) =
+/// ½‖F(w) − y‖² over it.</summary>
+/// <remarks>p counts parameters, n outputs, that is training samples; the sum of squares is not divided by n.
+/// Immutable.</remarks>
 public abstract class DifferentiableMap
 {
     /// <summary>p.</summary>
@@ -25,7 +27,8 @@ public abstract class DifferentiableMap
     /// <param name="weights">c, of length n.</param>
     public abstract Matrix WeightedHessian(ReadOnlySpan<double> w, ReadOnlySpan<double> weights);
 
-    /// <summary>A matrix B with BᵀB = H_L(w) for the labels y = 0, where one is known in closed form; it shows that L is convex. Else null.</summary>
+    /// <summary>A matrix B with BᵀB = H_L(w) for the labels y = 0, where one is known in closed form; it shows that L
+    /// is convex. Else null.</summary>
     /// <param name="w">Length p.</param>
     public virtual Matrix? HessianRoot(ReadOnlySpan<double> w) => null;
 

@@ -30,11 +30,14 @@ public static class Initialization
     }
 
     /// <summary>
-    /// Standard normal weights whose second half repeats the first. With <see cref="MirroredSigns"/> the network vanishes at initialization, F(w0) = 0, while
-    /// its tangent kernel is that of the half: initial residuals are −y, without the randomness of F(w0).
+    /// Standard normal weights whose second half repeats the first. With <see cref="MirroredSigns"/> the network
+    /// vanishes at initialization, F(w0) = 0, while its tangent kernel is that of the half: initial residuals are −y,
+    /// without the randomness of F(w0).
     /// </summary>
-    /// <remarks>F(w0) is exactly 0 in exact arithmetic; computed, it is 0 up to the rounding of a sum of m terms.</remarks>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="m"/> is not even and positive, or <paramref name="d"/> is less than 1.</exception>
+    /// <remarks>F(w0) is exactly 0 in exact arithmetic; computed, it is 0 up to the rounding of a sum of m
+    /// terms.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="m"/> is not even and positive, or
+    /// <paramref name="d"/> is less than 1.</exception>
     public static Matrix Mirrored(RandomStream stream, int m, int d)
     {
         ThrowIfOdd(m);

@@ -12,6 +12,7 @@ public enum InputKind
     /// <summary>Equidistant numbers from 0.2 to 1; needs d = 1.</summary>
     ScalarGrid,
 
-    /// <summary>±2k/n for k = 1, …, n/2, as ±½ and ±1 for n = 4: distinct numbers in antipodal pairs; needs d = 1 and even n.</summary>
+    /// <summary>±2k/n for k = 1, …, n/2, as ±½ and ±1 for n = 4: distinct numbers in antipodal pairs; needs d = 1 and
+    /// even n.</summary>
     AntipodalNumbers,
 }

@@ -2,15 +2,18 @@ using Verification.Implementation.Numerics.Intervals;
 
 namespace Verification.Implementation.PolyakLojasiewicz;
 
-// With the one minimizer 0 and L* = 0 each condition "… ≥ μ·… for all x" has as its best constant the infimum of a ratio:
+// With the one minimizer 0 and L* = 0 each condition "… ≥ μ·… for all x" has as its best constant the infimum of a
+// ratio:
 //   strong convexity                     f″
 //   weak strong convexity   0 ≥ f − f′x + ½μx²    2(f′/x − f/x²)
 //   restricted secant       f′x ≥ μx²             f′/x
-//   error bound             |f′| ≥ μ|x|           |f′/x|, the same as the restricted secant where f′x > 0; SpiralParabola tells them apart in the plane
+// error bound |f′| ≥ μ|x| |f′/x|, the same as the restricted secant where f′x > 0; SpiralParabola tells them apart in
+// the plane
 //   Polyak–Łojasiewicz      ½f′² ≥ μf             (f′/x)²/(2f/x²)
 //   quadratic growth        f ≥ ½μx²              2f/x²
 
-/// <summary>Enclosures of the best constants of the conditions for linear rates, and the stationary points, of a function with the one minimizer 0.</summary>
+/// <summary>Enclosures of the best constants of the conditions for linear rates, and the stationary points, of a
+/// function with the one minimizer 0.</summary>
 /// <param name="Smoothness">β = sup|f″|.</param>
 /// <param name="StrongConvexity">inf f″; negative where f is not convex.</param>
 /// <param name="WeakStrongConvexity">Negative where the condition fails.</param>
@@ -45,7 +48,8 @@ public sealed record LandscapeConstants(
 
         Interval error = Infimum(x => Interval.Abs(f.SlopeRatio(x)), AbsoluteSlope).Value;
 
-        // The ratio is at least (inf|f′/x|)²/sup(2f/x²), a bound that stays positive where the constant is below the resolution of the search.
+        // The ratio is at least (inf|f′/x|)²/sup(2f/x²), a bound that stays positive where the constant is below the
+        // resolution of the search.
         Interval bound = Interval.Square(error) / largestGrowth;
         Interval sharpened = new(Math.Min(Math.Max(polyak.Value.Lower, bound.Lower), polyak.Value.Upper), polyak.Value.Upper);
         return new(

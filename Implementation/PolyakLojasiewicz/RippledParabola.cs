@@ -3,10 +3,11 @@ using Verification.Implementation.Numerics.Intervals;
 
 namespace Verification.Implementation.PolyakLojasiewicz;
 
-/// <summary>f(x) = x² + a·sin²x: convex for a ≤ 1, Polyak–Łojasiewicz for a below 4.603…, of quadratic growth for every a ≥ 0.</summary>
+/// <summary>f(x) = x² + a·sin²x: convex for a ≤ 1, Polyak–Łojasiewicz for a below 4.603…, of quadratic growth for every
+/// a ≥ 0.</summary>
 /// <remarks>
-/// f′ = 2x + a·sin 2x, f″ = 2 + 2a·cos 2x; with sinc(x) = sin(x)/x, f′/x = 2 + 2a·sinc(2x) and f/x² = 1 + a·sinc²(x). The case a = 3 is the example of Karimi,
-/// Nutini and Schmidt, arXiv:1608.04636, section 2.2.
+/// f′ = 2x + a·sin 2x, f″ = 2 + 2a·cos 2x; with sinc(x) = sin(x)/x, f′/x = 2 + 2a·sinc(2x) and f/x² = 1 + a·sinc²(x).
+/// The case a = 3 is the example of Karimi, Nutini and Schmidt, arXiv:1608.04636, section 2.2.
 /// </remarks>
 public sealed class RippledParabola : ScalarLandscape
 {

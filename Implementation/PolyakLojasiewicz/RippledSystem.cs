@@ -5,10 +5,12 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.PolyakLojasiewicz;
 
-/// <summary>L(w) = Σ_i h((Aw)_i − y_i), h(r) = r² + a·sin²r: least squares for a = 0 (without the ½), non-convex beyond a = 1, and Polyak–Łojasiewicz on all of R^p for n ≤ p and a below 4.603…</summary>
+/// <summary>L(w) = Σ_i h((Aw)_i − y_i), h(r) = r² + a·sin²r: least squares for a = 0 (without the ½), non-convex beyond
+/// a = 1, and Polyak–Łojasiewicz on all of R^p for n ≤ p and a below 4.603…</summary>
 /// <remarks>
-/// A = U·diag(s)·Vᵀ with Haar's orthogonal U, V and s_i² spread geometrically from 1 to the condition number. For n ≤ p the minimum is 0 and ½‖∇L‖² = ½‖Aᵀh′‖² ≥ ½s_min²‖h′‖² ≥
-/// s_min²·μ(a)·L; the Hessian is at most (2 + 2a)·s_max². For a = 0 both constants are best possible: μ = 2s_min², β = 2s_max².
+/// A = U·diag(s)·Vᵀ with Haar's orthogonal U, V and s_i² spread geometrically from 1 to the condition number. For n ≤ p
+/// the minimum is 0 and ½‖∇L‖² = ½‖Aᵀh′‖² ≥ ½s_min²‖h′‖² ≥ s_min²·μ(a)·L; the Hessian is at most (2 + 2a)·s_max². For a
+/// = 0 both constants are best possible: μ = 2s_min², β = 2s_max².
 /// </remarks>
 public sealed class RippledSystem
 {
@@ -56,7 +58,8 @@ public sealed class RippledSystem
     /// <summary>a.</summary>
     public double Ripple { get; }
 
-    /// <summary>A lower bound of μ in ½‖∇L‖² ≥ μ(L − L*), best possible for a = 0; the last digits of <see cref="ConstantsError"/> apart.</summary>
+    /// <summary>A lower bound of μ in ½‖∇L‖² ≥ μ(L − L*), best possible for a = 0; the last digits of
+    /// <see cref="ConstantsError"/> apart.</summary>
     public double Polyak { get; }
 
     /// <summary>β, best possible for a = 0.</summary>
@@ -68,13 +71,16 @@ public sealed class RippledSystem
     /// <summary>The residual at which ½h′²/h is least.</summary>
     public double WorstResidual { get; }
 
-    /// <summary>Relative error of μ and β: the stored A differs from a matrix with the singular values s by at most 16(n + p) roundings of s_max.</summary>
+    /// <summary>Relative error of μ and β: the stored A differs from a matrix with the singular values s by at most
+    /// 16(n + p) roundings of s_max.</summary>
     public double ConstantsError => 64.0 * (A.Rows + A.Columns) * UnitRoundoff * _singularValues[^1] / _singularValues[0];
 
-    /// <summary>Relative error of one evaluation, from the longest chains of operations: products with A and sums over the samples.</summary>
+    /// <summary>Relative error of one evaluation, from the longest chains of operations: products with A and sums over
+    /// the samples.</summary>
     public double OperationError => 8.0 * (A.Rows + A.Columns + 8) * UnitRoundoff;
 
-    /// <summary>A point with residuals (for y = 0) along the left singular vector of the given rank: 0 for the weakest.</summary>
+    /// <summary>A point with residuals (for y = 0) along the left singular vector of the given rank: 0 for the
+    /// weakest.</summary>
     public double[] AlongSingularVector(int index, double size)
     {
         double[] w = _right.Column(index);
@@ -121,7 +127,8 @@ public sealed class RippledSystem
         return slopes;
     }
 
-    /// <summary>A starting point: along the weakest or the stiffest singular vector, at the worst or a random distance, or in a random direction, each a third of the time.</summary>
+    /// <summary>A starting point: along the weakest or the stiffest singular vector, at the worst or a random distance,
+    /// or in a random direction, each a third of the time.</summary>
     public double[] Start(RandomStream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -136,7 +143,8 @@ public sealed class RippledSystem
         return w;
     }
 
-    /// <summary>Bound of the error that rounding makes in L(w − step), where the step was computed from slopes v as η·Aᵀv or less.</summary>
+    /// <summary>Bound of the error that rounding makes in L(w − step), where the step was computed from slopes v as
+    /// η·Aᵀv or less.</summary>
     /// <param name="after">Residuals after the step.</param>
     /// <param name="start">‖w‖.</param>
     /// <param name="stepSize">η.</param>

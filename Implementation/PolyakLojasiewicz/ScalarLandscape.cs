@@ -2,8 +2,10 @@ using Verification.Implementation.Numerics.Intervals;
 
 namespace Verification.Implementation.PolyakLojasiewicz;
 
-/// <summary>An even function f of one variable with f(0) = 0 as its only minimum, by the enclosures from which all conditions for linear rates follow.</summary>
-/// <remarks>All members take intervals of [0, ∞) within <see cref="Domain"/> and contain the exact range. Slopes are derivatives with respect to x.</remarks>
+/// <summary>An even function f of one variable with f(0) = 0 as its only minimum, by the enclosures from which all
+/// conditions for linear rates follow.</summary>
+/// <remarks>All members take intervals of [0, ∞) within <see cref="Domain"/> and contain the exact range. Slopes are
+/// derivatives with respect to x.</remarks>
 public abstract class ScalarLandscape
 {
     /// <summary>Where the function is looked at, starting at 0; unbounded above for the whole line.</summary>
@@ -33,7 +35,8 @@ public abstract class ScalarLandscape
     /// <summary>f(x).</summary>
     public Interval Value(Interval x) => Interval.Square(x) * ValueRatio(x);
 
-    /// <summary>½f′(x)²/f(x) = (f′/x)²/(2f/x²), whose infimum is the best constant of the Polyak–Łojasiewicz condition.</summary>
+    /// <summary>½f′(x)²/f(x) = (f′/x)²/(2f/x²), whose infimum is the best constant of the Polyak–Łojasiewicz
+    /// condition.</summary>
     public Interval PolyakRatio(Interval x) => Interval.Square(SlopeRatio(x)) / (2 * ValueRatio(x));
 
     /// <summary>The derivative of <see cref="PolyakRatio"/>.</summary>

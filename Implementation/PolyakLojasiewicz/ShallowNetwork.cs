@@ -3,11 +3,13 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.PolyakLojasiewicz;
 
-/// <summary>A shallow network on n training inputs: f(w; x) = (1/√m) Σ_j v_j σ(w_j·x), first layer trained, output signs fixed.</summary>
+/// <summary>A shallow network on n training inputs: f(w; x) = (1/√m) Σ_j v_j σ(w_j·x), first layer trained, output
+/// signs fixed.</summary>
 /// <remarks>
-/// Holds what training leaves alone: activation, inputs X (n × d, row per sample) and signs v (m entries ±1). The weights are an m × d matrix W, row per
-/// neuron, and everything that depends on them is asked of a <see cref="ShallowPoint"/>. The model of slide 15 of the talk on loss landscapes, with
-/// inputs of any dimension; p = m·d parameters. Immutable.
+/// Holds what training leaves alone: activation, inputs X (n × d, row per sample) and signs v (m entries ±1). The
+/// weights are an m × d matrix W, row per neuron, and everything that depends on them is asked of a
+/// <see cref="ShallowPoint"/>. The model of slide 15 of the talk on loss landscapes, with inputs of any dimension; p =
+/// m·d parameters. Immutable.
 /// </remarks>
 public sealed class ShallowNetwork
 {
@@ -20,7 +22,8 @@ public sealed class ShallowNetwork
     /// <param name="activation">σ.</param>
     /// <param name="inputs">X, n × d, at least 1 × 1, finite.</param>
     /// <param name="signs">v, one of ±1 for each of m ≥ 1 neurons.</param>
-    /// <exception cref="ArgumentException">No input, no neuron, an input that is not finite, or a sign other than ±1.</exception>
+    /// <exception cref="ArgumentException">No input, no neuron, an input that is not finite, or a sign other than
+    /// ±1.</exception>
     public ShallowNetwork(Activation activation, Matrix inputs, ReadOnlySpan<double> signs)
     {
         ArgumentNullException.ThrowIfNull(activation);
@@ -80,11 +83,13 @@ public sealed class ShallowNetwork
     /// <summary>‖X‖₂², the largest eigenvalue of XXᵀ.</summary>
     public double SquaredInputNorm() => SymmetricEigen.Of(_inputGram).Values[^1];
 
-    /// <summary>sup|σ'|·‖X‖₂, a bound of ‖J(w)‖₂ for all w: λ_max(A∘B) ≤ max A_ii · λ_max(B) for positive semidefinite A and B (Schur).</summary>
+    /// <summary>sup|σ'|·‖X‖₂, a bound of ‖J(w)‖₂ for all w: λ_max(A∘B) ≤ max A_ii · λ_max(B) for positive semidefinite
+    /// A and B (Schur).</summary>
     public double LipschitzBound() => Activation.LargestSlope * Math.Sqrt(SquaredInputNorm());
 
     /// <summary>
-    /// sup|σ''|·‖X‖₂·max‖x_i‖/√m, a bound of the Lipschitz constant of w ↦ J(w) in spectral and Frobenius norm; infinite where σ' jumps.
+    /// sup|σ''|·‖X‖₂·max‖x_i‖/√m, a bound of the Lipschitz constant of w ↦ J(w) in spectral and Frobenius norm;
+    /// infinite where σ' jumps.
     /// </summary>
     /// <remarks>ΔJΔJᵀ = (1/m) Σ_j D_j XXᵀ D_j with D_j = diag_i(Δσ'(w_j·x_i)), |Δσ'| ≤ sup|σ''|·‖x_i‖·‖Δw_j‖.</remarks>
     public double JacobianLipschitzBound()

@@ -3,7 +3,8 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.PolyakLojasiewicz;
 
-// Notation: Z = WXᵀ (m × n), S = σ'(Z), C = σ''(Z); neuron per row, so that sums over neurons run along the long dimension.
+// Notation: Z = WXᵀ (m × n), S = σ'(Z), C = σ''(Z); neuron per row, so that sums over neurons run along the long
+// dimension.
 //
 //     F_i   = (1/√m) Σ_j v_j σ(Z_ji)
 //     J_i,(j,a) = (1/√m) v_j S_ji x_ia                      p = m·d columns, neuron by neuron
@@ -12,10 +13,12 @@ namespace Verification.Implementation.PolyakLojasiewicz;
 //     H_F_i = blockdiag_j (1/√m) v_j C_ji x_ix_iᵀ           hence ‖H_F_i‖₂ = max_j |C_ji| ‖x_i‖²/√m
 //     ∇_{w_j} uᵀKu = (2/√m) Σ_i u_i C_ji (x_i·c_j) x_i,     c_j = (1/√m) Σ_i u_i S_ji x_i
 
-/// <summary>A shallow network at a point w of parameter space: outputs, gradient, tangent kernel, Hessian norms, in closed form.</summary>
+/// <summary>A shallow network at a point w of parameter space: outputs, gradient, tangent kernel, Hessian norms, in
+/// closed form.</summary>
 /// <remarks>
-/// Mutable workspace: <see cref="MoveTo"/> sets the weights, after which the other members allocate nothing but what they return. Not synchronized. NaN and
-/// infinite weights propagate. The loss is L = ½‖F − y‖², a sum of squares without 1/n.
+/// Mutable workspace: <see cref="MoveTo"/> sets the weights, after which the other members allocate nothing but what
+/// they return. Not synchronized. NaN and infinite weights propagate. The loss is L = ½‖F − y‖², a sum of squares
+/// without 1/n.
 /// </remarks>
 public sealed class ShallowPoint : IKernelField
 {
@@ -116,7 +119,8 @@ public sealed class ShallowPoint : IKernelField
         return kernel;
     }
 
-    /// <summary>∇_w uᵀK(w)u; for a unit eigenvector u of a simple eigenvalue of K it is the gradient of that eigenvalue. Cost O(nmd).</summary>
+    /// <summary>∇_w uᵀK(w)u; for a unit eigenvector u of a simple eigenvalue of K it is the gradient of that
+    /// eigenvalue. Cost O(nmd).</summary>
     /// <param name="u">n entries.</param>
     /// <param name="gradient">m × d, overwritten.</param>
     /// <exception cref="ArgumentException">A shape does not fit.</exception>

@@ -21,7 +21,8 @@ public static class TrainingInputs
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of inputs."),
     };
 
-    /// <summary>n unit vectors of dimension d ≥ n with x_i·x_j = ρ for i ≠ j: the rows of the Cholesky factor of (1 − ρ)I + ρ11ᵀ.</summary>
+    /// <summary>n unit vectors of dimension d ≥ n with x_i·x_j = ρ for i ≠ j: the rows of the Cholesky factor of (1 −
+    /// ρ)I + ρ11ᵀ.</summary>
     /// <param name="n">At least 1.</param>
     /// <param name="d">At least n; coordinates beyond n are 0.</param>
     /// <param name="ρ">Correlation, in (−1/(n − 1), 1).</param>
@@ -42,7 +43,8 @@ public static class TrainingInputs
         return X;
     }
 
-    /// <summary>n equidistant numbers from <paramref name="first"/> to <paramref name="last"/>, both included, as an n × 1 matrix; the first alone for n = 1.</summary>
+    /// <summary>n equidistant numbers from <paramref name="first"/> to <paramref name="last"/>, both included, as an n
+    /// × 1 matrix; the first alone for n = 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is less than 1.</exception>
     public static Matrix ScalarGrid(int n, double first, double last)
     {

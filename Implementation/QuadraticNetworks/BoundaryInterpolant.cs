@@ -3,19 +3,23 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 namespace Verification.Implementation.QuadraticNetworks;
 
 /// <summary>
-/// A student that interpolates the labels and is not the teacher, where the X_i X_iᵀ do not span the symmetric matrices: M = S* + s·t·A with
-/// A ⟂ X_i X_iᵀ for all i, walked to the boundary of the cone of positive semidefinite matrices.
+/// A student that interpolates the labels and is not the teacher, where the X_i X_iᵀ do not span the symmetric
+/// matrices: M = S* + s·t·A with A ⟂ X_i X_iᵀ for all i, walked to the boundary of the cone of positive semidefinite
+/// matrices.
 /// </summary>
 /// <remarks>
-/// Source: the second bullet of "Sample Complexity" in Kızıldağ (2020), arXiv:1912.01599; the construction is derived as follows. With S* = LLᵀ and the eigenvalues
-/// w of L⁻¹AL⁻ᵀ, S* + tsA = L(I + ts·w)Lᵀ is positive semidefinite up to t_max = −1/min(s·w). For at least one sign s there is a negative
-/// eigenvalue. At t_max the rank falls below d, so that width d − 1 suffices.
+/// Source: the second bullet of "Sample Complexity" in Kızıldağ (2020), arXiv:1912.01599; the construction is derived
+/// as follows. With S* = LLᵀ and the eigenvalues w of L⁻¹AL⁻ᵀ, S* + tsA = L(I + ts·w)Lᵀ is positive semidefinite up to
+/// t_max = −1/min(s·w). For at least one sign s there is a negative eigenvalue. At t_max the rank falls below d, so
+/// that width d − 1 suffices.
 /// </remarks>
-/// <param name="Weights">W, r × d, where r counts the eigenvalues left after those below 10⁻¹² of the greatest, and of the teacher's 1, were cut off: r ≤ d − 1 at the boundary.</param>
+/// <param name="Weights">W, r × d, where r counts the eigenvalues left after those below 10⁻¹² of the greatest, and of
+/// the teacher's 1, were cut off: r ≤ d − 1 at the boundary.</param>
 /// <param name="RelativeLeastEigenvalue">Least over greatest eigenvalue 1 + t·s·w before the cut.</param>
 public sealed record BoundaryInterpolant(Matrix Weights, double RelativeLeastEigenvalue)
 {
-    // At the boundary one weight is rounding, a few units of 2⁻⁵³ times the greatest. Whether what is left interpolates is not taken for granted: NearbyInterpolant proves it.
+    // At the boundary one weight is rounding, a few units of 2⁻⁵³ times the greatest. Whether what is left interpolates
+    // is not taken for granted: NearbyInterpolant proves it.
     private const double Cut = 1e-12;
 
     /// <summary>M = WᵀW of the student.</summary>
@@ -27,7 +31,8 @@ public sealed record BoundaryInterpolant(Matrix Weights, double RelativeLeastEig
     /// <param name="direction">A ≠ 0, symmetric, with X_iᵀAX_i = 0 for every i.</param>
     /// <param name="step">Share of the way to the boundary; 1 reaches it, above 1 leaves the cone.</param>
     /// <param name="positiveOnly">Walk along +A only.</param>
-    /// <returns>The student; null when the walk never meets the boundary, which happens only along one sign of a semidefinite A.</returns>
+    /// <returns>The student; null when the walk never meets the boundary, which happens only along one sign of a
+    /// semidefinite A.</returns>
     public static BoundaryInterpolant? Walk(Matrix X, Teacher teacher, Matrix direction, double step = 1, bool positiveOnly = false)
     {
         ArgumentNullException.ThrowIfNull(X);

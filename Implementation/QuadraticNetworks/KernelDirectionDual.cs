@@ -4,12 +4,15 @@ namespace Verification.Implementation.QuadraticNetworks;
 
 // Notation: q(v) = bᵀH(v)⁻¹b, b = S*v, y = H(v)⁻¹b, H(v) = K_v G⁻¹ K_vᵀ, K_v svec(A) = Av.
 //
-// In coordinates H(v)_ij = Σ_kl v_k v_l T_ik,jl with T_ik,jl = s_ik s_jl G⁻¹_(ik)(jl), s_ii = 1, s_ik = 1/√2 otherwise, (ik) the place of the pair in
-// svec. So svec-like, entry by entry of the upper triangle, H(v) is one D × D matrix times the products v_k v_l, k ≤ l. T does not
-// change when both pairs are turned round, hence yᵀH(v)y = vᵀH(y)v and ∇_v(yᵀH(v)y) = 2H(y)v: value and gradient cost two such products.
+// In coordinates H(v)_ij = Σ_kl v_k v_l T_ik,jl with T_ik,jl = s_ik s_jl G⁻¹_(ik)(jl), s_ii = 1, s_ik = 1/√2 otherwise,
+// (ik) the place of the pair in svec. So svec-like, entry by entry of the upper triangle, H(v) is one D × D matrix
+// times the products v_k v_l, k ≤ l. T does not change when both pairs are turned round, hence yᵀH(v)y = vᵀH(y)v and
+// ∇_v(yᵀH(v)y) = 2H(y)v: value and gradient cost two such products.
 
-/// <summary>q(v): the least risk L over symmetric A = WᵀW − S* with Av = −S*v, as a function of the kernel direction v ≠ 0 of the student.</summary>
-/// <remarks>Homogeneous of degree 0. One evaluation with gradient takes 4D² + O(d³) operations, D = d(d+1)/2, and allocates nothing. Not for several threads at once.</remarks>
+/// <summary>q(v): the least risk L over symmetric A = WᵀW − S* with Av = −S*v, as a function of the kernel direction v
+/// ≠ 0 of the student.</summary>
+/// <remarks>Homogeneous of degree 0. One evaluation with gradient takes 4D² + O(d³) operations, D = d(d+1)/2, and
+/// allocates nothing. Not for several threads at once.</remarks>
 public sealed class KernelDirectionDual
 {
     private readonly Matrix _inverse;
@@ -42,7 +45,8 @@ public sealed class KernelDirectionDual
         _term = new double[d];
     }
 
-    /// <summary>q(v) and its gradient 2S*y − 2H(y)v; ∞ with an undefined gradient where H(v) is not numerically positive definite.</summary>
+    /// <summary>q(v) and its gradient 2S*y − 2H(y)v; ∞ with an undefined gradient where H(v) is not numerically
+    /// positive definite.</summary>
     /// <param name="v">d entries, not all zero.</param>
     /// <param name="gradient">d entries, overwritten.</param>
     public double Evaluate(ReadOnlySpan<double> v, Span<double> gradient)
@@ -113,7 +117,8 @@ public sealed class KernelDirectionDual
         return contraction;
     }
 
-    // x ← H⁻¹x by Cholesky's factorization in place (d ≤ a dozen: the calls of a library would cost more than the arithmetic). False where a pivot is not positive.
+    // x ← H⁻¹x by Cholesky's factorization in place (d ≤ a dozen: the calls of a library would cost more than the
+    // arithmetic). False where a pivot is not positive.
     private static bool SolveInPlace(Matrix H, double[] x)
     {
         int d = x.Length;

@@ -4,20 +4,24 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.QuadraticNetworks;
 
-/// <summary>The least risk of a student of rank at most d − 1, enclosed between an eigenvalue bound and an explicit student.</summary>
+/// <summary>The least risk of a student of rank at most d − 1, enclosed between an eigenvalue bound and an explicit
+/// student.</summary>
 /// <remarks>
 /// <para>Lower bound: Wv = 0 for a unit v gives vᵀAv ≤ −σ², so ‖A‖_F ≥ σ² and L ≥ λ_min(G) σ⁴.</para>
-/// <para>Upper bound: for fixed v the least L over symmetric A with Av = −S*v is q(v) = bᵀ H⁻¹ b with b = S*v, H = K_v G⁻¹ K_vᵀ,
-/// K_v svec(A) = Av (<see cref="KernelDirectionDual"/>). The function q is smooth and homogeneous of degree 0; it is minimized from several starts. Where M = S* + A is positive semidefinite, which it is in every run so far, a student with WᵀW = M
-/// attains q(v). The student returned is the positive part of M without its direction of least eigenvalue, of rank at most d − 1 by construction;
-/// its risk is an upper bound of the minimum whatever the search did.</para>
+/// <para>Upper bound: for fixed v the least L over symmetric A with Av = −S*v is q(v) = bᵀ H⁻¹ b with b = S*v, H = K_v
+/// G⁻¹ K_vᵀ, K_v svec(A) = Av (<see cref="KernelDirectionDual"/>). The function q is smooth and homogeneous of degree
+/// 0; it is minimized from several starts. Where M = S* + A is positive semidefinite, which it is in every run so far,
+/// a student with WᵀW = M attains q(v). The student returned is the positive part of M without its direction of least
+/// eigenvalue, of rank at most d − 1 by construction; its risk is an upper bound of the minimum whatever the search
+/// did.</para>
 /// <para>Where G is singular the minimum is 0 (<see cref="BoundaryInterpolant"/>).</para>
 /// </remarks>
 /// <param name="LowerBound">λ_min(G) σ⁴, less the bound of its rounding error, at least 0.</param>
 /// <param name="Risk">Risk of the student found.</param>
 /// <param name="Error">Bound of the rounding error of <paramref name="Risk"/>.</param>
 /// <param name="Dual">q(v) at the minimizing v: equals <paramref name="Risk"/> where M ⪰ 0.</param>
-/// <param name="LeastEigenvalue">λ_min(M)/λ_max(M) at the minimizing v: 0 up to rounding where M ⪰ 0, negative otherwise.</param>
+/// <param name="LeastEigenvalue">λ_min(M)/λ_max(M) at the minimizing v: 0 up to rounding where M ⪰ 0, negative
+/// otherwise.</param>
 /// <param name="Student">WᵀW of the student found, rank ≤ d − 1.</param>
 public sealed record RankDeficientMinimum(double LowerBound, double Risk, double Error, double Dual, double LeastEigenvalue, Matrix Student)
 {
@@ -43,8 +47,9 @@ public sealed record RankDeficientMinimum(double LowerBound, double Risk, double
         for (int start = 0; start < d + starts; start++)
         {
             double[] v = Start(start, teacher, stream);
-            // What a gradient of 10⁻⁸σ⁴ leaves of the value is of second order; much below lies the rounding of teachers with spread spectra. To go down roughly from
-            // all starts and finely from the best misses the minimum where G is nearly singular: along its valleys a value can be far off and the slope small.
+            // What a gradient of 10⁻⁸σ⁴ leaves of the value is of second order; much below lies the rounding of
+            // teachers with spread spectra. To go down roughly from all starts and finely from the best misses the
+            // minimum where G is nearly singular: along its valleys a value can be far off and the slope small.
             MinimizationResult result = QuasiNewton.Minimize(
                 search.Evaluate, v, gradientTolerance: 1e-8 * teacher.LeastEigenvalue * teacher.LeastEigenvalue, maximumIterations: 200);
             if (result.Value < best.Value)

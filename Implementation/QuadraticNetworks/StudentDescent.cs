@@ -7,7 +7,8 @@ namespace Verification.Implementation.QuadraticNetworks;
 /// <param name="Weights">W, m̂ × d.</param>
 /// <param name="Risk">L(W).</param>
 /// <param name="Gradient">‖∇L(W)‖_F.</param>
-/// <remarks>Rows of W that start at exactly zero stay there: their gradient 4·W_j·R is exactly zero, and so is every update made of gradients.</remarks>
+/// <remarks>Rows of W that start at exactly zero stay there: their gradient 4·W_j·R is exactly zero, and so is every
+/// update made of gradients.</remarks>
 public sealed record StudentDescent(Matrix Weights, double Risk, double Gradient)
 {
     /// <summary>Descends from <paramref name="start"/> until the gradient is at rounding level.</summary>
@@ -21,7 +22,8 @@ public sealed record StudentDescent(Matrix Weights, double Risk, double Gradient
         ArgumentNullException.ThrowIfNull(start);
         int width = start.Rows;
 
-        // The gradient at weights of the teacher's size is of size tr(G)·‖S*‖·‖W*‖ · 4; ten digits below that is a stationary point.
+        // The gradient at weights of the teacher's size is of size tr(G)·‖S*‖·‖W*‖ · 4; ten digits below that is a
+        // stationary point.
         double scale = 4 * risk.Trace * teacher.LargestEigenvalue * Math.Sqrt(teacher.LargestEigenvalue);
         MinimizationResult result = QuasiNewton.Minimize(
             (point, gradient) =>

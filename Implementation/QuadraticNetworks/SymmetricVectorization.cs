@@ -2,10 +2,11 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.QuadraticNetworks;
 
-/// <summary>The isometry svec between symmetric d × d matrices with the Frobenius norm and vectors of length D = d(d+1)/2.</summary>
+/// <summary>The isometry svec between symmetric d × d matrices with the Frobenius norm and vectors of length D =
+/// d(d+1)/2.</summary>
 /// <remarks>
-/// Upper triangle row by row: (0,0), (0,1), …, (0,d−1), (1,1), …; diagonal entries as they are, off-diagonal ones times √2, so that
-/// ⟨A, B⟩_F = svec(A)·svec(B).
+/// Upper triangle row by row: (0,0), (0,1), …, (0,d−1), (1,1), …; diagonal entries as they are, off-diagonal ones times
+/// √2, so that ⟨A, B⟩_F = svec(A)·svec(B).
 /// </remarks>
 public static class SymmetricVectorization
 {
@@ -71,7 +72,8 @@ public static class SymmetricVectorization
         }
     }
 
-    /// <summary>The n × D design with rows svec(X_i X_iᵀ), X_i the rows of the n × d matrix <paramref name="X"/>.</summary>
+    /// <summary>The n × D design with rows svec(X_i X_iᵀ), X_i the rows of the n × d matrix
+    /// <paramref name="X"/>.</summary>
     public static Matrix Design(Matrix X)
     {
         ArgumentNullException.ThrowIfNull(X);

@@ -3,16 +3,19 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.QuadraticNetworks;
 
-/// <summary>The span of the matrices X_i X_iᵀ within the symmetric d × d matrices: a property of the data alone, known before any label.</summary>
+/// <summary>The span of the matrices X_i X_iᵀ within the symmetric d × d matrices: a property of the data alone, known
+/// before any label.</summary>
 /// <remarks>Source: heading "Sample Complexity" in Kızıldağ (2020), arXiv:1912.01599.</remarks>
 public static class TensorSpan
 {
     /// <summary>
-    /// Dimension of span{X_i X_iᵀ}, by exact elimination modulo the prime 2⁶¹ − 1: every double is m·2^e, and 2 is invertible. The result never exceeds the true dimension; it
-    /// falls short only where all maximal minors vanish modulo the prime without being zero.
+    /// Dimension of span{X_i X_iᵀ}, by exact elimination modulo the prime 2⁶¹ − 1: every double is m·2^e, and 2 is
+    /// invertible. The result never exceeds the true dimension; it falls short only where all maximal minors vanish
+    /// modulo the prime without being zero.
     /// </summary>
     /// <param name="X">N × d, a sample per row, finite.</param>
-    /// <remarks>Works on the products X_j X_k, j ≤ k, formed modulo the prime, so that no rounding enters. Cost O(N·D·rank).</remarks>
+    /// <remarks>Works on the products X_j X_k, j ≤ k, formed modulo the prime, so that no rounding enters. Cost
+    /// O(N·D·rank).</remarks>
     public static int Dimension(Matrix X)
     {
         ArgumentNullException.ThrowIfNull(X);
@@ -38,7 +41,8 @@ public static class TensorSpan
         return -1;
     }
 
-    /// <summary>Indices of samples whose X_i X_iᵀ are linearly independent for certain and span what all of them span modulo 2⁶¹ − 1.</summary>
+    /// <summary>Indices of samples whose X_i X_iᵀ are linearly independent for certain and span what all of them span
+    /// modulo 2⁶¹ − 1.</summary>
     /// <param name="X">N × d, finite.</param>
     public static int[] IndependentSamples(Matrix X)
     {
@@ -54,7 +58,8 @@ public static class TensorSpan
         return [.. independent];
     }
 
-    /// <summary>A symmetric matrix of Frobenius norm 1 orthogonal to every X_i X_iᵀ: the right singular vector of the least singular value of the design.</summary>
+    /// <summary>A symmetric matrix of Frobenius norm 1 orthogonal to every X_i X_iᵀ: the right singular vector of the
+    /// least singular value of the design.</summary>
     /// <param name="X">Data whose span is not everything.</param>
     public static Matrix UnseenDirection(Matrix X)
     {
@@ -62,8 +67,10 @@ public static class TensorSpan
         return SymmetricVectorization.Matricize(LeastRightSingularVector(SymmetricVectorization.Design(X)), X.Columns);
     }
 
-    /// <summary>A random symmetric matrix of Frobenius norm 1 orthogonal to every X_i X_iᵀ, uniform on the sphere of such directions.</summary>
-    /// <param name="X">Data; where their span is everything, the direction that they see least is returned, as by <see cref="UnseenDirection(Matrix)"/>.</param>
+    /// <summary>A random symmetric matrix of Frobenius norm 1 orthogonal to every X_i X_iᵀ, uniform on the sphere of
+    /// such directions.</summary>
+    /// <param name="X">Data; where their span is everything, the direction that they see least is returned, as by
+    /// <see cref="UnseenDirection(Matrix)"/>.</param>
     /// <param name="stream">Random numbers.</param>
     public static Matrix UnseenDirection(Matrix X, RandomStream stream)
     {
@@ -79,7 +86,8 @@ public static class TensorSpan
         return SymmetricVectorization.Matricize(a, X.Columns);
     }
 
-    /// <summary>u uᵀ for a unit u orthogonal to every X_i: a positive semidefinite direction that the data do not see, where N &lt; d.</summary>
+    /// <summary>u uᵀ for a unit u orthogonal to every X_i: a positive semidefinite direction that the data do not see,
+    /// where N &lt; d.</summary>
     public static Matrix UnseenProjector(Matrix X)
     {
         ArgumentNullException.ThrowIfNull(X);

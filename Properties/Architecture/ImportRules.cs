@@ -3,7 +3,8 @@ using System.Xml.Linq;
 
 namespace Verification.Properties.Architecture;
 
-/// <summary>Which room may import which, which folder of a room which other, and that no system imports another. Every method returns complaints, none if all is well.</summary>
+/// <summary>Which room may import which, which folder of a room which other, and that no system imports another. Every
+/// method returns complaints, none if all is well.</summary>
 internal static partial class ImportRules
 {
     /// <summary>The folders that are named alike in every room.</summary>
@@ -23,7 +24,8 @@ internal static partial class ImportRules
         ["Benchmarks"] = ["Implementation", "Spec"],
     };
 
-    /// <summary>The folders of a room that others build on, from the ground upward: none names one that comes after it.</summary>
+    /// <summary>The folders of a room that others build on, from the ground upward: none names one that comes after
+    /// it.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> FolderOrder = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["Implementation"] = ["Numerics", "Experiments", AnySystem],
@@ -36,7 +38,8 @@ internal static partial class ImportRules
     // Stands in for a package and carries the package's namespaces.
     private const string Adapter = "Snapshots/VerifyXunit/";
 
-    /// <summary>Project references that point the wrong way. The file is a project of the room that it lies in.</summary>
+    /// <summary>Project references that point the wrong way. The file is a project of the room that it lies
+    /// in.</summary>
     public static IEnumerable<string> ForbiddenProjectReferences(SourceFile project) =>
         from reference in XDocument.Parse(project.Text).Descendants("ProjectReference")
         let imported = ((string?)reference.Attribute("Include") ?? "").Split('/', '\\')[^1].Replace(".csproj", "", StringComparison.Ordinal)
@@ -49,7 +52,8 @@ internal static partial class ImportRules
             .Where(name => AllowedReferences.ContainsKey(name) && !AllowedReferences[room].Contains(name))
             .Select(name => $"{room} must not reference {name}; imports point Implementation ← Spec ← Reproductions ← Snapshots, and Properties sees the first two.");
 
-    /// <summary>Names of a system in the folder of another, in Implementation's Numerics and Experiments, or in a global using.</summary>
+    /// <summary>Names of a system in the folder of another, in Implementation's Numerics and Experiments, or in a
+    /// global using.</summary>
     public static IEnumerable<string> ForbiddenSystemNames(SourceFile source)
     {
         string? own = source.Folders.ElementAtOrDefault(1);
@@ -77,7 +81,8 @@ internal static partial class ImportRules
             .Select(folder => $"{source.Path}: {own} stands below {folder} and names it.");
     }
 
-    // By its full name, by its name within the room, or by a using of it; what is a member of something else has a dot before it.
+    // By its full name, by its name within the room, or by a using of it; what is a member of something else has a dot
+    // before it.
     private static bool Names(SourceFile source, string folder) => Regex.IsMatch(
         source.Code,
         $@"(?<![\w.])(?:(?:Verification\.)?{source.Folders[0]}\.)?{folder}\s*[.;]",

@@ -17,7 +17,8 @@ public class ImportRulesTests
         Assert.Empty(projects.SelectMany(ImportRules.ForbiddenProjectReferences));
     }
 
-    /// <summary>A reference may also come by another way than a ProjectReference; the compiled assembly tells.</summary>
+    /// <summary>A reference may also come by another way than a ProjectReference; the compiled assembly
+    /// tells.</summary>
     [Theory]
     [InlineData("Implementation")]
     [InlineData("Spec")]

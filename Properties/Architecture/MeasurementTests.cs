@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Verification.Properties.Architecture;
 
-/// <summary>Nothing enters a system's measurements but the code that its identity covers: see <see cref="SourceIdentity"/>.</summary>
+/// <summary>Nothing enters a system's measurements but the code that its identity covers: see
+/// <see cref="SourceIdentity"/>.</summary>
 public sealed class MeasurementTests
 {
     private static readonly Assembly Implementation = typeof(SourceIdentity).Assembly;
@@ -43,7 +44,8 @@ public sealed class MeasurementTests
         Implementation.GetReferencedAssemblies(),
         reference => Assert.True(reference.Name is "MathNet.Numerics" or "netstandard" || reference.Name!.StartsWith("System.", StringComparison.Ordinal), reference.Name));
 
-    /// <summary>The identity names the version of MathNet.Numerics; another package that computes would have to be named there too.</summary>
+    /// <summary>The identity names the version of MathNet.Numerics; another package that computes would have to be
+    /// named there too.</summary>
     [Fact]
     public void TheIdentityNamesEveryPackageThatComputes()
     {

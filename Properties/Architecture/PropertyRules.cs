@@ -8,16 +8,17 @@ namespace Verification.Properties.Architecture;
 
 /// <summary>Misuse of FsCheck.Xunit that ends the test host, or lets a property pass that examined nothing.</summary>
 /// <remarks>
-/// The package reads its attributes outside the part that catches exceptions: a text that is no replay ends the whole run, without
-/// naming the property. An asynchronous method without a task passes before its assertions run. No draws at all count as passed.
-/// Every method returns complaints, none if all is well.
+/// The package reads its attributes outside the part that catches exceptions: a text that is no replay ends the whole
+/// run, without naming the property. An asynchronous method without a task passes before its assertions run. No draws
+/// at all count as passed. Every method returns complaints, none if all is well.
 /// </remarks>
 internal static class PropertyRules
 {
     private const BindingFlags Everywhere =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    /// <summary>Complaints about an assembly's own attribute: it has to fix the seed of every property, and not their size.</summary>
+    /// <summary>Complaints about an assembly's own attribute: it has to fix the seed of every property, and not their
+    /// size.</summary>
     public static IEnumerable<string> OfAssembly(PropertiesAttribute? attribute)
     {
         string? replay = attribute?.Replay;

@@ -7,7 +7,8 @@ using Xunit;
 
 namespace Verification.Properties.Architecture;
 
-/// <summary>What identifies the code that measures: its text, and nothing about where, when and from what it was built.</summary>
+/// <summary>What identifies the code that measures: its text, and nothing about where, when and from what it was
+/// built.</summary>
 public sealed partial class SourceIdentityTests : IDisposable
 {
     private static readonly Dictionary<string, string> Sources = new(StringComparer.Ordinal)

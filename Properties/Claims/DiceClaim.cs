@@ -6,7 +6,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Properties.Claims;
 
-/// <summary>"A throw exceeds <see cref="Above"/> with probability at least <see cref="Probability"/>": true or false as one likes.</summary>
+/// <summary>"A throw exceeds <see cref="Above"/> with probability at least <see cref="Probability"/>": true or false as
+/// one likes.</summary>
 public sealed record DiceClaim : Claim<DiceCell, DiceOutcome>
 {
     public override ClaimCard Card => new()

@@ -57,7 +57,8 @@ public sealed class ExaminationTests
     [Fact]
     public void AStatisticalFailureShrinksToTheSmallestSizesThatStillFailAtTheLevel()
     {
-        // "A throw exceeds half the faces with probability 0.9" fails for every die; with d faces P(X > 4) is small first at d = 2, where it is 0.
+        // "A throw exceeds half the faces with probability 0.9" fails for every die; with d faces P(X > 4) is small
+        // first at d = 2, where it is 0.
         var claim = new DiceClaim { Faces = [20, 60], Above = 19, Probability = 0.9 };
         (Claim smallest, Examined refutation) = SizeShrinker.Shrink(claim, Examine(claim), Level, Examine);
         Assert.Equal(2, Assert.Single(Assert.IsType<DiceClaim>(smallest).Faces));
@@ -68,14 +69,16 @@ public sealed class ExaminationTests
     [Fact]
     public void ShrinkingStopsWhereTheClaimIsNoLongerRefutedAtTheLevel()
     {
-        // P(X = 1) = 1/faces: "X > 1 with probability ≤ …" cannot fail for many faces; refuted for 2 to about 8 faces at probability 0.9.
+        // P(X = 1) = 1/faces: "X > 1 with probability ≤ …" cannot fail for many faces; refuted for 2 to about 8 faces
+        // at probability 0.9.
         var claim = new DiceClaim { Faces = [4], Above = 1, Probability = 0.9, Trials = 400 };
         (Claim smallest, Examined refutation) = SizeShrinker.Shrink(claim, Examine(claim), Level, Examine);
         var dice = Assert.IsType<DiceClaim>(smallest);
         Assert.Equal(2, Assert.Single(dice.Faces));
         Assert.Equal(Verdict.Refuted, refutation.Verdict);
 
-        // Half the trials of the smallest refuting number do not refute any more, or the shrinker would have taken them.
+        // Half the trials of the smallest refuting number do not refute any more, or the shrinker would have taken
+        // them.
         Assert.NotEqual(Verdict.Refuted, Examine(dice with { Trials = dice.Trials / 2 }).Verdict);
     }
 

@@ -6,8 +6,10 @@ using Xunit;
 
 namespace Verification.Properties.Claims;
 
-/// <summary>The audit of a system at its smallest tier: every claim holds, every wrong printed form and every mutant is refuted where it is wrong.</summary>
-/// <remarks>One class a system, so that they run side by side; one store a claim, so that its variants share what they measure.</remarks>
+/// <summary>The audit of a system at its smallest tier: every claim holds, every wrong printed form and every mutant is
+/// refuted where it is wrong.</summary>
+/// <remarks>One class a system, so that they run side by side; one store a claim, so that its variants share what they
+/// measure.</remarks>
 /// <param name="system">The system as a value.</param>
 public abstract class SmokeAudit(ClaimSystem system)
 {

@@ -7,7 +7,8 @@ public sealed class MeasurementUnitTests
 {
     private static readonly MeasurementUnit Unit = new("b", "{2}", 8);
 
-    /// <summary>Each decides before the next: experiment, cell, first trial; texts by code unit, so that Z comes before a.</summary>
+    /// <summary>Each decides before the next: experiment, cell, first trial; texts by code unit, so that Z comes before
+    /// a.</summary>
     [Theory]
     [InlineData("c", "{1}", 0)]
     [InlineData("b", "{3}", 0)]

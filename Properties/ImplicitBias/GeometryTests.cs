@@ -105,7 +105,8 @@ public sealed class GeometryTests
         Assert.InRange(error, 0, 1e-12);
     }
 
-    // Two strategies prove 3/8; exact line search ends at 1/3, to which numpy's run comes as near (0.33329 after 20,000 steps).
+    // Two strategies prove 3/8; exact line search ends at 1/3, to which numpy's run comes as near (0.33329 after 20,000
+    // steps).
     [Fact]
     public void ExactLineSearchCyclesBelowTheBestMargin()
     {

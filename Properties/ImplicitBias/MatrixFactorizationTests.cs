@@ -98,7 +98,8 @@ public sealed class MatrixFactorizationTests
         }
     }
 
-    // From α = 1 the limit has its own trace, 10.320 by an independent integration in Python; from small starts R² + 2 = 11 and not the least trace, 10.
+    // From α = 1 the limit has its own trace, 10.320 by an independent integration in Python; from small starts R² + 2
+    // = 11 and not the least trace, 10.
     [Fact]
     public void TheTriangleIsCompletedAtRankOneFromSmallStarts()
     {

@@ -10,7 +10,8 @@ public sealed class ParametrizationTests
 {
     private static RandomStream Stream(string purpose, ulong trial = 0) => new(StreamKey.Of(9, purpose), trial);
 
-    // The network itself, by explicit steps along the gradient of its margin on one example with spectrum (1, 3): ∫g eliminated, the closed form is one relation between the two frequencies.
+    // The network itself, by explicit steps along the gradient of its margin on one example with spectrum (1, 3): ∫g
+    // eliminated, the closed form is one relation between the two frequencies.
     [Theory]
     [InlineData(2)]
     [InlineData(3)]

@@ -4,7 +4,8 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Properties.ImplicitBias;
 
-/// <summary>What FsCheck draws: small integers; examples follow from the stream of <see cref="Seed"/>, separable by construction.</summary>
+/// <summary>What FsCheck draws: small integers; examples follow from the stream of <see cref="Seed"/>, separable by
+/// construction.</summary>
 /// <param name="Samples">m, 1 to 8.</param>
 /// <param name="Dimension">d, 1 to 4.</param>
 /// <param name="Seed">Seed of the data.</param>

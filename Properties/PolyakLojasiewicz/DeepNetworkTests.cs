@@ -122,7 +122,8 @@ public sealed class DeepNetworkTests
     [Property]
     public void OneHiddenLayerHasTheHessianNormOfItsTwoByTwoBlocks(NetworkProblem problem)
     {
-        // f = Σ v_j tanh(w_j·x/√d)/√m: neuron j has the block [[v σ'' t², σ' t], [σ' t, 0]]/√m, t = ‖x‖/√d, whose larger eigenvalue is (|a| + √(a² + 4b²))/2.
+        // f = Σ v_j tanh(w_j·x/√d)/√m: neuron j has the block [[v σ'' t², σ' t], [σ' t, 0]]/√m, t = ‖x‖/√d, whose
+        // larger eigenvalue is (|a| + √(a² + 4b²))/2.
         int m = problem.Width, d = problem.Dimension;
         var network = DeepNetwork.Gaussian(problem.Stream("shallow"), [d, m], [OutputMap.Layer(Activation.Tanh), OutputMap.Linear.Function]);
         double[] x = problem.Inputs().Row(0).ToArray();
@@ -199,7 +200,8 @@ public sealed class DeepNetworkTests
         return H;
     }
 
-    // Central difference of order 4 along unit vectors: its truncation of some h⁴ and the rounding u/h stay below 1e-10 at h = 1e-3 for derivatives up to 10².
+    // Central difference of order 4 along unit vectors: its truncation of some h⁴ and the rounding u/h stay below 1e-10
+    // at h = 1e-3 for derivatives up to 10².
     private static double Derivative(Func<double, double> along)
     {
         const double H = 1e-3;

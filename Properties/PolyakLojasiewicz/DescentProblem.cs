@@ -3,7 +3,8 @@ using Verification.Implementation.PolyakLojasiewicz;
 
 namespace Verification.Properties.PolyakLojasiewicz;
 
-/// <summary>What FsCheck draws: small integers; matrices and points follow from the stream of <see cref="Seed"/>.</summary>
+/// <summary>What FsCheck draws: small integers; matrices and points follow from the stream of
+/// <see cref="Seed"/>.</summary>
 /// <param name="Samples">n, 1 to 5.</param>
 /// <param name="Surplus">p − n, 0 to 4.</param>
 /// <param name="TenthsOfRipple">10a, 0 to 45.</param>

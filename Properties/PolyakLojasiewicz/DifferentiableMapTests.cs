@@ -9,7 +9,8 @@ namespace Verification.Properties.PolyakLojasiewicz;
 [Properties(Arbitrary = [typeof(MapProblems)])]
 public sealed class DifferentiableMapTests
 {
-    // Central differences with h = 2⁻¹³: truncation h²/6 times third derivatives, which stay below 100 at these points, and rounding u/h.
+    // Central differences with h = 2⁻¹³: truncation h²/6 times third derivatives, which stay below 100 at these points,
+    // and rounding u/h.
     private const double Step = 1.0 / 8192;
     private const double Tolerance = 1e-6;
 

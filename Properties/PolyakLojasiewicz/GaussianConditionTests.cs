@@ -57,7 +57,8 @@ public sealed class GaussianConditionTests
         Assert.Equal(1, κ * singular[1] / singular[0], 1e-9);
     }
 
-    // Two samples of one law: distances of empirical distribution functions stay within the sum of two bands (Dvoretzky, Kiefer, Wolfowitz), each at 1e-9.
+    // Two samples of one law: distances of empirical distribution functions stay within the sum of two bands
+    // (Dvoretzky, Kiefer, Wolfowitz), each at 1e-9.
     [Theory]
     [InlineData(2, 2)]
     [InlineData(2, 7)]
@@ -98,7 +99,8 @@ public sealed class GaussianConditionTests
         Assert.InRange(distance, 0, DvoretzkyKieferWolfowitz.HalfWidth(samples, 1e-9));
     }
 
-    // √π Γ(k/2)/Γ((k+1)/2) by Gamma(½) = √π and the recursion is what is tested; here from 2∫₀^∞ sech^k by Simpson's rule.
+    // √π Γ(k/2)/Γ((k+1)/2) by Gamma(½) = √π and the recursion is what is tested; here from 2∫₀^∞ sech^k by Simpson's
+    // rule.
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

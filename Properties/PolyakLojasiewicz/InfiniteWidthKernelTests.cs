@@ -71,7 +71,8 @@ public sealed class InfiniteWidthKernelTests
     [Fact]
     public void AJumpingSlopeIsRefused() => Assert.Throws<ArgumentException>(() => InfiniteWidthKernel.Of(Activation.RectifiedLinear, Matrix.Identity(2)));
 
-    // mpmath, 40 digits, trapezoidal rule in steps of 1/10: the eigenvalues lie far below the rounding of the kernel itself from n = 8 on.
+    // mpmath, 40 digits, trapezoidal rule in steps of 1/10: the eigenvalues lie far below the rounding of the kernel
+    // itself from n = 8 on.
     [Theory]
     [InlineData(2, 0.00614015697989)]
     [InlineData(5, 1.43011595694e-7)]

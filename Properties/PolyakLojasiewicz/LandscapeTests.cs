@@ -95,7 +95,8 @@ public sealed class LandscapeTests
         Near(c.Smoothness, 1 / (2 * ε));
     }
 
-    // Each ratio from its definition, with derivatives of L by central differences in the plane, on a grid of directions at several radii.
+    // Each ratio from its definition, with derivatives of L by central differences in the plane, on a grid of
+    // directions at several radii.
     [Theory]
     [InlineData(0)]
     [InlineData(0.5)]

@@ -36,7 +36,8 @@ public sealed class LeakyReluNetworkTests
         Matrix W = problem.Weights("w");
         Matrix gradient = network.Evaluate(W).Gradient;
 
-        // Where a kink lies within the step, a difference quotient is no derivative: such weights are left out. Truncation h²·100, rounding u/h.
+        // Where a kink lies within the step, a difference quotient is no derivative: such weights are left out.
+        // Truncation h²·100, rounding u/h.
         const double Step = 1.0 / 8192;
         Matrix Z = MatrixProduct.MultiplyTranspose(network.Inputs, W);
         bool nearKink = false;

@@ -3,7 +3,8 @@ using FsCheck.Fluent;
 
 namespace Verification.Properties.PolyakLojasiewicz;
 
-/// <summary>Draws leaky-ReLU networks; shrinks every integer towards its least value and the activation towards the kink.</summary>
+/// <summary>Draws leaky-ReLU networks; shrinks every integer towards its least value and the activation towards the
+/// kink.</summary>
 public static class LeakyReluProblems
 {
     /// <summary>The generator with its shrinker.</summary>

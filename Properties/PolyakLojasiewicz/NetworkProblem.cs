@@ -6,7 +6,8 @@ using Verification.Implementation.PolyakLojasiewicz.Networks;
 
 namespace Verification.Properties.PolyakLojasiewicz;
 
-/// <summary>What FsCheck draws and shrinks: a few small integers. Weights, inputs and directions follow from the stream of <see cref="Seed"/>.</summary>
+/// <summary>What FsCheck draws and shrinks: a few small integers. Weights, inputs and directions follow from the stream
+/// of <see cref="Seed"/>.</summary>
 /// <param name="Dimension">d, 1 to 4.</param>
 /// <param name="Hidden">Number of hidden layers, 0 to 3.</param>
 /// <param name="Width">Width of the first hidden layer, 1 to 6; further ones are wider by one each.</param>
@@ -23,7 +24,8 @@ public sealed record NetworkProblem(int Dimension, int Hidden, int Width, int Sa
     /// <summary>The problem's random numbers for one purpose.</summary>
     public RandomStream Stream(string purpose) => new(StreamKey.Of((ulong)Seed, purpose), 0);
 
-    /// <summary>Gaussian weights; layers alternate between tanh, softplus and ripple, so that no symmetry hides an error.</summary>
+    /// <summary>Gaussian weights; layers alternate between tanh, softplus and ripple, so that no symmetry hides an
+    /// error.</summary>
     public DeepNetwork Network()
     {
         int[] widths = [Dimension, .. Enumerable.Range(0, Hidden).Select(l => Width + l)];

@@ -9,7 +9,8 @@ namespace Verification.Properties.PolyakLojasiewicz;
 [Properties(Arbitrary = [typeof(ShallowProblems)])]
 public sealed class ShallowPointTests
 {
-    // The step of central differences, and the error of their extrapolation: h⁴ times fifth derivatives, which powers of ‖x‖ ≤ 6 make large, plus rounding/h.
+    // The step of central differences, and the error of their extrapolation: h⁴ times fifth derivatives, which powers
+    // of ‖x‖ ≤ 6 make large, plus rounding/h.
     private const double Step = 1e-3;
     private const double DifferenceError = 1e-6;
 

@@ -5,7 +5,8 @@ using Verification.Implementation.PolyakLojasiewicz;
 
 namespace Verification.Properties.PolyakLojasiewicz;
 
-/// <summary>What FsCheck draws and shrinks: small integers and an activation. Inputs, signs and weights follow from the stream of <see cref="Seed"/>.</summary>
+/// <summary>What FsCheck draws and shrinks: small integers and an activation. Inputs, signs and weights follow from the
+/// stream of <see cref="Seed"/>.</summary>
 /// <param name="Samples">n, 1 to 6.</param>
 /// <param name="Dimension">d, 1 to 5.</param>
 /// <param name="Width">m, 1 to 20.</param>

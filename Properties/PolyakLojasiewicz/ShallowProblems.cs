@@ -5,7 +5,8 @@ using Verification.Implementation.PolyakLojasiewicz;
 
 namespace Verification.Properties.PolyakLojasiewicz;
 
-/// <summary>Draws problem descriptors; shrinks every integer towards its least value and the activation towards the identity.</summary>
+/// <summary>Draws problem descriptors; shrinks every integer towards its least value and the activation towards the
+/// identity.</summary>
 public static class ShallowProblems
 {
     /// <summary>The generator with its shrinker.</summary>

@@ -97,7 +97,8 @@ public sealed class SquareLossDescentTests
     [Fact]
     public void TheAlignedCertificateIsSharpToFirstOrder()
     {
-        // n = 1: σ_min(J) = tanh'(z)·‖x‖ at equal neurons; at z* it falls at the rate β_σ, so that at the certified radius λ_min exceeds μ by terms of third order only.
+        // n = 1: σ_min(J) = tanh'(z)·‖x‖ at equal neurons; at z* it falls at the rate β_σ, so that at the certified
+        // radius λ_min exceeds μ by terms of third order only.
         var cell = new WidthCertificateCell(CertificateStart.Aligned, OutputMap.Linear, 1, 2, 16, 1, Share: 0.98, Constant: 1, DataPower: 1, Power: 2);
         WidthCertificateOutcome outcome = new WidthCertificateExperiment().Run(cell, new RandomStream(StreamKey.Of(1, "aligned"), 0), CancellationToken.None);
         Assert.Equal(4.0 / 9, outcome.InitialEigenvalue, 1e-14);

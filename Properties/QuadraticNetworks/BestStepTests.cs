@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Verification.Properties.QuadraticNetworks;
 
-/// <summary>Descent with the best constant step against two scalar recursions: for W* = diag(1, K) and diagonal starts the rows stay apart.</summary>
+/// <summary>Descent with the best constant step against two scalar recursions: for W* = diag(1, K) and diagonal starts
+/// the rows stay apart.</summary>
 public sealed class BestStepTests
 {
     private const double Accuracy = 0.1;

@@ -74,7 +74,8 @@ public sealed class EnergyBarrierTests
     [InlineData("uniform", 1, 1.8)]
     public void TheSharpConstantIsTheFractionDerivedByHand(string law, int d, double expected)
     {
-        // Gaussian: 2(d+2)/(d+1). Uniform: κ = 4/5 gives (4/5)(4/5+d)/(4/5+d−1). Laplace: κ = 5. Two-point: κ = 2, μ2² = 4.
+        // Gaussian: 2(d+2)/(d+1). Uniform: κ = 4/5 gives (4/5)(4/5+d)/(4/5+d−1). Laplace: κ = 5. Two-point: κ = 2, μ2²
+        // = 4.
         Assert.Equal(expected, BarrierConstants.Sharp(CoordinateLaw.Parse(law, null), d), 1e-14);
     }
 

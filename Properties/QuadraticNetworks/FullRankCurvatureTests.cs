@@ -6,7 +6,8 @@ namespace Verification.Properties.QuadraticNetworks;
 
 public sealed class FullRankCurvatureTests
 {
-    // At d = 1 and m̂ = 2 the Hessian has the eigenvalue 4R in the direction across w, and ‖∇L‖ = 4‖w‖|R|: equality where R < 0.
+    // At d = 1 and m̂ = 2 the Hessian has the eigenvalue 4R in the direction across w, and ‖∇L‖ = 4‖w‖|R|: equality
+    // where R < 0.
     [Fact]
     public void AcrossAScalarTheBoundIsAttained()
     {

@@ -69,7 +69,8 @@ public sealed class GeneralizationExperimentTests
     [InlineData(CoordinateDependence.SharedRadius)]
     public void SignsNeverSeeTheDifferenceOfTwoDiagonalEntries(CoordinateDependence dependence)
     {
-        // xxᵀ is a multiple of a matrix with unit diagonal: 1 + d(d−1)/2 = 4 dimensions at most, after however many draws.
+        // xxᵀ is a multiple of a matrix with unit diagonal: 1 + d(d−1)/2 = 4 dimensions at most, after however many
+        // draws.
         FreshPointOutcome o = One(new FreshPointExperiment(), new FreshPointCell(CoordinateLaw.Rademacher, 3, 100, 2, dependence));
         Assert.InRange(o.SeenDimension, 1, 4);
         Assert.True(o.Defect > o.Tolerance);

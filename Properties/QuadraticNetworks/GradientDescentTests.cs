@@ -71,8 +71,8 @@ public sealed class GradientDescentTests
     [Property]
     public void DescentOnTheGramMatrixIsDescentOnTheWeights(QuadraticProblem problem)
     {
-        // M ↦ (I − cR)M(I − cR) with c = 4η and R linear in M has the Lipschitz factor (1 + cρ)² + 2(1 + cρ)·cΛ‖M‖, ρ = ‖R‖: errors of one step are carried on
-        // by it, and each step adds its own roundings.
+        // M ↦ (I − cR)M(I − cR) with c = 4η and R linear in M has the Lipschitz factor (1 + cρ)² + 2(1 + cρ)·cΛ‖M‖, ρ =
+        // ‖R‖: errors of one step are carried on by it, and each step adds its own roundings.
         QuadraticRisk risk = QuadraticRisk.Empirical(problem.Data());
         Teacher teacher = problem.Teacher();
         var student = new Student(problem.Student());
@@ -118,7 +118,8 @@ public sealed class GradientDescentTests
     [Property]
     public Property TheCurvatureBoundHolds(QuadraticProblem problem)
     {
-        // D²L(W)[H, H] = (1/N) Σ 8⟨Wx_i, Hx_i⟩² + 4r_i‖Hx_i‖², from L(W + tH) sample by sample. Premise: some bound is finite.
+        // D²L(W)[H, H] = (1/N) Σ 8⟨Wx_i, Hx_i⟩² + 4r_i‖Hx_i‖², from L(W + tH) sample by sample. Premise: some bound is
+        // finite.
         Matrix X = problem.Data(), W = problem.Student();
         Teacher teacher = problem.Teacher();
         QuadraticRisk risk = QuadraticRisk.Empirical(X);
@@ -180,7 +181,8 @@ public sealed class GradientDescentTests
     [Fact]
     public void StepsByHandInOneDimension()
     {
-        // d = 1, one sample x = 1, W* = 1, W = 2: A = 3, L = 9, ∇L = 4·2·3 = 24; η = 1/64: W = 2 − 24/64 = 1.625, M = 2.640625, A = 1.640625.
+        // d = 1, one sample x = 1, W* = 1, W = 2: A = 3, L = 9, ∇L = 4·2·3 = 24; η = 1/64: W = 2 − 24/64 = 1.625, M =
+        // 2.640625, A = 1.640625.
         var map = ResidualMap.Over(new Matrix(new double[,] { { 1 } }));
         WeightDescent descent = GradientDescent.OnWeights(map, Teacher.Identity(1), new Student(new Matrix(new double[,] { { 2 } })));
         Assert.Equal((9, 24, 3, 0), (descent.Risk, descent.GradientNorm, descent.Distance, descent.Steps));

@@ -5,7 +5,8 @@ using Verification.Implementation.QuadraticNetworks;
 
 namespace Verification.Properties.QuadraticNetworks;
 
-/// <summary>Draws descriptors of random planted weights; shrinks sizes and seed towards their least values and the laws towards the Gaussian.</summary>
+/// <summary>Draws descriptors of random planted weights; shrinks sizes and seed towards their least values and the laws
+/// towards the Gaussian.</summary>
 public static class InitializationProblems
 {
     /// <summary>The generator with its shrinker.</summary>

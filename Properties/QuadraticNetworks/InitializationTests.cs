@@ -7,7 +7,8 @@ using Xunit;
 
 namespace Verification.Properties.QuadraticNetworks;
 
-/// <summary>The risk of the start W0ᵀW0 = mI: experiments against naive twins, formulas against enumeration and by hand.</summary>
+/// <summary>The risk of the start W0ᵀW0 = mI: experiments against naive twins, formulas against enumeration and by
+/// hand.</summary>
 [Properties(Arbitrary = [typeof(InitializationProblems)])]
 public sealed class InitializationTests
 {

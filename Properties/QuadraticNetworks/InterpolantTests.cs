@@ -60,7 +60,8 @@ public sealed class InterpolantTests
     [Fact]
     public void TheSmallestCounterexampleToAnyWidthHasThreeSamplesInThreeDimensions()
     {
-        // X = {e1, e2, e1 + e2}, W* = I: w1² = w2² = 1 and (w1 + w2)² = 2 ∉ {0, 4}; relative misfit |4 − 2|/(2 + 2) = |0 − 2|/4 = ½.
+        // X = {e1, e2, e1 + e2}, W* = I: w1² = w2² = 1 and (w1 + w2)² = 2 ∉ {0, 4}; relative misfit |4 − 2|/(2 + 2) =
+        // |0 − 2|/4 = ½.
         var X = new Matrix(new double[,] { { 1, 0, 0 }, { 0, 1, 0 }, { 1, 1, 0 } });
         Assert.Equal(3, TensorSpan.Dimension(X));
         var narrow = WidthOneFit.Of(X, [1, 1, 2], [0, 0, 0]);
@@ -87,7 +88,8 @@ public sealed class InterpolantTests
     [Property(MaxTest = 30)]
     public void TheSearchOverSignsIsTheLeastOverAllCombinations(QuadraticProblem problem)
     {
-        // Naive twin: for d ≤ N, every sign pattern of the first d products, solved by elimination through the explicit inverse.
+        // Naive twin: for d ≤ N, every sign pattern of the first d products, solved by elimination through the explicit
+        // inverse.
         if (problem.Samples < problem.Dimension || problem.Law is { IsContinuous: false })
             return;
         Matrix X = problem.Data();
@@ -109,7 +111,8 @@ public sealed class InterpolantTests
         Assert.Equal(best, WidthOneFit.Of(X, labels, new double[X.Rows]).Misfit, 1e-6 * (1 + best));
     }
 
-    /// <summary>In one dimension without samples the walk ends at the student without rows, whatever rounding leaves of its only weight.</summary>
+    /// <summary>In one dimension without samples the walk ends at the student without rows, whatever rounding leaves of
+    /// its only weight.</summary>
     [Property]
     public void InOneDimensionTheWalkEndsAtZero(QuadraticProblem problem)
     {

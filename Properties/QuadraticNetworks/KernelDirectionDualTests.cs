@@ -24,7 +24,8 @@ public sealed class KernelDirectionDualTests
         var gradient = new double[v.Length];
         double value = dual.Evaluate(v, gradient);
 
-        // q is homogeneous of degree 0, so its third derivatives are of size q/|v|³: with step h|v| truncation is h²q, rounding 10⁻¹³q/h.
+        // q is homogeneous of degree 0, so its third derivatives are of size q/|v|³: with step h|v| truncation is h²q,
+        // rounding 10⁻¹³q/h.
         double h = 1e-4 * Lanes.Norm(v);
         for (int i = 0; i < v.Length; i++)
         {

@@ -11,7 +11,8 @@ public sealed class NarrowStudentTests
     [Fact]
     public void FourSamplesAndATeacherInIntegersHaveASpuriousPointOfGreatestRank()
     {
-        // The counterexample of the claim, through the suite's own risk: N = 4, S* = diag(2, 3) from integer weights, W = (2, 0).
+        // The counterexample of the claim, through the suite's own risk: N = 4, S* = diag(2, 3) from integer weights, W
+        // = (2, 0).
         var X = new Matrix(new double[,] { { 1, 0 }, { 0, 1 }, { 1, 1 }, { 1, -1 } });
         var teacher = Teacher.WithWeights(new Matrix(new double[,] { { 1, 1 }, { 1, -1 }, { 0, 1 } }));
         QuadraticRisk risk = QuadraticRisk.Empirical(X);

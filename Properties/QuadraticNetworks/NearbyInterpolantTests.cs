@@ -10,7 +10,8 @@ namespace Verification.Properties.QuadraticNetworks;
 [Properties(Arbitrary = [typeof(QuadraticProblems)])]
 public sealed class NearbyInterpolantTests
 {
-    /// <summary>The planted weights interpolate exactly; moved by about 10⁻⁹, their true distance to an interpolant lies between both bounds, up to the choice of interpolant.</summary>
+    /// <summary>The planted weights interpolate exactly; moved by about 10⁻⁹, their true distance to an interpolant
+    /// lies between both bounds, up to the choice of interpolant.</summary>
     [Property]
     public void AMovedTeacherIsProvedNearAnInterpolant(QuadraticProblem problem)
     {
@@ -24,7 +25,8 @@ public sealed class NearbyInterpolantTests
         double moved = Lanes.Norm(QuadraticRisk.Difference(Gram.Of(W), teacher.Gram).Values);
         double scale = Math.Max(teacher.LargestEigenvalue, Lanes.Dot(W.Values, W.Values));
 
-        // The teacher itself is an interpolant at distance `moved`: no lower bound may exceed it. Where one was proved, no upper bound may lie below the lower one.
+        // The teacher itself is an interpolant at distance `moved`: no lower bound may exceed it. Where one was proved,
+        // no upper bound may lie below the lower one.
         double lower = nearby.Misfit - nearby.MisfitError;
         Assert.InRange(lower, double.NegativeInfinity, 1.001 * moved / scale);
         Assert.InRange(lower, double.NegativeInfinity, nearby.Shift);
@@ -32,7 +34,8 @@ public sealed class NearbyInterpolantTests
             Assert.InRange(nearby.Shift, 0, 1e-2);
     }
 
-    /// <summary>The radius is honest: a Newton iteration from the student ends at an interpolant within the bound.</summary>
+    /// <summary>The radius is honest: a Newton iteration from the student ends at an interpolant within the
+    /// bound.</summary>
     [Property(MaxTest = 50)]
     public void NewtonsMethodEndsWithinTheBound(QuadraticProblem problem)
     {
@@ -62,7 +65,8 @@ public sealed class NearbyInterpolantTests
     [Fact]
     public void ALargeMisfitIsALowerBoundForEveryGramMatrix()
     {
-        // ⟨e1, M e1⟩ has to be 1 and is 4: every interpolating M is at operator distance 3 from WᵀW, in units of ‖W‖² = 4.
+        // ⟨e1, M e1⟩ has to be 1 and is 4: every interpolating M is at operator distance 3 from WᵀW, in units of ‖W‖² =
+        // 4.
         var X = new Matrix(new double[,] { { 1, 0 } });
         var nearby = NearbyInterpolant.Of(X, new Matrix(new double[,] { { 2, 0 } }), Matrix.Identity(2));
         Assert.Equal(0.75, nearby.Misfit, 1e-15);
@@ -72,7 +76,8 @@ public sealed class NearbyInterpolantTests
     [Fact]
     public void AnIntegerInterpolantOfAccidentalRankIsFoundExactly()
     {
-        // Four equations for the three entries of w: w = (1, 1, 0) meets them all, as ⟨x, w⟩² = ‖x‖² for these samples; rounding to ½ℤ proves it.
+        // Four equations for the three entries of w: w = (1, 1, 0) meets them all, as ⟨x, w⟩² = ‖x‖² for these samples;
+        // rounding to ½ℤ proves it.
         var X = new Matrix(new double[,] { { 1, 0, 0 }, { 0, 1, 0 }, { 1, 0, 0 }, { 0, 1, 1 }, { 0, 1, -1 } });
         var S = new Matrix(new double[,] { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 0 } });
         var nearby = NearbyInterpolant.Of(X, new Matrix(new double[,] { { 1 + 1e-9, 1, 1e-9 } }), S);

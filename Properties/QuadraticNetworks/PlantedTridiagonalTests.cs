@@ -73,7 +73,8 @@ public sealed class PlantedTridiagonalTests
         Assert.Throws<ArgumentException>(() => new BidiagonalGram([1], []).CountBelow([1, 2], new int[1]));
     }
 
-    /// <summary>E T_11 = m, E tr T = md, E‖T − mI‖_F² = m(d² + d), as for the Wishart matrix itself, and the same mean of the least eigenvalue.</summary>
+    /// <summary>E T_11 = m, E tr T = md, E‖T − mI‖_F² = m(d² + d), as for the Wishart matrix itself, and the same mean
+    /// of the least eigenvalue.</summary>
     [Fact]
     [Trait("Category", "Statistics")]
     public void TheTridiagonalFormHasTheLawOfTheWishartMatrix()

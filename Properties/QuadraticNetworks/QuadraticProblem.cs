@@ -4,7 +4,8 @@ using Verification.Implementation.QuadraticNetworks;
 
 namespace Verification.Properties.QuadraticNetworks;
 
-/// <summary>What FsCheck draws and shrinks: small integers and a law. All Gaussian data follow from the stream of <see cref="Seed"/>.</summary>
+/// <summary>What FsCheck draws and shrinks: small integers and a law. All Gaussian data follow from the stream of
+/// <see cref="Seed"/>.</summary>
 /// <param name="Dimension">d, 1 to 5.</param>
 /// <param name="ExtraWidth">Teacher width beyond d, 0 to 4.</param>
 /// <param name="StudentWidth">m̂, 1 to 8.</param>

@@ -5,7 +5,8 @@ using Verification.Implementation.QuadraticNetworks;
 
 namespace Verification.Properties.QuadraticNetworks;
 
-/// <summary>Draws problem descriptors; shrinks every integer towards its least value and the law towards the Gaussian.</summary>
+/// <summary>Draws problem descriptors; shrinks every integer towards its least value and the law towards the
+/// Gaussian.</summary>
 public static class QuadraticProblems
 {
     /// <summary>The generator with its shrinker.</summary>

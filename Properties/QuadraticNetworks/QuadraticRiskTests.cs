@@ -25,7 +25,8 @@ public sealed class QuadraticRiskTests
             mean += residual * residual / X.Rows;
         }
 
-        // The naive twin takes squares first and differences afterwards, and loses what cancels: labels of size Y are known to about u·m·d·Y.
+        // The naive twin takes squares first and differences afterwards, and loses what cancels: labels of size Y are
+        // known to about u·m·d·Y.
         double labels = SquaredNorm(teacher.Weights, X.Row(0)) + SquaredNorm(W, X.Row(0));
         Assert.Equal(mean, value, 10 * error + 1e-12 * (mean + labels * Math.Sqrt(mean)));
     }
@@ -38,7 +39,8 @@ public sealed class QuadraticRiskTests
         double[] w = problem.Student().Values.ToArray();
         (double value, double[] gradient) = StudentDescent.Evaluate(risk, teacher, w, problem.StudentWidth);
 
-        // The risk is a quartic, whose central difference errs by h²/6·f''' exactly; extrapolation from h and h/2 removes that term.
+        // The risk is a quartic, whose central difference errs by h²/6·f''' exactly; extrapolation from h and h/2
+        // removes that term.
         for (int i = 0; i < w.Length; i++)
         {
             double coarse = Difference(i, 1e-2);
@@ -59,7 +61,8 @@ public sealed class QuadraticRiskTests
     [Property]
     public void ThePopulationRiskOfAFiniteLawIsItsEnumeration(QuadraticProblem problem)
     {
-        // All 2^d points of {−1 with probability 2/3, 2 with probability 1/3}^d: an asymmetric law, so that a third moment would show.
+        // All 2^d points of {−1 with probability 2/3, 2 with probability 1/3}^d: an asymmetric law, so that a third
+        // moment would show.
         int d = problem.Dimension;
         Matrix A = QuadraticRisk.Difference(Gram.Of(problem.Student()), problem.Teacher().Gram);
         double expected = 0;

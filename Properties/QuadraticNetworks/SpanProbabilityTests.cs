@@ -8,12 +8,14 @@ namespace Verification.Properties.QuadraticNetworks;
 
 public sealed class SpanProbabilityTests
 {
-    /// <summary>Three lines of probabilities 5/9, 2/9, 2/9, all of which have to occur in three samples: 3!·(5/9)(2/9)².</summary>
+    /// <summary>Three lines of probabilities 5/9, 2/9, 2/9, all of which have to occur in three samples:
+    /// 3!·(5/9)(2/9)².</summary>
     [Fact]
     public void TheTwoPointLawSpansThePlaneWithProbability40Over243() =>
         Assert.Equal(40.0 / 243, SpanProbability.Of(CoordinateLaw.TwoPoint, 2, 3), 1e-15);
 
-    /// <summary>Three different ones of four points with probabilities 4/9, 2/9, 2/9, 1/9: 6·(16 + 8 + 8 + 4)/729.</summary>
+    /// <summary>Three different ones of four points with probabilities 4/9, 2/9, 2/9, 1/9: 6·(16 + 8 + 8 +
+    /// 4)/729.</summary>
     [Fact]
     public void ThreeDifferentPointsOccurMoreOften() =>
         Assert.Equal(216.0 / 729, SpanProbability.OfDifferentPoints(CoordinateLaw.TwoPoint, 2, 3), 1e-15);
@@ -24,7 +26,8 @@ public sealed class SpanProbabilityTests
     [InlineData(3, 6)]
     public void TheProbabilityIsTheSumOverAllSequences(int d, int samples)
     {
-        // Naive twin: every sequence of points with its probability. Coordinates −1 and 2 with weights 2 and 1 in thirds.
+        // Naive twin: every sequence of points with its probability. Coordinates −1 and 2 with weights 2 and 1 in
+        // thirds.
         int points = 1 << d;
         double total = 0;
         long sequences = (long)Math.Round(Math.Pow(points, samples));

@@ -8,7 +8,8 @@ namespace Verification.Properties.QuadraticNetworks;
 
 public sealed class SpanRankExperimentTests
 {
-    /// <summary>N generic samples span min(N, d(d + 1)/2) dimensions; samples of ±1 at most 1 + d(d − 1)/2, as their squares do not vary.</summary>
+    /// <summary>N generic samples span min(N, d(d + 1)/2) dimensions; samples of ±1 at most 1 + d(d − 1)/2, as their
+    /// squares do not vary.</summary>
     [Theory]
     [InlineData("gaussian", 3, 4, 4)]
     [InlineData("gaussian", 3, 20, 6)]

@@ -62,7 +62,8 @@ public sealed class StationaryPointTests
     [Fact]
     public void SignsAdmitAFullRankStationaryPointThatIsNotTheTeacher()
     {
-        // W* = I, W = diag(√1.5, √½): A = diag(½, −½) is orthogonal to every xxᵀ with x ∈ {±1}², so that L̂ = 0 with every number of samples.
+        // W* = I, W = diag(√1.5, √½): A = diag(½, −½) is orthogonal to every xxᵀ with x ∈ {±1}², so that L̂ = 0 with
+        // every number of samples.
         var X = new Matrix(new double[,] { { 1, 1 }, { 1, -1 }, { -1, 1 }, { -1, -1 } });
         QuadraticRisk risk = QuadraticRisk.Empirical(X);
         double[] W = [Math.Sqrt(1.5), 0, 0, Math.Sqrt(0.5)];

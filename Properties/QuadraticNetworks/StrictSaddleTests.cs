@@ -18,7 +18,8 @@ public sealed class StrictSaddleTests
         Matrix W = problem.Student();
         Matrix hessian = RiskHessian.At(risk, teacher, W);
 
-        // The gradient is a cubic: four values at ±1 and ±2 give its derivative exactly, up to rounding of values of this size.
+        // The gradient is a cubic: four values at ±1 and ±2 give its derivative exactly, up to rounding of values of
+        // this size.
         var scale = 0.0;
         for (int a = 0; a < hessian.Rows; a++)
         {

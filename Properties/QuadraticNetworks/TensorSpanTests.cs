@@ -23,7 +23,8 @@ public sealed class TensorSpanTests
         Matrix X = problem.Data();
         int dimension = TensorSpan.Dimension(X);
 
-        // Integer maps keep products of doubles exact: a unit upper triangular B of small integers, powers of two as scales, rows reversed.
+        // Integer maps keep products of doubles exact: a unit upper triangular B of small integers, powers of two as
+        // scales, rows reversed.
         var moved = new Matrix(X.Rows, X.Columns);
         for (int i = 0; i < X.Rows; i++)
         {
@@ -40,7 +41,8 @@ public sealed class TensorSpanTests
     [Property]
     public void TheSpanDoesNotChangeUnderInvertibleMatrices(QuadraticProblem problem)
     {
-        // Coordinates on a grid and a product of triangular integer matrices of determinant ±1: images are exact, and so are dimensions.
+        // Coordinates on a grid and a product of triangular integer matrices of determinant ±1: images are exact, and
+        // so are dimensions.
         Matrix X = problem.Data();
         foreach (ref double value in X.Values)
             value = Math.Round(1024 * value) / 1024;

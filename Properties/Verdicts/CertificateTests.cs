@@ -27,7 +27,8 @@ public sealed class CertificateTests
     [Fact]
     public void WithoutInstancesItIsUndecided() => Assert.Equal(Verdict.Undecided, (Certificate(0, 0) with { Instances = 0 }).Verdict);
 
-    /// <summary>1 − 0.001^(1/24) = 0.2501 and 1 − 0.001^(1/25) = 0.2414: from 25 draws on a quarter of them cannot hide.</summary>
+    /// <summary>1 − 0.001^(1/24) = 0.2501 and 1 − 0.001^(1/25) = 0.2414: from 25 draws on a quarter of them cannot
+    /// hide.</summary>
     [Theory]
     [InlineData(24, 0, Verdict.Undecided)]
     [InlineData(25, 0, Verdict.Holds)]

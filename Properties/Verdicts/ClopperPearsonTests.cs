@@ -51,7 +51,8 @@ public sealed class ClopperPearsonTests
     [Fact]
     public void OneTrialIsEnoughForABound() => Assert.Equal(0.05, ClopperPearson.Lower(1, 1, 0.05), 1e-12);
 
-    // P(X ≥ k) for X binomial, summed from the largest term's exact binomial coefficients: the naive twin of the beta quantile.
+    // P(X ≥ k) for X binomial, summed from the largest term's exact binomial coefficients: the naive twin of the beta
+    // quantile.
     private static double UpperTail(int k, int n, double p)
     {
         double tail = 0;

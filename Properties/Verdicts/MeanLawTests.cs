@@ -6,12 +6,14 @@ namespace Verification.Properties.Verdicts;
 
 public sealed class MeanLawTests
 {
-    /// <summary>√(2 V ln(4/δ)/n) + 7 (b − a) ln(4/δ)/(3(n − 1)) with V/n = 0.01², ln(4/0.04) = 4.605170185988092 and n = 101.</summary>
+    /// <summary>√(2 V ln(4/δ)/n) + 7 (b − a) ln(4/δ)/(3(n − 1)) with V/n = 0.01², ln(4/0.04) = 4.605170185988092 and n
+    /// = 101.</summary>
     [Fact]
     public void ABoundedLawHasTheEmpiricalBernsteinInterval() =>
         Assert.Equal((0.01 * Math.Sqrt(2 * 4.605170185988092)) + (7 * 2 * 4.605170185988092 / 300), MeanLaw.Within(-1, 1).HalfWidth(101, 0.01, 0.04), 1e-15);
 
-    /// <summary>P(Bin(k, ¼) ≥ (k + 1)/2) falls below 0.05 first at k = 7: 0.0706 (SciPy, binom.sf) at 7, 0.0489 at 9. So nine blocks.</summary>
+    /// <summary>P(Bin(k, ¼) ≥ (k + 1)/2) falls below 0.05 first at k = 7: 0.0706 (SciPy, binom.sf) at 7, 0.0489 at 9.
+    /// So nine blocks.</summary>
     [Fact]
     public void AFiniteVarianceHasTheMedianOfBlocks()
     {
@@ -30,7 +32,8 @@ public sealed class MeanLawTests
     [Fact]
     public void OtherLawsTakeTheMean() => Assert.Equal(2, MeanLaw.Normal.Estimate([1, 2, 3], 0.05));
 
-    /// <summary>The share of samples whose interval misses the mean stays below the level, for a law that Student's interval does not fit.</summary>
+    /// <summary>The share of samples whose interval misses the mean stays below the level, for a law that Student's
+    /// interval does not fit.</summary>
     [Theory]
     [InlineData(20)]
     [InlineData(200)]

@@ -54,7 +54,8 @@ public sealed class PowerLawTests
     [Fact]
     public void ABendWithinItsOwnErrorIsNone()
     {
-        // The curvature is −0.09 ± 0.63 at level 10⁻³, and over the window of length 2.8 nothing that five points could see.
+        // The curvature is −0.09 ± 0.63 at level 10⁻³, and over the window of length 2.8 nothing that five points could
+        // see.
         PowerLaw noisy = Slope(Powers, Noisy, 2) with { Resolution = 10 };
         Assert.NotEqual(0, noisy.Curvature);
         Assert.True(Math.Abs(noisy.Curvature) < noisy.CurvatureHalfWidth);
@@ -96,7 +97,8 @@ public sealed class PowerLawTests
     [Fact]
     public void TheSummaryNamesExponentClaimBendAndWindow()
     {
-        // The window is [e⁻², e²]; the half-width follows from the bend, ¼·√(Σp₂²/15/Σp₁²) times Student's quantile 4.0728 (MathNet, InvCDF(0, 1, 15, 0.9995)).
+        // The window is [e⁻², e²]; the half-width follows from the bend, ¼·√(Σp₂²/15/Σp₁²) times Student's quantile
+        // 4.0728 (MathNet, InvCDF(0, 1, 15, 0.9995)).
         Assert.Equal("exponent 2 ± 0.29, claimed 2.25; curvature 0.25; window [0.135, 7.39]", (Bent() with { Exponent = 2.25 }).Summary);
     }
 

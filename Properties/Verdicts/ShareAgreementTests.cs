@@ -16,7 +16,8 @@ public sealed class ShareAgreementTests
     public void AShareAgreesInsideANarrowInterval(int successes, int failures, double theory, Verdict expected) =>
         Assert.Equal(expected, Share(1000, successes, failures, theory).Verdict);
 
-    /// <summary>A mean of indicators with an interval of no width would refute the truth here: three successes of three at p = 0.9.</summary>
+    /// <summary>A mean of indicators with an interval of no width would refute the truth here: three successes of three
+    /// at p = 0.9.</summary>
     [Fact]
     public void ThreeTrialsOfThreeDecideNothing() => Assert.Equal(Verdict.Undecided, Share(3, 3, 0, 0.9).Verdict);
 

@@ -12,7 +12,8 @@ public sealed class SlopeEstimateTests
     private static readonly double[] X = [1, 2, 3, 5, 8, 13];
     private static readonly double[] Y = [2.1, 3.9, 7, 11.5, 30, 44];
 
-    /// <summary>The naive twin: MathNet's solution of the normal equations, error σ²·(AᵀA)⁻¹ with σ² from the residual, quantile of MathNet's StudentT.</summary>
+    /// <summary>The naive twin: MathNet's solution of the normal equations, error σ²·(AᵀA)⁻¹ with σ² from the residual,
+    /// quantile of MathNet's StudentT.</summary>
     [Theory]
     [InlineData(0.05)]
     [InlineData(0.001)]
@@ -43,7 +44,8 @@ public sealed class SlopeEstimateTests
     public void TheRangeDoesNotDependOnTheOrder() =>
         Assert.Equal(Math.Log(8), SlopeEstimate.Of([4, 16, 2, 8], [1, 2, 3, 4], 0, 0.05).LogRange, 1e-14);
 
-    /// <summary>Errors of one size whose signs follow the regressor change a least-squares coefficient most; the half-width of an exact line is that change.</summary>
+    /// <summary>Errors of one size whose signs follow the regressor change a least-squares coefficient most; the
+    /// half-width of an exact line is that change.</summary>
     [Fact]
     public void PointErrorsWidenTheSlopeByTheirWorstEffect()
     {
@@ -57,7 +59,8 @@ public sealed class SlopeEstimateTests
     [Fact]
     public void PointErrorsWidenTheCurvatureByTheirWorstEffect()
     {
-        // Points symmetric in the logarithm: the regressor is t² less its mean 2, positive at the ends and negative inside.
+        // Points symmetric in the logarithm: the regressor is t² less its mean 2, positive at the ends and negative
+        // inside.
         const double Error = 0.01;
         double[] x = [Math.Exp(-2), Math.Exp(-1), 1, Math.Exp(1), Math.Exp(2)];
         double[] bent = [.. x.Select(v => v * v * Math.Exp(Math.Abs(Math.Log(v)) > 1.5 ? Error : -Error))];
@@ -80,7 +83,8 @@ public sealed class SlopeEstimateTests
     [Fact]
     public void TheIntervalsCoverTheTruthAboutAsOftenAsTheyPromise()
     {
-        // 400 fits at level 0.1: misses are binomial with mean 40 and standard deviation 6; six of them leave one chance in 10⁸ for a sound interval.
+        // 400 fits at level 0.1: misses are binomial with mean 40 and standard deviation 6; six of them leave one
+        // chance in 10⁸ for a sound interval.
         int slopeMisses = 0;
         int curvatureMisses = 0;
         double[] x = [.. Enumerable.Range(1, 10).Select(i => Math.Exp(i / 3.0))];

@@ -14,7 +14,8 @@ public sealed class Audit(Suite suite, AuditSettings settings)
 {
     /// <summary>Runs the audit, continuing what the folder's journal holds.</summary>
     /// <exception cref="UnmatchedGlobException">A filter matches nothing.</exception>
-    /// <exception cref="RefusedFolderException">The folder is foreign, in use, damaged, of other settings, or cannot be written.</exception>
+    /// <exception cref="RefusedFolderException">The folder is foreign, in use, damaged, of other settings, or cannot be
+    /// written.</exception>
     /// <exception cref="OperationCanceledException">Interrupted; the journal holds what had finished.</exception>
     public AuditResult Run(IAuditProgress progress, CancellationToken cancellation)
     {
@@ -27,8 +28,8 @@ public sealed class Audit(Suite suite, AuditSettings settings)
             progress.Stale(system, units);
         var budget = new RiskBudget(settings.Risk);
 
-        // Claims side by side: a single one, with its mutants one after the other, does not keep all threads busy. Figures follow in the same queue: the last claims
-        // would not either.
+        // Claims side by side: a single one, with its mutants one after the other, does not keep all threads busy.
+        // Figures follow in the same queue: the last claims would not either.
         var threads = new SideBySide(settings.Jobs, cancellation);
         ExperimentRunner drawer = Runner(folder.Measurements, threads.Scheduler, progress, cancellation);
         var finished = new List<object>();

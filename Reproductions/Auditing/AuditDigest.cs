@@ -7,11 +7,13 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Reproductions.Auditing;
 
-/// <summary>What two audits have in common when they measured and concluded the same: SHA-256 over canonical text.</summary>
+/// <summary>What two audits have in common when they measured and concluded the same: SHA-256 over canonical
+/// text.</summary>
 /// <remarks>
-/// A claim's digest covers its id, the evidence of each variant, and the outcomes of all units that these rest on, sorted. The audit's digest covers
-/// seed, tier, risk and stream version, the digests of its claims in ordinal order of ids, and the figures' tables. Neither covers clock, machine, path, number of
-/// threads, or the order in which anything finished; nor the build, so that a refactoring which moves no bit keeps the digest.
+/// A claim's digest covers its id, the evidence of each variant, and the outcomes of all units that these rest on,
+/// sorted. The audit's digest covers seed, tier, risk and stream version, the digests of its claims in ordinal order of
+/// ids, and the figures' tables. Neither covers clock, machine, path, number of threads, or the order in which anything
+/// finished; nor the build, so that a refactoring which moves no bit keeps the digest.
 /// </remarks>
 public static class AuditDigest
 {

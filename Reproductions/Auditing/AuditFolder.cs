@@ -30,8 +30,10 @@ public sealed class AuditFolder : IDisposable
 
     /// <summary>Opens the folder of an audit with these settings, or makes it.</summary>
     /// <param name="settings">The audit's.</param>
-    /// <param name="claims">Ids of the claims that it examines: a finished audit of more than these is not replaced.</param>
-    /// <exception cref="RefusedFolderException">It belongs to something else, or its journal cannot be continued; nothing in it was changed.</exception>
+    /// <param name="claims">Ids of the claims that it examines: a finished audit of more than these is not
+    /// replaced.</param>
+    /// <exception cref="RefusedFolderException">It belongs to something else, or its journal cannot be continued;
+    /// nothing in it was changed.</exception>
     public static AuditFolder Open(AuditSettings settings, IEnumerable<string> claims)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -93,7 +95,8 @@ public sealed class AuditFolder : IDisposable
             (In(ResultName), () => IndentedJson.Write(AuditJson.Of(result))),
         ];
 
-        // All texts before the first file: what cannot be put into words must not leave half of an old audit and half of a new one.
+        // All texts before the first file: what cannot be put into words must not leave half of an old audit and half
+        // of a new one.
         string[] texts = [.. files.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Min(result.Settings.Jobs, Environment.ProcessorCount)).Select(file => file.Text())];
         foreach ((int i, (string path, _)) in files.Index())
             WholeFile.Write(path, texts[i]);

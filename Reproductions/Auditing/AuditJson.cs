@@ -10,7 +10,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Reproductions.Auditing;
 
 /// <summary>Writes <c>audit.json</c>.</summary>
-/// <remarks>Everything but <c>environment</c>, <c>jobs</c> and <c>seconds</c> is the same for every machine, number of threads and continuation.</remarks>
+/// <remarks>Everything but <c>environment</c>, <c>jobs</c> and <c>seconds</c> is the same for every machine, number of
+/// threads and continuation.</remarks>
 public static class AuditJson
 {
     // 2: 64-bit integers are text, and an outcome stands in the place of the program's exit code.

@@ -3,10 +3,12 @@ using Verification.Implementation.Experiments;
 
 namespace Verification.Reproductions.Auditing;
 
-/// <summary>Keeps units under the identity of the code that measured them, so that those of other code are not found and are measured again.</summary>
+/// <summary>Keeps units under the identity of the code that measured them, so that those of other code are not found
+/// and are measured again.</summary>
 /// <remarks>
-/// In the store the experiment of a unit is called <c>system/name@identity</c>. What other code measured stays there: it is found again when
-/// that code comes back, and nothing that one system's change makes stale touches another system. Safe for concurrent use.
+/// In the store the experiment of a unit is called <c>system/name@identity</c>. What other code measured stays there:
+/// it is found again when that code comes back, and nothing that one system's change makes stale touches another
+/// system. Safe for concurrent use.
 /// </remarks>
 /// <param name="store">Where the units are kept.</param>
 /// <param name="identity">Identity of what measures a system.</param>
@@ -20,7 +22,8 @@ public sealed class CurrentMeasurements(IMeasurementStore store, Func<string, st
     /// <inheritdoc/>
     public void Keep(MeasurementUnit unit, string outcomes) => store.Keep(Named(unit), outcomes);
 
-    /// <summary>How many of these units of the store have been measured by other code and not yet by this one, by system in ordinal order.</summary>
+    /// <summary>How many of these units of the store have been measured by other code and not yet by this one, by
+    /// system in ordinal order.</summary>
     public IReadOnlyDictionary<string, int> Stale(IEnumerable<MeasurementUnit> kept)
     {
         ArgumentNullException.ThrowIfNull(kept);

@@ -6,10 +6,11 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Reproductions.Auditing;
 
-/// <summary>Measures one cheap unit of every experiment: what two machines, two builds or two settings compare in seconds instead of minutes.</summary>
+/// <summary>Measures one cheap unit of every experiment: what two machines, two builds or two settings compare in
+/// seconds instead of minutes.</summary>
 /// <remarks>
-/// The unit is the first one of the first claim, else figure, of the suite that uses the experiment, at the smoke tier. It is measured
-/// alone: neither does its examination go on, nor is anything judged.
+/// The unit is the first one of the first claim, else figure, of the suite that uses the experiment, at the smoke tier.
+/// It is measured alone: neither does its examination go on, nor is anything judged.
 /// </remarks>
 public static class FirstUnits
 {

@@ -4,10 +4,12 @@ using System.Text.Json;
 
 namespace Verification.Reproductions.Auditing;
 
-/// <summary>Keeps a folder for one process: a file that is created exclusively, which file systems without locks can do too.</summary>
+/// <summary>Keeps a folder for one process: a file that is created exclusively, which file systems without locks can do
+/// too.</summary>
 /// <remarks>
-/// The file names its holder. It is stale when it was left by a process of this host (and this space of process numbers) that has ended, and is then taken over.
-/// That of another host cannot be told from one in use and is respected; deleting it is up to whoever knows.
+/// The file names its holder. It is stale when it was left by a process of this host (and this space of process
+/// numbers) that has ended, and is then taken over. That of another host cannot be told from one in use and is
+/// respected; deleting it is up to whoever knows.
 /// </remarks>
 internal sealed class FolderLock : IDisposable
 {
@@ -57,7 +59,8 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
-    // Two processes may find the same stale file. Whoever renames it has it; if the other has put its own in the place meanwhile, it goes back.
+    // Two processes may find the same stale file. Whoever renames it has it; if the other has put its own in the place
+    // meanwhile, it goes back.
     private static void Remove(string path, string stale)
     {
         string aside = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}");
@@ -115,7 +118,8 @@ internal sealed class FolderLock : IDisposable
             return space is null ? Environment.MachineName : $"{Environment.MachineName} {space}";
         }
 
-        // The number alone may belong to another process by now. Null where none has it, or one that has ended and is only waited for.
+        // The number alone may belong to another process by now. Null where none has it, or one that has ended and is
+        // only waited for.
         private static string? StartOf(int process)
         {
             try
@@ -124,7 +128,8 @@ internal sealed class FolderLock : IDisposable
                 string status = $"/proc/{process.ToString(CultureInfo.InvariantCulture)}/stat";
                 if (OperatingSystem.IsLinux() && File.Exists(status))
                 {
-                    // After the name, which may hold blanks and parentheses: the state, and 19 fields later the start in ticks since the machine's.
+                    // After the name, which may hold blanks and parentheses: the state, and 19 fields later the start
+                    // in ticks since the machine's.
                     string text = File.ReadAllText(status);
                     string[] fields = text[(text.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
                     return fields[0] is "Z" or "X" ? null : fields[19];

@@ -1,10 +1,13 @@
 namespace Verification.Reproductions.Auditing;
 
-/// <summary>Matches globs: <c>*</c> stands for any text, slashes included, <c>?</c> for one character, everything else for itself.</summary>
+/// <summary>Matches globs: <c>*</c> stands for any text, slashes included, <c>?</c> for one character, everything else
+/// for itself.</summary>
 public static class Glob
 {
-    /// <summary>Whether the whole text matches. Takes O(glob · text) steps and no memory, however many stars there are.</summary>
-    /// <remarks>A mismatch goes back to the last star alone: what earlier stars took can stay as short as it is, since the last one makes up for it.</remarks>
+    /// <summary>Whether the whole text matches. Takes O(glob · text) steps and no memory, however many stars there
+    /// are.</summary>
+    /// <remarks>A mismatch goes back to the last star alone: what earlier stars took can stay as short as it is, since
+    /// the last one makes up for it.</remarks>
     public static bool Matches(string glob, string text)
     {
         ArgumentNullException.ThrowIfNull(glob);

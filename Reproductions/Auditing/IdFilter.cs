@@ -3,7 +3,8 @@ namespace Verification.Reproductions.Auditing;
 /// <summary>Selects by globs on ids, see <see cref="Glob"/>; the name of a system alone stands for all of it.</summary>
 public static class IdFilter
 {
-    /// <summary>The items whose id matches one of the globs, in their own order; all of them where there is no glob.</summary>
+    /// <summary>The items whose id matches one of the globs, in their own order; all of them where there is no
+    /// glob.</summary>
     /// <exception cref="UnmatchedGlobException">A glob matches nothing.</exception>
     public static IReadOnlyList<T> Select<T>(IReadOnlyList<T> items, Func<T, string> id, IReadOnlyList<string> globs, string noun)
     {

@@ -5,7 +5,8 @@ using Verification.Spec.Examining;
 
 namespace Verification.Reproductions.Auditing;
 
-/// <summary>Writes <c>junit.xml</c>: one suite per claim, one case per variant, a failure wherever the verdict is not the expected one.</summary>
+/// <summary>Writes <c>junit.xml</c>: one suite per claim, one case per variant, a failure wherever the verdict is not
+/// the expected one.</summary>
 public static class JUnitXml
 {
     /// <summary>The document.</summary>

@@ -7,10 +7,11 @@ namespace Verification.Reproductions.Auditing;
 
 /// <summary>Measurements on disk, one finished unit a line; an audit that was killed continues from it.</summary>
 /// <remarks>
-/// Each line reaches the operating system in one write call before the unit counts as kept, so that a killed process loses at most the
-/// units under way. Only a torn last line, one without its line end, is forgiven: it is cut off. Everything else that
-/// does not fit is refused, see <see cref="JournalLine"/>. The file is locked as long as the journal is open, where there are such locks; where there are none, a line
-/// is appended only while the file is as long as this journal left it. Outcomes stay in the file and are read when they are asked for. Safe for concurrent use.
+/// Each line reaches the operating system in one write call before the unit counts as kept, so that a killed process
+/// loses at most the units under way. Only a torn last line, one without its line end, is forgiven: it is cut off.
+/// Everything else that does not fit is refused, see <see cref="JournalLine"/>. The file is locked as long as the
+/// journal is open, where there are such locks; where there are none, a line is appended only while the file is as long
+/// as this journal left it. Outcomes stay in the file and are read when they are asked for. Safe for concurrent use.
 /// </remarks>
 public sealed class Journal : IMeasurementStore, IDisposable
 {
@@ -37,14 +38,16 @@ public sealed class Journal : IMeasurementStore, IDisposable
     public IEnumerable<MeasurementUnit> Units => _units.Keys;
 
     /// <summary>Opens a journal, or begins one where there is no file or an empty one.</summary>
-    /// <exception cref="RefusedFolderException">The journal is damaged, of other settings, or open in another process.</exception>
+    /// <exception cref="RefusedFolderException">The journal is damaged, of other settings, or open in another
+    /// process.</exception>
     public static Journal Open(string path, JournalHeader header)
     {
         ArgumentNullException.ThrowIfNull(header);
         FileStream file;
         try
         {
-            // No buffer: a line is on its way when Write returns. No sharing: the lock lasts until the process ends, however it ends.
+            // No buffer: a line is on its way when Write returns. No sharing: the lock lasts until the process ends,
+            // however it ends.
             file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         }
         catch (IOException failure) when (IsSharingViolation(failure))
@@ -90,7 +93,8 @@ public sealed class Journal : IMeasurementStore, IDisposable
     }
 
     /// <inheritdoc/>
-    /// <exception cref="RefusedFolderException">The line cannot be written; the first reason, however often it is tried.</exception>
+    /// <exception cref="RefusedFolderException">The line cannot be written; the first reason, however often it is
+    /// tried.</exception>
     public void Keep(MeasurementUnit unit, string outcomes)
     {
         lock (_writing)
@@ -225,7 +229,8 @@ public sealed class Journal : IMeasurementStore, IDisposable
     // EAGAIN on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
     private static bool IsSharingViolation(IOException failure) => (failure.HResult & 0xFFFF) is 11 or 35 or 32;
 
-    // Where a unit's outcomes stand in the file. Their text stays as long as somebody judges by it: readers tell by its identity what they know already.
+    // Where a unit's outcomes stand in the file. Their text stays as long as somebody judges by it: readers tell by its
+    // identity what they know already.
     private sealed record Place(long Offset, int Length, WeakReference<string> Text)
     {
         public static Place Before(long lineEnd, int length) => new(lineEnd - 1 - JournalLine.TailLength - length, length, new(null!));

@@ -7,12 +7,14 @@ namespace Verification.Reproductions.Auditing;
 
 /// <summary>First line of a journal: what all its measurements have in common.</summary>
 /// <param name="Journal">Version of the journal's format.</param>
-/// <param name="Seed">Seed of the suite; written as text, since readers of JSON round numbers beyond 2⁵³, and read as either.</param>
+/// <param name="Seed">Seed of the suite; written as text, since readers of JSON round numbers beyond 2⁵³, and read as
+/// either.</param>
 /// <param name="Tier">Tier of the audit.</param>
 /// <param name="Stream">Version of the random stream.</param>
 /// <remarks>
-/// Two things are missing on purpose. The code that measures: each unit names its own, see <see cref="CurrentMeasurements"/>. The risk: it
-/// decides how many trials are run and how they are judged, not what a trial measures, so that an audit at another risk continues the journal.
+/// Two things are missing on purpose. The code that measures: each unit names its own, see
+/// <see cref="CurrentMeasurements"/>. The risk: it decides how many trials are run and how they are judged, not what a
+/// trial measures, so that an audit at another risk continues the journal.
 /// </remarks>
 public sealed record JournalHeader(
     int Journal,

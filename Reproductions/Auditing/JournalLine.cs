@@ -5,12 +5,14 @@ using Verification.Implementation.Experiments;
 
 namespace Verification.Reproductions.Auditing;
 
-/// <summary>The text of a journal's lines: a JSON object whose last member is the checksum of everything before it.</summary>
+/// <summary>The text of a journal's lines: a JSON object whose last member is the checksum of everything before
+/// it.</summary>
 /// <remarks>
-/// The checksum is the first 16 hexadecimal digits of SHA-256 over the predecessor's checksum and the line up to its own. Chained this way, a line that is
-/// edited, removed, inserted or moved in the middle does not fit its neighbors. Two things it cannot notice: whole lines missing at
-/// the end (they are measured again, which costs time and nothing else), and somebody who computes all later checksums anew. It guards
-/// against accidents, not against forgers; those are found out by running the audit again and comparing digests.
+/// The checksum is the first 16 hexadecimal digits of SHA-256 over the predecessor's checksum and the line up to its
+/// own. Chained this way, a line that is edited, removed, inserted or moved in the middle does not fit its neighbors.
+/// Two things it cannot notice: whole lines missing at the end (they are measured again, which costs time and nothing
+/// else), and somebody who computes all later checksums anew. It guards against accidents, not against forgers; those
+/// are found out by running the audit again and comparing digests.
 /// </remarks>
 internal static class JournalLine
 {

@@ -16,7 +16,8 @@ internal sealed class JournalReader(SafeFileHandle file)
     private int _filled;
     private long _position;
 
-    /// <summary>Where the last line that was read begins; after the last one, where the torn line after it does.</summary>
+    /// <summary>Where the last line that was read begins; after the last one, where the torn line after it
+    /// does.</summary>
     public long Offset { get; private set; }
 
     /// <summary>What stands after the last line end, once there is no further line.</summary>

@@ -5,8 +5,10 @@ using Verification.Implementation.Experiments;
 
 namespace Verification.Reproductions.Auditing;
 
-/// <summary>Passes everything on to another store and remembers which units were used, whether they were found or measured.</summary>
-/// <remarks>A journal may hold more than an audit uses (of another filter, of a lower risk); a digest covers exactly what was used. Safe for concurrent use.</remarks>
+/// <summary>Passes everything on to another store and remembers which units were used, whether they were found or
+/// measured.</summary>
+/// <remarks>A journal may hold more than an audit uses (of another filter, of a lower risk); a digest covers exactly
+/// what was used. Safe for concurrent use.</remarks>
 /// <param name="store">Where the units are kept.</param>
 public sealed class RecordedMeasurements(IMeasurementStore store) : IMeasurementStore
 {

@@ -42,7 +42,8 @@ public sealed class RefusedFolderException : Exception
     /// <summary>The file or folder at fault.</summary>
     public string Path { get; }
 
-    /// <summary>What stands there: a setting, a line's number, the holder of a lock; empty where nothing is to be said.</summary>
+    /// <summary>What stands there: a setting, a line's number, the holder of a lock; empty where nothing is to be
+    /// said.</summary>
     public string Found { get; }
 
     /// <summary>What should stand there instead; empty where nothing is to be said.</summary>

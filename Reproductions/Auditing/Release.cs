@@ -1,6 +1,7 @@
 namespace Verification.Reproductions.Auditing;
 
-/// <summary>What the released program says about itself. Constants: a result must not depend on when the program was built.</summary>
+/// <summary>What the released program says about itself. Constants: a result must not depend on when the program was
+/// built.</summary>
 public static class Release
 {
     /// <summary>Name of the suite.</summary>

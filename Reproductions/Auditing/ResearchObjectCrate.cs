@@ -4,7 +4,8 @@ using Verification.Implementation.Experiments;
 namespace Verification.Reproductions.Auditing;
 
 /// <summary>Writes <c>ro-crate-metadata.json</c>, so that archives know what the folder holds.</summary>
-/// <remarks>RO-Crate 1.1, https://w3id.org/ro/crate/1.1. Its date is that of the program's release: the audit reads no clock.</remarks>
+/// <remarks>RO-Crate 1.1, https://w3id.org/ro/crate/1.1. Its date is that of the program's release: the audit reads no
+/// clock.</remarks>
 public static class ResearchObjectCrate
 {
     private const string Software = "#claims";

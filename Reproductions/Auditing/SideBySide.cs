@@ -3,8 +3,10 @@ using System.Runtime.ExceptionServices;
 
 namespace Verification.Reproductions.Auditing;
 
-/// <summary>Runs pieces of work on a limited number of threads, hands their results on in order as they come, and fails with what the first of them threw.</summary>
-/// <remarks>Work that itself runs in parallel on <see cref="Scheduler"/> shares the same threads: no more of them are busy at once than there are jobs.</remarks>
+/// <summary>Runs pieces of work on a limited number of threads, hands their results on in order as they come, and fails
+/// with what the first of them threw.</summary>
+/// <remarks>Work that itself runs in parallel on <see cref="Scheduler"/> shares the same threads: no more of them are
+/// busy at once than there are jobs.</remarks>
 /// <param name="jobs">Number of threads, at least 1.</param>
 /// <param name="cancellation">No piece begins after it; those under way have to observe it themselves.</param>
 public sealed class SideBySide(int jobs, CancellationToken cancellation)
@@ -15,9 +17,11 @@ public sealed class SideBySide(int jobs, CancellationToken cancellation)
     /// <summary>Runs all pieces.</summary>
     /// <param name="pieces">Taken in their order.</param>
     /// <param name="work">Called on one of the threads.</param>
-    /// <param name="finished">Called with each result in the order of the pieces, one call at a time; null where nobody asks.</param>
+    /// <param name="finished">Called with each result in the order of the pieces, one call at a time; null where nobody
+    /// asks.</param>
     /// <returns>The results in the order of the pieces.</returns>
-    /// <exception cref="OperationCanceledException">Interrupted; <paramref name="finished"/> has seen all results up to the first piece that is missing.</exception>
+    /// <exception cref="OperationCanceledException">Interrupted; <paramref name="finished"/> has seen all results up to
+    /// the first piece that is missing.</exception>
     public IReadOnlyList<TResult> Run<TPiece, TResult>(IReadOnlyList<TPiece> pieces, Func<TPiece, TResult> work, Action<TResult>? finished = null)
         where TResult : class
     {

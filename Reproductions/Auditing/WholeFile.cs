@@ -7,7 +7,8 @@ public static class WholeFile
 {
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Writes a file beside its place and moves it there, so that a reader finds the old or the new one.</summary>
+    /// <summary>Writes a file beside its place and moves it there, so that a reader finds the old or the new
+    /// one.</summary>
     /// <exception cref="RefusedFolderException">It cannot be written; the old one is as it was.</exception>
     public static void Write(string path, string text)
     {
@@ -26,7 +27,8 @@ public static class WholeFile
         }
     }
 
-    /// <summary>Whether a file system refused: the platform reports a file too large for it, or for a quota, as an argument out of range.</summary>
+    /// <summary>Whether a file system refused: the platform reports a file too large for it, or for a quota, as an
+    /// argument out of range.</summary>
     public static bool IsOfTheSystem(Exception failure) => failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" };
 
     /// <summary>Creates a file with a text, unless there is one, or a link, of its name.</summary>

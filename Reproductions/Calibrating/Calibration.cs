@@ -6,10 +6,11 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Reproductions.Calibrating;
 
-/// <summary>Examines claims with their variants over many seeds and counts the verdicts that are not the expected ones.</summary>
+/// <summary>Examines claims with their variants over many seeds and counts the verdicts that are not the expected
+/// ones.</summary>
 /// <remarks>
-/// Verdicts only: counterexamples are not shrunk and no figure is drawn, so that a seed costs what measuring and judging cost. Claims
-/// of one seed share their measurements, as in an audit.
+/// Verdicts only: counterexamples are not shrunk and no figure is drawn, so that a seed costs what measuring and
+/// judging cost. Claims of one seed share their measurements, as in an audit.
 /// </remarks>
 /// <param name="claims">The claims to examine.</param>
 /// <param name="settings">What is asked.</param>
@@ -19,7 +20,8 @@ public sealed class Calibration(IReadOnlyList<Claim> claims, CalibrationSettings
 
     /// <summary>Runs the calibration, continuing what the record holds.</summary>
     /// <param name="record">Finished entries.</param>
-    /// <param name="finished">Told of each seed with its entries, in the order of the seeds, one call at a time.</param>
+    /// <param name="finished">Told of each seed with its entries, in the order of the seeds, one call at a
+    /// time.</param>
     /// <param name="cancellation">Stops between examinations; the record keeps what had finished.</param>
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
     public IReadOnlyList<ClaimCalibration> Run(

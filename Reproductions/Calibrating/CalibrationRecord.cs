@@ -5,10 +5,11 @@ using Verification.Implementation.Experiments;
 
 namespace Verification.Reproductions.Calibrating;
 
-/// <summary>The entries of calibrations on disk, one a line, only ever appended to; a calibration that was interrupted continues from it.</summary>
+/// <summary>The entries of calibrations on disk, one a line, only ever appended to; a calibration that was interrupted
+/// continues from it.</summary>
 /// <remarks>
-/// Entries of other tiers, levels and code may stand in the same file and do no harm. A torn last line, one without its line end, is cut
-/// off. The file is locked as long as the record is open. Safe for concurrent use.
+/// Entries of other tiers, levels and code may stand in the same file and do no harm. A torn last line, one without its
+/// line end, is cut off. The file is locked as long as the record is open. Safe for concurrent use.
 /// </remarks>
 public sealed class CalibrationRecord : IDisposable
 {

@@ -8,7 +8,8 @@ namespace Verification.Reproductions.CommandLine;
 /// <summary>The words after <c>claims audit</c> that ask for the same audit again.</summary>
 public static class AuditArguments
 {
-    /// <summary>The words, quoted for a shell; options at their defaults and the number of threads are left out.</summary>
+    /// <summary>The words, quoted for a shell; options at their defaults and the number of threads are left
+    /// out.</summary>
     public static IEnumerable<string> Of(AuditSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);

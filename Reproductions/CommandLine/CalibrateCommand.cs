@@ -9,7 +9,8 @@ using Verification.Spec;
 
 namespace Verification.Reproductions.CommandLine;
 
-/// <summary><c>claims calibrate</c>: examines claims over many seeds and counts verdicts that are not as expected.</summary>
+/// <summary><c>claims calibrate</c>: examines claims over many seeds and counts verdicts that are not as
+/// expected.</summary>
 internal static class CalibrateCommand
 {
     private const int MostSeeds = 1_000_000;

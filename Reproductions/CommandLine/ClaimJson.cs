@@ -65,7 +65,8 @@ public static class ClaimJson
         };
     }
 
-    /// <summary>The members of <c>claims show --json</c>: those of the list, the reason of the correction, the examination, its variants and parameters.</summary>
+    /// <summary>The members of <c>claims show --json</c>: those of the list, the reason of the correction, the
+    /// examination, its variants and parameters.</summary>
     public static JsonObject InFull(Claim claim)
     {
         JsonObject json = Of(claim);

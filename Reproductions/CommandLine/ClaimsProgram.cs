@@ -8,7 +8,8 @@ using Verification.Reproductions.Typesetting;
 
 namespace Verification.Reproductions.CommandLine;
 
-/// <summary>The program <c>claims</c>: parses, runs a command, and turns every refusal into one line and an exit code.</summary>
+/// <summary>The program <c>claims</c>: parses, runs a command, and turns every refusal into one line and an exit
+/// code.</summary>
 public static class ClaimsProgram
 {
     /// <summary>Runs one command line.</summary>

@@ -6,7 +6,8 @@ using Verification.Spec;
 
 namespace Verification.Reproductions.CommandLine;
 
-/// <summary>Where an audit goes that names no folder: each tier, seed and selection has its own, so that none replaces another.</summary>
+/// <summary>Where an audit goes that names no folder: each tier, seed and selection has its own, so that none replaces
+/// another.</summary>
 public static class DefaultFolder
 {
     /// <summary>Where the audit of the whole catalogue at the defaults goes.</summary>
@@ -28,7 +29,8 @@ public static class DefaultFolder
         return name.ToString();
     }
 
-    // One id names itself. Globs have characters that file systems do not take; what they lose is made up for by a digest, so that two selections never share a name.
+    // One id names itself. Globs have characters that file systems do not take; what they lose is made up for by a
+    // digest, so that two selections never share a name.
     private static string NameOf(IReadOnlyList<string> filters)
     {
         string joined = string.Join('\n', filters);

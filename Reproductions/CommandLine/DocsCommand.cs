@@ -6,7 +6,8 @@ using Verification.Spec;
 
 namespace Verification.Reproductions.CommandLine;
 
-/// <summary><c>claims docs</c>: renews what the documentation says of the catalogue. For those who work on the suite; not listed.</summary>
+/// <summary><c>claims docs</c>: renews what the documentation says of the catalogue. For those who work on the suite;
+/// not listed.</summary>
 internal static class DocsCommand
 {
     public static Command Create(CommandContext context)

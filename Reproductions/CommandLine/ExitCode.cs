@@ -18,7 +18,8 @@ public static class ExitCode
     /// <summary>Nothing is wrong, but something stays undecided at this budget.</summary>
     public const int Undecided = 3;
 
-    /// <summary>The environment failed: a file cannot be read or written, a journal is damaged, a folder is in use.</summary>
+    /// <summary>The environment failed: a file cannot be read or written, a journal is damaged, a folder is in
+    /// use.</summary>
     public const int Environment = 4;
 
     /// <summary>The program itself is wrong; the line says where.</summary>

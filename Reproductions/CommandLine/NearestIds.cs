@@ -18,7 +18,8 @@ public static class NearestIds
     }
 
     /// <summary>At most three ids, nearest first, ties in ordinal order.</summary>
-    /// <remarks>The distance is the number of edits to the whole id or to its part after the slash, whichever is fewer; ids that contain the text come first.</remarks>
+    /// <remarks>The distance is the number of edits to the whole id or to its part after the slash, whichever is fewer;
+    /// ids that contain the text come first.</remarks>
     public static IEnumerable<string> To(string typed, IEnumerable<string> ids)
     {
         ArgumentNullException.ThrowIfNull(typed);

@@ -8,8 +8,10 @@ public static class Quoting
 
     private static readonly (char Opening, char Closing)[] Pairs = [('\'', '\''), ('"', '"'), ('‘', '’'), ('“', '”'), ('`', '`')];
 
-    /// <summary>A word as it can be pasted: in double quotes where it needs any, which every shell takes off again.</summary>
-    /// <remarks>Where a shell reads something between double quotes too, no quotes fit all of them; those of this system's shells are used.</remarks>
+    /// <summary>A word as it can be pasted: in double quotes where it needs any, which every shell takes off
+    /// again.</summary>
+    /// <remarks>Where a shell reads something between double quotes too, no quotes fit all of them; those of this
+    /// system's shells are used.</remarks>
     public static string Pasteable(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
@@ -22,7 +24,8 @@ public static class Quoting
             : $"\"{word}\"";
     }
 
-    /// <summary>A token, id or glob without the quotes that a shell left around it, as some take only one kind off; none of these begins with a quote.</summary>
+    /// <summary>A token, id or glob without the quotes that a shell left around it, as some take only one kind off;
+    /// none of these begins with a quote.</summary>
     public static string Stripped(string word)
     {
         ArgumentNullException.ThrowIfNull(word);

@@ -1,6 +1,7 @@
 namespace Verification.Reproductions.CommandLine;
 
-/// <summary>Something that the program refuses to do, for a reason that the user can act on: becomes one line on standard error.</summary>
+/// <summary>Something that the program refuses to do, for a reason that the user can act on: becomes one line on
+/// standard error.</summary>
 public sealed class RefusalException : Exception
 {
     /// <summary>A refusal without a reason, because of the command line.</summary>

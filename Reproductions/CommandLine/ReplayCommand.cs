@@ -37,7 +37,8 @@ internal static class ReplayCommand
         }
     }
 
-    // One trial is measured apart and the judge sees the whole examination at these sizes: what is refuted is a statement, not a trial.
+    // One trial is measured apart and the judge sees the whole examination at these sizes: what is refuted is a
+    // statement, not a trial.
     private static int Run(CommandContext context, (ReplayToken Token, Variant Variant) replay, int jobs, bool json)
     {
         (ReplayToken token, Variant variant) = replay;

@@ -13,7 +13,8 @@ internal static class SharedOptions
 {
     private const int MostJobs = 1024;
 
-    // Below it a flipped bit of the memory is likelier than what the risk bounds, and its shares leave the range in which tails are computed.
+    // Below it a flipped bit of the memory is likelier than what the risk bounds, and its shares leave the range in
+    // which tails are computed.
     private const double LeastRisk = 1e-15;
 
     public static Argument<string[]> Filters(string noun) => new("filter")

@@ -8,7 +8,8 @@ namespace Verification.Reproductions.CommandLine;
 internal static class SizedExamination
 {
     /// <summary>The examination.</summary>
-    /// <exception cref="RefusalException">The claim cannot be examined at these sizes; the message is that of the numerics.</exception>
+    /// <exception cref="RefusalException">The claim cannot be examined at these sizes; the message is that of the
+    /// numerics.</exception>
     public static Examined Of(Variant variant, ExperimentRunner runner, double level)
     {
         try

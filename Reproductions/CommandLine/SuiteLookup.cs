@@ -8,7 +8,8 @@ namespace Verification.Reproductions.CommandLine;
 internal static class SuiteLookup
 {
     /// <summary>The claim with this id.</summary>
-    /// <exception cref="RefusalException">There is none, or the statement is not examined; the message names the nearest ids.</exception>
+    /// <exception cref="RefusalException">There is none, or the statement is not examined; the message names the
+    /// nearest ids.</exception>
     public static Claim Find(this Suite suite, string id) =>
         suite.Claims.FirstOrDefault(claim => claim.Id == id)
         ?? throw RefusalException.Usage(suite.FindNotExamined(id) is null

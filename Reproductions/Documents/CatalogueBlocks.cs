@@ -5,12 +5,14 @@ using Verification.Spec;
 
 namespace Verification.Reproductions.Documents;
 
-/// <summary>What the documentation says of the catalogue, made from it: tables and counts, each by the name of its place.</summary>
+/// <summary>What the documentation says of the catalogue, made from it: tables and counts, each by the name of its
+/// place.</summary>
 /// <param name="systems">The systems, in the order of the catalogue.</param>
 public sealed class CatalogueBlocks(IReadOnlyList<ClaimSystem> systems)
 {
     /// <summary>The content of a place, ending in a line break; null where there is no such place.</summary>
-    /// <remarks>Of the whole catalogue <c>systems</c> and <c>counts</c>; of a system <c>claims ID</c>, <c>errata ID</c>, <c>not examined ID</c>, <c>coverage ID</c>.</remarks>
+    /// <remarks>Of the whole catalogue <c>systems</c> and <c>counts</c>; of a system <c>claims ID</c>, <c>errata
+    /// ID</c>, <c>not examined ID</c>, <c>coverage ID</c>.</remarks>
     public string? Of(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

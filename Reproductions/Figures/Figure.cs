@@ -32,6 +32,7 @@ public abstract class Figure
     /// <summary>How the table is shown.</summary>
     protected abstract VegaLite Chart { get; }
 
-    /// <summary>The chart as a Vega-Lite specification over the CSV file of this name, relative to the specification.</summary>
+    /// <summary>The chart as a Vega-Lite specification over the CSV file of this name, relative to the
+    /// specification.</summary>
     public JsonObject Specification(string csv) => Chart.Over(csv, Title, Caption);
 }

@@ -34,7 +34,8 @@ public sealed class NumericTable
         _rows.Add([.. cells]);
     }
 
-    /// <summary>The table as CSV (RFC 4180 but with <c>\n</c>): a header, then the rows; the same bytes on every machine and in every culture.</summary>
+    /// <summary>The table as CSV (RFC 4180 but with <c>\n</c>): a header, then the rows; the same bytes on every
+    /// machine and in every culture.</summary>
     public string ToCsv()
     {
         var text = new StringBuilder();

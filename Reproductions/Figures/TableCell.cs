@@ -7,7 +7,8 @@ public readonly record struct TableCell
 {
     private TableCell(string text) => Text = text;
 
-    /// <summary>The cell as it stands in a CSV file, before quoting: numbers in the shortest form that reads back exactly, NaN as nothing.</summary>
+    /// <summary>The cell as it stands in a CSV file, before quoting: numbers in the shortest form that reads back
+    /// exactly, NaN as nothing.</summary>
     public string Text { get; }
 
     /// <summary>A number.</summary>

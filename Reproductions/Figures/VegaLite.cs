@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace Verification.Reproductions.Figures;
 
 /// <summary>Builds a Vega-Lite specification: layers over one table, with titled axes at a legible size.</summary>
-/// <remarks>Immutable; each call returns a further specification. Grammar: https://vega.github.io/vega-lite/docs/, version 6.</remarks>
+/// <remarks>Immutable; each call returns a further specification. Grammar: https://vega.github.io/vega-lite/docs/,
+/// version 6.</remarks>
 public sealed class VegaLite
 {
     private const string Schema = "https://vega.github.io/schema/vega-lite/v6.json";
@@ -53,7 +54,8 @@ public sealed class VegaLite
     public VegaLite Points() => Layer(
         () => new JsonObject { ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 50, ["tooltip"] = true } });
 
-    /// <summary>Adds cells of a grid, from the axes' columns to <paramref name="x2"/> and <paramref name="y2"/>, colored by a number.</summary>
+    /// <summary>Adds cells of a grid, from the axes' columns to <paramref name="x2"/> and <paramref name="y2"/>,
+    /// colored by a number.</summary>
     public VegaLite Cells(string x2, string y2, string column, string title) => Layer(() => new JsonObject
     {
         ["mark"] = new JsonObject { ["type"] = "rect", ["tooltip"] = true },

@@ -14,7 +14,8 @@ public sealed class EmpiricalBarrier : Figure
 {
     private const int Dimension = 4;
 
-    // From one sample per dimension of the symmetric matrices, where a student can interpolate up to one sample, to where the claim asks for its bound.
+    // From one sample per dimension of the symmetric matrices, where a student can interpolate up to one sample, to
+    // where the claim asks for its bound.
     private static readonly int[] SamplesPerDimension = [1, 2, 4, 8, 16, 32, 64, 128];
 
     private static readonly CoordinateLaw[] Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];

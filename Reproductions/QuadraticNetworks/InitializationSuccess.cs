@@ -75,7 +75,8 @@ public sealed class InitializationSuccess : Figure
         return table;
     }
 
-    // Certain successes; the enclosure of σ_min(W*)² is a millionth wide, which leaves about one draw in a hundred thousand open.
+    // Certain successes; the enclosure of σ_min(W*)² is a millionth wide, which leaves about one draw in a hundred
+    // thousand open.
     private static bool IsBelow(InitializationOutcome o, double bound) => o.Loss + o.Error < bound * o.LeastEigenvalueLower * o.LeastEigenvalueLower;
 
     private static int Draws(Tier tier) => tier switch

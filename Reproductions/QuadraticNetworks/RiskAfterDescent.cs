@@ -54,7 +54,8 @@ public sealed class RiskAfterDescent : Figure
 
         return table;
 
-        // Where the training risk comes to rest far below its stopping level there is only rounding: 10⁻¹⁷ stands for all of it.
+        // Where the training risk comes to rest far below its stopping level there is only rounding: 10⁻¹⁷ stands for
+        // all of it.
         void Add(string risk, RandomStartCell cell, IEnumerable<double> numbers)
         {
             double[] risks = [.. numbers.Select(number => Math.Max(number, 1e-17)).Order()];

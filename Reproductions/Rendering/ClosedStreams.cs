@@ -3,15 +3,18 @@ using System.Text;
 
 namespace Verification.Reproductions.Rendering;
 
-/// <summary>Tells standard streams that were closed when the program was started from those that lead somewhere.</summary>
+/// <summary>Tells standard streams that were closed when the program was started from those that lead
+/// somewhere.</summary>
 /// <remarks>
-/// The runtime opens a pipe to itself before anything of ours runs, and gets the lowest free descriptors for it. Where standard input or
-/// output is closed as well, that pipe's writing end is what looks like the next standard stream: what is written there would reach the runtime,
-/// which takes each byte for a signal. Such a stream has the same pipe as a lower one that can only be read.
+/// The runtime opens a pipe to itself before anything of ours runs, and gets the lowest free descriptors for it. Where
+/// standard input or output is closed as well, that pipe's writing end is what looks like the next standard stream:
+/// what is written there would reach the runtime, which takes each byte for a signal. Such a stream has the same pipe
+/// as a lower one that can only be read.
 /// </remarks>
 internal static class ClosedStreams
 {
-    /// <summary>Whether standard output (1) or standard error (2) is the runtime's own pipe. Linux alone tells; elsewhere false.</summary>
+    /// <summary>Whether standard output (1) or standard error (2) is the runtime's own pipe. Linux alone tells;
+    /// elsewhere false.</summary>
     public static bool IsClosed(int descriptor)
     {
         if (!OperatingSystem.IsLinux())

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Verification.Reproductions.Rendering;
 
-/// <summary>A writer that knows what its failure means: results that get lost end the program, progress and diagnostics do not.</summary>
+/// <summary>A writer that knows what its failure means: results that get lost end the program, progress and diagnostics
+/// do not.</summary>
 internal sealed class GuardedWriter : TextWriter
 {
     private readonly TextWriter _inner;
@@ -19,7 +20,8 @@ internal sealed class GuardedWriter : TextWriter
     /// <inheritdoc/>
     public override Encoding Encoding => _inner.Encoding;
 
-    /// <summary>A writer of results; its failure is a <see cref="LostOutputException"/> that names the stream.</summary>
+    /// <summary>A writer of results; its failure is a <see cref="LostOutputException"/> that names the
+    /// stream.</summary>
     public static GuardedWriter OfResults(TextWriter inner, string stream) => new(inner, stream);
 
     /// <summary>A writer of what nobody depends on; after a failure it stays silent.</summary>

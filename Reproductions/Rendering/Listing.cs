@@ -3,7 +3,8 @@ using Spectre.Console;
 namespace Verification.Reproductions.Rendering;
 
 /// <summary>A table of ids: each with short words in columns on its line and a text below.</summary>
-/// <remarks>An id is never broken, so that it can be copied and searched for; one that leaves no room pushes its columns to the next line.</remarks>
+/// <remarks>An id is never broken, so that it can be copied and searched for; one that leaves no room pushes its
+/// columns to the next line.</remarks>
 public sealed class Listing
 {
     private const int Gap = 1;

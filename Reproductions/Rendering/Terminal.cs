@@ -5,7 +5,8 @@ namespace Verification.Reproductions.Rendering;
 
 /// <summary>Where the program writes: standard output and standard error, each a terminal or not.</summary>
 /// <remarks>
-/// UTF-8 whatever the locale says: the same command writes the same bytes everywhere. Results that cannot be written are a
+/// UTF-8 whatever the locale says: the same command writes the same bytes everywhere. Results that cannot be written
+/// are a
 /// <see cref="LostOutputException"/>; progress and diagnostics that cannot are forgone.
 /// </remarks>
 public sealed class Terminal

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Verification.Reproductions.Rendering;
 
-/// <summary>Passes lines on without the blanks at their ends, with which layout fills a screen and which nobody wants in a file.</summary>
+/// <summary>Passes lines on without the blanks at their ends, with which layout fills a screen and which nobody wants
+/// in a file.</summary>
 internal sealed class TrimmedLines(TextWriter inner) : TextWriter
 {
     private int _blanks;

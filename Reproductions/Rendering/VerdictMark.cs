@@ -2,7 +2,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Reproductions.Rendering;
 
-/// <summary>Verdicts on the terminal: a sign, the word, and a color, none of which is needed to understand the others.</summary>
+/// <summary>Verdicts on the terminal: a sign, the word, and a color, none of which is needed to understand the
+/// others.</summary>
 public static class VerdictMark
 {
     /// <summary>Sign and word, such as <c>✓ holds</c>.</summary>

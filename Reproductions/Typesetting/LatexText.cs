@@ -3,8 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Verification.Reproductions.Typesetting;
 
-/// <summary>Turns the LaTeX of statements into Unicode where a terminal can show it, and leaves the rest as it is.</summary>
-/// <remarks>Statements are mathematics throughout; other texts are plain but for what stands between dollar signs.</remarks>
+/// <summary>Turns the LaTeX of statements into Unicode where a terminal can show it, and leaves the rest as it
+/// is.</summary>
+/// <remarks>Statements are mathematics throughout; other texts are plain but for what stands between dollar
+/// signs.</remarks>
 public static partial class LatexText
 {
     private const string SuperscriptPlain = "0123456789+-=()nijkmdpqrstTab*";
@@ -163,7 +165,8 @@ public static partial class LatexText
         return symbol;
     }
 
-    // Prose within mathematics keeps its blanks, also those at its ends; it may hold mathematics again between dollar signs.
+    // Prose within mathematics keeps its blanks, also those at its ends; it may hold mathematics again between dollar
+    // signs.
     private static string Text(string prose) => ToUnicode(prose).Replace(' ', '\u00a0');
 
     private static string Argument(string latex, ref int at)

@@ -28,8 +28,10 @@ public static class Shown
         return Cut(Escaped(string.Join(' ', lines)), LongestLine);
     }
 
-    /// <summary>What a refused argument was refused for, without the parameter's name and the value that the platform appends.</summary>
-    /// <remarks>A value can be a whole record, which means nothing to whoever did not write it; sizes stand in the message itself.</remarks>
+    /// <summary>What a refused argument was refused for, without the parameter's name and the value that the platform
+    /// appends.</summary>
+    /// <remarks>A value can be a whole record, which means nothing to whoever did not write it; sizes stand in the
+    /// message itself.</remarks>
     public static string Reason(ArgumentException failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
@@ -38,7 +40,8 @@ public static class Shown
         return Line(end < 0 ? message : message[..end]);
     }
 
-    /// <summary>Why a file could not be read or written, in the system's words and without the path that the platform appends.</summary>
+    /// <summary>Why a file could not be read or written, in the system's words and without the path that the platform
+    /// appends.</summary>
     public static string Cause(Exception failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
@@ -68,7 +71,8 @@ public static class Shown
         return escaped.ToString();
     }
 
-    // Formatting characters reverse or hide what follows them; what is left of half a surrogate pair is the replacement character.
+    // Formatting characters reverse or hide what follows them; what is left of half a surrogate pair is the replacement
+    // character.
     private static bool IsUnseen(Rune rune) => Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;

@@ -9,8 +9,8 @@ using Xunit;
 namespace Verification.Snapshots.Auditing;
 
 /// <summary>
-/// The bits of one unit of every experiment, and that neither instruction set nor runtime nor culture moves them. Whole claims are
-/// compared by <see cref="ProcessTests"/>, the whole catalogue by the build's target Matrix.
+/// The bits of one unit of every experiment, and that neither instruction set nor runtime nor culture moves them. Whole
+/// claims are compared by <see cref="ProcessTests"/>, the whole catalogue by the build's target Matrix.
 /// </summary>
 public sealed class ExperimentBits
 {

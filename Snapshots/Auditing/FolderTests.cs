@@ -70,7 +70,8 @@ public sealed class FolderTests : IDisposable
         using var journal = Journal.Open(InFolder("journal.jsonl"), JournalHeader.Of(1, Tier.Standard));
         journal.Keep(new("toys/sum", "{}", 0), "[1]");
 
-        // Without locks of the operating system, as on some network file systems, nothing keeps another program from writing.
+        // Without locks of the operating system, as on some network file systems, nothing keeps another program from
+        // writing.
         using (var other = System.Diagnostics.Process.Start("sh", ["-c", $"printf x >> {InFolder("journal.jsonl")}"]))
             other.WaitForExit();
         for (int i = 1; i < 3; i++)

@@ -5,8 +5,10 @@ using Xunit;
 
 namespace Verification.Snapshots.Auditing;
 
-/// <summary>The real program on a few whole claims of the catalogue: kills, signals, threads, and settings of the machine.</summary>
-/// <remarks>Every experiment is compared by <see cref="ExperimentBits"/>, the whole catalogue by the build's target Matrix.</remarks>
+/// <summary>The real program on a few whole claims of the catalogue: kills, signals, threads, and settings of the
+/// machine.</summary>
+/// <remarks>Every experiment is compared by <see cref="ExperimentBits"/>, the whole catalogue by the build's target
+/// Matrix.</remarks>
 public sealed class ProcessTests : IDisposable
 {
     private static readonly string[] Few = ["quadratic-networks/s*", "polyak-lojasiewicz/chain*"];

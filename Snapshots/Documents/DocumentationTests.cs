@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Verification.Snapshots.Documents;
 
-/// <summary>What the documentation says of the catalogue is what the catalogue says: <c>./build.sh --target=Docs</c> renews it.</summary>
+/// <summary>What the documentation says of the catalogue is what the catalogue says: <c>./build.sh --target=Docs</c>
+/// renews it.</summary>
 public sealed class DocumentationTests
 {
     private static readonly CatalogueBlocks Blocks = new(Catalogue.Systems);

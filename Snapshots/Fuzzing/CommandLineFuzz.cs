@@ -30,7 +30,8 @@ public sealed class CommandLineFuzz
             for (int words = random.Next(6); words > 0; words--)
                 arguments.Add(Word(random));
 
-            // What is written goes where it does no harm; the last word wins nothing, since an option given twice is refused.
+            // What is written goes where it does no harm; the last word wins nothing, since an option given twice is
+            // refused.
             if (arguments[0] is "audit" or "reproduce")
                 arguments.InsertRange(1, ["--out", scratch[$"{random.Next(3)}"]]);
             string[] commandLine = [.. arguments];

@@ -11,7 +11,8 @@ internal static class Expected
 {
     private const int LongestRefusal = 1000;
 
-    /// <summary>A documented exit code; refusals on one line without control characters; answers to <c>--json</c> that are JSON.</summary>
+    /// <summary>A documented exit code; refusals on one line without control characters; answers to <c>--json</c> that
+    /// are JSON.</summary>
     public static void Of(RunResult run, IReadOnlyList<string> arguments)
     {
         string asked = string.Create(CultureInfo.InvariantCulture, $"exit code {run.ExitCode} (seed {Fuzz.Seed}): {string.Join(' ', arguments.Select(Quoting.Pasteable))}\n{run.Error}");

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Verification.Snapshots.Fuzzing;
 
-/// <summary>How much is tried, and from which seed: few cases and one seed in the tests, as many as asked for by <c>FUZZ_CASES</c> and <c>FUZZ_SEED</c> else.</summary>
+/// <summary>How much is tried, and from which seed: few cases and one seed in the tests, as many as asked for by
+/// <c>FUZZ_CASES</c> and <c>FUZZ_SEED</c> else.</summary>
 internal static class Fuzz
 {
     private const int CasesOfTests = 2_000;

@@ -17,7 +17,8 @@ public sealed class ParameterFuzz
         "NaN", "Infinity", "-Infinity", "2147483647", "2147483648", "-2147483648", "", " ", "+", ",", "1+1", "1,2", "1+2+3", "1++2", "true", "false", "gaussian", "relu", "x", "٣", "1_000", "0x1", "\u001b",
     ];
 
-    /// <summary>Reading a value costs nothing: all of them, of all claims. Those that are read stop before the first measurement.</summary>
+    /// <summary>Reading a value costs nothing: all of them, of all claims. Those that are read stop before the first
+    /// measurement.</summary>
     [Fact]
     public async Task EveryValueIsReadOrRefused()
     {
@@ -32,7 +33,8 @@ public sealed class ParameterFuzz
         }
     }
 
-    /// <summary>Examining takes time: claims in turn in the tests, all of them in a long search, each stopped where it takes too long.</summary>
+    /// <summary>Examining takes time: claims in turn in the tests, all of them in a long search, each stopped where it
+    /// takes too long.</summary>
     [Fact]
     public void EveryValueThatIsReadIsExaminedOrRefused()
     {

@@ -13,7 +13,8 @@ internal sealed record CsvTable(IReadOnlyList<string> Comments, IReadOnlyList<st
         return new CsvTable(comments, records.Count > 0 ? records[0] : [], [.. records.Skip(1)]);
     }
 
-    // Commas and doubled quotation marks inside quotation marks, as in RFC 4180; cells of several lines do not occur in our tables.
+    // Commas and doubled quotation marks inside quotation marks, as in RFC 4180; cells of several lines do not occur in
+    // our tables.
     private static List<string> Cells(string line)
     {
         var cells = new List<string>();

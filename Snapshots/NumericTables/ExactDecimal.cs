@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace Verification.Snapshots.NumericTables;
 
-/// <summary>A number as its decimal text says it: <paramref name="Digits"/> · 10^<paramref name="Exponent"/>, without rounding.</summary>
+/// <summary>A number as its decimal text says it: <paramref name="Digits"/> · 10^<paramref name="Exponent"/>, without
+/// rounding.</summary>
 /// <remarks>In doubles, 1 − 0.995 exceeds 0.005, and a tolerance would not hold on its edge.</remarks>
 internal readonly partial record struct ExactDecimal(BigInteger Digits, int Exponent)
 {

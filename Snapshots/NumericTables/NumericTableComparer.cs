@@ -6,9 +6,10 @@ namespace Verification.Snapshots.NumericTables;
 
 /// <summary>Compares pinned CSV tables with the tolerance that the verified table declares.</summary>
 /// <remarks>
-/// The received table may declare the tolerance that the test asks for (<see cref="UseTolerance(SettingsTask, Tolerance)"/>). A wider one than
-/// the verified file's is refused, whatever the numbers: whoever loosens a pin has to do it in the file, where a reviewer sees it. Without a
-/// declaration the verified file is exact.
+/// The received table may declare the tolerance that the test asks for
+/// (<see cref="UseTolerance(SettingsTask, Tolerance)"/>). A wider one than the verified file's is refused, whatever the
+/// numbers: whoever loosens a pin has to do it in the file, where a reviewer sees it. Without a declaration the
+/// verified file is exact.
 /// </remarks>
 public static class NumericTableComparer
 {
@@ -46,7 +47,8 @@ public static class NumericTableComparer
         return differences.Length == 0 ? CompareResult.Equal : CompareResult.NotEqual(Message(differences, asked));
     }
 
-    // CA2255 warns libraries of side effects on load; this is a test assembly, and the package asks for its settings here.
+    // CA2255 warns libraries of side effects on load; this is a test assembly, and the package asks for its settings
+    // here.
 #pragma warning disable CA2255
     [ModuleInitializer]
     internal static void Register() =>

@@ -26,10 +26,12 @@ public abstract record Tolerance
     public string Declaration => $"{Prefix} {this}";
 
     /// <summary>
-    /// Numbers agree to <paramref name="digits"/> significant digits (1 to 17): |expected − actual| ≤ ½·10^(e+1−digits), with the
-    /// decimal exponent e of the expected number. Zero agrees with zero only, since it has no scale.
+    /// Numbers agree to <paramref name="digits"/> significant digits (1 to 17): |expected − actual| ≤
+    /// ½·10^(e+1−digits), with the decimal exponent e of the expected number. Zero agrees with zero only, since it has
+    /// no scale.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="digits"/> is not in 1 … 17; a double has no more.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="digits"/> is not in 1 … 17; a double has no
+    /// more.</exception>
     public static Tolerance SignificantDigits(int digits)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(digits, 1);
@@ -39,11 +41,14 @@ public abstract record Tolerance
 
     /// <summary>
     /// Estimates lie in the verified interval: |expected − actual| ≤ the verified row's half width. A half width of the
-    /// received table widens nothing and is only required to be a number that is not negative. All other columns are exact.
+    /// received table widens nothing and is only required to be a number that is not negative. All other columns are
+    /// exact.
     /// </summary>
-    /// <param name="halfWidths">Pairs: the column of an estimate, the column of its half width. The half width is that of the
-    /// difference of two runs, √2 times that of one, if the verified run is to be compared with independent ones.</param>
-    /// <exception cref="ArgumentException">There is no pair, a column has two half widths, or a name has a space or '='.</exception>
+    /// <param name="halfWidths">Pairs: the column of an estimate, the column of its half width. The half width is that
+    /// of the difference of two runs, √2 times that of one, if the verified run is to be compared with independent
+    /// ones.</param>
+    /// <exception cref="ArgumentException">There is no pair, a column has two half widths, or a name has a space or
+    /// '='.</exception>
     public static Tolerance MonteCarlo(params (string Column, string HalfWidth)[] halfWidths)
     {
         ArgumentNullException.ThrowIfNull(halfWidths);

@@ -15,7 +15,8 @@ public sealed class ConditionFigureSnapshots
     public async Task LandscapesWithTheirStationaryPoints() =>
         await Verifier.Verify(FigureTable.Of(new PolyakLandscape()), "csv").UseTolerance(Tolerance.SignificantDigits(12));
 
-    // A step is a few dozen operations; where it ends at the minimum nothing but rounding is left, hence the exact bits.
+    // A step is a few dozen operations; where it ends at the minimum nothing but rounding is left, hence the exact
+    // bits.
     [Fact]
     public async Task OneStepOfGradientDescentAgainstItsBounds() =>
         await Verifier.Verify(FigureTable.Of(new GradientDescentRates()), "csv").UseTolerance(Tolerance.Exact);

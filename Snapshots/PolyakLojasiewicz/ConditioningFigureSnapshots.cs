@@ -10,7 +10,8 @@ namespace Verification.Snapshots.PolyakLojasiewicz;
 /// <summary>The figures of the section on conditioning at the smoke tier, seed 1.</summary>
 public sealed class ConditioningFigureSnapshots
 {
-    // Sums of up to 4096 terms, eigenvalues, and K − K∞, which loses two digits: ten digits hold for any order of the sums.
+    // Sums of up to 4096 terms, eigenvalues, and K − K∞, which loses two digits: ten digits hold for any order of the
+    // sums.
     [Fact]
     public async Task TheKernelAtInitializationAgainstTheWidth() =>
         await Verifier.Verify(FigureTable.Of(new KernelWidth()), "csv").UseTolerance(Tolerance.SignificantDigits(10));

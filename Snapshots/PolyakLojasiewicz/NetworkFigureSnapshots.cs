@@ -10,7 +10,8 @@ namespace Verification.Snapshots.PolyakLojasiewicz;
 /// <summary>The figures about wide networks at the smoke tier, seed 1.</summary>
 public sealed class NetworkFigureSnapshots
 {
-    // Lanczos' method stops at a residual of half a percent; the values err by its square over the gap, and another stopping rule may move the fourth digit.
+    // Lanczos' method stops at a residual of half a percent; the values err by its square over the gap, and another
+    // stopping rule may move the fourth digit.
     [Fact]
     public async Task HessianNormAgainstTheWidth() =>
         await Verifier.Verify(FigureTable.Of(new HessianWidth()), "csv").UseTolerance(Tolerance.SignificantDigits(3));

@@ -10,7 +10,8 @@ namespace Verification.Snapshots.PolyakLojasiewicz;
 /// <summary>The figures on landscapes, limitations and remedies at the smoke tier, seed 1.</summary>
 public sealed class RemediesFigureSnapshots
 {
-    // Polynomials of degree four and a 2 × 2 eigenvalue problem: eleven digits leave room for another order of operations where terms cancel.
+    // Polynomials of degree four and a 2 × 2 eigenvalue problem: eleven digits leave room for another order of
+    // operations where terms cancel.
     [Fact]
     public async Task TheOverparameterizedLandscape() =>
         await Verifier.Verify(FigureTable.Of(new OverparameterizedLandscape()), "csv").UseTolerance(Tolerance.SignificantDigits(11));

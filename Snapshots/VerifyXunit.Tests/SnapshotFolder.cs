@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Verification.Snapshots.VerifyXunit.Tests;
 
-/// <summary>A folder of its own that stands for the sources of a test class, so that no failing snapshot lands in the checkout.</summary>
+/// <summary>A folder of its own that stands for the sources of a test class, so that no failing snapshot lands in the
+/// checkout.</summary>
 internal sealed class SnapshotFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("verification-snapshots-");
@@ -23,7 +24,8 @@ internal sealed class SnapshotFolder : IDisposable
 
     public void Write(string name, string text) => System.IO.File.WriteAllText(File(name), text, new UTF8Encoding(false));
 
-    /// <summary>Verifies as the test <c>Specimen.Test</c> would; null if that passes, the failure's message otherwise.</summary>
+    /// <summary>Verifies as the test <c>Specimen.Test</c> would; null if that passes, the failure's message
+    /// otherwise.</summary>
     public async Task<string?> FailureOf(string target, string extension = "txt", Func<SettingsTask, SettingsTask>? with = null)
     {
         try

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace Verification.Snapshots.VerifyXunit.Tests;
 
-/// <summary>Holds a test class whose snapshots lie in temporary folders. xunit discovers exported classes only, so it stays out of the suite.</summary>
+/// <summary>Holds a test class whose snapshots lie in temporary folders. xunit discovers exported classes only, so it
+/// stays out of the suite.</summary>
 internal static class Specimens
 {
     public sealed class Specimen

@@ -8,9 +8,9 @@ namespace VerifyXunit;
 
 /// <summary>Verified files that no test of an assembly produces.</summary>
 /// <remarks>
-/// <c>Class.Method[_variant].verified.ext</c> is legitimate if Class.cs lies beside it, the assembly has a test Method in a class of
-/// that name, the method calls <see cref="Verifier"/>, and the variant, if any, follows from the data of the theory or stands as a literal
-/// in Class.cs. The extension is not traced.
+/// <c>Class.Method[_variant].verified.ext</c> is legitimate if Class.cs lies beside it, the assembly has a test Method
+/// in a class of that name, the method calls <see cref="Verifier"/>, and the variant, if any, follows from the data of
+/// the theory or stands as a literal in Class.cs. The extension is not traced.
 /// </remarks>
 internal static class DanglingSnapshots
 {

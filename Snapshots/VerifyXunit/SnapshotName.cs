@@ -7,7 +7,8 @@ namespace VerifyXunit;
 /// <summary>The part of a snapshot's file name before <c>.verified.</c></summary>
 internal static class SnapshotName
 {
-    // The characters that no file name may have on one of the platforms; fixed, so that names are the same on all of them.
+    // The characters that no file name may have on one of the platforms; fixed, so that names are the same on all of
+    // them.
     private const string Forbidden = "<>:\"/\\|?*";
 
     public static string ClassOf(string sourceFile) => Path.GetFileNameWithoutExtension(sourceFile.Replace('\\', '/'));

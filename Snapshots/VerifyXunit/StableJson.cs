@@ -19,7 +19,8 @@ internal static class StableJson
 
     public static string Serialize<T>(T target) => JsonSerializer.Serialize(target, Options);
 
-    /// <summary>Dictionaries enumerate in an order that nobody promised; their keys are written in ordinal order.</summary>
+    /// <summary>Dictionaries enumerate in an order that nobody promised; their keys are written in ordinal
+    /// order.</summary>
     private sealed class SortedDictionaries : JsonConverterFactory
     {
         public override bool CanConvert(Type typeToConvert) => EntryType(typeToConvert) is not null;

@@ -3,13 +3,15 @@ using VerifyTests;
 
 namespace VerifyXunit;
 
-/// <summary>Compares what a test produced with the file <c>Class.Method.verified.ext</c> beside the test's source.</summary>
+/// <summary>Compares what a test produced with the file <c>Class.Method.verified.ext</c> beside the test's
+/// source.</summary>
 /// <remarks>
 /// <para>The conventions of the package Verify.Xunit: a difference or a missing file fails the test and leaves
-/// <c>Class.Method.received.ext</c> beside it; a test that passes removes that file; to accept is to copy the one over the other.
-/// Texts are compared and written with \n between lines, in UTF-8 without a byte order mark.</para>
-/// <para>Differences to the package: objects become JSON in a <c>.json</c> file; <c>Verify</c> is called by the test method itself,
-/// whose name it takes from the compiler; Class is the name of the source file. The last parameter is the compiler's.</para>
+/// <c>Class.Method.received.ext</c> beside it; a test that passes removes that file; to accept is to copy the one over
+/// the other. Texts are compared and written with \n between lines, in UTF-8 without a byte order mark.</para>
+/// <para>Differences to the package: objects become JSON in a <c>.json</c> file; <c>Verify</c> is called by the test
+/// method itself, whose name it takes from the compiler; Class is the name of the source file. The last parameter is
+/// the compiler's.</para>
 /// </remarks>
 public static class Verifier
 {
@@ -30,7 +32,8 @@ public static class Verifier
         [CallerMemberName] string method = "") =>
         new(settings, chosen => Snapshot.Compare(target ?? "null", extension, chosen, sourceFile, method));
 
-    /// <summary>Verifies an object's public properties as indented JSON, numbers with all their digits, dictionaries by key.</summary>
+    /// <summary>Verifies an object's public properties as indented JSON, numbers with all their digits, dictionaries by
+    /// key.</summary>
     public static SettingsTask Verify<T>(
         T target,
         VerifySettings? settings = null,

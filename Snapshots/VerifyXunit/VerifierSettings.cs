@@ -7,7 +7,8 @@ public static class VerifierSettings
 {
     private static readonly ConcurrentDictionary<string, StringCompare> Comparers = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Replaces the comparison for all files with this extension, without its dot. For a module initializer.</summary>
+    /// <summary>Replaces the comparison for all files with this extension, without its dot. For a module
+    /// initializer.</summary>
     public static void RegisterStringComparer(string extension, StringCompare compare) => Comparers[extension] = compare;
 
     internal static StringCompare? ComparerFor(string extension) => Comparers.GetValueOrDefault(extension);

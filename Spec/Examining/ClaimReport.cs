@@ -13,7 +13,8 @@ public sealed record ClaimReport(Claim Claim, IReadOnlyList<VariantReport> Varia
     /// <summary>Verdict of the claim itself.</summary>
     public Verdict Verdict => Main.Result.Verdict;
 
-    /// <summary>Verdict of the statement as printed: that of the wrong printed form where there is one, else the claim's own.</summary>
+    /// <summary>Verdict of the statement as printed: that of the wrong printed form where there is one, else the
+    /// claim's own.</summary>
     public Verdict Printed => Variants.FirstOrDefault(report => report.Variant.Role == VariantRole.Printed)?.Result.Verdict ?? Verdict;
 
     /// <summary>The mutants' reports in catalogue order.</summary>

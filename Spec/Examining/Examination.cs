@@ -7,9 +7,10 @@ namespace Verification.Spec.Examining;
 
 /// <summary>The outcomes of a measurement with the verbs that turn them into evidence.</summary>
 /// <remarks>
-/// Every verb that concludes about draws takes one statistical decision at <see cref="Level"/>, whether or not there are outcomes to decide about; so a
-/// claim declares a number that does not depend on luck. Statements over fixed instances (<see cref="Experiment{TCell,TOutcome}.IsDeterministic"/>)
-/// and over points computed without draws take none.
+/// Every verb that concludes about draws takes one statistical decision at <see cref="Level"/>, whether or not there
+/// are outcomes to decide about; so a claim declares a number that does not depend on luck. Statements over fixed
+/// instances (<see cref="Experiment{TCell,TOutcome}.IsDeterministic"/>) and over points computed without draws take
+/// none.
 /// </remarks>
 public sealed class Examination<TCell, TOutcome>
     where TCell : notnull
@@ -68,10 +69,11 @@ public sealed class Examination<TCell, TOutcome>
         _ledger.Decisions += decisions;
     }
 
-    /// <summary>Certifies that a residual stays within a proven bound of its error in every trial; the worst trial decides.</summary>
+    /// <summary>Certifies that a residual stays within a proven bound of its error in every trial; the worst trial
+    /// decides.</summary>
     /// <remarks>
-    /// A trial whose tolerance exceeds the resolution is open (unless its residual is negative beyond that tolerance). Open trials do not
-    /// sink the statement: they count into the share of draws on which a violation could hide.
+    /// A trial whose tolerance exceeds the resolution is open (unless its residual is negative beyond that tolerance).
+    /// Open trials do not sink the statement: they count into the share of draws on which a violation could hide.
     /// </remarks>
     /// <param name="statement">What is certified.</param>
     /// <param name="residual">By how much the trial violates the statement; negative where it has room.</param>
@@ -123,8 +125,10 @@ public sealed class Examination<TCell, TOutcome>
             };
     }
 
-    /// <summary>Certifies that an enclosed number is not positive in every trial, up to the width of its enclosure: refuted exactly where its lower end is positive.</summary>
-    /// <remarks>For inequalities that become equalities, which no enclosure can tell from a violation as narrow as itself.</remarks>
+    /// <summary>Certifies that an enclosed number is not positive in every trial, up to the width of its enclosure:
+    /// refuted exactly where its lower end is positive.</summary>
+    /// <remarks>For inequalities that become equalities, which no enclosure can tell from a violation as narrow as
+    /// itself.</remarks>
     /// <param name="statement">What is certified.</param>
     /// <param name="excess">By how much the trial violates the statement, enclosed; negative where it has room.</param>
     /// <param name="resolution">Smallest violation that matters.</param>
@@ -134,7 +138,8 @@ public sealed class Examination<TCell, TOutcome>
         "interval arithmetic: the residual is the upper end of an enclosure, the tolerance its width",
         resolution);
 
-    /// <summary>Certifies that an enclosed number is not positive in every trial, without allowance: open where the enclosure reaches to both sides of 0.</summary>
+    /// <summary>Certifies that an enclosed number is not positive in every trial, without allowance: open where the
+    /// enclosure reaches to both sides of 0.</summary>
     /// <param name="statement">What is certified.</param>
     /// <param name="excess">By how much the trial violates the statement, enclosed.</param>
     public Evidence ForAllCertainly(string statement, Func<TCell, TOutcome, Interval> excess) => ForAll(
@@ -170,12 +175,15 @@ public sealed class Examination<TCell, TOutcome>
             };
     }
 
-    /// <summary>Counts trials against a claimed probability, one decision for all outcomes of this examination together.</summary>
+    /// <summary>Counts trials against a claimed probability, one decision for all outcomes of this examination
+    /// together.</summary>
     /// <param name="statement">The event.</param>
     /// <param name="happened">Whether the event happened, as far as the numbers say.</param>
-    /// <param name="certain">Whether that is proven: not where a run did not finish or a bound reaches to both sides.</param>
+    /// <param name="certain">Whether that is proven: not where a run did not finish or a bound reaches to both
+    /// sides.</param>
     /// <param name="probability">Claimed probability, at least; 1 for almost surely.</param>
-    /// <param name="premise">Whether the trial satisfies the premise; null for all. Those that do not are excluded.</param>
+    /// <param name="premise">Whether the trial satisfies the premise; null for all. Those that do not are
+    /// excluded.</param>
     public Evidence Count(
         string statement,
         Func<TCell, TOutcome, bool> happened,
@@ -187,11 +195,13 @@ public sealed class Examination<TCell, TOutcome>
             probability,
             premise);
 
-    /// <summary>Counts trials against a claimed probability, one decision for all outcomes of this examination together.</summary>
+    /// <summary>Counts trials against a claimed probability, one decision for all outcomes of this examination
+    /// together.</summary>
     /// <param name="statement">The event.</param>
     /// <param name="result">What is certain about a trial.</param>
     /// <param name="probability">Claimed probability, at least; 1 for almost surely.</param>
-    /// <param name="premise">Whether the trial satisfies the premise; null for all. Those that do not are excluded.</param>
+    /// <param name="premise">Whether the trial satisfies the premise; null for all. Those that do not are
+    /// excluded.</param>
     public Evidence Count(
         string statement, Func<TCell, TOutcome, TrialResult> result, double probability, Func<TCell, TOutcome, bool>? premise = null)
     {
@@ -219,7 +229,8 @@ public sealed class Examination<TCell, TOutcome>
     /// <param name="statement">The event.</param>
     /// <param name="result">What is certain about a trial.</param>
     /// <param name="theory">The probability from theory.</param>
-    /// <param name="finiteSizeCorrection">Bound of what the theory leaves out at these sizes; 0 where it is exact.</param>
+    /// <param name="finiteSizeCorrection">Bound of what the theory leaves out at these sizes; 0 where it is
+    /// exact.</param>
     /// <param name="resolution">Largest half of the interval's width that still decides for agreement.</param>
     /// <param name="premise">Whether the trial satisfies the premise; null for all.</param>
     public Evidence AgreeInShare(
@@ -248,11 +259,13 @@ public sealed class Examination<TCell, TOutcome>
             };
     }
 
-    /// <summary>Compares the mean of a number over the trials with theory, by an interval that is valid for its law.</summary>
+    /// <summary>Compares the mean of a number over the trials with theory, by an interval that is valid for its
+    /// law.</summary>
     /// <param name="statement">What agrees.</param>
     /// <param name="number">The number.</param>
     /// <param name="theory">Its mean from theory.</param>
-    /// <param name="finiteSizeCorrection">Bound of what the theory leaves out at these sizes; 0 where it is exact.</param>
+    /// <param name="finiteSizeCorrection">Bound of what the theory leaves out at these sizes; 0 where it is
+    /// exact.</param>
     /// <param name="resolution">Largest half-width that still decides for agreement.</param>
     /// <param name="law">What is known about the law of the number; null for nothing, which never refutes.</param>
     public Evidence Agree(
@@ -315,7 +328,8 @@ public sealed class Examination<TCell, TOutcome>
             };
     }
 
-    /// <summary>Certifies that distances to a limit stay below an envelope constant · scale^(−rate) and come within a resolution of it. Takes no decision.</summary>
+    /// <summary>Certifies that distances to a limit stay below an envelope constant · scale^(−rate) and come within a
+    /// resolution of it. Takes no decision.</summary>
     /// <param name="statement">What approaches the limit.</param>
     /// <param name="points">Scales, ascending towards the limit, with the distance at each.</param>
     /// <param name="tolerance">Proven bound of the error of the distances.</param>

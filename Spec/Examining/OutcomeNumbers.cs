@@ -8,7 +8,8 @@ namespace Verification.Spec.Examining;
 /// <summary>Reads the numbers of an outcome record by name, for summaries, counterexamples and replays.</summary>
 internal static class OutcomeNumbers
 {
-    /// <summary>The outcome's numbers and flags (1 for true) in declaration order, named as in JSON, then the entries of its tables of numbers, <c>name[row,column]</c> from 1; other members are left out.</summary>
+    /// <summary>The outcome's numbers and flags (1 for true) in declaration order, named as in JSON, then the entries
+    /// of its tables of numbers, <c>name[row,column]</c> from 1; other members are left out.</summary>
     public static IReadOnlyDictionary<string, double> Of<TOutcome>(TOutcome outcome)
         where TOutcome : notnull
     {
@@ -28,7 +29,8 @@ internal static class OutcomeNumbers
         return numbers;
     }
 
-    /// <summary><c>name.min</c>, <c>name.median</c> and <c>name.max</c> of each number over all outcomes; <c>name</c> alone where they agree.</summary>
+    /// <summary><c>name.min</c>, <c>name.median</c> and <c>name.max</c> of each number over all outcomes; <c>name</c>
+    /// alone where they agree.</summary>
     public static IReadOnlyDictionary<string, double> Summarize<TOutcome>(IEnumerable<TOutcome> outcomes)
         where TOutcome : notnull
     {

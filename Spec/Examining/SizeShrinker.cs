@@ -5,23 +5,27 @@ namespace Verification.Spec.Examining;
 
 /// <summary>Looks for the smallest sizes at which a claim is still refuted, at the same error level.</summary>
 /// <remarks>
-/// One size after the other is replaced by the smallest value that still refutes, until no size can shrink; the number of trials is a size, and the first to
-/// shrink: where <see cref="FewTrials"/> refute, the search goes on with them, else with those of the examination. The verdict rests on the original sizes; the search is repeated testing and
-/// therefore describes, it does not decide. It is deterministic, and its length is bounded by <see cref="MostExaminations"/>.
+/// One size after the other is replaced by the smallest value that still refutes, until no size can shrink; the number
+/// of trials is a size, and the first to shrink: where <see cref="FewTrials"/> refute, the search goes on with them,
+/// else with those of the examination. The verdict rests on the original sizes; the search is repeated testing and
+/// therefore describes, it does not decide. It is deterministic, and its length is bounded by
+/// <see cref="MostExaminations"/>.
 /// </remarks>
 public static class SizeShrinker
 {
     /// <summary>The search stops after this many examinations and returns the smallest refuted claim so far.</summary>
     public const int MostExaminations = 200;
 
-    /// <summary>Trials per cell that the search makes do with, the first of them that refute, where the examination had more.</summary>
+    /// <summary>Trials per cell that the search makes do with, the first of them that refute, where the examination had
+    /// more.</summary>
     public static IReadOnlyList<int> FewTrials { get; } = [16, 64, 256];
 
     /// <summary>Shrinks a refuted claim.</summary>
     /// <param name="claim">A claim whose examination refuted it.</param>
     /// <param name="refutation">That examination.</param>
     /// <param name="level">Error level of each of its statistical decisions.</param>
-    /// <param name="examine">Examines a claim at other sizes; sizes at which a hypothesis fails throw <see cref="ArgumentException"/> and are passed over.</param>
+    /// <param name="examine">Examines a claim at other sizes; sizes at which a hypothesis fails throw
+    /// <see cref="ArgumentException"/> and are passed over.</param>
     public static (Claim Claim, Examined Refutation) Shrink(Claim claim, Examined refutation, double level, Func<Claim, Examined> examine)
     {
         ArgumentNullException.ThrowIfNull(claim);

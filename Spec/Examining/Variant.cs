@@ -8,13 +8,16 @@ namespace Verification.Spec.Examining;
 /// <param name="Role">Its part.</param>
 /// <param name="Name">What is wrong about it; for the claim its title.</param>
 /// <param name="Claim">The record to examine.</param>
-/// <param name="Part">Name of the part that has to refute it; null for the claim, and where there is one part alone.</param>
+/// <param name="Part">Name of the part that has to refute it; null for the claim, and where there is one part
+/// alone.</param>
 public sealed record Variant(string Key, VariantRole Role, string Name, Claim Claim, string? Part = null)
 {
-    // A variant may be wrong by missing a hypothesis: those that it misses in the catalogue are forgiven at other sizes too.
+    // A variant may be wrong by missing a hypothesis: those that it misses in the catalogue are forgiven at other sizes
+    // too.
     private readonly IReadOnlyList<string> _forgiven = [.. Claim.UnmetHypotheses];
 
-    /// <summary>The hypotheses that fail at these sizes beyond those that the variant misses in the catalogue.</summary>
+    /// <summary>The hypotheses that fail at these sizes beyond those that the variant misses in the
+    /// catalogue.</summary>
     public IEnumerable<string> UnmetHypotheses => Claim.UnmetHypotheses.Except(_forgiven, StringComparer.Ordinal);
 
     /// <summary>The verdict that a sound examination reaches.</summary>
@@ -31,7 +34,8 @@ public sealed record Variant(string Key, VariantRole Role, string Name, Claim Cl
         return variants;
     }
 
-    /// <summary>Measures and judges. Where a hypothesis fails nothing is claimed: the numbers are given, and no verdict follows from them.</summary>
+    /// <summary>Measures and judges. Where a hypothesis fails nothing is claimed: the numbers are given, and no verdict
+    /// follows from them.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     public Examined Examine(ExperimentRunner runner, double level)
     {

@@ -5,7 +5,8 @@ using Verification.Spec.ImplicitBias.Motivation;
 
 namespace Verification.Spec.ImplicitBias;
 
-/// <summary>The claims on optimization geometry, on parametrization and on homogeneous models, in the order of the talk.</summary>
+/// <summary>The claims on optimization geometry, on parametrization and on homogeneous models, in the order of the
+/// talk.</summary>
 internal static class GeometryClaims
 {
     public static IReadOnlyList<Claim> All =>

@@ -6,7 +6,8 @@ using Verification.Implementation.Numerics;
 
 namespace Verification.Spec.Parameters;
 
-/// <summary>A short list of sizes or laws over which a claim is examined: immutable, compared by value, written <c>3+5+8</c>.</summary>
+/// <summary>A short list of sizes or laws over which a claim is examined: immutable, compared by value, written
+/// <c>3+5+8</c>.</summary>
 [CollectionBuilder(typeof(Choices), nameof(Choices.Of))]
 public sealed class Choices<T> : IReadOnlyList<T>, IEquatable<Choices<T>>, IChoices
     where T : IParsable<T>

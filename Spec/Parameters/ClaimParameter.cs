@@ -60,7 +60,8 @@ public sealed class ClaimParameter
     public string Read(Claim claim) => Text(_property.GetValue(claim));
 
     /// <summary>The claim with this parameter set.</summary>
-    /// <exception cref="FormatException">The text is no value of this parameter; the message names parameter, text and range.</exception>
+    /// <exception cref="FormatException">The text is no value of this parameter; the message names parameter, text and
+    /// range.</exception>
     public Claim With(Claim claim, string text)
     {
         ArgumentNullException.ThrowIfNull(claim);
@@ -68,7 +69,8 @@ public sealed class ClaimParameter
         return Set(claim, Parse(claim, text));
     }
 
-    /// <summary>Claims with a smaller value of this size, smallest first; none when it is no size or already smallest.</summary>
+    /// <summary>Claims with a smaller value of this size, smallest first; none when it is no size or already
+    /// smallest.</summary>
     public IEnumerable<Claim> Smaller(Claim claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
@@ -93,7 +95,8 @@ public sealed class ClaimParameter
             : [];
     }
 
-    // Every smaller value where there are few, else the least and its doublings: a refutation is looked for at small sizes first, where it is cheap.
+    // Every smaller value where there are few, else the least and its doublings: a refutation is looked for at small
+    // sizes first, where it is cheap.
     private IEnumerable<int> SmallerNumbers(int number)
     {
         int least = Name == "trials" ? 1 : (int)Math.Max(_attribute.Minimum, int.MinValue);
@@ -161,7 +164,8 @@ public sealed class ClaimParameter
 
     private Claim Set(Claim claim, object value)
     {
-        // A record's copy constructor is what `with` calls; the property is init-only and therefore set on a fresh copy.
+        // A record's copy constructor is what `with` calls; the property is init-only and therefore set on a fresh
+        // copy.
         var copy = (Claim)typeof(Claim).GetMethod("<Clone>$")!.Invoke(claim, null)!;
         _property.SetValue(copy, value);
         return copy;

@@ -19,6 +19,7 @@ public static class OverparameterizedLandscapesTalk
     /// <summary>Gradient descent on shallow networks of moderate width.</summary>
     public const string OymakSoltanolkotabi = "S. Oymak, M. Soltanolkotabi, arXiv:1902.04674";
 
-    /// <summary>The source of what stands under a heading of the document, with the paper where it comes from.</summary>
+    /// <summary>The source of what stands under a heading of the document, with the paper where it comes
+    /// from.</summary>
     public static Source At(string heading, string paper = LiuZhuBelkin) => new(Document, heading, paper);
 }

@@ -6,7 +6,8 @@ using Verification.Spec.PolyakLojasiewicz.Remedies;
 
 namespace Verification.Spec.PolyakLojasiewicz;
 
-/// <summary>The claims about the Polyak–Łojasiewicz condition and wide networks, section by section of the talk.</summary>
+/// <summary>The claims about the Polyak–Łojasiewicz condition and wide networks, section by section of the
+/// talk.</summary>
 public static class PolyakLojasiewiczClaims
 {
     /// <summary>The system as a value.</summary>

@@ -5,10 +5,11 @@ namespace Verification.Spec.PolyakLojasiewicz;
 /// <summary>How many draws a slope needs.</summary>
 internal static class SlopeDesign
 {
-    /// <summary>Draws at each abscissa that bring the half-width of a slope through all of their points below a resolution.</summary>
+    /// <summary>Draws at each abscissa that bring the half-width of a slope through all of their points below a
+    /// resolution.</summary>
     /// <remarks>
-    /// The half-width is z·scatter/√(draws·Σ(ln x − mean)²) with z² ≤ 2 ln(1/level), as P(|N| &gt; z) ≤ e^(−z²/2). A fifth more draws cover Student's law and
-    /// the fluctuation of the scatter itself.
+    /// The half-width is z·scatter/√(draws·Σ(ln x − mean)²) with z² ≤ 2 ln(1/level), as P(|N| &gt; z) ≤ e^(−z²/2). A
+    /// fifth more draws cover Student's law and the fluctuation of the scatter itself.
     /// </remarks>
     /// <param name="level">Two-sided level.</param>
     /// <param name="scatter">Standard deviation of the logarithm of one point, as measured.</param>

@@ -3,7 +3,8 @@ using Verification.Spec.Parameters;
 
 namespace Verification.Spec.QuadraticNetworks;
 
-/// <summary>What the statements of this system assume of the coordinates, as sentences about those laws that miss it.</summary>
+/// <summary>What the statements of this system assume of the coordinates, as sentences about those laws that miss
+/// it.</summary>
 internal static class LawHypotheses
 {
     /// <summary>Var(x²) > 0, without which there is no barrier.</summary>

@@ -9,9 +9,10 @@ namespace Verification.Spec.Replay;
 
 /// <summary>One examination or trial as one word that survives a shell, a mail and a typist.</summary>
 /// <remarks>
-/// <c>id~variant~name=value,…~s1~r1E-06~c0~t7~K3QD</c>: claim, variant, the parameters in which it differs from the catalogue, seed, risk (absent where
-/// it is the default), cell and trial (absent where all trials count together), and four check characters. The check covers the
-/// variant's name too, so that a token of another catalogue is refused instead of replaying something else.
+/// <c>id~variant~name=value,…~s1~r1E-06~c0~t7~K3QD</c>: claim, variant, the parameters in which it differs from the
+/// catalogue, seed, risk (absent where it is the default), cell and trial (absent where all trials count together), and
+/// four check characters. The check covers the variant's name too, so that a token of another catalogue is refused
+/// instead of replaying something else.
 /// </remarks>
 public sealed record ReplayToken
 {
@@ -64,7 +65,8 @@ public sealed record ReplayToken
     }
 
     /// <summary>Reads a token of <paramref name="catalogue"/>.</summary>
-    /// <exception cref="FormatException">The text is no token, a character is mistyped, or it belongs to another catalogue; the message says which.</exception>
+    /// <exception cref="FormatException">The text is no token, a character is mistyped, or it belongs to another
+    /// catalogue; the message says which.</exception>
     public static ReplayToken Parse(string text, IReadOnlyList<Claim> catalogue)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -45,8 +45,9 @@ public sealed record Agreement : Evidence
     public override string Detects => string.Create(CultureInfo.InvariantCulture, $"a mean off by {SmallestDetectableExcess:g3}");
 
     /// <summary>
-    /// Refuted when theory lies outside a valid interval by more than the correction; holds when inside and the interval is narrow enough. Equal numbers
-    /// have an interval of no width that says nothing about other draws: under an unknown law they decide nothing.
+    /// Refuted when theory lies outside a valid interval by more than the correction; holds when inside and the
+    /// interval is narrow enough. Equal numbers have an interval of no width that says nothing about other draws: under
+    /// an unknown law they decide nothing.
     /// </summary>
     protected override Verdict Finding
     {

@@ -3,15 +3,18 @@ using System.Text.Json.Serialization;
 
 namespace Verification.Spec.Verdicts;
 
-/// <summary>A residual with a tolerance that bounds its error: for identities, inequalities, existence, optimality.</summary>
+/// <summary>A residual with a tolerance that bounds its error: for identities, inequalities, existence,
+/// optimality.</summary>
 /// <remarks>
-/// <see cref="Residual"/> says by how much the statement is violated in the worst instance that decides (negative: satisfied with that margin).
-/// Since the tolerance bounds every error, a residual above it refutes. An instance whose tolerance exceeds
+/// <see cref="Residual"/> says by how much the statement is violated in the worst instance that decides (negative:
+/// satisfied with that margin). Since the tolerance bounds every error, a residual above it refutes. An instance whose
+/// tolerance exceeds
 /// <see cref="Resolution"/>, the smallest violation that matters, decides nothing: it is open, and counted as such.
 /// </remarks>
 public sealed record Certificate : Evidence
 {
-    /// <summary>Largest violation over all instances that decide, in the units that <see cref="Derivation"/> names.</summary>
+    /// <summary>Largest violation over all instances that decide, in the units that <see cref="Derivation"/>
+    /// names.</summary>
     public required double Residual { get; init; }
 
     /// <summary>Bound of the error of the residual, same units.</summary>
@@ -29,13 +32,14 @@ public sealed record Certificate : Evidence
     /// <summary>How many of them decide nothing.</summary>
     public int Open { get; init; }
 
-    /// <summary>Error level of what is concluded about all draws; null where the instances are fixed and are all that is claimed.</summary>
+    /// <summary>Error level of what is concluded about all draws; null where the instances are fixed and are all that
+    /// is claimed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Level { get; init; }
 
     /// <summary>
-    /// The share of draws on which a violation could hide: the upper Clopper–Pearson bound of the share of open ones, 1 − level^(1/n) where none is.
-    /// For fixed instances 0, or 1 where one is open.
+    /// The share of draws on which a violation could hide: the upper Clopper–Pearson bound of the share of open ones, 1
+    /// − level^(1/n) where none is. For fixed instances 0, or 1 where one is open.
     /// </summary>
     public double UnseenShare => Instances == 0 ? 1
         : Level is { } level ? 1 - ClopperPearson.Lower(Instances - Open, Instances, level)
@@ -53,7 +57,8 @@ public sealed record Certificate : Evidence
         ? string.Create(CultureInfo.InvariantCulture, $"a violation by more than {Tolerance:g2} at any instance")
         : string.Create(CultureInfo.InvariantCulture, $"a violation by more than {Tolerance:g2} on {UnseenShare:p1} of the draws");
 
-    /// <summary>Refuted above the tolerance; holds up to it where few enough draws are unseen; else undecided, and where a number is not finite.</summary>
+    /// <summary>Refuted above the tolerance; holds up to it where few enough draws are unseen; else undecided, and
+    /// where a number is not finite.</summary>
     protected override Verdict Finding =>
         Open >= Instances || double.IsNaN(Residual) || !double.IsFinite(Tolerance) ? Verdict.Undecided
         : Tolerance > Resolution && Residual > -Tolerance ? Verdict.Undecided

@@ -3,8 +3,8 @@ using Verification.Implementation.Numerics.Elementary;
 namespace Verification.Spec.Verdicts;
 
 /// <summary>Uniform confidence bands of distribution functions.</summary>
-/// <remarks>P(sup|F_n − F| &gt; ε) ≤ 2 exp(−2nε²) for every distribution and n: Dvoretzky, Kiefer and Wolfowitz (1956) with
-/// Massart's constant, Ann. Probab. 18 (1990), Corollary 1.</remarks>
+/// <remarks>P(sup|F_n − F| &gt; ε) ≤ 2 exp(−2nε²) for every distribution and n: Dvoretzky, Kiefer and Wolfowitz (1956)
+/// with Massart's constant, Ann. Probab. 18 (1990), Corollary 1.</remarks>
 public static class DvoretzkyKieferWolfowitz
 {
     /// <summary>Half-width ε of the band that holds with probability at least 1 − <paramref name="level"/>.</summary>
@@ -17,7 +17,8 @@ public static class DvoretzkyKieferWolfowitz
         return Math.Sqrt(-ElementaryFunctions.Log(level / 2) / (2.0 * samples));
     }
 
-    /// <summary>Largest distance between the empirical distribution function of <paramref name="sorted"/> (ascending) and <paramref name="distribution"/>.</summary>
+    /// <summary>Largest distance between the empirical distribution function of <paramref name="sorted"/> (ascending)
+    /// and <paramref name="distribution"/>.</summary>
     /// <exception cref="ArgumentException">The sample is empty or not ascending.</exception>
     public static double Distance(ReadOnlySpan<double> sorted, Func<double, double> distribution)
     {

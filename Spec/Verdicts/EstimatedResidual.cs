@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Verification.Spec.Verdicts;
 
-/// <summary>A residual whose error is only estimated. It can support a statement or leave it open; it never refutes.</summary>
+/// <summary>A residual whose error is only estimated. It can support a statement or leave it open; it never
+/// refutes.</summary>
 public sealed record EstimatedResidual : Evidence
 {
     /// <summary>Largest violation over all instances, in the units that <see cref="Derivation"/> names.</summary>

@@ -4,8 +4,8 @@ namespace Verification.Spec.Verdicts;
 
 /// <summary>What a verdict rests on: plain numbers, enough for a third party to re-check the conclusion.</summary>
 /// <remarks>
-/// Where an examination has several parts, the decisive one comes first and carries the others in <see cref="Supporting"/>. A part
-/// either states the claim or is a supplement: only what states it can refute it.
+/// Where an examination has several parts, the decisive one comes first and carries the others in
+/// <see cref="Supporting"/>. A part either states the claim or is a supplement: only what states it can refute it.
 /// </remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Certificate), "certificate")]
@@ -23,11 +23,13 @@ public abstract record Evidence
     [JsonPropertyOrder(-4)]
     public required string Statement { get; init; }
 
-    /// <summary>What follows from the numbers; recomputed from them, never stored apart. A supplement leaves open what it contradicts.</summary>
+    /// <summary>What follows from the numbers; recomputed from them, never stored apart. A supplement leaves open what
+    /// it contradicts.</summary>
     [JsonPropertyOrder(-3)]
     public Verdict Verdict => Supplement && Finding == Verdict.Refuted ? Verdict.Undecided : Finding;
 
-    /// <summary>Name of the part within its examination, by which a variant says where it has to be refuted; null where there is one part.</summary>
+    /// <summary>Name of the part within its examination, by which a variant says where it has to be refuted; null where
+    /// there is one part.</summary>
     [JsonPropertyOrder(-2)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Part { get; init; }
@@ -37,7 +39,8 @@ public abstract record Evidence
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Supplement { get; init; }
 
-    /// <summary>The decisive numbers on one line; not part of the data (each kind repeats the attribute, which overrides do not inherit).</summary>
+    /// <summary>The decisive numbers on one line; not part of the data (each kind repeats the attribute, which
+    /// overrides do not inherit).</summary>
     [JsonIgnore]
     public abstract string Summary { get; }
 
@@ -65,8 +68,8 @@ public abstract record Evidence
     public IEnumerable<Evidence> Parts() => [this, .. Supporting.SelectMany(part => part.Parts())];
 
     /// <summary>
-    /// All parts together: refuted if a part that states the claim is refuted, else undecided if any part is, else holds. Parts without instances do
-    /// not count, unless nothing else states the claim.
+    /// All parts together: refuted if a part that states the claim is refuted, else undecided if any part is, else
+    /// holds. Parts without instances do not count, unless nothing else states the claim.
     /// </summary>
     /// <exception cref="ArgumentException">No part states the claim.</exception>
     public static Evidence All(params IReadOnlyList<Evidence> parts)

@@ -5,8 +5,9 @@ using Verification.Implementation.Numerics.Elementary;
 namespace Verification.Spec.Verdicts;
 
 /// <summary>Distances to a claimed limit along a sequence of scales, for statements with α → 0, t → ∞, d → ∞.</summary>
-/// <remarks>A finite sequence proves no limit; it decides by a bound. The claim names an envelope — distance ≤ constant · scale^(−rate) — and
-/// how far the last distance has to come; distances above the envelope refute, a sequence that has not come far enough decides nothing.</remarks>
+/// <remarks>A finite sequence proves no limit; it decides by a bound. The claim names an envelope — distance ≤ constant
+/// · scale^(−rate) — and how far the last distance has to come; distances above the envelope refute, a sequence that
+/// has not come far enough decides nothing.</remarks>
 public sealed record Limit : Evidence
 {
     /// <summary>Scales, positive, ascending towards the limit.</summary>
@@ -42,8 +43,9 @@ public sealed record Limit : Evidence
         CultureInfo.InvariantCulture,
         $"distance {Distances[0]:g3} → {Distances[^1]:g3} at scale {Scales[^1]:g4}; envelope {Constant:g3}·s^−{Rate:g3}");
 
-    /// <summary>Refuted when a distance exceeds the envelope by more than the tolerance; holds when none does and the last is within the resolution;
-    /// undecided too where the scales do not ascend from a positive number or a constant of the envelope is not finite.</summary>
+    /// <summary>Refuted when a distance exceeds the envelope by more than the tolerance; holds when none does and the
+    /// last is within the resolution; undecided too where the scales do not ascend from a positive number or a constant
+    /// of the envelope is not finite.</summary>
     protected override Verdict Finding
     {
         get

@@ -13,7 +13,8 @@ public sealed record MeanLaw
     /// <summary>Exactly normal: Student's interval.</summary>
     public static MeanLaw Normal { get; } = new("normal");
 
-    /// <summary>Nothing is known but that a variance exists. Student's interval describes, and can only leave open what it contradicts.</summary>
+    /// <summary>Nothing is known but that a variance exists. Student's interval describes, and can only leave open what
+    /// it contradicts.</summary>
     public static MeanLaw Unknown { get; } = new("unknown");
 
     /// <summary>Name of the law in data.</summary>
@@ -35,8 +36,10 @@ public sealed record MeanLaw
     [JsonIgnore]
     public bool IsValid => this != Unknown;
 
-    /// <summary>Surely within [<paramref name="lower"/>, <paramref name="upper"/>]: the empirical Bernstein interval.</summary>
-    /// <remarks>Maurer and Pontil, "Empirical Bernstein bounds and sample variance penalization", COLT 2009, Theorem 4, on both sides.</remarks>
+    /// <summary>Surely within [<paramref name="lower"/>, <paramref name="upper"/>]: the empirical Bernstein
+    /// interval.</summary>
+    /// <remarks>Maurer and Pontil, "Empirical Bernstein bounds and sample variance penalization", COLT 2009, Theorem 4,
+    /// on both sides.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The range is empty or not finite.</exception>
     public static MeanLaw Within(double lower, double upper)
     {
@@ -45,8 +48,10 @@ public sealed record MeanLaw
         return new("bounded") { Lower = lower, Upper = upper };
     }
 
-    /// <summary>Of a standard deviation of at most <paramref name="deviation"/>, whatever the law: the median of the means of blocks.</summary>
-    /// <remarks>By Chebyshev a block of b trials misses by 2·deviation/√b with probability ¼ at most; the median misses only if half of the blocks do.</remarks>
+    /// <summary>Of a standard deviation of at most <paramref name="deviation"/>, whatever the law: the median of the
+    /// means of blocks.</summary>
+    /// <remarks>By Chebyshev a block of b trials misses by 2·deviation/√b with probability ¼ at most; the median misses
+    /// only if half of the blocks do.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The deviation is not positive or not finite.</exception>
     public static MeanLaw OfDeviation(double deviation)
     {
@@ -69,7 +74,8 @@ public sealed record MeanLaw
         return means[blocks / 2];
     }
 
-    /// <summary>Half-width of the interval around <see cref="Estimate"/>; infinite where there are too few trials.</summary>
+    /// <summary>Half-width of the interval around <see cref="Estimate"/>; infinite where there are too few
+    /// trials.</summary>
     /// <param name="trials">Number of trials.</param>
     /// <param name="standardError">√(sample variance / trials).</param>
     /// <param name="level">Error level, both sides together.</param>
@@ -92,7 +98,8 @@ public sealed record MeanLaw
         return StudentT.TwoSidedQuantile(level, trials - 1) * standardError;
     }
 
-    // The fewest odd number of blocks of which half miss with probability at most the level: P(Bin(k, ¼) ≥ (k + 1)/2) = I_¼((k + 1)/2, (k + 1)/2).
+    // The fewest odd number of blocks of which half miss with probability at most the level: P(Bin(k, ¼) ≥ (k + 1)/2) =
+    // I_¼((k + 1)/2, (k + 1)/2).
     private static int Blocks(double level)
     {
         int half = 1;

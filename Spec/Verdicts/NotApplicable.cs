@@ -2,13 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace Verification.Spec.Verdicts;
 
-/// <summary>A part that has nothing to decide about: no draw satisfied its premise, its domain is empty, or a hypothesis fails.</summary>
+/// <summary>A part that has nothing to decide about: no draw satisfied its premise, its domain is empty, or a
+/// hypothesis fails.</summary>
 public sealed record NotApplicable : Evidence
 {
     /// <summary>Why, as a clause without a final period.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Evidence that was measured where a hypothesis fails: its parts stand beside it and refute nothing.</summary>
+    /// <summary>Evidence that was measured where a hypothesis fails: its parts stand beside it and refute
+    /// nothing.</summary>
     public static NotApplicable OutsideHypotheses(string statement, string unmet, Evidence measured)
     {
         ArgumentNullException.ThrowIfNull(measured);

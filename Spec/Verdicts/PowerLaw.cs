@@ -3,27 +3,32 @@ using System.Text.Json.Serialization;
 
 namespace Verification.Spec.Verdicts;
 
-/// <summary>The slope of a log–log plot against a claimed exponent, with a curvature term that notices when the points follow no power law.</summary>
+/// <summary>The slope of a log–log plot against a claimed exponent, with a curvature term that notices when the points
+/// follow no power law.</summary>
 /// <remarks>
-/// Least squares of ln y on ln x; the interval is Student's with n − 2 degrees of freedom. The curvature is the coefficient of the centered
-/// square in the fit with one more term; bent points never hold, whatever their slope. Points that lie on the line up to their own rounding error
-/// (<see cref="PointError"/>) have an interval made of that error alone.
+/// Least squares of ln y on ln x; the interval is Student's with n − 2 degrees of freedom. The curvature is the
+/// coefficient of the centered square in the fit with one more term; bent points never hold, whatever their slope.
+/// Points that lie on the line up to their own rounding error (<see cref="PointError"/>) have an interval made of that
+/// error alone.
 /// </remarks>
 public sealed record PowerLaw : Evidence
 {
-    /// <summary>Abscissas, positive, at least three distinct; three points refute, but cannot show that they are straight.</summary>
+    /// <summary>Abscissas, positive, at least three distinct; three points refute, but cannot show that they are
+    /// straight.</summary>
     public required IReadOnlyList<double> X { get; init; }
 
     /// <summary>Ordinates, positive.</summary>
     public required IReadOnlyList<double> Y { get; init; }
 
-    /// <summary>Relative error that each ordinate is known to, without its fluctuations (rounding, truncation).</summary>
+    /// <summary>Relative error that each ordinate is known to, without its fluctuations (rounding,
+    /// truncation).</summary>
     public required double PointError { get; init; }
 
     /// <summary>The claimed exponent.</summary>
     public required double Exponent { get; init; }
 
-    /// <summary>Deviation of the exponent that the claim forgives (finite-size corrections); 0 where the law is exact.</summary>
+    /// <summary>Deviation of the exponent that the claim forgives (finite-size corrections); 0 where the law is
+    /// exact.</summary>
     public required double Allowance { get; init; }
 
     /// <summary>Largest half-width of the interval that still decides for the claim.</summary>
@@ -34,8 +39,9 @@ public sealed record PowerLaw : Evidence
     public double? Gap { get; init; }
 
     /// <summary>
-    /// Whether an exponent off by <see cref="Gap"/> is refuted wherever the claimed one holds: resolution ≤ (gap − allowance)/2. An interval of half-width h
-    /// about a slope within h of the truth misses the other exponent by gap − h, which has to exceed h and the allowance.
+    /// Whether an exponent off by <see cref="Gap"/> is refuted wherever the claimed one holds: resolution ≤ (gap −
+    /// allowance)/2. An interval of half-width h about a slope within h of the truth misses the other exponent by gap −
+    /// h, which has to exceed h and the allowance.
     /// </summary>
     [JsonIgnore]
     public bool TellsTheGap => Gap is not { } gap || Resolution <= (gap - Allowance) / 2 * (1 + 1e-12);
@@ -73,8 +79,9 @@ public sealed record PowerLaw : Evidence
     /// <inheritdoc/>
     public override string Detects => string.Create(CultureInfo.InvariantCulture, $"an exponent off by {HalfWidth + Allowance:g3}");
 
-    /// <summary>Holds when the interval is narrow enough, meets the claimed exponent and the points are straight; refuted when the
-    /// interval misses the exponent by more than the allowance; else, and where the design cannot tell the gap, undecided.</summary>
+    /// <summary>Holds when the interval is narrow enough, meets the claimed exponent and the points are straight;
+    /// refuted when the interval misses the exponent by more than the allowance; else, and where the design cannot tell
+    /// the gap, undecided.</summary>
     protected override Verdict Finding
     {
         get

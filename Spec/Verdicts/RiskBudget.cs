@@ -2,12 +2,14 @@ namespace Verification.Spec.Verdicts;
 
 /// <summary>The risk of one audit. Every statistical decision may use one share of it, the same for all.</summary>
 /// <remarks>
-/// By the union bound the probability that any decision of an audit errs is at most the sum of their levels. The share is fixed, so
-/// that no claim's level depends on its neighbors; a catalogue that would need more than <see cref="Shares"/> of them is refused.
+/// By the union bound the probability that any decision of an audit errs is at most the sum of their levels. The share
+/// is fixed, so that no claim's level depends on its neighbors; a catalogue that would need more than
+/// <see cref="Shares"/> of them is refused.
 /// </remarks>
 public sealed record RiskBudget
 {
-    /// <summary>How many decisions one audit can pay for, mutants and printed forms included: 500 claims of twenty each.</summary>
+    /// <summary>How many decisions one audit can pay for, mutants and printed forms included: 500 claims of twenty
+    /// each.</summary>
     public const int Shares = 10_000;
 
     /// <summary>The default risk of an audit.</summary>

@@ -42,7 +42,8 @@ public sealed record ShareAgreement : Evidence
     public override string Detects => string.Create(
         CultureInfo.InvariantCulture, $"a probability off by {(Upper - Lower) / 2 + FiniteSizeCorrection:g3}");
 
-    /// <summary>Refuted when theory lies outside the interval by more than the correction; holds when inside and the interval is narrow enough.</summary>
+    /// <summary>Refuted when theory lies outside the interval by more than the correction; holds when inside and the
+    /// interval is narrow enough.</summary>
     protected override Verdict Finding =>
         Trials == 0 || !double.IsFinite(Theory) ? Verdict.Undecided
         : Theory + FiniteSizeCorrection < Lower || Theory - FiniteSizeCorrection > Upper ? Verdict.Refuted

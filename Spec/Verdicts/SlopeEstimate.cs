@@ -7,14 +7,16 @@ namespace Verification.Spec.Verdicts;
 /// <param name="Slope">Least-squares slope of ln y on ln x.</param>
 /// <param name="HalfWidth">Half-width of the slope's confidence interval.</param>
 /// <param name="Curvature">Coefficient of the centered square of ln x in the quadratic fit.</param>
-/// <param name="CurvatureHalfWidth">Half-width of the curvature's confidence interval; infinite with fewer than four points.</param>
+/// <param name="CurvatureHalfWidth">Half-width of the curvature's confidence interval; infinite with fewer than four
+/// points.</param>
 /// <param name="LogRange">ln(largest x / smallest x).</param>
 public sealed record SlopeEstimate(double Slope, double HalfWidth, double Curvature, double CurvatureHalfWidth, double LogRange)
 {
     /// <summary>Fits points.</summary>
     /// <param name="x">Abscissas, positive and finite, at least three of them distinct.</param>
     /// <param name="y">Ordinates, positive and finite, as many.</param>
-    /// <param name="pointError">Relative error of each ordinate that repetition would not show; widens both intervals by its worst effect.</param>
+    /// <param name="pointError">Relative error of each ordinate that repetition would not show; widens both intervals
+    /// by its worst effect.</param>
     /// <param name="level">Error level of each interval, two-sided.</param>
     /// <exception cref="ArgumentException">Too few points, or points without logarithm.</exception>
     public static SlopeEstimate Of(IReadOnlyList<double> x, IReadOnlyList<double> y, double pointError, double level)

@@ -3,10 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace Verification.Spec.Verdicts;
 
-/// <summary>Counts of independent trials against a claimed probability: for almost-sure and high-probability statements.</summary>
+/// <summary>Counts of independent trials against a claimed probability: for almost-sure and high-probability
+/// statements.</summary>
 /// <remarks>
-/// A trial can succeed for certain, fail for certain, or stay open (the numerics certified neither). Open trials count against both
-/// conclusions: the lower confidence bound treats them as failures, the upper one as successes.
+/// A trial can succeed for certain, fail for certain, or stay open (the numerics certified neither). Open trials count
+/// against both conclusions: the lower confidence bound treats them as failures, the upper one as successes.
 /// </remarks>
 public sealed record TrialCount : Evidence
 {
@@ -28,16 +29,20 @@ public sealed record TrialCount : Evidence
     /// <summary>Error level of this decision, both sides together.</summary>
     public required double Level { get; init; }
 
-    /// <summary>Clopper–Pearson lower bound of the probability of certain success, one side at half the level; 0 without trials.</summary>
+    /// <summary>Clopper–Pearson lower bound of the probability of certain success, one side at half the level; 0
+    /// without trials.</summary>
     public double Lower => Trials == 0 ? 0 : ClopperPearson.Lower(Successes, Trials, Level / 2);
 
-    /// <summary>Clopper–Pearson upper bound of the probability of not certainly failing, one side at half the level; 1 without trials.</summary>
+    /// <summary>Clopper–Pearson upper bound of the probability of not certainly failing, one side at half the level; 1
+    /// without trials.</summary>
     public double Upper => Trials == 0 ? 1 : ClopperPearson.Upper(Trials - Failures, Trials, Level / 2);
 
-    /// <summary>The smallest shortfall below <see cref="Probability"/> that this many trials would have refuted with probability ½ or more; 1 without trials.</summary>
+    /// <summary>The smallest shortfall below <see cref="Probability"/> that this many trials would have refuted with
+    /// probability ½ or more; 1 without trials.</summary>
     public double SmallestDetectableExcess => Trials == 0 ? 1 : TrialDesign.SmallestDetectableExcess(Probability, Trials, Level / 2);
 
-    /// <summary>The share of draws on which an exception could hide: all that is not certainly a success, at this level; 1 without trials.</summary>
+    /// <summary>The share of draws on which an exception could hide: all that is not certainly a success, at this
+    /// level; 1 without trials.</summary>
     public double UnseenShare => Trials == 0 ? 1 : 1 - ClopperPearson.Lower(Successes, Trials, Level);
 
     /// <inheritdoc/>
@@ -52,8 +57,8 @@ public sealed record TrialCount : Evidence
         $"{Successes} of {Trials} certain, {Failures} failed; probability in [{Lower:f3}, {Upper:f3}], claimed {(Probability >= 1 ? "1" : $"≥ {Probability:g3}")}{(Excluded > 0 ? $"; {Excluded} missed the premise" : "")}");
 
     /// <summary>
-    /// For a probability below 1: holds when the lower bound reaches it, refuted when the upper bound stays below it. For probability 1: one certain
-    /// failure refutes; without one it holds where few enough draws are unseen.
+    /// For a probability below 1: holds when the lower bound reaches it, refuted when the upper bound stays below it.
+    /// For probability 1: one certain failure refutes; without one it holds where few enough draws are unseen.
     /// </summary>
     protected override Verdict Finding
     {

@@ -5,26 +5,30 @@ namespace Verification.Spec.Verdicts;
 
 /// <summary>How many trials a decision needs, and what a number of trials could have noticed.</summary>
 /// <remarks>
-/// A decision about a probability p has a one-sided error level α. Without a single failure in n trials the lower Clopper–Pearson bound is
-/// α^{1/n}, so that p ≥ q can be concluded as soon as n ≥ ln α / ln q. With failures allowed the bound has to be evaluated. Both directions are tested
-/// for consistency: the number that <see cref="TrialsNeeded"/> names suffices; below a thousand one less does not, above it is searched in steps of a thousandth.
+/// A decision about a probability p has a one-sided error level α. Without a single failure in n trials the lower
+/// Clopper–Pearson bound is α^{1/n}, so that p ≥ q can be concluded as soon as n ≥ ln α / ln q. With failures allowed
+/// the bound has to be evaluated. Both directions are tested for consistency: the number that
+/// <see cref="TrialsNeeded"/> names suffices; below a thousand one less does not, above it is searched in steps of a
+/// thousandth.
 /// </remarks>
 public static class TrialDesign
 {
     /// <summary>
-    /// The power below which nothing holds: a violation on a quarter of the draws has to show, but for the level. At the default risk these are
-    /// 57 draws; designs ask for more (<see cref="TrialsToSee"/> with 5 % or less), so that parts of them still have it.
+    /// The power below which nothing holds: a violation on a quarter of the draws has to show, but for the level. At
+    /// the default risk these are 57 draws; designs ask for more (<see cref="TrialsToSee"/> with 5 % or less), so that
+    /// parts of them still have it.
     /// </summary>
     public const double LargestUnseenShare = 0.25;
 
     /// <summary>
-    /// The fewest trials after which <paramref name="probability"/> can be concluded at <paramref name="level"/> although a share
-    /// 1 − <paramref name="truth"/> of them (rounded up) failed.
+    /// The fewest trials after which <paramref name="probability"/> can be concluded at <paramref name="level"/>
+    /// although a share 1 − <paramref name="truth"/> of them (rounded up) failed.
     /// </summary>
     /// <param name="probability">The claimed lower bound, in (0, 1).</param>
     /// <param name="truth">The probability that is expected in truth, in (<paramref name="probability"/>, 1].</param>
     /// <param name="level">One-sided level, in (0, 1).</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range, or more than a million trials would be needed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range, or more than a million trials would
+    /// be needed.</exception>
     public static int TrialsNeeded(double probability, double truth, double level)
     {
         ThrowIfNotInside(probability, nameof(probability));
@@ -43,7 +47,8 @@ public static class TrialDesign
         throw new ArgumentOutOfRangeException(nameof(truth), truth, "More than a million trials would be needed to tell it from the claimed probability.");
     }
 
-    /// <summary>The fewest trials in which an event of probability <paramref name="excess"/> shows at least once, but for a chance of <paramref name="level"/>.</summary>
+    /// <summary>The fewest trials in which an event of probability <paramref name="excess"/> shows at least once, but
+    /// for a chance of <paramref name="level"/>.</summary>
     /// <remarks>(1 − excess)^n ≤ level. This is the design of almost-sure statements: one failure refutes.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">A parameter does not lie in (0, 1).</exception>
     public static int TrialsToSee(double excess, double level)
@@ -54,10 +59,12 @@ public static class TrialDesign
     }
 
     /// <summary>
-    /// The fewest trials, an even number, whose Clopper–Pearson interval of a share, both sides at half of <paramref name="level"/>, is at most twice
+    /// The fewest trials, an even number, whose Clopper–Pearson interval of a share, both sides at half of
+    /// <paramref name="level"/>, is at most twice
     /// <paramref name="resolution"/> wide whatever the share: it is widest where half of the trials succeed.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The level lies outside (0, 1), or the resolution outside (0.0005, 0.5).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level lies outside (0, 1), or the resolution outside (0.0005,
+    /// 0.5).</exception>
     public static int TrialsToPin(double resolution, double level)
     {
         ThrowIfNotInside(level, nameof(level));
@@ -84,7 +91,8 @@ public static class TrialDesign
 
     /// <summary>
     /// The smallest e such that a true probability <paramref name="probability"/> − e would have been refuted by
-    /// <paramref name="trials"/> trials with probability at least ½; for a claimed probability of 1, but for a chance of <paramref name="level"/>.
+    /// <paramref name="trials"/> trials with probability at least ½; for a claimed probability of 1, but for a chance
+    /// of <paramref name="level"/>.
     /// </summary>
     /// <returns>A number in (0, 1]; 1 where no outcome of this many trials can refute.</returns>
     public static double SmallestDetectableExcess(double probability, int trials, double level)

@@ -1,6 +1,7 @@
 namespace Verification.Spec.Verdicts;
 
-/// <summary>What an examination concludes. There is no fourth value, and <see cref="Undecided"/> never passes for <see cref="Holds"/>.</summary>
+/// <summary>What an examination concludes. There is no fourth value, and <see cref="Undecided"/> never passes for
+/// <see cref="Holds"/>.</summary>
 public enum Verdict
 {
     /// <summary>The evidence supports the statement at the level allotted.</summary>

@@ -3,14 +3,16 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.ImplicitBias.Geometry;
 
-// U⁺ = U − τ∇L(U⁺) with 1 + t = e^s and steps of equal length in s, so that τ grows with t. Terms τ·ℓ(q_i) are formed as exp(log τ − q_i): neither factor is a
-// double at t = e³⁰⁰.
+// U⁺ = U − τ∇L(U⁺) with 1 + t = e^s and steps of equal length in s, so that τ grows with t. Terms τ·ℓ(q_i) are formed
+// as exp(log τ − q_i): neither factor is a double at t = e³⁰⁰.
 //
-// Proven error (after Nochetto, Savaré and Verdi, "A posteriori error estimates for variable time-step discretizations of nonlinear evolution equations", 2000). With Û the
-// linear interpolant, convexity gives ½ d/dt ‖u − Û‖² ≤ L(Û) − L(U⁺) − ⟨∇L(U⁺), Û − U⁺⟩ ≤ θB, θ falling from 1 to 0 along the step and
-// B = L(U) − L(U⁺) − ‖U − U⁺‖²/τ, so that ‖u − U‖² grows by at most τB. Backward steps of convex losses are nonexpansive: an inexact solution adds its own residual.
+// Proven error (after Nochetto, Savaré and Verdi, "A posteriori error estimates for variable time-step discretizations
+// of nonlinear evolution equations", 2000). With Û the linear interpolant, convexity gives ½ d/dt ‖u − Û‖² ≤ L(Û) −
+// L(U⁺) − ⟨∇L(U⁺), Û − U⁺⟩ ≤ θB, θ falling from 1 to 0 along the step and B = L(U) − L(U⁺) − ‖U − U⁺‖²/τ, so that ‖u −
+// U‖² grows by at most τB. Backward steps of convex losses are nonexpansive: an inexact solution adds its own residual.
 
-/// <summary>The gradient flow of Σℓ(⟨w, z_i⟩) by backward Euler steps in log(1 + t), with a proven bound of the distance to the flow.</summary>
+/// <summary>The gradient flow of Σℓ(⟨w, z_i⟩) by backward Euler steps in log(1 + t), with a proven bound of the
+/// distance to the flow.</summary>
 public sealed class BackwardEulerInLogTime
 {
     private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
@@ -91,7 +93,8 @@ public sealed class BackwardEulerInLogTime
             if (now <= 16 * UnitRoundoff * (1 + Lanes.Norm(u)))
                 break;
             Solve(curvatures, F);
-            // The exponentials fall by at most e^{−1} per unit of margin: longer Newton steps are cut to a change of margins of 2.
+            // The exponentials fall by at most e^{−1} per unit of margin: longer Newton steps are cut to a change of
+            // margins of 2.
             double change = MatrixVector.Multiply(_Z, F).Max(Math.Abs);
             Lanes.Axpy(-Math.Min(1, 2 / change), F, u);
         }
@@ -106,7 +109,8 @@ public sealed class BackwardEulerInLogTime
         }
 
         double length = Lanes.Norm(u);
-        // Margins err by (d + 2)u‖z‖‖w‖, exponents by that and by the rounding of log τ: a relative error of every term.
+        // Margins err by (d + 2)u‖z‖‖w‖, exponents by that and by the rounding of log τ: a relative error of every
+        // term.
         double relative = UnitRoundoff * ((d + 4) * (_scale * (length + Lanes.Norm(_w)) + Math.Abs(logStep)) + m + 8);
         double inexact = Lanes.Norm(defect) + relative * (_scale * weight + gradient) + 4 * UnitRoundoff * length;
         double bracket = Lanes.Sum(before) - weight - moved;

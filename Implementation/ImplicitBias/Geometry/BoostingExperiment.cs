@@ -24,7 +24,8 @@ public enum SignMatrix
     /// <summary>8 × 8, of Rudin, Daubechies and Schapire, "The dynamics of AdaBoost", 2004.</summary>
     Cycling,
 
-    /// <summary>Rows are the shifts of a random sign vector with more ones than minus ones: the value of the game is the mean of the row.</summary>
+    /// <summary>Rows are the shifts of a random sign vector with more ones than minus ones: the value of the game is
+    /// the mean of the row.</summary>
     Circulant,
 }
 
@@ -37,19 +38,23 @@ public enum SignMatrix
 public sealed record BoostingCell(SignMatrix Matrix, int Size, CoordinateStep Step, double Shrinkage, int Steps);
 
 /// <summary>The margin that coordinate descent reaches.</summary>
-/// <param name="BestMargin">γ₁ = max over ‖w‖₁ = 1 of min Mw, exact: both players' strategies are rational and prove it.</param>
+/// <param name="BestMargin">γ₁ = max over ‖w‖₁ = 1 of min Mw, exact: both players' strategies are rational and prove
+/// it.</param>
 /// <param name="Margin">min Mw/‖w‖₁ after the last step.</param>
 /// <param name="EuclideanMargin">min Mw/‖w‖₂ after the last step.</param>
 /// <param name="Norm">‖w‖₁ after the last step.</param>
-/// <param name="Promise">A margin that theory promises: (Σ a_k r_k − ½Σa_k² − log m)/Σa_k, which needs r_k ≥ γ₁ only.</param>
+/// <param name="Promise">A margin that theory promises: (Σ a_k r_k − ½Σa_k² − log m)/Σa_k, which needs r_k ≥ γ₁
+/// only.</param>
 /// <param name="LeastEdge">The least edge r_k of a chosen coordinate.</param>
 /// <param name="Error">Bound of the rounding error of the margins.</param>
 public sealed record BoostingOutcome(double BestMargin, double Margin, double EuclideanMargin, double Norm, double Promise, double LeastEdge, double Error);
 
-/// <summary>Coordinate descent of the exponential loss Σexp(−(Mw)_i) from 0, along the coordinate of the steepest descent, the first of equals.</summary>
+/// <summary>Coordinate descent of the exponential loss Σexp(−(Mw)_i) from 0, along the coordinate of the steepest
+/// descent, the first of equals.</summary>
 /// <remarks>
-/// With p ∝ exp(−Mw) the edge of a column is (Mᵀp)_j, and a step a along it multiplies the loss by at most exp(−ar + ½a²), by Hoeffding's lemma for entries in [−1, 1]; after all of them
-/// min Mw ≥ −log(loss) ≥ Σar − ½Σa² − log m. Coordinates enter with either sign; ‖w‖₁ ≤ Σ|a|.
+/// With p ∝ exp(−Mw) the edge of a column is (Mᵀp)_j, and a step a along it multiplies the loss by at most exp(−ar +
+/// ½a²), by Hoeffding's lemma for entries in [−1, 1]; after all of them min Mw ≥ −log(loss) ≥ Σar − ½Σa² − log m.
+/// Coordinates enter with either sign; ‖w‖₁ ≤ Σ|a|.
 /// </remarks>
 public sealed class BoostingExperiment : Experiment<BoostingCell, BoostingOutcome>
 {
@@ -163,13 +168,15 @@ public sealed class BoostingExperiment : Experiment<BoostingCell, BoostingOutcom
         double norm = 0;
         foreach (double value in w)
             norm += Math.Abs(value);
-        // The margins are those of the w that is stored: n terms of size ‖w‖₁. The promise adds as many terms as there are steps, and q drifts from Mw by as much.
+        // The margins are those of the w that is stored: n terms of size ‖w‖₁. The promise adds as many terms as there
+        // are steps, and q drifts from Mw by as much.
         double error = (4 * n + 8 + 4.0 * cell.Steps) * UnitRoundoff * Math.Max(1, length / norm);
         return new(
             best, margins.Min() / norm, margins.Min() / Lanes.Norm(w), norm, (gain - ElementaryFunctions.Log(m)) / length, leastEdge, error);
     }
 
-    // Both players' guarantees, in units of 1/(denominator): they agree, so that their common value is that of the game.
+    // Both players' guarantees, in units of 1/(denominator): they agree, so that their common value is that of the
+    // game.
     private static double Value(double[,] M, IReadOnlyList<int> w, IReadOnlyList<int> p, int denominator)
     {
         int least = int.MaxValue, greatest = 0;

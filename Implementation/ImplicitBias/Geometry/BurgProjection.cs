@@ -3,9 +3,10 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.ImplicitBias.Geometry;
 
-// D_Ψ(w₀, w) as a function of w is Σ(w_j − w₀_j log w_j) + const: strictly convex, its minimizer on {Xw = y} has 1 − w₀_j/w_j = −(Xᵀν)_j, that is
-// w_j = w₀_j/(1 + (Xᵀν)_j). ν minimizes −Σ w₀_j log(1 + (Xᵀν)_j) + νᵀy, with gradient y − Xw and Hessian X diag(w²/w₀) Xᵀ.
-// Within |δ-changes| of 1 + Xᵀν by a factor in [½, 2], the Hessian changes by a factor of 4 at most.
+// D_Ψ(w₀, w) as a function of w is Σ(w_j − w₀_j log w_j) + const: strictly convex, its minimizer on {Xw = y} has 1 −
+// w₀_j/w_j = −(Xᵀν)_j, that is w_j = w₀_j/(1 + (Xᵀν)_j). ν minimizes −Σ w₀_j log(1 + (Xᵀν)_j) + νᵀy, with gradient y −
+// Xw and Hessian X diag(w²/w₀) Xᵀ. Within |δ-changes| of 1 + Xᵀν by a factor in [½, 2], the Hessian changes by a factor
+// of 4 at most.
 
 /// <summary>argmin D_Ψ(w₀, ·) on {w > 0 : Xw = y}: the entropic projection with its arguments exchanged.</summary>
 public static class BurgProjection
@@ -13,7 +14,8 @@ public static class BurgProjection
     private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
 
     /// <summary>Newton's method on the dual.</summary>
-    /// <returns>The point reached and a proven bound of its distance to the minimizer; ∞ where nothing is proven.</returns>
+    /// <returns>The point reached and a proven bound of its distance to the minimizer; ∞ where nothing is
+    /// proven.</returns>
     public static (double[] Point, double Error) Newton(Matrix X, ReadOnlySpan<double> y, ReadOnlySpan<double> w0)
     {
         ArgumentNullException.ThrowIfNull(X);

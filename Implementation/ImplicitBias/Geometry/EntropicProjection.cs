@@ -3,12 +3,14 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.ImplicitBias.Geometry;
 
-// Ψ(w) = Σ(w_j log w_j − w_j): D_Ψ(w, w₀) = Σ(w_j log(w_j/w₀_j) − w_j + w₀_j), ∇Ψ(w) = log w. The minimizer of D_Ψ(·, w₀) on {Xw = y} is the only
-// point there of the form w₀ ⊙ exp(Xᵀν); ν minimizes the convex Σ w₀_j exp((Xᵀν)_j) − νᵀy, with gradient X(w₀ ⊙ exp(Xᵀν)) − y and Hessian
-// H(ν) = X diag(w) Xᵀ. Where ρ = max_j ‖X_j‖·‖δ‖, H(ν + δ) ⪰ e^{−ρ} H(ν); so a residual r of norm at most e^{−ρ} λ_min(H)·R, ρ = max‖X_j‖·R, has the
-// minimizer within R of ν. With R = 2‖r‖/λ_min that asks for ρ ≤ log 2.
+// Ψ(w) = Σ(w_j log w_j − w_j): D_Ψ(w, w₀) = Σ(w_j log(w_j/w₀_j) − w_j + w₀_j), ∇Ψ(w) = log w. The minimizer of D_Ψ(·,
+// w₀) on {Xw = y} is the only point there of the form w₀ ⊙ exp(Xᵀν); ν minimizes the convex Σ w₀_j exp((Xᵀν)_j) − νᵀy,
+// with gradient X(w₀ ⊙ exp(Xᵀν)) − y and Hessian H(ν) = X diag(w) Xᵀ. Where ρ = max_j ‖X_j‖·‖δ‖, H(ν + δ) ⪰ e^{−ρ}
+// H(ν); so a residual r of norm at most e^{−ρ} λ_min(H)·R, ρ = max‖X_j‖·R, has the minimizer within R of ν. With R =
+// 2‖r‖/λ_min that asks for ρ ≤ log 2.
 
-/// <summary>The point of {w > 0 : Xw = y} with the least relative entropy to w₀, and what residuals prove about the distance to it.</summary>
+/// <summary>The point of {w > 0 : Xw = y} with the least relative entropy to w₀, and what residuals prove about the
+/// distance to it.</summary>
 public sealed class EntropicProjection
 {
     private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
@@ -103,7 +105,8 @@ public sealed class EntropicProjection
         double[] r = Residual(v);
         Matrix H = Hessian(v);
         double size = Lanes.Norm(_X.Values), heaviest = v.Max(), length = Lanes.Norm(v);
-        // v itself is w₀ ⊙ exp(Xᵀν + e) with |e_j| ≤ (m + 2)u(|X|ᵀ|ν|)_j + 4u, a relative error of each entry that the residual inherits.
+        // v itself is w₀ ⊙ exp(Xᵀν + e) with |e_j| ≤ (m + 2)u(|X|ᵀ|ν|)_j + 4u, a relative error of each entry that the
+        // residual inherits.
         double exponentError = (m + 4) * UnitRoundoff * (1 + widest * Lanes.Norm(ν));
         double residual = Lanes.Norm(r) + size * length * ((d + 4) * UnitRoundoff + exponentError) + 2 * UnitRoundoff * Lanes.Norm(_y);
         double eigenvalue = SymmetricEigen.Of(H).Values[0] - ((32 * m + d) * UnitRoundoff + exponentError) * size * size * heaviest;

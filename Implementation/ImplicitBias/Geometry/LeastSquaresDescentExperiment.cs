@@ -9,26 +9,31 @@ namespace Verification.Implementation.ImplicitBias.Geometry;
 /// <param name="Samples">m.</param>
 /// <param name="Dimension">d ≥ m.</param>
 /// <param name="Condition">s_max/s_min of X, at least 1.</param>
-/// <param name="RelativeStep">η‖X‖², positive: the objective is ‖Xw − y‖² without ½, so descent is stable below 1.</param>
+/// <param name="RelativeStep">η‖X‖², positive: the objective is ‖Xw − y‖² without ½, so descent is stable below
+/// 1.</param>
 /// <param name="Start">w₀.</param>
 public sealed record LeastSquaresDescentCell(int Samples, int Dimension, double Condition, double RelativeStep, StartingPoint Start);
 
 /// <summary>Where gradient descent on ‖Xw − y‖² ended.</summary>
 /// <param name="StartDistance">Distance of w₀ to its projection onto {Xw = y}.</param>
 /// <param name="Steps">Steps taken.</param>
-/// <param name="Factor">max over the singular values of |1 − 2ηs²|, by which a step multiplies the distance at most.</param>
+/// <param name="Factor">max over the singular values of |1 − 2ηs²|, by which a step multiplies the distance at
+/// most.</param>
 /// <param name="Distance">Distance of the last iterate to the projection of w₀ onto {Xw = y}.</param>
 /// <param name="DistanceToMinimumNorm">Distance of the last iterate to argmin ‖w‖₂ s.t. Xw = y.</param>
 /// <param name="Offset">‖P_ker w₀‖, the distance between the two.</param>
 /// <param name="Error">Bound of the rounding errors of the run and of the distances.</param>
-/// <param name="Remainder">Factor^Steps·StartDistance: what of the distance may be left in exact arithmetic; ∞ where the factor is 1 or more.</param>
+/// <param name="Remainder">Factor^Steps·StartDistance: what of the distance may be left in exact arithmetic; ∞ where
+/// the factor is 1 or more.</param>
 public sealed record LeastSquaresDescentOutcome(
     double StartDistance, int Steps, double Factor, double Distance, double DistanceToMinimumNorm, double Offset, double Error, double Remainder);
 
-/// <summary>Gradient descent w ← w − 2ηXᵀ(Xw − y) on an underdetermined least-squares problem of known singular values.</summary>
+/// <summary>Gradient descent w ← w − 2ηXᵀ(Xw − y) on an underdetermined least-squares problem of known singular
+/// values.</summary>
 /// <remarks>
-/// X = U·diag(s)·Vᵀ with Haar's bases and s geometric from 1 to 1/condition. A step with rounding is an exact step plus an error of norm at most ε; its part in the row space
-/// contracts, its part beside it adds up, so that T steps err by at most Tε for stable steps.
+/// X = U·diag(s)·Vᵀ with Haar's bases and s geometric from 1 to 1/condition. A step with rounding is an exact step plus
+/// an error of norm at most ε; its part in the row space contracts, its part beside it adds up, so that T steps err by
+/// at most Tε for stable steps.
 /// </remarks>
 public sealed class LeastSquaresDescentExperiment : Experiment<LeastSquaresDescentCell, LeastSquaresDescentOutcome>
 {

@@ -9,17 +9,21 @@ namespace Verification.Implementation.ImplicitBias.Geometry;
 /// <param name="Samples">m.</param>
 /// <param name="Dimension">d &gt; m.</param>
 /// <param name="Start">w₀.</param>
-/// <param name="RelativeStep">2ηλ_max(X diag(w*) Xᵀ), in (0, 0.5]: near the limit a step multiplies the residual by 1 − 2ηλ.</param>
-/// <param name="Natural">Whether the step is the natural gradient's, w − η(∇²Ψ)⁻¹∇L = w ⊙ (1 − ηg), instead of the mirror step w ⊙ exp(−ηg).</param>
+/// <param name="RelativeStep">2ηλ_max(X diag(w*) Xᵀ), in (0, 0.5]: near the limit a step multiplies the residual by 1 −
+/// 2ηλ.</param>
+/// <param name="Natural">Whether the step is the natural gradient's, w − η(∇²Ψ)⁻¹∇L = w ⊙ (1 − ηg), instead of the
+/// mirror step w ⊙ exp(−ηg).</param>
 public sealed record MirrorDescentCell(int Samples, int Dimension, PositiveStart Start, double RelativeStep, bool Natural);
 
 /// <summary>Where mirror descent ended, against three minimizers on {w > 0 : Xw = y}.</summary>
-/// <param name="Finished">Whether the residual fell to its rounding error; nothing is proven of the limit otherwise.</param>
+/// <param name="Finished">Whether the residual fell to its rounding error; nothing is proven of the limit
+/// otherwise.</param>
 /// <param name="Steps">Steps taken.</param>
 /// <param name="Distance">‖w − argmin D_Ψ(·, w₀)‖, relative to the length of that point.</param>
 /// <param name="DistanceToPotential">The same for argmin Ψ.</param>
 /// <param name="DistanceToReverse">The same for argmin D_Ψ(w₀, ·).</param>
-/// <param name="Error">Bound of what is uncertain about the distances: the references' own errors, and how far the limit can be from the last iterate.</param>
+/// <param name="Error">Bound of what is uncertain about the distances: the references' own errors, and how far the
+/// limit can be from the last iterate.</param>
 /// <param name="ReverseError">The same for <paramref name="DistanceToReverse"/>.</param>
 /// <param name="PotentialExcess">Ψ(last) − min Ψ.</param>
 /// <param name="Step">η.</param>
@@ -89,8 +93,9 @@ public sealed class MirrorDescentExperiment : Experiment<MirrorDescentCell, Mirr
         }
 
         double length = Lanes.Norm(target);
-        // From here on the iterates move by at most 4‖diag(w)Xᵀ‖‖r‖/λ_min: the residual contracts by 1 − 2ηλ_min, at least as long as w stays within a factor of 2. Each step
-        // rounds to (d + 8)u, and what leaves the family of the limit adds up.
+        // From here on the iterates move by at most 4‖diag(w)Xᵀ‖‖r‖/λ_min: the residual contracts by 1 − 2ηλ_min, at
+        // least as long as w stays within a factor of 2. Each step rounds to (d + 8)u, and what leaves the family of
+        // the limit adds up.
         double moving = positive ? 4 * floor * problem.Sensitivity(w) + steps * (m + 8) * UnitRoundoff * length : double.PositiveInfinity;
         var fromOnes = new EntropicProjection(X, y, Start(PositiveStart.Ones, stream, d));
         double[] potential = fromOnes.Newton();

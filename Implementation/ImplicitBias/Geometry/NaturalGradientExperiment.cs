@@ -9,7 +9,8 @@ namespace Verification.Implementation.ImplicitBias.Geometry;
 /// <param name="RelativeStep">The larger step, as in <see cref="MirrorDescentCell"/>.</param>
 public sealed record NaturalGradientCell(int Samples, int Dimension, double RelativeStep);
 
-/// <summary>By how much the natural gradient misses the Bregman projection of its start, relative to its length, at a step and at half of it.</summary>
+/// <summary>By how much the natural gradient misses the Bregman projection of its start, relative to its length, at a
+/// step and at half of it.</summary>
 /// <param name="Miss">At the step.</param>
 /// <param name="HalfMiss">At half the step.</param>
 /// <param name="Error">Bound of the errors of both; ∞ where a run did not finish.</param>

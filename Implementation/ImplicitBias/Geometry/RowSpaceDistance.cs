@@ -3,10 +3,11 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.ImplicitBias.Geometry;
 
-// w − (w₀ + X⁺(y − Xw₀)) has the component X⁺(Xw − y) in the row space of X and that of w − w₀ beside it. With Xᵀ = QR the first has the norm
-// ‖R⁻ᵀ(Xw − y)‖. Nothing of how w was found enters.
+// w − (w₀ + X⁺(y − Xw₀)) has the component X⁺(Xw − y) in the row space of X and that of w − w₀ beside it. With Xᵀ = QR
+// the first has the norm ‖R⁻ᵀ(Xw − y)‖. Nothing of how w was found enters.
 
-/// <summary>How far a point is from the interpolant nearest to another: the projection of w₀ onto {w : Xw = y}.</summary>
+/// <summary>How far a point is from the interpolant nearest to another: the projection of w₀ onto {w : Xw =
+/// y}.</summary>
 public sealed class RowSpaceDistance
 {
     private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
@@ -28,7 +29,8 @@ public sealed class RowSpaceDistance
         _leastSingularValue = leastSingularValue;
     }
 
-    /// <summary>The distance of <paramref name="w"/> to the projection of <paramref name="w0"/> onto {Xw = y}, with a bound of its rounding error.</summary>
+    /// <summary>The distance of <paramref name="w"/> to the projection of <paramref name="w0"/> onto {Xw = y}, with a
+    /// bound of its rounding error.</summary>
     public (double Distance, double Error) Of(ReadOnlySpan<double> w, ReadOnlySpan<double> w0, ReadOnlySpan<double> y)
     {
         int m = _X.Rows, d = _X.Columns;
@@ -50,7 +52,8 @@ public sealed class RowSpaceDistance
         Lanes.Axpy(-1, MatrixVector.Multiply(_factor.Q, along), beside);
         double rowPart = Lanes.Norm(residual), besidePart = Lanes.Norm(beside);
         double condition = _scale / _leastSingularValue;
-        // Householder's factors are those of a matrix at a distance of 8md·u‖X‖: its row space turns by that over the least singular value.
+        // Householder's factors are those of a matrix at a distance of 8md·u‖X‖: its row space turns by that over the
+        // least singular value.
         double error = residualError / _leastSingularValue + 16 * m * d * UnitRoundoff * condition * (rowPart + moved);
         return (Math.Sqrt(rowPart * rowPart + besidePart * besidePart), error);
     }

@@ -10,12 +10,15 @@ namespace Verification.Implementation.ImplicitBias.Geometry;
 /// <param name="Samples">m.</param>
 /// <param name="Dimension">d.</param>
 /// <param name="Loss">ℓ.</param>
-/// <param name="RelativeStep">0 for the gradient flow; ηβ in (0, 2) for gradient descent with the logistic loss, whose gradient is β-Lipschitz, β = ¼‖Z‖².</param>
-/// <param name="OtherMargin">Samples are drawn again until the examples off the support of ŵ have at least this margin, above 1: the flow forgets them at the rate of its excess over 1.</param>
+/// <param name="RelativeStep">0 for the gradient flow; ηβ in (0, 2) for gradient descent with the logistic loss, whose
+/// gradient is β-Lipschitz, β = ¼‖Z‖².</param>
+/// <param name="OtherMargin">Samples are drawn again until the examples off the support of ŵ have at least this margin,
+/// above 1: the flow forgets them at the rate of its excess over 1.</param>
 public sealed record SeparableDescentCell(int Samples, int Dimension, MarginLoss Loss, double RelativeStep, double OtherMargin);
 
 /// <summary>Gradient descent on Σℓ(y_i⟨w, x_i⟩) against the hard-margin separator ŵ, at late times.</summary>
-/// <param name="Certain">Whether ŵ has a certified support with positive multipliers and the run went through; without that nothing below is proven.</param>
+/// <param name="Certain">Whether ŵ has a certified support with positive multipliers and the run went through; without
+/// that nothing below is proven.</param>
 /// <param name="InverseMargin">‖ŵ‖ = 1/γ.</param>
 /// <param name="OtherMargin">A lower bound of the margins at ŵ outside the support; ∞ where there are none.</param>
 /// <param name="LogTimes">log(1 + t) for the flow, log(1 + ηk) for descent.</param>
@@ -26,20 +29,26 @@ public sealed record SeparableDescentCell(int Samples, int Dimension, MarginLoss
 /// <param name="MarginErrors">Bounds of the errors of <paramref name="MarginGaps"/>.</param>
 /// <param name="NormRatios">‖w‖/log(1 + t).</param>
 /// <param name="NormErrors">Bounds of the errors of <paramref name="NormRatios"/>.</param>
-/// <param name="Radius">Bound of the error of w, for every time from the first of <paramref name="LogTimes"/> on.</param>
-/// <param name="LeastSquaresGap">Distance of ŵ/‖ŵ‖ to the direction of the least-squares solution of least norm for the labels 1, rows z_i.</param>
-/// <param name="IntegratedGap">The direction gap at log time 300 from integrating the flow all the way; NaN for descent.</param>
+/// <param name="Radius">Bound of the error of w, for every time from the first of <paramref name="LogTimes"/>
+/// on.</param>
+/// <param name="LeastSquaresGap">Distance of ŵ/‖ŵ‖ to the direction of the least-squares solution of least norm for the
+/// labels 1, rows z_i.</param>
+/// <param name="IntegratedGap">The direction gap at log time 300 from integrating the flow all the way; NaN for
+/// descent.</param>
 /// <param name="IntegratedError">Bound of its error.</param>
 public sealed record SeparableDescentOutcome(
     bool Certain, double InverseMargin, double OtherMargin, double[] LogTimes, double[] Residuals, double[] DirectionGaps, double[] DirectionErrors, double[] MarginGaps, double[] MarginErrors,
     double[] NormRatios, double[] NormErrors, double Radius, double LeastSquaresGap, double IntegratedGap, double IntegratedError);
 
-/// <summary>Where gradient descent with a loss of exponential tail goes on separable data, enclosed at late times: log t up to 10⁸.</summary>
+/// <summary>Where gradient descent with a loss of exponential tail goes on separable data, enclosed at late times: log
+/// t up to 10⁸.</summary>
 /// <remarks>
-/// Flows of a convex loss, and descent with steps of at most 2/β, are nonexpansive. Let S be the support of ŵ = Σλ_i z_i and ⟨w̃, z_i⟩ = −log λ_i on it. The curve
-/// v(t) = ŵ·log(1 + t) + w̃ + o, o ⊥ z_i on S, violates the flow of the exponential loss only by the terms of the other points, and that of the logistic loss by the square of its terms besides; both are
-/// integrable in log t, as is the difference between a step of descent and the flow. Hence ‖w(t) − v(t)‖ after a time t₀ is at most that at t₀ plus a tail that is known, for all t ≥ t₀.
-/// With o taken from w(t₀) itself, the bound is small. Up to t₀ the flow is integrated with a proven error, and descent is run.
+/// Flows of a convex loss, and descent with steps of at most 2/β, are nonexpansive. Let S be the support of ŵ = Σλ_i
+/// z_i and ⟨w̃, z_i⟩ = −log λ_i on it. The curve v(t) = ŵ·log(1 + t) + w̃ + o, o ⊥ z_i on S, violates the flow of the
+/// exponential loss only by the terms of the other points, and that of the logistic loss by the square of its terms
+/// besides; both are integrable in log t, as is the difference between a step of descent and the flow. Hence ‖w(t) −
+/// v(t)‖ after a time t₀ is at most that at t₀ plus a tail that is known, for all t ≥ t₀. With o taken from w(t₀)
+/// itself, the bound is small. Up to t₀ the flow is integrated with a proven error, and descent is run.
 /// </remarks>
 public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell, SeparableDescentOutcome>
 {
@@ -234,8 +243,9 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
             }
         }
 
-        // Steps of descent: log((1 + η(k + 1))/(1 + ηk)) falls short of η/(1 + ηk) by at most ½(η/(1 + ηk))², whose sum from k₀ on is at most ½(η² e^{−2s₀} + ηe^{−s₀}); a sum of
-        // falling terms exceeds the integral by its first term at most, which is smaller than the integral from one step earlier.
+        // Steps of descent: log((1 + η(k + 1))/(1 + ηk)) falls short of η/(1 + ηk) by at most ½(η/(1 + ηk))², whose sum
+        // from k₀ on is at most ½(η² e^{−2s₀} + ηe^{−s₀}); a sum of falling terms exceeds the integral by its first
+        // term at most, which is smaller than the integral from one step earlier.
         if (η > 0)
             tail = tail * (1 + 2 * η) + 0.5 * Lanes.Norm(separator.Weights) * (η * η * ElementaryFunctions.Exp(-2 * s0) + η * ElementaryFunctions.Exp(-s0));
         return tail;

@@ -5,8 +5,9 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.Homogeneous;
 
-// β̂_k = Σ_j β_j e^{−2πijk/d}, unnormalized: the transform of a circular convolution is the product of the transforms, and ‖w‖² = Σ|ŵ_k|²/d. By the inequality of the means
-// Σ_l‖w_l‖² = (1/d)Σ_kΣ_l|ŵ_{l,k}|² ≥ (D/d)Σ_k|β̂_k|^{2/D}, with equality where all layers have |ŵ_{l,k}| = |β̂_k|^{1/D}.
+// β̂_k = Σ_j β_j e^{−2πijk/d}, unnormalized: the transform of a circular convolution is the product of the transforms,
+// and ‖w‖² = Σ|ŵ_k|²/d. By the inequality of the means Σ_l‖w_l‖² = (1/d)Σ_kΣ_l|ŵ_{l,k}|² ≥ (D/d)Σ_k|β̂_k|^{2/D}, with
+// equality where all layers have |ŵ_{l,k}| = |β̂_k|^{1/D}.
 
 /// <summary>Sizes of <see cref="ConvolutionNormExperiment"/>.</summary>
 /// <param name="Dimension">d.</param>
@@ -20,11 +21,13 @@ public sealed record ConvolutionNormCell(int Dimension, int Depth);
 /// <param name="FrequencySum">Σ_k|β̂_k|^{2/D}.</param>
 /// <param name="HalvedFrequencySum">Σ_k|β̂_k|^{1/D}.</param>
 /// <param name="TimeSum">Σ_j|β_j|^{2/D}.</param>
-/// <param name="Error">Bound of the rounding errors of the sums, after division by <paramref name="BalancedWeights"/>.</param>
+/// <param name="Error">Bound of the rounding errors of the sums, after division by
+/// <paramref name="BalancedWeights"/>.</param>
 public sealed record ConvolutionNormOutcome(
     double Weights, double BalancedWeights, double BalancedError, double FrequencySum, double HalvedFrequencySum, double TimeSum, double Error);
 
-/// <summary>Full-width circular convolutional networks with Gaussian layers, and balanced ones of the same predictor.</summary>
+/// <summary>Full-width circular convolutional networks with Gaussian layers, and balanced ones of the same
+/// predictor.</summary>
 public sealed class ConvolutionNormExperiment : Experiment<ConvolutionNormCell, ConvolutionNormOutcome>
 {
     /// <inheritdoc/>
@@ -58,7 +61,8 @@ public sealed class ConvolutionNormExperiment : Experiment<ConvolutionNormCell, 
         }
 
         (double[] re, double[] im) = Transform(β);
-        // Errors of the transform: d terms of size |β_j| ≤ Π‖w_l‖₁, angles and elementary functions within 4u, D convolutions of d terms.
+        // Errors of the transform: d terms of size |β_j| ≤ Π‖w_l‖₁, angles and elementary functions within 4u, D
+        // convolutions of d terms.
         double ε = (D + 2) * (d + 8) * DoublePrecision.UnitRoundoff * sizes * Math.Sqrt(d);
         double[] roots = new double[d];
         double frequency = 0, halved = 0, time = 0, uncertainty = 0;

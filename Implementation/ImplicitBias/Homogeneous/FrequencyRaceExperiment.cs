@@ -4,24 +4,29 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.Homogeneous;
 
-// Circular convolutions of width d = 2, one example z with spectrum (1, κ): all transforms are real, and layers that start equal stay so, ŵ_l = (a, b). With q = ½(a^D + κb^D) and any loss that falls,
-// a′ = g·a^{D−1}, b′ = κg·b^{D−1} for one g > 0; with G = ∫g: D = 2: a = a₀e^G, b = b₀e^{κG}; D > 2: a^{−(D−2)} = a₀^{−(D−2)} − (D − 2)G, b^{−(D−2)} = b₀^{−(D−2)} − (D − 2)κG. The one that
-// blows up first is all that is left of the direction: for D > 2 that is a where (a₀/b₀)^{D−2} > κ, whatever κ.
+// Circular convolutions of width d = 2, one example z with spectrum (1, κ): all transforms are real, and layers that
+// start equal stay so, ŵ_l = (a, b). With q = ½(a^D + κb^D) and any loss that falls, a′ = g·a^{D−1}, b′ = κg·b^{D−1}
+// for one g > 0; with G = ∫g: D = 2: a = a₀e^G, b = b₀e^{κG}; D > 2: a^{−(D−2)} = a₀^{−(D−2)} − (D − 2)G, b^{−(D−2)} =
+// b₀^{−(D−2)} − (D − 2)κG. The one that blows up first is all that is left of the direction: for D > 2 that is a where
+// (a₀/b₀)^{D−2} > κ, whatever κ.
 
 /// <summary>Sizes of <see cref="FrequencyRaceExperiment"/>.</summary>
 /// <param name="Depth">D, 2 at least.</param>
 /// <param name="Ratio">a₀/b₀, the start's share of the zero frequency over that of the other.</param>
 /// <param name="Strength">κ &gt; 1: the example is that much stronger in the other frequency.</param>
-/// <param name="Closeness">log₂ of the time left before the blow-up, relative, for D &gt; 2; for D = 2 log₂ of the growth, negative.</param>
+/// <param name="Closeness">log₂ of the time left before the blow-up, relative, for D &gt; 2; for D = 2 log₂ of the
+/// growth, negative.</param>
 public sealed record FrequencyRaceCell(int Depth, double Ratio, double Strength, int Closeness);
 
 /// <summary>The direction that a linear convolutional network approaches, by the closed form of its flow.</summary>
-/// <param name="Cost">Σ|β̂|^{2/D} of the predictor, scaled to margin 1, over the least such sum among all predictors of margin 1.</param>
+/// <param name="Cost">Σ|β̂|^{2/D} of the predictor, scaled to margin 1, over the least such sum among all predictors of
+/// margin 1.</param>
 /// <param name="Error">Bound of its rounding error.</param>
 /// <param name="MinorityShare">|β̂| in the frequency that loses, over that in the one that wins.</param>
 public sealed record FrequencyRaceOutcome(double Cost, double Error, double MinorityShare);
 
-/// <summary>One example, two frequencies: which of them a linear convolutional network of depth D picks under a loss with a tail.</summary>
+/// <summary>One example, two frequencies: which of them a linear convolutional network of depth D picks under a loss
+/// with a tail.</summary>
 public sealed class FrequencyRaceExperiment : Experiment<FrequencyRaceCell, FrequencyRaceOutcome>
 {
     /// <inheritdoc/>
@@ -52,7 +57,8 @@ public sealed class FrequencyRaceExperiment : Experiment<FrequencyRaceCell, Freq
             (a, b) = (Power(A - G, -1 / (D - 2.0)), Power(B - κ * G, -1 / (D - 2.0)));
         }
 
-        // Σ|β̂|^{2/D} = a² + b²; margin q = ½(a^D + κb^D); the least sum at margin 1 is (2/κ)^{2/D}, all in the stronger frequency (2/D ≤ 1).
+        // Σ|β̂|^{2/D} = a² + b²; margin q = ½(a^D + κb^D); the least sum at margin 1 is (2/κ)^{2/D}, all in the
+        // stronger frequency (2/D ≤ 1).
         double aD = Power(a, D), bD = Power(b, D);
         double q = 0.5 * (aD + κ * bD);
         double cost = (a * a + b * b) / Power(q, 2.0 / D) / Power(2 / κ, 2.0 / D);

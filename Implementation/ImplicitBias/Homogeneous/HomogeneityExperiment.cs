@@ -16,7 +16,8 @@ public sealed record HomogeneityCell(HomogeneousModel Model, int Dimension, doub
 /// <param name="Degree">D that the talk names for the model.</param>
 public sealed record HomogeneityOutcome(double Value, double Scaled, int Degree);
 
-/// <summary>Evaluates models at Gaussian weights and inputs, and at c times the weights; without rounding in their ratio.</summary>
+/// <summary>Evaluates models at Gaussian weights and inputs, and at c times the weights; without rounding in their
+/// ratio.</summary>
 public sealed class HomogeneityExperiment : Experiment<HomogeneityCell, HomogeneityOutcome>
 {
     /// <inheritdoc/>

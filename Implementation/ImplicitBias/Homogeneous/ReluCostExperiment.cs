@@ -4,16 +4,19 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.Homogeneous;
 
-// f = Σ a_i[w_i x + b_i]₊ + c on the line, cost ½Σ(a_i² + w_i²), which balancing makes Σ|a_iw_i|. A unit with slope p = a|w| and kink k is p[x − k]₊ or p[k − x]₊: it bends by p at k, and adds p, or −p, to
-// s = f′(−∞) + f′(∞). Hence cost ≥ ∫|f″| and ≥ |s|. Attained: the total bend c_k at each kink is split into θc_k facing right and (1 − θ)c_k facing left; θ = 1 at some kinks, 0 at others reaches every s in [−TV, TV]
-// with one kink split; beyond that a pair δ([x − k]₊ − [k − x]₊) = δ(x − k) adds 2δ to s at the cost 2|δ|.
+// f = Σ a_i[w_i x + b_i]₊ + c on the line, cost ½Σ(a_i² + w_i²), which balancing makes Σ|a_iw_i|. A unit with slope p =
+// a|w| and kink k is p[x − k]₊ or p[k − x]₊: it bends by p at k, and adds p, or −p, to s = f′(−∞) + f′(∞). Hence cost ≥
+// ∫|f″| and ≥ |s|. Attained: the total bend c_k at each kink is split into θc_k facing right and (1 − θ)c_k facing
+// left; θ = 1 at some kinks, 0 at others reaches every s in [−TV, TV] with one kink split; beyond that a pair δ([x −
+// k]₊ − [k − x]₊) = δ(x − k) adds 2δ to s at the cost 2|δ|.
 
 /// <summary>Sizes of <see cref="ReluCostExperiment"/>.</summary>
 /// <param name="Kinks">Number of kinks, at least 1.</param>
 /// <param name="Affine">Deviation of the affine part's slope.</param>
 public sealed record ReluCostCell(int Kinks, double Affine);
 
-/// <summary>Costs of representations of a random piecewise linear function, relative to the largest number among them.</summary>
+/// <summary>Costs of representations of a random piecewise linear function, relative to the largest number among
+/// them.</summary>
 /// <param name="TotalVariation">∫|f″|.</param>
 /// <param name="SlopeSum">|f′(−∞) + f′(∞)|.</param>
 /// <param name="SlopeDifference">|f′(∞) − f′(−∞)|.</param>
@@ -24,7 +27,8 @@ public sealed record ReluCostCell(int Kinks, double Affine);
 public sealed record ReluCostOutcome(
     double TotalVariation, double SlopeSum, double SlopeDifference, double Drawn, double Constructed, double Mismatch, double Error);
 
-/// <summary>Infinite-width ReLU networks with one input: the cost of the weights against the printed function norm.</summary>
+/// <summary>Infinite-width ReLU networks with one input: the cost of the weights against the printed function
+/// norm.</summary>
 public sealed class ReluCostExperiment : Experiment<ReluCostCell, ReluCostOutcome>
 {
     /// <inheritdoc/>
@@ -59,7 +63,8 @@ public sealed class ReluCostExperiment : Experiment<ReluCostCell, ReluCostOutcom
             drawn += Math.Abs(right[k]) + Math.Abs(left[k]);
         }
 
-        // Facing right adds the bend to s, facing left subtracts it: start with all bends against s, and turn them one by one.
+        // Facing right adds the bend to s, facing left subtracts it: start with all bends against s, and turn them one
+        // by one.
         double sum = -variation * Math.Sign(s), wanted = Math.Clamp(s, -variation, variation);
         double cost = 0, reachedSum = 0, mismatch = 0;
         for (int k = 0; k < n; k++)

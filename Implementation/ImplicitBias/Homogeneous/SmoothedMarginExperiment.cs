@@ -5,25 +5,29 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.Homogeneous;
 
-// f = Σ_j a_j[⟨b_j, x⟩]₊, D = 2, L = Σ_i exp(−y_i f(x_i)). Along the flow d log log(1/L) = ‖∇L‖²/(L log(1/L)) and d log ‖w‖ = ⟨w, −∇L⟩/‖w‖². Euler's identity makes ⟨w, −∇L⟩ = DΣq_i e^{−q_i}, which
-// is at least DL log(1/L), since q_i ≥ log(1/L); with Cauchy and Schwarz log(1/L)/‖w‖^D does not fall where L < 1.
+// f = Σ_j a_j[⟨b_j, x⟩]₊, D = 2, L = Σ_i exp(−y_i f(x_i)). Along the flow d log log(1/L) = ‖∇L‖²/(L log(1/L)) and d log
+// ‖w‖ = ⟨w, −∇L⟩/‖w‖². Euler's identity makes ⟨w, −∇L⟩ = DΣq_i e^{−q_i}, which is at least DL log(1/L), since q_i ≥
+// log(1/L); with Cauchy and Schwarz log(1/L)/‖w‖^D does not fall where L < 1.
 
 /// <summary>Sizes of <see cref="SmoothedMarginExperiment"/>.</summary>
 /// <param name="Samples">m.</param>
 /// <param name="Dimension">d.</param>
 /// <param name="Units">Units of the network.</param>
-/// <param name="Disorder">Gaussian deviation of the weights from the best direction for the first example, relative; at 0 with one example the bounds are equalities.</param>
+/// <param name="Disorder">Gaussian deviation of the weights from the best direction for the first example, relative; at
+/// 0 with one example the bounds are equalities.</param>
 /// <param name="OutputBias">Whether the output has a bias, so that the network is not homogeneous.</param>
 public sealed record SmoothedMarginCell(int Samples, int Dimension, int Units, double Disorder, bool OutputBias);
 
 /// <summary>Rates along the gradient flow at a point.</summary>
 /// <param name="Loss">L.</param>
-/// <param name="MarginRate">d log log(1/L)/dt, over d log‖w‖/dt: the margin log(1/L)/‖w‖^D rises where it is at least D.</param>
+/// <param name="MarginRate">d log log(1/L)/dt, over d log‖w‖/dt: the margin log(1/L)/‖w‖^D rises where it is at least
+/// D.</param>
 /// <param name="EulerRatio">⟨w, −∇L⟩/(L log(1/L)), at least D.</param>
 /// <param name="Error">Bound of the relative rounding errors of both, multiplied by their size.</param>
 public sealed record SmoothedMarginOutcome(double Loss, double MarginRate, double EulerRatio, double Error);
 
-/// <summary>The smoothed margin of a two-layer ReLU network along the gradient flow of the exponential loss, at single points.</summary>
+/// <summary>The smoothed margin of a two-layer ReLU network along the gradient flow of the exponential loss, at single
+/// points.</summary>
 public sealed class SmoothedMarginExperiment : Experiment<SmoothedMarginCell, SmoothedMarginOutcome>
 {
     /// <inheritdoc/>
@@ -53,7 +57,8 @@ public sealed class SmoothedMarginExperiment : Experiment<SmoothedMarginCell, Sm
         }
 
         double bias = cell.OutputBias ? 1 : 0;
-        // Labels are the network's own signs: every point is a classifier of its data. The scale makes log(1/L) about 3.
+        // Labels are the network's own signs: every point is a classifier of its data. The scale makes log(1/L) about
+        // 3.
         double[] f = new double[m];
         double[] y = new double[m];
         Evaluate(X, a, B, bias, f);

@@ -14,15 +14,18 @@ public sealed record CommutingFactorizationCell(int Size, int Samples, double Sc
 
 /// <summary>The limit X of the flow of UUᵀ, against the exponential form and the least trace.</summary>
 /// <param name="Finished">Whether the limit is enclosed.</param>
-/// <param name="OffExponential">Distance of log X − 2·log α·I to the span of the measurements, relative to its norm.</param>
+/// <param name="OffExponential">Distance of log X − 2·log α·I to the span of the measurements, relative to its
+/// norm.</param>
 /// <param name="OffFirstPower">The same with log α for 2·log α.</param>
 /// <param name="Error">Proven bound of the errors of both.</param>
-/// <param name="Excess">(tr X − dual value)/tr X: at most so much of the trace is above the least one, the dual vector being ν/λ_max(Σν_iA_i) with ν read off X.</param>
+/// <param name="Excess">(tr X − dual value)/tr X: at most so much of the trace is above the least one, the dual vector
+/// being ν/λ_max(Σν_iA_i) with ν read off X.</param>
 /// <param name="ExcessError">Proven bound of its error.</param>
 /// <param name="LogRange">log(λ_max(X)/α²).</param>
 public sealed record CommutingFactorizationOutcome(bool Finished, double OffExponential, double OffFirstPower, double Error, double Excess, double ExcessError, double LogRange);
 
-/// <summary>Symmetric factorization X = UUᵀ from αI with random symmetric measurements of a random positive semidefinite matrix of rank 1.</summary>
+/// <summary>Symmetric factorization X = UUᵀ from αI with random symmetric measurements of a random positive
+/// semidefinite matrix of rank 1.</summary>
 /// <remarks>Commuting measurements make the flow X(t) = α² exp(Σν_i(t)A_i).</remarks>
 public sealed class CommutingFactorizationExperiment : Experiment<CommutingFactorizationCell, CommutingFactorizationOutcome>
 {
@@ -53,7 +56,8 @@ public sealed class CommutingFactorizationExperiment : Experiment<CommutingFacto
         }
 
         var measurements = Measurements.Of(matrices);
-        // Truth: for commuting measurements positive on common eigenvectors, so that interpolation from a diagonal start is possible.
+        // Truth: for commuting measurements positive on common eigenvectors, so that interpolation from a diagonal
+        // start is possible.
         double[] truth = new double[n];
         stream.FillUniforms(truth);
         Matrix target = Conjugate(Q, truth);

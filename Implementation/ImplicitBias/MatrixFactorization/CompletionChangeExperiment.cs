@@ -30,7 +30,8 @@ public sealed record CompletionChangeCell(int Size, IReadOnlyList<double> Scales
 public sealed record CompletionChangeOutcome(
     bool Finished, double[] Changes, double[] Errors, double Unobserved, double[] TestErrors, double KernelDeviation, double KernelError);
 
-/// <summary>Matrix completion M = UVᵀ by the gradient flow of Σ_{Ω}(M_ij − Y_ij)², Y of rank 1 and norm about 3, half of the entries observed.</summary>
+/// <summary>Matrix completion M = UVᵀ by the gradient flow of Σ_{Ω}(M_ij − Y_ij)², Y of rank 1 and norm about 3, half
+/// of the entries observed.</summary>
 public sealed class CompletionChangeExperiment : Experiment<CompletionChangeCell, CompletionChangeOutcome>
 {
     /// <inheritdoc/>
@@ -52,7 +53,8 @@ public sealed class CompletionChangeExperiment : Experiment<CompletionChangeCell
         stream.FillNormals(v);
         Lanes.Scale(Math.Sqrt(3) / Lanes.Norm(u), u);
         Lanes.Scale(Math.Sqrt(3) / Lanes.Norm(v), v);
-        // A random half of the entries: each row observes the first half of a random order, shifted from row to row, so that every column is observed too.
+        // A random half of the entries: each row observes the first half of a random order, shifted from row to row, so
+        // that every column is observed too.
         int[] order = [.. Enumerable.Range(0, n)];
         for (int i = n - 1; i > 0; i--)
         {

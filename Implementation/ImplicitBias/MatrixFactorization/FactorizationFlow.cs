@@ -4,12 +4,15 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.ImplicitBias.MatrixFactorization;
 
-// L(Z) = Σ(⟨A_i, ZZᵀ⟩ − y_i)², Ż = −∇L = −4GZ, G = Σ r_i A_i. The Hessian is 8·(a sum of squares) + 4G⊗I, so that the distance of two curves grows at a rate of at most 4λ_max(−G) along the
-// segment between them, plus the defect of the curve that is no solution. Each step is a collocation polynomial p in time; its defect p′ + 4G(p)p is a polynomial of degree 3N, bounded by samples.
-// The tail: with K the tangent kernel, ‖∇L‖² = 4rᵀKr ≥ 4λ_min(K)L, and the flow from Z on travels √L/√λ at most, λ bounding λ_min(K) from below on a ball of that radius; √λ_min(K) changes by
-// at most 2√(Σ‖A_i‖²) per unit of Z.
+// L(Z) = Σ(⟨A_i, ZZᵀ⟩ − y_i)², Ż = −∇L = −4GZ, G = Σ r_i A_i. The Hessian is 8·(a sum of squares) + 4G⊗I, so that the
+// distance of two curves grows at a rate of at most 4λ_max(−G) along the segment between them, plus the defect of the
+// curve that is no solution. Each step is a collocation polynomial p in time; its defect p′ + 4G(p)p is a polynomial of
+// degree 3N, bounded by samples. The tail: with K the tangent kernel, ‖∇L‖² = 4rᵀKr ≥ 4λ_min(K)L, and the flow from Z
+// on travels √L/√λ at most, λ bounding λ_min(K) from below on a ball of that radius; √λ_min(K) changes by at most
+// 2√(Σ‖A_i‖²) per unit of Z.
 
-/// <summary>The gradient flow of a factorized least-squares problem, enclosed: the true flow lies within <see cref="Error"/> of <see cref="Z"/>.</summary>
+/// <summary>The gradient flow of a factorized least-squares problem, enclosed: the true flow lies within
+/// <see cref="Error"/> of <see cref="Z"/>.</summary>
 public sealed class FactorizationFlow
 {
     private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
@@ -74,7 +77,8 @@ public sealed class FactorizationFlow
         }
     }
 
-    /// <summary>Goes on until a time, or until the residual has a norm of at most <paramref name="floor"/>, or the steps are used up.</summary>
+    /// <summary>Goes on until a time, or until the residual has a norm of at most <paramref name="floor"/>, or the
+    /// steps are used up.</summary>
     /// <returns>Whether the time or the floor was reached with a finite error.</returns>
     public bool Advance(double time, double floor, int maximumSteps, CancellationToken cancellation)
     {
@@ -102,7 +106,8 @@ public sealed class FactorizationFlow
         return true;
     }
 
-    /// <summary>A proven bound of the distance of <see cref="Z"/> to the limit of the true flow; ∞ where nothing is proven.</summary>
+    /// <summary>A proven bound of the distance of <see cref="Z"/> to the limit of the true flow; ∞ where nothing is
+    /// proven.</summary>
     public double LimitError()
     {
         double size = Lanes.Norm(Z.Values) + Error;
@@ -162,7 +167,8 @@ public sealed class FactorizationFlow
             travel = Math.Max(travel, Lanes.Norm(_point.Values));
         }
 
-        // Rounding of the field: residuals of k + 2 terms, sums over the measurements; of the coefficients and of the sums over the nodes.
+        // Rounding of the field: residuals of k + 2 terms, sums over the measurements; of the coefficients and of the
+        // sums over the nodes.
         double rounding = 64 * (Z.Columns + Nodes) * UnitRoundoff * (4 * c * (size + travel) * (size + travel) * (size + travel) + 4 * Math.Sqrt(c) * Lanes.Norm(_y) * (size + travel));
         defect = Step.LebesgueConstant * (defect + rounding);
         travel *= Step.LebesgueConstant;

@@ -15,14 +15,16 @@ public sealed record TriangleCompletionCell(int Entry, double Scale);
 /// <param name="Trace">Trace of the limit.</param>
 /// <param name="Error">Proven bound of its error.</param>
 /// <param name="LeastTrace">min tr X over positive semidefinite completions, exact: 4R − 2.</param>
-/// <param name="IsCertified">Whether integers prove that: a feasible X of this trace and a dual matrix of this value.</param>
+/// <param name="IsCertified">Whether integers prove that: a feasible X of this trace and a dual matrix of this
+/// value.</param>
 /// <param name="RankOneTrace">R² + 2, the trace of uuᵀ with u = (R, 1, 1).</param>
 /// <param name="DeterminantDrift">|det Z(T)/α³ − 1|: the flow conserves the determinant, as G has no diagonal.</param>
 /// <param name="DeterminantError">Bound of its error, from that of Z.</param>
 public sealed record TriangleCompletionOutcome(
     bool Finished, double Trace, double Error, double LeastTrace, bool IsCertified, double RankOneTrace, double DeterminantDrift, double DeterminantError);
 
-/// <summary>Positive semidefinite completion X = UUᵀ of a 3 × 3 matrix from its entries off the diagonal, by the gradient flow from αI.</summary>
+/// <summary>Positive semidefinite completion X = UUᵀ of a 3 × 3 matrix from its entries off the diagonal, by the
+/// gradient flow from αI.</summary>
 public sealed class TriangleCompletionExperiment : Experiment<TriangleCompletionCell, TriangleCompletionOutcome>
 {
     /// <inheritdoc/>
@@ -55,7 +57,8 @@ public sealed class TriangleCompletionExperiment : Experiment<TriangleCompletion
             Math.Abs(determinant - 1), determinantError);
     }
 
-    // X = [[2R, R, R], [R, R − 1, 1], [R, 1, R − 1]] and Λ₁₂ = Λ₁₃ = ½, Λ₂₃ = −½ (each twice): I − Λ − Λᵀ-part = zzᵀ with z = (1, −1, −1), and Xz = 0, in integers.
+    // X = [[2R, R, R], [R, R − 1, 1], [R, 1, R − 1]] and Λ₁₂ = Λ₁₃ = ½, Λ₂₃ = −½ (each twice): I − Λ − Λᵀ-part = zzᵀ
+    // with z = (1, −1, −1), and Xz = 0, in integers.
     private static bool IsLeast(int R)
     {
         BigInteger[,] X = { { 2 * R, R, R }, { R, R - 1, 1 }, { R, 1, R - 1 } };
@@ -64,7 +67,8 @@ public sealed class TriangleCompletionExperiment : Experiment<TriangleCompletion
         bool feasible = X[0, 0] >= 0 && X[1, 1] >= 0 && X[0, 0] * X[1, 1] - X[0, 1] * X[0, 1] >= 0 && X[1, 1] * X[2, 2] - X[1, 2] * X[1, 2] >= 0;
         for (int a = 0; a < 3; a++)
             feasible &= X[a, 0] * z[0] + X[a, 1] * z[1] + X[a, 2] * z[2] == 0;
-        // zzᵀ has the diagonal of I, so that I − zzᵀ is supported on the observed entries: Λ₁₂ = Λ₁₃ = 1, Λ₂₃ = −1, of value 2(R + R − 1).
+        // zzᵀ has the diagonal of I, so that I − zzᵀ is supported on the observed entries: Λ₁₂ = Λ₁₃ = 1, Λ₂₃ = −1, of
+        // value 2(R + R − 1).
         bool dual = z.All(entry => entry * entry == 1) && -z[0] * z[1] == 1 && -z[0] * z[2] == 1 && -z[1] * z[2] == -1;
         return feasible && dual && 2 * (R + R - 1) == 4 * R - 2 && X[0, 0] + X[1, 1] + X[2, 2] == 4 * R - 2;
     }

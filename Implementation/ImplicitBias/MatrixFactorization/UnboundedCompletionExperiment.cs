@@ -17,8 +17,10 @@ public sealed record UnboundedCompletionCell(double Scale, double Time);
 /// <param name="ResidualError">Proven bound of its error.</param>
 public sealed record UnboundedCompletionOutcome(bool Finished, double Corner, double CornerError, double Residual, double ResidualError);
 
-/// <summary>W = UVᵀ, 2 × 2, observed W₁₂ = W₂₁ = 1 and W₂₂ = 0, by the gradient flow from U = V = αI (Razin and Cohen, arXiv:2005.06398).</summary>
-/// <remarks>The determinant of W stays positive, so that W₁₁W₂₂ &gt; W₁₂W₂₁, and W₁₁ → ∞ as the loss vanishes; completions of nuclear norm 2 exist.</remarks>
+/// <summary>W = UVᵀ, 2 × 2, observed W₁₂ = W₂₁ = 1 and W₂₂ = 0, by the gradient flow from U = V = αI (Razin and Cohen,
+/// arXiv:2005.06398).</summary>
+/// <remarks>The determinant of W stays positive, so that W₁₁W₂₂ &gt; W₁₂W₂₁, and W₁₁ → ∞ as the loss vanishes;
+/// completions of nuclear norm 2 exist.</remarks>
 public sealed class UnboundedCompletionExperiment : Experiment<UnboundedCompletionCell, UnboundedCompletionOutcome>
 {
     /// <inheritdoc/>

@@ -5,9 +5,11 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.Motivation;
 
-// Wilson, Roelofs, Stern, Srebro, Recht, "The marginal value of adaptive gradient methods", section 3.3. Example i has x₁ = y_i, x₂ = x₃ = 1 and five columns of its own: one 1 where y_i = 1, five where y_i = −1.
-// s = sign(Xᵀy): for more positives than negatives the shared columns have sign 1, so that (Xs)_i = y_i + 2 + (1 or −5) = 4y_i. Then every gradient at a multiple of s is a multiple of the first one entry by entry,
-// every normalized step a multiple of s, and the limit is s/4. A new example has columns of its own, where w is 0: its score is y·w₁ + w₂ + w₃.
+// Wilson, Roelofs, Stern, Srebro, Recht, "The marginal value of adaptive gradient methods", section 3.3. Example i has
+// x₁ = y_i, x₂ = x₃ = 1 and five columns of its own: one 1 where y_i = 1, five where y_i = −1. s = sign(Xᵀy): for more
+// positives than negatives the shared columns have sign 1, so that (Xs)_i = y_i + 2 + (1 or −5) = 4y_i. Then every
+// gradient at a multiple of s is a multiple of the first one entry by entry, every normalized step a multiple of s, and
+// the limit is s/4. A new example has columns of its own, where w is 0: its score is y·w₁ + w₂ + w₃.
 
 /// <summary>Sizes of <see cref="AdaptiveMethodsExperiment"/>.</summary>
 /// <param name="Positives">Examples with label 1.</param>
@@ -21,7 +23,8 @@ public sealed record AdaptiveMethodsCell(int Positives, int Negatives, AdaptiveS
 /// <param name="SignScores">Scores of sign(Xᵀy)/4 at new examples with labels 1 and −1.</param>
 /// <param name="LeastNormScores">Scores of the interpolant of least norm at new examples with labels 1 and −1.</param>
 /// <param name="Error">Bound of the rounding error of <paramref name="LeastNormScores"/>.</param>
-/// <param name="Spread">max | |w_j| − ¼ | over the columns that occur, after the run of the adaptive method: no bound of its error is proven.</param>
+/// <param name="Spread">max | |w_j| − ¼ | over the columns that occur, after the run of the adaptive method: no bound
+/// of its error is proven.</param>
 public sealed record AdaptiveMethodsOutcome(bool SignFits, double[] SignScores, double[] LeastNormScores, double Error, double Spread);
 
 /// <summary>Least squares on the constructed data of Wilson et al.</summary>
@@ -79,7 +82,8 @@ public sealed class AdaptiveMethodsExperiment : Experiment<AdaptiveMethodsCell, 
         double[] λ = factor.Solve(y);
         double[] residual = MatrixVector.Multiply(G, λ);
         Lanes.Axpy(-1, y, residual);
-        // G has integer entries and its least eigenvalue is 1 at least: own columns add the identity to the Gram matrix of the shared ones.
+        // G has integer entries and its least eigenvalue is 1 at least: own columns add the identity to the Gram matrix
+        // of the shared ones.
         double multiplierError = Lanes.Norm(residual) + 2 * X.Rows * DoublePrecision.UnitRoundoff * (Lanes.Norm(G.Values) * Lanes.Norm(λ) + Lanes.Norm(y));
         // A score sums three weights, each an inner product with a column of norm √n at most.
         double error = 3 * Math.Sqrt(X.Rows) * (multiplierError + 2 * X.Rows * DoublePrecision.UnitRoundoff * Lanes.Norm(λ));

@@ -5,8 +5,10 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.Motivation;
 
-// sup over networks Σa_j[⟨w_j, x⟩]₊ with Σ|a_j|‖w_j‖ ≤ 1 of Σσ_i f(x_i) is that over one unit: the supremum of a linear functional on a convex hull. In the plane, with u = (cos θ, sin θ), the units that are active change at
-// finitely many angles, and on the arc between two of them the value is ⟨u, v⟩, v = Σ_{active}σ_i x_i: its largest absolute value is at the ends, or ‖v‖ where ±v points into the arc.
+// sup over networks Σa_j[⟨w_j, x⟩]₊ with Σ|a_j|‖w_j‖ ≤ 1 of Σσ_i f(x_i) is that over one unit: the supremum of a linear
+// functional on a convex hull. In the plane, with u = (cos θ, sin θ), the units that are active change at finitely many
+// angles, and on the arc between two of them the value is ⟨u, v⟩, v = Σ_{active}σ_i x_i: its largest absolute value is
+// at the ends, or ‖v‖ where ±v points into the arc.
 
 /// <summary>Sizes of <see cref="PathNormComplexityExperiment"/>.</summary>
 /// <param name="Samples">m.</param>
@@ -15,11 +17,13 @@ public sealed record PathNormComplexityCell(int Samples, int Width);
 
 /// <summary>Complexity of ReLU networks of path norm 1 on points of the unit circle.</summary>
 /// <param name="Root">√m·(1/m)·sup over one unit of |Σσ_i[⟨u, x_i⟩]₊|, averaged over 16 draws of the signs.</param>
-/// <param name="Excess">By how much the best of 50 random networks exceeds the supremum over one unit, at most, over m; negative where it does not.</param>
+/// <param name="Excess">By how much the best of 50 random networks exceeds the supremum over one unit, at most, over m;
+/// negative where it does not.</param>
 /// <param name="Error">Bound of the rounding error.</param>
 public sealed record PathNormComplexityOutcome(double Root, double Excess, double Error);
 
-/// <summary>The empirical Rademacher complexity of two-layer ReLU networks by the size of their weights, exact in the plane.</summary>
+/// <summary>The empirical Rademacher complexity of two-layer ReLU networks by the size of their weights, exact in the
+/// plane.</summary>
 public sealed class PathNormComplexityExperiment : Experiment<PathNormComplexityCell, PathNormComplexityOutcome>
 {
     private const int SignDraws = 16, Networks = 50;
@@ -48,7 +52,8 @@ public sealed class PathNormComplexityExperiment : Experiment<PathNormComplexity
         for (int k = 0; k < normals.Count; k++)
         {
             (double X, double Y) start = normals[k], end = normals[(k + 1) % normals.Count];
-            // The middle of the arc; where it spans half of the circle the ends cancel, and the quarter turn is the middle.
+            // The middle of the arc; where it spans half of the circle the ends cancel, and the quarter turn is the
+            // middle.
             (double X, double Y) middle = (start.X + end.X, start.Y + end.Y);
             if (middle.X * middle.X + middle.Y * middle.Y < 1e-20)
                 middle = (-start.Y, start.X);

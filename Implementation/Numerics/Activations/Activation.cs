@@ -9,9 +9,10 @@ namespace Verification.Implementation.Numerics.Activations;
 
 /// <summary>An activation σ with its first two derivatives and their exact extremes over the real line.</summary>
 /// <remarks>
-/// Immutable, compared by identity of the named instances; in JSON and on the command line it is its <see cref="Name"/>. Functions of a span write to
-/// a span of the same length, which may be the input itself; they allocate nothing, agree bit for bit with the functions of one number, and are
-/// accurate to a few ULP in their tails too. σ'(0) of the rectified linear unit is 0; its σ'' is 0 where it exists.
+/// Immutable, compared by identity of the named instances; in JSON and on the command line it is its
+/// <see cref="Name"/>. Functions of a span write to a span of the same length, which may be the input itself; they
+/// allocate nothing, agree bit for bit with the functions of one number, and are accurate to a few ULP in their tails
+/// too. σ'(0) of the rectified linear unit is 0; its σ'' is 0 where it exists.
 /// </remarks>
 [JsonConverter(typeof(NameConverter))]
 public sealed class Activation : IParsable<Activation>
@@ -48,7 +49,8 @@ public sealed class Activation : IParsable<Activation>
     /// <summary>log(1 + e^z), whose slope is the sigmoid.</summary>
     public static Activation Softplus { get; } = Of<ActivationLanes.Softplus>("softplus", 0, 1, 0.25, hasEvenSlope: false);
 
-    /// <summary>max(z, 0); its slope jumps, so that <see cref="LargestCurvature"/>, the Lipschitz constant of the slope, is infinite.</summary>
+    /// <summary>max(z, 0); its slope jumps, so that <see cref="LargestCurvature"/>, the Lipschitz constant of the
+    /// slope, is infinite.</summary>
     public static Activation RectifiedLinear { get; } =
         Of<ActivationLanes.RectifiedLinear>("relu", 0, 1, double.PositiveInfinity, hasEvenSlope: false);
 
@@ -77,7 +79,8 @@ public sealed class Activation : IParsable<Activation>
     public bool HasEvenSlope { get; }
 
     /// <inheritdoc/>
-    /// <exception cref="FormatException">There is no such activation; the message names those that there are.</exception>
+    /// <exception cref="FormatException">There is no such activation; the message names those that there
+    /// are.</exception>
     public static Activation Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out Activation? activation)
             ? activation

@@ -4,8 +4,9 @@ using Verification.Implementation.Numerics.Elementary;
 
 namespace Verification.Implementation.Numerics.Activations;
 
-// Everything is written in e = exp(−|z|) or exp(−2|z|), which neither overflows nor cancels: tails keep their relative accuracy
-// (1 − tanh² does not), and only + − × ÷ and the suite's own kernels occur, so that bits are the same everywhere.
+// Everything is written in e = exp(−|z|) or exp(−2|z|), which neither overflows nor cancels: tails keep their relative
+// accuracy (1 − tanh² does not), and only + − × ÷ and the suite's own kernels occur, so that bits are the same
+// everywhere.
 
 /// <summary>The activations on eight lanes.</summary>
 internal static class ActivationLanes

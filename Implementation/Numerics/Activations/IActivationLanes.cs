@@ -2,7 +2,8 @@ using System.Runtime.Intrinsics;
 
 namespace Verification.Implementation.Numerics.Activations;
 
-/// <summary>An activation and its derivatives on eight lanes; a type so that the loop over a span is compiled once for each of them.</summary>
+/// <summary>An activation and its derivatives on eight lanes; a type so that the loop over a span is compiled once for
+/// each of them.</summary>
 internal interface IActivationLanes
 {
     /// <summary>σ.</summary>

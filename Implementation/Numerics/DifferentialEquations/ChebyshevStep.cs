@@ -2,13 +2,16 @@ using Verification.Implementation.Numerics.Elementary;
 
 namespace Verification.Implementation.Numerics.DifferentialEquations;
 
-// Nodes c_j = ½(1 − cos((2j + 1)π/2N)), j < N. The interpolant of values at the nodes has in Chebyshev's basis the coefficients of a cosine sum; values and integrals of the Lagrange
-// polynomials at other points follow from those of T_n(x) at x = 2s − 1: ∫T_n = ½(T_{n+1}/(n + 1) − T_{n−1}/(n − 1)) for n ≥ 2.
+// Nodes c_j = ½(1 − cos((2j + 1)π/2N)), j < N. The interpolant of values at the nodes has in Chebyshev's basis the
+// coefficients of a cosine sum; values and integrals of the Lagrange polynomials at other points follow from those of
+// T_n(x) at x = 2s − 1: ∫T_n = ½(T_{n+1}/(n + 1) − T_{n−1}/(n − 1)) for n ≥ 2.
 
-/// <summary>Coefficients of collocation at N Chebyshev points of [0, 1], and of the points at which polynomials of degree 3N are sampled.</summary>
+/// <summary>Coefficients of collocation at N Chebyshev points of [0, 1], and of the points at which polynomials of
+/// degree 3N are sampled.</summary>
 /// <remarks>
-/// A polynomial of degree n, of values in any normed space, is at most 1 + (2/π)·log(n + 1) times as large on the interval as at n + 1 Chebyshev points (Rivlin, "The Chebyshev polynomials", 1974,
-/// Theorem 1.2). For a field that is a cubic polynomial the defect p′ − f(p) of a collocation polynomial is of degree 3N, so that samples bound it.
+/// A polynomial of degree n, of values in any normed space, is at most 1 + (2/π)·log(n + 1) times as large on the
+/// interval as at n + 1 Chebyshev points (Rivlin, "The Chebyshev polynomials", 1974, Theorem 1.2). For a field that is
+/// a cubic polynomial the defect p′ − f(p) of a collocation polynomial is of degree 3N, so that samples bound it.
 /// </remarks>
 public sealed class ChebyshevStep
 {

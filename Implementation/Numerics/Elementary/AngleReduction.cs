@@ -2,9 +2,10 @@ using System.Numerics;
 
 namespace Verification.Implementation.Numerics.Elementary;
 
-// A double is an integer times a power of two, so its remainder modulo π/2 is a division of integers once π is known to enough bits:
-// 1024 for the integer part of the quotient, 53 + 53 for the remainder and its tail, and about 64 because some double lies within
-// 2⁻⁶² of a multiple of π/2 (J.-M. Muller, Elementary Functions, ch. 11). 1300 leaves a margin of a hundred.
+// A double is an integer times a power of two, so its remainder modulo π/2 is a division of integers once π is known to
+// enough bits: 1024 for the integer part of the quotient, 53 + 53 for the remainder and its tail, and about 64 because
+// some double lies within 2⁻⁶² of a multiple of π/2 (J.-M. Muller, Elementary Functions, ch. 11). 1300 leaves a margin
+// of a hundred.
 
 /// <summary>Remainder of huge angles modulo a quarter turn, with exact integers.</summary>
 internal static class AngleReduction

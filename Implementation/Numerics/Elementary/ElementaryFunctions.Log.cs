@@ -5,26 +5,30 @@ namespace Verification.Implementation.Numerics.Elementary;
 
 public static partial class ElementaryFunctions
 {
-    // Bits of √½ rounded up to 20 bits of significand: subtracting them moves the cut between exponents from 1 to √½, so that the
-    // significand lies in [√½, √2).
+    // Bits of √½ rounded up to 20 bits of significand: subtracting them moves the cut between exponents from 1 to √½,
+    // so that the significand lies in [√½, √2).
     private const long RootOfHalfBits = 0x3FE6A09F00000000;
 
     /// <summary>The natural logarithm of each entry of <paramref name="x"/>, within 1 ULP.</summary>
-    /// <param name="x">Any numbers. ±0 gives −∞, negative numbers and −∞ give NaN, +∞ gives +∞; subnormal numbers are exact inputs like others.</param>
+    /// <param name="x">Any numbers. ±0 gives −∞, negative numbers and −∞ give NaN, +∞ gives +∞; subnormal numbers are
+    /// exact inputs like others.</param>
     /// <param name="y">The logarithms, as many as <paramref name="x"/> has entries.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Log(ReadOnlySpan<double> x, Span<double> y) => Apply<LogFunction>(x, y);
 
-    /// <summary>The natural logarithm of <paramref name="x"/>, within 1 ULP; the same bits as <see cref="Log(ReadOnlySpan{double}, Span{double})"/>.</summary>
+    /// <summary>The natural logarithm of <paramref name="x"/>, within 1 ULP; the same bits as
+    /// <see cref="Log(ReadOnlySpan{double}, Span{double})"/>.</summary>
     public static double Log(double x) => Log(Vector512.Create(x)).ToScalar();
 
-    /// <summary>log(1 + x) for each entry of <paramref name="x"/>, within 2 ULP and without cancellation near 0.</summary>
+    /// <summary>log(1 + x) for each entry of <paramref name="x"/>, within 2 ULP and without cancellation near
+    /// 0.</summary>
     /// <param name="x">Any numbers. −1 gives −∞, smaller numbers give NaN, +∞ gives +∞, ±0 gives itself.</param>
     /// <param name="y">The logarithms, as many as <paramref name="x"/> has entries.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Log1p(ReadOnlySpan<double> x, Span<double> y) => Apply<Log1pFunction>(x, y);
 
-    /// <summary>log(1 + x), within 2 ULP; the same bits as <see cref="Log1p(ReadOnlySpan{double}, Span{double})"/>.</summary>
+    /// <summary>log(1 + x), within 2 ULP; the same bits as
+    /// <see cref="Log1p(ReadOnlySpan{double}, Span{double})"/>.</summary>
     public static double Log1p(double x) => Log1p(Vector512.Create(x)).ToScalar();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -48,7 +52,8 @@ public static partial class ElementaryFunctions
         Vector512<double> one = Vector512<double>.One;
         Vector512<double> u = one + x;
 
-        // What rounding 1 + x lost (the branch without a test: Knuth's two-sum), to be given back to first order as lost / u.
+        // What rounding 1 + x lost (the branch without a test: Knuth's two-sum), to be given back to first order as
+        // lost / u.
         Vector512<double> xInU = u - one;
         Vector512<double> lost = (one - (u - xInU)) + (x - xInU);
 
@@ -75,8 +80,8 @@ public static partial class ElementaryFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> LogReduced(Vector512<double> f, Vector512<double> k, Vector512<double> correction)
     {
-        // log(1 + f) = 2s + s·R(s²) with s = f/(2 + f), rearranged as f − (f²/2 − s·(f²/2 + R)) so that f enters exactly
-        // (fdlibm e_log.c; its coefficients Lg1 … Lg7, error of the polynomial < 2⁻⁵⁸·⁴⁵).
+        // log(1 + f) = 2s + s·R(s²) with s = f/(2 + f), rearranged as f − (f²/2 − s·(f²/2 + R)) so that f enters
+        // exactly (fdlibm e_log.c; its coefficients Lg1 … Lg7, error of the polynomial < 2⁻⁵⁸·⁴⁵).
         Vector512<double> s = f / (Vector512.Create(2.0) + f);
         Vector512<double> z = s * s;
         Vector512<double> w = z * z;

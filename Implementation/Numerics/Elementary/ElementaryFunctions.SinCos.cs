@@ -6,8 +6,8 @@ namespace Verification.Implementation.Numerics.Elementary;
 
 public static partial class ElementaryFunctions
 {
-    // Up to here three words of π/2 suffice: n < 2²⁷ makes n·(π/2 − the three words) < 2⁻¹³⁶, far below the last place of the
-    // smallest reduced argument, and n·(first word) fits a fused multiply-add exactly. Beyond, exact integers.
+    // Up to here three words of π/2 suffice: n < 2²⁷ makes n·(π/2 − the three words) < 2⁻¹³⁶, far below the last place
+    // of the smallest reduced argument, and n·(first word) fits a fused multiply-add exactly. Beyond, exact integers.
     private const double ModerateAngle = 134217728;
 
     private const double TwoOverPi = 0.6366197723675814;
@@ -18,9 +18,12 @@ public static partial class ElementaryFunctions
     private const double HalfPi3 = -1.4973849048591698e-33;
 
     /// <summary>Sine and cosine of each entry of <paramref name="x"/> (radians), each within 1 ULP.</summary>
-    /// <param name="x">Any numbers. ±∞ gives NaN; ±0 has itself as sine. Arguments beyond 2²⁷ are reduced exactly, a thousand times slower.</param>
-    /// <param name="sin">The sines, as many as <paramref name="x"/> has entries; may be <paramref name="x"/> itself.</param>
-    /// <param name="cos">The cosines, as many as <paramref name="x"/> has entries; may be <paramref name="x"/> itself.</param>
+    /// <param name="x">Any numbers. ±∞ gives NaN; ±0 has itself as sine. Arguments beyond 2²⁷ are reduced exactly, a
+    /// thousand times slower.</param>
+    /// <param name="sin">The sines, as many as <paramref name="x"/> has entries; may be <paramref name="x"/>
+    /// itself.</param>
+    /// <param name="cos">The cosines, as many as <paramref name="x"/> has entries; may be <paramref name="x"/>
+    /// itself.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void SinCos(ReadOnlySpan<double> x, Span<double> sin, Span<double> cos)
     {
@@ -48,7 +51,8 @@ public static partial class ElementaryFunctions
         }
     }
 
-    /// <summary>Sine and cosine of <paramref name="x"/> (radians), within 1 ULP; the same bits as the form over spans.</summary>
+    /// <summary>Sine and cosine of <paramref name="x"/> (radians), within 1 ULP; the same bits as the form over
+    /// spans.</summary>
     public static (double Sin, double Cos) SinCos(double x)
     {
         SinCos(Vector512.Create(x), out Vector512<double> sin, out Vector512<double> cos);
@@ -78,7 +82,8 @@ public static partial class ElementaryFunctions
         if (isModerate.AsInt64() != Vector512<long>.AllBitsSet)
             ReduceLargeLanes(x, ref r, ref tail, ref n);
 
-        // Kernels of fdlibm (k_sin.c, k_cos.c) for |r| ≤ π/4 with the tail of the reduced argument; coefficients S1 … S6 and C1 … C6.
+        // Kernels of fdlibm (k_sin.c, k_cos.c) for |r| ≤ π/4 with the tail of the reduced argument; coefficients S1 …
+        // S6 and C1 … C6.
         Vector512<double> z = r * r;
         Vector512<double> s = Fused(z, Vector512.Create(1.58969099521155010221e-10), -2.50507602534068634195e-08);
         s = Fused(z, s, 2.75573137070700676789e-06);

@@ -1,18 +1,22 @@
 namespace Verification.Implementation.Numerics.Intervals;
 
-// Rounding modes of the processor cannot be set from C#. Instead each operation is rounded to nearest and its error is computed exactly, or at
-// least its sign: by Dekker's FastTwoSum for sums, by a fused multiply-add for the rest (Muller et al., "Handbook of floating-point arithmetic",
-// 2nd edition, sections 4.3 and 4.4). Only a result that errs to the wrong side moves, by one step, which makes it the correctly rounded
-// one. Where the error itself could underflow, operands are first scaled by powers of two into [1, 2), which is exact.
+// Rounding modes of the processor cannot be set from C#. Instead each operation is rounded to nearest and its error is
+// computed exactly, or at least its sign: by Dekker's FastTwoSum for sums, by a fused multiply-add for the rest (Muller
+// et al., "Handbook of floating-point arithmetic", 2nd edition, sections 4.3 and 4.4). Only a result that errs to the
+// wrong side moves, by one step, which makes it the correctly rounded one. Where the error itself could underflow,
+// operands are first scaled by powers of two into [1, 2), which is exact.
 
-/// <summary>Sum, product, quotient and root of doubles, correctly rounded downward or upward, the same on every machine.</summary>
+/// <summary>Sum, product, quotient and root of doubles, correctly rounded downward or upward, the same on every
+/// machine.</summary>
 /// <remarks>
-/// For end points of intervals: 0·∞ is 0, as is ∞/∞, since ∞ stands for unbounded finite numbers. Finite operands whose result exceeds the range
-/// give the largest finite number on the near side and ∞ on the far side. Operands must not be NaN, sums not ∞ - ∞.
+/// For end points of intervals: 0·∞ is 0, as is ∞/∞, since ∞ stands for unbounded finite numbers. Finite operands whose
+/// result exceeds the range give the largest finite number on the near side and ∞ on the far side. Operands must not be
+/// NaN, sums not ∞ - ∞.
 /// </remarks>
 internal static class DirectedRounding
 {
-    // An error term is a multiple of 2⁻¹⁰⁶ times the result's power of two at least; above 2⁻⁹⁶⁰ it is a double without underflow.
+    // An error term is a multiple of 2⁻¹⁰⁶ times the result's power of two at least; above 2⁻⁹⁶⁰ it is a double without
+    // underflow.
     private const double SmallestSafe = 1.0261342003245941e-289; // 2⁻⁹⁶⁰
 
     internal static double AddDown(double a, double b) => Down(a + b, SumError(a, b));
@@ -58,7 +62,8 @@ internal static class DirectedRounding
         double scaled = ScaleUp(product, -(i + j)); // exact: few bits, moved away from the subnormal range
         double head = f * g;
         double tail = Math.FusedMultiplyAdd(f, g, -head);
-        // head - scaled is exact (both are multiples of one unit, and close or one of them zero) and decides unless it is zero.
+        // head - scaled is exact (both are multiples of one unit, and close or one of them zero) and decides unless it
+        // is zero.
         return (head - scaled) + tail;
     }
 
@@ -91,6 +96,7 @@ internal static class DirectedRounding
         return (Math.ScaleB(value, -exponent), exponent);
     }
 
-    // Two steps, since 2^2098 (from the smallest subnormal product to 1) is no double; ScaleB itself is exact as long as the result is normal.
+    // Two steps, since 2^2098 (from the smallest subnormal product to 1) is no double; ScaleB itself is exact as long
+    // as the result is normal.
     private static double ScaleUp(double value, int exponent) => Math.ScaleB(Math.ScaleB(value, exponent / 2), exponent - exponent / 2);
 }

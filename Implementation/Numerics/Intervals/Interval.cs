@@ -6,15 +6,17 @@ using static Verification.Implementation.Numerics.Intervals.DirectedRounding;
 namespace Verification.Implementation.Numerics.Intervals;
 
 /// <summary>
-/// A closed interval [Lower, Upper] of real numbers with doubles as ends, for rigorous bounds: the result of an operation contains the exact
-/// result for every choice of numbers from the operands.
+/// A closed interval [Lower, Upper] of real numbers with doubles as ends, for rigorous bounds: the result of an
+/// operation contains the exact result for every choice of numbers from the operands.
 /// </summary>
 /// <remarks>
-/// <para>+, −, ×, ÷, <see cref="Sqrt"/> and <see cref="Square"/> give the tightest ends that doubles allow: an exact end stays, an inexact one moves
-/// outward to the next double. Subnormal and overflowing results included; the bits are the same on every machine.</para>
-/// <para>Modeled on IEEE 1788 (set-based, without decorations): an infinite end says unbounded, ∞ itself is no member; operations act on the part
-/// of their operands where they are defined (the root of [-1, 4] is [0, 2]) and on the empty set give the empty set; x ÷ [0, 0] is empty. NaN is
-/// never a member and no end, except that <see cref="Empty"/> reports NaN for both. <c>default</c> is [0, 0]. Immutable.</para>
+/// <para>+, −, ×, ÷, <see cref="Sqrt"/> and <see cref="Square"/> give the tightest ends that doubles allow: an exact
+/// end stays, an inexact one moves outward to the next double. Subnormal and overflowing results included; the bits are
+/// the same on every machine.</para>
+/// <para>Modeled on IEEE 1788 (set-based, without decorations): an infinite end says unbounded, ∞ itself is no member;
+/// operations act on the part of their operands where they are defined (the root of [-1, 4] is [0, 2]) and on the empty
+/// set give the empty set; x ÷ [0, 0] is empty. NaN is never a member and no end, except that <see cref="Empty"/>
+/// reports NaN for both. <c>default</c> is [0, 0]. Immutable.</para>
 /// </remarks>
 [StructLayout(LayoutKind.Auto)]
 public readonly struct Interval : IEquatable<Interval>
@@ -66,7 +68,8 @@ public readonly struct Interval : IEquatable<Interval>
     /// <summary>The greatest absolute value of a member, NaN if empty.</summary>
     public double Magnitude => Math.Max(Math.Abs(_lower), Math.Abs(_upper));
 
-    /// <summary>The double itself, exactly: [value, value]. Mind that <c>0.1</c> is not a tenth; see <see cref="OfDecimal"/>.</summary>
+    /// <summary>The double itself, exactly: [value, value]. Mind that <c>0.1</c> is not a tenth; see
+    /// <see cref="OfDecimal"/>.</summary>
     /// <exception cref="ArgumentException">NaN or infinite.</exception>
     public static Interval Of(double value) => new(value, value);
 
@@ -87,7 +90,8 @@ public readonly struct Interval : IEquatable<Interval>
 
     /// <summary>The tightest enclosure of a decimal number such as <c>-12.5</c>, <c>.1</c> or <c>6.02e23</c>.</summary>
     /// <exception cref="FormatException">
-    /// Not of the form sign, digits, point, digits, e, sign, digits (culture plays no part), or an exponent beyond ±10000.
+    /// Not of the form sign, digits, point, digits, e, sign, digits (culture plays no part), or an exponent beyond
+    /// ±10000.
     /// </exception>
     public static Interval OfDecimal(string text)
     {
@@ -133,7 +137,8 @@ public readonly struct Interval : IEquatable<Interval>
         return new(lower, upper);
     }
 
-    /// <summary>{a/b : b ≠ 0}: unbounded where b comes near 0, empty for b = [0, 0], and all reals where 0 lies inside both or inside b.</summary>
+    /// <summary>{a/b : b ≠ 0}: unbounded where b comes near 0, empty for b = [0, 0], and all reals where 0 lies inside
+    /// both or inside b.</summary>
     public static Interval operator /(Interval a, Interval b)
     {
         if (a.IsEmpty || b.IsEmpty || (b._lower == 0 && b._upper == 0))
@@ -164,7 +169,8 @@ public readonly struct Interval : IEquatable<Interval>
     }
 
     /// <summary>{xⁿ}; n may be negative (then x ≠ 0); x⁰ is 1.</summary>
-    /// <remarks>About 2·log₂|n| rounded products, so each end is up to about 2|n| units in the last place from the tightest.</remarks>
+    /// <remarks>About 2·log₂|n| rounded products, so each end is up to about 2|n| units in the last place from the
+    /// tightest.</remarks>
     public static Interval Power(Interval x, int n)
     {
         if (x.IsEmpty)
@@ -218,16 +224,20 @@ public readonly struct Interval : IEquatable<Interval>
     /// <summary>Whether the double is a member; false for NaN and infinities.</summary>
     public bool Contains(double value) => double.IsFinite(value) && _lower <= value && value <= _upper;
 
-    /// <summary>Whether every member of <paramref name="other"/> is one of this interval; true for the empty set.</summary>
+    /// <summary>Whether every member of <paramref name="other"/> is one of this interval; true for the empty
+    /// set.</summary>
     public bool Contains(Interval other) => other.IsEmpty || (_lower <= other._lower && other._upper <= _upper);
 
-    /// <summary>True: every member is less than every member of <paramref name="other"/>. False says nothing; it is false if either is empty.</summary>
+    /// <summary>True: every member is less than every member of <paramref name="other"/>. False says nothing; it is
+    /// false if either is empty.</summary>
     public bool IsCertainlyLess(Interval other) => _upper < other._lower;
 
-    /// <summary>True: every member is at most every member of <paramref name="other"/>. False says nothing; it is false if either is empty.</summary>
+    /// <summary>True: every member is at most every member of <paramref name="other"/>. False says nothing; it is false
+    /// if either is empty.</summary>
     public bool IsCertainlyAtMost(Interval other) => _upper <= other._lower;
 
-    /// <summary>Whether this number is less than the other: true or false where all members agree, null where they do not or a set is empty.</summary>
+    /// <summary>Whether this number is less than the other: true or false where all members agree, null where they do
+    /// not or a set is empty.</summary>
     public bool? IsLessThan(Interval other)
     {
         if (IsCertainlyLess(other))
@@ -235,7 +245,8 @@ public readonly struct Interval : IEquatable<Interval>
         return other.IsCertainlyAtMost(this) ? false : null;
     }
 
-    /// <summary>Whether both are the same set; two empty sets are. This is no statement about the numbers enclosed.</summary>
+    /// <summary>Whether both are the same set; two empty sets are. This is no statement about the numbers
+    /// enclosed.</summary>
     public bool Equals(Interval other) => _lower.Equals(other._lower) && _upper.Equals(other._upper);
 
     /// <inheritdoc/>

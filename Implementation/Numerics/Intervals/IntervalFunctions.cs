@@ -2,13 +2,14 @@ using System.Numerics;
 
 namespace Verification.Implementation.Numerics.Intervals;
 
-// Enclosed by construction: Taylor polynomials with Lagrange's remainder in interval arithmetic, after a reduction by multiples of an enclosed π/2. No error bound
-// of a library, nor of ElementaryFunctions, is trusted.
+// Enclosed by construction: Taylor polynomials with Lagrange's remainder in interval arithmetic, after a reduction by
+// multiples of an enclosed π/2. No error bound of a library, nor of ElementaryFunctions, is trusted.
 
 /// <summary>Enclosures of sin x, cos x, sin(x)/x and its derivative over intervals.</summary>
 /// <remarks>
-/// Each result contains the exact range. At points up to 2²⁰ in magnitude the width is below 10⁻¹⁴; on wide intervals the ends are those of the range up to
-/// such an error. Beyond 2²⁰ nothing is known of the angle and the range is [-1, 1]. The empty set gives the empty set.
+/// Each result contains the exact range. At points up to 2²⁰ in magnitude the width is below 10⁻¹⁴; on wide intervals
+/// the ends are those of the range up to such an error. Beyond 2²⁰ nothing is known of the angle and the range is [-1,
+/// 1]. The empty set gives the empty set.
 /// </remarks>
 public static class IntervalFunctions
 {
@@ -84,7 +85,8 @@ public static class IntervalFunctions
     private static Interval AtPoint(double x, int quarter)
     {
         double n = Math.Round(x / HalfPiHead);
-        // For n ≠ 0 both x and n·head are multiples of 2⁻⁵³ and their difference is below 1: the fused multiply-add is exact.
+        // For n ≠ 0 both x and n·head are multiples of 2⁻⁵³ and their difference is below 1: the fused multiply-add is
+        // exact.
         Interval r = Math.FusedMultiplyAdd(-n, HalfPiHead, x) - n * HalfPiRest;
         Interval square = Interval.Square(r);
         return (((long)n + quarter) & 3) switch
@@ -96,7 +98,8 @@ public static class IntervalFunctions
         };
     }
 
-    // Σ c_k s^k with the remainder ±|c_last| s^last in place of the last term: the terms alternate and fall for s ≤ 1, so that the tail is bounded by its first term.
+    // Σ c_k s^k with the remainder ±|c_last| s^last in place of the last term: the terms alternate and fall for s ≤ 1,
+    // so that the tail is bounded by its first term.
     private static Interval Series(ReadOnlySpan<Interval> c, Interval s)
     {
         Interval sum = Unit * c[^1];

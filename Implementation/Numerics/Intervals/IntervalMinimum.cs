@@ -7,11 +7,14 @@ namespace Verification.Implementation.Numerics.Intervals;
 public sealed record IntervalMinimum(Interval Value, double Location, int Evaluations)
 {
     /// <summary>
-    /// The infimum of <paramref name="f"/> over <paramref name="domain"/>, by branch and bound: boxes are bisected, lowest bound first, until the lowest bound and the best
-    /// value found lie within <paramref name="tolerance"/>, or the boxes run out.
+    /// The infimum of <paramref name="f"/> over <paramref name="domain"/>, by branch and bound: boxes are bisected,
+    /// lowest bound first, until the lowest bound and the best value found lie within <paramref name="tolerance"/>, or
+    /// the boxes run out.
     /// </summary>
-    /// <param name="f">Encloses the range over an interval; where the domain is unbounded above, over unbounded intervals too, and tightly enough to bound the tail.</param>
-    /// <param name="slope">Encloses the derivative (any of Clarke's where there are kinks): sharpens the bounds to second order in the width.</param>
+    /// <param name="f">Encloses the range over an interval; where the domain is unbounded above, over unbounded
+    /// intervals too, and tightly enough to bound the tail.</param>
+    /// <param name="slope">Encloses the derivative (any of Clarke's where there are kinks): sharpens the bounds to
+    /// second order in the width.</param>
     /// <param name="domain">Bounded below; may be unbounded above.</param>
     /// <param name="tolerance">Width asked for, positive.</param>
     /// <param name="evaluations">Most boxes to look at; then the enclosure is as wide as it is.</param>
@@ -29,7 +32,8 @@ public sealed record IntervalMinimum(Interval Value, double Location, int Evalua
         double best = double.PositiveInfinity;
         double location = domain.Lower;
         int count = 0;
-        // Ties go to the narrowest box, then to the leftmost: narrow boxes soon give a good value, and the order is total.
+        // Ties go to the narrowest box, then to the leftmost: narrow boxes soon give a good value, and the order is
+        // total.
         var boxes = new PriorityQueue<Interval, (double Bound, double Width, double Start)>();
         Consider(domain);
         double settled = double.PositiveInfinity;

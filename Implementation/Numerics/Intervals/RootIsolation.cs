@@ -1,27 +1,30 @@
 namespace Verification.Implementation.Numerics.Intervals;
 
 /// <summary>The roots of a function on an interval, each enclosed alone.</summary>
-/// <param name="Roots">Disjoint intervals in ascending order, each with exactly one root, at which the function changes sign.</param>
+/// <param name="Roots">Disjoint intervals in ascending order, each with exactly one root, at which the function changes
+/// sign.</param>
 /// <param name="Undecided">
-/// Intervals in which nothing could be decided, such as around multiple roots: as narrow as asked for, or one spacing of the doubles wide where that
-/// is more, or as wide as they were when the evaluations ran out.
+/// Intervals in which nothing could be decided, such as around multiple roots: as narrow as asked for, or one spacing
+/// of the doubles wide where that is more, or as wide as they were when the evaluations ran out.
 /// </param>
 public sealed record RootIsolation(IReadOnlyList<Interval> Roots, IReadOnlyList<Interval> Undecided)
 {
     /// <summary>Whether <see cref="Roots"/> are all the roots there are.</summary>
     public bool IsComplete => Undecided.Count == 0;
 
-    /// <summary>Bisects until the function has no zero (by its range) or a derivative without zero (then a sign change decides), and sharpens each root by Newton's method for intervals.</summary>
+    /// <summary>Bisects until the function has no zero (by its range) or a derivative without zero (then a sign change
+    /// decides), and sharpens each root by Newton's method for intervals.</summary>
     /// <param name="f">Encloses the range.</param>
     /// <param name="slope">Encloses the derivative.</param>
     /// <param name="domain">A bounded interval; a root at one of its ends may stay undecided.</param>
     /// <param name="narrowest">
-    /// Width at which a box is given up as undecided, not negative. A box without a double inside is given up too, however wide it is: around 9·10⁶
-    /// the doubles lie 1.9·10⁻⁹ apart.
+    /// Width at which a box is given up as undecided, not negative. A box without a double inside is given up too,
+    /// however wide it is: around 9·10⁶ the doubles lie 1.9·10⁻⁹ apart.
     /// </param>
     /// <param name="evaluations">Most boxes to look at; those that are left are undecided.</param>
     /// <exception cref="ArgumentException">The domain is empty or unbounded.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="narrowest"/> is negative or NaN, or fewer than one evaluation is allowed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="narrowest"/> is negative or NaN, or fewer than one
+    /// evaluation is allowed.</exception>
     public static RootIsolation Of(
         Func<Interval, Interval> f, Func<Interval, Interval> slope, Interval domain, double narrowest = 1e-9, int evaluations = 1_000_000)
     {

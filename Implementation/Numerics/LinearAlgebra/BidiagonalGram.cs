@@ -4,20 +4,24 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
-// Letters: B upper bidiagonal with diagonal a_1 … a_d and superdiagonal b_1 … b_{d−1}; T = BᵀB has T_ii = a_i² + b_{i−1}² and T_{i,i+1} = a_i b_i.
-// T − xI = LDLᵀ in the differential form of K. V. Fernando and B. Parlett (Numer. Math. 67, 1994), which needs squares only:
+// Letters: B upper bidiagonal with diagonal a_1 … a_d and superdiagonal b_1 … b_{d−1}; T = BᵀB has T_ii = a_i² +
+// b_{i−1}² and T_{i,i+1} = a_i b_i. T − xI = LDLᵀ in the differential form of K. V. Fernando and B. Parlett (Numer.
+// Math. 67, 1994), which needs squares only:
 //
 //     s_1 = −x,   D_i = a_i² + s_i,   s_{i+1} = b_i² (s_i/D_i) − x.
 //
-// By Sylvester's law of inertia the number of negative D_i is the number of eigenvalues below x. In floating point it is the exact number for squares
-// a_i², b_i² that are perturbed by at most four units in the last place each, which moves eigenvalues by a factor within 1 ± 8d·2⁻⁵³ or so; enclosures are
-// widened by that.
+// By Sylvester's law of inertia the number of negative D_i is the number of eigenvalues below x. In floating point it
+// is the exact number for squares a_i², b_i² that are perturbed by at most four units in the last place each, which
+// moves eigenvalues by a factor within 1 ± 8d·2⁻⁵³ or so; enclosures are widened by that.
 
-/// <summary>The tridiagonal matrix T = BᵀB of an upper bidiagonal matrix B, known by the squares of its entries; its eigenvalues are counted and bracketed in O(d). Immutable.</summary>
-/// <remarks>Squares are expected between 10⁻¹⁰⁰ and 10¹⁰⁰ or exactly zero, so that nothing overflows. The same bits on every machine.</remarks>
+/// <summary>The tridiagonal matrix T = BᵀB of an upper bidiagonal matrix B, known by the squares of its entries; its
+/// eigenvalues are counted and bracketed in O(d). Immutable.</summary>
+/// <remarks>Squares are expected between 10⁻¹⁰⁰ and 10¹⁰⁰ or exactly zero, so that nothing overflows. The same bits on
+/// every machine.</remarks>
 public sealed class BidiagonalGram
 {
-    // A pivot that vanishes is taken as a negative number that any other swamps: the eigenvalue that x has hit counts as below x.
+    // A pivot that vanishes is taken as a negative number that any other swamps: the eigenvalue that x has hit counts
+    // as below x.
     private const double Tiny = 1e-200;
 
     private readonly double[] _diagonal;

@@ -3,31 +3,36 @@ using System.Runtime.Intrinsics;
 
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
-// The layers, from outside in, after Goto and van de Geijn, "Anatomy of high-performance matrix multiplication" (ACM TOMS 34(3), 2008):
-// a strip of columns of B; within it a range of k; the part of B that both select is packed into panels as wide as a tile; a block of
-// rows of A for the same k is packed into panels as high as a tile; a micro-kernel holds one tile of C in registers and runs over k.
-// Ranges of k are worked off in ascending order and a tile resumes from the sums that C holds, so that the blocking leaves no trace in
-// the bits: a sum of doubles stored and loaded again is the same sum.
+// The layers, from outside in, after Goto and van de Geijn, "Anatomy of high-performance matrix multiplication" (ACM
+// TOMS 34(3), 2008): a strip of columns of B; within it a range of k; the part of B that both select is packed into
+// panels as wide as a tile; a block of rows of A for the same k is packed into panels as high as a tile; a micro-kernel
+// holds one tile of C in registers and runs over k. Ranges of k are worked off in ascending order and a tile resumes
+// from the sums that C holds, so that the blocking leaves no trace in the bits: a sum of doubles stored and loaded
+// again is the same sum.
 
-/// <summary>The loops around the kernels: which parts of the operands are packed when, and which tiles they make.</summary>
+/// <summary>The loops around the kernels: which parts of the operands are packed when, and which tiles they
+/// make.</summary>
 internal static class BlockedProduct
 {
-    // Block sizes. A block of A takes 96 · 512 · 8 = 384 KiB, which leaves room for a panel of B (96 KiB) and tiles of C in a second-level
-    // cache of 512 KiB to 1 MiB; the packed part of B (up to 6 MiB) comes from the third level, each panel once per block of A. Deep blocks read
-    // and write C less often, whose rows lie far apart: 256 · 192 measured 3 to 4 % less at sizes 512 and 1024, 128 · 384 7 % less.
+    // Block sizes. A block of A takes 96 · 512 · 8 = 384 KiB, which leaves room for a panel of B (96 KiB) and tiles of
+    // C in a second-level cache of 512 KiB to 1 MiB; the packed part of B (up to 6 MiB) comes from the third level,
+    // each panel once per block of A. Deep blocks read and write C less often, whose rows lie far apart: 256 · 192
+    // measured 3 to 4 % less at sizes 512 and 1024, 128 · 384 7 % less.
     private const int Depth = 512;
     private const int BlockRows = 96;
     private const int BlockColumns = 1536;
 
-    // Below this many multiply-adds packing costs more than it saves: the first where rows of B are contiguous, the second where not (measured: packing is
-    // half as fast at 12 × 12 × 12 in the first case, even at 8 × 8 × 8 in the second).
+    // Below this many multiply-adds packing costs more than it saves: the first where rows of B are contiguous, the
+    // second where not (measured: packing is half as fast at 12 × 12 × 12 in the first case, even at 8 × 8 × 8 in the
+    // second).
     private const long SmallestPackedWork = 16 * 16 * 16;
     private const long SmallestPackedStridedWork = 8 * 8 * 8;
 
     /// <summary>
-    /// c ← a·b, or c ← c + a·b with <paramref name="resume"/>, for operands given by the distances between vertically and horizontally neighboring
-    /// entries, and a result whose rows lie <paramref name="stride"/> apart. With <paramref name="upperOnly"/> entries below the diagonal are left
-    /// undefined, and tiles that lie there are skipped. A chain that resumes starts from the entry of c instead of from +0.
+    /// c ← a·b, or c ← c + a·b with <paramref name="resume"/>, for operands given by the distances between vertically
+    /// and horizontally neighboring entries, and a result whose rows lie <paramref name="stride"/> apart. With
+    /// <paramref name="upperOnly"/> entries below the diagonal are left undefined, and tiles that lie there are
+    /// skipped. A chain that resumes starts from the entry of c instead of from +0.
     /// </summary>
     public static unsafe void Run(
         int m, int n, int k,
@@ -101,7 +106,8 @@ internal static class BlockedProduct
         int depth = Math.Min(k, Depth);
         int rows = Math.Min(RoundUp(m, height), BlockRows);
         int columns = Math.Min(RoundUp(n, width), BlockColumns);
-        // Eight doubles in front of each part allow its start to be moved to a multiple of 64 bytes, a cache line and the widest vector.
+        // Eight doubles in front of each part allow its start to be moved to a multiple of 64 bytes, a cache line and
+        // the widest vector.
         double[] buffer = ArrayPool<double>.Shared.Rent(rows * depth + columns * depth + height * width + 3 * 8);
         try
         {
@@ -156,7 +162,8 @@ internal static class BlockedProduct
                     ProductKernels.MultiplyTile(panelA, panelB, tile, stride, depth, resume);
                     continue;
                 }
-                // A tile that sticks out of C is worked off beside it. Its padding may hold anything, NaN from 0·∞ included: it is not copied.
+                // A tile that sticks out of C is worked off beside it. Its padding may hold anything, NaN from 0·∞
+                // included: it is not copied.
                 if (resume)
                     ProductKernels.CopyTile(tile, stride, edge, width, h, w);
                 ProductKernels.MultiplyTile(panelA, panelB, edge, width, depth, resume);

@@ -2,8 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
-/// <summary>A = L·Lᵀ for a symmetric positive definite n × n matrix (MathNet's managed code). The same bits on every machine.</summary>
-/// <remarks>n³/3 operations on one thread. Backward stable: L·Lᵀ differs from A by at most (n + 1)·2⁻⁵³·|L||Lᵀ| entry by entry, to first order.</remarks>
+/// <summary>A = L·Lᵀ for a symmetric positive definite n × n matrix (MathNet's managed code). The same bits on every
+/// machine.</summary>
+/// <remarks>n³/3 operations on one thread. Backward stable: L·Lᵀ differs from A by at most (n + 1)·2⁻⁵³·|L||Lᵀ| entry
+/// by entry, to first order.</remarks>
 public sealed class CholeskyFactor
 {
     private readonly double[] _columns;
@@ -19,10 +21,11 @@ public sealed class CholeskyFactor
 
     /// <summary>Factors <paramref name="A"/>, of which ½(A + Aᵀ) is used.</summary>
     /// <returns>
-    /// False where a pivot is not positive: then A is not positive definite, or closer to singular than rounding errors of n·2⁻⁵³·‖A‖ resolve.
-    /// It is no proof of indefiniteness.
+    /// False where a pivot is not positive: then A is not positive definite, or closer to singular than rounding errors
+    /// of n·2⁻⁵³·‖A‖ resolve. It is no proof of indefiniteness.
     /// </returns>
-    /// <exception cref="ArgumentException">Not square, an entry NaN or infinite, or an asymmetry larger than n·2⁻⁵²·max|A|.</exception>
+    /// <exception cref="ArgumentException">Not square, an entry NaN or infinite, or an asymmetry larger than
+    /// n·2⁻⁵²·max|A|.</exception>
     public static bool TryFactor(Matrix A, [NotNullWhen(true)] out CholeskyFactor? factor)
     {
         Matrix S = ManagedAlgebra.Symmetrized(A, nameof(A));

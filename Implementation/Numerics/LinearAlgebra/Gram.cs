@@ -2,9 +2,9 @@ namespace Verification.Implementation.Numerics.LinearAlgebra;
 
 /// <summary>The Gram matrix PᵀP of the columns of a matrix.</summary>
 /// <remarks>
-/// Entry (i, j) is the chain c ← fma(P[k,i], P[k,j], c) over ascending k, as in <see cref="MatrixProduct"/>. A product of two doubles does not
-/// depend on their order, so the result is symmetric to the last bit, and only tiles on or above the diagonal are computed: about
-/// n·D² instead of 2·n·D² floating-point operations. NaN propagates.
+/// Entry (i, j) is the chain c ← fma(P[k,i], P[k,j], c) over ascending k, as in <see cref="MatrixProduct"/>. A product
+/// of two doubles does not depend on their order, so the result is symmetric to the last bit, and only tiles on or
+/// above the diagonal are computed: about n·D² instead of 2·n·D² floating-point operations. NaN propagates.
 /// </remarks>
 public static class Gram
 {

@@ -2,18 +2,22 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
-// Notation: Q the orthonormal Krylov basis q₀, q₁, …; T = QᵀAQ tridiagonal with diagonal α and off-diagonal β; (θ, s) an eigenpair of T and
-// (θ, Qs) the Ritz pair of A. Each new vector is orthogonalized against all before it, twice ("twice is enough", Parlett, section 6.9),
-// so that no ghost copies of eigenvalues arise.
+// Notation: Q the orthonormal Krylov basis q₀, q₁, …; T = QᵀAQ tridiagonal with diagonal α and off-diagonal β; (θ, s)
+// an eigenpair of T and (θ, Qs) the Ritz pair of A. Each new vector is orthogonalized against all before it, twice
+// ("twice is enough", Parlett, section 6.9), so that no ghost copies of eigenvalues arise.
 
-/// <summary>Smallest and largest eigenvalue of a symmetric operator by Lanczos' method with full reorthogonalization.</summary>
-/// <remarks>O(n·k) memory and O(n·k²) operations for k steps beside the k products with A. The same bits on every machine if A has them.</remarks>
+/// <summary>Smallest and largest eigenvalue of a symmetric operator by Lanczos' method with full
+/// reorthogonalization.</summary>
+/// <remarks>O(n·k) memory and O(n·k²) operations for k steps beside the k products with A. The same bits on every
+/// machine if A has them.</remarks>
 public static class Lanczos
 {
-    /// <summary>The extreme eigenpairs of <paramref name="A"/> within the Krylov space of <paramref name="start"/>.</summary>
+    /// <summary>The extreme eigenpairs of <paramref name="A"/> within the Krylov space of
+    /// <paramref name="start"/>.</summary>
     /// <remarks>
-    /// An eigenvector orthogonal to the start vector stays invisible; a start drawn at random has no such eigenvector, almost surely. Where the
-    /// Krylov space closes before an end of the spectrum is reached, the result is exact for that space.
+    /// An eigenvector orthogonal to the start vector stays invisible; a start drawn at random has no such eigenvector,
+    /// almost surely. Where the Krylov space closes before an end of the spectrum is reached, the result is exact for
+    /// that space.
     /// </remarks>
     /// <param name="A">The operator on ℝⁿ; that it is symmetric is taken on trust.</param>
     /// <param name="start">n entries, not all zero; scaled internally.</param>

@@ -5,18 +5,21 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
-// Why eight lanes: a sum of doubles depends on its order, and the order that a compiler or a processor would like depends on its
-// vector width. Here the order is part of the definition: eight running sums, as wide as the widest vectors in common use, which
-// narrower hardware works off in halves, quarters or one by one. FusedMultiplyAdd rounds once everywhere, so the bits agree.
+// Why eight lanes: a sum of doubles depends on its order, and the order that a compiler or a processor would like
+// depends on its vector width. Here the order is part of the definition: eight running sums, as wide as the widest
+// vectors in common use, which narrower hardware works off in halves, quarters or one by one. FusedMultiplyAdd rounds
+// once everywhere, so the bits agree.
 
 /// <summary>
-/// Sums, dot products, norms and updates of vectors, whose bits are the same on every machine: lane l adds up the entries l, l + 8,
-/// l + 16, … in this order, each lane from +0, and the eight lanes are combined as <see cref="Combine"/> says.
+/// Sums, dot products, norms and updates of vectors, whose bits are the same on every machine: lane l adds up the
+/// entries l, l + 8, l + 16, … in this order, each lane from +0, and the eight lanes are combined as
+/// <see cref="Combine"/> says.
 /// </summary>
 /// <remarks>
-/// A length that is no multiple of eight is treated as if zeros were appended to every operand. Costs are one pass over the operands,
-/// without allocation. NaN and infinities propagate as in IEEE arithmetic (which of several NaN payloads survives is not specified).
-/// The error of a dot product of length n is at most (⌈n/8⌉ + 3)·2⁻⁵³·Σ|xᵢyᵢ| to first order, an eighth of the bound of a plain loop.
+/// A length that is no multiple of eight is treated as if zeros were appended to every operand. Costs are one pass over
+/// the operands, without allocation. NaN and infinities propagate as in IEEE arithmetic (which of several NaN payloads
+/// survives is not specified). The error of a dot product of length n is at most (⌈n/8⌉ + 3)·2⁻⁵³·Σ|xᵢyᵢ| to first
+/// order, an eighth of the bound of a plain loop.
 /// </remarks>
 public static class Lanes
 {
@@ -26,11 +29,13 @@ public static class Lanes
     // Eight entries from place 8 − n on select the first n of eight.
     private static ReadOnlySpan<long> Masks => [-1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0];
 
-    // Below this sum of squares, squares of entries may have been rounded in the subnormal range: entries under 2⁻⁴⁸⁵ have squares
-    // below 2⁻⁹⁷⁰ = 2⁻¹⁰²² · 2⁵², which lose bits, but beside a sum of at least 2⁻⁹⁰⁰ they lie beyond its last bit.
+    // Below this sum of squares, squares of entries may have been rounded in the subnormal range: entries under 2⁻⁴⁸⁵
+    // have squares below 2⁻⁹⁷⁰ = 2⁻¹⁰²² · 2⁵², which lose bits, but beside a sum of at least 2⁻⁹⁰⁰ they lie beyond its
+    // last bit.
     private const double SmallestSafeSquare = 1.1830521861667747e-271; // 2⁻⁹⁰⁰
 
-    /// <summary>((l₀+l₄)+(l₂+l₆)) + ((l₁+l₅)+(l₃+l₇)): halves are added onto each other until one number is left.</summary>
+    /// <summary>((l₀+l₄)+(l₂+l₆)) + ((l₁+l₅)+(l₃+l₇)): halves are added onto each other until one number is
+    /// left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Combine(Vector512<double> lanes)
     {
@@ -67,8 +72,9 @@ public static class Lanes
 
     /// <summary>Euclidean norm √Σxᵢ²; +0 for no entries.</summary>
     /// <remarks>
-    /// It neither overflows nor loses accuracy to underflow unless the norm itself does: where the plain sum of squares leaves
-    /// [2⁻⁹⁰⁰, ∞), it is formed again from entries scaled by an exact power of two. NaN if an entry is NaN, else +∞ if one is infinite.
+    /// It neither overflows nor loses accuracy to underflow unless the norm itself does: where the plain sum of squares
+    /// leaves [2⁻⁹⁰⁰, ∞), it is formed again from entries scaled by an exact power of two. NaN if an entry is NaN, else
+    /// +∞ if one is infinite.
     /// </remarks>
     public static double Norm(ReadOnlySpan<double> values)
     {
@@ -86,7 +92,8 @@ public static class Lanes
             return double.NaN;
         if (largest == 0 || double.IsInfinity(largest))
             return largest;
-        // With the largest entry in [1, 2) the squares sum to [1, 4n): in range, and what underflows is below the last bit.
+        // With the largest entry in [1, 2) the squares sum to [1, 4n): in range, and what underflows is below the last
+        // bit.
         int exponent = Math.ILogB(largest);
         Vector512<double> lanes = Vector512<double>.Zero;
         Span<double> scaled = stackalloc double[Count];
@@ -101,7 +108,8 @@ public static class Lanes
         return Math.ScaleB(Math.Sqrt(Combine(lanes)), exponent);
     }
 
-    /// <summary>y ← y + factor·x, each entry rounded once. <paramref name="x"/> and <paramref name="y"/> may be the same span.</summary>
+    /// <summary>y ← y + factor·x, each entry rounded once. <paramref name="x"/> and <paramref name="y"/> may be the
+    /// same span.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Axpy(double factor, ReadOnlySpan<double> x, Span<double> y)
     {
@@ -147,7 +155,8 @@ public static class Lanes
     {
         if (Avx.IsSupported)
         {
-            // Masked-out entries are neither read nor written to memory first, which would cost several times the arithmetic on short vectors.
+            // Masked-out entries are neither read nor written to memory first, which would cost several times the
+            // arithmetic on short vectors.
             ref long mask = ref Unsafe.Add(ref MemoryMarshal.GetReference(Masks), Count - tail.Length);
             fixed (double* first = tail)
             {

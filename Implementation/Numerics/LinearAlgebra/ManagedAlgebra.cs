@@ -3,12 +3,13 @@ using MathNet.Numerics.Providers.LinearAlgebra;
 
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
-// MathNet picks its provider at first use, from MathNetNumericsLAProvider or from whatever native library it finds. A native library would
-// bring other bits. The wrappers of this folder therefore call the managed provider itself, never MathNet's current one, and before the
-// first call MathNet as a whole is set to managed code on one thread.
-// What was read in MathNet 5.0.0: the managed symmetric eigenvalues (tred2, tql2), singular values (LINPACK dsvdc), Cholesky and Householder
-// QR use + - × ÷, Abs, Max and Sqrt only, in an order that is fixed; its one Math.Pow there is 2⁻⁵³, exact in every C library. Their parallel
-// parts divide whole columns or single entries, so even the number of threads leaves the bits alone.
+// MathNet picks its provider at first use, from MathNetNumericsLAProvider or from whatever native library it finds. A
+// native library would bring other bits. The wrappers of this folder therefore call the managed provider itself, never
+// MathNet's current one, and before the first call MathNet as a whole is set to managed code on one thread.
+// What was read in MathNet 5.0.0: the managed symmetric eigenvalues (tred2, tql2), singular values (LINPACK dsvdc),
+// Cholesky and Householder QR use + - × ÷, Abs, Max and Sqrt only, in an order that is fixed; its one Math.Pow there is
+// 2⁻⁵³, exact in every C library. Their parallel parts divide whole columns or single entries, so even the number of
+// threads leaves the bits alone.
 
 /// <summary>The only way to MathNet's factorizations.</summary>
 internal static class ManagedAlgebra
@@ -41,8 +42,8 @@ internal static class ManagedAlgebra
     }
 
     /// <summary>
-    /// e with the largest magnitude in [2ᵉ, 2ᵉ⁺¹), 0 for a zero or empty matrix. Entries times 2⁻ᵉ are exact but for those that vanish beside
-    /// the largest, and sums of their squares stay in range.
+    /// e with the largest magnitude in [2ᵉ, 2ᵉ⁺¹), 0 for a zero or empty matrix. Entries times 2⁻ᵉ are exact but for
+    /// those that vanish beside the largest, and sums of their squares stay in range.
     /// </summary>
     /// <exception cref="ArgumentException">An entry is NaN or infinite.</exception>
     internal static int Exponent(Matrix A, string parameter)
@@ -81,8 +82,8 @@ internal static class ManagedAlgebra
     }
 
     /// <summary>
-    /// values ← values·2⁻ᵉ for the e of <see cref="Exponent"/>, and 0 where the result is below 2⁻⁹⁶⁹: the iteration of singular values
-    /// divides by such numbers, and what they move is far below 2⁻⁵³ of the largest entry.
+    /// values ← values·2⁻ᵉ for the e of <see cref="Exponent"/>, and 0 where the result is below 2⁻⁹⁶⁹: the iteration of
+    /// singular values divides by such numbers, and what they move is far below 2⁻⁵³ of the largest entry.
     /// </summary>
     internal static void Normalize(Span<double> values, int exponent)
     {
@@ -96,8 +97,8 @@ internal static class ManagedAlgebra
 
     /// <summary>½(A + Aᵀ).</summary>
     /// <exception cref="ArgumentException">
-    /// Not square, not finite, or entries (i, j) and (j, i) differ by more than n·2⁻⁵²·max|A|, which is more than the rounding of a product of two
-    /// n × n matrices with entries of like size explains.
+    /// Not square, not finite, or entries (i, j) and (j, i) differ by more than n·2⁻⁵²·max|A|, which is more than the
+    /// rounding of a product of two n × n matrices with entries of like size explains.
     /// </exception>
     internal static Matrix Symmetrized(Matrix A, string parameter)
     {
@@ -122,7 +123,8 @@ internal static class ManagedAlgebra
         return S;
     }
 
-    /// <summary>Whether the first entry of the largest magnitude is negative: a sign that every vector but zero has.</summary>
+    /// <summary>Whether the first entry of the largest magnitude is negative: a sign that every vector but zero
+    /// has.</summary>
     internal static bool PointsDown(ReadOnlySpan<double> vector)
     {
         double largest = 0;

@@ -4,8 +4,9 @@ namespace Verification.Implementation.Numerics.LinearAlgebra;
 
 /// <summary>A dense real matrix, stored row by row without padding.</summary>
 /// <remarks>
-/// Mutable storage with a fixed shape; not synchronized. Entries may be any double, NaN included. Factorizations go through
-/// MathNet (<see cref="ToMathNet"/>), hot products through the kernels of this folder, which read <see cref="Values"/>.
+/// Mutable storage with a fixed shape; not synchronized. Entries may be any double, NaN included. Factorizations go
+/// through MathNet (<see cref="ToMathNet"/>), hot products through the kernels of this folder, which read
+/// <see cref="Values"/>.
 /// </remarks>
 public sealed class Matrix
 {

@@ -1,13 +1,13 @@
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
 /// <summary>
-/// Products of dense matrices: A·B, Aᵀ·B and A·Bᵀ. Every entry is one chain c ← fma(a, b, c) from c = +0 over ascending k, so its bits are
-/// those of the naive triple loop, whatever the shape and the hardware.
+/// Products of dense matrices: A·B, Aᵀ·B and A·Bᵀ. Every entry is one chain c ← fma(a, b, c) from c = +0 over ascending
+/// k, so its bits are those of the naive triple loop, whatever the shape and the hardware.
 /// </summary>
 /// <remarks>
-/// 2·m·n·k floating-point operations on one thread; the only memory taken are packing buffers from the shared array pool. NaN and infinities
-/// propagate as in the naive loop (which of several NaN payloads survives is not specified). Each entry's error is at most
-/// k·2⁻⁵³·Σ|a||b| to first order.
+/// 2·m·n·k floating-point operations on one thread; the only memory taken are packing buffers from the shared array
+/// pool. NaN and infinities propagate as in the naive loop (which of several NaN payloads survives is not specified).
+/// Each entry's error is at most k·2⁻⁵³·Σ|a||b| to first order.
 /// </remarks>
 public static class MatrixProduct
 {

@@ -4,11 +4,14 @@ using System.Runtime.Intrinsics;
 
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
-/// <summary>Products of a matrix with a vector. Every entry of the result has the bits of <see cref="Lanes.Dot"/>.</summary>
-/// <remarks>One pass over the matrix, no allocation in the overloads that are given the result. NaN propagates.</remarks>
+/// <summary>Products of a matrix with a vector. Every entry of the result has the bits of
+/// <see cref="Lanes.Dot"/>.</summary>
+/// <remarks>One pass over the matrix, no allocation in the overloads that are given the result. NaN
+/// propagates.</remarks>
 public static class MatrixVector
 {
-    /// <summary>A·x, <paramref name="A"/> being m × n and <paramref name="x"/> of length n, as a new vector of length m.</summary>
+    /// <summary>A·x, <paramref name="A"/> being m × n and <paramref name="x"/> of length n, as a new vector of length
+    /// m.</summary>
     /// <exception cref="ArgumentException"><paramref name="x"/> has not n entries.</exception>
     public static double[] Multiply(Matrix A, ReadOnlySpan<double> x)
     {
@@ -22,7 +25,8 @@ public static class MatrixVector
     /// <param name="A">m × n.</param>
     /// <param name="x">n entries.</param>
     /// <param name="result">m entries, overwritten; must not overlap <paramref name="x"/> or the matrix.</param>
-    /// <exception cref="ArgumentException">A length does not fit, or <paramref name="result"/> overlaps an operand.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, or <paramref name="result"/> overlaps an
+    /// operand.</exception>
     public static void Multiply(Matrix A, ReadOnlySpan<double> x, Span<double> result)
     {
         ArgumentNullException.ThrowIfNull(A);
@@ -30,14 +34,16 @@ public static class MatrixVector
         Lanes.ThrowIfLengthsDiffer(A.Rows, result.Length, nameof(result));
         ThrowIfOverlapping(A, x, result);
         int i = 0;
-        // Four rows at once: four independent chains hide the latency of the fused multiply-add, and x is read once for them.
+        // Four rows at once: four independent chains hide the latency of the fused multiply-add, and x is read once for
+        // them.
         for (; i <= A.Rows - 4; i += 4)
             FourRows(A.Row(i), A.Row(i + 1), A.Row(i + 2), A.Row(i + 3), x, result.Slice(i, 4));
         for (; i < A.Rows; i++)
             result[i] = Lanes.Dot(A.Row(i), x);
     }
 
-    /// <summary>result ← A·x for the A whose rows begin <paramref name="stride"/> entries apart in <paramref name="a"/>.</summary>
+    /// <summary>result ← A·x for the A whose rows begin <paramref name="stride"/> entries apart in
+    /// <paramref name="a"/>.</summary>
     internal static void Multiply(ReadOnlySpan<double> a, int stride, ReadOnlySpan<double> x, Span<double> result)
     {
         int n = x.Length;
@@ -52,7 +58,8 @@ public static class MatrixVector
             result[i] = Lanes.Dot(a.Slice(i * stride, n), x);
     }
 
-    /// <summary>Aᵀ·x, <paramref name="A"/> being m × n and <paramref name="x"/> of length m, as a new vector of length n.</summary>
+    /// <summary>Aᵀ·x, <paramref name="A"/> being m × n and <paramref name="x"/> of length m, as a new vector of length
+    /// n.</summary>
     /// <exception cref="ArgumentException"><paramref name="x"/> has not m entries.</exception>
     public static double[] TransposeMultiply(Matrix A, ReadOnlySpan<double> x)
     {
@@ -66,7 +73,8 @@ public static class MatrixVector
     /// <param name="A">m × n.</param>
     /// <param name="x">m entries.</param>
     /// <param name="result">n entries, overwritten; must not overlap <paramref name="x"/> or the matrix.</param>
-    /// <exception cref="ArgumentException">A length does not fit, or <paramref name="result"/> overlaps an operand.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, or <paramref name="result"/> overlaps an
+    /// operand.</exception>
     public static void TransposeMultiply(Matrix A, ReadOnlySpan<double> x, Span<double> result)
     {
         ArgumentNullException.ThrowIfNull(A);
@@ -107,7 +115,8 @@ public static class MatrixVector
         result[3] = Lanes.Combine(s3);
     }
 
-    // The lanes of a column's dot product run down the rows, so lane l of eight neighboring columns is one vector: s0 … s7.
+    // The lanes of a column's dot product run down the rows, so lane l of eight neighboring columns is one vector: s0 …
+    // s7.
     private static Vector512<double> EightColumns(Matrix A, int column, ReadOnlySpan<double> x)
     {
         Vector512<double> s0 = Vector512<double>.Zero, s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;

@@ -1,11 +1,12 @@
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
-/// <summary>Certain lower bounds of the rank of a matrix of doubles, by exact elimination modulo 2⁶¹ - 1 (see <see cref="ModularRowSpace"/>).</summary>
+/// <summary>Certain lower bounds of the rank of a matrix of doubles, by exact elimination modulo 2⁶¹ - 1 (see
+/// <see cref="ModularRowSpace"/>).</summary>
 public static class ModularRank
 {
     /// <summary>
-    /// The rank modulo 2⁶¹ - 1 of the m × n matrix whose entries are exactly the given doubles. The rank over ℚ is at least that; min(m, n)
-    /// therefore proves full rank. O(mn·rank); stops as soon as the rank is full.
+    /// The rank modulo 2⁶¹ - 1 of the m × n matrix whose entries are exactly the given doubles. The rank over ℚ is at
+    /// least that; min(m, n) therefore proves full rank. O(mn·rank); stops as soon as the rank is full.
     /// </summary>
     /// <exception cref="ArgumentException">An entry is NaN or infinite.</exception>
     public static int LowerBound(Matrix A)

@@ -1,13 +1,15 @@
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
-// A double is m·2ᵉ with integers m and e, hence a rational number whose denominator is a power of two, hence an element of the field with
-// p = 2⁶¹ - 1 elements, in which 2 has the order 61. If a minor is zero over ℚ it is zero in the field, so the rank there is at most the rank over ℚ.
+// A double is m·2ᵉ with integers m and e, hence a rational number whose denominator is a power of two, hence an element
+// of the field with p = 2⁶¹ - 1 elements, in which 2 has the order 61. If a minor is zero over ℚ it is zero in the
+// field, so the rank there is at most the rank over ℚ.
 
-/// <summary>The space that rows of doubles span, modulo the Mersenne prime 2⁶¹ - 1: <see cref="Rank"/> rows are independent over ℚ for certain.</summary>
+/// <summary>The space that rows of doubles span, modulo the Mersenne prime 2⁶¹ - 1: <see cref="Rank"/> rows are
+/// independent over ℚ for certain.</summary>
 /// <remarks>
-/// Exact: no rounding, no tolerance. The rank over ℚ (and ℝ) of the rows given is at least <see cref="Rank"/>; it is greater only if p divides
-/// every relevant minor, which happens with probability about 2⁻⁶¹ for entries without a relation to p. Mutable, not synchronized.
-/// Memory O(rank·columns).
+/// Exact: no rounding, no tolerance. The rank over ℚ (and ℝ) of the rows given is at least <see cref="Rank"/>; it is
+/// greater only if p divides every relevant minor, which happens with probability about 2⁻⁶¹ for entries without a
+/// relation to p. Mutable, not synchronized. Memory O(rank·columns).
 /// </remarks>
 public sealed class ModularRowSpace
 {
@@ -32,10 +34,11 @@ public sealed class ModularRowSpace
 
     /// <summary>Adds a row. O(rank·columns).</summary>
     /// <returns>
-    /// True: the row is independent of the rows before it that were independent in turn, over ℚ too. False: it is dependent modulo p, which
-    /// proves nothing over ℚ.
+    /// True: the row is independent of the rows before it that were independent in turn, over ℚ too. False: it is
+    /// dependent modulo p, which proves nothing over ℚ.
     /// </returns>
-    /// <exception cref="ArgumentException">The row has not <see cref="Columns"/> entries, or one is NaN or infinite; nothing is added.</exception>
+    /// <exception cref="ArgumentException">The row has not <see cref="Columns"/> entries, or one is NaN or infinite;
+    /// nothing is added.</exception>
     public bool Add(ReadOnlySpan<double> row)
     {
         Lanes.ThrowIfLengthsDiffer(Columns, row.Length, nameof(row));
@@ -50,11 +53,12 @@ public sealed class ModularRowSpace
     }
 
     /// <summary>
-    /// Adds the upper triangle of x·xᵀ, row by row, with products formed in the field: no rounding enters, which <see cref="Add(ReadOnlySpan{double})"/> of rounded
-    /// products could not promise.
+    /// Adds the upper triangle of x·xᵀ, row by row, with products formed in the field: no rounding enters, which
+    /// <see cref="Add(ReadOnlySpan{double})"/> of rounded products could not promise.
     /// </summary>
     /// <returns>As for a row.</returns>
-    /// <exception cref="ArgumentException">The triangle has not <see cref="Columns"/> entries, or an entry of x is NaN or infinite; nothing is added.</exception>
+    /// <exception cref="ArgumentException">The triangle has not <see cref="Columns"/> entries, or an entry of x is NaN
+    /// or infinite; nothing is added.</exception>
     public bool AddOuterSquare(ReadOnlySpan<double> x)
     {
         Lanes.ThrowIfLengthsDiffer(Columns, x.Length * (x.Length + 1) / 2, nameof(x));

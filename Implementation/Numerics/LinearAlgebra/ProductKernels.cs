@@ -4,14 +4,17 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
-/// <summary>One tile of the result in registers, for all k of a packed panel of either operand: 8 × 24 or 4 × 12 entries.</summary>
+/// <summary>One tile of the result in registers, for all k of a packed panel of either operand: 8 × 24 or 4 × 12
+/// entries.</summary>
 internal static class ProductKernels
 {
-    // A machine may have AVX-512 and yet report Vector512 as not accelerated, where the runtime prefers narrower vectors for code that uses
-    // them sparsely (lower clock on early AVX-512 processors). A matrix product keeps the units busy long enough for the width to win.
+    // A machine may have AVX-512 and yet report Vector512 as not accelerated, where the runtime prefers narrower
+    // vectors for code that uses them sparsely (lower clock on early AVX-512 processors). A matrix product keeps the
+    // units busy long enough for the width to win.
     public static bool IsWide { get; } = Avx512F.IsSupported || Vector512.IsHardwareAccelerated;
 
-    // The rows of a tile of C lie far apart, and no hardware foresees which come next: they are asked for one tile ahead.
+    // The rows of a tile of C lie far apart, and no hardware foresees which come next: they are asked for one tile
+    // ahead.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void PrefetchTile(double* tile, nint stride, int height, int width)
     {
@@ -26,7 +29,8 @@ internal static class ProductKernels
         }
     }
 
-    // Sixteen (A) and eight (B) steps of k ahead, some hundred cycles: the time that the second-level cache takes under load.
+    // Sixteen (A) and eight (B) steps of k ahead, some hundred cycles: the time that the second-level cache takes under
+    // load.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void PrefetchPanels(double* a, double* b)
     {
@@ -53,8 +57,8 @@ internal static class ProductKernels
             new ReadOnlySpan<double>(source + i * sourceStride, width).CopyTo(new Span<double>(target + i * targetStride, width));
     }
 
-    // 24 accumulators, three vectors of B and a broadcast entry of A: 28 of the 32 registers of AVX-512. Each step of k costs 24 fused
-    // multiply-adds and 11 loads, so that the two multiply-add units, not the load ports, are the limit.
+    // 24 accumulators, three vectors of B and a broadcast entry of A: 28 of the 32 registers of AVX-512. Each step of k
+    // costs 24 fused multiply-adds and 11 loads, so that the two multiply-add units, not the load ports, are the limit.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Tile8x24(double* a, double* b, double* c, nint stride, nint depth, bool resume)
     {
@@ -169,7 +173,8 @@ internal static class ProductKernels
         c7z.Store(c + 7 * stride + 16);
     }
 
-    // 12 accumulators, three vectors of B and a broadcast entry of A: all 16 registers of AVX2 (and, as halves, all 32 of arm64).
+    // 12 accumulators, three vectors of B and a broadcast entry of A: all 16 registers of AVX2 (and, as halves, all 32
+    // of arm64).
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Tile4x12(double* a, double* b, double* c, nint stride, nint depth, bool resume)
     {

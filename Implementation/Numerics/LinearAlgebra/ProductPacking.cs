@@ -6,8 +6,8 @@ namespace Verification.Implementation.Numerics.LinearAlgebra;
 /// <summary>Copies parts of an operand into the order in which the kernels read them.</summary>
 internal static class ProductPacking
 {
-    // Panels of `size` neighboring rows (of A) or columns (of B): for each k their entries side by side, zeros where the matrix has ended.
-    // `across` leads from one row or column to the next, `along` from one k to the next.
+    // Panels of `size` neighboring rows (of A) or columns (of B): for each k their entries side by side, zeros where
+    // the matrix has ended. `across` leads from one row or column to the next, `along` from one k to the next.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static unsafe void Pack(double* source, nint across, nint along, int count, int depth, int size, double* target)
     {
@@ -39,7 +39,8 @@ internal static class ProductPacking
         }
     }
 
-    // Rows of contiguous k become columns: four rows at a time, so that reads run along four streams and writes fill half cache lines.
+    // Rows of contiguous k become columns: four rows at a time, so that reads run along four streams and writes fill
+    // half cache lines.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe void PackTransposed(double* from, nint across, int depth, int size, double* target)
     {

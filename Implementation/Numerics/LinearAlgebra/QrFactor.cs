@@ -1,7 +1,9 @@
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
-/// <summary>A = Q·R for an m × n matrix with m ≥ n, by Householder reflections (MathNet's managed code). The same bits on every machine.</summary>
-/// <remarks>4mn² operations on one thread. Backward stable: Q·R differs from A by a modest multiple of mn·2⁻⁵³·‖A‖ in the Frobenius norm.</remarks>
+/// <summary>A = Q·R for an m × n matrix with m ≥ n, by Householder reflections (MathNet's managed code). The same bits
+/// on every machine.</summary>
+/// <remarks>4mn² operations on one thread. Backward stable: Q·R differs from A by a modest multiple of mn·2⁻⁵³·‖A‖ in
+/// the Frobenius norm.</remarks>
 public sealed class QrFactor
 {
     private QrFactor(Matrix Q, Matrix R)
@@ -17,7 +19,8 @@ public sealed class QrFactor
     public Matrix R { get; }
 
     /// <summary>Factors a matrix.</summary>
-    /// <exception cref="ArgumentException">There are more columns than rows, or an entry is NaN or infinite.</exception>
+    /// <exception cref="ArgumentException">There are more columns than rows, or an entry is NaN or
+    /// infinite.</exception>
     public static QrFactor Of(Matrix A)
     {
         int exponent = ManagedAlgebra.Exponent(A, nameof(A));
@@ -46,7 +49,8 @@ public sealed class QrFactor
 
     /// <summary>The x of length n that minimizes ‖A·x - b‖₂ for b of length m. NaN propagates.</summary>
     /// <exception cref="ArgumentException"><paramref name="b"/> has not m entries.</exception>
-    /// <exception cref="InvalidOperationException">A diagonal entry of R is zero: the columns of A are dependent and x is not unique.</exception>
+    /// <exception cref="InvalidOperationException">A diagonal entry of R is zero: the columns of A are dependent and x
+    /// is not unique.</exception>
     public double[] Solve(ReadOnlySpan<double> b)
     {
         Lanes.ThrowIfLengthsDiffer(Q.Rows, b.Length, nameof(b));

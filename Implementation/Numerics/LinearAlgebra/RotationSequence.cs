@@ -3,11 +3,13 @@ using System.Runtime.Intrinsics;
 
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
-// Each rotation touches two rows and costs next to nothing beside the traffic to memory that it causes. Rotations are therefore collected, some
-// dozens of sweeps, and then run over strips of columns that stay in the second-level cache; within a sweep the row that two rotations
-// share stays in registers. Every entry sees the same operations in the same order however the strips are cut.
+// Each rotation touches two rows and costs next to nothing beside the traffic to memory that it causes. Rotations are
+// therefore collected, some dozens of sweeps, and then run over strips of columns that stay in the second-level cache;
+// within a sweep the row that two rotations share stays in registers. Every entry sees the same operations in the same
+// order however the strips are cut.
 
-/// <summary>Sweeps of rotations of neighboring rows of a matrix, upwards, which are applied to the matrix in batches.</summary>
+/// <summary>Sweeps of rotations of neighboring rows of a matrix, upwards, which are applied to the matrix in
+/// batches.</summary>
 internal sealed class RotationSequence
 {
     // Columns of a strip: four vectors of eight lanes. A strip of 1500 rows takes 384 KB.
@@ -37,7 +39,8 @@ internal sealed class RotationSequence
                 matrix.Row(i).Slice(j, Math.Min(Width, _columns - j)).CopyTo(Strip(j, i));
     }
 
-    /// <summary>A sweep begins, whose first rotation turns rows <paramref name="row"/> − 1 and <paramref name="row"/>.</summary>
+    /// <summary>A sweep begins, whose first rotation turns rows <paramref name="row"/> − 1 and
+    /// <paramref name="row"/>.</summary>
     public void Begin(int row)
     {
         if (_count >= BatchedRotations)
@@ -45,7 +48,8 @@ internal sealed class RotationSequence
         _sweeps.Add((row, _count));
     }
 
-    /// <summary>The sweep's next rotation, one row higher: (upper, lower) ← (c·upper − s·lower, s·upper + c·lower).</summary>
+    /// <summary>The sweep's next rotation, one row higher: (upper, lower) ← (c·upper − s·lower, s·upper +
+    /// c·lower).</summary>
     public void Add(double c, double s)
     {
         _cosines[_count] = c;

@@ -3,14 +3,15 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
 /// <summary>
-/// Eigenvalues, and eigenvectors with measured bounds of their errors, of a real symmetric n × n matrix: blocked Householder tridiagonalization and
-/// implicit QL on the suite's own kernels.
+/// Eigenvalues, and eigenvectors with measured bounds of their errors, of a real symmetric n × n matrix: blocked
+/// Householder tridiagonalization and implicit QL on the suite's own kernels.
 /// </summary>
 /// <remarks>
-/// 4n³/3 operations for the values, about 9n³ with vectors, on one thread; the same bits on every machine. The matrix is scaled by a power of two
-/// before, so that entries from the least to the largest double are handled; what is below 2⁻⁵¹¹ of the largest may count as zero. Backward
-/// stable: the values are those of a symmetric matrix at a distance of a modest multiple of n·2⁻⁵³·‖A‖. <see cref="SymmetricEigen"/> is the
-/// slower one, whose bits published results rest on.
+/// 4n³/3 operations for the values, about 9n³ with vectors, on one thread; the same bits on every machine. The matrix
+/// is scaled by a power of two before, so that entries from the least to the largest double are handled; what is below
+/// 2⁻⁵¹¹ of the largest may count as zero. Backward stable: the values are those of a symmetric matrix at a distance of
+/// a modest multiple of n·2⁻⁵³·‖A‖. <see cref="SymmetricEigen"/> is the slower one, whose bits published results rest
+/// on.
 /// </remarks>
 public sealed class SymmetricSpectrum
 {
@@ -20,24 +21,28 @@ public sealed class SymmetricSpectrum
         Vectors = vectors;
     }
 
-    /// <summary>The n eigenvalues in ascending order (±∞ only where an eigenvalue exceeds the range of doubles).</summary>
+    /// <summary>The n eigenvalues in ascending order (±∞ only where an eigenvalue exceeds the range of
+    /// doubles).</summary>
     public double[] Values { get; }
 
-    /// <summary>n × n; column i belongs to <see cref="Values"/>[i], its first entry of the largest magnitude positive.</summary>
+    /// <summary>n × n; column i belongs to <see cref="Values"/>[i], its first entry of the largest magnitude
+    /// positive.</summary>
     public Matrix Vectors { get; }
 
-    /// <summary>Bounds ‖A·V − V·Λ‖_F with the rounding errors of its computation, for the matrix ½(A + Aᵀ) that was factored.</summary>
+    /// <summary>Bounds ‖A·V − V·Λ‖_F with the rounding errors of its computation, for the matrix ½(A + Aᵀ) that was
+    /// factored.</summary>
     public double ResidualBound { get; private init; }
 
     /// <summary>Bounds ‖VᵀV − I‖_F, likewise.</summary>
     public double OrthogonalityBound { get; private init; }
 
     /// <summary>
-    /// Bounds the error of every eigenvalue, in order: (‖A·V − V·Λ‖ + 2ω‖Λ‖)/(1 − ω), where ω = ‖VᵀV − I‖ &lt; 1; infinite otherwise.
+    /// Bounds the error of every eigenvalue, in order: (‖A·V − V·Λ‖ + 2ω‖Λ‖)/(1 − ω), where ω = ‖VᵀV − I‖ &lt; 1;
+    /// infinite otherwise.
     /// </summary>
     /// <remarks>
-    /// With V = U·P, U orthogonal and ‖P − I‖ ≤ ω: UᵀAU − Λ = Uᵀ(A·V − V·Λ)P⁻¹ + (P − I)ΛP⁻¹ − Λ(P − I)P⁻¹, and by Weyl no eigenvalue differs by
-    /// more than the norm of that.
+    /// With V = U·P, U orthogonal and ‖P − I‖ ≤ ω: UᵀAU − Λ = Uᵀ(A·V − V·Λ)P⁻¹ + (P − I)ΛP⁻¹ − Λ(P − I)P⁻¹, and by Weyl
+    /// no eigenvalue differs by more than the norm of that.
     /// </remarks>
     public double ValueBound { get; private init; }
 
@@ -105,9 +110,10 @@ public sealed class SymmetricSpectrum
     private static double Unscaled(double bound, int exponent) =>
         bound == 0 ? 0 : Math.BitIncrement(Math.ScaleB(bound, exponent));
 
-    // ‖V̂ᵀS − ΛV̂ᵀ‖_F, where the rows of the argument are the vectors. An entry of the product errs by at most γ_n Σ|v||s|, in all
-    // γ_n‖V‖_F‖S‖_F; subtracting Λv fuses one more operation. Entries of S below 2⁻¹⁰²² of the largest were rounded by less than that, and the norm
-    // itself is within γ_(n²) of its sum, which 1 + 10⁻⁷ covers for every n that fits into memory.
+    // ‖V̂ᵀS − ΛV̂ᵀ‖_F, where the rows of the argument are the vectors. An entry of the product errs by at most γ_n
+    // Σ|v||s|, in all γ_n‖V‖_F‖S‖_F; subtracting Λv fuses one more operation. Entries of S below 2⁻¹⁰²² of the largest
+    // were rounded by less than that, and the norm itself is within γ_(n²) of its sum, which 1 + 10⁻⁷ covers for every
+    // n that fits into memory.
     private static double Residual(Matrix S, double[] values, Matrix rows)
     {
         int n = S.Rows;

@@ -4,17 +4,23 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
-// A product with a matrix that does not fit into the first-level cache costs what its bytes cost. Of a symmetric matrix half the bytes do: a tile T on or above
-// the diagonal serves twice while it is in registers, for its own rows (T·x_J) and, transposed, for those of its mirror image (Tᵀ·x_I).
+// A product with a matrix that does not fit into the first-level cache costs what its bytes cost. Of a symmetric matrix
+// half the bytes do: a tile T on or above the diagonal serves twice while it is in registers, for its own rows (T·x_J)
+// and, transposed, for those of its mirror image (Tᵀ·x_I).
 
-/// <summary>A symmetric matrix kept as the 8 × 8 tiles on and above its diagonal, for many products with vectors. Immutable.</summary>
+/// <summary>A symmetric matrix kept as the 8 × 8 tiles on and above its diagonal, for many products with vectors.
+/// Immutable.</summary>
 /// <remarks>
-/// <para>n is rounded up to a multiple of eight with zeros. A product reads n²/2 numbers instead of n², and takes 2n² floating-point operations.</para>
-/// <para>The order of the sums is part of the definition, so that the bits are the same on every machine. For strips I of eight rows in ascending order and
-/// tiles J = I, I + 1, …: each row r of the strip has eight lanes, to which lane l adds T[r, l]·x[8J + l], fused; entry l of result strip J &gt; I gains
-/// the even rows' T[r, l]·x[8I + r], r = 0, 2, 4, 6 in a chain from its former value, plus the chain of the odd rows from T[1, l]·x[8I + 1].
-/// At the end of a strip <see cref="Lanes.Combine"/> of each row's lanes is added to what result strip I has gained from the strips above.</para>
-/// <para>The error of an entry is at most (n/8 + n/16 + 12)·2⁻⁵³·Σ|a||x| to first order. NaN and infinities propagate.</para>
+/// <para>n is rounded up to a multiple of eight with zeros. A product reads n²/2 numbers instead of n², and takes 2n²
+/// floating-point operations.</para>
+/// <para>The order of the sums is part of the definition, so that the bits are the same on every machine. For strips I
+/// of eight rows in ascending order and tiles J = I, I + 1, …: each row r of the strip has eight lanes, to which lane l
+/// adds T[r, l]·x[8J + l], fused; entry l of result strip J &gt; I gains the even rows' T[r, l]·x[8I + r], r = 0, 2, 4,
+/// 6 in a chain from its former value, plus the chain of the odd rows from T[1, l]·x[8I + 1]. At the end of a strip
+/// <see cref="Lanes.Combine"/> of each row's lanes is added to what result strip I has gained from the strips
+/// above.</para>
+/// <para>The error of an entry is at most (n/8 + n/16 + 12)·2⁻⁵³·Σ|a||x| to first order. NaN and infinities
+/// propagate.</para>
 /// </remarks>
 public sealed class SymmetricTiles
 {
@@ -77,8 +83,9 @@ public sealed class SymmetricTiles
         }
     }
 
-    // Sixteen fused multiply-adds and eight loads of the matrix a tile: eight cycles on two units, in which 64 bytes a cycle have to come, the
-    // most that a second-level cache delivers. The eight lanes of rows, the eight broadcast entries and four more fill 20 of 32 registers.
+    // Sixteen fused multiply-adds and eight loads of the matrix a tile: eight cycles on two units, in which 64 bytes a
+    // cycle have to come, the most that a second-level cache delivers. The eight lanes of rows, the eight broadcast
+    // entries and four more fill 20 of 32 registers.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe double* Strip(double* tile, int count, double* x, double* y)
     {

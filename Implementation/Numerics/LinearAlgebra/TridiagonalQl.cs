@@ -2,8 +2,9 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
-// Implicit QL with Wilkinson's shift (A. Dubrulle, R. S. Martin and J. H. Wilkinson, "The implicit QL algorithm", Numer. Math. 12, 1968). A sweep
-// from row m up to row l turns neighboring rows; what it turns is the same whether vectors are wanted or not, and so are the bits of the values.
+// Implicit QL with Wilkinson's shift (A. Dubrulle, R. S. Martin and J. H. Wilkinson, "The implicit QL algorithm",
+// Numer. Math. 12, 1968). A sweep from row m up to row l turns neighboring rows; what it turns is the same whether
+// vectors are wanted or not, and so are the bits of the values.
 
 /// <summary>Eigenvalues of a symmetric tridiagonal matrix, with a record of the rotations that lead to them.</summary>
 internal static class TridiagonalQl
@@ -17,7 +18,8 @@ internal static class TridiagonalQl
     // Below, squares have lost bits: √(f² + g²) is formed from numbers 2⁶⁰⁰ times as large.
     private const double LeastAccurateSquare = 1e-280;
 
-    /// <summary>Overwrites <paramref name="d"/> with the eigenvalues, in no particular order, and <paramref name="e"/> with zeros.</summary>
+    /// <summary>Overwrites <paramref name="d"/> with the eigenvalues, in no particular order, and <paramref name="e"/>
+    /// with zeros.</summary>
     /// <param name="d">The diagonal, of length n, of order 1.</param>
     /// <param name="e">What stands beside it: entry i between i and i + 1, the last one 0.</param>
     /// <param name="rotations">Where vectors are wanted: told of each rotation.</param>

@@ -1,22 +1,26 @@
 namespace Verification.Implementation.Numerics.LinearAlgebra;
 
-// J. J. Dongarra, S. J. Hammarling and D. C. Sorensen, "Block reduction of matrices to condensed forms for eigenvalue computations",
-// J. Comput. Appl. Math. 27 (1989), as in LAPACK's dsytrd. Letters: reflection H = I − τ·v·vᵀ with v₀ = 1; d and e the diagonal and what stands
-// beside it. Within a panel of b columns the matrix is left alone: column c of the current one is
+// J. J. Dongarra, S. J. Hammarling and D. C. Sorensen, "Block reduction of matrices to condensed forms for eigenvalue
+// computations", J. Comput. Appl. Math. 27 (1989), as in LAPACK's dsytrd. Letters: reflection H = I − τ·v·vᵀ with v₀ =
+// 1; d and e the diagonal and what stands beside it. Within a panel of b columns the matrix is left alone: column c of
+// the current one is
 //
 //     a = A[c:, c] − Σ_p (v_p·w_p[c] + w_p·v_p[c]),   w = τ·(A·v − Σ_p (v_p·(w_pᵀv) + w_p·(v_pᵀv))),   w −= ½τ(wᵀv)·v,
 //
-// and after b columns the rest is updated at once, A −= V·Wᵀ + W·Vᵀ, on the kernels of the matrix product. Half of the operations are the
-// products A·v, row by row; the other half is that update. Only rows are read, so that rounding, which leaves A symmetric only up to a unit
-// roundoff, acts like a rounding of the entries.
+// and after b columns the rest is updated at once, A −= V·Wᵀ + W·Vᵀ, on the kernels of the matrix product. Half of the
+// operations are the products A·v, row by row; the other half is that update. Only rows are read, so that rounding,
+// which leaves A symmetric only up to a unit roundoff, acts like a rounding of the entries.
 
-/// <summary>A symmetric matrix as Q·T·Qᵀ with T tridiagonal, by blocked Householder reflections. The same bits on every machine.</summary>
-/// <remarks>4n³/3 operations for T and as many for Q, on one thread. Backward stable: T is that of a matrix at a distance of order n·u·‖A‖_F.</remarks>
+/// <summary>A symmetric matrix as Q·T·Qᵀ with T tridiagonal, by blocked Householder reflections. The same bits on every
+/// machine.</summary>
+/// <remarks>4n³/3 operations for T and as many for Q, on one thread. Backward stable: T is that of a matrix at a
+/// distance of order n·u·‖A‖_F.</remarks>
 internal sealed class Tridiagonalization
 {
     private const int Panel = 32;
 
-    // A column whose norm is below this part of the largest entry is zero beside the rounding of the others; its square would leave the range.
+    // A column whose norm is below this part of the largest entry is zero beside the rounding of the others; its square
+    // would leave the range.
     private const double Negligible = 7.458340731200207e-155; // 2⁻⁵¹²
 
     private readonly int _n;
@@ -62,8 +66,8 @@ internal sealed class Tridiagonalization
             if (count <= 0)
                 continue;
 
-            // H_first·H_(first+1)·… = I − Y·B·Yᵀ with B upper triangular; the reflections are the rows of Yᵀ. Rows and columns of Q before `start`
-            // are still those of the identity.
+            // H_first·H_(first+1)·… = I − Y·B·Yᵀ with B upper triangular; the reflections are the rows of Yᵀ. Rows and
+            // columns of Q before `start` are still those of the identity.
             double[] b = Triangle(first, count);
             ReadOnlySpan<double> y = _reflections.AsSpan(first * _n + start);
             var product = new double[length * count];
@@ -78,7 +82,8 @@ internal sealed class Tridiagonalization
         return transposed;
     }
 
-    // B of I − Y·B·Yᵀ, with column j from the columns before: B[:j, j] = −τ_j·B[:j, :j]·(Yᵀy_j) (Schreiber and Van Loan 1989).
+    // B of I − Y·B·Yᵀ, with column j from the columns before: B[:j, j] = −τ_j·B[:j, :j]·(Yᵀy_j) (Schreiber and Van Loan
+    // 1989).
     private double[] Triangle(int first, int count)
     {
         var b = new double[count * count];

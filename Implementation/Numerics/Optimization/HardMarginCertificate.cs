@@ -4,17 +4,22 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 namespace Verification.Implementation.Numerics.Optimization;
 
 // ŵ = argmin ½‖w‖² s.t. Zw ≥ 1. Two bounds of ‖w − ŵ‖, both from w and multipliers alone.
-// Gap: λ ≥ 0 gives ½‖ŵ‖² ≥ D(λ) = Σλ − ½‖Zᵀλ‖², and strong convexity ½‖v − ŵ‖² ≤ ½‖v‖² − ½‖ŵ‖² for feasible v; take v = w/min(Zw).
-// Support: where (ZZᵀ)_SS μ = 1 has a solution μ > 0 and the other margins of Z_Sᵀμ exceed 1, Z_Sᵀμ is ŵ; both are decided with the error bound
-// ‖λ − μ‖ ≤ ‖1 − (ZZᵀ)_SS λ‖/λ_min, and ‖Z_Sᵀ(λ − μ)‖ ≤ ‖1 − (ZZᵀ)_SS λ‖/√λ_min.
+// Gap: λ ≥ 0 gives ½‖ŵ‖² ≥ D(λ) = Σλ − ½‖Zᵀλ‖², and strong convexity ½‖v − ŵ‖² ≤ ½‖v‖² − ½‖ŵ‖² for feasible v; take v =
+// w/min(Zw). Support: where (ZZᵀ)_SS μ = 1 has a solution μ > 0 and the other margins of Z_Sᵀμ exceed 1, Z_Sᵀμ is ŵ;
+// both are decided with the error bound ‖λ − μ‖ ≤ ‖1 − (ZZᵀ)_SS λ‖/λ_min, and ‖Z_Sᵀ(λ − μ)‖ ≤ ‖1 − (ZZᵀ)_SS λ‖/√λ_min.
 
-/// <summary>What multipliers prove about the hard-margin separator ŵ = argmin ‖w‖₂ s.t. Zw ≥ 1, the rows of Z being y_i·x_i.</summary>
+/// <summary>What multipliers prove about the hard-margin separator ŵ = argmin ‖w‖₂ s.t. Zw ≥ 1, the rows of Z being
+/// y_i·x_i.</summary>
 /// <param name="DistanceBound">‖w − ŵ‖ is at most this; infinite where w separates nothing.</param>
 /// <param name="NormLower">A lower bound of ‖ŵ‖, from the dual value.</param>
-/// <param name="StrictSupport">Whether the support S of λ is proven to be that of ŵ, with positive multipliers and all other margins above 1.</param>
-/// <param name="OtherMargin">A lower bound of the margins outside S at ŵ, where <paramref name="StrictSupport"/>; ∞ where there are none.</param>
-/// <param name="MultiplierError">Bound of the distance of λ_S to the multipliers of ŵ, where <paramref name="StrictSupport"/>.</param>
-/// <param name="LeastEigenvalue">A lower bound of the least eigenvalue of the Gram matrix of the rows in S, where <paramref name="StrictSupport"/>.</param>
+/// <param name="StrictSupport">Whether the support S of λ is proven to be that of ŵ, with positive multipliers and all
+/// other margins above 1.</param>
+/// <param name="OtherMargin">A lower bound of the margins outside S at ŵ, where <paramref name="StrictSupport"/>; ∞
+/// where there are none.</param>
+/// <param name="MultiplierError">Bound of the distance of λ_S to the multipliers of ŵ, where
+/// <paramref name="StrictSupport"/>.</param>
+/// <param name="LeastEigenvalue">A lower bound of the least eigenvalue of the Gram matrix of the rows in S, where
+/// <paramref name="StrictSupport"/>.</param>
 public sealed record HardMarginCertificate(
     double DistanceBound, double NormLower, bool StrictSupport, double OtherMargin, double MultiplierError, double LeastEigenvalue)
 {

@@ -2,8 +2,9 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.Numerics.Optimization;
 
-// The point of the cone {(Zᵀu, 1ᵀu) : u ≥ 0} that lies nearest to (0, 1) leaves the residual r, and ŵ = −r_{1..d}/r_{d+1}: r is normal to the cone,
-// whence z_iᵀr_{1..d} + r_{d+1} ≤ 0 with equality on the support (Lawson and Hanson, chapter 23, problem LDP).
+// The point of the cone {(Zᵀu, 1ᵀu) : u ≥ 0} that lies nearest to (0, 1) leaves the residual r, and ŵ =
+// −r_{1..d}/r_{d+1}: r is normal to the cone, whence z_iᵀr_{1..d} + r_{d+1} ≤ 0 with equality on the support (Lawson
+// and Hanson, chapter 23, problem LDP).
 
 /// <summary>The hard-margin separator ŵ = argmin ‖w‖₂ s.t. Zw ≥ 1 with its multipliers, ŵ = Zᵀλ.</summary>
 /// <param name="Weights">ŵ, d entries.</param>
@@ -13,7 +14,8 @@ public sealed record HardMarginSeparator(double[] Weights, double[] Multipliers,
 {
     /// <summary>Solves by nonnegative least squares, then polishes on the support that it names.</summary>
     /// <param name="Z">m × d, row i being y_i·x_i.</param>
-    /// <returns>Null where no separator was found: the data are not separable, or separable with a margin that rounding hides.</returns>
+    /// <returns>Null where no separator was found: the data are not separable, or separable with a margin that rounding
+    /// hides.</returns>
     public static HardMarginSeparator? Of(Matrix Z)
     {
         ArgumentNullException.ThrowIfNull(Z);
@@ -44,7 +46,8 @@ public sealed record HardMarginSeparator(double[] Weights, double[] Multipliers,
         return double.IsFinite(certificate.DistanceBound) ? new(w, λ, certificate) : null;
     }
 
-    // On the support the multipliers solve a linear system; its solution is more accurate than that of the least squares, unless it leaves the orthant.
+    // On the support the multipliers solve a linear system; its solution is more accurate than that of the least
+    // squares, unless it leaves the orthant.
     private static double[] Polish(Matrix Z, double[] λ)
     {
         double largest = λ.Max();

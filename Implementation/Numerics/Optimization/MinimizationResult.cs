@@ -2,7 +2,8 @@ namespace Verification.Implementation.Numerics.Optimization;
 
 /// <summary>Where a minimizer ended. All numbers are finite.</summary>
 /// <param name="Point">
-/// The best point seen: of those whose value equals the lowest up to rounding (10⁻¹⁰ relative), the one with the smallest gradient.
+/// The best point seen: of those whose value equals the lowest up to rounding (10⁻¹⁰ relative), the one with the
+/// smallest gradient.
 /// </param>
 /// <param name="Value">The function there.</param>
 /// <param name="GradientNorm">Euclidean norm of the gradient there.</param>

@@ -2,18 +2,21 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.Numerics.Optimization;
 
-// Lawson and Hanson, "Solving least squares problems", 1974, chapter 23. The passive set holds the entries that may be positive; each round adds the
-// entry along which the residual falls fastest and, where the unconstrained solution on the passive set leaves the orthant, walks to the boundary.
+// Lawson and Hanson, "Solving least squares problems", 1974, chapter 23. The passive set holds the entries that may be
+// positive; each round adds the entry along which the residual falls fastest and, where the unconstrained solution on
+// the passive set leaves the orthant, walks to the boundary.
 
 /// <summary>min ‖Ax − b‖ over x ≥ 0 by the active-set method of Lawson and Hanson.</summary>
-/// <remarks>Finite in exact arithmetic. The result is an approximation without a guarantee; whoever relies on it certifies it.</remarks>
+/// <remarks>Finite in exact arithmetic. The result is an approximation without a guarantee; whoever relies on it
+/// certifies it.</remarks>
 public static class NonnegativeLeastSquares
 {
     /// <summary>Solves the problem.</summary>
     /// <param name="A">m × n.</param>
     /// <param name="b">m entries.</param>
     /// <returns>
-    /// x, of length n and without negative entries, and whether the method ended: false where the passive set was still changing after 10(n + 1) rounds.
+    /// x, of length n and without negative entries, and whether the method ended: false where the passive set was still
+    /// changing after 10(n + 1) rounds.
     /// </returns>
     /// <exception cref="ArgumentException"><paramref name="b"/> has not m entries.</exception>
     public static (double[] Solution, bool Finished) Solve(Matrix A, ReadOnlySpan<double> b)
@@ -43,7 +46,8 @@ public static class NonnegativeLeastSquares
                 return (x, true);
             passive.Add(entering);
             double[] s = SolveOn(A, b, passive);
-            // In floating point the new entry can come out negative although its gradient was positive: then it was rounding.
+            // In floating point the new entry can come out negative although its gradient was positive: then it was
+            // rounding.
             if (s[^1] <= 0)
                 return (x, true);
             while (s.Any(value => value <= 0))

@@ -3,22 +3,24 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.Numerics.Optimization;
 
-// Limited-memory BFGS (Nocedal and Wright, "Numerical optimization", algorithms 7.4 and 7.5) with the approximate Wolfe conditions of Hager and
-// Zhang, "A new conjugate gradient method with guaranteed descent", SIAM J. Optim. 16(1), 2005.
+// Limited-memory BFGS (Nocedal and Wright, "Numerical optimization", algorithms 7.4 and 7.5) with the approximate Wolfe
+// conditions of Hager and Zhang, "A new conjugate gradient method with guaranteed descent", SIAM J. Optim. 16(1), 2005.
 //
-// Why not MathNet's BfgsMinimizer: it calls Math.Pow, whose bits are the platform's; it throws at the iteration limit and where a line search
-// fails, and then the best point is lost; and where a step no longer changes the gradient it divides 0 by 0 and ends in NaN, as on factorizations
-// with residual zero (QuasiNewtonTests). Where it converges it comes as far down as this one, in more steps. Comparing slopes rather than
-// values matters near a minimum: a step δ lowers the value by δ², which drowns in rounding at δ ≈ 10⁻⁸, while slopes keep their sign down
-// to δ ≈ 10⁻¹⁶.
+// Why not MathNet's BfgsMinimizer: it calls Math.Pow, whose bits are the platform's; it throws at the iteration limit
+// and where a line search fails, and then the best point is lost; and where a step no longer changes the gradient it
+// divides 0 by 0 and ends in NaN, as on factorizations with residual zero (QuasiNewtonTests). Where it converges it
+// comes as far down as this one, in more steps. Comparing slopes rather than values matters near a minimum: a step δ
+// lowers the value by δ², which drowns in rounding at δ ≈ 10⁻⁸, while slopes keep their sign down to δ ≈ 10⁻¹⁶.
 //
 // Notation: g gradient, d direction, s step, y change of the gradient, ρ = 1/(y·s), φ(t) = f(x + t·d).
 
-/// <summary>A local minimizer of differentiable functions that polishes down to the rounding errors of the gradient.</summary>
+/// <summary>A local minimizer of differentiable functions that polishes down to the rounding errors of the
+/// gradient.</summary>
 /// <remarks>
-/// Deterministic. Each iteration costs O(n·m) with a memory of m = min(2n, 50) steps, beside one or a few evaluations; for n ≤ 50 the memory spans the space,
-/// and convergence is superlinear as with the full method. More than 2n steps only keep curvatures of points long left. A function of any scale is
-/// minimized alike: only the tolerance of the gradient is absolute.
+/// Deterministic. Each iteration costs O(n·m) with a memory of m = min(2n, 50) steps, beside one or a few evaluations;
+/// for n ≤ 50 the memory spans the space, and convergence is superlinear as with the full method. More than 2n steps
+/// only keep curvatures of points long left. A function of any scale is minimized alike: only the tolerance of the
+/// gradient is absolute.
 /// </remarks>
 public static class QuasiNewton
 {
@@ -28,31 +30,40 @@ public static class QuasiNewton
     private const double Decrease = 0.1;
     private const double Flattening = 0.9;
 
-    // How far a value may rise by rounding while the slopes say that the minimum comes closer: their ε, smaller, as f is accurate to 10⁻¹⁰ here.
+    // How far a value may rise by rounding while the slopes say that the minimum comes closer: their ε, smaller, as f
+    // is accurate to 10⁻¹⁰ here.
     private const double RoundingAllowance = 1e-10;
 
     // A bracket halves at least every other trial, so that 100 trials exhaust the 53 bits of a step.
     private const int MaximumTrials = 100;
 
-    // While the slope does not flatten, trials grow by 4; from here on by 2¹⁶, so that 100 trials reach from any double to any other.
+    // While the slope does not flatten, trials grow by 4; from here on by 2¹⁶, so that 100 trials reach from any double
+    // to any other.
     private const int SlowTrials = 30;
 
-    // Where the gradient is so small that a step of its length does not move the point, the first step is this part of the point's length.
+    // Where the gradient is so small that a step of its length does not move the point, the first step is this part of
+    // the point's length.
     private const double FirstStepShare = 1.4901161193847656e-8; // 2⁻²⁶
 
-    // Beyond 2^±300 products of gradients leave the range of doubles; the function is then divided by a power of two, which is exact.
+    // Beyond 2^±300 products of gradients leave the range of doubles; the function is then divided by a power of two,
+    // which is exact.
     private const int LargestExponent = 300;
 
-    // At the rounding errors of the gradient steps wander without end; a memory that was replaced wholly without a better point shows it.
+    // At the rounding errors of the gradient steps wander without end; a memory that was replaced wholly without a
+    // better point shows it.
     private const int StepsWithoutProgress = LongestMemory;
 
     /// <summary>Minimizes <paramref name="f"/> from <paramref name="start"/>.</summary>
-    /// <param name="f">The function with its gradient. NaN or ∞ away from the start are treated as a wall: steps are shortened.</param>
+    /// <param name="f">The function with its gradient. NaN or ∞ away from the start are treated as a wall: steps are
+    /// shortened.</param>
     /// <param name="start">n ≥ 1 finite entries; not changed.</param>
-    /// <param name="gradientTolerance">Gradient norm ‖∇f‖₂ at which to stop, absolute, at least 0 (0: as far as rounding allows).</param>
+    /// <param name="gradientTolerance">Gradient norm ‖∇f‖₂ at which to stop, absolute, at least 0 (0: as far as
+    /// rounding allows).</param>
     /// <param name="maximumIterations">Steps at most, at least 0.</param>
-    /// <exception cref="ArgumentException">The start is empty or not finite, or f or its gradient is not finite there.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The tolerance is negative, NaN or infinite, or the limit negative.</exception>
+    /// <exception cref="ArgumentException">The start is empty or not finite, or f or its gradient is not finite
+    /// there.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The tolerance is negative, NaN or infinite, or the limit
+    /// negative.</exception>
     public static MinimizationResult Minimize(
         DifferentiableFunction f, ReadOnlySpan<double> start, double gradientTolerance = 1e-10, int maximumIterations = 1000)
     {
@@ -116,8 +127,8 @@ public static class QuasiNewton
             || (candidate.Value <= best.Value + allowance && candidate.GradientNorm < best.GradientNorm);
     }
 
-    // Without knowledge of the curvature a step of length 1 at most; a quasi-Newton step has its own length. At the start, where nothing says that
-    // the gradient is down to its rounding errors, the step has to move the point.
+    // Without knowledge of the curvature a step of length 1 at most; a quasi-Newton step has its own length. At the
+    // start, where nothing says that the gradient is down to its rounding errors, the step has to move the point.
     private static double FirstTrial(Evaluation current, List<Correction> memory, int iteration)
     {
         if (memory.Count > 0)
@@ -163,7 +174,8 @@ public static class QuasiNewton
         Lanes.Axpy(-1, from.Point, s);
         Lanes.Axpy(-1, from.Gradient, y);
         double curvature = Lanes.Dot(s, y), rho = 1 / curvature;
-        // A step with curvature lost in rounding would spoil the matrix: the product is then not above the error of its own sum.
+        // A step with curvature lost in rounding would spoil the matrix: the product is then not above the error of its
+        // own sum.
         if (!(curvature > 1e-16 * Lanes.Norm(s) * Lanes.Norm(y)) || !double.IsFinite(rho))
             return;
         if (memory.Count == Math.Min(LongestMemory, 2 * s.Length))

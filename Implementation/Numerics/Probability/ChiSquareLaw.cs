@@ -9,8 +9,8 @@ public static class ChiSquareLaw
 
     /// <summary>P(χ²_ν ≤ <paramref name="x"/>).</summary>
     /// <remarks>
-    /// DLMF 8.7.1: γ*(a, z) as a series of positive terms, P = z^a e^(−z)/Γ(a + 1)·(1 + z/(a + 1) + z²/((a + 1)(a + 2)) + …) with a = ν/2, z = x/2. No cancellation: the relative error
-    /// is that of the power, about (ν + x)·10⁻¹⁶.
+    /// DLMF 8.7.1: γ*(a, z) as a series of positive terms, P = z^a e^(−z)/Γ(a + 1)·(1 + z/(a + 1) + z²/((a + 1)(a + 2))
+    /// + …) with a = ν/2, z = x/2. No cancellation: the relative error is that of the power, about (ν + x)·10⁻¹⁶.
     /// </remarks>
     /// <param name="x">Not negative, at most 1000; NaN gives NaN.</param>
     /// <param name="degreesOfFreedom">ν, 1 to 300.</param>

@@ -2,10 +2,11 @@ using Verification.Implementation.Numerics.Elementary;
 
 namespace Verification.Implementation.Numerics.Probability;
 
-// δ(z) = log Γ(z) − (z − ½) log z + z − ½ log 2π is Stirling's error: DLMF 5.11.1 with coefficients B₂ₖ/(2k(2k − 1)); from z = 16 on the
-// first term left out is below 10⁻¹⁷. Below 16 the recurrence Γ(z + 1) = z·Γ(z) leads upwards.
+// δ(z) = log Γ(z) − (z − ½) log z + z − ½ log 2π is Stirling's error: DLMF 5.11.1 with coefficients B₂ₖ/(2k(2k − 1));
+// from z = 16 on the first term left out is below 10⁻¹⁷. Below 16 the recurrence Γ(z + 1) = z·Γ(z) leads upwards.
 
-/// <summary>Stirling's error and quotients of Gamma functions, without overflow and without the cancellation of large logarithms.</summary>
+/// <summary>Stirling's error and quotients of Gamma functions, without overflow and without the cancellation of large
+/// logarithms.</summary>
 internal static class GammaRatio
 {
     // Where the asymptotic series begins to hold.
@@ -30,10 +31,11 @@ internal static class GammaRatio
         return shift + series / z;
     }
 
-    /// <summary>log(Γ(z + h)/Γ(z)) for z &gt; 0 and h from 0 to 1, to a few ulp of h·(1 + |log z| + 1/z), however small h is.</summary>
+    /// <summary>log(Γ(z + h)/Γ(z)) for z &gt; 0 and h from 0 to 1, to a few ulp of h·(1 + |log z| + 1/z), however small
+    /// h is.</summary>
     /// <remarks>
-    /// (z − ½)·log(1 + h/z) + h·log(z + h) − h + δ(z + h) − δ(z): every term is of order h. The powers of the two arguments in δ differ by
-    /// z^(−k)·((1 + h/z)^(−k) − 1), which expm1 gives without cancellation.
+    /// (z − ½)·log(1 + h/z) + h·log(z + h) − h + δ(z + h) − δ(z): every term is of order h. The powers of the two
+    /// arguments in δ differ by z^(−k)·((1 + h/z)^(−k) − 1), which expm1 gives without cancellation.
     /// </remarks>
     public static double Log(double z, double h)
     {

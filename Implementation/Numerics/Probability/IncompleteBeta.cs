@@ -10,40 +10,45 @@ namespace Verification.Implementation.Numerics.Probability;
 //     α_k = (a + k − 1)(n + k − 1)·k(b − k)x²/(a + 2k − 1)²
 //     I_x(a, b) = 1 − I_y(b, a)                                                  otherwise
 //
-// This is the even part of DLMF 8.17.22 (A. R. DiDonato and A. H. Morris, Algorithm 708, ACM Trans. Math. Softw. 18, 1992, BFRAC). It takes its
-// argument as λ. Where one parameter is much larger than the other, 1 − x holds hardly anything of x, and each step of the original fraction
-// takes a difference 1 − n·x/a; λ is formed once, from x, with the errors of rounding.
+// This is the even part of DLMF 8.17.22 (A. R. DiDonato and A. H. Morris, Algorithm 708, ACM Trans. Math. Softw. 18,
+// 1992, BFRAC). It takes its argument as λ. Where one parameter is much larger than the other, 1 − x holds hardly
+// anything of x, and each step of the original fraction takes a difference 1 − n·x/a; λ is formed once, from x, with
+// the errors of rounding.
 //
-// The prefactor is the delicate part: for large a and b the powers and the Beta function over- and underflow and cancel. In terms of
-// δ everything large cancels by algebra (C. Loader, "Fast and accurate computation of binomial probabilities", 2000):
+// The prefactor is the delicate part: for large a and b the powers and the Beta function over- and underflow and
+// cancel. In terms of δ everything large cancels by algebra (C. Loader, "Fast and accurate computation of binomial
+// probabilities", 2000):
 //
 //     x^a y^b / B(a, b) = √(ab/(2πn)) · exp(a·φ(−λ/a) + b·φ(λ/b) + δ(n) − δ(a) − δ(b)),   φ(t) = log(1 + t) − t,
 //
 // where the linear terms vanish.
 //
-// Where a is small, 1 − I is small of order a although x lies below the mean, and 1 − (a number near 1) loses its digits. Then
-// (DLMF 8.17.7, with x^a/(a·B(a, b)) = e^L)
+// Where a is small, 1 − I is small of order a although x lies below the mean, and 1 − (a number near 1) loses its
+// digits. Then (DLMF 8.17.7, with x^a/(a·B(a, b)) = e^L)
 //
-//     1 − I = −(e^L − 1) − e^L·S,   L = a·log x + log Γ(a + b)/Γ(b) − log Γ(a + 1),   S = a·Σ_{k≥1} (1 − b)_k x^k/(k!·(a + k)),
+// 1 − I = −(e^L − 1) − e^L·S, L = a·log x + log Γ(a + b)/Γ(b) − log Γ(a + 1), S = a·Σ_{k≥1} (1 − b)_k x^k/(k!·(a + k)),
 //
 // in which every term is of order a. The sum has no large terms, as b·x is at most 1 + a.
 
-/// <summary>The regularized incomplete Beta function, the distribution function of the Beta distribution, and its inverse.</summary>
+/// <summary>The regularized incomplete Beta function, the distribution function of the Beta distribution, and its
+/// inverse.</summary>
 /// <remarks>
-/// Relative error of a result I below 10⁻¹³·(1 + |log I|/100) for parameters from 10⁻³ to 2000 and below ten times that up to 10⁶, tested against
-/// exact binomial sums and thousands of values with 60 digits: an exponent near −700 is itself only known to 10⁻¹³, and the continued fraction
-/// has thousands of factors when both parameters are large. Thread-safe. It serves Clopper–Pearson bounds (the binomial tail P(X ≥ k) is
-/// I_p(k, n − k + 1)) and Student's t.
+/// Relative error of a result I below 10⁻¹³·(1 + |log I|/100) for parameters from 10⁻³ to 2000 and below ten times that
+/// up to 10⁶, tested against exact binomial sums and thousands of values with 60 digits: an exponent near −700 is
+/// itself only known to 10⁻¹³, and the continued fraction has thousands of factors when both parameters are large.
+/// Thread-safe. It serves Clopper–Pearson bounds (the binomial tail P(X ≥ k) is I_p(k, n − k + 1)) and Student's t.
 /// </remarks>
 public static class IncompleteBeta
 {
-    // The continued fraction needs O(√max(a, b)) terms (Press et al., Numerical Recipes, 3rd ed., section 6.4); ten million would be 10¹³.
+    // The continued fraction needs O(√max(a, b)) terms (Press et al., Numerical Recipes, 3rd ed., section 6.4); ten
+    // million would be 10¹³.
     private const int MostTerms = 10_000_000;
 
     // From here on, what rounding takes from a product is a normal number.
     private const double SmallestAccurateProduct = 1e-290;
 
-    // From ½ on, a tail on its own side of the mean is at most 12/13 of the whole, so that the other one keeps its digits.
+    // From ½ on, a tail on its own side of the mean is at most 12/13 of the whole, so that the other one keeps its
+    // digits.
     private const double SmallParameter = 0.5;
 
     /// <summary>I_x(a, b), the probability that a Beta(a, b) variable is at most <paramref name="x"/>.</summary>
@@ -78,8 +83,8 @@ public static class IncompleteBeta
 
     /// <summary>The least double x with I_x(a, b) ≥ <paramref name="probability"/>.</summary>
     /// <remarks>
-    /// Bisection over the doubles of [0, 1] themselves: at most 62 evaluations, no tolerance. As the computed function is monotone only up to its
-    /// error, the result is a double at which it crosses the probability.
+    /// Bisection over the doubles of [0, 1] themselves: at most 62 evaluations, no tolerance. As the computed function
+    /// is monotone only up to its error, the result is a double at which it crosses the probability.
     /// </remarks>
     /// <param name="probability">A number in [0, 1]; 0 gives 0, 1 gives 1, NaN gives NaN.</param>
     /// <param name="a">Positive and finite.</param>
@@ -96,7 +101,8 @@ public static class IncompleteBeta
         return Bisect(x => (x == 1 ? 1 : Lower(x, a, b, errors)) >= probability);
     }
 
-    /// <summary>The least double x with 1 − I_x(a, b) ≤ <paramref name="probability"/>; precise where that is small.</summary>
+    /// <summary>The least double x with 1 − I_x(a, b) ≤ <paramref name="probability"/>; precise where that is
+    /// small.</summary>
     /// <param name="probability">A number in [0, 1]; 0 gives 1, 1 gives 0, NaN gives NaN.</param>
     /// <param name="a">Positive and finite.</param>
     /// <param name="b">Positive and finite.</param>
@@ -112,7 +118,8 @@ public static class IncompleteBeta
         return Bisect(x => (x == 1 ? 0 : Upper(x, a, b, errors)) <= probability);
     }
 
-    /// <summary>The least double in (0, 1] where a condition holds that holds from some point on; nonnegative doubles are ordered like their bits.</summary>
+    /// <summary>The least double in (0, 1] where a condition holds that holds from some point on; nonnegative doubles
+    /// are ordered like their bits.</summary>
     private static double Bisect(Func<double, bool> holds)
     {
         long below = 0;
@@ -199,7 +206,8 @@ public static class IncompleteBeta
         return Math.Sqrt(a / n * (b / TwoPi)) * ElementaryFunctions.Exp(exponent);
     }
 
-    /// <summary>c·φ(e/c) for φ(t) = log(1 + t) − t, where e = pn − c for p = <paramref name="p"/> + <paramref name="pLost"/>.</summary>
+    /// <summary>c·φ(e/c) for φ(t) = log(1 + t) − t, where e = pn − c for p = <paramref name="p"/> +
+    /// <paramref name="pLost"/>.</summary>
     private static double Exponent(double c, double e, double p, double pLost, double n)
     {
         double t = e / c;
@@ -216,8 +224,9 @@ public static class IncompleteBeta
             return c * logarithm - e;
         }
 
-        // log(1 + t) = 2 artanh(s) with s = t/(2 + t), and t − 2s = s·t: φ = −s·t + 2·(s³/3 + s⁵/5 + …). For |t| ≤ 0.4 is s² ≤ 1/16,
-        // so that 16 terms leave less than 2⁻⁶⁴ of the sum; up to −0.6 and 1.5 is s² ≤ 0.184, where 16 terms leave 2⁻⁴⁰ and 24 leave 2⁻⁶⁰.
+        // log(1 + t) = 2 artanh(s) with s = t/(2 + t), and t − 2s = s·t: φ = −s·t + 2·(s³/3 + s⁵/5 + …). For |t| ≤ 0.4
+        // is s² ≤ 1/16, so that 16 terms leave less than 2⁻⁶⁴ of the sum; up to −0.6 and 1.5 is s² ≤ 0.184, where 16
+        // terms leave 2⁻⁴⁰ and 24 leave 2⁻⁶⁰.
         double s = t / (2 + t);
         double s2 = s * s;
         double series = 0;

@@ -2,18 +2,20 @@ using Verification.Implementation.Numerics.Elementary;
 
 namespace Verification.Implementation.Numerics.Probability;
 
-// Letters: y = d/m, r = √y; λ an eigenvalue of WᵀW (W m × d, entries of variance 1), x = (λ − m)/√(md) its normalized place.
+// Letters: y = d/m, r = √y; λ an eigenvalue of WᵀW (W m × d, entries of variance 1), x = (λ − m)/√(md) its normalized
+// place.
 //
 // Marchenko and Pastur: x has density √((x − a)(b − x))/(2π(1 + r x)) on [a, b] = [r − 2, r + 2]. With x = r − 2cos φ,
 //
 //     F = ∫_0^φ 2 sin²ψ / (π(1 + r² − 2r cos ψ)) dψ = (1/π)(φ + r sin φ − (1 − r²) Σ_{k≥2} r^{k−2} sin(kφ)/k),
 //
-// by the Poisson kernel Σ r^{|k|} e^{ikψ} = (1 − r²)/(1 + r² − 2r cos ψ). For r = 0 this is the semicircle law, F = (φ − ½ sin 2φ)/π. To first order in r
-// the two differ, at one x, by −(r/3π) sin 3φ: the semicircle is missed by √(d/m)/(3π).
+// by the Poisson kernel Σ r^{|k|} e^{ikψ} = (1 − r²)/(1 + r² − 2r cos ψ). For r = 0 this is the semicircle law, F = (φ
+// − ½ sin 2φ)/π. To first order in r the two differ, at one x, by −(r/3π) sin 3φ: the semicircle is missed by
+// √(d/m)/(3π).
 
 /// <summary>
-/// The law of Marchenko and Pastur (1967) for (λ − m)/√(md), λ an eigenvalue of WᵀW, in the limit d → ∞ with d/m fixed; with d/m = 0 the semicircle law of
-/// Bai and Yin (Ann. Probab. 16, 1988) for m/d → ∞. Immutable.
+/// The law of Marchenko and Pastur (1967) for (λ − m)/√(md), λ an eigenvalue of WᵀW, in the limit d → ∞ with d/m fixed;
+/// with d/m = 0 the semicircle law of Bai and Yin (Ann. Probab. 16, 1988) for m/d → ∞. Immutable.
 /// </summary>
 public sealed class MarchenkoPasturLaw
 {
@@ -60,8 +62,10 @@ public sealed class MarchenkoPasturLaw
         return (r - 2 * cos, Math.Clamp((angle + r * sin - (1 - r * r) * sum) / Pi, 0, 1));
     }
 
-    /// <summary>Points of the support at equal steps of the angle, both edges included, with the probabilities below them.</summary>
-    /// <remarks>The probability rises by at most 2/<paramref name="steps"/> from one point to the next, since sin²φ ≤ |1 − r e^{iφ}|².</remarks>
+    /// <summary>Points of the support at equal steps of the angle, both edges included, with the probabilities below
+    /// them.</summary>
+    /// <remarks>The probability rises by at most 2/<paramref name="steps"/> from one point to the next, since sin²φ ≤
+    /// |1 − r e^{iφ}|².</remarks>
     /// <param name="steps">Number of steps, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is less than 1.</exception>
     public (double[] Points, double[] Probabilities) Grid(int steps)
@@ -77,8 +81,10 @@ public sealed class MarchenkoPasturLaw
     /// <summary>The distribution function of the semicircle law on [−2, 2], a Beta(3/2, 3/2) law stretched.</summary>
     public static double Semicircle(double x) => IncompleteBeta.Regularized(Math.Clamp((x + 2) / 4, 0, 1), 1.5, 1.5);
 
-    /// <summary>The largest difference between the distribution functions of this law and of the semicircle, over a grid of angles: √(d/m)/(3π) to first order.</summary>
-    /// <param name="steps">Number of steps, at least 1; the largest difference is missed by at most (π/steps)² times a few tenths of √(d/m).</param>
+    /// <summary>The largest difference between the distribution functions of this law and of the semicircle, over a
+    /// grid of angles: √(d/m)/(3π) to first order.</summary>
+    /// <param name="steps">Number of steps, at least 1; the largest difference is missed by at most (π/steps)² times a
+    /// few tenths of √(d/m).</param>
     public double DistanceToSemicircle(int steps)
     {
         (double[] points, double[] probabilities) = Grid(steps);

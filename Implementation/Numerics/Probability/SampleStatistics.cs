@@ -2,7 +2,8 @@ using Verification.Implementation.Numerics.Elementary;
 
 namespace Verification.Implementation.Numerics.Probability;
 
-/// <summary>Statistics of a sample of numbers. Sums run in the order given, so that bits are the same everywhere.</summary>
+/// <summary>Statistics of a sample of numbers. Sums run in the order given, so that bits are the same
+/// everywhere.</summary>
 public static class SampleStatistics
 {
     /// <summary>The middle one of ascending numbers, or the mean of the middle two.</summary>
@@ -30,7 +31,8 @@ public static class SampleStatistics
         return sorted.Length > 0 && double.IsNaN(sorted[0]) ? double.NaN : MedianOfSorted(sorted);
     }
 
-    /// <summary>exp of the mean of the logarithms: 0 if a value is 0; NaN if a value is negative or NaN, or if there are none.</summary>
+    /// <summary>exp of the mean of the logarithms: 0 if a value is 0; NaN if a value is negative or NaN, or if there
+    /// are none.</summary>
     public static double GeometricMean(IEnumerable<double> values)
     {
         ArgumentNullException.ThrowIfNull(values);

@@ -4,8 +4,9 @@ namespace Verification.Implementation.Numerics.Probability;
 
 /// <summary>Tail probabilities and quantiles of Student's t distribution.</summary>
 /// <remarks>
-/// P(|T| &gt; t) = I_x(ν/2, ½) at x = ν/(ν + t²) (Abramowitz and Stegun 26.7.1, 26.5.27). Far out, where x is below 2⁻¹⁰⁶ and may underflow, the
-/// first term of the series in x is all of it: P = Γ(ν/2 + ½)/(Γ(ν/2 + 1)·√π)·(√ν/t)^ν, whose next factor is 1 + O(x).
+/// P(|T| &gt; t) = I_x(ν/2, ½) at x = ν/(ν + t²) (Abramowitz and Stegun 26.7.1, 26.5.27). Far out, where x is below
+/// 2⁻¹⁰⁶ and may underflow, the first term of the series in x is all of it: P = Γ(ν/2 + ½)/(Γ(ν/2 + 1)·√π)·(√ν/t)^ν,
+/// whose next factor is 1 + O(x).
 /// </remarks>
 public static class StudentT
 {
@@ -29,7 +30,8 @@ public static class StudentT
         if (logRatio >= LogFarOut)
             return ElementaryFunctions.Exp(FirstFactor(degreesOfFreedom) - degreesOfFreedom * logRatio);
 
-        // Of x and 1 − x the smaller one is computed, so that neither loses digits. Where t² overflows here, ν is so large that the tail is 0.
+        // Of x and 1 − x the smaller one is computed, so that neither loses digits. Where t² overflows here, ν is so
+        // large that the tail is 0.
         double square = t * t;
         double total = degreesOfFreedom + square;
         return square < degreesOfFreedom
@@ -37,7 +39,8 @@ public static class StudentT
             : IncompleteBeta.Regularized(degreesOfFreedom / total, degreesOfFreedom / 2, 0.5);
     }
 
-    /// <summary>The t ≥ 0 with P(|T| &gt; t) = <paramref name="tailProbability"/>: half-width of a two-sided confidence interval in standard errors.</summary>
+    /// <summary>The t ≥ 0 with P(|T| &gt; t) = <paramref name="tailProbability"/>: half-width of a two-sided confidence
+    /// interval in standard errors.</summary>
     /// <param name="tailProbability">Both tails together, in [0, 1]; 0 gives +∞, 1 gives 0, NaN gives NaN.</param>
     /// <param name="degreesOfFreedom">ν, positive and finite; need not be an integer.</param>
     /// <returns>+∞ also where t is beyond the range of doubles, as it may be for ν below 1.1.</returns>

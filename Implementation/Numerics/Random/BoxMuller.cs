@@ -3,21 +3,21 @@ using System.Runtime.Intrinsics;
 
 namespace Verification.Implementation.Numerics.Random;
 
-// Box and Muller (1958, doi:10.1214/aoms/1177706645): for u uniform on (0, 1) and an angle θ uniform on the circle, the pair
-// √(−2 log u)·(cos θ, sin θ) is a pair of independent standard normals.
+// Box and Muller (1958, doi:10.1214/aoms/1177706645): for u uniform on (0, 1) and an angle θ uniform on the circle, the
+// pair √(−2 log u)·(cos θ, sin θ) is a pair of independent standard normals.
 //
 //     u   (k + ½)·2⁻⁵² with k the upper 52 bits of the first word: never 0 or 1, so that no special value arises
 //     t   k'·2⁻⁵² − ½ with k' the upper 52 bits of the second word: θ₀ = t·π/2 lies within ±π/4 and needs no reduction
 //     bits 0, 1, 2 of the second word: sign of the first coordinate, sign of the second, exchange of the two;
 //         these eight symmetries of the square carry the sector |θ₀| ≤ π/4 over the circle (twice)
 //
-// The polynomials are minimax fits (Remez, 60 digits, coefficients rounded to double) on exactly these intervals; the tests assert
-// the error of the pair, constants included, against a 60-digit reference.
+// The polynomials are minimax fits (Remez, 60 digits, coefficients rounded to double) on exactly these intervals; the
+// tests assert the error of the pair, constants included, against a 60-digit reference.
 
 /// <summary>The transformation of two 64-bit words into two standard normals, on eight lanes.</summary>
 /// <remarks>
-/// Both results are accurate to 4 ULP. Their magnitude is at most √(106 log 2) = 8.572; a standard normal exceeds that with
-/// probability 1.0·10⁻¹⁷.
+/// Both results are accurate to 4 ULP. Their magnitude is at most √(106 log 2) = 8.572; a standard normal exceeds that
+/// with probability 1.0·10⁻¹⁷.
 /// </remarks>
 internal static class BoxMuller
 {
@@ -27,10 +27,12 @@ internal static class BoxMuller
     private const double RoundingShift = 6755399441055744.0;
     private const long RoundingShiftBits = 0x4338000000000000;
 
-    /// <summary>Replaces words by pairs of normals: in each group of 16, eight first coordinates and eight second ones.</summary>
+    /// <summary>Replaces words by pairs of normals: in each group of 16, eight first coordinates and eight second
+    /// ones.</summary>
     /// <remarks>
-    /// Two passes, the squared radius and then the rest: the chain of dependent operations of a pair is longer than what the
-    /// processor looks ahead, and halves of it overlap better (a C transcription on an AVX-512 server: 1.3 against 1.8 ns a number).
+    /// Two passes, the squared radius and then the rest: the chain of dependent operations of a pair is longer than
+    /// what the processor looks ahead, and halves of it overlap better (a C transcription on an AVX-512 server: 1.3
+    /// against 1.8 ns a number).
     /// </remarks>
     /// <param name="words">The first of the words.</param>
     /// <param name="count">How many words; a multiple of 16.</param>
@@ -84,7 +86,8 @@ internal static class BoxMuller
             ((cut >> 52) + Vector512.Create(RoundingShiftBits)).AsDouble() - Vector512.Create(RoundingShift);
         Vector512<double> m = ((cut & Vector512.Create(SignificandMask)) + Vector512.Create(RootOfHalfBits)).AsDouble();
 
-        // −2 log m = s·(−4 + w·Q(w)), s = (m − 1)/(m + 1), w = s² ≤ ((√2 − 1)/(√2 + 1))²; relative error of Q's part < 2⁻⁵⁹.
+        // −2 log m = s·(−4 + w·Q(w)), s = (m − 1)/(m + 1), w = s² ≤ ((√2 − 1)/(√2 + 1))²; relative error of Q's part <
+        // 2⁻⁵⁹.
         Vector512<double> s = (m - Vector512<double>.One) / (m + Vector512<double>.One);
         Vector512<double> w = s * s;
         Vector512<double> w2 = w * w;

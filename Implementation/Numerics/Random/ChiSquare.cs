@@ -7,15 +7,17 @@ public static class ChiSquare
 {
     /// <summary>One chi-square variable (mean ν, variance 2ν).</summary>
     /// <remarks>
-    /// Twice a Gamma variable of shape ν/2 by G. Marsaglia and W. Tsang, "A simple method for generating gamma variables" (2000,
-    /// doi:10.1145/358407.358414); shapes below 1 by their boost, Gamma(a) = Gamma(a + 1)·U^(1/a). An attempt consumes two blocks (a normal,
-    /// then a uniform) or one where the normal alone decides, and succeeds with probability above 0.95.
+    /// Twice a Gamma variable of shape ν/2 by G. Marsaglia and W. Tsang, "A simple method for generating gamma
+    /// variables" (2000, doi:10.1145/358407.358414); shapes below 1 by their boost, Gamma(a) = Gamma(a + 1)·U^(1/a). An
+    /// attempt consumes two blocks (a normal, then a uniform) or one where the normal alone decides, and succeeds with
+    /// probability above 0.95.
     /// </remarks>
     /// <param name="stream">The stream.</param>
     /// <param name="degreesOfFreedom">ν, positive and finite.</param>
     /// <returns>A nonnegative number; 0 only by underflow for tiny ν.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreesOfFreedom"/> is not positive and finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreesOfFreedom"/> is not positive and
+    /// finite.</exception>
     public static double Draw(RandomStream stream, double degreesOfFreedom)
     {
         ArgumentNullException.ThrowIfNull(stream);

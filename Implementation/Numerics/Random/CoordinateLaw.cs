@@ -8,7 +8,8 @@ using Verification.Implementation.Numerics;
 namespace Verification.Implementation.Numerics.Random;
 
 /// <summary>The law of one data coordinate: i.i.d., centered, with finite fourth moment.</summary>
-/// <remarks>Immutable, one instance a name, compared by identity; in JSON and on the command line it is its <see cref="Name"/>.</remarks>
+/// <remarks>Immutable, one instance a name, compared by identity; in JSON and on the command line it is its
+/// <see cref="Name"/>.</remarks>
 [JsonConverter(typeof(NameConverter))]
 public sealed class CoordinateLaw : IParsable<CoordinateLaw>
 {
@@ -63,8 +64,10 @@ public sealed class CoordinateLaw : IParsable<CoordinateLaw>
     /// </summary>
     public static IReadOnlyList<CoordinateLaw> All { get; } = [Gaussian, Uniform, Laplace, Rademacher, TwoPoint];
 
-    /// <summary>Student's t with ν degrees of freedom, scaled to variance 1: μ2 = 1, μ4 = 3(ν − 2)/(ν − 4), tails of order |x|^(−ν).</summary>
-    /// <remarks>E T² = ν/(ν − 2) and E T⁴ = 3ν²/((ν − 2)(ν − 4)); drawn as √(ν − 2) times a normal over the root of a chi-square variable. Its name is <c>student-t-ν</c>.</remarks>
+    /// <summary>Student's t with ν degrees of freedom, scaled to variance 1: μ2 = 1, μ4 = 3(ν − 2)/(ν − 4), tails of
+    /// order |x|^(−ν).</summary>
+    /// <remarks>E T² = ν/(ν − 2) and E T⁴ = 3ν²/((ν − 2)(ν − 4)); drawn as √(ν − 2) times a normal over the root of a
+    /// chi-square variable. Its name is <c>student-t-ν</c>.</remarks>
     /// <param name="degreesOfFreedom">ν, at least 5: from 4 down the fourth moment is infinite.</param>
     /// <exception cref="ArgumentOutOfRangeException">ν is less than 5.</exception>
     public static CoordinateLaw StudentT(int degreesOfFreedom)
@@ -80,8 +83,8 @@ public sealed class CoordinateLaw : IParsable<CoordinateLaw>
     }
 
     /// <summary>
-    /// A symmetric law with the stretched exponential tail P(|x| > t) = exp(−(st)^(1/k)), s² = (2k)!, scaled to variance 1:
-    /// μ4 = (4k)!/((2k)!)². Laplace's law for k = 1; named <c>stretched-k</c>.
+    /// A symmetric law with the stretched exponential tail P(|x| > t) = exp(−(st)^(1/k)), s² = (2k)!, scaled to
+    /// variance 1: μ4 = (4k)!/((2k)!)². Laplace's law for k = 1; named <c>stretched-k</c>.
     /// </summary>
     /// <remarks>|x| = E^k/s with a standard exponential E, whose moments are factorials.</remarks>
     /// <param name="k">1 to 4.</param>
@@ -97,7 +100,8 @@ public sealed class CoordinateLaw : IParsable<CoordinateLaw>
 
     /// <summary>A fair sign times one of a few levels of |x|, all equally likely; named <c>levels-a-b-…</c>.</summary>
     /// <param name="levels">1 to 8 numbers between 0 and 1000, ascending.</param>
-    /// <exception cref="ArgumentException">There are too few or too many levels, or they do not ascend within the range.</exception>
+    /// <exception cref="ArgumentException">There are too few or too many levels, or they do not ascend within the
+    /// range.</exception>
     public static CoordinateLaw Levels(params IReadOnlyList<double> levels)
     {
         ArgumentNullException.ThrowIfNull(levels);
@@ -113,7 +117,8 @@ public sealed class CoordinateLaw : IParsable<CoordinateLaw>
         });
     }
 
-    /// <summary>The values of a law that has finitely many, with their probabilities; empty for laws with a density.</summary>
+    /// <summary>The values of a law that has finitely many, with their probabilities; empty for laws with a
+    /// density.</summary>
     public IReadOnlyList<(double Value, double Probability)> Atoms { get; private init; } = [];
 
     /// <summary>Name in lower case.</summary>

@@ -2,15 +2,17 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.Numerics.Random;
 
-// G. Stewart, "The efficient generation of random orthogonal matrices" (1980, doi:10.1137/0717034). The QR factorization of a normal
-// matrix gives a Haar matrix once the diagonal of R is made positive (F. Mezzadri, math-ph/0609050, section 5). After the first
-// reflection the remaining block is again a normal matrix, independent of that reflection, so R need never be formed: d reflections
-// of fresh normal vectors of dimensions 1, …, d suffice.
+// G. Stewart, "The efficient generation of random orthogonal matrices" (1980, doi:10.1137/0717034). The QR
+// factorization of a normal matrix gives a Haar matrix once the diagonal of R is made positive (F. Mezzadri,
+// math-ph/0609050, section 5). After the first reflection the remaining block is again a normal matrix, independent of
+// that reflection, so R need never be formed: d reflections of fresh normal vectors of dimensions 1, …, d suffice.
 
-/// <summary>Orthogonal matrices from Haar's measure, the distribution invariant under multiplication by any orthogonal matrix.</summary>
+/// <summary>Orthogonal matrices from Haar's measure, the distribution invariant under multiplication by any orthogonal
+/// matrix.</summary>
 public static class Haar
 {
-    /// <summary>A d × d orthogonal matrix distributed by Haar's measure on O(d) (determinant ±1 with probability ½ each).</summary>
+    /// <summary>A d × d orthogonal matrix distributed by Haar's measure on O(d) (determinant ±1 with probability ½
+    /// each).</summary>
     /// <remarks>Cost O(d³). Orthogonal up to rounding, about d·2⁻⁵² for an entry of QᵀQ.</remarks>
     /// <param name="stream">The stream; a normal fill of each length 1, …, d is consumed.</param>
     /// <param name="d">The dimension, at least 1.</param>
@@ -33,7 +35,8 @@ public static class Haar
                 norm = UniformSphere.Norm(v);
             }
 
-            // H = I − 2vvᵀ/‖v‖² maps x to −sign(x₀)·‖x‖·e₀. The sign of that entry of R goes to the corresponding column of Q.
+            // H = I − 2vvᵀ/‖v‖² maps x to −sign(x₀)·‖x‖·e₀. The sign of that entry of R goes to the corresponding
+            // column of Q.
             double sign = v[0] < 0 ? -1 : 1;
             Q[k, k] = -sign;
             double head = v[0] + sign * norm;

@@ -5,18 +5,20 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Verification.Implementation.Numerics.Random;
 
-// The bijection of 128-bit counters of J. Salmon, M. Moraes, R. Dror and D. Shaw, "Parallel random numbers: as easy as 1, 2, 3"
-// (SC'11, doi:10.1145/2063384.2063405), with four 32-bit words and ten rounds. A round maps the words (c0, c1, c2, c3) to
+// The bijection of 128-bit counters of J. Salmon, M. Moraes, R. Dror and D. Shaw, "Parallel random numbers: as easy as
+// 1, 2, 3" (SC'11, doi:10.1145/2063384.2063405), with four 32-bit words and ten rounds. A round maps the words (c0, c1,
+// c2, c3) to
 //
 //     (high(M1·c2) ⊕ c1 ⊕ k0,  low(M1·c2),  high(M0·c0) ⊕ c3 ⊕ k1,  low(M0·c0)).
 //
-// Eight counters at a time live in the low halves of eight 64-bit lanes. The high halves are left to hold anything: the widening
-// multiplication reads the low halves only, so that a round is two products, two shifts and two three-way exclusive ors.
+// Eight counters at a time live in the low halves of eight 64-bit lanes. The high halves are left to hold anything: the
+// widening multiplication reads the low halves only, so that a round is two products, two shifts and two three-way
+// exclusive ors.
 
 /// <summary>The counter-based generator Philox4x32-10: a keyed bijection of 128-bit blocks without state.</summary>
 /// <remarks>
-/// Integer arithmetic only, hence the same bits everywhere; the published known-answer vectors are among the tests. A block is two
-/// 64-bit words; word pairs (c0, c1) and (c2, c3) of the paper are their low and high halves. Thread-safe.
+/// Integer arithmetic only, hence the same bits everywhere; the published known-answer vectors are among the tests. A
+/// block is two 64-bit words; word pairs (c0, c1) and (c2, c3) of the paper are their low and high halves. Thread-safe.
 /// </remarks>
 public static class Philox4x32
 {
@@ -36,7 +38,8 @@ public static class Philox4x32
     /// <param name="counterLow">Words c0 (low half) and c1 of the counter.</param>
     /// <param name="counterHigh">Words c2 (low half) and c3 of the counter.</param>
     /// <param name="key">Words k0 (low half) and k1 of the key.</param>
-    /// <returns>Words (c0, c1) and (c2, c3) of the result, each pair as one number with the former word in the low half.</returns>
+    /// <returns>Words (c0, c1) and (c2, c3) of the result, each pair as one number with the former word in the low
+    /// half.</returns>
     public static (ulong First, ulong Second) Block(ulong counterLow, ulong counterHigh, ulong key)
     {
         uint c0 = (uint)counterLow;
@@ -65,7 +68,8 @@ public static class Philox4x32
     /// <param name="counterHigh">Words c2 and c3 of every counter.</param>
     /// <param name="key">Words k0 and k1 of the key.</param>
     /// <param name="words">
-    /// Receives 16 words for each group of eight blocks: the eight first words in the order of the blocks, then the eight second words.
+    /// Receives 16 words for each group of eight blocks: the eight first words in the order of the blocks, then the
+    /// eight second words.
     /// </param>
     /// <exception cref="ArgumentException">The length of <paramref name="words"/> is no multiple of 16.</exception>
     public static void Fill(ulong counterLow, ulong counterHigh, ulong key, Span<ulong> words)
@@ -117,8 +121,9 @@ public static class Philox4x32
 
     /// <summary>Four groups, as the fill writes them: 64 words from <paramref name="words"/> on.</summary>
     /// <remarks>
-    /// The rounds of one group wait for each other's products; four groups side by side fill each other's waiting time. The loop over
-    /// pairs of rounds keeps the number of variables below what the compiler tracks; unrolled, they would live in memory.
+    /// The rounds of one group wait for each other's products; four groups side by side fill each other's waiting time.
+    /// The loop over pairs of rounds keeps the number of variables below what the compiler tracks; unrolled, they would
+    /// live in memory.
     /// </remarks>
     internal static void FourGroups(
         ulong counterLow, ulong counterHigh, ref readonly PhiloxKeySchedule schedule, ref ulong words)

@@ -3,8 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace Verification.Implementation.Numerics.Random;
 
-/// <summary>The twenty round keys of Philox4x32-10 in the order of use, each in the low half of eight 64-bit lanes.</summary>
-/// <remarks>Whole vectors, because a load costs the loop over groups nothing, while spreading a number over lanes takes a slot of the multiplier's port.</remarks>
+/// <summary>The twenty round keys of Philox4x32-10 in the order of use, each in the low half of eight 64-bit
+/// lanes.</summary>
+/// <remarks>Whole vectors, because a load costs the loop over groups nothing, while spreading a number over lanes takes
+/// a slot of the multiplier's port.</remarks>
 [InlineArray(2 * Philox4x32.Rounds)]
 internal struct PhiloxKeySchedule
 {

@@ -9,25 +9,28 @@ namespace Verification.Implementation.Numerics.Random;
 /// <summary>A cursor on one stream of random numbers, addressed by (key, trial, block).</summary>
 /// <remarks>
 /// <para>
-/// Block b of a stream is Philox4x32-10 at the counter (b in the low 64 bits, the trial in the high 64 bits) under the stream's key:
-/// two 64-bit words. Streams of different trials or keys never share a counter under one key; within a stream there are 2⁶⁴ blocks, and
-/// the position wraps around after the last.
+/// Block b of a stream is Philox4x32-10 at the counter (b in the low 64 bits, the trial in the high 64 bits) under the
+/// stream's key: two 64-bit words. Streams of different trials or keys never share a counter under one key; within a
+/// stream there are 2⁶⁴ blocks, and the position wraps around after the last.
 /// </para>
 /// <para>
-/// A fill starts at block <see cref="Position"/> and consumes whole groups of eight blocks, 16 words: word j &lt; 8 is the first word
-/// of block j, word 8 + j the second word of block j. Numbers of a fill beyond its length are discarded with their group, so the first n numbers
-/// do not depend on how many are asked for, nor on the width of the hardware. The single draws (<see cref="NextUniform"/> and so on) consume one
-/// block each and agree with the first number of the respective fill.
+/// A fill starts at block <see cref="Position"/> and consumes whole groups of eight blocks, 16 words: word j &lt; 8 is
+/// the first word of block j, word 8 + j the second word of block j. Numbers of a fill beyond its length are discarded
+/// with their group, so the first n numbers do not depend on how many are asked for, nor on the width of the hardware.
+/// The single draws (<see cref="NextUniform"/> and so on) consume one block each and agree with the first number of the
+/// respective fill.
 /// </para>
 /// <para>
-/// <see cref="Version"/> names this layout together with all arithmetic on the way to a number; it changes whenever a bit of any draw
-/// changes. Not synchronized: one cursor belongs to one thread; streams are cheap, give every trial its own.
+/// <see cref="Version"/> names this layout together with all arithmetic on the way to a number; it changes whenever a
+/// bit of any draw changes. Not synchronized: one cursor belongs to one thread; streams are cheap, give every trial its
+/// own.
 /// </para>
 /// </remarks>
 [SuppressMessage("Naming", "CA1711", Justification = "A stream of random numbers, as the literature says; not a System.IO.Stream.")]
 public sealed class RandomStream
 {
-    /// <summary>Name of the generator, the transformation to normals, and the revision of the layout; recorded with results.</summary>
+    /// <summary>Name of the generator, the transformation to normals, and the revision of the layout; recorded with
+    /// results.</summary>
     public const string Version = "philox4x32-10/box-muller/1";
 
     private const int Blocks = Philox4x32.BlocksPerGroup;
@@ -60,8 +63,10 @@ public sealed class RandomStream
     /// <summary>The next block to be consumed; set it to return to any draw. Arithmetic is modulo 2⁶⁴.</summary>
     public ulong Position { get; set; }
 
-    /// <summary>Fills with independent standard normals (mean 0, variance 1), all finite, of magnitude at most 8.573.</summary>
-    /// <remarks>Number 16g + j comes from block 8g + (j mod 8) of the fill: the first coordinate of its Box–Muller pair for j &lt; 8, the second otherwise.</remarks>
+    /// <summary>Fills with independent standard normals (mean 0, variance 1), all finite, of magnitude at most
+    /// 8.573.</summary>
+    /// <remarks>Number 16g + j comes from block 8g + (j mod 8) of the fill: the first coordinate of its Box–Muller pair
+    /// for j &lt; 8, the second otherwise.</remarks>
     /// <param name="normals">Any length; ⌈length/16⌉ groups are consumed.</param>
     public void FillNormals(Span<double> normals) => Fill<ToNormals>(normals);
 
@@ -70,13 +75,16 @@ public sealed class RandomStream
     /// <param name="uniforms">Any length; ⌈length/16⌉ groups are consumed.</param>
     public void FillUniforms(Span<double> uniforms) => Fill<ToUniforms>(uniforms);
 
-    /// <summary>Fills with independent Laplace variables of mean 0 and variance 1 (density e^(−√2·|x|)/√2), all finite, of magnitude below 25.98.</summary>
-    /// <remarks>Number 16g + j is ±log(u)/√2 with u = (k + ½)·2⁻⁵² from the upper 52 bits k of word j of group g, and negative where bit 0 is set.</remarks>
+    /// <summary>Fills with independent Laplace variables of mean 0 and variance 1 (density e^(−√2·|x|)/√2), all finite,
+    /// of magnitude below 25.98.</summary>
+    /// <remarks>Number 16g + j is ±log(u)/√2 with u = (k + ½)·2⁻⁵² from the upper 52 bits k of word j of group g, and
+    /// negative where bit 0 is set.</remarks>
     /// <param name="values">Any length; ⌈length/16⌉ groups are consumed.</param>
     public void FillLaplace(Span<double> values) => Fill<ToLaplace>(values);
 
     /// <summary>Fills with independent signs, +1 or −1 with probability ½ each.</summary>
-    /// <remarks>Number 1024g + 512h + 8b + j (h &lt; 2, b &lt; 64, j &lt; 8) is −1 where bit 63 − b of word 8h + j of group g is set.</remarks>
+    /// <remarks>Number 1024g + 512h + 8b + j (h &lt; 2, b &lt; 64, j &lt; 8) is −1 where bit 63 − b of word 8h + j of
+    /// group g is set.</remarks>
     /// <param name="signs">Any length; ⌈length/1024⌉ groups are consumed.</param>
     public void FillSigns(Span<double> signs)
     {
@@ -115,7 +123,8 @@ public sealed class RandomStream
     /// <summary>A uniform on [0, 1), a multiple of 2⁻⁵³; consumes one block and uses its first word.</summary>
     public double NextUniform() => (NextBits() >> 11) * TwoToMinus53;
 
-    /// <summary>A standard normal: the first coordinate of the next block's Box–Muller pair; consumes one block.</summary>
+    /// <summary>A standard normal: the first coordinate of the next block's Box–Muller pair; consumes one
+    /// block.</summary>
     public double NextNormal()
     {
         (ulong first, ulong second) = Philox4x32.Block(Position++, Trial, Key.Value);
@@ -126,8 +135,9 @@ public sealed class RandomStream
 
     /// <summary>An integer uniform on 0 … <paramref name="exclusiveBound"/> − 1, without bias.</summary>
     /// <remarks>
-    /// D. Lemire, "Fast random integer generation in an interval" (2019, arXiv:1805.10941): the upper half of word × bound, where
-    /// words whose lower half falls below 2⁶⁴ mod bound are rejected. Consumes one block for each attempt; a rejection has probability below bound/2⁶⁴.
+    /// D. Lemire, "Fast random integer generation in an interval" (2019, arXiv:1805.10941): the upper half of word ×
+    /// bound, where words whose lower half falls below 2⁶⁴ mod bound are rejected. Consumes one block for each attempt;
+    /// a rejection has probability below bound/2⁶⁴.
     /// </remarks>
     /// <param name="exclusiveBound">A positive number.</param>
     /// <exception cref="ArgumentOutOfRangeException">The bound is 0 or negative.</exception>
@@ -146,7 +156,8 @@ public sealed class RandomStream
         return (long)high;
     }
 
-    /// <summary>An index uniform on 0 … <paramref name="exclusiveBound"/> − 1, without bias; see <see cref="NextInt64"/>.</summary>
+    /// <summary>An index uniform on 0 … <paramref name="exclusiveBound"/> − 1, without bias; see
+    /// <see cref="NextInt64"/>.</summary>
     /// <param name="exclusiveBound">A positive number.</param>
     /// <exception cref="ArgumentOutOfRangeException">The bound is 0 or negative.</exception>
     public int NextIndex(int exclusiveBound) => (int)NextInt64(exclusiveBound);

@@ -7,16 +7,19 @@ public static class Wishart
 {
     /// <summary>A d × d Wishart matrix with m degrees of freedom and identity scale (mean m·I).</summary>
     /// <remarks>
-    /// M. Bartlett's decomposition (1933; Muirhead, Aspects of Multivariate Statistical Theory, theorem 3.2.14): W = A·Aᵀ with A lower triangular,
-    /// A_ii² chi-square with m − i degrees of freedom (i = 0, …, d − 1), standard normals below, all independent. For an integer m &lt; d
-    /// only the first m columns of A are there and W has rank m. O(d²) draws, O(d³) arithmetic.
+    /// M. Bartlett's decomposition (1933; Muirhead, Aspects of Multivariate Statistical Theory, theorem 3.2.14): W =
+    /// A·Aᵀ with A lower triangular, A_ii² chi-square with m − i degrees of freedom (i = 0, …, d − 1), standard normals
+    /// below, all independent. For an integer m &lt; d only the first m columns of A are there and W has rank m. O(d²)
+    /// draws, O(d³) arithmetic.
     /// </remarks>
-    /// <param name="stream">The stream; first the chi-squares are drawn, i ascending, then the normals in one fill, row by row.</param>
+    /// <param name="stream">The stream; first the chi-squares are drawn, i ascending, then the normals in one fill, row
+    /// by row.</param>
     /// <param name="degreesOfFreedom">m: any finite number above d − 1, or an integer from 1 on.</param>
     /// <param name="d">The dimension, at least 1.</param>
     /// <returns>A symmetric matrix, bit for bit, positive semidefinite up to rounding.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="d"/> is below 1, or <paramref name="degreesOfFreedom"/> outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="d"/> is below 1, or
+    /// <paramref name="degreesOfFreedom"/> outside its range.</exception>
     public static Matrix Draw(RandomStream stream, double degreesOfFreedom, int d)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -59,17 +62,20 @@ public static class Wishart
         return W;
     }
 
-    /// <summary>The tridiagonal form of a Wishart matrix: T = VᵀGᵀGV, orthogonal V with first column e_1, without drawing G.</summary>
+    /// <summary>The tridiagonal form of a Wishart matrix: T = VᵀGᵀGV, orthogonal V with first column e_1, without
+    /// drawing G.</summary>
     /// <remarks>
-    /// Householder reflections from both sides make G bidiagonal (Silverstein, Ann. Probab. 13 (1985); Dumitriu and Edelman, J. Math. Phys. 43 (2002)): a_i² is
-    /// chi-square with m − i + 1 degrees of freedom (i = 1, …, d), b_i² with d − i (i = 1, …, d − 1), all independent. Spectrum and first diagonal entry of T have jointly
-    /// the law that they have for GᵀG, since the reflections from the right leave e_1 alone. O(d) draws and memory.
+    /// Householder reflections from both sides make G bidiagonal (Silverstein, Ann. Probab. 13 (1985); Dumitriu and
+    /// Edelman, J. Math. Phys. 43 (2002)): a_i² is chi-square with m − i + 1 degrees of freedom (i = 1, …, d), b_i²
+    /// with d − i (i = 1, …, d − 1), all independent. Spectrum and first diagonal entry of T have jointly the law that
+    /// they have for GᵀG, since the reflections from the right leave e_1 alone. O(d) draws and memory.
     /// </remarks>
     /// <param name="stream">The stream; first the a_i² are drawn, then the b_i², i ascending.</param>
     /// <param name="degreesOfFreedom">m: any finite number above d − 1.</param>
     /// <param name="d">The dimension, at least 1.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="d"/> is below 1, or <paramref name="degreesOfFreedom"/> outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="d"/> is below 1, or
+    /// <paramref name="degreesOfFreedom"/> outside its range.</exception>
     public static BidiagonalGram DrawTridiagonal(RandomStream stream, double degreesOfFreedom, int d)
     {
         ArgumentNullException.ThrowIfNull(stream);

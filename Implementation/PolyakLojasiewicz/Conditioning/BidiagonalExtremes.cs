@@ -2,9 +2,10 @@ namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
 
 /// <summary>Largest and least singular value of a bidiagonal matrix, by bisection.</summary>
 /// <remarks>
-/// ±σ are the eigenvalues of the symmetric tridiagonal matrix with zero diagonal and off-diagonal a1, b1, a2, b2, …, a_n (Golub and Kahan 1965); Sturm's sequence counts those
-/// below a number. O(n) per count, about fifty counts for each value; relative accuracy 2⁻⁴⁴ (Demmel and Kahan 1990: a bidiagonal matrix determines its singular values
-/// to relative accuracy, and so does this count).
+/// ±σ are the eigenvalues of the symmetric tridiagonal matrix with zero diagonal and off-diagonal a1, b1, a2, b2, …,
+/// a_n (Golub and Kahan 1965); Sturm's sequence counts those below a number. O(n) per count, about fifty counts for
+/// each value; relative accuracy 2⁻⁴⁴ (Demmel and Kahan 1990: a bidiagonal matrix determines its singular values to
+/// relative accuracy, and so does this count).
 /// </remarks>
 public static class BidiagonalExtremes
 {
@@ -12,7 +13,8 @@ public static class BidiagonalExtremes
     /// <param name="diagonal">a, n ≥ 1 positive numbers.</param>
     /// <param name="offDiagonal">b, n − 1 numbers.</param>
     /// <returns>Largest and least singular value.</returns>
-    /// <exception cref="ArgumentException">Lengths do not fit, or an entry is not finite, or one of the diagonal not positive.</exception>
+    /// <exception cref="ArgumentException">Lengths do not fit, or an entry is not finite, or one of the diagonal not
+    /// positive.</exception>
     public static (double Largest, double Least) Of(ReadOnlySpan<double> diagonal, ReadOnlySpan<double> offDiagonal)
     {
         int n = diagonal.Length;

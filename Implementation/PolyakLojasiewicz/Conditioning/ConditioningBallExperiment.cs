@@ -9,14 +9,17 @@ namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
 /// <param name="Model">What F is.</param>
 /// <param name="Samples">n, 1 to 50.</param>
 /// <param name="Size">Parameters beyond n for quadratic maps (at least 1); width m of a shallow network.</param>
-/// <param name="Reach">x = √n·h·R/√λ0, in (0, 1): how far into the ball of its theorem the search goes, in units where the kernel may become singular at 1.</param>
+/// <param name="Reach">x = √n·h·R/√λ0, in (0, 1): how far into the ball of its theorem the search goes, in units where
+/// the kernel may become singular at 1.</param>
 public sealed record ConditioningBallCell(BallModel Model, int Samples, int Size, double Reach);
 
 /// <summary>The worst kernel found in a ball. In units where λ_min(K(w0)) = λ0 = 1.</summary>
 /// <param name="Least">Least λ_min(K(w)) found with ‖w − w0‖ ≤ R.</param>
 /// <param name="Spread">√n·h·R/√λ0 with h an upper bound of all ‖H_F_i(w)‖ in the ball.</param>
-/// <param name="Lipschitz">L_F/√λ0: the supremum of ‖J(w)‖ in the ball for maps in closed form, else an upper bound of it.</param>
-/// <param name="Error">Bound of the rounding error of <paramref name="Least"/> and of the squares of the others.</param>
+/// <param name="Lipschitz">L_F/√λ0: the supremum of ‖J(w)‖ in the ball for maps in closed form, else an upper bound of
+/// it.</param>
+/// <param name="Error">Bound of the rounding error of <paramref name="Least"/> and of the squares of the
+/// others.</param>
 public sealed record ConditioningBallOutcome(double Least, double Spread, double Lipschitz, double Error);
 
 /// <summary>Tangent kernels in balls around w0: an adversary looks for the least λ_min.</summary>
@@ -51,7 +54,8 @@ public sealed class ConditioningBallExperiment : Experiment<ConditioningBallCell
         Matrix[] hessians = [.. Enumerable.Range(0, n).Select(_ => cell.Model == BallModel.Random ? UnitHessian(stream, p) : RankOne(u))];
         (double atCenter, double least) = KernelDescent.Search(new QuadraticKernelField(J0, hessians), new Matrix(p, 1), radius, n, Steps, cancellation);
 
-        // One direction u for all outputs: ‖J0 − (u·w)1uᵀ‖ ≤ ‖J0‖ + √nR, attained in the isotropic case at w = −Ru; else the same bound by the triangle inequality.
+        // One direction u for all outputs: ‖J0 − (u·w)1uᵀ‖ ≤ ‖J0‖ + √nR, attained in the isotropic case at w = −Ru;
+        // else the same bound by the triangle inequality.
         double lipschitz = (singular[0] / root) + cell.Reach;
         double error = KernelRounding.EigenvalueError(n, p, p, n * lipschitz * lipschitz);
         return new(least / atCenter, cell.Reach, lipschitz, 2 * error);
@@ -76,7 +80,8 @@ public sealed class ConditioningBallExperiment : Experiment<ConditioningBallCell
         return new(least / atCenter, cell.Reach, Math.Min(network.LipschitzBound() / root, (Math.Sqrt(eigenvalues[^1]) / root) + cell.Reach), 2 * error);
     }
 
-    // U·diag(s)·Vᵀ with the first left singular vector (1, …, 1)/√n, the one that all outputs share, and least singular value 1 along it.
+    // U·diag(s)·Vᵀ with the first left singular vector (1, …, 1)/√n, the one that all outputs share, and least singular
+    // value 1 along it.
     private static (Matrix J0, double[] U) JacobianAtZero(ConditioningBallCell cell, RandomStream stream)
     {
         int n = cell.Samples, p = n + cell.Size;

@@ -13,12 +13,15 @@ namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
 /// <param name="Perturbation">Deviation of the neurons from a common one.</param>
 public sealed record EqualNeuronsCell(Activation Activation, int Samples, int Dimension, int Width, double Perturbation);
 
-/// <summary>A network whose neurons are (nearly) equal, with labels y = F(w) − u for an eigenvector u of λ_min(K(w)).</summary>
+/// <summary>A network whose neurons are (nearly) equal, with labels y = F(w) − u for an eigenvector u of
+/// λ_min(K(w)).</summary>
 /// <param name="LeastEigenvalue">λ_min(K)/λ_max(K).</param>
 /// <param name="GradientNorm">‖∇L(w)‖/√λ_max(K).</param>
 /// <param name="Loss">L(w).</param>
-/// <param name="LowerLoss">The loss after a step of negative curvature and gradient descent, an upper bound of inf L.</param>
-/// <param name="Curvature">|Σ_i u_i σ''(w·x_i)(x_i·δ)²| for the common neuron w and the unit vector δ of that step: the second derivative of L, up to √m.</param>
+/// <param name="LowerLoss">The loss after a step of negative curvature and gradient descent, an upper bound of inf
+/// L.</param>
+/// <param name="Curvature">|Σ_i u_i σ''(w·x_i)(x_i·δ)²| for the common neuron w and the unit vector δ of that step: the
+/// second derivative of L, up to √m.</param>
 /// <param name="Error">Bound of the rounding error of the first, and of the square of the second.</param>
 public sealed record EqualNeuronsOutcome(double LeastEigenvalue, double GradientNorm, double Loss, double LowerLoss, double Curvature, double Error);
 
@@ -76,8 +79,9 @@ public sealed class EqualNeuronsExperiment : Experiment<EqualNeuronsCell, EqualN
         return new(eigen.Values[0] / greatest, norm / Math.Sqrt(greatest), loss, lower, Math.Abs(curvature), error);
     }
 
-    // Moving pairs of equal neurons with equal sign v apart, by t and −t times δ, leaves F alone to first order, while L changes by ½(v/√m)t² Σ_i r_iσ''(w·x_i)(x_i·δ)² for each neuron to second
-    // order: for one of the two signs it goes down. Lengths t fall by halves, as the best one depends on terms of higher order.
+    // Moving pairs of equal neurons with equal sign v apart, by t and −t times δ, leaves F alone to first order, while
+    // L changes by ½(v/√m)t² Σ_i r_iσ''(w·x_i)(x_i·δ)² for each neuron to second order: for one of the two signs it
+    // goes down. Lengths t fall by halves, as the best one depends on terms of higher order.
     private static Matrix Downhill(ShallowNetwork network, Matrix W, double[] labels, double[] δ)
     {
         Matrix best = W;

@@ -13,14 +13,16 @@ public sealed record GaussianConditionCell(int Rows, int Columns, int Draws);
 
 /// <summary>Means over the matrices of one trial.</summary>
 /// <param name="MeanLog">Mean of log κ(MMᵀ).</param>
-/// <param name="MeanLogSphericity">Mean of log T, T = 2x/(1 + x²) with x = κ₂(M): for n = 2 it is 2√det/tr of MMᵀ, and −log T is exponential with mean 1/(m − 1).</param>
+/// <param name="MeanLogSphericity">Mean of log T, T = 2x/(1 + x²) with x = κ₂(M): for n = 2 it is 2√det/tr of MMᵀ, and
+/// −log T is exponential with mean 1/(m − 1).</param>
 /// <param name="MeanSquaredLogSphericity">Mean of (log T)².</param>
 public sealed record GaussianConditionOutcome(double MeanLog, double MeanLogSphericity, double MeanSquaredLogSphericity);
 
 /// <summary>Condition numbers of n × m matrices of independent standard normal entries.</summary>
 /// <remarks>
-/// Two rows are drawn as they are. More rows are drawn in bidiagonal form: Householder reflections from both sides, which leave the law of the remaining block alone, bring M to
-/// a lower bidiagonal matrix with independent entries χ_m, χ_(m−1), …, χ_(m−n+1) on the diagonal and χ_(n−1), …, χ_1 below (Silverstein 1985, Edelman 1989).
+/// Two rows are drawn as they are. More rows are drawn in bidiagonal form: Householder reflections from both sides,
+/// which leave the law of the remaining block alone, bring M to a lower bidiagonal matrix with independent entries χ_m,
+/// χ_(m−1), …, χ_(m−n+1) on the diagonal and χ_(n−1), …, χ_1 below (Silverstein 1985, Edelman 1989).
 /// </remarks>
 public sealed class GaussianConditionExperiment : Experiment<GaussianConditionCell, GaussianConditionOutcome>
 {
@@ -54,7 +56,8 @@ public sealed class GaussianConditionExperiment : Experiment<GaussianConditionCe
         return new(log / cell.Draws, sphericity / cell.Draws, square / cell.Draws);
     }
 
-    /// <summary>κ₂ of a 2 × m Gaussian matrix with the rows a and b drawn one after the other: from ‖a‖², a·b and the part of b beside a, which lose no digits.</summary>
+    /// <summary>κ₂ of a 2 × m Gaussian matrix with the rows a and b drawn one after the other: from ‖a‖², a·b and the
+    /// part of b beside a, which lose no digits.</summary>
     public static double TwoRows(RandomStream stream, int m)
     {
         ArgumentNullException.ThrowIfNull(stream);

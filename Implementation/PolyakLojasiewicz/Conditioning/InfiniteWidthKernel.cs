@@ -5,11 +5,14 @@ using Verification.Implementation.Numerics.Quadrature;
 namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
 
 // K∞_ij = (x_i·x_j) E[σ'(a)σ'(b)], (a, b) centered normal with the covariance of (g·x_i, g·x_j), g ~ N(0, I):
-// a = ‖x_i‖ g1, b = ‖x_j‖(ρ g1 + √(1 − ρ²) g2), integrated by the trapezoidal rule in both variables. sech²(‖x‖g) has its nearest poles at distance τ = π/(2‖x‖): in steps of h the error is
-// about (2π/h)³/6·e^(τ²/2 − 2πτ/h) for a product of two with ‖x‖ ≤ 1, 1e-13 at h = ¼ and nothing beside rounding at h = ⅛.
+// a = ‖x_i‖ g1, b = ‖x_j‖(ρ g1 + √(1 − ρ²) g2), integrated by the trapezoidal rule in both variables. sech²(‖x‖g) has
+// its nearest poles at distance τ = π/(2‖x‖): in steps of h the error is about (2π/h)³/6·e^(τ²/2 − 2πτ/h) for a product
+// of two with ‖x‖ ≤ 1, 1e-13 at h = ¼ and nothing beside rounding at h = ⅛.
 
-/// <summary>The tangent kernel of the shallow network at Gaussian initialization in the limit of infinite width.</summary>
-/// <remarks>For smooth activations; the slope of the rectified linear unit jumps, where quadrature is useless.</remarks>
+/// <summary>The tangent kernel of the shallow network at Gaussian initialization in the limit of infinite
+/// width.</summary>
+/// <remarks>For smooth activations; the slope of the rectified linear unit jumps, where quadrature is
+/// useless.</remarks>
 public static class InfiniteWidthKernel
 {
     /// <summary>K∞ on the inputs.</summary>
@@ -97,8 +100,8 @@ public static class InfiniteWidthKernel
 
     /// <summary>λ_min(K∞) for scalar inputs, accurate even where it lies far below the rounding of K∞ itself.</summary>
     /// <remarks>
-    /// K∞ = AAᵀ with A_ik = √w_k x_i σ'(x_i g_k) over 193 nodes g_k: the least singular value of A is known to about n·2⁻⁵³·‖A‖, hence its square to
-    /// relative accuracy 2⁻⁵¹·n·‖A‖/s_min.
+    /// K∞ = AAᵀ with A_ik = √w_k x_i σ'(x_i g_k) over 193 nodes g_k: the least singular value of A is known to about
+    /// n·2⁻⁵³·‖A‖, hence its square to relative accuracy 2⁻⁵¹·n·‖A‖/s_min.
     /// </remarks>
     /// <param name="activation">σ, with Lipschitz slope.</param>
     /// <param name="inputs">n numbers.</param>

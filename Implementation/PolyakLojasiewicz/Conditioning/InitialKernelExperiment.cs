@@ -17,12 +17,15 @@ public sealed record InitialKernelCell(Activation Activation, InputKind Inputs, 
 /// <param name="LimitLeast">λ_min(K∞).</param>
 /// <param name="Deviation">‖K − K∞‖_F.</param>
 /// <param name="RelativeVariance">m·‖K − K∞‖_F² over its mean by quadrature, which does not depend on m.</param>
-/// <param name="FourthMomentExcess">4(sup|σ'|²‖XXᵀ‖_F)²/(mV), V = m·E‖K − K∞‖_F²: bounds what E‖K − K∞‖⁴ has beyond 3(V/m)², in units of (V/m)².</param>
+/// <param name="FourthMomentExcess">4(sup|σ'|²‖XXᵀ‖_F)²/(mV), V = m·E‖K − K∞‖_F²: bounds what E‖K − K∞‖⁴ has beyond
+/// 3(V/m)², in units of (V/m)².</param>
 /// <param name="ChernoffExponent">m·λ_min(K∞)/(sup|σ'|²·‖X‖₂²).</param>
 /// <param name="LimitNullResidual">
-/// Least ‖K∞u‖ over the unit vectors u along e_i with x_i = 0, e_i − e_j with x_i = x_j and e_i + e_j with x_i = −x_j; λ_max(K∞) where the inputs offer none.
+/// Least ‖K∞u‖ over the unit vectors u along e_i with x_i = 0, e_i − e_j with x_i = x_j and e_i + e_j with x_i = −x_j;
+/// λ_max(K∞) where the inputs offer none.
 /// </param>
-/// <param name="Error">Bound of the error of both eigenvalues and of that residual: rounding, and 1e-9 tr K∞ for the quadrature.</param>
+/// <param name="Error">Bound of the error of both eigenvalues and of that residual: rounding, and 1e-9 tr K∞ for the
+/// quadrature.</param>
 public sealed record InitialKernelOutcome(
     double Least, double LimitLeast, double Deviation, double RelativeVariance, double FourthMomentExcess, double ChernoffExponent, double LimitNullResidual, double Error);
 
@@ -69,7 +72,8 @@ public sealed class InitialKernelExperiment : Experiment<InitialKernelCell, Init
 
     private static double Square(double value) => value * value;
 
-    // The vectors follow from the inputs alone; whether they are null is left to K∞, as for slopes that are not even e_i + e_j is none.
+    // The vectors follow from the inputs alone; whether they are null is left to K∞, as for slopes that are not even
+    // e_i + e_j is none.
     private static double NullResidual(Matrix X, Matrix limit, double none)
     {
         int n = X.Rows;

@@ -4,8 +4,9 @@ namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
 
 /// <summary>An adversary: looks in a ball of parameter space for the worst conditioned tangent kernel.</summary>
 /// <remarks>
-/// Normalized gradient steps on λ_min(K) from the center, the first across the whole radius, later ones shorter, each projected onto the ball. What it finds is an upper
-/// bound of the least λ_min in the ball, attained at a point that it visited.
+/// Normalized gradient steps on λ_min(K) from the center, the first across the whole radius, later ones shorter, each
+/// projected onto the ball. What it finds is an upper bound of the least λ_min in the ball, attained at a point that it
+/// visited.
 /// </remarks>
 public static class KernelDescent
 {

@@ -2,7 +2,8 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
 
-/// <summary>F_i(a, v) = a·(v·x_i): one hidden unit with linear activation, both layers trained. Every value is taken along a curve (a·t, v/t).</summary>
+/// <summary>F_i(a, v) = a·(v·x_i): one hidden unit with linear activation, both layers trained. Every value is taken
+/// along a curve (a·t, v/t).</summary>
 /// <remarks>Parameters are a, v_1 … v_d, so p = d + 1. The Hessian has rank 2 wherever x_i ≠ 0.</remarks>
 public sealed class LinearUnitMap : DifferentiableMap
 {

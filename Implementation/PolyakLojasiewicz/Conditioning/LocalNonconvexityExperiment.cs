@@ -16,10 +16,13 @@ public sealed record LocalNonconvexityCell(LandscapeFamily Family, int Outputs);
 /// <param name="JacobianNorm">‖∇F(w*)‖_F.</param>
 /// <param name="OwnGradient">Distance of ∇F_1(w*) from the span of the other ∇F_k(w*).</param>
 /// <param name="HessianRank">Rank of H_{F_1}(w*), numerically.</param>
-/// <param name="LeastEigenvalues">At each of <see cref="LocalNonconvexityExperiment.Radii"/> the least eigenvalue of H_L over the points probed at that distance from w*.</param>
+/// <param name="LeastEigenvalues">At each of <see cref="LocalNonconvexityExperiment.Radii"/> the least eigenvalue of
+/// H_L over the points probed at that distance from w*.</param>
 /// <param name="EigenvalueError">Bound of the error of each.</param>
-/// <param name="RootResidual">Largest ‖H_L − BᵀB‖_F over the points probed, with the closed-form root B of convex losses; NaN where none is known.</param>
-/// <param name="ExactDeterminant">For a/√(1 + b): largest |det H_L| at 81 dyadic points, computed without rounding; else NaN.</param>
+/// <param name="RootResidual">Largest ‖H_L − BᵀB‖_F over the points probed, with the closed-form root B of convex
+/// losses; NaN where none is known.</param>
+/// <param name="ExactDeterminant">For a/√(1 + b): largest |det H_L| at 81 dyadic points, computed without rounding;
+/// else NaN.</param>
 public sealed record LocalNonconvexityOutcome(
     double Loss,
     double JacobianNorm,
@@ -30,15 +33,19 @@ public sealed record LocalNonconvexityOutcome(
     double RootResidual,
     double ExactDeterminant)
 {
-    /// <summary>Whether a negative eigenvalue is certain at the smallest radius, and with it in every ball around w*.</summary>
+    /// <summary>Whether a negative eigenvalue is certain at the smallest radius, and with it in every ball around
+    /// w*.</summary>
     public bool IsNotConvex => LeastEigenvalues[^1] < -EigenvalueError;
 
-    /// <summary>Whether every point probed has a Hessian that is positive definite for certain, or the square of its root up to rounding.</summary>
+    /// <summary>Whether every point probed has a Hessian that is positive definite for certain, or the square of its
+    /// root up to rounding.</summary>
     public bool IsConvex => RootResidual <= EigenvalueError || LeastEigenvalues.Min() > EigenvalueError;
 }
 
-/// <summary>The least eigenvalue of H_L at w* ± ρu and in random directions, where u is the unit vector along which F_1 moves first and the other outputs do not.</summary>
-/// <remarks>Where ∇F_1 has a component u off the span of the others, r = ±ρ‖·‖e_1 + O(ρ²) and H_L = ∇Fᵀ∇F ± ρ‖·‖H_{F_1} + O(ρ²): on the kernel of ∇F the second term alone remains.</remarks>
+/// <summary>The least eigenvalue of H_L at w* ± ρu and in random directions, where u is the unit vector along which F_1
+/// moves first and the other outputs do not.</summary>
+/// <remarks>Where ∇F_1 has a component u off the span of the others, r = ±ρ‖·‖e_1 + O(ρ²) and H_L = ∇Fᵀ∇F ± ρ‖·‖H_{F_1}
+/// + O(ρ²): on the kernel of ∇F the second term alone remains.</remarks>
 public sealed class LocalNonconvexityExperiment : Experiment<LocalNonconvexityCell, LocalNonconvexityOutcome>
 {
     private const int RandomDirections = 1;
@@ -87,7 +94,8 @@ public sealed class LocalNonconvexityExperiment : Experiment<LocalNonconvexityCe
                     Lanes.Axpy(sign * Radii[k], direction, point);
                     Matrix H = F.LossHessian(point, y);
 
-                    // Backward error of the symmetric eigenvalue routine and of the entries, 20·p·u·‖·‖_F (Golub and Van Loan, section 8.3).
+                    // Backward error of the symmetric eigenvalue routine and of the entries, 20·p·u·‖·‖_F (Golub and
+                    // Van Loan, section 8.3).
                     error = Math.Max(error, 20 * F.Parameters * UnitRoundoff * Lanes.Norm(H.Values));
                     least[k] = Math.Min(least[k], SymmetricEigen.Of(H).Values[0]);
                     root = F.HessianRoot(point) is { } B ? Math.Max(root, Distance(H, Gram.Of(B))) : double.NaN;
@@ -107,8 +115,9 @@ public sealed class LocalNonconvexityExperiment : Experiment<LocalNonconvexityCe
     }
 
     /// <summary>
-    /// The largest |det H_L| of L = a²/(2(1 + b)) over a ∈ {−4 … 4} and √(1 + b) = t ∈ {2⁻⁴ … 2⁴}, where roots and quotients are exact. As t⁸·det is a polynomial
-    /// of degree at most 2 in a and 8 in t, its vanishing at these 9 × 9 points makes it zero everywhere.
+    /// The largest |det H_L| of L = a²/(2(1 + b)) over a ∈ {−4 … 4} and √(1 + b) = t ∈ {2⁻⁴ … 2⁴}, where roots and
+    /// quotients are exact. As t⁸·det is a polynomial of degree at most 2 in a and 8 in t, its vanishing at these 9 × 9
+    /// points makes it zero everywhere.
     /// </summary>
     public static double LargestDyadicDeterminant()
     {

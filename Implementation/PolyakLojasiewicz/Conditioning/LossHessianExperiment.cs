@@ -16,7 +16,8 @@ public sealed record LossHessianCell(int Outputs, int Parameters);
 /// <param name="GaussNewton">vᵀ∇Fᵀ∇Fv.</param>
 /// <param name="Curvature">vᵀ(Σ_i r_iH_{F_i})v.</param>
 /// <param name="SquaredCurvature">vᵀ(Σ_i r_i²H_{F_i})v.</param>
-/// <param name="RemainderRank">Rank modulo 2⁶¹ − 1 of H_L − Σ_i r_iH_{F_i}, a lower bound of the rank, with H_L from values of the loss alone.</param>
+/// <param name="RemainderRank">Rank modulo 2⁶¹ − 1 of H_L − Σ_i r_iH_{F_i}, a lower bound of the rank, with H_L from
+/// values of the loss alone.</param>
 /// <param name="CurvatureRank">Rank of Σ_i r_iH_{F_i} modulo 2⁶¹ − 1, a lower bound of the rank.</param>
 public sealed record LossHessianOutcome(
     double FirstDifference,
@@ -29,8 +30,9 @@ public sealed record LossHessianOutcome(
     int CurvatureRank);
 
 /// <summary>
-/// Derivatives of L = ½‖F − y‖² over quadratic maps with small integer coefficients, at integer points. Along a line L is a polynomial of degree
-/// four, whose derivatives follow from five values without truncation; all quantities are integers or halves below 2⁵³, so that nothing rounds.
+/// Derivatives of L = ½‖F − y‖² over quadratic maps with small integer coefficients, at integer points. Along a line L
+/// is a polynomial of degree four, whose derivatives follow from five values without truncation; all quantities are
+/// integers or halves below 2⁵³, so that nothing rounds.
 /// </summary>
 public sealed class LossHessianExperiment : Experiment<LossHessianCell, LossHessianOutcome>
 {
@@ -40,7 +42,8 @@ public sealed class LossHessianExperiment : Experiment<LossHessianCell, LossHess
     /// <inheritdoc/>
     public override int TrialsPerUnit => 64;
 
-    // With p = 16, |c|, |b| ≤ 9, |A| ≤ 8 and |w + tv| ≤ 9: |F| ≤ 9 + 16·81 + 128·16·81/2 < 9·10⁴, and 64·Σ_i F_i² < 64·8·10¹⁰ < 2⁵³.
+    // With p = 16, |c|, |b| ≤ 9, |A| ≤ 8 and |w + tv| ≤ 9: |F| ≤ 9 + 16·81 + 128·16·81/2 < 9·10⁴, and 64·Σ_i F_i² <
+    // 64·8·10¹⁰ < 2⁵³.
     /// <inheritdoc/>
     public override LossHessianOutcome Run(LossHessianCell cell, RandomStream stream, CancellationToken cancellation)
     {

@@ -3,12 +3,13 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
 
 /// <summary>
-/// F(w, z) = U(z)⁻¹w with A(z) = U(z)U(z)ᵀ affine in z: its square loss ½wᵀA(z)⁻¹w is the matrix-fractional function, jointly convex where A(z) is
-/// positive definite, although the Hessian of F_1 has rank 2n and ∇F has full rank at 0.
+/// F(w, z) = U(z)⁻¹w with A(z) = U(z)U(z)ᵀ affine in z: its square loss ½wᵀA(z)⁻¹w is the matrix-fractional function,
+/// jointly convex where A(z) is positive definite, although the Hessian of F_1 has rank 2n and ∇F has full rank at 0.
 /// </summary>
 /// <remarks>
-/// A(z) = [[1 + z_1, z_2 … z_n], [z_2 … z_n, I]], so that F_1 = (w_1 − Σ_{k≥2} z_kw_k)/√q with q = 1 + z_1 − Σ_{k≥2} z_k², and F_k = w_k.
-/// For n = 1 this is a/√(1 + b). Parameters are w_1 … w_n, z_1 … z_n. Derived here; S. Boyd, L. Vandenberghe, Convex Optimization, example 3.4, for the convexity.
+/// A(z) = [[1 + z_1, z_2 … z_n], [z_2 … z_n, I]], so that F_1 = (w_1 − Σ_{k≥2} z_kw_k)/√q with q = 1 + z_1 − Σ_{k≥2}
+/// z_k², and F_k = w_k. For n = 1 this is a/√(1 + b). Parameters are w_1 … w_n, z_1 … z_n. Derived here; S. Boyd, L.
+/// Vandenberghe, Convex Optimization, example 3.4, for the convexity.
 /// </remarks>
 public sealed class MatrixFractionalMap : DifferentiableMap
 {

@@ -13,19 +13,24 @@ public sealed record MinimumSetCell(MinimumSetFamily Family, int Outputs, int Pa
 
 /// <summary>The minima of the square loss around a minimizer w*.</summary>
 /// <param name="GradientNorm">‖∇L(w*)‖, 0 up to rounding.</param>
-/// <param name="Conditioning">Least of the singular values of ∇F(w*) that are not 0, over the largest or over 1, whichever is larger.</param>
+/// <param name="Conditioning">Least of the singular values of ∇F(w*) that are not 0, over the largest or over 1,
+/// whichever is larger.</param>
 /// <param name="Rank">Rank of ∇F(w*).</param>
 /// <param name="ZeroEigenvalues">Eigenvalues of H_L(w*) that are 0 up to 10⁻⁹ of the largest.</param>
 /// <param name="LeastEigenvalue">The least eigenvalue of H_L(w*), over the largest.</param>
-/// <param name="Dimension">Dimension of the set of minima found around w*: how many independent directions the minima take that are reached from w* + εe_1, …, w* + εe_p.</param>
+/// <param name="Dimension">Dimension of the set of minima found around w*: how many independent directions the minima
+/// take that are reached from w* + εe_1, …, w* + εe_p.</param>
 /// <param name="Reached">Length of the last step towards these minima, the largest, over ε.</param>
-/// <param name="ValleyLosses">L at w* + εv for a random unit v in the kernel of ∇F(w*), at each of <see cref="MinimumSetExperiment.Steps"/>; empty where the kernel is {0} or labels are not met.</param>
+/// <param name="ValleyLosses">L at w* + εv for a random unit v in the kernel of ∇F(w*), at each of
+/// <see cref="MinimumSetExperiment.Steps"/>; empty where the kernel is {0} or labels are not met.</param>
 public sealed record MinimumSetOutcome(
     double GradientNorm, double Conditioning, int Rank, int ZeroEigenvalues, double LeastEigenvalue, int Dimension, double Reached, double[] ValleyLosses);
 
-/// <summary>The local dimension of the set of minimizers, found by descending from points around one of them rather than by counting equations.</summary>
-/// <remarks>From each w* + εe_k Gauss–Newton steps of least norm lead to a minimizer w_k. The matrix with columns (w_k − w*)/ε is a projection onto the tangent space of the set of minimizers, up to O(ε), so that
-/// its singular values are near 0 or near 1, and those above ½ are counted.</remarks>
+/// <summary>The local dimension of the set of minimizers, found by descending from points around one of them rather
+/// than by counting equations.</summary>
+/// <remarks>From each w* + εe_k Gauss–Newton steps of least norm lead to a minimizer w_k. The matrix with columns (w_k
+/// − w*)/ε is a projection onto the tangent space of the set of minimizers, up to O(ε), so that its singular values are
+/// near 0 or near 1, and those above ½ are counted.</remarks>
 public sealed class MinimumSetExperiment : Experiment<MinimumSetCell, MinimumSetOutcome>
 {
     private const double Displacement = 1e-5;
@@ -105,7 +110,8 @@ public sealed class MinimumSetExperiment : Experiment<MinimumSetCell, MinimumSet
         return (F, w);
     }
 
-    // y = F(w) + e with Jᵀe = 0, ‖e‖ a small share of the least singular value, so that Σ r_iH_{F_i} leaves ∇Fᵀ∇F positive where it is.
+    // y = F(w) + e with Jᵀe = 0, ‖e‖ a small share of the least singular value, so that Σ r_iH_{F_i} leaves ∇Fᵀ∇F
+    // positive where it is.
     private static double[] Labels(DifferentiableMap F, double[] w, SingularValueDecomposition J, int rank, RandomStream stream)
     {
         double[] y = F.Value(w);

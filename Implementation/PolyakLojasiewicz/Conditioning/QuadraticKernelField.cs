@@ -2,7 +2,8 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
 
-/// <summary>The tangent kernel of F_i(w) = (J0 w)_i + ½ wᵀA_i w, the simplest maps whose kernel changes: constant Hessians H_F_i = A_i.</summary>
+/// <summary>The tangent kernel of F_i(w) = (J0 w)_i + ½ wᵀA_i w, the simplest maps whose kernel changes: constant
+/// Hessians H_F_i = A_i.</summary>
 /// <remarks>J(w) has the rows (J0)_i + A_i w. Parameters are a p × 1 matrix. Not synchronized.</remarks>
 public sealed class QuadraticKernelField : IKernelField
 {

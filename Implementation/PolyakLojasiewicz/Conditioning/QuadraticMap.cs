@@ -39,7 +39,8 @@ public sealed class QuadraticMap : DifferentiableMap
     /// <inheritdoc/>
     public override int Outputs => _constants.Length;
 
-    /// <summary>Standard normal slopes and symmetric Gaussian Hessians (off-diagonal entries of variance 1, diagonal 2), constants 0.</summary>
+    /// <summary>Standard normal slopes and symmetric Gaussian Hessians (off-diagonal entries of variance 1, diagonal
+    /// 2), constants 0.</summary>
     /// <param name="stream">Source of randomness.</param>
     /// <param name="outputs">n, at least 1.</param>
     /// <param name="parameters">p, at least 1.</param>
@@ -62,7 +63,8 @@ public sealed class QuadraticMap : DifferentiableMap
         return new(new double[outputs], slopes, curvatures);
     }
 
-    /// <summary>Integer coefficients from −9 to 9, the diagonals of the Hessians even, so that F is an integer at integer points.</summary>
+    /// <summary>Integer coefficients from −9 to 9, the diagonals of the Hessians even, so that F is an integer at
+    /// integer points.</summary>
     /// <param name="stream">Source of randomness.</param>
     /// <param name="outputs">n, at least 1.</param>
     /// <param name="parameters">p, at least 1.</param>

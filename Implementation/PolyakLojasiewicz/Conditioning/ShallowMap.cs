@@ -3,7 +3,8 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
 
-/// <summary>The outputs of a shallow network as a map of its p = m·d first-layer weights, neuron by neuron, with full matrices: for small networks.</summary>
+/// <summary>The outputs of a shallow network as a map of its p = m·d first-layer weights, neuron by neuron, with full
+/// matrices: for small networks.</summary>
 /// <remarks>H_{F_i} has the diagonal blocks v_jσ''(w_j·x_i)x_ix_iᵀ/√m, so that its rank is at most m.</remarks>
 public sealed class ShallowMap : DifferentiableMap
 {

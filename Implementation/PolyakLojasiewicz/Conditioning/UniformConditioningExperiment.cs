@@ -13,7 +13,8 @@ namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
 /// <param name="Width">m, at least 1.</param>
 public sealed record UniformConditioningCell(Activation Activation, int Samples, int Dimension, int Width);
 
-/// <summary>The ratio ½‖∇L‖²/L at one point w for several labels, and the spectrum of K(w). All in units of λ_max(K).</summary>
+/// <summary>The ratio ½‖∇L‖²/L at one point w for several labels, and the spectrum of K(w). All in units of
+/// λ_max(K).</summary>
 /// <param name="LeastEigenvalue">λ_min(K).</param>
 /// <param name="MeanEigenvalue">tr K/n.</param>
 /// <param name="AlongLeast">The ratio where the residual is an eigenvector of λ_min.</param>
@@ -24,7 +25,8 @@ public sealed record UniformConditioningCell(Activation Activation, int Samples,
 public sealed record UniformConditioningOutcome(
     double LeastEigenvalue, double MeanEigenvalue, double AlongLeast, double AlongGreatest, double LeastAtRandom, double GreatestAtRandom, double Error);
 
-/// <summary>Shallow networks at random weights: the gradient of the loss, by back-propagation, against the spectrum of the tangent kernel, in closed form.</summary>
+/// <summary>Shallow networks at random weights: the gradient of the loss, by back-propagation, against the spectrum of
+/// the tangent kernel, in closed form.</summary>
 public sealed class UniformConditioningExperiment : Experiment<UniformConditioningCell, UniformConditioningOutcome>
 {
     private const int RandomResiduals = 8;
@@ -60,7 +62,8 @@ public sealed class UniformConditioningExperiment : Experiment<UniformConditioni
             greatestAtRandom = Math.Max(greatestAtRandom, ratio);
         }
 
-        // Two routes err independently, and the squared norm of the gradient adds a sum of n and one of md terms, each relative to ‖J‖²‖r‖² ≤ tr K‖r‖².
+        // Two routes err independently, and the squared norm of the gradient adds a sum of n and one of md terms, each
+        // relative to ‖J‖²‖r‖² ≤ tr K‖r‖².
         double error = 2 * KernelRounding.EigenvalueError(n, m, d, trace) + 4 * (n + d + m) * UnitRoundoff * trace;
         return new(
             eigen.Values[0] / greatest,

@@ -2,7 +2,8 @@ using Verification.Implementation.Numerics.Intervals;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Conditions;
 
-/// <summary>½|x| smoothed at the bottom, on [−1, 1]: x²/(4ε) for |x| ≤ ε, |x|/2 − ε/4 beyond. Convex; it makes the constant ¼ of "convex and quadratic growth ⇒ PL" sharp as ε → 0.</summary>
+/// <summary>½|x| smoothed at the bottom, on [−1, 1]: x²/(4ε) for |x| ≤ ε, |x|/2 − ε/4 beyond. Convex; it makes the
+/// constant ¼ of "convex and quadratic growth ⇒ PL" sharp as ε → 0.</summary>
 public sealed class FlattenedModulus : ScalarLandscape
 {
     private readonly Interval _inside;

@@ -9,7 +9,8 @@ namespace Verification.Implementation.PolyakLojasiewicz.Conditions;
 /// <param name="Parameter">a of the rippled parabola, ε of the flattened modulus, κ of the spiral parabola.</param>
 public sealed record LandscapeCell(LandscapeKind Kind, double Parameter);
 
-/// <summary>The best constants of the conditions, each enclosed between a lower and an upper end; see <see cref="LandscapeConstants"/>.</summary>
+/// <summary>The best constants of the conditions, each enclosed between a lower and an upper end; see
+/// <see cref="LandscapeConstants"/>.</summary>
 /// <param name="SmoothnessLower">β, lower end.</param>
 /// <param name="SmoothnessUpper">β, upper end.</param>
 /// <param name="StrongConvexityLower">inf f″, lower end.</param>
@@ -28,7 +29,8 @@ public sealed record LandscapeCell(LandscapeKind Kind, double Parameter);
 /// <param name="QuadraticGrowthUpper">Quadratic growth, upper end.</param>
 /// <param name="StationaryPoints">Certified zeros of f′ at x &gt; 0.</param>
 /// <param name="UndecidedBoxes">Boxes in which a zero of f′ could neither be found nor excluded.</param>
-/// <param name="SpuriousMinimumLower">A stationary point with f″ &gt; 0 and f &gt; 0, the one of least x, lower end; NaN if there is none.</param>
+/// <param name="SpuriousMinimumLower">A stationary point with f″ &gt; 0 and f &gt; 0, the one of least x, lower end;
+/// NaN if there is none.</param>
 /// <param name="SpuriousMinimumUpper">Its upper end.</param>
 /// <param name="SpuriousLevel">f there, lower end.</param>
 /// <param name="SpuriousCurvature">f″ there, lower end.</param>
@@ -56,7 +58,8 @@ public sealed record LandscapeOutcome(
     double SpuriousLevel,
     double SpuriousCurvature);
 
-/// <summary>The conditions for linear rates on functions of one variable and of the plane, by interval arithmetic over their whole domain. Takes no random numbers.</summary>
+/// <summary>The conditions for linear rates on functions of one variable and of the plane, by interval arithmetic over
+/// their whole domain. Takes no random numbers.</summary>
 public sealed class LandscapeExperiment : Experiment<LandscapeCell, LandscapeOutcome>
 {
     /// <inheritdoc/>

@@ -6,7 +6,8 @@ public enum LandscapeKind
     /// <summary>x² + a·sin²x; see <see cref="PolyakLojasiewicz.RippledParabola"/>.</summary>
     RippledParabola,
 
-    /// <summary>½|x| with a smooth bottom of half-width ε; see <see cref="PolyakLojasiewicz.Conditions.FlattenedModulus"/>.</summary>
+    /// <summary>½|x| with a smooth bottom of half-width ε; see
+    /// <see cref="PolyakLojasiewicz.Conditions.FlattenedModulus"/>.</summary>
     FlattenedModulus,
 
     /// <summary>½r²(1 + ε·cos(2θ + 2κ·ln r)) in the plane, see <see cref="Conditions.SpiralParabola"/>.</summary>

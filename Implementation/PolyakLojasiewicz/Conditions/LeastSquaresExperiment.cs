@@ -12,13 +12,15 @@ namespace Verification.Implementation.PolyakLojasiewicz.Conditions;
 /// <param name="Condition">s_max²/s_min² over the positive singular values.</param>
 public sealed record LeastSquaresCell(int Rank, int Deficit, double Condition);
 
-/// <summary>One point x of L(x) = ½‖Ax − b‖², in ratios to λ = λ_min⁺(AᵀA); d = ‖x − x_p‖ is the distance to the solutions.</summary>
+/// <summary>One point x of L(x) = ½‖Ax − b‖², in ratios to λ = λ_min⁺(AᵀA); d = ‖x − x_p‖ is the distance to the
+/// solutions.</summary>
 /// <param name="WeakStrongConvexity">2(⟨∇L, x − x_p⟩ − (L − L*))/(λd²).</param>
 /// <param name="RestrictedSecant">⟨∇L, x − x_p⟩/(λd²).</param>
 /// <param name="ErrorBound">‖∇L‖/(λd).</param>
 /// <param name="Polyak">½‖∇L‖²/(λ(L − L*)).</param>
 /// <param name="QuadraticGrowth">2(L − L*)/(λd²).</param>
-/// <param name="FixedGrowth">2(L − L*)/(λ‖x − x*‖²) where x is a solution itself, and x* another: 0 up to rounding; NaN without deficit.</param>
+/// <param name="FixedGrowth">2(L − L*)/(λ‖x − x*‖²) where x is a solution itself, and x* another: 0 up to rounding; NaN
+/// without deficit.</param>
 /// <param name="FixedWeakStrongConvexity">2(⟨∇L, x − x*⟩ − (L − L*))/(λ‖x − x*‖²) there.</param>
 /// <param name="Error">Bound of the error of each ratio.</param>
 public sealed record LeastSquaresOutcome(
@@ -31,7 +33,8 @@ public sealed record LeastSquaresOutcome(
     double FixedWeakStrongConvexity,
     double Error);
 
-/// <summary>The conditions for linear rates at points of rank-deficient least squares, which has a whole subspace of solutions.</summary>
+/// <summary>The conditions for linear rates at points of rank-deficient least squares, which has a whole subspace of
+/// solutions.</summary>
 public sealed class LeastSquaresExperiment : Experiment<LeastSquaresCell, LeastSquaresOutcome>
 {
     /// <inheritdoc/>
@@ -49,7 +52,8 @@ public sealed class LeastSquaresExperiment : Experiment<LeastSquaresCell, LeastS
         ArgumentOutOfRangeException.ThrowIfNegative(cell.Deficit, nameof(cell));
         int p = cell.Rank + cell.Deficit;
         Matrix V = Haar.Orthogonal(stream, p);
-        // Coordinates: x − x_p lies in the span of the first columns of V, the solutions are x_p plus the others. The left factor and b change none of the ratios.
+        // Coordinates: x − x_p lies in the span of the first columns of V, the solutions are x_p plus the others. The
+        // left factor and b change none of the ratios.
         var e = new double[p];
         double[] spread = Spread(stream, cell.Rank, stream.NextUniform() < 1.0 / 3);
         var A = new Matrix(cell.Rank, p);

@@ -17,7 +17,8 @@ public sealed record PowerLandscapeCell(int Power, double Constant, double Place
 /// <param name="SlopeUpper">Upper end of it.</param>
 public sealed record PowerLandscapeOutcome(double RatioLower, double RatioUpper, double SlopeLower, double SlopeUpper);
 
-/// <summary>PL* of powers: ½L′² = ½p²x^(p−2)·L, so that the best constant near 0 is 2 for p = 2 and 0 for p above. Takes no random numbers.</summary>
+/// <summary>PL* of powers: ½L′² = ½p²x^(p−2)·L, so that the best constant near 0 is 2 for p = 2 and 0 for p above.
+/// Takes no random numbers.</summary>
 public sealed class PowerLandscapeExperiment : Experiment<PowerLandscapeCell, PowerLandscapeOutcome>
 {
     /// <inheritdoc/>
@@ -27,7 +28,8 @@ public sealed class PowerLandscapeExperiment : Experiment<PowerLandscapeCell, Po
     public override bool IsDeterministic => true;
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The power is below 2, or μ or the place is not positive and finite.</exception>
+    /// <exception cref="ArgumentException">The power is below 2, or μ or the place is not positive and
+    /// finite.</exception>
     public override PowerLandscapeOutcome Run(PowerLandscapeCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);

@@ -4,8 +4,9 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Conditions;
 
-// L = ½(y − φ(x))², φ(x) = ½(A − s)x − ½(A + s)√(x² + δ²), δ = 1/10: a smooth ridge, steep (slope A) on the left and gentle (slope −s) on the right. ½|∇L|² = (1 + φ′²)L ≥ L.
-// Below the ridge, a little to its right, the gradient follows the gentle side while the nearest solution lies on the steep one: for As > 1 the two directions oppose each other.
+// L = ½(y − φ(x))², φ(x) = ½(A − s)x − ½(A + s)√(x² + δ²), δ = 1/10: a smooth ridge, steep (slope A) on the left and
+// gentle (slope −s) on the right. ½|∇L|² = (1 + φ′²)L ≥ L. Below the ridge, a little to its right, the gradient follows
+// the gentle side while the nearest solution lies on the steep one: for As > 1 the two directions oppose each other.
 
 /// <summary>The ridge and a point below it.</summary>
 /// <param name="Rise">A &gt; 0.</param>
@@ -16,10 +17,12 @@ public sealed record RidgeCell(double Rise, double Fall);
 /// <param name="PolyakLower">Lower bound of ½|∇L|²/L over the plane.</param>
 /// <param name="SecantLower">⟨∇L(w), w − w_p⟩/|w − w_p|², w_p the nearest solution, lower end.</param>
 /// <param name="SecantUpper">Its upper end.</param>
-/// <param name="IsNearestCertain">Whether all other stationary points of the distance are certainly farther away.</param>
+/// <param name="IsNearestCertain">Whether all other stationary points of the distance are certainly farther
+/// away.</param>
 public sealed record RidgeOutcome(double PolyakLower, double SecantLower, double SecantUpper, bool IsNearestCertain);
 
-/// <summary>A function with a curve of minimizers that satisfies PL but not the restricted secant inequality. Takes no random numbers.</summary>
+/// <summary>A function with a curve of minimizers that satisfies PL but not the restricted secant inequality. Takes no
+/// random numbers.</summary>
 public sealed class RidgeExperiment : Experiment<RidgeCell, RidgeOutcome>
 {
     private static readonly Interval Smoothing = Interval.Square(Interval.OfDecimal("0.1"));
@@ -40,7 +43,8 @@ public sealed class RidgeExperiment : Experiment<RidgeCell, RidgeOutcome>
             throw new ArgumentOutOfRangeException(nameof(cell), cell, "The slopes of the ridge have to lie in (0, 100].");
         Interval up = 0.5 * ((Interval)cell.Rise - cell.Fall);
         Interval bend = 0.5 * ((Interval)cell.Rise + cell.Fall);
-        // Half the derivative of the squared distance from w to (t, φ(t)): (t − X) + (φ − Y)φ′, and its derivative 1 + φ′² + (φ − Y)φ″.
+        // Half the derivative of the squared distance from w to (t, φ(t)): (t − X) + (φ − Y)φ′, and its derivative 1 +
+        // φ′² + (φ − Y)φ″.
         RootIsolation stationary = RootIsolation.Of(
             t => t - X + (Height(t) - Y) * Slope(t), t => 1 + Interval.Square(Slope(t)) + (Height(t) - Y) * Bend(t), new Interval(-8, 8));
         // Beyond |t| = 8 the distance exceeds 7, and (0, φ(0)) is nearer: the nearest point is among these.

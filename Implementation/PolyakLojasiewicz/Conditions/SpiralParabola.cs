@@ -2,14 +2,16 @@ using Verification.Implementation.Numerics.Intervals;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Conditions;
 
-// L = ½r²ρ(ψ), ρ(ψ) = 1 + ε·cos 2ψ, ψ = θ + κ·ln r: a quadratic form with eigenvalues 1 ± ε whose axes turn with ln r. With A = ρ + ½κρ′ and B = ½ρ′ the gradient is r(A·e_r + B·e_θ), so that
-// every ratio depends on ψ alone:
+// L = ½r²ρ(ψ), ρ(ψ) = 1 + ε·cos 2ψ, ψ = θ + κ·ln r: a quadratic form with eigenvalues 1 ± ε whose axes turn with ln r.
+// With A = ρ + ½κρ′ and B = ½ρ′ the gradient is r(A·e_r + B·e_θ), so that every ratio depends on ψ alone:
 //   weak strong convexity   2(A − ½ρ)      restricted secant   A      error bound   √(A² + B²)
 //   Polyak–Łojasiewicz      (A² + B²)/ρ    quadratic growth    ρ
-// and the Hessian in the frame (e_r, e_θ) is [[A + κA′, B + κB′], [B + κB′, A + B′]]. L is C¹ with a Lipschitz gradient; the Hessian has no limit at 0 unless κ = 0.
-// All of them are 1 + ε(α·cos t + β·sin t), or made of such, with t = 2ψ.
+// and the Hessian in the frame (e_r, e_θ) is [[A + κA′, B + κB′], [B + κB′, A + B′]]. L is C¹ with a Lipschitz
+// gradient; the Hessian has no limit at 0 unless κ = 0. All of them are 1 + ε(α·cos t + β·sin t), or made of such, with
+// t = 2ψ.
 
-/// <summary>The function ½r²(1 + ε·cos(2θ + 2κ·ln r)) of the plane, whose gradient does not point at the minimizer: restricted secant, error bound and PL have different constants.</summary>
+/// <summary>The function ½r²(1 + ε·cos(2θ + 2κ·ln r)) of the plane, whose gradient does not point at the minimizer:
+/// restricted secant, error bound and PL have different constants.</summary>
 public sealed class SpiralParabola
 {
     /// <summary>ε: the eigenvalues of the quadratic form are 0.6 and 1.4.</summary>
@@ -32,7 +34,8 @@ public sealed class SpiralParabola
     /// <summary>κ.</summary>
     public double Twist { get; }
 
-    /// <summary>The best constants of the conditions over the whole plane; 0 is the only stationary point, as A and B have no common zero.</summary>
+    /// <summary>The best constants of the conditions over the whole plane; 0 is the only stationary point, as A and B
+    /// have no common zero.</summary>
     public LandscapeConstants Constants()
     {
         Interval κ = Twist;
@@ -61,7 +64,8 @@ public sealed class SpiralParabola
     private Interval SquaredNormSlope(Interval t) =>
         2 * (Wave(t, 1, -Twist) * WaveSlope(t, 1, -Twist) + Interval.Square(ε) * IntervalFunctions.Sin(t) * IntervalFunctions.Cos(t));
 
-    // Half the trace is 1 − ε(κ²cos t + 2κ·sin t), and (half the difference of the diagonal)² + (the rest)² comes to ε²(1 + κ²)Q, Q = 1 + κ·cos t·(κ·cos t + 2·sin t); for κ = 0 both are constant.
+    // Half the trace is 1 − ε(κ²cos t + 2κ·sin t), and (half the difference of the diagonal)² + (the rest)² comes to
+    // ε²(1 + κ²)Q, Q = 1 + κ·cos t·(κ·cos t + 2·sin t); for κ = 0 both are constant.
     private Interval Eigenvalue(Interval t, int sign) =>
         Wave(t, -Interval.Square(Twist), -2 * (Interval)Twist) + sign * ε * Interval.Sqrt((1 + Interval.Square(Twist)) * Turned(t));
 

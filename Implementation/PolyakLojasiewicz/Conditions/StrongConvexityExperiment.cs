@@ -57,7 +57,8 @@ public sealed class StrongConvexityExperiment : Experiment<StrongConvexityCell, 
             stream.FillNormals(x);
         double[] gradient = MatrixVector.Multiply(H, x);
         double ratio = Lanes.Dot(gradient, gradient) / (μ * Lanes.Dot(gradient, x));
-        // H errs by 8d roundings of λ_max, products and inner products by as many more; relative to xᵀHx ≥ μ‖x‖² that is amplified by the condition number.
+        // H errs by 8d roundings of λ_max, products and inner products by as many more; relative to xᵀHx ≥ μ‖x‖² that
+        // is amplified by the condition number.
         double κ = d == 1 ? 1 : Condition;
         return new(ratio, 64.0 * (d + 4) * UnitRoundoff * κ * κ, κ, weakest);
     }
@@ -87,7 +88,8 @@ public sealed class StrongConvexityExperiment : Experiment<StrongConvexityCell, 
         stream.FillNormals(x);
         Lanes.Scale(size, x);
         Lanes.Axpy(1, minimizer, x);
-        // ‖x̂ − x*‖ ≤ ‖∇L(x̂)‖/μ by strong monotonicity and L* ≥ L(x̂) − ‖∇L(x̂)‖·‖x̂ − x*‖ by convexity: L* is known without the inequality examined.
+        // ‖x̂ − x*‖ ≤ ‖∇L(x̂)‖/μ by strong monotonicity and L* ≥ L(x̂) − ‖∇L(x̂)‖·‖x̂ − x*‖ by convexity: L* is known
+        // without the inequality examined.
         double minimumError = Lanes.Dot(gradient, gradient) / μ;
         (double value, double[] slope) = Evaluate(C, b, μ, x);
         double gap = value - least;

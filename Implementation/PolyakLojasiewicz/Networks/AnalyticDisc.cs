@@ -4,23 +4,29 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Networks;
 
-// g(t) = φ(f(W + tV; x)) continues to a disc |t| ≤ r of the complex plane as long as no pre-activation leaves the strip |Im z| ≤ π/4, on which
-// |tanh z| ≤ 1 and |tanh' z| = 1/(sinh²Re z + cos²Im z) ≤ 1/cos²Im z. Layer by layer, with Aᵢ ≥ |aᵢ(t)| and Dᵢ ≥ |aᵢ(t) − aᵢ(0)|,
+// g(t) = φ(f(W + tV; x)) continues to a disc |t| ≤ r of the complex plane as long as no pre-activation leaves the strip
+// |Im z| ≤ π/4, on which
+// |tanh z| ≤ 1 and |tanh' z| = 1/(sinh²Re z + cos²Im z) ≤ 1/cos²Im z. Layer by layer, with Aᵢ ≥ |aᵢ(t)| and Dᵢ ≥ |aᵢ(t)
+// − aᵢ(0)|,
 //   |zᵢ(t) − zᵢ(0)| ≤ Σⱼ (|Wᵢⱼ|Dⱼ + r|Vᵢⱼ|Aⱼ)/√m,
 // which bounds |Im z| as well. Cauchy: |g⁽ʲ⁾(0)|/j! ≤ M/rʲ with M = sup|g(t) − g(0)|.
 
-/// <summary>How large a network's output gets along a complex line in parameter space, and what second differences along it leave out.</summary>
+/// <summary>How large a network's output gets along a complex line in parameter space, and what second differences
+/// along it leave out.</summary>
 internal static class AnalyticDisc
 {
     private static readonly double[] Coefficients = [-205.0 / 72, 8.0 / 5, -1.0 / 5, 8.0 / 315, -1.0 / 560];
 
-    /// <summary>Coefficients of the central second difference of order 8, of the center and of the pairs at distances 1, 2, 3, 4.</summary>
+    /// <summary>Coefficients of the central second difference of order 8, of the center and of the pairs at distances
+    /// 1, 2, 3, 4.</summary>
     public static ReadOnlySpan<double> Weights => Coefficients;
 
-    /// <summary>Bound of the truncation and rounding error of (1/h²)Σ_k c_k g(±kh) as g''(0); infinite where no disc of radius above 4h is analytic.</summary>
+    /// <summary>Bound of the truncation and rounding error of (1/h²)Σ_k c_k g(±kh) as g''(0); infinite where no disc of
+    /// radius above 4h is analytic.</summary>
     /// <remarks>
-    /// Truncation: Σ_{even j ≥ 10} (M/rʲ)h^{j−2}S_j with S_j = 2Σ_k|c_k|kʲ ≤ S_10·4^{j−10} and S_10 &lt; 7158, hence at most M·h⁸·7158/(r¹⁰(1 − (4h/r)²)); the best of a few radii. Rounding: a running error analysis
-    /// of the values, times Σ|c_k| &lt; 7 over h².
+    /// Truncation: Σ_{even j ≥ 10} (M/rʲ)h^{j−2}S_j with S_j = 2Σ_k|c_k|kʲ ≤ S_10·4^{j−10} and S_10 &lt; 7158, hence at
+    /// most M·h⁸·7158/(r¹⁰(1 − (4h/r)²)); the best of a few radii. Rounding: a running error analysis of the values,
+    /// times Σ|c_k| &lt; 7 over h².
     /// </remarks>
     /// <param name="network">The network without φ.</param>
     /// <param name="isTanh">For each layer whether its function is tanh; the others are linear.</param>
@@ -93,7 +99,8 @@ internal static class AnalyticDisc
 
     private static double Cosh(double x) => (ElementaryFunctions.Exp(x) + ElementaryFunctions.Exp(-x)) / 2;
 
-    // Running error of a value of g within the reach of the differences: products, sums of as many terms as there are columns, four units for tanh, eight for φ.
+    // Running error of a value of g within the reach of the differences: products, sums of as many terms as there are
+    // columns, four units for tanh, eight for φ.
     private static double ValueError(
         DeepNetwork network, ReadOnlySpan<bool> isTanh, OutputMap output, ReadOnlySpan<double> input, ReadOnlySpan<double> direction, double reach)
     {

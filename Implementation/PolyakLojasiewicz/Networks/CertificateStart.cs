@@ -7,8 +7,9 @@ public enum CertificateStart
     Gaussian,
 
     /// <summary>
-    /// Orthogonal inputs, and all neurons where |tanh''| is largest for the first of them: moving every neuron alike then lowers σ_min(J) at the greatest possible rate, so that the
-    /// certificate is sharp to first order in the radius.
+    /// Orthogonal inputs, and all neurons where |tanh''| is largest for the first of them: moving every neuron alike
+    /// then lowers σ_min(J) at the greatest possible rate, so that the certificate is sharp to first order in the
+    /// radius.
     /// </summary>
     Aligned,
 }

@@ -29,7 +29,8 @@ public sealed record CertifiedDescentCell(DescentSystem System, int Samples, int
 /// <param name="Displacement">‖w_T − w_0‖.</param>
 /// <param name="LastResidual">‖r_T‖/‖r_0‖.</param>
 /// <param name="LeastAlongPath">Least λ_min(K(w_t)) over all iterates, the first and the last included.</param>
-/// <param name="HasEnded">Whether the descent came to its end, at a small residual or far away, and not at the cap of steps.</param>
+/// <param name="HasEnded">Whether the descent came to its end, at a small residual or far away, and not at the cap of
+/// steps.</param>
 /// <param name="LazyDisplacement">√(r_0ᵀK(w_0)⁻¹r_0), the displacement of the linearized system.</param>
 public sealed record CertifiedDescentOutcome(
     double InitialEigenvalue,
@@ -49,7 +50,8 @@ public sealed record CertifiedDescentOutcome(
     bool HasEnded,
     double LazyDisplacement);
 
-/// <summary>Certifies a ball around the start from constants in closed form, then descends and measures whether the path keeps what was certified.</summary>
+/// <summary>Certifies a ball around the start from constants in closed form, then descends and measures whether the
+/// path keeps what was certified.</summary>
 public sealed class CertifiedDescentExperiment : Experiment<CertifiedDescentCell, CertifiedDescentOutcome>
 {
     /// <summary>At most this many steps.</summary>
@@ -168,7 +170,8 @@ public sealed class CertifiedDescentExperiment : Experiment<CertifiedDescentCell
         double η = cell.StepFactor / β;
         var descent = SquareLossDescent.Run(loss, start, cell.Samples, η, MostSteps, visit, cancellation);
 
-        // An output is a sum of m terms of size 1/√m: off by at most some √m units in the last place, and by 1e-13 for all m ≤ 2^16.
+        // An output is a sum of m terms of size 1/√m: off by at most some √m units in the last place, and by 1e-13 for
+        // all m ≤ 2^16.
         (double growth, double growthError) = descent.Contraction(1e-13);
         return (
             new(

@@ -11,14 +11,17 @@ namespace Verification.Implementation.PolyakLojasiewicz.Networks;
 /// <param name="Width">m ≥ 1 neurons of the network, whose n inputs have dimension n.</param>
 public sealed record ConditionNumberCell(int Samples, int Parameters, int Width);
 
-/// <summary>One linear system F(w) = Aw and one shallow network. Contractions are ratios of losses over steps of η = 1/λ_max(H_L).</summary>
+/// <summary>One linear system F(w) = Aw and one shallow network. Contractions are ratios of losses over steps of η =
+/// 1/λ_max(H_L).</summary>
 /// <param name="LeastEigenvalue">λ_min(AAᵀ).</param>
 /// <param name="LargestEigenvalue">λ_max(AAᵀ).</param>
 /// <param name="EigenvalueError">Bound of the rounding error of both, relative to the least.</param>
 /// <param name="HessianNorm">λ_max(H_L) by Lanczos' method on the p × p Hessian AᵀA.</param>
 /// <param name="WorstContraction">L_{t+1}/L_t with residuals along the weakest eigenvector of AAᵀ.</param>
-/// <param name="RandomContraction">Largest L_{t+1}/L_t over the first steps from random labels, until the residual has come down a thousandfold.</param>
-/// <param name="NetworkExcess">Largest λ_max(H_L(w)) over L_F² + β_F‖r(w)‖ at points between the initialization and far from it.</param>
+/// <param name="RandomContraction">Largest L_{t+1}/L_t over the first steps from random labels, until the residual has
+/// come down a thousandfold.</param>
+/// <param name="NetworkExcess">Largest λ_max(H_L(w)) over L_F² + β_F‖r(w)‖ at points between the initialization and far
+/// from it.</param>
 /// <param name="SolutionExcess">λ_max(H_L)/λ_max(K) − 1 at a network whose labels are its outputs.</param>
 public sealed record ConditionNumberOutcome(
     double LeastEigenvalue,
@@ -59,7 +62,8 @@ public sealed class ConditionNumberExperiment : Experiment<ConditionNumberCell, 
         double smoothness = SymmetricEigen.Of(Gram.Of(A)).Values[^1];
         double η = 1 / smoothness;
 
-        // From w = 0 the residual is −y. One step along the weakest direction; later ones would amplify rounding along the others.
+        // From w = 0 the residual is −y. One step along the weakest direction; later ones would amplify rounding along
+        // the others.
         double worst = Contraction(A, eigen.Vectors.Column(0), η, steps: 1);
         var y = new double[n];
         stream.FillNormals(y);

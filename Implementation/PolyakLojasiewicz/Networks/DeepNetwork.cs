@@ -3,19 +3,22 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Networks;
 
-// Notation: a⁰ = x; zˡ = Wˡaˡ⁻¹/√m_{l−1}; aˡ = σ_l(zˡ) for l = 1 … L+1; f = a^{L+1} ∈ ℝ. Layers are numbered from 1 in formulas and from 0 in arrays.
+// Notation: a⁰ = x; zˡ = Wˡaˡ⁻¹/√m_{l−1}; aˡ = σ_l(zˡ) for l = 1 … L+1; f = a^{L+1} ∈ ℝ. Layers are numbered from 1 in
+// formulas and from 0 in arrays.
 
-/// <summary>A fully connected network with one output, every weight trained: aˡ = σ_l(Wˡaˡ⁻¹/√m_{l−1}), f(W; x) = a^{L+1}.</summary>
+/// <summary>A fully connected network with one output, every weight trained: aˡ = σ_l(Wˡaˡ⁻¹/√m_{l−1}), f(W; x) =
+/// a^{L+1}.</summary>
 /// <remarks>
-/// Immutable; the weight matrices must not be changed from outside. Parameters as one vector are W¹ row by row, then W², and so on. Source: "Deeper neural nets" of the talk, and
-/// arXiv:2003.00307.
+/// Immutable; the weight matrices must not be changed from outside. Parameters as one vector are W¹ row by row, then
+/// W², and so on. Source: "Deeper neural nets" of the talk, and arXiv:2003.00307.
 /// </remarks>
 public sealed class DeepNetwork
 {
     /// <summary>A network with given weights.</summary>
     /// <param name="weights">Wˡ of shape m_l × m_{l−1}; the last one has one row.</param>
     /// <param name="functions">σ_l, one for each weight matrix.</param>
-    /// <exception cref="ArgumentException">There is no layer, shapes or numbers do not fit, or a weight is not finite.</exception>
+    /// <exception cref="ArgumentException">There is no layer, shapes or numbers do not fit, or a weight is not
+    /// finite.</exception>
     public DeepNetwork(IReadOnlyList<Matrix> weights, IReadOnlyList<LayerFunction> functions)
     {
         ArgumentNullException.ThrowIfNull(weights);
@@ -70,7 +73,8 @@ public sealed class DeepNetwork
     /// <summary>The same weights with another function after the last layer.</summary>
     public DeepNetwork WithOutput(LayerFunction function) => new(Weights, [.. Functions.Take(Functions.Count - 1), function]);
 
-    /// <summary>The network whose parameter vector is that of this one plus <paramref name="step"/> times <paramref name="direction"/>.</summary>
+    /// <summary>The network whose parameter vector is that of this one plus <paramref name="step"/> times
+    /// <paramref name="direction"/>.</summary>
     /// <exception cref="ArgumentException">The direction has not <see cref="ParameterCount"/> entries.</exception>
     public DeepNetwork Moved(double step, ReadOnlySpan<double> direction)
     {
@@ -91,7 +95,8 @@ public sealed class DeepNetwork
     /// <param name="input">x, d entries.</param>
     public NetworkPass At(ReadOnlySpan<double> input) => new(this, input);
 
-    /// <summary>The tangent kernel K_ij = ⟨∇f(x_i), ∇f(x_j)⟩ = Σ_l ⟨eˡ_i, eˡ_j⟩⟨aˡ⁻¹_i, aˡ⁻¹_j⟩/m_{l−1}, n × n, exactly symmetric.</summary>
+    /// <summary>The tangent kernel K_ij = ⟨∇f(x_i), ∇f(x_j)⟩ = Σ_l ⟨eˡ_i, eˡ_j⟩⟨aˡ⁻¹_i, aˡ⁻¹_j⟩/m_{l−1}, n × n, exactly
+    /// symmetric.</summary>
     /// <remarks>O(n·p) for the passes and O(n²·Σm_l) for the products; no n × p Jacobian is built.</remarks>
     /// <param name="X">n × d, a row an input.</param>
     public Matrix TangentKernel(Matrix X)

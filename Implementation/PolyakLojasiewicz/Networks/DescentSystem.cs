@@ -9,6 +9,7 @@ public enum DescentSystem
     /// <summary>The same with labels uniform on the unit sphere.</summary>
     LinearRandom,
 
-    /// <summary>A shallow tanh network with mirrored initialization on equicorrelated inputs, labels uniform on the unit sphere.</summary>
+    /// <summary>A shallow tanh network with mirrored initialization on equicorrelated inputs, labels uniform on the
+    /// unit sphere.</summary>
     Network,
 }

@@ -2,11 +2,14 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Networks;
 
-// Notation as in DeepNetwork, and δˡ = ∂f/∂aˡ, eˡ = ∂f/∂zˡ = δˡ∘σ_l'(zˡ). A dot is the derivative along the direction V, whose matrices are Vˡ:
-// żˡ = (Vˡaˡ⁻¹ + Wˡȧˡ⁻¹)/√m, ȧˡ = σ'∘żˡ, ėˡ = δ̇ˡ∘σ' + δˡ∘σ''∘żˡ, δ̇ˡ⁻¹ = (Vˡᵀeˡ + Wˡᵀėˡ)/√m (Pearlmutter's forward-over-reverse).
+// Notation as in DeepNetwork, and δˡ = ∂f/∂aˡ, eˡ = ∂f/∂zˡ = δˡ∘σ_l'(zˡ). A dot is the derivative along the direction
+// V, whose matrices are Vˡ: żˡ = (Vˡaˡ⁻¹ + Wˡȧˡ⁻¹)/√m, ȧˡ = σ'∘żˡ, ėˡ = δ̇ˡ∘σ' + δˡ∘σ''∘żˡ, δ̇ˡ⁻¹ = (Vˡᵀeˡ + Wˡᵀėˡ)/√m
+// (Pearlmutter's forward-over-reverse).
 
-/// <summary>A network's forward and backward pass at one input, with what first and second derivatives of the output are made of.</summary>
-/// <remarks>Immutable. Weights, activations and directions are in the order of <see cref="DeepNetwork"/>'s parameter vector.</remarks>
+/// <summary>A network's forward and backward pass at one input, with what first and second derivatives of the output
+/// are made of.</summary>
+/// <remarks>Immutable. Weights, activations and directions are in the order of <see cref="DeepNetwork"/>'s parameter
+/// vector.</remarks>
 public sealed class NetworkPass
 {
     private readonly double[][] _a; // a⁰ … a^{L+1}
@@ -74,7 +77,8 @@ public sealed class NetworkPass
     /// <summary>1/√m_l, the factor of the layer that reads a^l.</summary>
     internal double Scaling(int l) => 1 / Math.Sqrt(Network.Weights[l].Columns);
 
-    /// <summary>⟨∇f(x), ∇f(x')⟩ for two inputs of one network: each layer's gradient has rank one, so that only lengths m_l enter.</summary>
+    /// <summary>⟨∇f(x), ∇f(x')⟩ for two inputs of one network: each layer's gradient has rank one, so that only lengths
+    /// m_l enter.</summary>
     public double GradientProduct(NetworkPass other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -97,7 +101,8 @@ public sealed class NetworkPass
     }
 
     /// <summary>H·v for the p × p Hessian H of f.</summary>
-    /// <remarks>O(p), without building H. Exact up to rounding; an exact kink of an activation counts with the σ'' that its function reports.</remarks>
+    /// <remarks>O(p), without building H. Exact up to rounding; an exact kink of an activation counts with the σ'' that
+    /// its function reports.</remarks>
     /// <param name="v">p entries.</param>
     /// <param name="result">p entries, overwritten; must not overlap <paramref name="v"/>.</param>
     /// <exception cref="ArgumentException">A length is not p.</exception>

@@ -3,12 +3,14 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Networks;
 
-// At one input the layer-l part of H·V is (ėˡ aˡ⁻¹ᵀ + eˡ ȧˡ⁻¹ᵀ)/√m: a column times aᵀ plus e times a row. The Hessian therefore lives on the matrices
-// Vˡ = pˡ âᵀ + ê qˡᵀ with â = a/‖a‖, ê = e/‖e‖, q ⟂ a, where ‖Vˡ‖² = ‖pˡ‖² + ‖qˡ‖², and vanishes on their complement. In these coordinates a product
-// with H takes two products with each Wˡ and nothing else of size m², and a vector has Σ(m_l + m_{l−1}) entries instead of Σ m_l·m_{l−1}.
+// At one input the layer-l part of H·V is (ėˡ aˡ⁻¹ᵀ + eˡ ȧˡ⁻¹ᵀ)/√m: a column times aᵀ plus e times a row. The Hessian
+// therefore lives on the matrices Vˡ = pˡ âᵀ + ê qˡᵀ with â = a/‖a‖, ê = e/‖e‖, q ⟂ a, where ‖Vˡ‖² = ‖pˡ‖² + ‖qˡ‖², and
+// vanishes on their complement. In these coordinates a product with H takes two products with each Wˡ and nothing else
+// of size m², and a vector has Σ(m_l + m_{l−1}) entries instead of Σ m_l·m_{l−1}.
 
 /// <summary>The Hessian of a network's output at one input, on the subspace where it does not vanish.</summary>
-/// <remarks>Coordinates: p¹; then pˡ, qˡ for l = 2 … L+1 (the first layer reads the fixed input and has no q).</remarks>
+/// <remarks>Coordinates: p¹; then pˡ, qˡ for l = 2 … L+1 (the first layer reads the fixed input and has no
+/// q).</remarks>
 public sealed class OutputHessian
 {
     private readonly NetworkPass _pass;
@@ -105,7 +107,8 @@ public sealed class OutputHessian
         }
     }
 
-    /// <summary>‖H‖₂ from below, with a relative residual: an eigenvalue of H lies within Residual·Norm of ±Norm.</summary>
+    /// <summary>‖H‖₂ from below, with a relative residual: an eigenvalue of H lies within Residual·Norm of
+    /// ±Norm.</summary>
     /// <param name="stream">Draws the start of Lanczos' method.</param>
     /// <param name="tolerance">Relative residual at which to stop.</param>
     public (double Norm, double Residual) Norm(RandomStream stream, double tolerance = 5e-3)
@@ -119,7 +122,8 @@ public sealed class OutputHessian
         return (norm, norm > 0 ? widest.Residual / norm : 0);
     }
 
-    /// <summary>The norm of H restricted to pˡ for the layer l that writes into the narrowest hidden layer: a lower bound of ‖H‖₂ that a wide network makes small and a bottleneck does not.</summary>
+    /// <summary>The norm of H restricted to pˡ for the layer l that writes into the narrowest hidden layer: a lower
+    /// bound of ‖H‖₂ that a wide network makes small and a bottleneck does not.</summary>
     public double NarrowestBlockNorm()
     {
         int layers = _aUnit.Length;

@@ -23,8 +23,10 @@ public sealed record OutputHessianCell(NetworkShape Shape, OutputMap Output, int
 /// <param name="SquaredGradient">‖∇f‖².</param>
 /// <param name="OutputSlope">φ'(f).</param>
 /// <param name="OutputCurvature">φ''(f).</param>
-/// <param name="Bend">Second difference of g along a random unit vector u that leans towards ∇f; NaN, as the three that follow, for a linear output, where it says nothing.</param>
-/// <param name="BendError">Proven bound of its truncation and rounding error; infinite where the disc of analyticity is too small.</param>
+/// <param name="Bend">Second difference of g along a random unit vector u that leans towards ∇f; NaN, as the three that
+/// follow, for a linear output, where it says nothing.</param>
+/// <param name="BendError">Proven bound of its truncation and rounding error; infinite where the disc of analyticity is
+/// too small.</param>
 /// <param name="InnerBend">Second derivative of f along that vector, uᵀH_fu, by the Hessian-vector product.</param>
 /// <param name="DirectionalSlope">First derivative ∇f·u, positive.</param>
 public sealed record OutputHessianOutcome(
@@ -43,7 +45,8 @@ public sealed record OutputHessianOutcome(
     double InnerBend,
     double DirectionalSlope);
 
-/// <summary>Measures the Hessian of a network's output at Gaussian weights: its norm, closed-form bounds of it, and the curvature along a line by differences.</summary>
+/// <summary>Measures the Hessian of a network's output at Gaussian weights: its norm, closed-form bounds of it, and the
+/// curvature along a line by differences.</summary>
 public sealed class OutputHessianExperiment : Experiment<OutputHessianCell, OutputHessianOutcome>
 {
     private const int BottleneckWidth = 4;
@@ -55,7 +58,8 @@ public sealed class OutputHessianExperiment : Experiment<OutputHessianCell, Outp
     /// <inheritdoc/>
     public override int TrialsPerUnit => 8;
 
-    /// <summary>The network of a cell without its output map: standard normal weights, tanh in the wide layers.</summary>
+    /// <summary>The network of a cell without its output map: standard normal weights, tanh in the wide
+    /// layers.</summary>
     public static DeepNetwork Network(OutputHessianCell cell, RandomStream stream)
     {
         ArgumentNullException.ThrowIfNull(cell);

@@ -6,7 +6,8 @@ using Verification.Implementation.Numerics.Activations;
 namespace Verification.Implementation.PolyakLojasiewicz.Networks;
 
 /// <summary>What is applied to the output f of a network: g = φ(f), with its least slope ρ = inf|φ'|.</summary>
-/// <remarks>Immutable, compared by identity of the named instances; in JSON and on the command line it is its <see cref="Name"/>.</remarks>
+/// <remarks>Immutable, compared by identity of the named instances; in JSON and on the command line it is its
+/// <see cref="Name"/>.</remarks>
 [JsonConverter(typeof(NameConverter))]
 public sealed class OutputMap : IParsable<OutputMap>
 {
@@ -30,7 +31,8 @@ public sealed class OutputMap : IParsable<OutputMap>
     /// <summary>φ(z) = log(1 + e^z), a nonlinear output without a least slope.</summary>
     public static OutputMap Softplus { get; } = Of(Activation.Softplus);
 
-    /// <summary>φ(z) = ½ψ(z) + ¼ψ(2z) with ψ(z) = z + ½ sin z: f read by two fixed neurons. Slopes between ½ and 3/2.</summary>
+    /// <summary>φ(z) = ½ψ(z) + ¼ψ(2z) with ψ(z) = z + ½ sin z: f read by two fixed neurons. Slopes between ½ and
+    /// 3/2.</summary>
     public static OutputMap TwoRipples { get; } = new("two-ripples", 0.5, 1.5, TwoNeurons);
 
     /// <summary>All of them.</summary>

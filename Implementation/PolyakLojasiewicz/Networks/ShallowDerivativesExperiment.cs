@@ -14,10 +14,12 @@ namespace Verification.Implementation.PolyakLojasiewicz.Networks;
 /// <param name="Scale">Factor of the inputs.</param>
 public sealed record ShallowDerivativesCell(Activation Activation, InputKind Inputs, int Samples, int Dimension, int Width, double Scale);
 
-/// <summary>First and second derivatives of a shallow network by backpropagation, next to what closed forms are made of.</summary>
+/// <summary>First and second derivatives of a shallow network by backpropagation, next to what closed forms are made
+/// of.</summary>
 /// <param name="InputNorm">‖x‖ of the last input, to which the Hessian belongs.</param>
 /// <param name="Curvature">max_j |σ''(w_j·x)|.</param>
-/// <param name="HessianNorm">‖Hu‖ for the unit vector u = e_j ⊗ x/‖x‖ at the largest |σ''|, by the Hessian-vector product.</param>
+/// <param name="HessianNorm">‖Hu‖ for the unit vector u = e_j ⊗ x/‖x‖ at the largest |σ''|, by the Hessian-vector
+/// product.</param>
 /// <param name="ProductError">‖Hv − diag_j(v_jσ''(w_j·x)xxᵀ/√m)v‖/(‖v‖·‖x‖²/√m) for a random v.</param>
 /// <param name="LargestSquaredGradient">max_i ‖∇F_i‖².</param>
 /// <param name="GradientError">Largest relative error of (1/m)Σ_j ‖x_i‖²σ'(w_j·x_i)² as ‖∇F_i‖².</param>
@@ -56,7 +58,8 @@ public sealed class ShallowDerivativesExperiment : Experiment<ShallowDerivatives
         double[] v = Initialization.RandomSigns(stream, m);
         DeepNetwork network = AsDeep(cell.Activation, W, v);
 
-        // The first layer of the deep network has weights √d·W, so that derivatives by W are √d times those by its weights.
+        // The first layer of the deep network has weights √d·W, so that derivatives by W are √d times those by its
+        // weights.
         int p = m * d;
         var J = new Matrix(n, p);
         double largest = 0, error = 0;
@@ -111,7 +114,8 @@ public sealed class ShallowDerivativesExperiment : Experiment<ShallowDerivatives
             SymmetricEigen.Of(MatrixProduct.MultiplyTranspose(X, X)).Values[^1]);
     }
 
-    /// <summary>The shallow network (1/√m)Σ_j v_jσ(w_j·x) as a deep one: W¹ = √d·W undoes the scaling of the first layer, W² = vᵀ.</summary>
+    /// <summary>The shallow network (1/√m)Σ_j v_jσ(w_j·x) as a deep one: W¹ = √d·W undoes the scaling of the first
+    /// layer, W² = vᵀ.</summary>
     public static DeepNetwork AsDeep(Activation activation, Matrix weights, ReadOnlySpan<double> signs)
     {
         ArgumentNullException.ThrowIfNull(weights);

@@ -21,11 +21,13 @@ public sealed record SquareLossDescent(
     double[] End, IReadOnlyList<double> Losses, IReadOnlyList<double> PathLengths, double Farthest, double Displacement, double ResidualNorm, double LastResidualNorm)
 {
     /// <summary>
-    /// Relative size of the residual below which the descent stops: rounding of the outputs, some 10⁻¹⁴ of the labels, then stays a millionth of it.
+    /// Relative size of the residual below which the descent stops: rounding of the outputs, some 10⁻¹⁴ of the labels,
+    /// then stays a millionth of it.
     /// </summary>
     public const double Resolution = 1e-8;
 
-    /// <summary>Descends until ‖r‖ has come down to <see cref="Resolution"/>·‖r_0‖, or grown a thousandfold, or the steps are used up.</summary>
+    /// <summary>Descends until ‖r‖ has come down to <see cref="Resolution"/>·‖r_0‖, or grown a thousandfold, or the
+    /// steps are used up.</summary>
     /// <param name="loss">The loss.</param>
     /// <param name="start">w_0.</param>
     /// <param name="samples">n.</param>
@@ -64,7 +66,8 @@ public sealed record SquareLossDescent(
         return new(w, losses, paths, farthest, distance, initial, current);
     }
 
-    /// <summary>max_t (L_t/L_0)^{1/t}, the least ρ with L_t ≤ ρᵗL_0 for all t, and how far beyond it outputs that are off by <paramref name="outputError"/> could reach; NaN without a step.</summary>
+    /// <summary>max_t (L_t/L_0)^{1/t}, the least ρ with L_t ≤ ρᵗL_0 for all t, and how far beyond it outputs that are
+    /// off by <paramref name="outputError"/> could reach; NaN without a step.</summary>
     public (double Growth, double Error) Contraction(double outputError)
     {
         if (Losses.Count < 2)

@@ -6,7 +6,8 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Networks;
 
-/// <summary>Sizes of <see cref="WidthCertificateExperiment"/>, and the certificate whose largest radius is searched.</summary>
+/// <summary>Sizes of <see cref="WidthCertificateExperiment"/>, and the certificate whose largest radius is
+/// searched.</summary>
 /// <param name="Start">Center of the ball.</param>
 /// <param name="Output">φ, applied to the outputs.</param>
 /// <param name="Samples">n ≥ 1.</param>
@@ -20,14 +21,17 @@ namespace Verification.Implementation.PolyakLojasiewicz.Networks;
 public sealed record WidthCertificateCell(
     CertificateStart Start, OutputMap Output, int Samples, int Dimension, int Width, double Scale, double Share, double Constant, int DataPower, int Power);
 
-/// <summary>The ball that a width certifies, and the worst points found in it. The kernel is K for f and K_φ for φ(f).</summary>
+/// <summary>The ball that a width certifies, and the worst points found in it. The kernel is K for f and K_φ for
+/// φ(f).</summary>
 /// <param name="InitialEigenvalue">λ_0 = λ_min(K(w_0)).</param>
 /// <param name="EigenvalueError">Bound of the rounding error of the eigenvalues, relative to λ_0.</param>
 /// <param name="Radius">R, the largest radius with m ≥ (…)^q.</param>
 /// <param name="LeastEigenvalue">Least λ_min(K(w)) found in the ball, over λ_0.</param>
-/// <param name="LeastRatio">Least ½‖∇L‖²/L found there, residuals along the weakest direction, from gradients of the loss, over λ_0.</param>
+/// <param name="LeastRatio">Least ½‖∇L‖²/L found there, residuals along the weakest direction, from gradients of the
+/// loss, over λ_0.</param>
 /// <param name="LeastOutputEigenvalue">Least λ_min(K_φ(w)) found there, over λ_0.</param>
-/// <param name="OutputKernelError">Largest entry of |K_φ − DKD| at w_0 over the trace of K_φ, with K_φ from backpropagation through φ and K in closed form.</param>
+/// <param name="OutputKernelError">Largest entry of |K_φ − DKD| at w_0 over the trace of K_φ, with K_φ from
+/// backpropagation through φ and K in closed form.</param>
 /// <param name="Points">Points searched.</param>
 public sealed record WidthCertificateOutcome(
     double InitialEigenvalue,
@@ -39,7 +43,8 @@ public sealed record WidthCertificateOutcome(
     double OutputKernelError,
     int Points);
 
-/// <summary>Searches a ball around the initialization of a shallow tanh network for the worst conditioned tangent kernel, at random points and adversarially.</summary>
+/// <summary>Searches a ball around the initialization of a shallow tanh network for the worst conditioned tangent
+/// kernel, at random points and adversarially.</summary>
 public sealed class WidthCertificateExperiment : Experiment<WidthCertificateCell, WidthCertificateOutcome>
 {
     private const int RandomPoints = 3;
@@ -85,7 +90,8 @@ public sealed class WidthCertificateExperiment : Experiment<WidthCertificateCell
             Visit();
         }
 
-        // λ_min falls fastest against its gradient g; the point w_0 − R·g/‖g‖ is the worst of the ball for the linear model of λ_min at the last point visited.
+        // λ_min falls fastest against its gradient g; the point w_0 − R·g/‖g‖ is the worst of the ball for the linear
+        // model of λ_min at the last point visited.
         W0.Values.CopyTo(W.Values);
         point.MoveTo(W);
         Weakest();

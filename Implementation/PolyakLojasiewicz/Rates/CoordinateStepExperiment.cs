@@ -8,13 +8,15 @@ namespace Verification.Implementation.PolyakLojasiewicz.Rates;
 
 /// <summary>Sizes of <see cref="CoordinateStepExperiment"/>.</summary>
 /// <param name="Dimension">d, 1 to 8.</param>
-/// <param name="Rotated">Whether L = ½xᵀHx in Haar's basis; else L = Σ c_i h(x_i), separable, h(x) = x² + a·sin²x.</param>
+/// <param name="Rotated">Whether L = ½xᵀHx in Haar's basis; else L = Σ c_i h(x_i), separable, h(x) = x² +
+/// a·sin²x.</param>
 /// <param name="Spread">Greatest over least eigenvalue, or weight c_i; 1 makes all equal.</param>
 /// <param name="Ripple">a; only for the separable loss.</param>
 public sealed record CoordinateStepCell(int Dimension, bool Rotated, double Spread, double Ripple);
 
 /// <summary>One step in one coordinate, x − ∇_iL/L_max·e_i.</summary>
-/// <param name="ExpectedRatio">Mean over all coordinates i of L after over L before: the exact expectation of random choice.</param>
+/// <param name="ExpectedRatio">Mean over all coordinates i of L after over L before: the exact expectation of random
+/// choice.</param>
 /// <param name="GreedyRatio">The same for the coordinate of the largest |∇_iL|.</param>
 /// <param name="GreedySlope">½‖∇L‖_∞²/L.</param>
 /// <param name="Polyak">μ: ½‖∇L‖² ≥ μL.</param>
@@ -125,7 +127,8 @@ public sealed class CoordinateStepExperiment : Experiment<CoordinateStepCell, Co
                 (steepest, greedyRatio) = (i, ratio);
         }
 
-        // Values, gradients and constants come from chains of at most 8d operations; conditions of matrices enter as the spread.
+        // Values, gradients and constants come from chains of at most 8d operations; conditions of matrices enter as
+        // the spread.
         double error = 64.0 * (x.Length + 8) * UnitRoundoff * spread * spread;
         return new(sum / x.Length, greedyRatio, 0.5 * g[steepest] * g[steepest] / before, polyak, greedy, mean, smoothness, error, extremal);
     }

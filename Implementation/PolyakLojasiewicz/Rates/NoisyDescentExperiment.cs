@@ -25,7 +25,8 @@ public sealed record NoisyDescentCell(double Ripple, StepSchedule Schedule, doub
 public sealed record NoisyDescentOutcome(
     double Polyak, double Smoothness, double GradientBound, double StartLoss, double LastLoss, double[] Steps, double[] Losses, double Error);
 
-/// <summary>Stochastic gradient descent with additive noise, without sampling: expectations over all paths, or by recursion of moments.</summary>
+/// <summary>Stochastic gradient descent with additive noise, without sampling: expectations over all paths, or by
+/// recursion of moments.</summary>
 public sealed class NoisyDescentExperiment : Experiment<NoisyDescentCell, NoisyDescentOutcome>
 {
     /// <inheritdoc/>
@@ -77,12 +78,14 @@ public sealed class NoisyDescentExperiment : Experiment<NoisyDescentCell, NoisyD
             }
         }
 
-        // A step rounds η four times, 1 − 2η ≥ 0 is at least ½ after them, and the sum of positive terms six times: below 16u a step.
+        // A step rounds η four times, 1 − 2η ≥ 0 is at least ½ after them, and the sum of positive terms six times:
+        // below 16u a step.
         return new(μ, β, bound, start * start, moment, [.. steps], [.. losses], 16 * UnitRoundoff * (cell.Steps + 8));
     }
 
-    // x ↦ x − ηf′(x) stretches by max(1, sup|1 − ηf″|) at most, f″ in [2 − 2a, 2 + 2a]: errors e of the points grow by that factor a step, beside what the step rounds itself. With |f′| ≤ √(2βf)
-    // and f″ ≤ β an error e moves E f by √(2βE f)·e + ½βe² at most, and √(E f′²) by βe; evaluation adds 8u and the sum of N terms Nu.
+    // x ↦ x − ηf′(x) stretches by max(1, sup|1 − ηf″|) at most, f″ in [2 − 2a, 2 + 2a]: errors e of the points grow by
+    // that factor a step, beside what the step rounds itself. With |f′| ≤ √(2βf) and f″ ≤ β an error e moves E f by
+    // √(2βE f)·e + ½βe² at most, and √(E f′²) by βe; evaluation adds 8u and the sum of N terms Nu.
     private static NoisyDescentOutcome Paths(NoisyDescentCell cell, double start, double μ, double β)
     {
         double[] points = [start];
@@ -114,7 +117,8 @@ public sealed class NoisyDescentExperiment : Experiment<NoisyDescentCell, NoisyD
             losses[k] = sum / next.Length;
             double squareError = β * pointError * (2 * Math.Sqrt(square) + β * pointError) / square + (points.Length + 16) * UnitRoundoff;
             double stretch = Math.Max(1, Math.Max(Math.Abs(1 - η * (2 + 2 * cell.Ripple)), Math.Abs(1 - η * (2 - 2 * cell.Ripple))));
-            // The step rounds x − η(f′ ± s) once, η and the product with it 5 times, f′ = 2x + a·sin 2x by 8u(|f′| + a).
+            // The step rounds x − η(f′ ± s) once, η and the product with it 5 times, f′ = 2x + a·sin 2x by 8u(|f′| +
+            // a).
             pointError = stretch * pointError + UnitRoundoff * (farthest + η * (16 * (steepest + cell.Ripple) + 8 * cell.Noise));
             double lossError = pointError * (Math.Sqrt(2 * β * losses[k]) + 0.5 * β * pointError) / losses[k] + (next.Length + 8) * UnitRoundoff;
             error = Math.Max(error, Math.Max(squareError, lossError));

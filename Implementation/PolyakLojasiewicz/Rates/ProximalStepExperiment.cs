@@ -5,8 +5,9 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Rates;
 
-// F = ½(x − c)ᵀH(x − c) + λ‖x‖₁. A minimizer x* is chosen first and c made to fit: H(x* − c) = −λs with s_i = sign x*_i on the support, |s_i| < 1 off it. Then
-// F − F* = ½(x − x*)ᵀH(x − x*) + λΣ(|x_i| − |x*_i| − s_i(x_i − x*_i)), a sum of terms ≥ 0 without cancellation, and no minimum has to be searched.
+// F = ½(x − c)ᵀH(x − c) + λ‖x‖₁. A minimizer x* is chosen first and c made to fit: H(x* − c) = −λs with s_i = sign x*_i
+// on the support, |s_i| < 1 off it. Then F − F* = ½(x − x*)ᵀH(x − x*) + λΣ(|x_i| − |x*_i| − s_i(x_i − x*_i)), a sum of
+// terms ≥ 0 without cancellation, and no minimum has to be searched.
 
 /// <summary>Sizes of <see cref="ProximalStepExperiment"/>.</summary>
 /// <param name="Dimension">d ≥ 1.</param>
@@ -20,7 +21,8 @@ public sealed record ProximalStepCell(int Dimension, double Penalty, double Cond
 /// <param name="Error">Bound of the error of both.</param>
 public sealed record ProximalStepOutcome(double Ratio, double ProximalRatio, double Error);
 
-/// <summary>The proximal gradient method on strongly convex quadratics with an ℓ₁ penalty, whose minimum is known by construction.</summary>
+/// <summary>The proximal gradient method on strongly convex quadratics with an ℓ₁ penalty, whose minimum is known by
+/// construction.</summary>
 public sealed class ProximalStepExperiment : Experiment<ProximalStepCell, ProximalStepOutcome>
 {
     /// <inheritdoc/>

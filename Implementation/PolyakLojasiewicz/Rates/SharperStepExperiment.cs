@@ -4,13 +4,15 @@ using Verification.Implementation.Numerics.Random;
 namespace Verification.Implementation.PolyakLojasiewicz.Rates;
 
 /// <summary>Instances of <see cref="SharperStepExperiment"/>.</summary>
-/// <param name="IsTurning">Whether the certified step of <see cref="TurningGradientExperiment"/> is taken; then nothing else matters.</param>
+/// <param name="IsTurning">Whether the certified step of <see cref="TurningGradientExperiment"/> is taken; then nothing
+/// else matters.</param>
 /// <param name="Samples">n equations in n unknowns.</param>
 /// <param name="Ripple">a; 0 for least squares.</param>
 /// <param name="Condition">s_max²/s_min².</param>
 public sealed record SharperStepCell(bool IsTurning, int Samples, double Ripple, double Condition);
 
-/// <summary>One step of gradient descent with η = 1/β: those of <see cref="GradientStepExperiment"/>, and the one whose gradient turns.</summary>
+/// <summary>One step of gradient descent with η = 1/β: those of <see cref="GradientStepExperiment"/>, and the one whose
+/// gradient turns.</summary>
 public sealed class SharperStepExperiment : Experiment<SharperStepCell, GradientStepOutcome>
 {
     // Distance to the segment within which the constants of the turning gradient are certified.

@@ -12,7 +12,8 @@ namespace Verification.Implementation.PolyakLojasiewicz.Rates;
 /// <param name="StepFactor">Multiple of the step μ/(βλ).</param>
 public sealed record SingleSampleCell(int Samples, int Parameters, double Ripple, double Condition, double StepFactor);
 
-/// <summary>One step of stochastic gradient descent with a single sample, w − η∇ℓ_i(w), i uniform on the samples.</summary>
+/// <summary>One step of stochastic gradient descent with a single sample, w − η∇ℓ_i(w), i uniform on the
+/// samples.</summary>
 /// <param name="ExpectedRatio">E_i L(w − η∇ℓ_i)/L(w), all samples enumerated.</param>
 /// <param name="Error">Bound of its rounding error and of what rounding makes of the constants.</param>
 /// <param name="Polyak">μ of L = Σℓ_i.</param>

@@ -4,8 +4,8 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Rates;
 
-// L = ½φ², φ(x, y) = 1 + bx + cx² − exy − gy². The gradient turns along the step of descent, so that L falls more slowly than |∇L| tells.
-// ∇L = φ∇φ, ½|∇L|² = |∇φ|²·L, H = ∇φ∇φᵀ + φH_φ, all enclosed over the boxes of a subdivision.
+// L = ½φ², φ(x, y) = 1 + bx + cx² − exy − gy². The gradient turns along the step of descent, so that L falls more
+// slowly than |∇L| tells. ∇L = φ∇φ, ½|∇L|² = |∇φ|²·L, H = ∇φ∇φᵀ + φH_φ, all enclosed over the boxes of a subdivision.
 
 /// <summary>The neighborhood in which the constants are certified.</summary>
 /// <param name="Thickness">The segment between the iterates is widened by this much to all sides; in [0, 1].</param>
@@ -16,12 +16,14 @@ public sealed record TurningGradientCell(double Thickness);
 /// <param name="RatioUpper">Its upper end.</param>
 /// <param name="PolyakLower">μ: ½|∇L|² ≥ μL on the neighborhood, best constant there, lower end.</param>
 /// <param name="PolyakUpper">Its upper end, from points of the middle line and the edges.</param>
-/// <param name="SmoothnessLower">Greatest norm of the Hessian on the neighborhood, lower end, from the same points.</param>
+/// <param name="SmoothnessLower">Greatest norm of the Hessian on the neighborhood, lower end, from the same
+/// points.</param>
 /// <param name="SmoothnessUpper">Its upper end.</param>
 public sealed record TurningGradientOutcome(
     double RatioLower, double RatioUpper, double PolyakLower, double PolyakUpper, double SmoothnessLower, double SmoothnessUpper);
 
-/// <summary>A function of two variables on which one step of gradient descent gains less than on any of one variable, by interval arithmetic. Takes no random numbers.</summary>
+/// <summary>A function of two variables on which one step of gradient descent gains less than on any of one variable,
+/// by interval arithmetic. Takes no random numbers.</summary>
 public sealed class TurningGradientExperiment : Experiment<TurningGradientCell, TurningGradientOutcome>
 {
     // Points along the neighborhood that bound both constants from the other side.

@@ -18,7 +18,8 @@ public sealed record CrossEntropyCell(int Width, int Samples, int Dimension, dou
 /// <param name="LargestInput">B = max‖x_i‖.</param>
 public sealed record CrossEntropyOutcome(double[] Losses, double[] Ratios, double LargestInput);
 
-/// <summary>½‖∇L‖²/L for the logistic loss of leaky-ReLU networks on separable data, from far on the bad side to far on the good side.</summary>
+/// <summary>½‖∇L‖²/L for the logistic loss of leaky-ReLU networks on separable data, from far on the bad side to far on
+/// the good side.</summary>
 public sealed class CrossEntropyExperiment : Experiment<CrossEntropyCell, CrossEntropyOutcome>
 {
     private const int Scales = 7;

@@ -9,6 +9,7 @@ public enum DeviationClass
     /// <summary>All thresholds on the line, for uniform samples: 0–1 loss, risk F(t).</summary>
     Thresholds,
 
-    /// <summary>|H| functions whose losses are independent Pareto variables of tail index 5/4 and mean ½: unbounded, of infinite variance.</summary>
+    /// <summary>|H| functions whose losses are independent Pareto variables of tail index 5/4 and mean ½: unbounded, of
+    /// infinite variance.</summary>
     HeavyTails,
 }

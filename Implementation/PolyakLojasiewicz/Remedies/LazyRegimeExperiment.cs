@@ -21,10 +21,12 @@ public sealed record LazyRegimeCell(Activation Activation, int Samples, int Dime
 /// <param name="RelativeLoss">L_T/L_0 at the largest width.</param>
 public sealed record LazyRegimeOutcome(int[] Widths, double[] JacobianDrifts, double[] Displacements, double RelativeLoss);
 
-/// <summary>Gradient descent with step size 1/‖X‖₂² on unit-sphere inputs and labels of norm 1, from a mirrored initialization, at which F = 0.</summary>
+/// <summary>Gradient descent with step size 1/‖X‖₂² on unit-sphere inputs and labels of norm 1, from a mirrored
+/// initialization, at which F = 0.</summary>
 public sealed class LazyRegimeExperiment : Experiment<LazyRegimeCell, LazyRegimeOutcome>
 {
-    /// <summary>Most entries m·(n + d) of the widest network: it holds some five matrices of m × n and of m × d, 700 MB at this size.</summary>
+    /// <summary>Most entries m·(n + d) of the widest network: it holds some five matrices of m × n and of m × d, 700 MB
+    /// at this size.</summary>
     public const long MostEntries = 1L << 24;
 
     /// <inheritdoc/>

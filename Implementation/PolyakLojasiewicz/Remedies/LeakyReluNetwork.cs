@@ -4,10 +4,12 @@ using Verification.Implementation.Numerics.Random;
 namespace Verification.Implementation.PolyakLojasiewicz.Remedies;
 
 /// <summary>
-/// f(x; W) = Σ_j a_jσ(w_j·x) with fixed a_j = ±1/√m and slopes of σ between γ and 1, under the mean logistic loss L = (1/n)Σℓ(y_if_i): the worked example of proxy
-/// conditions. σ is the leaky ReLU max{γt, t}, or smooth, γt + (1 − γ)·softplus(t).
+/// f(x; W) = Σ_j a_jσ(w_j·x) with fixed a_j = ±1/√m and slopes of σ between γ and 1, under the mean logistic loss L =
+/// (1/n)Σℓ(y_if_i): the worked example of proxy conditions. σ is the leaky ReLU max{γt, t}, or smooth, γt + (1 −
+/// γ)·softplus(t).
 /// </summary>
-/// <remarks>Derived after S. Frei, Q. Gu, arXiv:2106.13792. The gradient at a kink of the leaky ReLU uses the slope γ. Immutable.</remarks>
+/// <remarks>Derived after S. Frei, Q. Gu, arXiv:2106.13792. The gradient at a kink of the leaky ReLU uses the slope γ.
+/// Immutable.</remarks>
 public sealed class LeakyReluNetwork
 {
     private readonly double[] _signedScale;
@@ -67,10 +69,12 @@ public sealed class LeakyReluNetwork
     }
 
     /// <summary>Smoothness of L for the smooth activation: β ≤ (¼ + (1 − γ)/(4√m))·max‖x_i‖².</summary>
-    /// <remarks>ℓ'' ≤ ¼ with ‖∇f‖ ≤ ‖x‖, and |ℓ'| ≤ 1 with ‖H_f‖ ≤ max|a_j|·sup|σ''|·‖x‖², sup|σ''| = (1 − γ)/4.</remarks>
+    /// <remarks>ℓ'' ≤ ¼ with ‖∇f‖ ≤ ‖x‖, and |ℓ'| ≤ 1 with ‖H_f‖ ≤ max|a_j|·sup|σ''|·‖x‖², sup|σ''| = (1 −
+    /// γ)/4.</remarks>
     public double Smoothness => (0.25 + (1 - Slope) / (4 * Math.Sqrt(Width))) * LargestInput * LargestInput;
 
-    /// <summary>Gaussian data around a planted unit direction v = e_1: x_i = (y_i(γ_0 + |g|), g') with standard normal g, g', then a share of the labels flipped.</summary>
+    /// <summary>Gaussian data around a planted unit direction v = e_1: x_i = (y_i(γ_0 + |g|), g') with standard normal
+    /// g, g', then a share of the labels flipped.</summary>
     /// <param name="stream">Source of randomness.</param>
     /// <param name="samples">n, at least 1.</param>
     /// <param name="dimension">d, at least 1.</param>
@@ -151,7 +155,8 @@ public sealed class LeakyReluNetwork
         return new(loss, MatrixProduct.TransposeMultiply(pulls, Inputs), proxy, (double)errors / n);
     }
 
-    /// <summary>z_i(V) = Σ_j min{γ'c_ij, c_ij} with c_ij = y_ia_j x_i·V_j: the least linearized margin over all choices of slopes between γ' and 1.</summary>
+    /// <summary>z_i(V) = Σ_j min{γ'c_ij, c_ij} with c_ij = y_ia_j x_i·V_j: the least linearized margin over all choices
+    /// of slopes between γ' and 1.</summary>
     /// <param name="V">m × d.</param>
     /// <param name="slope">γ'; the network's own γ gives the proxy h(V) = (1/n)Σℓ(z_i), 1 the linear margin.</param>
     public double[] WorstMargins(Matrix V, double slope)

@@ -2,7 +2,8 @@ using Verification.Implementation.Numerics.Elementary;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Remedies;
 
-/// <summary>The logistic loss ℓ(z) = log(1 + e^(−z)) of a margin z, the cross-entropy of two classes, without overflow or cancellation.</summary>
+/// <summary>The logistic loss ℓ(z) = log(1 + e^(−z)) of a margin z, the cross-entropy of two classes, without overflow
+/// or cancellation.</summary>
 public static class LogisticLoss
 {
     /// <summary>ℓ(z) ≥ 0, to a few units in the last place for every finite z.</summary>

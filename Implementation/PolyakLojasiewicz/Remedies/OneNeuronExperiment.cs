@@ -20,8 +20,9 @@ public sealed record OneNeuronOutcome(double Loss, double OtherLoss, double Tang
 
 /// <summary>One leaky-ReLU neuron under the mean square loss, labels arbitrary.</summary>
 /// <remarks>
-/// The extremal instance has x = 1, y = 1, w = 2⁻⁴⁰ just above the kink and v = (γ² − 1)/γ below: with e = σ(w) − y and u = σ(v) − y then u = (2 − γ²)e, where the inequality with
-/// g = γF and h = F/(γ(2 − γ²)) is an equality up to terms of the size of w.
+/// The extremal instance has x = 1, y = 1, w = 2⁻⁴⁰ just above the kink and v = (γ² − 1)/γ below: with e = σ(w) − y and
+/// u = σ(v) − y then u = (2 − γ²)e, where the inequality with g = γF and h = F/(γ(2 − γ²)) is an equality up to terms
+/// of the size of w.
 /// </remarks>
 public sealed class OneNeuronExperiment : Experiment<OneNeuronCell, OneNeuronOutcome>
 {

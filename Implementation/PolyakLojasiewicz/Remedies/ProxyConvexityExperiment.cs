@@ -34,7 +34,8 @@ public sealed record ProxyConvexityOutcome(
     double OtherSquare,
     double Error);
 
-/// <summary>First-order expansions of the logistic loss of leaky-ReLU networks, at random and extremal pairs of weights.</summary>
+/// <summary>First-order expansions of the logistic loss of leaky-ReLU networks, at random and extremal pairs of
+/// weights.</summary>
 public sealed class ProxyConvexityExperiment : Experiment<ProxyConvexityCell, ProxyConvexityOutcome>
 {
     private const double Margin = 0.5;
@@ -59,7 +60,8 @@ public sealed class ProxyConvexityExperiment : Experiment<ProxyConvexityCell, Pr
         double worst = LeakyReluNetwork.MeanLoss(network.WorstMargins(V, cell.Slope));
         double linear = LeakyReluNetwork.MeanLoss(network.WorstMargins(V, 1));
 
-        // Sums of at most nmd products whose sizes add up to at most scale; ℓ and its derivative are 1-Lipschitz and add a few units of their own.
+        // Sums of at most nmd products whose sizes add up to at most scale; ℓ and its derivative are 1-Lipschitz and
+        // add a few units of their own.
         double weights = Lanes.Norm(W.Values) + Lanes.Norm(V.Values);
         double scale = 1 + here.Loss + other + worst + linear + weights * (network.LargestInput + Lanes.Norm(gradient)) + weights * weights;
         double error = (4.0 * (cell.Width + cell.Dimension + cell.Samples) + 64) * UnitRoundoff * scale;

@@ -37,7 +37,8 @@ public sealed record ProxyDescentOutcome(
     double LargestInput);
 
 /// <summary>Gradient descent on the logistic loss of a leaky-ReLU network from standard normal weights.</summary>
-/// <remarks>β is the smoothness of the smoothed network; the leaky network itself has none, and takes the same step.</remarks>
+/// <remarks>β is the smoothness of the smoothed network; the leaky network itself has none, and takes the same
+/// step.</remarks>
 public sealed class ProxyDescentExperiment : Experiment<ProxyDescentCell, ProxyDescentOutcome>
 {
     private const double ReferenceScale = 8;

@@ -52,7 +52,8 @@ public sealed class ProxyPlExperiment : Experiment<ProxyPlCell, ProxyPlOutcome>
             _ => (double)cell.Flipped / cell.Samples,
         };
 
-        // Preactivations err by d·u·‖w‖‖x‖, outputs by (d + m)·u·‖W‖B; pull and loss are 1-Lipschitz in them, the gradient B-Lipschitz.
+        // Preactivations err by d·u·‖w‖‖x‖, outputs by (d + m)·u·‖W‖B; pull and loss are 1-Lipschitz in them, the
+        // gradient B-Lipschitz.
         double error = (2.0 * (cell.Width + cell.Dimension + cell.Samples) + 32) * UnitRoundoff
             * (1 + B) * (1 + here.Loss + B * Lanes.Norm(W.Values));
         return new(Lanes.Norm(here.Gradient.Values), here.Proxy, here.Loss, here.TrainingError, ν, B, error);

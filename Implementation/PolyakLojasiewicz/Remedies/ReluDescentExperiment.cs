@@ -15,8 +15,10 @@ public sealed record ReluDescentCell(int Samples, int Dimension, int Width, int 
 /// <param name="RelativeLoss">L_T/L_0 at the end.</param>
 public sealed record ReluDescentOutcome(double RelativeLoss);
 
-/// <summary>Gradient descent for f(x; W) = (1/√m)Σ v_j·max{w_j·x, 0}, v_j = ±1 fixed, L = ½Σ(f(x_i) − y_i)², from standard normal weights.</summary>
-/// <remarks>Inputs uniform on the unit sphere, labels random signs, step size 1/‖X‖² (‖∇F‖ ≤ ‖X‖). The gradient at a kink uses the slope 0; after S. Oymak, M. Soltanolkotabi, arXiv:1902.04674.</remarks>
+/// <summary>Gradient descent for f(x; W) = (1/√m)Σ v_j·max{w_j·x, 0}, v_j = ±1 fixed, L = ½Σ(f(x_i) − y_i)², from
+/// standard normal weights.</summary>
+/// <remarks>Inputs uniform on the unit sphere, labels random signs, step size 1/‖X‖² (‖∇F‖ ≤ ‖X‖). The gradient at a
+/// kink uses the slope 0; after S. Oymak, M. Soltanolkotabi, arXiv:1902.04674.</remarks>
 public sealed class ReluDescentExperiment : Experiment<ReluDescentCell, ReluDescentOutcome>
 {
     /// <summary>The relative loss at which a run ends as interpolating.</summary>

@@ -15,7 +15,8 @@ public sealed record UniformDeviationCell(DeviationClass Functions, int Samples,
 /// <param name="Deviation">sup over H of R − R_emp; for thresholds of |R − R_emp|.</param>
 public sealed record UniformDeviationOutcome(double Deviation);
 
-/// <summary>The largest deviation of the empirical risk over a class, which is also that at the empirical minimizer where all functions have the same risk.</summary>
+/// <summary>The largest deviation of the empirical risk over a class, which is also that at the empirical minimizer
+/// where all functions have the same risk.</summary>
 public sealed class UniformDeviationExperiment : Experiment<UniformDeviationCell, UniformDeviationOutcome>
 {
     private const double TailIndex = 1.25;

@@ -6,6 +6,7 @@ public enum DataKind
     /// <summary>Standard normal coordinates.</summary>
     Gaussian,
 
-    /// <summary>Coordinates −1, 0, 1 with equal probability, and the identity as teacher: everything is an integer.</summary>
+    /// <summary>Coordinates −1, 0, 1 with equal probability, and the identity as teacher: everything is an
+    /// integer.</summary>
     SmallIntegers,
 }

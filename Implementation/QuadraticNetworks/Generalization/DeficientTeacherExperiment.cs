@@ -12,16 +12,19 @@ namespace Verification.Implementation.QuadraticNetworks.Generalization;
 public sealed record DeficientTeacherCell(CoordinateLaw Law, int Dimension, int TeacherRank);
 
 /// <summary>One data set that misses exactly one direction A, ‖A‖_F = 1, with a teacher of given rank.</summary>
-/// <param name="SpanDimension">Dimension of span{X_iX_iᵀ}, exact; below d(d+1)/2 − 1 there is more than one unseen direction and the other numbers are NaN.</param>
+/// <param name="SpanDimension">Dimension of span{X_iX_iᵀ}, exact; below d(d+1)/2 − 1 there is more than one unseen
+/// direction and the other numbers are NaN.</param>
 /// <param name="TeacherFloor">Least nonzero eigenvalue of S*, which is scaled to norm at most 1; 1 for W* = 0.</param>
-/// <param name="KernelLeast">Least eigenvalue of VᵀAV, V an orthonormal basis of the kernel of W*; +∞ where the kernel is trivial.</param>
+/// <param name="KernelLeast">Least eigenvalue of VᵀAV, V an orthonormal basis of the kernel of W*; +∞ where the kernel
+/// is trivial.</param>
 /// <param name="KernelGreatest">Greatest eigenvalue of VᵀAV; −∞ where the kernel is trivial.</param>
 /// <param name="RangeLeast">Least eigenvalue of the compression of A to the range of W*ᵀ; +∞ for W* = 0.</param>
 /// <param name="RangeGreatest">Greatest eigenvalue of that compression; −∞ for W* = 0.</param>
 /// <param name="Least">λ_min(A).</param>
 /// <param name="Greatest">λ_max(A).</param>
 /// <param name="EigenvalueError">Bound of the error of all these eigenvalues, that of A and V included.</param>
-/// <param name="Inside">max over t = ±2^(−k) of λ_min(S* + tA)/|t|, positive exactly if some of these is positive definite, and then an interpolant of width d that is not the teacher.</param>
+/// <param name="Inside">max over t = ±2^(−k) of λ_min(S* + tA)/|t|, positive exactly if some of these is positive
+/// definite, and then an interpolant of width d that is not the teacher.</param>
 /// <param name="InsideError">Bound of its error.</param>
 public sealed record DeficientTeacherOutcome(
     int SpanDimension,
@@ -36,7 +39,8 @@ public sealed record DeficientTeacherOutcome(
     double Inside,
     double InsideError);
 
-/// <summary>Whether a teacher of deficient rank is the only interpolant one sample before the X_iX_iᵀ span everything.</summary>
+/// <summary>Whether a teacher of deficient rank is the only interpolant one sample before the X_iX_iᵀ span
+/// everything.</summary>
 public sealed class DeficientTeacherExperiment : Experiment<DeficientTeacherCell, DeficientTeacherOutcome>
 {
     private const int Halvings = 24;
@@ -69,7 +73,8 @@ public sealed class DeficientTeacherExperiment : Experiment<DeficientTeacherCell
         SymmetricEigen spectrum = SymmetricEigen.Of(S);
         double seen = rank == 0 ? 1 : spectrum.Values[d - rank];
 
-        // The kernel of W* is known to the error of S*, d·u, over its least nonzero eigenvalue; twice that in a quadratic form of A with ‖A‖ = 1.
+        // The kernel of W* is known to the error of S*, d·u, over its least nonzero eigenvalue; twice that in a
+        // quadratic form of A with ‖A‖ = 1.
         double error = directionError + 40 * d * UnitRoundoff / Math.Max(seen, 1e-300);
         (double kernelLeast, double kernelGreatest) = Compression(A, spectrum.Vectors, 0, d - rank);
         (double rangeLeast, double rangeGreatest) = Compression(A, spectrum.Vectors, d - rank, d);
@@ -78,7 +83,8 @@ public sealed class DeficientTeacherExperiment : Experiment<DeficientTeacherCell
         return new(spanned, seen, kernelLeast, kernelGreatest, rangeLeast, rangeGreatest, least, greatest, error, inside, insideError);
     }
 
-    // The unseen direction differs from a computed one by at most ‖P·svec(A)‖ over the least nonzero singular value of the design P.
+    // The unseen direction differs from a computed one by at most ‖P·svec(A)‖ over the least nonzero singular value of
+    // the design P.
     private static (Matrix Direction, double Error) Unseen(Matrix X)
     {
         Matrix P = SymmetricVectorization.Design(X);
@@ -119,7 +125,8 @@ public sealed class DeficientTeacherExperiment : Experiment<DeficientTeacherCell
                     M.Values[i] = S.Values[i] + sign * t * A.Values[i];
                 double value = SymmetricEigen.Of(M).Values[0] / t;
 
-                // Rounding of S*, of the sum and of the eigenvalue, each a multiple of d·u times norms of at most 1 + t.
+                // Rounding of S*, of the sum and of the eigenvalue, each a multiple of d·u times norms of at most 1 +
+                // t.
                 double error = directionError + 20 * S.Rows * UnitRoundoff * (1 + t) / t;
                 if (value - error > best.Value - best.Error)
                     best = (value, error);

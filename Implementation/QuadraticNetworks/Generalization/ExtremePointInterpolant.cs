@@ -4,22 +4,25 @@ using Verification.Implementation.Numerics.Random;
 namespace Verification.Implementation.QuadraticNetworks.Generalization;
 
 /// <summary>
-/// An interpolating student of small width, by rank reduction: from the teacher's S* along directions that the data do not see, from face to face of the
-/// cone of positive semidefinite matrices, until no such direction is left.
+/// An interpolating student of small width, by rank reduction: from the teacher's S* along directions that the data do
+/// not see, from face to face of the cone of positive semidefinite matrices, until no such direction is left.
 /// </summary>
 /// <remarks>
-/// With M = FFᵀ, F of shape d × r, a symmetric Δ ≠ 0 with ⟨FΔFᵀ, X_iX_iᵀ⟩ = 0 for all i exists as long as r(r+1)/2 exceeds the dimension of the span. Hence the
-/// end has r(r+1)/2 ≤ dim span{X_iX_iᵀ}: the bound of Barvinok, Discrete Comput. Geom. 13 (1995), and Pataki, Math. Oper. Res. 23 (1998).
-/// The first step already lowers the rank, so that the student is never the teacher.
+/// With M = FFᵀ, F of shape d × r, a symmetric Δ ≠ 0 with ⟨FΔFᵀ, X_iX_iᵀ⟩ = 0 for all i exists as long as r(r+1)/2
+/// exceeds the dimension of the span. Hence the end has r(r+1)/2 ≤ dim span{X_iX_iᵀ}: the bound of Barvinok, Discrete
+/// Comput. Geom. 13 (1995), and Pataki, Math. Oper. Res. 23 (1998). The first step already lowers the rank, so that the
+/// student is never the teacher.
 /// </remarks>
-/// <param name="Weights">W, r × d, of the student: as many rows as its rank. <see cref="NearbyInterpolant"/> proves that it is rounding away from an exact interpolant.</param>
+/// <param name="Weights">W, r × d, of the student: as many rows as its rank. <see cref="NearbyInterpolant"/> proves
+/// that it is rounding away from an exact interpolant.</param>
 /// <param name="Steps">Faces walked through.</param>
 public sealed record ExtremePointInterpolant(Matrix Weights, int Steps)
 {
     /// <summary>r, the width that the student needs.</summary>
     public int Width => Weights.Rows;
 
-    /// <summary>r0 = max{r : r(r+1)/2 ≤ dimension}, the width that always suffices when the dimension of the span is below d(d+1)/2.</summary>
+    /// <summary>r0 = max{r : r(r+1)/2 ≤ dimension}, the width that always suffices when the dimension of the span is
+    /// below d(d+1)/2.</summary>
     public static int GuaranteedWidth(int dimension)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(dimension);
@@ -32,7 +35,8 @@ public sealed record ExtremePointInterpolant(Matrix Weights, int Steps)
     /// <summary>Walks from the teacher to an extreme point of the set of interpolating Gram matrices.</summary>
     /// <param name="X">Data, N × d.</param>
     /// <param name="teacher">Teacher of rank d.</param>
-    /// <param name="stream">Random numbers: each step takes a random one of the directions that the data do not see, which avoids extreme points of accidental rank on integer data.</param>
+    /// <param name="stream">Random numbers: each step takes a random one of the directions that the data do not see,
+    /// which avoids extreme points of accidental rank on integer data.</param>
     public static ExtremePointInterpolant Of(Matrix X, Teacher teacher, RandomStream stream)
     {
         ArgumentNullException.ThrowIfNull(X);
@@ -58,7 +62,8 @@ public sealed record ExtremePointInterpolant(Matrix Weights, int Steps)
         P.Values.CopyTo(square.Values);
         SingularValueDecomposition decomposition = SingularValueDecomposition.Of(square);
 
-        // A direction counts as unseen when its singular value is rounding: of the size of the customary tolerance max(shape)·ε, times the growth of a few steps.
+        // A direction counts as unseen when its singular value is rounding: of the size of the customary tolerance
+        // max(shape)·ε, times the growth of a few steps.
         Matrix unseen = decomposition.NullSpace(1e-12 * square.Rows * decomposition.Values[0]);
         if (unseen.Columns == 0)
             return null;

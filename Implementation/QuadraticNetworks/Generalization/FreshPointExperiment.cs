@@ -15,17 +15,22 @@ public sealed record FreshPointCell(
     CoordinateLaw Law, int Dimension, int Samples, int StudentWidth, CoordinateDependence Dependence = CoordinateDependence.Independent);
 
 /// <summary>How the error of a student at fresh points follows from its errors on the sample.</summary>
-/// <param name="Defect">Largest |f(W;x) − f(W*;x) − Σ_i c_i(x)(f(W;X_i) − f(W*;X_i))|/(‖x‖²‖WᵀW − S*‖_F) over fresh Gaussian x, where Σ_i c_i(x)X_iX_iᵀ is the least-squares approximation of xxᵀ.</param>
+/// <param name="Defect">Largest |f(W;x) − f(W*;x) − Σ_i c_i(x)(f(W;X_i) − f(W*;X_i))|/(‖x‖²‖WᵀW − S*‖_F) over fresh
+/// Gaussian x, where Σ_i c_i(x)X_iX_iᵀ is the least-squares approximation of xxᵀ.</param>
 /// <param name="Tolerance">Bound of its rounding error where xxᵀ lies in the span of the X_iX_iᵀ.</param>
-/// <param name="Amplification">Largest Σ_i|c_i(x)|‖X_i‖²/‖x‖²: by how much errors on the sample can grow at fresh points.</param>
-/// <param name="EarlyDimension">Dimension of the span of the X_iX_iᵀ of the first d(d+1)/2 − 1 samples, or of all if there are fewer. Exact.</param>
+/// <param name="Amplification">Largest Σ_i|c_i(x)|‖X_i‖²/‖x‖²: by how much errors on the sample can grow at fresh
+/// points.</param>
+/// <param name="EarlyDimension">Dimension of the span of the X_iX_iᵀ of the first d(d+1)/2 − 1 samples, or of all if
+/// there are fewer. Exact.</param>
 /// <param name="SeenDimension">The same with one more draw of the law. Exact.</param>
 public sealed record FreshPointOutcome(double Defect, double Tolerance, double Amplification, int EarlyDimension, int SeenDimension);
 
-/// <summary>Predicts a random student's errors at fresh points from its errors on the sample: 2d points and one student a trial.</summary>
+/// <summary>Predicts a random student's errors at fresh points from its errors on the sample: 2d points and one student
+/// a trial.</summary>
 /// <remarks>
-/// f(W;x) − f(W*;x) = ⟨A, xxᵀ⟩ is linear in xxᵀ. So if xxᵀ = Σ c_i X_iX_iᵀ, errors on the sample decide the error at x for every student of every width, interpolating or not; an interpolant has
-/// none at all. If xxᵀ lies outside of the span, they do not.
+/// f(W;x) − f(W*;x) = ⟨A, xxᵀ⟩ is linear in xxᵀ. So if xxᵀ = Σ c_i X_iX_iᵀ, errors on the sample decide the error at x
+/// for every student of every width, interpolating or not; an interpolant has none at all. If xxᵀ lies outside of the
+/// span, they do not.
 /// </remarks>
 public sealed class FreshPointExperiment : Experiment<FreshPointCell, FreshPointOutcome>
 {
@@ -52,7 +57,8 @@ public sealed class FreshPointExperiment : Experiment<FreshPointCell, FreshPoint
         double weights = Lanes.Dot(student.Values, student.Values) + Lanes.Dot(teacher.Values, teacher.Values);
         double[] errors = [.. Enumerable.Range(0, X.Rows).Select(i => Output(student, X.Row(i)) - Output(teacher, X.Row(i)))];
 
-        // Pᵀc = svec(xxᵀ) through P = U diag(s) Vᵀ; rows divided by ‖X_i‖² keep the condition number that of the directions.
+        // Pᵀc = svec(xxᵀ) through P = U diag(s) Vᵀ; rows divided by ‖X_i‖² keep the condition number that of the
+        // directions.
         Matrix P = SymmetricVectorization.Design(X);
         var squares = new double[X.Rows];
         for (int i = 0; i < X.Rows; i++)
@@ -87,7 +93,8 @@ public sealed class FreshPointExperiment : Experiment<FreshPointCell, FreshPoint
         int unseen = TensorSpan.Dimension(seen);
         Draw(cell, 1, stream).Values.CopyTo(seen.Row(early));
 
-        // The solution of a backward stable solver leaves a residual of 10·(N + D)·u·κ(P) at most, in units of ‖xxᵀ‖; outputs are off by (d + m)·u·(‖W‖² + ‖W*‖²) each, times the sum of |c_i|.
+        // The solution of a backward stable solver leaves a residual of 10·(N + D)·u·κ(P) at most, in units of ‖xxᵀ‖;
+        // outputs are off by (d + m)·u·(‖W‖² + ‖W*‖²) each, times the sum of |c_i|.
         double u = UnitRoundoff;
         double outputs = (2 * d + Math.Max(student.Rows, teacher.Rows) + X.Rows + 8) * u * weights * (1 + amplification) / distance;
         return new(defect, 10 * (P.Rows + P.Columns) * u * condition + outputs, amplification, unseen, TensorSpan.Dimension(seen));

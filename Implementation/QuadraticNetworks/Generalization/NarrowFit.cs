@@ -3,10 +3,12 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.QuadraticNetworks.Generalization;
 
-/// <summary>A search for an interpolating student of given width, by Levenberg's and Marquardt's method from several starts.</summary>
+/// <summary>A search for an interpolating student of given width, by Levenberg's and Marquardt's method from several
+/// starts.</summary>
 /// <remarks>
-/// The equations are h_i(W)/‖X_i‖² = (‖WX_i‖² − X_iᵀS*X_i)/‖X_i‖² = 0. A step is δ = −Jᵀ(JJᵀ + μI)⁻¹h, an N × N system; μ falls by 5 after a step that lowers ‖h‖ and rises by 4 after one that
-/// does not. A start ends at ‖h‖ ≤ 10⁻¹³ of its first value, when ten steps together gain less than 10⁻³, or after 200 steps. Finding nothing proves nothing.
+/// The equations are h_i(W)/‖X_i‖² = (‖WX_i‖² − X_iᵀS*X_i)/‖X_i‖² = 0. A step is δ = −Jᵀ(JJᵀ + μI)⁻¹h, an N × N system;
+/// μ falls by 5 after a step that lowers ‖h‖ and rises by 4 after one that does not. A start ends at ‖h‖ ≤ 10⁻¹³ of its
+/// first value, when ten steps together gain less than 10⁻³, or after 200 steps. Finding nothing proves nothing.
 /// </remarks>
 /// <param name="Weights">The best student found, m̂ × d.</param>
 /// <param name="Starts">Starts taken; the search ends with the first interpolant.</param>

@@ -13,8 +13,11 @@ public sealed record NarrowInterpolantCell(int Dimension, int Samples, int Stude
 
 /// <summary>One Gaussian data set and teacher with the best student found.</summary>
 /// <param name="Misfit">Its misfit as in <see cref="NearbyInterpolant"/>.</param>
-/// <param name="Shift">How far from it an exact interpolant of the same width was proved to exist, in the units of the misfit; infinite where none was.</param>
-/// <param name="Excluded">Bound that every student of width 1 misses from below, as in <see cref="WidthOneFit.LowerBound"/>: positive only if none interpolates; NaN for other widths, where no search is complete.</param>
+/// <param name="Shift">How far from it an exact interpolant of the same width was proved to exist, in the units of the
+/// misfit; infinite where none was.</param>
+/// <param name="Excluded">Bound that every student of width 1 misses from below, as in
+/// <see cref="WidthOneFit.LowerBound"/>: positive only if none interpolates; NaN for other widths, where no search is
+/// complete.</param>
 /// <param name="Starts">Starts taken.</param>
 public sealed record NarrowInterpolantOutcome(double Misfit, double Shift, double Excluded, int Starts);
 

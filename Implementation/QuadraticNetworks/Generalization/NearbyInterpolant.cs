@@ -3,23 +3,33 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.QuadraticNetworks.Generalization;
 
-/// <summary>How far a computed student is from a student of the same width that interpolates the labels exactly, bounded from both sides.</summary>
+/// <summary>How far a computed student is from a student of the same width that interpolates the labels exactly,
+/// bounded from both sides.</summary>
 /// <remarks>
-/// <para>A computed W never interpolates to the last bit, and a small misfit alone proves no exact interpolant. The proof is Newton–Kantorovich's for the quadratic
-/// system h_i(W) = ‖WX_i‖² − X_iᵀS*X_i: h(W + H) = h(W) + J·H + q(H), (J·H)_i = 2⟨WX_i, HX_i⟩, q_i(H) = ‖HX_i‖², over a maximal set of k samples whose
-/// X_iX_iᵀ are independent (the other equations are combinations of these). For any m̂d × k matrix Q the map y ↦ y − h(W + Qy) = (I − JQ)y − h(W) − q(Qy) takes the ball
-/// ‖y‖ ≤ ρ = 2‖h(W)‖/(1 − α), α ≥ ‖I − JQ‖, into itself as soon as 4κ‖h(W)‖ ≤ (1 − α)², κ = ‖Q‖²(Σ‖X_i‖⁴)^½. By Brouwer it has a fixed point there: an exact interpolant
-/// W' = W + Qy of the same width with ‖W' − W‖_F ≤ ‖Q‖ρ. Equations are divided by ‖X_i‖² first. Q is computed as Jᵀ(JJᵀ)⁻¹, refined once; the proof does not care how.</para>
-/// <para>Norms are bounded by Frobenius norms, and every sum of n products by γ_n = n·u/(1 − n·u) times the sum of magnitudes (Higham, Accuracy and Stability of Numerical Algorithms,
-/// section 3.1). The bounds are sums and products of nonnegative doubles, accurate to 10⁻¹² relative; the end result is widened by 10⁻⁹ of itself. Weights, data and S* are taken as the exact doubles that they are:
-/// every positive definite S* is a teacher's. Independence is certain; that the remaining X_iX_iᵀ depend on the chosen ones is certain where the chosen ones are all, and otherwise
-/// known modulo 2⁶¹ − 1, with certainty for integer data whose D × D minors are below that (Hadamard: d ≤ 5 for entries up to 2). Where the test fails on integer data, <see cref="IntegerInterpolant"/> is tried.</para>
+/// <para>A computed W never interpolates to the last bit, and a small misfit alone proves no exact interpolant. The
+/// proof is Newton–Kantorovich's for the quadratic system h_i(W) = ‖WX_i‖² − X_iᵀS*X_i: h(W + H) = h(W) + J·H + q(H),
+/// (J·H)_i = 2⟨WX_i, HX_i⟩, q_i(H) = ‖HX_i‖², over a maximal set of k samples whose X_iX_iᵀ are independent (the other
+/// equations are combinations of these). For any m̂d × k matrix Q the map y ↦ y − h(W + Qy) = (I − JQ)y − h(W) − q(Qy)
+/// takes the ball ‖y‖ ≤ ρ = 2‖h(W)‖/(1 − α), α ≥ ‖I − JQ‖, into itself as soon as 4κ‖h(W)‖ ≤ (1 − α)², κ =
+/// ‖Q‖²(Σ‖X_i‖⁴)^½. By Brouwer it has a fixed point there: an exact interpolant W' = W + Qy of the same width with ‖W'
+/// − W‖_F ≤ ‖Q‖ρ. Equations are divided by ‖X_i‖² first. Q is computed as Jᵀ(JJᵀ)⁻¹, refined once; the proof does not
+/// care how.</para>
+/// <para>Norms are bounded by Frobenius norms, and every sum of n products by γ_n = n·u/(1 − n·u) times the sum of
+/// magnitudes (Higham, Accuracy and Stability of Numerical Algorithms, section 3.1). The bounds are sums and products
+/// of nonnegative doubles, accurate to 10⁻¹² relative; the end result is widened by 10⁻⁹ of itself. Weights, data and
+/// S* are taken as the exact doubles that they are: every positive definite S* is a teacher's. Independence is certain;
+/// that the remaining X_iX_iᵀ depend on the chosen ones is certain where the chosen ones are all, and otherwise known
+/// modulo 2⁶¹ − 1, with certainty for integer data whose D × D minors are below that (Hadamard: d ≤ 5 for entries up to
+/// 2). Where the test fails on integer data, <see cref="IntegerInterpolant"/> is tried.</para>
 /// </remarks>
-/// <param name="Misfit">max_i |h_i(W)|/(‖X_i‖²s), s = max{‖S*‖, ‖W‖_F²}. Less <paramref name="MisfitError"/> it bounds ‖M − WᵀW‖/s from below for every interpolating Gram matrix M.</param>
+/// <param name="Misfit">max_i |h_i(W)|/(‖X_i‖²s), s = max{‖S*‖, ‖W‖_F²}. Less <paramref name="MisfitError"/> it bounds
+/// ‖M − WᵀW‖/s from below for every interpolating Gram matrix M.</param>
 /// <param name="MisfitError">Bound of the rounding error of <paramref name="Misfit"/>.</param>
-/// <param name="Shift">Bound of ‖W'ᵀW' − WᵀW‖_F/s from above for an exact interpolant W' of the same width; infinite where none was proved to exist.</param>
+/// <param name="Shift">Bound of ‖W'ᵀW' − WᵀW‖_F/s from above for an exact interpolant W' of the same width; infinite
+/// where none was proved to exist.</param>
 /// <param name="Distance">‖WᵀW − S*‖_F.</param>
-/// <param name="DistanceError">Bound of |‖W'ᵀW' − S*‖_F − <paramref name="Distance"/>|, rounding included; infinite with <paramref name="Shift"/>.</param>
+/// <param name="DistanceError">Bound of |‖W'ᵀW' − S*‖_F − <paramref name="Distance"/>|, rounding included; infinite
+/// with <paramref name="Shift"/>.</param>
 public sealed record NearbyInterpolant(double Misfit, double MisfitError, double Shift, double Distance, double DistanceError)
 {
     private const double Widening = 1 + 1e-9;
@@ -87,7 +97,8 @@ public sealed record NearbyInterpolant(double Misfit, double MisfitError, double
             return (value / square, _γ * size / square);
         }
 
-        /// <summary>Bound of ‖W' − W‖_F for an exact interpolant W'; infinite where the test of Newton and Kantorovich fails.</summary>
+        /// <summary>Bound of ‖W' − W‖_F for an exact interpolant W'; infinite where the test of Newton and Kantorovich
+        /// fails.</summary>
         public double Radius()
         {
             int[] samples = TensorSpan.IndependentSamples(X);
@@ -118,7 +129,8 @@ public sealed record NearbyInterpolant(double Misfit, double MisfitError, double
             double h = Math.Sqrt(misfit) + Math.Sqrt(error);
             double room = 1 - α;
 
-            // With equations divided by ‖X_i‖² the sum of fourth powers is k; (1 + γ)² covers the rounding of the squares.
+            // With equations divided by ‖X_i‖² the sum of fourth powers is k; (1 + γ)² covers the rounding of the
+            // squares.
             double κ = Q * Q * Math.Sqrt(k) * Widening;
             return room > 0 && 4 * κ * h * Widening <= room * room ? 2 * Q * h / room : double.PositiveInfinity;
         }

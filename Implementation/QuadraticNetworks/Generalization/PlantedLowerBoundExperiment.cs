@@ -7,26 +7,32 @@ namespace Verification.Implementation.QuadraticNetworks.Generalization;
 /// <summary>Sizes of <see cref="PlantedLowerBoundExperiment"/>.</summary>
 /// <param name="Law">Law of the coordinates.</param>
 /// <param name="Dimension">d ≥ 2.</param>
-/// <param name="Samples">N ≥ 1; from d(d+1)/2 on there is nothing to find, and the direction that the data see least is walked.</param>
+/// <param name="Samples">N ≥ 1; from d(d+1)/2 on there is nothing to find, and the direction that the data see least is
+/// walked.</param>
 /// <param name="Teacher">How the planted weights are drawn.</param>
 /// <param name="Scale">Factor of the planted weights, positive.</param>
 /// <param name="Step">Share of the way to the boundary.</param>
 public sealed record PlantedLowerBoundCell(CoordinateLaw Law, int Dimension, int Samples, TeacherKind Teacher, double Scale, double Step = 1);
 
-/// <summary>The interpolants at the ends of one walk; where both of its directions meet the boundary, the worse of the two. Risks are in units of σ_min(W*)⁴.</summary>
+/// <summary>The interpolants at the ends of one walk; where both of its directions meet the boundary, the worse of the
+/// two. Risks are in units of σ_min(W*)⁴.</summary>
 /// <param name="Sigma">σ_min(W*).</param>
-/// <param name="Ends">How many of the two directions meet the boundary: 2 exactly where the unseen matrix is indefinite.</param>
+/// <param name="Ends">How many of the two directions meet the boundary: 2 exactly where the unseen matrix is
+/// indefinite.</param>
 /// <param name="Width">Rows of the student, the larger number.</param>
 /// <param name="Misfit">Its misfit as in <see cref="NearbyInterpolant"/>, the larger one.</param>
 /// <param name="MisfitError">Bound of the rounding error of that misfit, the larger one.</param>
-/// <param name="Shift">How far an exact interpolant of the same width was proved to exist, the larger distance; infinite where for one end none was.</param>
+/// <param name="Shift">How far an exact interpolant of the same width was proved to exist, the larger distance;
+/// infinite where for one end none was.</param>
 /// <param name="Risk">Population risk of the end where risk less error is the smaller.</param>
-/// <param name="Error">By how much the risk of an exact interpolant beside that end can differ, rounding and the error of σ_min(W*)⁴ included.</param>
+/// <param name="Error">By how much the risk of an exact interpolant beside that end can differ, rounding and the error
+/// of σ_min(W*)⁴ included.</param>
 /// <param name="GreaterRisk">The larger risk.</param>
 public sealed record PlantedLowerBoundOutcome(
     double Sigma, int Ends, int Width, double Misfit, double MisfitError, double Shift, double Risk, double Error, double GreaterRisk);
 
-/// <summary>What a student can get wrong that interpolates fewer than d(d+1)/2 samples: both ends of a walk from the teacher along a random direction that the data do not see.</summary>
+/// <summary>What a student can get wrong that interpolates fewer than d(d+1)/2 samples: both ends of a walk from the
+/// teacher along a random direction that the data do not see.</summary>
 public sealed class PlantedLowerBoundExperiment : Experiment<PlantedLowerBoundCell, PlantedLowerBoundOutcome>
 {
     /// <inheritdoc/>

@@ -11,7 +11,8 @@ namespace Verification.Implementation.QuadraticNetworks.Generalization;
 /// <param name="Samples">N ≥ 1.</param>
 public sealed record SmallTrainingLossCell(CoordinateLaw Law, int Dimension, int Samples);
 
-/// <summary>One data set with students near its teacher, ‖A‖_F = ½σ_min(W*)²; ratios do not depend on that length.</summary>
+/// <summary>One data set with students near its teacher, ‖A‖_F = ½σ_min(W*)²; ratios do not depend on that
+/// length.</summary>
 /// <param name="LeastEigenvalue">λ_min(Ĝ).</param>
 /// <param name="EigenvalueError">Bound of its error.</param>
 /// <param name="Gamma">γ = λ_max(Ĝ^(−½) G Ĝ^(−½)); NaN where Ĝ is singular, as all that follows.</param>
@@ -79,8 +80,8 @@ public sealed class SmallTrainingLossExperiment : Experiment<SmallTrainingLossCe
         Ratios sharpRisk = RatiosOf(attaining, teacher, empirical, population, λ);
         Ratios sharpDistance = RatiosOf(spectrum.Vectors.Column(0), teacher, empirical, population, λ);
 
-        // The factor of Ĝ is that of a matrix within D(D + 1)·u·‖Ĝ‖ (Higham, section 10.1), the two triangular solutions add as much each, to first order; 40·D·u is
-        // the customary allowance for the eigenvalue routine.
+        // The factor of Ĝ is that of a matrix within D(D + 1)·u·‖Ĝ‖ (Higham, section 10.1), the two triangular
+        // solutions add as much each, to first order; 40·D·u is the customary allowance for the eigenvalue routine.
         double condition = empirical.Trace / λ;
         return new(
             λ,
@@ -96,7 +97,8 @@ public sealed class SmallTrainingLossExperiment : Experiment<SmallTrainingLossCe
             Math.Max(worst.Error, Math.Max(sharpRisk.Error, sharpDistance.Error)));
     }
 
-    // A student with WᵀW = S* + tA, positive definite as ‖tA‖ = ½λ_min(S*): its weights are a Cholesky root, and its A is what they make it.
+    // A student with WᵀW = S* + tA, positive definite as ‖tA‖ = ½λ_min(S*): its weights are a Cholesky root, and its A
+    // is what they make it.
     private static Ratios RatiosOf(ReadOnlySpan<double> direction, Teacher teacher, QuadraticRisk empirical, QuadraticRisk population, double λ)
     {
         Matrix M = SymmetricVectorization.Matricize(direction, teacher.Gram.Rows);

@@ -20,14 +20,18 @@ public sealed record SpanConditionCell(CoordinateLaw Law, int Dimension, int Sam
 /// <param name="DataRank">Dimension of span{X_i} up to rounding.</param>
 /// <param name="TrainedRisk">Empirical risk of the trained student, in units of σ_min(W*)⁴.</param>
 /// <param name="TrainedDistance">Distance of the trained student.</param>
-/// <param name="TrainedBound">√(L̂/λ_min(Ĝ)), which bounds that distance where the span is everything; infinite where it is not.</param>
+/// <param name="TrainedBound">√(L̂/λ_min(Ĝ)), which bounds that distance where the span is everything; infinite where
+/// it is not.</param>
 /// <param name="TrainedDistanceError">Bound of the rounding error of that distance.</param>
 /// <param name="Constructed">Whether the construction produced a student that is not the teacher.</param>
-/// <param name="ConstructedMisfit">Its misfit as in <see cref="NearbyInterpolant"/>; infinite where there is none.</param>
+/// <param name="ConstructedMisfit">Its misfit as in <see cref="NearbyInterpolant"/>; infinite where there is
+/// none.</param>
 /// <param name="ConstructedMisfitError">Bound of the rounding error of that misfit; 0 where there is none.</param>
-/// <param name="ConstructedShift">How far from it an exact interpolant of the same width was proved to exist, in the units of the misfit; infinite where none was.</param>
+/// <param name="ConstructedShift">How far from it an exact interpolant of the same width was proved to exist, in the
+/// units of the misfit; infinite where none was.</param>
 /// <param name="ConstructedDistance">Its distance; 0 where there is none.</param>
-/// <param name="ConstructedDistanceError">By how much the distance of the exact interpolant can differ, the error of σ_min(W*)² included.</param>
+/// <param name="ConstructedDistanceError">By how much the distance of the exact interpolant can differ, the error of
+/// σ_min(W*)² included.</param>
 public sealed record SpanConditionOutcome(
     int SpanDimension,
     int FullDimension,
@@ -43,7 +47,8 @@ public sealed record SpanConditionOutcome(
     double ConstructedDistance,
     double ConstructedDistanceError);
 
-/// <summary>Draws data and teacher, decides the span condition from the data alone, then looks for interpolants: one trained, one constructed.</summary>
+/// <summary>Draws data and teacher, decides the span condition from the data alone, then looks for interpolants: one
+/// trained, one constructed.</summary>
 public sealed class SpanConditionExperiment : Experiment<SpanConditionCell, SpanConditionOutcome>
 {
     /// <inheritdoc/>

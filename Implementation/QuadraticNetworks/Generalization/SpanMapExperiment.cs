@@ -10,7 +10,8 @@ namespace Verification.Implementation.QuadraticNetworks.Generalization;
 /// <param name="Samples">N ≥ 1.</param>
 public sealed record SpanMapCell(CoordinateLaw Law, int Dimension, int Samples);
 
-/// <summary>dim span{X_iX_iᵀ} of one data set and of its images. All exact: coordinates are multiples of 2⁻¹⁶, maps have small integer entries, and elimination is modulo 2⁶¹ − 1.</summary>
+/// <summary>dim span{X_iX_iᵀ} of one data set and of its images. All exact: coordinates are multiples of 2⁻¹⁶, maps
+/// have small integer entries, and elimination is modulo 2⁶¹ − 1.</summary>
 /// <param name="Original">Of X_1, …, X_N.</param>
 /// <param name="Scaled">Of c_iX_i with c_i ∈ {±1, …, ±7}.</param>
 /// <param name="Mapped">Of BX_i with B of integer entries, invertible.</param>

@@ -6,13 +6,15 @@ namespace Verification.Implementation.QuadraticNetworks.Generalization;
 
 /// <summary>The exact probability that N samples of a two-valued law span the symmetric matrices.</summary>
 /// <remarks>
-/// Whether X_1X_1ᵀ, …, X_NX_Nᵀ span depends on the set of points that occur alone. The law of that set follows by one step a sample over the subsets of the 2^d points,
-/// and the span of each subset is found exactly. Sums of positive terms: relative error at most N·2^d·2u.
+/// Whether X_1X_1ᵀ, …, X_NX_Nᵀ span depends on the set of points that occur alone. The law of that set follows by one
+/// step a sample over the subsets of the 2^d points, and the span of each subset is found exactly. Sums of positive
+/// terms: relative error at most N·2^d·2u.
 /// </remarks>
 public static class SpanProbability
 {
     /// <summary>P(span{X_iX_iᵀ} = S).</summary>
-    /// <param name="law">A law with two values, <see cref="CoordinateLaw.Rademacher"/> or <see cref="CoordinateLaw.TwoPoint"/>.</param>
+    /// <param name="law">A law with two values, <see cref="CoordinateLaw.Rademacher"/> or
+    /// <see cref="CoordinateLaw.TwoPoint"/>.</param>
     /// <param name="d">1 to 3; the cost grows with 2^(2^d).</param>
     /// <param name="samples">N ≥ 0.</param>
     /// <exception cref="ArgumentException">The law has a density.</exception>
@@ -23,7 +25,8 @@ public static class SpanProbability
         return Share(law, d, samples, (low, high, set) => TensorSpan.Dimension(Points(set, d, low, high)) == full);
     }
 
-    /// <summary>The probability that at least d(d+1)/2 different points occur, which is not enough: opposite points have the same XXᵀ, and so have multiples up to a factor.</summary>
+    /// <summary>The probability that at least d(d+1)/2 different points occur, which is not enough: opposite points
+    /// have the same XXᵀ, and so have multiples up to a factor.</summary>
     /// <inheritdoc cref="Of"/>
     public static double OfDifferentPoints(CoordinateLaw law, int d, int samples) =>
         Share(law, d, samples, (_, _, set) => BitOperations.PopCount((uint)set) >= SymmetricVectorization.Dimension(d));

@@ -10,14 +10,18 @@ namespace Verification.Implementation.QuadraticNetworks.Generalization;
 public sealed record SpanningTimeCell(CoordinateLaw Law, int Dimension);
 
 /// <summary>One sequence of samples.</summary>
-/// <param name="SpanningTime">The first N at which X_1X_1ᵀ, …, X_NX_Nᵀ span the symmetric matrices; −1 if not within 8·d(d+1)/2 samples. Exact.</param>
-/// <param name="UnitDiagonals">Whether every X_iX_iᵀ of all samples has equal diagonal entries, exactly: then E_11 − E_22 proves that the span is never everything, for d ≥ 2.</param>
+/// <param name="SpanningTime">The first N at which X_1X_1ᵀ, …, X_NX_Nᵀ span the symmetric matrices; −1 if not within
+/// 8·d(d+1)/2 samples. Exact.</param>
+/// <param name="UnitDiagonals">Whether every X_iX_iᵀ of all samples has equal diagonal entries, exactly: then E_11 −
+/// E_22 proves that the span is never everything, for d ≥ 2.</param>
 /// <param name="InterpolantWidth">Width of the student walked to after d(d+1)/2 − 1 samples.</param>
 /// <param name="InterpolantMisfit">Its misfit as in <see cref="NearbyInterpolant"/>.</param>
 /// <param name="InterpolantMisfitError">Bound of the rounding error of that misfit.</param>
-/// <param name="InterpolantShift">How far from it an exact interpolant of the same width was proved to exist, in the units of the misfit; infinite where none was.</param>
+/// <param name="InterpolantShift">How far from it an exact interpolant of the same width was proved to exist, in the
+/// units of the misfit; infinite where none was.</param>
 /// <param name="InterpolantRisk">Its population risk in units of σ_min(W*)⁴.</param>
-/// <param name="InterpolantError">By how much the risk of the exact interpolant can differ, rounding and the error of σ_min(W*)⁴ included.</param>
+/// <param name="InterpolantError">By how much the risk of the exact interpolant can differ, rounding and the error of
+/// σ_min(W*)⁴ included.</param>
 public sealed record SpanningTimeOutcome(
     int SpanningTime,
     bool UnitDiagonals,
@@ -28,7 +32,8 @@ public sealed record SpanningTimeOutcome(
     double InterpolantRisk,
     double InterpolantError);
 
-/// <summary>How many samples span the symmetric matrices, and what a student can still get wrong one sample earlier.</summary>
+/// <summary>How many samples span the symmetric matrices, and what a student can still get wrong one sample
+/// earlier.</summary>
 public sealed class SpanningTimeExperiment : Experiment<SpanningTimeCell, SpanningTimeOutcome>
 {
     private const int Horizon = 8;

@@ -17,12 +17,17 @@ public sealed record StudentWidthCell(DataKind Data, int Dimension, int Samples)
 /// <param name="ConstructedWidth">Rank of the interpolant at the end of the rank reduction.</param>
 /// <param name="ConstructedMisfit">Its misfit as in <see cref="NearbyInterpolant"/>.</param>
 /// <param name="ConstructedMisfitError">Bound of the rounding error of that misfit.</param>
-/// <param name="ConstructedShift">How far from it an exact interpolant of the same width was proved to exist, in the units of the misfit; infinite where none was.</param>
+/// <param name="ConstructedShift">How far from it an exact interpolant of the same width was proved to exist, in the
+/// units of the misfit; infinite where none was.</param>
 /// <param name="ConstructedDistance">Its distance ‖WᵀW − S*‖_F in units of σ_min(W*)².</param>
-/// <param name="ConstructedDistanceError">By how much the distance of the exact interpolant can differ, the error of σ_min(W*)² included.</param>
-/// <param name="WidthOneMisfit">Least misfit over all students of width 1 (complete search over signs): 0 up to rounding where one interpolates.</param>
-/// <param name="WidthOneLowerBound">The same with every deviation less its error bound: positive only if no student of width 1 interpolates.</param>
-/// <param name="WidthOneShift">How far from the best student of width 1 an exact interpolant of width 1 was proved to exist; infinite where none was.</param>
+/// <param name="ConstructedDistanceError">By how much the distance of the exact interpolant can differ, the error of
+/// σ_min(W*)² included.</param>
+/// <param name="WidthOneMisfit">Least misfit over all students of width 1 (complete search over signs): 0 up to
+/// rounding where one interpolates.</param>
+/// <param name="WidthOneLowerBound">The same with every deviation less its error bound: positive only if no student of
+/// width 1 interpolates.</param>
+/// <param name="WidthOneShift">How far from the best student of width 1 an exact interpolant of width 1 was proved to
+/// exist; infinite where none was.</param>
 /// <param name="X">The data, a sample a row, where they are small integers and few; null otherwise.</param>
 public sealed record StudentWidthOutcome(
     int SpanDimension,

@@ -12,12 +12,15 @@ namespace Verification.Implementation.QuadraticNetworks.Generalization;
 /// <param name="StudentWidth">m̂ ≥ 1.</param>
 public sealed record WideStudentCell(CoordinateLaw Law, int Dimension, int Samples, int StudentWidth);
 
-/// <summary>A student at the end of its training from Gaussian weights. Risks are in units of σ_min(W*)⁴, distances in units of σ_min(W*)².</summary>
+/// <summary>A student at the end of its training from Gaussian weights. Risks are in units of σ_min(W*)⁴, distances in
+/// units of σ_min(W*)².</summary>
 /// <param name="TrainedRisk">L̂.</param>
 /// <param name="Misfit">As in <see cref="NearbyInterpolant"/>.</param>
-/// <param name="Shift">How far an exact interpolant of the same width was proved to exist; infinite where none was.</param>
+/// <param name="Shift">How far an exact interpolant of the same width was proved to exist; infinite where none
+/// was.</param>
 /// <param name="PopulationRoot">√L.</param>
-/// <param name="PopulationRootError">By how much √L of the exact interpolant can differ, rounding included; infinite with <paramref name="Shift"/>.</param>
+/// <param name="PopulationRootError">By how much √L of the exact interpolant can differ, rounding included; infinite
+/// with <paramref name="Shift"/>.</param>
 /// <param name="Distance">‖WᵀW − S*‖_F.</param>
 /// <param name="LeastBound">√(L̂/λ_min(Ĝ)), widened by the errors of both; infinite where Ĝ is singular.</param>
 /// <param name="GreatestBound">√(L̂/λ_max(Ĝ)), the same way.</param>

@@ -5,14 +5,19 @@ namespace Verification.Implementation.QuadraticNetworks.Generalization;
 
 /// <summary>The best student of width 1: how well some w can fit ⟨w, X_i⟩² = Y_i for all i.</summary>
 /// <remarks>
-/// <para>Every interpolating w has ⟨w, X_i⟩ = ±√Y_i. On a maximal independent subset B of the samples the signs determine the part of w in the row space, and with it all other products;
-/// the 2^(|B|−1) sign patterns (up to w → −w) are all tried. The decision is complete: no pattern, no student.</para>
-/// <para>Error of a product that a pattern determines. With X_j = Σ c_jk X_Bk + e_j and s_k = ±√Y_Bk the exact product of an exact fit is Σ c_jk s_k + ⟨e_j, w⟩, |⟨e_j, w⟩| ≤ ‖e_j‖‖Q‖_F‖s‖/(1 − α) for
-/// any Q with α ≥ ‖I − X_B Q‖; the computed Σ is off by at most Σ |c_jk|(δs_k + γ_n|s_k|), with δs_k ≤ η_k/√Y_k + u√Y_k where Y_k is known up to η_k. That B is maximal is certain when it has d members,
-/// and for small-integer data, whose determinants do not come near the threshold of the selection.</para>
+/// <para>Every interpolating w has ⟨w, X_i⟩ = ±√Y_i. On a maximal independent subset B of the samples the signs
+/// determine the part of w in the row space, and with it all other products; the 2^(|B|−1) sign patterns (up to w → −w)
+/// are all tried. The decision is complete: no pattern, no student.</para>
+/// <para>Error of a product that a pattern determines. With X_j = Σ c_jk X_Bk + e_j and s_k = ±√Y_Bk the exact product
+/// of an exact fit is Σ c_jk s_k + ⟨e_j, w⟩, |⟨e_j, w⟩| ≤ ‖e_j‖‖Q‖_F‖s‖/(1 − α) for any Q with α ≥ ‖I − X_B Q‖; the
+/// computed Σ is off by at most Σ |c_jk|(δs_k + γ_n|s_k|), with δs_k ≤ η_k/√Y_k + u√Y_k where Y_k is known up to η_k.
+/// That B is maximal is certain when it has d members, and for small-integer data, whose determinants do not come near
+/// the threshold of the selection.</para>
 /// </remarks>
-/// <param name="Misfit">Least over the patterns of max_j |⟨w, X_j⟩² − Y_j|/(Y_j + ‖Y‖_∞) over the samples outside B, which is fitted exactly; 0 up to rounding where a student of width 1 interpolates.</param>
-/// <param name="LowerBound">Least over the patterns of the same with every deviation less its error bound: positive only if no student of width 1 interpolates.</param>
+/// <param name="Misfit">Least over the patterns of max_j |⟨w, X_j⟩² − Y_j|/(Y_j + ‖Y‖_∞) over the samples outside B,
+/// which is fitted exactly; 0 up to rounding where a student of width 1 interpolates.</param>
+/// <param name="LowerBound">Least over the patterns of the same with every deviation less its error bound: positive
+/// only if no student of width 1 interpolates.</param>
 /// <param name="Weights">w of the best pattern in the row space of the data, 1 × d.</param>
 public sealed record WidthOneFit(double Misfit, double LowerBound, Matrix Weights)
 {
@@ -120,7 +125,8 @@ public sealed record WidthOneFit(double Misfit, double LowerBound, Matrix Weight
         return w;
     }
 
-    // Modified Gram–Schmidt with the coefficients of every sample on the independent ones chosen so far; 1e-9 separates integers and generic doubles of these sizes from rounding.
+    // Modified Gram–Schmidt with the coefficients of every sample on the independent ones chosen so far; 1e-9 separates
+    // integers and generic doubles of these sizes from rounding.
     private static (List<int> Independent, double[][] Coefficients) Independent(Matrix X)
     {
         var independent = new List<int>();

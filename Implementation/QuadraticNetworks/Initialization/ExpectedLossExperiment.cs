@@ -19,10 +19,11 @@ public sealed record ExpectedLossCell(CoordinateLaw Data, CoordinateLaw Weights,
 /// <param name="Error">Bound of the rounding error of each.</param>
 public sealed record ExpectedLossOutcome(double MeanLoss, double MeanElsewhere, double Bias, double Error);
 
-/// <summary>Expected risks of a start, by enumeration of all planted weights and all data on the points of their moment rules.</summary>
+/// <summary>Expected risks of a start, by enumeration of all planted weights and all data on the points of their moment
+/// rules.</summary>
 /// <remarks>
-/// The risk (XᵀAX)² is a polynomial of degree four in each coordinate of X and in each entry of W*, so that the finite sums are the expectations under the laws themselves. No closed form enters.
-/// Up to 3⁹ weights.
+/// The risk (XᵀAX)² is a polynomial of degree four in each coordinate of X and in each entry of W*, so that the finite
+/// sums are the expectations under the laws themselves. No closed form enters. Up to 3⁹ weights.
 /// </remarks>
 public sealed class ExpectedLossExperiment : Experiment<ExpectedLossCell, ExpectedLossOutcome>
 {
@@ -56,7 +57,8 @@ public sealed class ExpectedLossExperiment : Experiment<ExpectedLossCell, Expect
         for (int k = 0; k < a.Length; k++)
             a[k] = elsewhere[k] - center[k];
 
-        // A sum of at most 3⁹ < 20000 terms with positive weights loses that many u of the sum of magnitudes; each term has at most 2D + m + dm + 8 roundings before, D ≤ 45.
+        // A sum of at most 3⁹ < 20000 terms with positive weights loses that many u of the sum of magnitudes; each term
+        // has at most 2D + m + dm + 8 roundings before, D ≤ 45.
         double error = 2 * (20_000.0 + 4 * a.Length) * UnitRoundoff * size;
         return new(meanLoss, meanElsewhere, Form(G, a), error);
 
@@ -101,7 +103,8 @@ public sealed class ExpectedLossExperiment : Experiment<ExpectedLossCell, Expect
         return G;
     }
 
-    // The Gram matrix of d Gaussian rows: positive semidefinite, and of the size of mI for the widths that can be enumerated.
+    // The Gram matrix of d Gaussian rows: positive semidefinite, and of the size of mI for the widths that can be
+    // enumerated.
     private static Matrix RandomStart(int d, RandomStream stream)
     {
         var W = new Matrix(d, d);

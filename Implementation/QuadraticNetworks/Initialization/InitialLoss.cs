@@ -4,15 +4,18 @@ namespace Verification.Implementation.QuadraticNetworks.Initialization;
 
 // Letters: S* = W*ᵀW*, W* m × d with i.i.d. centered entries of variance 1 and fourth moment ω4; A = mI − S*.
 //
-// E A_ii² = m(ω4 − 1), E A_ij² = m (i ≠ j), E(tr A)² = md(ω4 − 1), so that L = μ2²(tr A)² + 2μ2² Σ_{i≠j} A_ij² + κ Σ A_ii² has mean
+// E A_ii² = m(ω4 − 1), E A_ij² = m (i ≠ j), E(tr A)² = md(ω4 − 1), so that L = μ2²(tr A)² + 2μ2² Σ_{i≠j} A_ij² + κ Σ
+// A_ii² has mean
 //
 //     E L = m d [2μ2²(d − 1) + μ4(ω4 − 1)].
 //
-// σ_min(W*)⁴ is close to (√m − √d)⁴. The loss meets the barrier bound·σ⁴ where E L = bound·(√m − √d)⁴; in s = m^{1/4} this is a quadratic equation,
-// s² − h s − √d = 0 with h⁴ = E L/(m·bound).
+// σ_min(W*)⁴ is close to (√m − √d)⁴. The loss meets the barrier bound·σ⁴ where E L = bound·(√m − √d)⁴; in s = m^{1/4}
+// this is a quadratic equation, s² − h s − √d = 0 with h⁴ = E L/(m·bound).
 
-/// <summary>The population risk L(W0) of a start with W0ᵀW0 = mI against random planted weights: mean, and the width at which it meets the energy barrier.</summary>
-/// <remarks>Source: Kızıldağ (2020), heading "Proper Initialization. Main Result."; arXiv:1912.01599. The formulas are derived here.</remarks>
+/// <summary>The population risk L(W0) of a start with W0ᵀW0 = mI against random planted weights: mean, and the width at
+/// which it meets the energy barrier.</summary>
+/// <remarks>Source: Kızıldağ (2020), heading "Proper Initialization. Main Result."; arXiv:1912.01599. The formulas are
+/// derived here.</remarks>
 public static class InitialLoss
 {
     /// <summary>E L(W0)/m = d[2μ2²(d − 1) + μ4(ω4 − 1)].</summary>
@@ -29,7 +32,8 @@ public static class InitialLoss
         return d * (2 * square * (d - 1) + data.FourthMoment * (weights.FourthMoment - 1));
     }
 
-    /// <summary>The m that solves m·<paramref name="meanPerNeuron"/> = <paramref name="bound"/>·(√m − √d)⁴, the larger one; a real number above d.</summary>
+    /// <summary>The m that solves m·<paramref name="meanPerNeuron"/> = <paramref name="bound"/>·(√m − √d)⁴, the larger
+    /// one; a real number above d.</summary>
     /// <param name="meanPerNeuron">E L/m, not negative.</param>
     /// <param name="bound">Barrier in units of σ_min(W*)⁴, positive.</param>
     /// <param name="d">Data dimension, at least 1; 0 leaves out that σ_min(W*) is below √m.</param>
@@ -45,7 +49,8 @@ public static class InitialLoss
         return s * s * s * s;
     }
 
-    /// <summary>The least whole width from <paramref name="width"/> and d on; a number within 10⁻⁹ above a whole one counts as that.</summary>
+    /// <summary>The least whole width from <paramref name="width"/> and d on; a number within 10⁻⁹ above a whole one
+    /// counts as that.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It exceeds 2³⁰.</exception>
     public static int Whole(double width, int d)
     {
@@ -65,12 +70,14 @@ public static class InitialLoss
     }
 
     /// <summary>
-    /// The least m for which a Gaussian teacher of width m or more makes the start W0ᵀW0 = mI lie below the barrier, L(W0) &lt; ½C·σ_min(W*)⁴, with probability at least 1 − 4e^(−t²/2).
+    /// The least m for which a Gaussian teacher of width m or more makes the start W0ᵀW0 = mI lie below the barrier,
+    /// L(W0) &lt; ½C·σ_min(W*)⁴, with probability at least 1 − 4e^(−t²/2).
     /// </summary>
     /// <remarks>
-    /// With probability 1 − 2e^(−t²/2) all singular values of W* lie within √m ± (√d + t) (Davidson and Szarek 2001, theorem II.13), so that every |λ_i(S*) − m| ≤ η = (√d + t)(2√m + √d + t); with
-    /// probability 1 − 2e^(−s), |tr S* − md| ≤ 2√(mds) + 2s (Laurent and Massart, Ann. Statist. 28 (2000), lemma 1). Then L ≤ μ2²(2√(mds) + 2s)² + max{κ, 2μ2²}·d·η², and σ⁴ ≥ (√m − √d − t)⁴; s = t²/2. The
-    /// quotient of the two falls with m.
+    /// With probability 1 − 2e^(−t²/2) all singular values of W* lie within √m ± (√d + t) (Davidson and Szarek 2001,
+    /// theorem II.13), so that every |λ_i(S*) − m| ≤ η = (√d + t)(2√m + √d + t); with probability 1 − 2e^(−s), |tr S* −
+    /// md| ≤ 2√(mds) + 2s (Laurent and Massart, Ann. Statist. 28 (2000), lemma 1). Then L ≤ μ2²(2√(mds) + 2s)² + max{κ,
+    /// 2μ2²}·d·η², and σ⁴ ≥ (√m − √d − t)⁴; s = t²/2. The quotient of the two falls with m.
     /// </remarks>
     /// <param name="data">Law of the data coordinates, Var(x²) &gt; 0.</param>
     /// <param name="d">Data dimension, at least 1.</param>

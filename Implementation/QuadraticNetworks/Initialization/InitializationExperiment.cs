@@ -21,15 +21,19 @@ public sealed record InitializationCell(CoordinateLaw Data, CoordinateLaw Weight
 /// <param name="LeastEigenvalueUpper">Upper end of it.</param>
 public sealed record InitializationOutcome(double Loss, double Error, double LeastEigenvalueLower, double LeastEigenvalueUpper);
 
-/// <summary>The risk of a start with W0ᵀW0 a multiple of the identity, and the least singular value of random planted weights.</summary>
+/// <summary>The risk of a start with W0ᵀW0 a multiple of the identity, and the least singular value of random planted
+/// weights.</summary>
 /// <remarks>
-/// Source: Kızıldağ (2020), heading "Proper Initialization. Main Result.". Two cases need O(d) draws only, through the tridiagonal form of the Wishart matrix, and admit thousands of dimensions: Gaussian
-/// weights with the population risk of Gaussian data, which the spectrum decides, and Gaussian weights with a single sample of any law, for which L̂(W0) = ‖X‖⁴(Start − uᵀS*u)², u = X/‖X‖, and u may be taken as
-/// the first axis because S* is rotation invariant and independent of X.
+/// Source: Kızıldağ (2020), heading "Proper Initialization. Main Result.". Two cases need O(d) draws only, through the
+/// tridiagonal form of the Wishart matrix, and admit thousands of dimensions: Gaussian weights with the population risk
+/// of Gaussian data, which the spectrum decides, and Gaussian weights with a single sample of any law, for which L̂(W0)
+/// = ‖X‖⁴(Start − uᵀS*u)², u = X/‖X‖, and u may be taken as the first axis because S* is rotation invariant and
+/// independent of X.
 /// </remarks>
 public sealed class InitializationExperiment : Experiment<InitializationCell, InitializationOutcome>
 {
-    // Enclosures of λ_min/m from bisection: a millionth is a thousandth of the fluctuations of λ_min at the largest sizes, and costs 20 passes.
+    // Enclosures of λ_min/m from bisection: a millionth is a thousandth of the fluctuations of λ_min at the largest
+    // sizes, and costs 20 passes.
     private const double EnclosureWidth = 1e-6;
 
     private const int LargestDenseDimension = 128;
@@ -46,7 +50,8 @@ public sealed class InitializationExperiment : Experiment<InitializationCell, In
     public override int TrialsPerUnit => 16;
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">A size is out of range: d ≥ 1, m ≥ d, N ≥ 0, Start ≥ 0, and d ≤ 128 unless one of the two cases above applies.</exception>
+    /// <exception cref="ArgumentException">A size is out of range: d ≥ 1, m ≥ d, N ≥ 0, Start ≥ 0, and d ≤ 128 unless
+    /// one of the two cases above applies.</exception>
     public override InitializationOutcome Run(InitializationCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
@@ -105,7 +110,8 @@ public sealed class InitializationExperiment : Experiment<InitializationCell, In
         for (int i = 0; i < d; i++)
             largest = Math.Max(largest, S[i, i]);
 
-        // Gram sums: |δS_ij| ≤ γ_m √(S_ii S_jj) (Higham, Accuracy and Stability, section 3.1); 10·d·u·‖S‖ is the customary allowance for the eigenvalue routine.
+        // Gram sums: |δS_ij| ≤ γ_m √(S_ii S_jj) (Higham, Accuracy and Stability, section 3.1); 10·d·u·‖S‖ is the
+        // customary allowance for the eigenvalue routine.
         double perturbation = d * (m + 4) * u * Math.Max(largest, cell.Start);
         double least = SymmetricEigen.Of(S).Values[0];
         double eigenvalueError = perturbation + 10 * d * u * d * largest;
@@ -126,7 +132,8 @@ public sealed class InitializationExperiment : Experiment<InitializationCell, In
         return Gram.Of(W);
     }
 
-    // The closed form L = μ2²(tr A)² + 2μ2²‖A‖_F² + (μ4 − 3μ2²) Σ A_ii²; as a quadratic form it is at most (κ + 2μ2² + dμ2²)‖A‖_F².
+    // The closed form L = μ2²(tr A)² + 2μ2²‖A‖_F² + (μ4 − 3μ2²) Σ A_ii²; as a quadratic form it is at most (κ + 2μ2² +
+    // dμ2²)‖A‖_F².
     private static (double Risk, double Error) PopulationRisk(CoordinateLaw law, Matrix A, double perturbation)
     {
         double square = law.SecondMoment * law.SecondMoment;

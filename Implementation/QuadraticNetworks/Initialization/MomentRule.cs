@@ -2,10 +2,11 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.QuadraticNetworks.Initialization;
 
-/// <summary>A few points with probabilities whose moments up to the fifth are those of a law of the coordinates, so that expectations of polynomials of degree five in each coordinate are finite sums.</summary>
+/// <summary>A few points with probabilities whose moments up to the fifth are those of a law of the coordinates, so
+/// that expectations of polynomials of degree five in each coordinate are finite sums.</summary>
 /// <remarks>
-/// For a symmetric law the three-point rule {0, ±√(μ4/μ2)} with probability μ2²/(2μ4) at each nonzero point: the Gauss rule of three points where the law is Gaussian. The two
-/// laws with two points are their own rules. Immutable.
+/// For a symmetric law the three-point rule {0, ±√(μ4/μ2)} with probability μ2²/(2μ4) at each nonzero point: the Gauss
+/// rule of three points where the law is Gaussian. The two laws with two points are their own rules. Immutable.
 /// </remarks>
 public sealed class MomentRule
 {
@@ -34,7 +35,8 @@ public sealed class MomentRule
             : new([-far, 0, far], [probability, 1 - 2 * probability, probability]);
     }
 
-    /// <summary>Calls <paramref name="visit"/> with every assignment of points to <paramref name="target"/> and its probability, in lexicographic order.</summary>
+    /// <summary>Calls <paramref name="visit"/> with every assignment of points to <paramref name="target"/> and its
+    /// probability, in lexicographic order.</summary>
     /// <param name="target">Overwritten with each assignment.</param>
     /// <param name="visit">Receives the probability of the assignment that stands in <paramref name="target"/>.</param>
     public void ForEach(double[] target, Action<double> visit)

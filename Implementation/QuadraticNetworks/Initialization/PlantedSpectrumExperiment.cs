@@ -13,10 +13,13 @@ namespace Verification.Implementation.QuadraticNetworks.Initialization;
 /// <param name="Uniform">Whether the reference is the uniform law on [−2, 2] instead of the semicircle.</param>
 public sealed record PlantedSpectrumCell(CoordinateLaw Weights, int Dimension, int Width, SpectrumScaling Scaling, bool Uniform);
 
-/// <summary>The spectrum of one W*ᵀW* − mI, scaled. Distances of distribution functions are enclosed, as they are evaluated on a grid.</summary>
-/// <param name="ReferenceLower">Lower end for the largest difference from the semicircle law, or the uniform one.</param>
+/// <summary>The spectrum of one W*ᵀW* − mI, scaled. Distances of distribution functions are enclosed, as they are
+/// evaluated on a grid.</summary>
+/// <param name="ReferenceLower">Lower end for the largest difference from the semicircle law, or the uniform
+/// one.</param>
 /// <param name="ReferenceUpper">Upper end of it.</param>
-/// <param name="MarchenkoPasturLower">Lower end for the largest difference from the law of Marchenko and Pastur at d/m.</param>
+/// <param name="MarchenkoPasturLower">Lower end for the largest difference from the law of Marchenko and Pastur at
+/// d/m.</param>
 /// <param name="MarchenkoPasturUpper">Upper end of it.</param>
 /// <param name="Least">Least scaled eigenvalue.</param>
 /// <param name="Largest">Largest scaled eigenvalue.</param>
@@ -30,8 +33,8 @@ public sealed record PlantedSpectrumOutcome(
 
 /// <summary>How far the spectrum of W*ᵀW* lies from its limits.</summary>
 /// <remarks>
-/// Source: Kızıldağ (2020), heading "Proper Initialization", (c). Gaussian weights: eigenvalues of the tridiagonal form are counted on a grid, O(d) each, after O(d) draws.
-/// Other laws: W* itself, O(md²).
+/// Source: Kızıldağ (2020), heading "Proper Initialization", (c). Gaussian weights: eigenvalues of the tridiagonal form
+/// are counted on a grid, O(d) each, after O(d) draws. Other laws: W* itself, O(md²).
 /// </remarks>
 public sealed class PlantedSpectrumExperiment : Experiment<PlantedSpectrumCell, PlantedSpectrumOutcome>
 {
@@ -47,7 +50,8 @@ public sealed class PlantedSpectrumExperiment : Experiment<PlantedSpectrumCell, 
     public override int TrialsPerUnit => 4;
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">A size is out of range, the weights do not have variance 1, or there are more than 2²⁶ of them to draw one by one.</exception>
+    /// <exception cref="ArgumentException">A size is out of range, the weights do not have variance 1, or there are
+    /// more than 2²⁶ of them to draw one by one.</exception>
     public override PlantedSpectrumOutcome Run(PlantedSpectrumCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
@@ -69,8 +73,9 @@ public sealed class PlantedSpectrumExperiment : Experiment<PlantedSpectrumCell, 
         };
         (EigenvalueCounter counter, double least, double largest) = gaussian ? Tridiagonal(cell, stream) : Dense(cell, stream);
 
-        // Two steps of the grid an eigenvalue: the enclosure is at most 1/d wide, a step of the empirical distribution function. Where all eigenvalues are known
-        // counting costs nothing, and sixteen steps narrow it to about 1/(8d).
+        // Two steps of the grid an eigenvalue: the enclosure is at most 1/d wide, a step of the empirical distribution
+        // function. Where all eigenvalues are known counting costs nothing, and sixteen steps narrow it to about
+        // 1/(8d).
         int steps = gaussian ? 2 * d : 16 * d;
         (double[] points, double[] probabilities) = new MarchenkoPasturLaw((double)d / cell.Width).Grid(steps);
         (double lower, double upper) marchenkoPastur = Distance(counter, points, probabilities, m, scale);
@@ -107,7 +112,8 @@ public sealed class PlantedSpectrumExperiment : Experiment<PlantedSpectrumCell, 
         }
     }
 
-    // Both distribution functions rise, so that between two points of the grid their difference is at most the rise of one against the other end.
+    // Both distribution functions rise, so that between two points of the grid their difference is at most the rise of
+    // one against the other end.
     private static (double Lower, double Upper) Distance(
         EigenvalueCounter counter, ReadOnlySpan<double> points, ReadOnlySpan<double> probabilities, double m, double scale)
     {

@@ -8,7 +8,8 @@ namespace Verification.Implementation.QuadraticNetworks.Initialization;
 /// <summary>Sizes of <see cref="SpectralRiskExperiment"/>.</summary>
 /// <param name="Law">Law of the coordinates.</param>
 /// <param name="Dimension">d ≥ 2.</param>
-/// <param name="Extremal">Whether A is E_11 − E_22 and its rotation E_12 + E_21, where the bounds are attained, instead of random.</param>
+/// <param name="Extremal">Whether A is E_11 − E_22 and its rotation E_12 + E_21, where the bounds are attained, instead
+/// of random.</param>
 public sealed record SpectralRiskCell(CoordinateLaw Law, int Dimension, bool Extremal);
 
 /// <summary>Two symmetric matrices with one spectrum: a diagonal one and its rotation.</summary>
@@ -60,14 +61,16 @@ public sealed class SpectralRiskExperiment : Experiment<SpectralRiskCell, Spectr
         double trace = Lanes.Sum(λ);
         double squares = Lanes.Dot(λ, λ);
 
-        // With ε = ‖QᵀQ − I‖ an orthogonal matrix lies within ε of Q, so that QΛQᵀ is within (2ε + ε²)‖λ‖ of a matrix with the spectrum λ; the two products lose at most
-        // 2d·u·‖Q‖_F‖Q‖·‖λ‖ ≤ 4d·u·√d·‖λ‖ more, in Frobenius norm. Moving A by δ moves √L by at most √tr(G)·δ.
+        // With ε = ‖QᵀQ − I‖ an orthogonal matrix lies within ε of Q, so that QΛQᵀ is within (2ε + ε²)‖λ‖ of a matrix
+        // with the spectrum λ; the two products lose at most 2d·u·‖Q‖_F‖Q‖·‖λ‖ ≤ 4d·u·√d·‖λ‖ more, in Frobenius norm.
+        // Moving A by δ moves √L by at most √tr(G)·δ.
         double δ = (2 * defect + defect * defect + 4 * d * Math.Sqrt(d) * UnitRoundoff) * Math.Sqrt(squares);
         double rounding = (2 * Math.Sqrt(Math.Max(turned, 0) * risk.Trace) + risk.Trace * δ) * δ;
         return new(diagonal, turned, Math.Max(error, turnedError) + rounding, trace * trace, squares);
     }
 
-    // ‖QᵀQ − I‖_F, and (d + 2)·u·d for the rounding of the product, whose entries are sums of d products of at most 1 together.
+    // ‖QᵀQ − I‖_F, and (d + 2)·u·d for the rounding of the product, whose entries are sums of d products of at most 1
+    // together.
     private static double Defect(Matrix Q)
     {
         Matrix gram = Gram.Of(Q);

@@ -24,7 +24,8 @@ public sealed class ActivationTests
             Assert.Equal(Difference(σ.Slope, z), σ.Curvature(z), 1e-9);
         }
 
-        // Two central differences with the third derivative's term removed: error of order h⁴ = 2⁻³², times a fifth derivative below 100, over 120, and rounding 2⁻⁵³·12/h.
+        // Two central differences with the third derivative's term removed: error of order h⁴ = 2⁻³², times a fifth
+        // derivative below 100, over 120, and rounding 2⁻⁵³·12/h.
         static double Difference(Func<double, double> f, double z)
         {
             const double h = 1.0 / 256;
@@ -60,7 +61,8 @@ public sealed class ActivationTests
         double[] slopes = [.. Grid.Select(z => Math.Abs(σ.Slope(z)))];
         double curvature = Grid.Max(z => Math.Abs(σ.Curvature(z)));
 
-        // Between grid points a maximum is missed by at most (1/128)²/2 times a derivative below 10; tails reach an infimum 0 to e^(−12).
+        // Between grid points a maximum is missed by at most (1/128)²/2 times a derivative below 10; tails reach an
+        // infimum 0 to e^(−12).
         Assert.InRange(slopes.Max(), σ.LargestSlope - 4e-4, σ.LargestSlope * (1 + 1e-15));
         Assert.InRange(slopes.Min(), σ.LeastSlope, σ.LeastSlope + 1e-2);
         Assert.InRange(curvature, σ.LargestCurvature - 4e-4, σ.LargestCurvature * (1 + 1e-15));

@@ -39,7 +39,8 @@ public sealed class ElementaryFunctionsAccuracy(ITestOutputHelper output)
         Check(range, 1, x => ElementaryFunctions.SinCos(x).Cos, x => FixedPointReference.SinCos(x).Cos, _ => true);
     }
 
-    /// <summary>The double nearest to a multiple of π/2: W. Kahan's example, 6381956970095103·2⁷⁹⁷ (Muller, Elementary Functions, table 11.1).</summary>
+    /// <summary>The double nearest to a multiple of π/2: W. Kahan's example, 6381956970095103·2⁷⁹⁷ (Muller, Elementary
+    /// Functions, table 11.1).</summary>
     [Fact]
     public void TheDoubleNearestToAMultipleOfHalfPiIsReducedToAllDigits()
     {
@@ -51,7 +52,8 @@ public sealed class ElementaryFunctionsAccuracy(ITestOutputHelper output)
         Assert.InRange(Math.Abs(cos), 4.6e-19, 4.8e-19);
     }
 
-    /// <summary>Digits of the reference itself: e, log 2 and π as printed in OEIS A001113, A002162 and A000796.</summary>
+    /// <summary>Digits of the reference itself: e, log 2 and π as printed in OEIS A001113, A002162 and
+    /// A000796.</summary>
     [Fact]
     public void TheReferenceAgreesWithPublishedDigits()
     {

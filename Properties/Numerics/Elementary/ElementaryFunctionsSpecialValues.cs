@@ -2,7 +2,8 @@ using Xunit;
 
 namespace Verification.Properties.Numerics.Elementary;
 
-/// <summary>Arguments at which a result is exact, infinite, signed zero or not a number (IEEE 754-2019, section 9.2.1), compared bit by bit.</summary>
+/// <summary>Arguments at which a result is exact, infinite, signed zero or not a number (IEEE 754-2019, section 9.2.1),
+/// compared bit by bit.</summary>
 public sealed class ElementaryFunctionsSpecialValues
 {
     private const double Infinity = double.PositiveInfinity;

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Verification.Properties.Numerics.Elementary;
 
 /// <summary>
-/// Elementary functions of doubles to at least 200 bits (60 digits) by series over integers: slow, and simple enough to be believed.
-/// A result is mantissa·2^exponent.
+/// Elementary functions of doubles to at least 200 bits (60 digits) by series over integers: slow, and simple enough to
+/// be believed. A result is mantissa·2^exponent.
 /// </summary>
 internal static class FixedPointReference
 {
@@ -15,7 +15,8 @@ internal static class FixedPointReference
 
     public readonly record struct Value(BigInteger Mantissa, int Exponent);
 
-    /// <summary>|computed − exact| in units in the last place of the exact value (of 2⁻¹⁰⁷⁴ where that is subnormal).</summary>
+    /// <summary>|computed − exact| in units in the last place of the exact value (of 2⁻¹⁰⁷⁴ where that is
+    /// subnormal).</summary>
     public static double UlpError(double computed, Value exact)
     {
         if (exact.Mantissa.IsZero)
@@ -133,7 +134,8 @@ internal static class FixedPointReference
         return (new Value(s, -precision), new Value(c, -precision));
     }
 
-    /// <summary>π in units of 2^−precision by Gauss's formula, π/4 = 12 arctan(1/18) + 8 arctan(1/57) − 5 arctan(1/239).</summary>
+    /// <summary>π in units of 2^−precision by Gauss's formula, π/4 = 12 arctan(1/18) + 8 arctan(1/57) − 5
+    /// arctan(1/239).</summary>
     public static BigInteger Pi(int precision)
     {
         lock (Pis)

@@ -66,7 +66,8 @@ public class IntervalSearchTests
         Assert.Contains(roots.Undecided, box => box.Contains(1));
     }
 
-    /// <summary>Doubles around 9·10⁶ lie 1.9·10⁻⁹ apart, around 1 they lie 2·10⁻¹⁶ apart: narrower boxes there are not.</summary>
+    /// <summary>Doubles around 9·10⁶ lie 1.9·10⁻⁹ apart, around 1 they lie 2·10⁻¹⁶ apart: narrower boxes there are
+    /// not.</summary>
     [Theory]
     [InlineData(9e6, 1e-9)]
     [InlineData(1, 1e-17)]

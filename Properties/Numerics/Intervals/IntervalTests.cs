@@ -7,7 +7,8 @@ namespace Verification.Properties.Numerics.Intervals;
 
 public class IntervalTests
 {
-    // Finite doubles from random bits have exponents all over the range, every second with few bits, so that exact results occur as well.
+    // Finite doubles from random bits have exponents all over the range, every second with few bits, so that exact
+    // results occur as well.
     private static IEnumerable<(double A, double B)> Operands()
     {
         double[] special = [0, 1, -1, 0.1, 3, double.Epsilon, -double.Epsilon, 3 * double.Epsilon, double.MaxValue, double.MinValue, 2.2250738585072014e-308, Math.BitDecrement(2.2250738585072014e-308), 1e-300, -1e-160, 1e160, Math.BitIncrement(1.0)];

@@ -8,9 +8,10 @@ using static Verification.Properties.Numerics.LinearAlgebra.TestMatrices;
 namespace Verification.Properties.Numerics.LinearAlgebra;
 
 /// <summary>
-/// Digests of results without a naive twin. They were the same on x64 under defaults, DOTNET_EnableAVX512=0, DOTNET_EnableAVX2=0,
-/// DOTNET_EnableHWIntrinsic=0, DOTNET_TieredCompilation=0, GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F and
-/// MathNetNumericsLAProvider=MKL; a setting or platform under which one fails has found a dependence on the machine.
+/// Digests of results without a naive twin. They were the same on x64 under defaults, DOTNET_EnableAVX512=0,
+/// DOTNET_EnableAVX2=0, DOTNET_EnableHWIntrinsic=0, DOTNET_TieredCompilation=0,
+/// GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F and MathNetNumericsLAProvider=MKL; a setting or platform under
+/// which one fails has found a dependence on the machine.
 /// </summary>
 public class BitsTests
 {

@@ -8,9 +8,10 @@ public class FactorizationTests
 {
     private const double Epsilon = 2.220446049250313e-16; // 2⁻⁵²
 
-    // Higham, "Accuracy and stability of numerical algorithms", 2nd edition, theorem 19.4 and section 19.3: n Householder reflections of vectors
-    // of length m leave a relative error of at most c·m·n·2⁻⁵³ in the Frobenius norm with a small c. Iterations of QL and QR apply of the
-    // order of 2 rotations per pair of columns, which the same bound covers with c = 10.
+    // Higham, "Accuracy and stability of numerical algorithms", 2nd edition, theorem 19.4 and section 19.3: n
+    // Householder reflections of vectors of length m leave a relative error of at most c·m·n·2⁻⁵³ in the Frobenius norm
+    // with a small c. Iterations of QL and QR apply of the order of 2 rotations per pair of columns, which the same
+    // bound covers with c = 10.
     private static double Bound(int m, int n, double norm) => 10 * Math.Max(1, m) * Math.Max(1, n) * Epsilon * norm;
 
     public static TheoryData<int> Orders => [1, 2, 3, 5, 10, 33, 64];
@@ -193,7 +194,8 @@ public class FactorizationTests
     [Fact]
     public void CholeskyOfTheHilbertMatrixHasItsDeterminant()
     {
-        // det H₆ = 1/186313420339200000 (OEIS A005249). Rounding the entries perturbs det H by cond(H₆) ≈ 1.5·10⁷ times n·2⁻⁵³.
+        // det H₆ = 1/186313420339200000 (OEIS A005249). Rounding the entries perturbs det H by cond(H₆) ≈ 1.5·10⁷ times
+        // n·2⁻⁵³.
         var H = new Matrix(6, 6);
         for (int i = 0; i < 6; i++)
             for (int j = 0; j < 6; j++)

@@ -6,7 +6,8 @@ namespace Verification.Properties.Numerics.LinearAlgebra;
 
 public class MatrixProductTests
 {
-    // Shapes on both sides of the tile sizes (8 × 24, 4 × 12), of the block sizes (rows 192, depth 256, columns 1536) and of packing.
+    // Shapes on both sides of the tile sizes (8 × 24, 4 × 12), of the block sizes (rows 192, depth 256, columns 1536)
+    // and of packing.
     public static TheoryData<int, int, int> Shapes => new()
     {
         { 65, 127, 33 }, { 33, 65, 127 }, { 200, 30, 50 }, { 40, 50, 300 }, { 9, 25, 513 }, { 193, 25, 257 }, { 8, 1537, 20 },

@@ -10,7 +10,8 @@ public class ModularRankTests
     [Fact]
     public void SmallIntegerMatricesHaveTheirRationalRank()
     {
-        // Minors of 5 × 5 matrices with entries in -1 … 1 are below 2⁶¹ - 1 (Hadamard: 5^2.5), so the ranks agree exactly.
+        // Minors of 5 × 5 matrices with entries in -1 … 1 are below 2⁶¹ - 1 (Hadamard: 5^2.5), so the ranks agree
+        // exactly.
         for (ulong seed = 0; seed < 500; seed++)
         {
             var A = new Matrix(1 + (int)(seed % 5), 1 + (int)(seed / 5 % 5));
@@ -58,7 +59,8 @@ public class ModularRankTests
     [Fact]
     public void TheBoundIsOneSided()
     {
-        // 2⁶¹ is 1 modulo 2⁶¹ - 1, so this matrix of rank 2 looks dependent; 2⁻⁶¹ and 2¹⁰⁰⁴ = 2^(61·16 + 28) follow the same rule.
+        // 2⁶¹ is 1 modulo 2⁶¹ - 1, so this matrix of rank 2 looks dependent; 2⁻⁶¹ and 2¹⁰⁰⁴ = 2^(61·16 + 28) follow the
+        // same rule.
         double power = Math.ScaleB(1, 61);
         Assert.Equal(1, ModularRank.LowerBound(new Matrix(new double[,] { { 1, 1 }, { 1, power } })));
         Assert.Equal(1, ModularRank.LowerBound(new Matrix(new double[,] { { 1, 1 }, { 1 / power, 1 } })));

@@ -37,7 +37,8 @@ public class SymmetricSpectrumTests
         double defect = Distance(Matrix.Identity(n), Gram.Of(spectrum.Vectors));
         double unit = 2.3e-16 * n * Math.Sqrt(n);
 
-        // The bounds add the rounding of their own computation, n·u·‖V‖·‖A‖; beyond that the solver has to stay within a few units.
+        // The bounds add the rounding of their own computation, n·u·‖V‖·‖A‖; beyond that the solver has to stay within
+        // a few units.
         Assert.InRange(residual, 0, spectrum.ResidualBound + unit * FrobeniusNorm(A));
         Assert.InRange(spectrum.ResidualBound, residual, residual + 10 * unit * FrobeniusNorm(A));
         Assert.InRange(residual, 0, 5 * unit * FrobeniusNorm(A));
@@ -96,7 +97,8 @@ public class SymmetricSpectrumTests
         Assert.Throws<ArgumentException>(() => SymmetricSpectrum.ValuesOf(new Matrix(new[,] { { double.NaN } })));
     }
 
-    /// <summary>A digest that has to be the same under every instruction set, as those of <see cref="BitsTests"/>.</summary>
+    /// <summary>A digest that has to be the same under every instruction set, as those of
+    /// <see cref="BitsTests"/>.</summary>
     [Fact]
     public void TheSpectrumKeepsItsBits()
     {

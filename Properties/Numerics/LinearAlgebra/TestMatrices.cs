@@ -3,7 +3,8 @@ using Xunit;
 
 namespace Verification.Properties.Numerics.LinearAlgebra;
 
-/// <summary>Matrices and vectors without structure, the same in every run: entries from Knuth's MMIX generator, uniform in [-1, 1).</summary>
+/// <summary>Matrices and vectors without structure, the same in every run: entries from Knuth's MMIX generator, uniform
+/// in [-1, 1).</summary>
 internal static class TestMatrices
 {
     public static double[] Vector(int length, ulong seed)
@@ -34,7 +35,8 @@ internal static class TestMatrices
         return matrix;
     }
 
-    /// <summary>2 on the diagonal, -1 beside it; eigenvalues 2 - 2cos(kπ/(n+1)), k = 1 … n (Strang, "The discrete cosine transform", 1999).</summary>
+    /// <summary>2 on the diagonal, -1 beside it; eigenvalues 2 - 2cos(kπ/(n+1)), k = 1 … n (Strang, "The discrete
+    /// cosine transform", 1999).</summary>
     public static Matrix SecondDifference(int n)
     {
         var matrix = new Matrix(n, n);

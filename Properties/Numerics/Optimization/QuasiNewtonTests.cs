@@ -23,7 +23,8 @@ public class QuasiNewtonTests
         MinimizationResult result = QuasiNewton.Minimize(Rosenbrock, start, 1e-12);
         Assert.Equal(StoppingReason.Converged, result.Reason);
         Assert.InRange(result.GradientNorm, 0, 1e-12);
-        // The smallest curvature at the minimum is about 0.4, so a gradient of 10⁻¹² leaves a distance of about 2.5·10⁻¹².
+        // The smallest curvature at the minimum is about 0.4, so a gradient of 10⁻¹² leaves a distance of about
+        // 2.5·10⁻¹².
         Assert.All(result.Point, entry => Assert.InRange(entry, 1 - 1e-11, 1 + 1e-11));
     }
 
@@ -50,7 +51,8 @@ public class QuasiNewtonTests
     [Fact]
     public void MatrixFactorizationWithoutAnExactSolutionIsPolished()
     {
-        // ‖UUᵀ - M‖² with M not of rank 2: the minimum is positive, and values near it agree to all digits long before gradients vanish.
+        // ‖UUᵀ - M‖² with M not of rank 2: the minimum is positive, and values near it agree to all digits long before
+        // gradients vanish.
         MinimizationResult result = QuasiNewton.Minimize(Factorization(Gram.Of(Dense(12, 8, 2))), Vector(16, 3), 1e-12);
         Assert.Equal(StoppingReason.Converged, result.Reason);
         Assert.True(result.Value > 1);

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Verification.Properties.Numerics.Probability;
 
-/// <summary>The chi-square distribution function against closed forms and MathNet's incomplete gamma function.</summary>
+/// <summary>The chi-square distribution function against closed forms and MathNet's incomplete gamma
+/// function.</summary>
 public sealed class ChiSquareLawTests
 {
     [Fact]

@@ -4,14 +4,16 @@ using Xunit;
 
 namespace Verification.Properties.Numerics.Probability;
 
-/// <summary>The incomplete Beta function against exact binomial sums, high-precision values and its own identities.</summary>
+/// <summary>The incomplete Beta function against exact binomial sums, high-precision values and its own
+/// identities.</summary>
 public sealed class IncompleteBetaTests
 {
     /// <summary>The documented relative error.</summary>
     private static double Bound(double expected, double largestParameter) =>
         (largestParameter <= 2000 ? 1e-13 : 1e-12) * (1 + Math.Abs(Math.Log(expected)) / 100);
 
-    /// <summary>P(X ≥ k) = I_p(k, n − k + 1) for a binomial X; at p = u/1024 both tails are ratios of integers.</summary>
+    /// <summary>P(X ≥ k) = I_p(k, n − k + 1) for a binomial X; at p = u/1024 both tails are ratios of
+    /// integers.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -129,7 +131,8 @@ public sealed class IncompleteBetaTests
         Assert.Throws<ArgumentOutOfRangeException>(() => IncompleteBeta.InverseComplement(x, a, b));
     }
 
-    /// <summary>The inverse is where the function crosses: at it the probability is reached, at the double before it is not.</summary>
+    /// <summary>The inverse is where the function crosses: at it the probability is reached, at the double before it is
+    /// not.</summary>
     [Theory]
     [InlineData(1, 1)]
     [InlineData(3, 98)]
@@ -148,7 +151,8 @@ public sealed class IncompleteBetaTests
         }
     }
 
-    /// <summary>Clopper–Pearson with no success among n: the upper bound is 1 − α^(1/n) exactly (Clopper and Pearson 1934).</summary>
+    /// <summary>Clopper–Pearson with no success among n: the upper bound is 1 − α^(1/n) exactly (Clopper and Pearson
+    /// 1934).</summary>
     [Fact]
     public void NoSuccessAmongAHundredHasTheClosedBound() =>
         AssertClose(1 - Math.Pow(0.05, 0.01), IncompleteBeta.InverseComplement(0.05, 1, 100), 100, "n = 100");

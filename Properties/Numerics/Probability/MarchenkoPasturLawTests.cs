@@ -17,7 +17,8 @@ public sealed class MarchenkoPasturLawTests
         var law = new MarchenkoPasturLaw(ratio);
         double r = Math.Sqrt(ratio);
 
-        // The trapezoidal rule in the angle converges geometrically over the whole period, and like 1/n² over a part: 40000 steps leave 10⁻⁹.
+        // The trapezoidal rule in the angle converges geometrically over the whole period, and like 1/n² over a part:
+        // 40000 steps leave 10⁻⁹.
         foreach (double angle in (double[])[0, 0.3, 1, 2, 3, Math.PI])
         {
             const int n = 40_000;

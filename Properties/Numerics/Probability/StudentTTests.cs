@@ -6,7 +6,8 @@ namespace Verification.Properties.Numerics.Probability;
 /// <summary>Student's t against closed forms and a printed table.</summary>
 public sealed class StudentTTests
 {
-    /// <summary>NIST/SEMATECH e-Handbook of Statistical Methods, table 1.3.6.7.2, upper critical values, printed to three decimals.</summary>
+    /// <summary>NIST/SEMATECH e-Handbook of Statistical Methods, table 1.3.6.7.2, upper critical values, printed to
+    /// three decimals.</summary>
     [Theory]
     [InlineData(1, 0.025, 12.706)]
     [InlineData(5, 0.025, 2.571)]
@@ -42,7 +43,8 @@ public sealed class StudentTTests
     public void OneDegreeOfFreedomIsCauchys(double t) =>
         Assert.Equal(1, StudentT.TwoSidedTail(t, 1) / (2 / Math.PI * Math.Atan(1 / t)), 1e-13);
 
-    /// <summary>For ν → ∞ the quantile is the normal one; its next term is (z³ + z)/(4ν) (Abramowitz and Stegun 26.7.5).</summary>
+    /// <summary>For ν → ∞ the quantile is the normal one; its next term is (z³ + z)/(4ν) (Abramowitz and Stegun
+    /// 26.7.5).</summary>
     [Fact]
     public void ManyDegreesOfFreedomApproachTheNormalQuantile()
     {

@@ -7,7 +7,8 @@ namespace Verification.Properties.Numerics.Random;
 
 /// <summary>
 /// Digests that have to be the same under every instruction set; run with DOTNET_EnableAVX512=0, DOTNET_EnableAVX2=0,
-/// DOTNET_EnableHWIntrinsic=0 and DOTNET_TieredCompilation=0 too. Their values were computed with the defaults on an AVX-512 machine.
+/// DOTNET_EnableHWIntrinsic=0 and DOTNET_TieredCompilation=0 too. Their values were computed with the defaults on an
+/// AVX-512 machine.
 /// </summary>
 public sealed class BitsOnEveryMachine
 {

@@ -8,7 +8,8 @@ public sealed class ChiSquareTests
 {
     private static readonly StreamKey Key = StreamKey.Of(1, "chi-square twin");
 
-    /// <summary>The naive twin: Marsaglia and Tsang's algorithm as printed, without their squeeze, with the boost for shapes below 1.</summary>
+    /// <summary>The naive twin: Marsaglia and Tsang's algorithm as printed, without their squeeze, with the boost for
+    /// shapes below 1.</summary>
     [Theory]
     [InlineData(0.01)]
     [InlineData(0.3)]
@@ -32,7 +33,8 @@ public sealed class ChiSquareTests
     [Fact]
     public void AnAttemptIsRejectedNowAndThen()
     {
-        // Two blocks a draw without rejections; the acceptance probability at shape 1 is 0.9517 (Marsaglia and Tsang, section 2).
+        // Two blocks a draw without rejections; the acceptance probability at shape 1 is 0.9517 (Marsaglia and Tsang,
+        // section 2).
         var stream = new RandomStream(Key, 1);
         for (int i = 0; i < 400; i++)
             ChiSquare.Draw(stream, 2);

@@ -28,7 +28,8 @@ public sealed class CoordinateLawFamilyTests
     [InlineData(8)]
     public void StudentsSampleFollowsItsDistribution(int ν)
     {
-        // Kolmogorov distance of |T| from its distribution function; by Dvoretzky, Kiefer and Wolfowitz above √(ln(2/10⁻⁸)/(2n)) once in 10⁸.
+        // Kolmogorov distance of |T| from its distribution function; by Dvoretzky, Kiefer and Wolfowitz above
+        // √(ln(2/10⁻⁸)/(2n)) once in 10⁸.
         const int n = 20_000;
         var x = new double[n];
         CoordinateLaw.StudentT(ν).Fill(new RandomStream(StreamKey.Of(1, $"student {ν}"), 0), x);

@@ -9,8 +9,8 @@ public sealed class HaarTests
     private static readonly StreamKey Key = StreamKey.Of(1, "haar twin");
 
     /// <summary>
-    /// The naive twin: reflectors as whole d × d matrices, multiplied from the smallest block to the largest, each with the sign of its entry of R in
-    /// front of its block's first column.
+    /// The naive twin: reflectors as whole d × d matrices, multiplied from the smallest block to the largest, each with
+    /// the sign of its entry of R in front of its block's first column.
     /// </summary>
     [Theory]
     [InlineData(1)]
@@ -38,7 +38,8 @@ public sealed class HaarTests
             product = next;
         }
 
-        // d reflections, each orthogonal to a few roundings (Higham, Accuracy and Stability, lemma 19.3), constant 10, for both computations.
+        // d reflections, each orthogonal to a few roundings (Higham, Accuracy and Stability, lemma 19.3), constant 10,
+        // for both computations.
         for (int i = 0; i < d; i++)
             for (int j = 0; j < d; j++)
                 Assert.Equal(product[i, j], Q[i, j], 20 * d * Math.ScaleB(1, -53));

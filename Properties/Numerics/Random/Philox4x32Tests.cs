@@ -3,7 +3,8 @@ using Xunit;
 
 namespace Verification.Properties.Numerics.Random;
 
-/// <summary>The generator against the published vectors and against a transcription of the paper's definition.</summary>
+/// <summary>The generator against the published vectors and against a transcription of the paper's
+/// definition.</summary>
 public sealed class Philox4x32Tests
 {
     /// <summary>Random123 1.14, tests/kat_vectors, lines "philox4x32 10".</summary>
@@ -23,7 +24,8 @@ public sealed class Philox4x32Tests
         Assert.Equal((Pair(r0, r1), Pair(r2, r3)), (words[0], words[8]));
     }
 
-    /// <summary>Every number of groups takes its own way through the loops over one and four groups; counters cross 2³² and 2⁶⁴.</summary>
+    /// <summary>Every number of groups takes its own way through the loops over one and four groups; counters cross 2³²
+    /// and 2⁶⁴.</summary>
     [Theory]
     [InlineData(0UL)]
     [InlineData(0xFFFFFFF3UL)]

@@ -14,7 +14,8 @@ public sealed class RandomStreamTests(ITestOutputHelper output)
 
     public static TheoryData<string> Fills => ["normals", "uniforms", "laplace", "signs"];
 
-    /// <summary>Lengths around every boundary: a vector, a group, four groups, a stretch of 512, a group of 1024 signs.</summary>
+    /// <summary>Lengths around every boundary: a vector, a group, four groups, a stretch of 512, a group of 1024
+    /// signs.</summary>
     private static IEnumerable<int> Lengths =>
         Enumerable.Range(0, 41).Concat([63, 64, 65, 127, 511, 512, 513, 527, 528, 529, 1023, 1024, 1025, 1600, 2047, 2050]);
 
@@ -147,7 +148,8 @@ public sealed class RandomStreamTests(ITestOutputHelper output)
     public void BoundsBelowOneAreRefused(int bound) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new RandomStream(Key, 0).NextIndex(bound));
 
-    /// <summary>The documented 4 ULP, as a relative error of at most 4·2⁻⁵³ (a last place is between 2⁻⁵³ and 2⁻⁵² of its number).</summary>
+    /// <summary>The documented 4 ULP, as a relative error of at most 4·2⁻⁵³ (a last place is between 2⁻⁵³ and 2⁻⁵² of
+    /// its number).</summary>
     [Fact]
     public void NormalsAreBoxAndMullersToFourUlp()
     {

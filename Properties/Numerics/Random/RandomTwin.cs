@@ -5,7 +5,8 @@ using Verification.Implementation.Numerics.Elementary;
 
 namespace Verification.Properties.Numerics.Random;
 
-/// <summary>The stream written a second time, number by number, from its documentation: no vectors, no groups, integers of any size for products.</summary>
+/// <summary>The stream written a second time, number by number, from its documentation: no vectors, no groups, integers
+/// of any size for products.</summary>
 internal static class RandomTwin
 {
     public static (ulong First, ulong Second) Block(ulong counterLow, ulong counterHigh, ulong key)

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Verification.Properties.Numerics.Random;
 
-/// <summary>Distributions of the draws, at fixed seeds; every tolerance is the one at which a correct sampler fails with probability 10⁻⁶.</summary>
+/// <summary>Distributions of the draws, at fixed seeds; every tolerance is the one at which a correct sampler fails
+/// with probability 10⁻⁶.</summary>
 public sealed class StreamDistributions
 {
     private const double Level = 1e-6;
@@ -56,7 +57,8 @@ public sealed class StreamDistributions
         Assert.InRange((sum / N - mean) / Math.Sqrt(variance / N), -StandardErrors, StandardErrors);
     }
 
-    /// <summary>Neighbors in every distance up to 32: halves of a pair are 8 apart, groups 16, where a wrong layout would correlate.</summary>
+    /// <summary>Neighbors in every distance up to 32: halves of a pair are 8 apart, groups 16, where a wrong layout
+    /// would correlate.</summary>
     [Theory]
     [Trait("Category", "Statistics")]
     [InlineData("normals")]
@@ -135,13 +137,16 @@ public sealed class StreamDistributions
                 for (int k = 0; k < d; k++)
                     product += Q[k, i] * Q[k, j];
 
-                // d reflections, each orthogonal to a few roundings (Higham, Accuracy and Stability, lemma 19.3), constant 10.
+                // d reflections, each orthogonal to a few roundings (Higham, Accuracy and Stability, lemma 19.3),
+                // constant 10.
                 Assert.Equal(i == j ? 1 : 0, product, 10 * d * Math.ScaleB(1, -53));
             }
     }
 
-    /// <summary>Moments that Haar's measure fixes: E tr Q = 0, E (tr Q)² = 1 (also E (tr Q²) = 1), E det Q = 0, E Q_ij⁴ = 3/(d(d + 2)) for all i, j.</summary>
-    /// <remarks>Diaconis and Shahshahani (1994), theorem 4: tr Q and tr Q² have the moments of Z₁ and √2·Z₂ + 1 for standard normals, up to an order that d = 8 admits (twice 4).</remarks>
+    /// <summary>Moments that Haar's measure fixes: E tr Q = 0, E (tr Q)² = 1 (also E (tr Q²) = 1), E det Q = 0, E Q_ij⁴
+    /// = 3/(d(d + 2)) for all i, j.</summary>
+    /// <remarks>Diaconis and Shahshahani (1994), theorem 4: tr Q and tr Q² have the moments of Z₁ and √2·Z₂ + 1 for
+    /// standard normals, up to an order that d = 8 admits (twice 4).</remarks>
     [Fact]
     [Trait("Category", "Statistics")]
     public void HaarMatricesHaveHaarsMoments()

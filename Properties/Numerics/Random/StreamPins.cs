@@ -3,7 +3,8 @@ using Xunit;
 
 namespace Verification.Properties.Numerics.Random;
 
-/// <summary>Bits of stream version "philox4x32-10/box-muller/1"; when one of these moves, so must the version.</summary>
+/// <summary>Bits of stream version "philox4x32-10/box-muller/1"; when one of these moves, so must the
+/// version.</summary>
 public sealed class StreamPins
 {
     // Seed 1, id "test", trial 0, from block 0 on; computed by RandomTwin, which the test repeats.
@@ -68,7 +69,8 @@ public sealed class StreamPins
         }
     }
 
-    /// <summary>One number for 100 000 normals: FNV-1a over their bits (Fowler, Noll and Vo; 64-bit offset and prime of RFC 9923).</summary>
+    /// <summary>One number for 100 000 normals: FNV-1a over their bits (Fowler, Noll and Vo; 64-bit offset and prime of
+    /// RFC 9923).</summary>
     [Fact]
     public void AHundredThousandNormalsHaveTheirDigest()
     {

@@ -38,7 +38,8 @@ public sealed class WishartTests
         Assert.True(worst <= Math.Sqrt(Math.Log(2 / 1e-6) / (2 * N)), $"Distance {worst}.");
     }
 
-    /// <summary>E W = m·I, Var W_ii = 2m, Var W_ij = m (Muirhead, Aspects of Multivariate Statistical Theory, section 3.2), also for m &lt; d.</summary>
+    /// <summary>E W = m·I, Var W_ii = 2m, Var W_ij = m (Muirhead, Aspects of Multivariate Statistical Theory, section
+    /// 3.2), also for m &lt; d.</summary>
     [Theory]
     [Trait("Category", "Statistics")]
     [InlineData(7, 3)]
@@ -75,7 +76,8 @@ public sealed class WishartTests
             }
     }
 
-    /// <summary>The same distribution as GᵀG, drawn entry by entry: least eigenvalue and an entry off the diagonal, by two-sample Kolmogorov–Smirnov.</summary>
+    /// <summary>The same distribution as GᵀG, drawn entry by entry: least eigenvalue and an entry off the diagonal, by
+    /// two-sample Kolmogorov–Smirnov.</summary>
     [Theory]
     [Trait("Category", "Statistics")]
     [InlineData(5, 3)]
@@ -113,7 +115,8 @@ public sealed class WishartTests
         Assert.True(eigenvalues[3] > 1e-3);
     }
 
-    /// <summary>The naive twin: chi-squares first, normals row by row, and the product A·Aᵀ summed as it is written.</summary>
+    /// <summary>The naive twin: chi-squares first, normals row by row, and the product A·Aᵀ summed as it is
+    /// written.</summary>
     [Theory]
     [InlineData(20.5, 7)]
     [InlineData(3.5, 4)]
@@ -140,7 +143,8 @@ public sealed class WishartTests
         for (int k = 0; k < below.Length; k++)
             A[below[k].I, below[k].J] = normals[k];
 
-        // One rounding for each of at most d fused terms, on sums of at most √(W_ii·W_jj) in magnitude (Cauchy and Schwarz); twice, for both sums.
+        // One rounding for each of at most d fused terms, on sums of at most √(W_ii·W_jj) in magnitude (Cauchy and
+        // Schwarz); twice, for both sums.
         for (int i = 0; i < d; i++)
             for (int j = 0; j < d; j++)
                 Assert.Equal(

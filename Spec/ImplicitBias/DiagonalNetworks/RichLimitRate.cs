@@ -85,7 +85,8 @@ public sealed record RichLimitRate : Claim<RichLimitCell, RichLimitOutcome>
 
     private const double Resolution = 0.05;
 
-    // On one draw in eight the terms beyond the leading one cannot be told from it; twice the draws leave the power that is asked for.
+    // On one draw in eight the terms beyond the leading one cannot be told from it; twice the draws leave the power
+    // that is asked for.
     protected override int TrialsNeeded(double level) => 2 * TrialsOverDesign(level);
 
     protected override Evidence Judge(Examination<RichLimitCell, RichLimitOutcome> examination)

@@ -7,8 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.Geometry;
 
-// "Coordinate descent … → argmin ‖w‖₁ s.t. …". With steps νr, r the edge: γ₁(1 − ν/2) − log m/‖w‖₁ ≤ min Mw/‖w‖₁ ≤ γ₁. Steps to the minimum along the coordinate (AdaBoost) can end in a cycle: on the matrix of
-// Rudin, Daubechies and Schapire at the margin 1/3 instead of 3/8.
+// "Coordinate descent … → argmin ‖w‖₁ s.t. …". With steps νr, r the edge: γ₁(1 − ν/2) − log m/‖w‖₁ ≤ min Mw/‖w‖₁ ≤ γ₁.
+// Steps to the minimum along the coordinate (AdaBoost) can end in a cycle: on the matrix of Rudin, Daubechies and
+// Schapire at the margin 1/3 instead of 3/8.
 
 /// <summary>Coordinate descent with small steps reaches the ℓ₁ margin.</summary>
 public sealed record CoordinateDescentMargin : Claim<BoostingCell, BoostingOutcome>

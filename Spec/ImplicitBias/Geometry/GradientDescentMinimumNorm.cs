@@ -6,8 +6,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.Geometry;
 
-// "Effect of Optimization Geometry": steps of descent on ‖Xw − y‖² stay in w₀ + row(X) and contract in it exactly for η‖X‖² < 1, so that the limit is the interpolant nearest to w₀. Runs in
-// doubles with a bound of their rounding; the distance is measured by a factorization that knows nothing of the run.
+// "Effect of Optimization Geometry": steps of descent on ‖Xw − y‖² stay in w₀ + row(X) and contract in it exactly for
+// η‖X‖² < 1, so that the limit is the interpolant nearest to w₀. Runs in doubles with a bound of their rounding; the
+// distance is measured by a factorization that knows nothing of the run.
 
 /// <summary>Gradient descent on least squares ends at the interpolant nearest to its start.</summary>
 public sealed record GradientDescentMinimumNorm : Claim<LeastSquaresDescentCell, LeastSquaresDescentOutcome>

@@ -9,10 +9,12 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.Geometry;
 
-// "(Hard Margin SVM)": w(t) = ŵ log t + O(1), so that directions approach at the rate 1/log t and ‖w‖/log t → ‖ŵ‖ = 1/γ. Enclosed for all late times by a comparison curve (flows of convex losses are
-// nonexpansive); derivation in docs/implicit-bias.md.
+// "(Hard Margin SVM)": w(t) = ŵ log t + O(1), so that directions approach at the rate 1/log t and ‖w‖/log t → ‖ŵ‖ =
+// 1/γ. Enclosed for all late times by a comparison curve (flows of convex losses are nonexpansive); derivation in
+// docs/implicit-bias.md.
 
-/// <summary>Gradient descent with a logistic or exponential loss approaches the direction of the hard-margin separator.</summary>
+/// <summary>Gradient descent with a logistic or exponential loss approaches the direction of the hard-margin
+/// separator.</summary>
 public sealed record HardMarginDirection : Claim<SeparableDescentCell, SeparableDescentOutcome>
 {
     private const string Rate = "rate of the direction", Norm = "growth of the norm", Integrated = "the integrated flow", LimitPart = "the limit";
@@ -78,7 +80,8 @@ public sealed record HardMarginDirection : Claim<SeparableDescentCell, Separable
         .. Dimensions.Select(d => new SeparableDescentCell(Samples, d, MarginLoss.Logistic, 1, OtherMargin)),
     ];
 
-    // On one draw in eight the enclosures are too wide to tell; they count into the unseen share, and take three times the draws.
+    // On one draw in eight the enclosures are too wide to tell; they count into the unseen share, and take three times
+    // the draws.
     protected override int TrialsNeeded(double level) => 3 * TrialsOverDesign(level, excess: 0.2);
 
     protected override Evidence Judge(Examination<SeparableDescentCell, SeparableDescentOutcome> examination)

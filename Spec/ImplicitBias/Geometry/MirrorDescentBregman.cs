@@ -6,8 +6,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.Geometry;
 
-// "Natural Gradient/Mirror Descent w.r.t. Ψ": ∇Ψ(w_k) stays in ∇Ψ(w₀) + row(X), so that the limit is argmin D_Ψ(·, w₀), for every step size that converges. It is argmin Ψ where ∇Ψ(w₀) = 0. The
-// minimizers are computed on the dual by Newton's method with a Newton–Kantorovich bound.
+// "Natural Gradient/Mirror Descent w.r.t. Ψ": ∇Ψ(w_k) stays in ∇Ψ(w₀) + row(X), so that the limit is argmin D_Ψ(·, w₀),
+// for every step size that converges. It is argmin Ψ where ∇Ψ(w₀) = 0. The minimizers are computed on the dual by
+// Newton's method with a Newton–Kantorovich bound.
 
 /// <summary>Mirror descent ends at the interpolant of least Bregman divergence to its start.</summary>
 public sealed record MirrorDescentBregman : Claim<MirrorDescentCell, MirrorDescentOutcome>

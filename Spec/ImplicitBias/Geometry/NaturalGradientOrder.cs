@@ -8,7 +8,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.Geometry;
 
-// The same slide: the natural gradient w − η(∇²Ψ)⁻¹∇L is mirror descent to first order in η. A step loses −½η²g² of log w beside the row space; with steps in number 1/η that leaves O(η), and no less.
+// The same slide: the natural gradient w − η(∇²Ψ)⁻¹∇L is mirror descent to first order in η. A step loses −½η²g² of log
+// w beside the row space; with steps in number 1/η that leaves O(η), and no less.
 
 /// <summary>The natural gradient misses the Bregman projection by an amount proportional to its step.</summary>
 public sealed record NaturalGradientOrder : Claim<NaturalGradientCell, NaturalGradientOutcome>

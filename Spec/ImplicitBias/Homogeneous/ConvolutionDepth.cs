@@ -6,8 +6,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.Homogeneous;
 
-// "GD on weight → implicitly minimize ‖DFT(β)‖_p for p = 2/depth". For depth 2 the problem is convex; from depth 3 on the flow goes to stationary points. Width 2, one example with spectrum (1, κ): closed form of the flow
-// (FrequencyRaceExperiment). From a₀/b₀ with (a₀/b₀)^{D−2} > κ the direction tends to the zero frequency, of cost κ^{2/D} times the least.
+// "GD on weight → implicitly minimize ‖DFT(β)‖_p for p = 2/depth". For depth 2 the problem is convex; from depth 3 on
+// the flow goes to stationary points. Width 2, one example with spectrum (1, κ): closed form of the flow
+// (FrequencyRaceExperiment). From a₀/b₀ with (a₀/b₀)^{D−2} > κ the direction tends to the zero frequency, of cost
+// κ^{2/D} times the least.
 
 /// <summary>Deep linear convolutional networks need not end at the least 2/D-norm of the spectrum.</summary>
 public sealed record ConvolutionDepth : Claim<FrequencyRaceCell, FrequencyRaceOutcome>
@@ -65,7 +67,8 @@ public sealed record ConvolutionDepth : Claim<FrequencyRaceCell, FrequencyRaceOu
     protected override IReadOnlyList<FrequencyRaceCell> Cells =>
         [new(2, Ratio, Strength, 40), .. Depths.Select(D => new FrequencyRaceCell(D, Ratio, Strength, 30))];
 
-    // What the losing frequency still contributes: at most its share to the power 2/D in the sum, and κ times its share in the margin.
+    // What the losing frequency still contributes: at most its share to the power 2/D in the sum, and κ times its share
+    // in the margin.
     protected override Evidence Judge(Examination<FrequencyRaceCell, FrequencyRaceOutcome> examination) => Evidence.All(
     [
         examination.Where(cell => cell.Depth > 2).ForAll("cost over the least one is κ^(p/D)", (cell, o) => Math.Abs(o.Cost - Cost(cell.Depth, CostPower)) - Rest, (_, o) => o.Error, Derivation, 1e-3).Named(Deep),

@@ -6,7 +6,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.Homogeneous;
 
-// "‖DFT(β)‖_p for p = 2/depth": what the Euclidean norm of the weights of a full-width circular linear network measures of its predictor, min Σ‖w_l‖² = (D/d)Σ_k|β̂_k|^{2/D} (unnormalized transform).
+// "‖DFT(β)‖_p for p = 2/depth": what the Euclidean norm of the weights of a full-width circular linear network measures
+// of its predictor, min Σ‖w_l‖² = (D/d)Σ_k|β̂_k|^{2/D} (unnormalized transform).
 
 /// <summary>The least weights of a linear convolutional network are a 2/D-norm of the predictor's spectrum.</summary>
 public sealed record ConvolutionNorm : Claim<ConvolutionNormCell, ConvolutionNormOutcome>
@@ -49,7 +50,8 @@ public sealed record ConvolutionNorm : Claim<ConvolutionNormCell, ConvolutionNor
     [Parameter("normalized", "whether the factor 1/d is left out")]
     public bool OmitsDimension { get; init; }
 
-    // The slide says R ∝ ‖β‖_{2/D}; read generously, of the power that makes the degrees agree, in the time domain as printed.
+    // The slide says R ∝ ‖β‖_{2/D}; read generously, of the power that makes the degrees agree, in the time domain as
+    // printed.
     public override Claim AsPrinted => this with { InTimeDomain = true, OmitsDimension = true };
 
     public override string PrintedPart => Attained;

@@ -6,9 +6,11 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.Homogeneous;
 
-// "D-homogenous: F(cw) = c^D F(w)": for every c > 0. For c < 0 it fails where units rectify: [−z]₊ is not −[z]₊. With c a power of 2 nothing rounds differently at w and at cw: the residual is exact.
+// "D-homogenous: F(cw) = c^D F(w)": for every c > 0. For c < 0 it fails where units rectify: [−z]₊ is not −[z]₊. With c
+// a power of 2 nothing rounds differently at w and at cw: the residual is exact.
 
-/// <summary>The talk's models are homogeneous of the degree that it names, for positive factors and without inner biases.</summary>
+/// <summary>The talk's models are homogeneous of the degree that it names, for positive factors and without inner
+/// biases.</summary>
 public sealed record Homogeneity : Claim<HomogeneityCell, HomogeneityOutcome>
 {
     private static readonly HomogeneousModel[] PrintedModels =

@@ -6,7 +6,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.Homogeneous;
 
-// "Infinite Width ReLU Net with 1-d input": the least ½Σ(a_i² + w_i²) over f = Σa_i[w_ix + b_i]₊ + c is max(∫|f″|, |f′(−∞) + f′(∞)|), biases and constant free. Lower bound and construction in ReluCostExperiment.
+// "Infinite Width ReLU Net with 1-d input": the least ½Σ(a_i² + w_i²) over f = Σa_i[w_ix + b_i]₊ + c is max(∫|f″|,
+// |f′(−∞) + f′(∞)|), biases and constant free. Lower bound and construction in ReluCostExperiment.
 
 /// <summary>The least weights of a ReLU network on the line.</summary>
 public sealed record ReluFunctionNorm : Claim<ReluCostCell, ReluCostOutcome>

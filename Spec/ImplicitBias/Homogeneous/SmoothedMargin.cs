@@ -6,8 +6,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.Homogeneous;
 
-// Behind the theorem on homogeneous models: where L < 1 the margin log(1/L)/‖w‖^D does not fall along the flow (Lyu and Li, Theorem 4.1). Two inequalities at a point, no trajectory; with one example in its best direction both
-// are equalities.
+// Behind the theorem on homogeneous models: where L < 1 the margin log(1/L)/‖w‖^D does not fall along the flow (Lyu and
+// Li, Theorem 4.1). Two inequalities at a point, no trajectory; with one example in its best direction both are
+// equalities.
 
 /// <summary>The smoothed margin of homogeneous networks does not fall along the gradient flow.</summary>
 public sealed record SmoothedMargin : Claim<SmoothedMarginCell, SmoothedMarginOutcome>

@@ -7,8 +7,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.MatrixFactorization;
 
-// "proven in special cases": for commuting A_i and U(0) = αI the flow of UUᵀ is X = α² exp(Σν_iA_i). With x_j the eigenvalues and ν/λ_max(Σν_iA_i) as a dual vector the duality gap of the least trace is
-// Σx_j·log(x_max/x_j)/log(x_max/α²) ≤ n·x_max/(e·log(x_max/α²)): the least trace in the limit α → 0. Flows enclosed up to their limits.
+// "proven in special cases": for commuting A_i and U(0) = αI the flow of UUᵀ is X = α² exp(Σν_iA_i). With x_j the
+// eigenvalues and ν/λ_max(Σν_iA_i) as a dual vector the duality gap of the least trace is
+// Σx_j·log(x_max/x_j)/log(x_max/α²) ≤ n·x_max/(e·log(x_max/α²)): the least trace in the limit α → 0. Flows enclosed up
+// to their limits.
 
 /// <summary>Factorizations with commuting measurements go to the least trace as the start vanishes.</summary>
 public sealed record CommutingFactorization : Claim<CommutingFactorizationCell, CommutingFactorizationOutcome>

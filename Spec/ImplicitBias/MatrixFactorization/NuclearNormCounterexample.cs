@@ -6,8 +6,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.MatrixFactorization;
 
-// "conjectured in general": X₁₂ = X₁₃ = R, X₂₃ = 1, the diagonal free. The least trace is 4R − 2, at a matrix of rank 2 (integers prove it by duality, z = (1, −1, −1)); the flow from αI goes to the rank one matrix uuᵀ,
-// u = (R, 1, 1), of trace R² + 2, as α → 0. Derivation of the limit in docs/implicit-bias.md.
+// "conjectured in general": X₁₂ = X₁₃ = R, X₂₃ = 1, the diagonal free. The least trace is 4R − 2, at a matrix of rank 2
+// (integers prove it by duality, z = (1, −1, −1)); the flow from αI goes to the rank one matrix uuᵀ, u = (R, 1, 1), of
+// trace R² + 2, as α → 0. Derivation of the limit in docs/implicit-bias.md.
 
 /// <summary>A family of completions whose flow from small starts does not go to the least nuclear norm.</summary>
 public sealed record NuclearNormCounterexample : Claim<TriangleCompletionCell, TriangleCompletionOutcome>

@@ -8,8 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.MatrixFactorization;
 
-// The same conjecture, Razin and Cohen: W₁₂ = W₂₁ = 1, W₂₂ = 0. det W stays positive from U = V = αI, so that W₁₁W₂₂ > W₁₂W₂₁; with |W₂₂| ≤ √L and W₁₂W₂₁ ≥ (1 − √L)² that is W₁₁√L ≥ (1 − √L)²: every
-// norm grows without bound as the loss vanishes, while the least nuclear norm is 2.
+// The same conjecture, Razin and Cohen: W₁₂ = W₂₁ = 1, W₂₂ = 0. det W stays positive from U = V = αI, so that W₁₁W₂₂ >
+// W₁₂W₂₁; with |W₂₂| ≤ √L and W₁₂W₂₁ ≥ (1 − √L)² that is W₁₁√L ≥ (1 − √L)²: every norm grows without bound as the loss
+// vanishes, while the least nuclear norm is 2.
 
 /// <summary>A completion in which every norm grows without bound as the loss vanishes.</summary>
 public sealed record UnboundedCompletion : Claim<UnboundedCompletionCell, UnboundedCompletionOutcome>

@@ -8,10 +8,12 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.MatrixFactorization;
 
-// "Kernel and Deep Regimes in Matrix Completion": with orthonormal rows K₀ = 2α²δ, so that in the kernel regime nothing moves but what is observed. The change elsewhere falls like α^−4 where U₀V₀ᵀ = 0; from a biased
-// orthogonal start the residual itself is of size α², and the change grows; Gaussian factors have no diagonal kernel.
+// "Kernel and Deep Regimes in Matrix Completion": with orthonormal rows K₀ = 2α²δ, so that in the kernel regime nothing
+// moves but what is observed. The change elsewhere falls like α^−4 where U₀V₀ᵀ = 0; from a biased orthogonal start the
+// residual itself is of size α², and the change grows; Gaussian factors have no diagonal kernel.
 
-/// <summary>In the kernel regime completion leaves the unobserved entries alone, from unbiased orthogonal starts.</summary>
+/// <summary>In the kernel regime completion leaves the unobserved entries alone, from unbiased orthogonal
+/// starts.</summary>
 public sealed record UnobservedEntries : Claim<CompletionChangeCell, CompletionChangeOutcome>
 {
     private const string Kernel = "the kernel", Change = "the change";

@@ -7,10 +7,13 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.Motivation;
 
-// "SGD vs ADAM", and "Different optimization algorithm → Different bias in optimum reached": the figure's data (Penn Treebank) are not at hand; the cited paper's construction is. X·sign(Xᵀy) = 4y in integers sends adaptive
-// methods to sign(Xᵀy)/4, which says 1 to every new example; the interpolant of least norm, where descent goes, classifies all of them.
+// "SGD vs ADAM", and "Different optimization algorithm → Different bias in optimum reached": the figure's data (Penn
+// Treebank) are not at hand; the cited paper's construction is. X·sign(Xᵀy) = 4y in integers sends adaptive methods to
+// sign(Xᵀy)/4, which says 1 to every new example; the interpolant of least norm, where descent goes, classifies all of
+// them.
 
-/// <summary>On one least-squares problem descent and adaptive methods reach zero loss at points that generalize differently.</summary>
+/// <summary>On one least-squares problem descent and adaptive methods reach zero loss at points that generalize
+/// differently.</summary>
 public sealed record AdaptiveMethods : Claim<AdaptiveMethodsCell, AdaptiveMethodsOutcome>
 {
     private const string Sign = "the sign vector fits", SignError = "its answers", Descent = "the answers of descent", Run = "the runs";

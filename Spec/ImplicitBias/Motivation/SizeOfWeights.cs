@@ -6,7 +6,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.Motivation;
 
-// "the size of the weights is more important than the size of the network": networks with Σ|a_j|‖w_j‖ ≤ B have Rademacher complexity at most 2B·max‖x‖/√m, at every width; the supremum over networks is that over one unit.
+// "the size of the weights is more important than the size of the network": networks with Σ|a_j|‖w_j‖ ≤ B have
+// Rademacher complexity at most 2B·max‖x‖/√m, at every width; the supremum over networks is that over one unit.
 
 /// <summary>The complexity of two-layer networks is bounded by the size of their weights, at every width.</summary>
 public sealed record SizeOfWeights : Claim<PathNormComplexityCell, PathNormComplexityOutcome>
@@ -54,7 +55,8 @@ public sealed record SizeOfWeights : Claim<PathNormComplexityCell, PathNormCompl
 
     protected override IReadOnlyList<PathNormComplexityCell> Cells => [.. from m in Samples from width in Widths select new PathNormComplexityCell(m, width)];
 
-    // Empirical Bernstein: 7·√m·log(4/level)/(3n) and the standard error; a thousand draws for each m make 0.3 at m = 16.
+    // Empirical Bernstein: 7·√m·log(4/level)/(3n) and the standard error; a thousand draws for each m make 0.3 at m =
+    // 16.
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.005);
 
     protected override Evidence Judge(Examination<PathNormComplexityCell, PathNormComplexityOutcome> examination) => Evidence.All(

@@ -7,13 +7,15 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 internal static class DefinitenessVerb
 {
     /// <summary>
-    /// Certifies λ_min > 0 in every trial: a computed λ_min above the bound of its error shows it, a null vector known beforehand, and null up to that error, refutes it;
-    /// a λ_min within its error decides nothing, as it may be positive and small.
+    /// Certifies λ_min > 0 in every trial: a computed λ_min above the bound of its error shows it, a null vector known
+    /// beforehand, and null up to that error, refutes it; a λ_min within its error decides nothing, as it may be
+    /// positive and small.
     /// </summary>
     /// <param name="examination">The outcomes.</param>
     /// <param name="statement">What is certified.</param>
     /// <param name="least">λ_min as computed.</param>
-    /// <param name="nullResidual">‖Ku‖ for a unit vector u that was not computed from K; at least the error where there is none.</param>
+    /// <param name="nullResidual">‖Ku‖ for a unit vector u that was not computed from K; at least the error where there
+    /// is none.</param>
     /// <param name="error">Bound of the error of both.</param>
     public static Evidence ForAllDefinite<TCell, TOutcome>(
         this Examination<TCell, TOutcome> examination,

@@ -117,8 +117,8 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
         Examination<LocalNonconvexityCell, LocalNonconvexityOutcome> generic = premise.Where(cell => cell.Family is LandscapeFamily.GaussianQuadratic or LandscapeFamily.TanhNetwork).Given((_, o) => o.LeastEigenvalues.All(value => value < 0));
         Evidence linear = generic.Follows(
             "the negative eigenvalue is linear in the distance",
-            // Over their geometric mean, the eigenvalues of all draws lie on one line but for the scatter of their slopes.
-            // the draws.
+            // Over their geometric mean, the eigenvalues of all draws lie on one line but for the scatter of their
+            // slopes. the draws.
             [
                 .. generic.Observations.SelectMany(observation =>
                 {
