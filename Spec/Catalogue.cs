@@ -22,7 +22,8 @@ public static partial class Catalogue
     public static IReadOnlyList<Claim> Claims { get; } = Validated([.. Systems.SelectMany(system => system.Claims)]);
 
     /// <summary>What the documents state and nothing here examines, with the reasons.</summary>
-    public static IReadOnlyList<NotExamined> NotExamined { get; } = Validated([.. Systems.SelectMany(system => system.NotExamined)], Claims);
+    public static IReadOnlyList<NotExamined> NotExamined { get; } =
+        Validated([.. Systems.SelectMany(system => system.NotExamined)], Claims);
 
     /// <summary>The claim with this id, or null.</summary>
     public static Claim? Find(string id) => Claims.FirstOrDefault(claim => claim.Id == id);
@@ -43,24 +44,35 @@ public static partial class Catalogue
         foreach (Claim claim in claims)
         {
             if (!WellFormedId().IsMatch(claim.Id))
-                throw new InvalidOperationException($"'{claim.Id}' is no claim id; one looks like quadratic-networks/energy-barrier.");
+                throw new InvalidOperationException(
+                    $"'{claim.Id}' is no claim id; one looks like quadratic-networks/energy-barrier.");
             if (!seen.Add(claim.Id))
                 throw new InvalidOperationException($"Two claims have the id {claim.Id}.");
             if (claim.Mutants.Count < 2)
                 throw new InvalidOperationException($"{claim.Id} needs at least two mutants.");
-            if (claim.Mutants.Select(mutant => mutant.Name).Distinct(StringComparer.Ordinal).Count() < claim.Mutants.Count)
+            if (
+                claim.Mutants.Select(mutant => mutant.Name).Distinct(StringComparer.Ordinal).Count()
+                < claim.Mutants.Count)
                 throw new InvalidOperationException($"{claim.Id} has two mutants of one name.");
-            if (claim.Statement.Reason is null != claim.Statement.Corrected is null
-                || claim.Statement.Corrected is null != claim.Printed is PrintedStatus.Stands or PrintedStatus.NotPrinted)
-                throw new InvalidOperationException($"{claim.Id} has a correction with its reason exactly where its printed form does not stand.");
-            if (claim.AsPrinted is null != claim.Printed is not (PrintedStatus.False or PrintedStatus.HypothesisMissing))
-                throw new InvalidOperationException($"{claim.Id} examines a printed form exactly where that is false or misses a hypothesis.");
+            if (
+                claim.Statement.Reason is null != claim.Statement.Corrected is null
+                || claim.Statement.Corrected is null
+                    != claim.Printed is PrintedStatus.Stands or PrintedStatus.NotPrinted)
+                throw new InvalidOperationException(
+                    $"{claim.Id} has a correction with its reason exactly where its printed form does not stand.");
+            if (
+                claim.AsPrinted is null
+                != claim.Printed is not (PrintedStatus.False or PrintedStatus.HypothesisMissing))
+                throw new InvalidOperationException(
+                    $"{claim.Id} examines a printed form exactly where that is false or misses a hypothesis.");
         }
 
         foreach (Tier tier in Enum.GetValues<Tier>())
         {
             if (Decisions(claims, tier) is > RiskBudget.Shares and var decisions)
-                throw new InvalidOperationException($"The catalogue takes {decisions} statistical decisions at tier {tier}; an audit pays for {RiskBudget.Shares}.");
+                throw new InvalidOperationException(
+                    $"The catalogue takes {decisions} statistical decisions at tier {tier}; an audit pays for "
+                        + $"{RiskBudget.Shares}.");
         }
 
         return claims;
@@ -69,7 +81,8 @@ public static partial class Catalogue
     /// <summary>Checks a list of statements that are not examined: well-formed ids of their own, and a reason
     /// each.</summary>
     /// <exception cref="InvalidOperationException">The list is not sound; the message names the statement.</exception>
-    public static IReadOnlyList<NotExamined> Validated(IReadOnlyList<NotExamined> statements, IReadOnlyList<Claim> claims)
+    public static IReadOnlyList<NotExamined> Validated(
+        IReadOnlyList<NotExamined> statements, IReadOnlyList<Claim> claims)
     {
         ArgumentNullException.ThrowIfNull(statements);
         ArgumentNullException.ThrowIfNull(claims);
@@ -77,7 +90,8 @@ public static partial class Catalogue
         foreach (NotExamined statement in statements)
         {
             if (!WellFormedId().IsMatch(statement.Id))
-                throw new InvalidOperationException($"'{statement.Id}' is no id; one looks like quadratic-networks/prior-work.");
+                throw new InvalidOperationException(
+                    $"'{statement.Id}' is no id; one looks like quadratic-networks/prior-work.");
             if (!seen.Add(statement.Id))
                 throw new InvalidOperationException($"The id {statement.Id} is used twice.");
             if (string.IsNullOrWhiteSpace(statement.Reason))
@@ -92,18 +106,26 @@ public static partial class Catalogue
     public static ClaimSystem Validated(ClaimSystem system)
     {
         ArgumentNullException.ThrowIfNull(system);
-        HashSet<string> ids = [.. system.Claims.Select(claim => claim.Id), .. system.NotExamined.Select(statement => statement.Id)];
+        HashSet<string> ids =
+        [
+            .. system.Claims.Select(claim => claim.Id),
+            .. system.NotExamined.Select(statement => statement.Id),
+        ];
         foreach (CoverageEntry entry in system.Coverage)
         {
             if (entry.Ids.FirstOrDefault(id => !ids.Contains($"{system.Id}/{id}")) is { } unknown)
-                throw new InvalidOperationException($"The coverage of '{entry.Statement}' names {system.Id}/{unknown}, which is no claim.");
+                throw new InvalidOperationException(
+                    $"The coverage of '{entry.Statement}' names {system.Id}/{unknown}, which is no claim.");
             if (entry.Ids.Count == 0 && string.IsNullOrWhiteSpace(entry.Reason))
-                throw new InvalidOperationException($"The coverage of '{entry.Statement}' in {system.Id} names no claim and gives no reason.");
+                throw new InvalidOperationException(
+                    $"The coverage of '{entry.Statement}' in {system.Id} names no claim and gives no reason.");
         }
 
         return system;
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WellFormedId();
 }

@@ -67,7 +67,9 @@ public abstract record Claim
     public virtual Claim At(Tier tier) => this;
 
     /// <summary>Trials per cell; 0 for as many as the error level asks for.</summary>
-    [Parameter("trials", "trials per cell; 0: as many as the error level asks for", Minimum = 0, Maximum = 1_000_000, Size = true)]
+    [Parameter(
+        "trials", "trials per cell; 0: as many as the error level asks for", Minimum = 0, Maximum = 1_000_000,
+        Size = true)]
     public int Trials { get; init; }
 
     /// <summary>Trials per cell of an examination at an error level: those asked for, or as many as the level asks
@@ -91,5 +93,8 @@ public abstract record Claim
 
     /// <summary>Id and parameters, <c>system/claim d=2 trials=0</c>: the members that a record would print are claims
     /// again.</summary>
-    public sealed override string ToString() => string.Join(' ', [Id, .. ClaimParameter.Of(this).Select(parameter => $"{parameter.Name}={parameter.Read(this)}")]);
+    public sealed override string ToString() =>
+        string.Join(
+            ' ',
+            [Id, .. ClaimParameter.Of(this).Select(parameter => $"{parameter.Name}={parameter.Read(this)}")]);
 }

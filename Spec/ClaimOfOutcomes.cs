@@ -41,7 +41,10 @@ public abstract record Claim<TCell, TOutcome> : Claim
     protected abstract Evidence Judge(Examination<TCell, TOutcome> examination);
 
     /// <inheritdoc/>
-    public sealed override int TrialsAt(double level) => Experiment.IsDeterministic ? 1 : Trials > 0 ? Trials : TrialsNeeded(level);
+    public sealed override int TrialsAt(double level) =>
+        Experiment.IsDeterministic ? 1
+        : Trials > 0 ? Trials
+        : TrialsNeeded(level);
 
     /// <inheritdoc/>
     public sealed override Examined Examine(ExperimentRunner runner, double level)
@@ -49,9 +52,12 @@ public abstract record Claim<TCell, TOutcome> : Claim
         ArgumentNullException.ThrowIfNull(runner);
         TCell[] cells = Design;
         if (cells.Length == 0)
-            return new(new NotApplicable { Statement = Title, Reason = "the design has no cell at these sizes" }, new Dictionary<string, double>(StringComparer.Ordinal));
+            return new(
+                new NotApplicable { Statement = Title, Reason = "the design has no cell at these sizes" },
+                new Dictionary<string, double>(StringComparer.Ordinal));
         var observations = runner.Measure(Experiment, cells, TrialsAt(level));
-        var examination = new Examination<TCell, TOutcome>(cells, observations, level, drawn: !Experiment.IsDeterministic);
+        var examination = new Examination<TCell, TOutcome>(
+            cells, observations, level, drawn: !Experiment.IsDeterministic);
         Evidence evidence = Judge(examination);
         if (examination.DecisionsTaken != Decisions)
         {

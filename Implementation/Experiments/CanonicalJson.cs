@@ -24,5 +24,6 @@ public static class CanonicalJson
     /// <summary>Reads what <see cref="Write{T}"/> wrote.</summary>
     /// <exception cref="JsonException">The text is not such a value.</exception>
     public static T Read<T>(string text) =>
-        JsonSerializer.Deserialize<T>(text, Options) ?? throw new JsonException($"Expected a {typeof(T).Name}, found null.");
+        JsonSerializer.Deserialize<T>(text, Options)
+        ?? throw new JsonException($"Expected a {typeof(T).Name}, found null.");
 }

@@ -74,14 +74,26 @@ public sealed class ExperimentRunner
             Parallel.For(
                 0,
                 units.Length,
-                new ParallelOptions { MaxDegreeOfParallelism = Jobs, CancellationToken = _cancellation, TaskScheduler = _scheduler },
-                index => units[index] = RunUnit(experiment, cells[index / sizes.Length], texts[index / sizes.Length], sizes[index % sizes.Length]));
+                new ParallelOptions
+                {
+                    MaxDegreeOfParallelism = Jobs,
+                    CancellationToken = _cancellation,
+                    TaskScheduler = _scheduler,
+                },
+                index =>
+                    units[index] = RunUnit(
+                        experiment, cells[index / sizes.Length], texts[index / sizes.Length],
+                        sizes[index % sizes.Length]));
         }
         catch (AggregateException failures)
         {
             // The caller sees what the experiment threw, as if it had run on the caller's thread: sizes that it refuses
             // are told from defects by type.
-            if (failures.Flatten().InnerExceptions.FirstOrDefault(failure => failure is not OperationCanceledException) is { } first)
+            if (
+                failures
+                    .Flatten()
+                    .InnerExceptions.FirstOrDefault(failure => failure is not OperationCanceledException) is
+                { } first)
                 ExceptionDispatchInfo.Throw(first);
             throw new OperationCanceledException(_cancellation);
         }
@@ -90,7 +102,8 @@ public sealed class ExperimentRunner
     }
 
     /// <summary>Measures one trial, without the store.</summary>
-    public Observation<TCell, TOutcome> MeasureOne<TCell, TOutcome>(Experiment<TCell, TOutcome> experiment, TCell cell, int trial)
+    public Observation<TCell, TOutcome> MeasureOne<TCell, TOutcome>(
+        Experiment<TCell, TOutcome> experiment, TCell cell, int trial)
         where TCell : notnull
         where TOutcome : notnull
     {
@@ -100,7 +113,8 @@ public sealed class ExperimentRunner
         return new(cell, trial, CanonicalJson.Read<TOutcome>(CanonicalJson.Write(outcome)));
     }
 
-    private Observation<TCell, TOutcome>[] RunUnit<TCell, TOutcome>(Experiment<TCell, TOutcome> experiment, TCell cell, string cellText, (int First, int Size) trials)
+    private Observation<TCell, TOutcome>[] RunUnit<TCell, TOutcome>(
+        Experiment<TCell, TOutcome> experiment, TCell cell, string cellText, (int First, int Size) trials)
         where TCell : notnull
         where TOutcome : notnull
     {
@@ -117,12 +131,19 @@ public sealed class ExperimentRunner
             Progress?.Invoke(unit);
         }
 
-        return [.. Outcomes<TOutcome>(unit, text).Select((outcome, i) => new Observation<TCell, TOutcome>(cell, trials.First + i, outcome))];
+        return
+        [
+            .. Outcomes<TOutcome>(unit, text)
+                .Select((outcome, i) => new Observation<TCell, TOutcome>(cell, trials.First + i, outcome)),
+        ];
     }
 
     private TOutcome[] Outcomes<TOutcome>(MeasurementUnit unit, string text)
     {
-        if (_read.TryGetValue(unit, out (string Text, object Outcomes) read) && ReferenceEquals(read.Text, text) && read.Outcomes is TOutcome[] outcomes)
+        if (
+            _read.TryGetValue(unit, out (string Text, object Outcomes) read)
+            && ReferenceEquals(read.Text, text)
+            && read.Outcomes is TOutcome[] outcomes)
             return outcomes;
         outcomes = CanonicalJson.Read<TOutcome[]>(text);
         _read[unit] = (text, outcomes);

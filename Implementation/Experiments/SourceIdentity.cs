@@ -29,10 +29,15 @@ public static class SourceIdentity
         Dictionary<string, string?> identities = assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Where(metadata => metadata.Key.StartsWith(Name, StringComparison.Ordinal))
             .ToDictionary(metadata => metadata.Key, metadata => metadata.Value, StringComparer.Ordinal);
-        return identities.GetValueOrDefault($"{Name}.{Folder(system)}") ?? identities.GetValueOrDefault(Name)
-            ?? throw new InvalidOperationException($"{assembly.GetName().Name} was built without SourceIdentity.targets.");
+        return identities.GetValueOrDefault($"{Name}.{Folder(system)}")
+            ?? identities.GetValueOrDefault(Name)
+            ?? throw new InvalidOperationException(
+                $"{assembly.GetName().Name} was built without SourceIdentity.targets.");
     }
 
     private static string Folder(string system) =>
-        string.Concat(system.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        string.Concat(
+            system
+                .Split('-', StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

@@ -70,7 +70,9 @@ public static class BasisPursuit
             bool finished = Run(structural: 0, artificial: 1) && Expel() && Run(structural: 1, artificial: 0);
             int[] support = [.. _index.Where(j => j < _d).Order()];
             if (!finished || support.Length < _m)
-                return new(new double[_d], support, new double[_m], new(0, double.PositiveInfinity), double.PositiveInfinity, false, _pivots);
+                return new(
+                    new double[_d], support, new double[_m], new(0, double.PositiveInfinity), double.PositiveInfinity,
+                    false, _pivots);
 
             // The basis afresh: primal values, and the signs that they or, where they vanish, the last pivots give.
             var B = new Matrix(_m, _m);
@@ -89,7 +91,9 @@ public static class BasisPursuit
             }
             catch (InvalidOperationException)
             {
-                return new(new double[_d], support, new double[_m], new(0, double.PositiveInfinity), double.PositiveInfinity, false, _pivots);
+                return new(
+                    new double[_d], support, new double[_m], new(0, double.PositiveInfinity), double.PositiveInfinity,
+                    false, _pivots);
             }
 
             var β = new double[_d];
@@ -135,7 +139,8 @@ public static class BasisPursuit
                 }
 
                 if (entering < 0)
-                    return artificial == 0 || !_index.Where((j, i) => j >= _d && _value[i] > 1e-9 * (1e-300 + _y.Max(Math.Abs))).Any();
+                    return artificial == 0
+                        || !_index.Where((j, i) => j >= _d && _value[i] > 1e-9 * (1e-300 + _y.Max(Math.Abs))).Any();
                 double sign = reduced[entering] > 0 ? 1 : -1;
                 double[] column = MatrixVector.Multiply(_inverse, _columns.Row(entering));
                 Lanes.Scale(sign, column);

@@ -10,4 +10,10 @@ namespace Verification.Implementation.ImplicitBias;
 /// <param name="IsOptimal">Whether the simplex method ended at an optimal basis.</param>
 /// <param name="Pivots">Pivots taken.</param>
 public sealed record BasisPursuitSolution(
-    double[] Solution, int[] Support, double[] Dual, MinimumNormBracket Value, double LargestOffBasis, bool IsOptimal, int Pivots);
+    double[] Solution,
+    int[] Support,
+    double[] Dual,
+    MinimumNormBracket Value,
+    double LargestOffBasis,
+    bool IsOptimal,
+    int Pivots);

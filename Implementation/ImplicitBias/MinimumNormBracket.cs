@@ -20,7 +20,8 @@ public readonly record struct MinimumNormBracket(double Lower, double Upper)
     /// <param name="β">d entries.</param>
     /// <param name="ν">m entries.</param>
     /// <exception cref="ArgumentException">Lengths do not fit.</exception>
-    public static MinimumNormBracket Of(Matrix X, ReadOnlySpan<double> y, ReadOnlySpan<double> β, ReadOnlySpan<double> ν)
+    public static MinimumNormBracket Of(
+        Matrix X, ReadOnlySpan<double> y, ReadOnlySpan<double> β, ReadOnlySpan<double> ν)
     {
         ArgumentNullException.ThrowIfNull(X);
         const double u = DoublePrecision.UnitRoundoff;

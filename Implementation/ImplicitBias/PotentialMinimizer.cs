@@ -38,7 +38,13 @@ public static class PotentialMinimizer
     /// early.</returns>
     /// <exception cref="ArgumentException">Shapes do not fit, or a number is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The scale is not positive and finite.</exception>
-    public static PotentialMinimum Minimize(Matrix X, double[] y, Link link, double scale, double[]? start = null, bool certify = true)
+    public static PotentialMinimum Minimize(
+        Matrix X,
+        double[] y,
+        Link link,
+        double scale,
+        double[]? start = null,
+        bool certify = true)
     {
         ArgumentNullException.ThrowIfNull(X);
         ArgumentNullException.ThrowIfNull(y);
@@ -156,7 +162,14 @@ public static class PotentialMinimizer
         {
             double[] nothing = [.. Enumerable.Repeat(double.PositiveInfinity, _d)];
             (double[] Radius, double[] SlopeRadius)? bounds = certify ? Bounds() : null;
-            return new(ν, z, _values, bounds?.Radius ?? nothing, bounds?.SlopeRadius ?? nothing, bounds is not null, steps);
+            return new(
+                ν,
+                z,
+                _values,
+                bounds?.Radius ?? nothing,
+                bounds?.SlopeRadius ?? nothing,
+                bounds is not null,
+                steps);
         }
 
         private double[] Residual(double sign)
@@ -177,7 +190,9 @@ public static class PotentialMinimizer
             }
 
             Matrix G = Gram.Of(root);
-            return double.IsFinite(Lanes.Norm(G.Values)) && CholeskyFactor.TryFactor(G, out CholeskyFactor? factor) ? factor : null;
+            return double.IsFinite(Lanes.Norm(G.Values)) && CholeskyFactor.TryFactor(G, out CholeskyFactor? factor)
+                ? factor
+                : null;
         }
 
         private (double[] Radius, double[] SlopeRadius)? Bounds()
@@ -205,7 +220,9 @@ public static class PotentialMinimizer
             }
 
             double[] r = Residual(1);
-            double[] rError = MatrixVector.Multiply(absX, [.. _values.Select((value, j) => (_d + 8) * u * Math.Abs(value) + 1.01 * βError[j])]);
+            double[] rError = MatrixVector.Multiply(
+                absX,
+                [.. _values.Select((value, j) => (_d + 8) * u * Math.Abs(value) + 1.01 * βError[j])]);
             for (int i = 0; i < _m; i++)
                 rError[i] += (_d + 8) * u * Math.Abs(y[i]);
 
@@ -248,7 +265,9 @@ public static class PotentialMinimizer
             if (!(least > 0.01))
                 return null;
             double[] Wr = MatrixVector.Multiply(W, r);
-            double[] WrError = MatrixVector.Multiply(absW, [.. r.Select((value, i) => (_m + 4) * u * Math.Abs(value) + rError[i])]);
+            double[] WrError = MatrixVector.Multiply(
+                absW,
+                [.. r.Select((value, i) => (_m + 4) * u * Math.Abs(value) + rError[i])]);
             double λ = 1.000001 * (Lanes.Norm(Wr) + Lanes.Norm(WrError)) / Math.Sqrt(least);
             double largest = 0;
             for (int j = 0; j < _d; j++)
@@ -259,7 +278,8 @@ public static class PotentialMinimizer
 
             if (!(largest * λ < 0.5))
                 return null;
-            double way = largest * λ < 1e-9 ? 1.000001 * λ : -1.000001 * ElementaryFunctions.Log1p(-largest * λ) / largest;
+            double way =
+                largest * λ < 1e-9 ? 1.000001 * λ : -1.000001 * ElementaryFunctions.Log1p(-largest * λ) / largest;
             var radius = new double[_d];
             var slopeRadius = new double[_d];
             for (int j = 0; j < _d; j++)
@@ -269,7 +289,9 @@ public static class PotentialMinimizer
                 if (x > link.Growth * link.Reach)
                     return null;
                 double stretch = x < 1e-9 ? 1.000001 : ElementaryFunctions.Expm1(x) / x;
-                radius[j] = 1.000001 * (1 + link.RelativeError(z[j])) * _slopes[j] * stretch * δ + (link.RelativeError(z[j]) + 2 * u) * Math.Abs(_values[j]);
+                radius[j] =
+                    1.000001 * (1 + link.RelativeError(z[j])) * _slopes[j] * stretch * δ
+                    + (link.RelativeError(z[j]) + 2 * u) * Math.Abs(_values[j]);
                 slopeRadius[j] = 1.000001 * δ;
             }
 

@@ -9,4 +9,10 @@ namespace Verification.Implementation.ImplicitBias;
 /// <param name="IsCertified">Whether the bounds are finite.</param>
 /// <param name="Steps">Newton steps taken.</param>
 public sealed record PotentialMinimum(
-    double[] Multiplier, double[] Slopes, double[] Solution, double[] Radius, double[] SlopeRadius, bool IsCertified, int Steps);
+    double[] Multiplier,
+    double[] Slopes,
+    double[] Solution,
+    double[] Radius,
+    double[] SlopeRadius,
+    bool IsCertified,
+    int Steps);

@@ -59,7 +59,8 @@ public sealed class PowerLink : Link
     // An exponent E, itself within 6u·|E|, moves the power by as much; p ≤ 3, and the largest exponent is (p +
     // 1)·|log(1 − |z|)|. Functions and products add 16u.
     /// <inheritdoc/>
-    public override double RelativeError(double z) => (16 + 8 * (_p + 1) * (1 - ElementaryFunctions.Log1p(-Math.Abs(z)))) * DoublePrecision.UnitRoundoff;
+    public override double RelativeError(double z) =>
+        (16 + 8 * (_p + 1) * (1 - ElementaryFunctions.Log1p(-Math.Abs(z)))) * DoublePrecision.UnitRoundoff;
 
     /// <inheritdoc/>
     public override double PotentialSlope(double b)

@@ -46,9 +46,12 @@ public sealed class SparseRegression
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentOutOfRangeException.ThrowIfLessThan(dimension, 1);
         if (samples < 1 || samples > dimension)
-            throw new ArgumentOutOfRangeException(nameof(samples), samples, $"The number of samples has to lie between 1 and the dimension {dimension}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(samples), samples, $"The number of samples has to lie between 1 and the dimension {dimension}.");
         if (sparsity < 0 || sparsity > dimension)
-            throw new ArgumentOutOfRangeException(nameof(sparsity), sparsity, $"The number of nonzero entries has to lie between 0 and the dimension {dimension}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(sparsity), sparsity,
+                $"The number of nonzero entries has to lie between 0 and the dimension {dimension}.");
         if (!(noise >= 0 && double.IsFinite(noise)))
             throw new ArgumentOutOfRangeException(nameof(noise), noise, "The noise has to be finite and not negative.");
         var X = new Matrix(samples, dimension);
@@ -64,7 +67,9 @@ public sealed class SparseRegression
     public SparseRegression WithSparsity(int sparsity)
     {
         if (sparsity < 0 || sparsity > Inputs.Columns)
-            throw new ArgumentOutOfRangeException(nameof(sparsity), sparsity, $"The number of nonzero entries has to lie between 0 and the dimension {Inputs.Columns}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(sparsity), sparsity,
+                $"The number of nonzero entries has to lie between 0 and the dimension {Inputs.Columns}.");
         return Of(Inputs, sparsity, _noise);
     }
 
@@ -73,7 +78,8 @@ public sealed class SparseRegression
     public SparseRegression Head(int samples)
     {
         if (samples < 1 || samples > Inputs.Rows)
-            throw new ArgumentOutOfRangeException(nameof(samples), samples, $"The number of samples has to lie between 1 and {Inputs.Rows}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(samples), samples, $"The number of samples has to lie between 1 and {Inputs.Rows}.");
         var X = new Matrix(samples, Inputs.Columns);
         Inputs.Values[..(samples * Inputs.Columns)].CopyTo(X.Values);
         return new(X, Labels[..samples], Planted, _noise[..samples]);

@@ -64,6 +64,7 @@ public abstract class DifferentiableMap
     protected void ThrowIfNoPoint(ReadOnlySpan<double> w)
     {
         if (w.Length != Parameters)
-            throw new ArgumentException($"The point has {w.Length} entries, and the map has {Parameters} parameters.", nameof(w));
+            throw new ArgumentException(
+                $"The point has {w.Length} entries, and the map has {Parameters} parameters.", nameof(w));
     }
 }

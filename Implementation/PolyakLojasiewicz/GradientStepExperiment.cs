@@ -10,7 +10,8 @@ namespace Verification.Implementation.PolyakLojasiewicz;
 /// <param name="Ripple">a; 0 for least squares.</param>
 /// <param name="Condition">s_max²/s_min².</param>
 /// <param name="RelativeStep">t = ηβ, in (0, 2].</param>
-public sealed record GradientStepCell(int Samples, int Parameters, double Ripple, double Condition, double RelativeStep);
+public sealed record GradientStepCell(
+    int Samples, int Parameters, double Ripple, double Condition, double RelativeStep);
 
 /// <summary>One step of gradient descent.</summary>
 /// <param name="Ratio">L(w − η∇L(w))/L(w).</param>
@@ -34,7 +35,9 @@ public sealed class GradientStepExperiment : Experiment<GradientStepCell, Gradie
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         if (cell.Samples > cell.Parameters)
-            throw new ArgumentException($"{cell.Samples} samples exceed {cell.Parameters} parameters: the minimum would not be 0.", nameof(cell));
+            throw new ArgumentException(
+                $"{cell.Samples} samples exceed {cell.Parameters} parameters: the minimum would not be 0.",
+                nameof(cell));
         if (!(cell.RelativeStep > 0 && cell.RelativeStep <= 2))
             throw new ArgumentException($"The relative step {cell.RelativeStep} does not lie in (0, 2].", nameof(cell));
         var system = new RippledSystem(stream, cell.Samples, cell.Parameters, cell.Ripple, cell.Condition);
@@ -48,7 +51,10 @@ public sealed class GradientStepExperiment : Experiment<GradientStepCell, Gradie
         Lanes.Axpy(-η, MatrixVector.TransposeMultiply(system.A, v), w);
         double[] after = system.Residual(w, y);
         double ratio = system.Loss(after) / before;
-        double error = system.LossError(after, start, η, Lanes.Norm(v)) / before + system.OperationError * ratio + 8 * system.ConstantsError;
+        double error =
+            system.LossError(after, start, η, Lanes.Norm(v)) / before
+            + system.OperationError * ratio
+            + 8 * system.ConstantsError;
         return new(ratio, error, system.Polyak, system.Smoothness);
     }
 }

@@ -62,6 +62,7 @@ public static class Initialization
     private static void ThrowIfOdd(int m)
     {
         if (m < 2 || m % 2 != 0)
-            throw new ArgumentOutOfRangeException(nameof(m), m, "A mirrored network has an even, positive number of neurons.");
+            throw new ArgumentOutOfRangeException(
+                nameof(m), m, "A mirrored network has an even, positive number of neurons.");
     }
 }

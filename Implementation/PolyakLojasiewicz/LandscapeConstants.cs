@@ -41,7 +41,9 @@ public sealed record LandscapeConstants(
         Interval least = Infimum(f.Curvature, f.CurvatureSlope).Value;
         Interval greatest = -Infimum(x => -f.Curvature(x), x => -f.CurvatureSlope(x)).Value;
         Interval secant = Infimum(f.SlopeRatio, f.SlopeRatioSlope).Value;
-        Interval weak = Infimum(x => 2 * (f.SlopeRatio(x) - f.ValueRatio(x)), x => 2 * (f.SlopeRatioSlope(x) - f.ValueRatioSlope(x))).Value;
+        Interval weak = Infimum(
+            x => 2 * (f.SlopeRatio(x) - f.ValueRatio(x)),
+            x => 2 * (f.SlopeRatioSlope(x) - f.ValueRatioSlope(x))).Value;
         Interval growth = Infimum(x => 2 * f.ValueRatio(x), x => 2 * f.ValueRatioSlope(x)).Value;
         Interval largestGrowth = -Infimum(x => -2 * f.ValueRatio(x), x => -2 * f.ValueRatioSlope(x)).Value;
         IntervalMinimum polyak = Infimum(f.PolyakRatio, f.PolyakRatioSlope);
@@ -51,7 +53,8 @@ public sealed record LandscapeConstants(
         // The ratio is at least (inf|f′/x|)²/sup(2f/x²), a bound that stays positive where the constant is below the
         // resolution of the search.
         Interval bound = Interval.Square(error) / largestGrowth;
-        Interval sharpened = new(Math.Min(Math.Max(polyak.Value.Lower, bound.Lower), polyak.Value.Upper), polyak.Value.Upper);
+        Interval sharpened = new(
+            Math.Min(Math.Max(polyak.Value.Lower, bound.Lower), polyak.Value.Upper), polyak.Value.Upper);
         return new(
             Interval.Max(Interval.Abs(least), Interval.Abs(greatest)),
             least,
@@ -71,6 +74,7 @@ public sealed record LandscapeConstants(
             return ratio.Lower > 0 ? slope : ratio.Upper < 0 ? -slope : Interval.Hull(slope, -slope);
         }
 
-        IntervalMinimum Infimum(Func<Interval, Interval> ratio, Func<Interval, Interval> slope) => IntervalMinimum.Of(ratio, slope, f.Domain);
+        IntervalMinimum Infimum(Func<Interval, Interval> ratio, Func<Interval, Interval> slope) =>
+            IntervalMinimum.Of(ratio, slope, f.Domain);
     }
 }

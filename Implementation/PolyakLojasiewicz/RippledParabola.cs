@@ -18,7 +18,8 @@ public sealed class RippledParabola : ScalarLandscape
     public RippledParabola(double height)
     {
         if (!(height >= 0 && height <= 100))
-            throw new ArgumentOutOfRangeException(nameof(height), height, "The height of the ripple has to lie in [0, 100].");
+            throw new ArgumentOutOfRangeException(
+                nameof(height), height, "The height of the ripple has to lie in [0, 100].");
         Height = height;
     }
 
@@ -36,13 +37,15 @@ public sealed class RippledParabola : ScalarLandscape
     public override double LastStationaryPoint => Math.Max(1, Height);
 
     /// <summary>The best constants for a height, computed once: a pure function of the height.</summary>
-    public static LandscapeConstants ConstantsAt(double height) => Known.GetOrAdd(height, a => new RippledParabola(a).Constants());
+    public static LandscapeConstants ConstantsAt(double height) =>
+        Known.GetOrAdd(height, a => new RippledParabola(a).Constants());
 
     /// <inheritdoc/>
     public override Interval ValueRatio(Interval x) => 1 + Height * Interval.Square(IntervalFunctions.Sinc(x));
 
     /// <inheritdoc/>
-    public override Interval ValueRatioSlope(Interval x) => 2 * (Interval)Height * IntervalFunctions.Sinc(x) * IntervalFunctions.SincSlope(x);
+    public override Interval ValueRatioSlope(Interval x) =>
+        2 * (Interval)Height * IntervalFunctions.Sinc(x) * IntervalFunctions.SincSlope(x);
 
     /// <inheritdoc/>
     public override Interval SlopeRatio(Interval x) => 2 + 2 * (Interval)Height * IntervalFunctions.Sinc(2 * x);

@@ -31,7 +31,8 @@ public sealed class RippledSystem
         ArgumentOutOfRangeException.ThrowIfLessThan(samples, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(parameters, 1);
         if (!(condition >= 1 && condition <= 1e6))
-            throw new ArgumentOutOfRangeException(nameof(condition), condition, "The condition number has to lie in [1, 10⁶].");
+            throw new ArgumentOutOfRangeException(
+                nameof(condition), condition, "The condition number has to lie in [1, 10⁶].");
         Ripple = ripple;
         LandscapeConstants scalar = RippledParabola.ConstantsAt(ripple);
         int rank = Math.Min(samples, parameters);
@@ -39,7 +40,8 @@ public sealed class RippledSystem
         _right = Haar.Orthogonal(stream, parameters);
         _singularValues = new double[rank];
         for (int i = 0; i < rank; i++)
-            _singularValues[i] = rank == 1 ? 1 : ElementaryFunctions.Exp(0.5 * ElementaryFunctions.Log(condition) * i / (rank - 1));
+            _singularValues[i] =
+                rank == 1 ? 1 : ElementaryFunctions.Exp(0.5 * ElementaryFunctions.Log(condition) * i / (rank - 1));
         A = new Matrix(samples, parameters);
         for (int k = 0; k < rank; k++)
             for (int i = 0; i < samples; i++)
@@ -73,7 +75,8 @@ public sealed class RippledSystem
 
     /// <summary>Relative error of μ and β: the stored A differs from a matrix with the singular values s by at most
     /// 16(n + p) roundings of s_max.</summary>
-    public double ConstantsError => 64.0 * (A.Rows + A.Columns) * UnitRoundoff * _singularValues[^1] / _singularValues[0];
+    public double ConstantsError =>
+        64.0 * (A.Rows + A.Columns) * UnitRoundoff * _singularValues[^1] / _singularValues[0];
 
     /// <summary>Relative error of one evaluation, from the longest chains of operations: products with A and sums over
     /// the samples.</summary>

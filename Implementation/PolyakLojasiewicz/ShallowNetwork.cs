@@ -29,11 +29,16 @@ public sealed class ShallowNetwork
         ArgumentNullException.ThrowIfNull(activation);
         ArgumentNullException.ThrowIfNull(inputs);
         if (inputs.Rows < 1 || inputs.Columns < 1)
-            throw new ArgumentException($"The inputs are {inputs.Rows} × {inputs.Columns}; at least one sample with one coordinate is needed.", nameof(inputs));
+            throw new ArgumentException(
+                $"The inputs are {inputs.Rows} × {inputs.Columns}; at least one sample with one coordinate is needed.",
+                nameof(inputs));
         for (int i = 0; i < inputs.Values.Length; i++)
         {
             if (!double.IsFinite(inputs.Values[i]))
-                throw new ArgumentException($"Coordinate {i % inputs.Columns} of input {i / inputs.Columns} is {inputs.Values[i]}; all have to be finite.", nameof(inputs));
+                throw new ArgumentException(
+                    $"Coordinate {i % inputs.Columns} of input {i / inputs.Columns} is {inputs.Values[i]}; all have to "
+                        + "be finite.",
+                    nameof(inputs));
         }
 
         if (signs.IsEmpty)
@@ -41,7 +46,8 @@ public sealed class ShallowNetwork
         for (int j = 0; j < signs.Length; j++)
         {
             if (Math.Abs(signs[j]) != 1)
-                throw new ArgumentException($"The sign of neuron {j} is {signs[j]}; it has to be 1 or -1.", nameof(signs));
+                throw new ArgumentException(
+                    $"The sign of neuron {j} is {signs[j]}; it has to be 1 or -1.", nameof(signs));
         }
 
         Activation = activation;

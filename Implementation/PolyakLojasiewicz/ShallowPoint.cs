@@ -194,12 +194,17 @@ public sealed class ShallowPoint : IKernelField
     {
         ArgumentNullException.ThrowIfNull(matrix, name);
         if (matrix.Rows != _network.Width || matrix.Columns != _network.Dimension)
-            throw new ArgumentException($"The matrix is {matrix.Rows} × {matrix.Columns}, and {_network.Width} × {_network.Dimension} (neurons × coordinates) is needed.", name);
+            throw new ArgumentException(
+                $"The matrix is {matrix.Rows} × {matrix.Columns}, and {_network.Width} × {_network.Dimension} (neurons "
+                    + "× coordinates) is needed.",
+                name);
     }
 
     private void ThrowIfNotSampleShaped(ReadOnlySpan<double> vector, string name)
     {
         if (vector.Length != _network.Samples)
-            throw new ArgumentException($"The vector has {vector.Length} entries, and {_network.Samples} (one for each sample) are needed.", name);
+            throw new ArgumentException(
+                $"The vector has {vector.Length} entries, and {_network.Samples} (one for each sample) are needed.",
+                name);
     }
 }

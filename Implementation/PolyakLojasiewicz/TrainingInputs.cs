@@ -17,7 +17,9 @@ public static class TrainingInputs
         InputKind.Equicorrelated => Equicorrelated(n, d, Correlation),
         InputKind.ScalarGrid when d == 1 => ScalarGrid(n, GridStart, 1),
         InputKind.AntipodalNumbers when d == 1 => AntipodalNumbers(n),
-        InputKind.ScalarGrid or InputKind.AntipodalNumbers => throw new ArgumentException($"Numbers have dimension 1, not {d}.", nameof(d)),
+        InputKind.ScalarGrid or InputKind.AntipodalNumbers => throw new ArgumentException(
+            $"Numbers have dimension 1, not {d}.",
+            nameof(d)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of inputs."),
     };
 
@@ -36,7 +38,9 @@ public static class TrainingInputs
             for (int j = 0; j < n; j++)
                 gram[i, j] = i == j ? 1 : ρ;
         if (!double.IsFinite(ρ) || !CholeskyFactor.TryFactor(gram, out CholeskyFactor? factor))
-            throw new ArgumentOutOfRangeException(nameof(ρ), ρ, $"{n} unit vectors have a common correlation strictly between -1/{Math.Max(1, n - 1)} and 1.");
+            throw new ArgumentOutOfRangeException(
+                nameof(ρ), ρ,
+                $"{n} unit vectors have a common correlation strictly between -1/{Math.Max(1, n - 1)} and 1.");
         var X = new Matrix(n, d);
         for (int i = 0; i < n; i++)
             factor.L.Row(i).CopyTo(X.Row(i));

@@ -33,7 +33,8 @@ public sealed record BoundaryInterpolant(Matrix Weights, double RelativeLeastEig
     /// <param name="positiveOnly">Walk along +A only.</param>
     /// <returns>The student; null when the walk never meets the boundary, which happens only along one sign of a
     /// semidefinite A.</returns>
-    public static BoundaryInterpolant? Walk(Matrix X, Teacher teacher, Matrix direction, double step = 1, bool positiveOnly = false)
+    public static BoundaryInterpolant? Walk(
+        Matrix X, Teacher teacher, Matrix direction, double step = 1, bool positiveOnly = false)
     {
         ArgumentNullException.ThrowIfNull(X);
         ArgumentNullException.ThrowIfNull(teacher);

@@ -34,7 +34,10 @@ public sealed class KernelDirectionDual
         ArgumentNullException.ThrowIfNull(S);
         int d = S.Rows, D = SymmetricVectorization.Dimension(d);
         if (S.Columns != d || inverse.Rows != D || inverse.Columns != D)
-            throw new ArgumentException($"A {S.Rows} × {S.Columns} Gram matrix needs an inverse covariance of {D} × {D}, not {inverse.Rows} × {inverse.Columns}.", nameof(inverse));
+            throw new ArgumentException(
+                $"A {S.Rows} × {S.Columns} Gram matrix needs an inverse covariance of {D} × {D}, not {inverse.Rows} × "
+                    + $"{inverse.Columns}.",
+                nameof(inverse));
         _inverse = inverse;
         _S = S;
         _contraction = Contraction(inverse, d);
@@ -67,7 +70,8 @@ public sealed class KernelDirectionDual
     public Matrix Shift(ReadOnlySpan<double> v)
     {
         if (double.IsPositiveInfinity(Solve(v)))
-            throw new ArgumentException("The constraint Av = −S*v is numerically degenerate for this direction.", nameof(v));
+            throw new ArgumentException(
+                "The constraint Av = −S*v is numerically degenerate for this direction.", nameof(v));
         SymmetricVectorization.OfSymmetricProduct(_y, v, _products);
         double[] a = MatrixVector.Multiply(_inverse, _products);
         Lanes.Scale(-1, a);
@@ -106,7 +110,8 @@ public sealed class KernelDirectionDual
             for (int j = i; j < d; j++)
                 place[i, j] = place[j, i] = next++;
         double root = Math.Sqrt(0.5);
-        double T(int i, int k, int j, int l) => (i == k ? 1 : root) * (j == l ? 1 : root) * inverse[place[i, k], place[j, l]];
+        double T(int i, int k, int j, int l) =>
+            (i == k ? 1 : root) * (j == l ? 1 : root) * inverse[place[i, k], place[j, l]];
 
         var contraction = new Matrix(inverse.Rows, inverse.Columns);
         for (int i = 0; i < d; i++)

@@ -66,7 +66,8 @@ public sealed class QuadraticRisk
     {
         ArgumentNullException.ThrowIfNull(X);
         if (X.Rows == 0 || X.Columns == 0)
-            throw new ArgumentException("The empirical risk needs at least one sample of at least one coordinate.", nameof(X));
+            throw new ArgumentException(
+                "The empirical risk needs at least one sample of at least one coordinate.", nameof(X));
         foreach (double entry in X.Values)
         {
             if (!double.IsFinite(entry))
@@ -119,12 +120,14 @@ public sealed class QuadraticRisk
     }
 
     /// <summary>L of the student with Gram matrix <paramref name="M"/> = WᵀW against the teacher's S*.</summary>
-    public (double Risk, double Error) Between(Matrix M, Matrix S) => At(SymmetricVectorization.Vectorize(Difference(M, S)));
+    public (double Risk, double Error) Between(Matrix M, Matrix S) =>
+        At(SymmetricVectorization.Vectorize(Difference(M, S)));
 
     /// <summary>Bound of the change of a risk when WᵀW moves by at most <paramref name="shift"/> in Frobenius
     /// norm.</summary>
     /// <remarks>√L is a seminorm of A with √L ≤ √tr(G)·‖A‖_F, hence |ΔL| ≤ 2√(L·tr G)·shift + tr(G)·shift².</remarks>
-    public double Change(double risk, double shift) => 2 * Math.Sqrt(Math.Max(risk, 0) * Trace) * shift + Trace * shift * shift;
+    public double Change(double risk, double shift) =>
+        2 * Math.Sqrt(Math.Max(risk, 0) * Trace) * shift + Trace * shift * shift;
 
     /// <summary>R = smat(G a), the residual-weighted second moment: ∇L(W) = 4 W R and L = ⟨A, R⟩.</summary>
     public Matrix ResidualMoment(ReadOnlySpan<double> a) =>

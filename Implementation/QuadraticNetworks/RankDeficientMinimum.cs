@@ -23,7 +23,8 @@ namespace Verification.Implementation.QuadraticNetworks;
 /// <param name="LeastEigenvalue">λ_min(M)/λ_max(M) at the minimizing v: 0 up to rounding where M ⪰ 0, negative
 /// otherwise.</param>
 /// <param name="Student">WᵀW of the student found, rank ≤ d − 1.</param>
-public sealed record RankDeficientMinimum(double LowerBound, double Risk, double Error, double Dual, double LeastEigenvalue, Matrix Student)
+public sealed record RankDeficientMinimum(
+    double LowerBound, double Risk, double Error, double Dual, double LeastEigenvalue, Matrix Student)
 {
     /// <summary>Finds the minimum for a teacher under a risk.</summary>
     /// <param name="risk">Empirical or population risk.</param>
@@ -51,7 +52,10 @@ public sealed record RankDeficientMinimum(double LowerBound, double Risk, double
             // teachers with spread spectra. To go down roughly from all starts and finely from the best misses the
             // minimum where G is nearly singular: along its valleys a value can be far off and the slope small.
             MinimizationResult result = QuasiNewton.Minimize(
-                search.Evaluate, v, gradientTolerance: 1e-8 * teacher.LeastEigenvalue * teacher.LeastEigenvalue, maximumIterations: 200);
+                search.Evaluate,
+                v,
+                gradientTolerance: 1e-8 * teacher.LeastEigenvalue * teacher.LeastEigenvalue,
+                maximumIterations: 200);
             if (result.Value < best.Value)
                 best = (result.Value, result.Point);
         }
@@ -73,7 +77,8 @@ public sealed record RankDeficientMinimum(double LowerBound, double Risk, double
         return v;
     }
 
-    private static RankDeficientMinimum Enclose(QuadraticRisk risk, Teacher teacher, KernelDirectionDual search, double dual, double[] v, double λ)
+    private static RankDeficientMinimum Enclose(
+        QuadraticRisk risk, Teacher teacher, KernelDirectionDual search, double dual, double[] v, double λ)
     {
         int d = risk.Dimension;
         Matrix A = search.Shift(v);

@@ -15,7 +15,9 @@ public sealed class Student
     {
         ArgumentNullException.ThrowIfNull(weights);
         if (weights.Rows < 1 || weights.Columns < 1)
-            throw new ArgumentException($"A student has at least one row and one column, not {weights.Rows} × {weights.Columns}.", nameof(weights));
+            throw new ArgumentException(
+                $"A student has at least one row and one column, not {weights.Rows} × {weights.Columns}.",
+                nameof(weights));
         foreach (double weight in weights.Values)
         {
             if (!double.IsFinite(weight))
@@ -60,7 +62,8 @@ public sealed class Student
     {
         double share = tolerance ?? Math.Max(Width, Dimension) * 2 * UnitRoundoff;
         if (!(share >= 0 && share < 1))
-            throw new ArgumentOutOfRangeException(nameof(tolerance), share, "The tolerance is a share of the greatest singular value, in [0, 1).");
+            throw new ArgumentOutOfRangeException(
+                nameof(tolerance), share, "The tolerance is a share of the greatest singular value, in [0, 1).");
         double[] singular = SingularValueDecomposition.SingularValues(_weights);
         return singular.Count(value => value > share * singular[0]);
     }

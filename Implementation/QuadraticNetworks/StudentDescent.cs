@@ -41,7 +41,8 @@ public sealed record StudentDescent(Matrix Weights, double Risk, double Gradient
     }
 
     /// <summary>L(W) and ∇L(W) = 4 W R, row by row.</summary>
-    public static (double Risk, double[] Gradient) Evaluate(QuadraticRisk risk, Teacher teacher, ReadOnlySpan<double> weights, int width)
+    public static (double Risk, double[] Gradient) Evaluate(
+        QuadraticRisk risk, Teacher teacher, ReadOnlySpan<double> weights, int width)
     {
         ArgumentNullException.ThrowIfNull(risk);
         ArgumentNullException.ThrowIfNull(teacher);

@@ -42,7 +42,8 @@ public static class SymmetricVectorization
     public static Matrix Matricize(ReadOnlySpan<double> a, int d)
     {
         if (a.Length != Dimension(d))
-            throw new ArgumentException($"svec of a {d} × {d} matrix has {Dimension(d)} entries, not {a.Length}.", nameof(a));
+            throw new ArgumentException(
+                $"svec of a {d} × {d} matrix has {Dimension(d)} entries, not {a.Length}.", nameof(a));
         var A = new Matrix(d, d);
         int k = 0;
         for (int i = 0; i < d; i++)
@@ -62,7 +63,8 @@ public static class SymmetricVectorization
     public static void OfSymmetricProduct(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> result)
     {
         if (x.Length != y.Length || result.Length != Dimension(x.Length))
-            throw new ArgumentException("The vectors have to be of one length d, the result of length d(d+1)/2.", nameof(result));
+            throw new ArgumentException(
+                "The vectors have to be of one length d, the result of length d(d+1)/2.", nameof(result));
         int k = 0;
         for (int i = 0; i < x.Length; i++)
         {

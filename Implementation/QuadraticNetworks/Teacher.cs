@@ -47,7 +47,8 @@ public sealed class Teacher
     {
         ArgumentNullException.ThrowIfNull(W);
         if (W.Rows < W.Columns)
-            throw new ArgumentException($"Planted weights of rank d = {W.Columns} need at least as many rows, not {W.Rows}.", nameof(W));
+            throw new ArgumentException(
+                $"Planted weights of rank d = {W.Columns} need at least as many rows, not {W.Rows}.", nameof(W));
         var teacher = new Teacher(W, Numerics.LinearAlgebra.Gram.Of(W));
         if (!(teacher.LeastEigenvalue > 1e-12 * teacher.LargestEigenvalue))
             throw new ArgumentException("The planted weights have to have rank d.", nameof(W));
@@ -92,7 +93,8 @@ public sealed class Teacher
             for (int j = 0; j < d; j++)
             {
                 double unit = i == j ? 1 : 0;
-                double entry = onAxis || d == 1 ? unit : unit - 2 * ((i == 0 ? 1 : 0) - shift) * ((j == 0 ? 1 : 0) - shift) / norm;
+                double entry =
+                    onAxis || d == 1 ? unit : unit - 2 * ((i == 0 ? 1 : 0) - shift) * ((j == 0 ? 1 : 0) - shift) / norm;
                 W[i, j] = singular * entry;
             }
         }

@@ -10,11 +10,18 @@ internal static partial class ImportRules
     /// <summary>The folders that are named alike in every room.</summary>
     public static readonly string[] Systems =
     [
-        "RandomSystems", "QuadraticNetworks", "PolyakLojasiewicz", "OnlineSgd", "CrossPredictability", "JacobianSpectra", "ImplicitBias",
+        "RandomSystems",
+        "QuadraticNetworks",
+        "PolyakLojasiewicz",
+        "OnlineSgd",
+        "CrossPredictability",
+        "JacobianSpectra",
+        "ImplicitBias",
     ];
 
     /// <summary>What each room may reference.</summary>
-    public static readonly IReadOnlyDictionary<string, string[]> AllowedReferences = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, string[]> AllowedReferences = new Dictionary<string, string[]>(
+        StringComparer.Ordinal)
     {
         ["Implementation"] = [],
         ["Spec"] = ["Implementation"],
@@ -26,7 +33,8 @@ internal static partial class ImportRules
 
     /// <summary>The folders of a room that others build on, from the ground upward: none names one that comes after
     /// it.</summary>
-    public static readonly IReadOnlyDictionary<string, string[]> FolderOrder = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, string[]> FolderOrder = new Dictionary<string, string[]>(
+        StringComparer.Ordinal)
     {
         ["Implementation"] = ["Numerics", "Experiments", AnySystem],
         ["Spec"] = ["Verdicts", "Parameters", "Examining", AnySystem],
@@ -42,7 +50,9 @@ internal static partial class ImportRules
     /// in.</summary>
     public static IEnumerable<string> ForbiddenProjectReferences(SourceFile project) =>
         from reference in XDocument.Parse(project.Text).Descendants("ProjectReference")
-        let imported = ((string?)reference.Attribute("Include") ?? "").Split('/', '\\')[^1].Replace(".csproj", "", StringComparison.Ordinal)
+        let imported = ((string?)reference.Attribute("Include") ?? "")
+            .Split('/', '\\')[^1]
+            .Replace(".csproj", "", StringComparison.Ordinal)
         from complaint in ForbiddenReferences(project.Folders[0], [imported])
         select $"{project.Path}: {complaint}";
 
@@ -50,7 +60,9 @@ internal static partial class ImportRules
     public static IEnumerable<string> ForbiddenReferences(string room, IEnumerable<string> imported) =>
         imported
             .Where(name => AllowedReferences.ContainsKey(name) && !AllowedReferences[room].Contains(name))
-            .Select(name => $"{room} must not reference {name}; imports point Implementation ← Spec ← Reproductions ← Snapshots, and Properties sees the first two.");
+            .Select(name =>
+                $"{room} must not reference {name}; imports point Implementation ← Spec ← Reproductions ← Snapshots, "
+                    + "and Properties sees the first two.");
 
     /// <summary>Names of a system in the folder of another, in Implementation's Numerics and Experiments, or in a
     /// global using.</summary>
@@ -58,7 +70,11 @@ internal static partial class ImportRules
     {
         string? own = source.Folders.ElementAtOrDefault(1);
         bool systemless = own is "Numerics" or "Experiments" && source.Folders[0] == "Implementation";
-        foreach (string named in SystemName().Matches(source.Code).Select(static match => match.Groups["system"].Value).Distinct(StringComparer.Ordinal))
+        foreach (
+            string named in SystemName()
+                .Matches(source.Code)
+                .Select(static match => match.Groups["system"].Value)
+                .Distinct(StringComparer.Ordinal))
         {
             if (systemless)
                 yield return $"{source.Path}: {own} is the ground floor and names the system {named}.";
@@ -114,6 +130,9 @@ internal static partial class ImportRules
         matchTimeoutMilliseconds: 10_000)]
     private static partial Regex GlobalUsing();
 
-    [GeneratedRegex(@"^\s*namespace\s+(?<name>[\w.]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(
+        @"^\s*namespace\s+(?<name>[\w.]+)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 10_000)]
     private static partial Regex NamespaceDeclaration();
 }

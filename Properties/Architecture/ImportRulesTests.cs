@@ -27,7 +27,9 @@ public class ImportRulesTests
     {
         Assembly assembly = Assembly.Load("Verification." + room);
 
-        IEnumerable<string> imported = assembly.GetReferencedAssemblies().Select(static name => RoomOf(name.Name ?? ""));
+        IEnumerable<string> imported = assembly
+            .GetReferencedAssemblies()
+            .Select(static name => RoomOf(name.Name ?? ""));
 
         Assert.Empty(ImportRules.ForbiddenReferences(room, imported));
     }
@@ -92,7 +94,8 @@ public class ImportRulesTests
     [InlineData("double x = RandomSystems.Energies.Total(1);")]
     [InlineData("""char c = '"'; double x = RandomSystems.Energies.Total("'");""")]
     public void SystemThatNamesAnotherIsFound(string code) =>
-        Assert.Single(ImportRules.ForbiddenSystemNames(new SourceFile("Spec/QuadraticNetworks/EnergyBarrier.cs", code)));
+        Assert.Single(
+            ImportRules.ForbiddenSystemNames(new SourceFile("Spec/QuadraticNetworks/EnergyBarrier.cs", code)));
 
     [Theory]
     [InlineData("using Verification.Implementation.QuadraticNetworks;")]
@@ -107,20 +110,27 @@ public class ImportRulesTests
     [InlineData("Implementation/Numerics/Random/Stream.cs")]
     [InlineData("Implementation/Experiments/Runner.cs")]
     public void AGroundFloorThatNamesASystemIsFound(string path) =>
-        Assert.Single(ImportRules.ForbiddenSystemNames(new SourceFile(path, "using Verification.Implementation.OnlineSgd;")));
+        Assert.Single(
+            ImportRules.ForbiddenSystemNames(new SourceFile(path, "using Verification.Implementation.OnlineSgd;")));
 
     [Fact]
     public void GlobalUsingOfASystemIsFound() => Assert.Single(ImportRules.ForbiddenSystemNames(
         new SourceFile("Spec/Usings.cs", "global using Verification.Implementation.OnlineSgd;")));
 
     [Fact]
-    public void CatalogueMayNameAllSystems() => Assert.Empty(ImportRules.ForbiddenSystemNames(
-        new SourceFile("Spec/Catalogue.cs", "using Verification.Spec.OnlineSgd; using Verification.Spec.ImplicitBias;")));
+    public void CatalogueMayNameAllSystems() =>
+        Assert.Empty(
+            ImportRules.ForbiddenSystemNames(
+                new SourceFile(
+                    "Spec/Catalogue.cs", "using Verification.Spec.OnlineSgd; using Verification.Spec.ImplicitBias;")));
 
     [Fact]
     public void MisplacedNamespaceIsFound() => Assert.Equal(
-        "Spec/OnlineSgd/HittingTimes.cs: namespace Verification.Spec.Sgd does not follow the folder, Verification.Spec.OnlineSgd would.",
-        Assert.Single(ImportRules.MisplacedNamespaces(new SourceFile("Spec/OnlineSgd/HittingTimes.cs", "namespace Verification.Spec.Sgd;"))));
+        "Spec/OnlineSgd/HittingTimes.cs: namespace Verification.Spec.Sgd does not follow the folder, "
+            + "Verification.Spec.OnlineSgd would.",
+        Assert.Single(
+            ImportRules.MisplacedNamespaces(
+                new SourceFile("Spec/OnlineSgd/HittingTimes.cs", "namespace Verification.Spec.Sgd;"))));
 
     private static string RoomOf(string assembly) =>
         assembly == "claims" ? "Reproductions" : assembly.Replace("Verification.", "", StringComparison.Ordinal);

@@ -27,22 +27,32 @@ public sealed class MeasurementTests
         Assert.NotEmpty(Experiments);
         Assert.All(Experiments, experiment =>
         {
-            string id = (string)experiment.Experiment.GetProperty("Id")!.GetValue(Activator.CreateInstance(experiment.Experiment))!;
-            string folder = string.Concat(id.Split('/')[0].Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+            string id = (string)
+                experiment.Experiment.GetProperty("Id")!.GetValue(Activator.CreateInstance(experiment.Experiment))!;
+            string folder = string.Concat(
+                id.Split('/')[0].Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
             Assert.Contains(folder, ImportRules.Systems, StringComparer.Ordinal);
-            Assert.StartsWith($"Verification.Implementation.{folder}", experiment.Experiment.Namespace, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"Verification.Implementation.{folder}", experiment.Experiment.Namespace, StringComparison.Ordinal);
         });
     }
 
     [Fact]
     public void CellsAndOutcomesAreDefinedWhereTheyAreMeasured() => Assert.All(
         Experiments.SelectMany(experiment => experiment.Arguments),
-        type => Assert.True(type.Assembly == Implementation || type.Assembly == typeof(object).Assembly, $"{type} is defined in {type.Assembly.GetName().Name}"));
+        type =>
+            Assert.True(
+                type.Assembly == Implementation || type.Assembly == typeof(object).Assembly,
+                $"{type} is defined in {type.Assembly.GetName().Name}"));
 
     [Fact]
     public void NothingIsLinkedButTheFrameworkAndOnePackage() => Assert.All(
         Implementation.GetReferencedAssemblies(),
-        reference => Assert.True(reference.Name is "MathNet.Numerics" or "netstandard" || reference.Name!.StartsWith("System.", StringComparison.Ordinal), reference.Name));
+        reference =>
+            Assert.True(
+                reference.Name is "MathNet.Numerics" or "netstandard"
+                    || reference.Name!.StartsWith("System.", StringComparison.Ordinal),
+                reference.Name));
 
     /// <summary>The identity names the version of MathNet.Numerics; another package that computes would have to be
     /// named there too.</summary>
@@ -51,7 +61,8 @@ public sealed class MeasurementTests
     {
         SourceFile project = Assert.Single(SourceTree.Files("Implementation", "*.csproj"));
         XElement computes = Assert.Single(
-            XDocument.Parse(project.Text).Descendants("PackageReference"), reference => (string?)reference.Attribute("PrivateAssets") != "all");
+            XDocument.Parse(project.Text).Descendants("PackageReference"),
+            reference => (string?)reference.Attribute("PrivateAssets") != "all");
         Assert.Equal("MathNet.Numerics", (string?)computes.Attribute("Include"));
     }
 

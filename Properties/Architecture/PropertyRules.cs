@@ -15,7 +15,11 @@ namespace Verification.Properties.Architecture;
 internal static class PropertyRules
 {
     private const BindingFlags Everywhere =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        BindingFlags.Public
+        | BindingFlags.NonPublic
+        | BindingFlags.Instance
+        | BindingFlags.Static
+        | BindingFlags.DeclaredOnly;
 
     /// <summary>Complaints about an assembly's own attribute: it has to fix the seed of every property, and not their
     /// size.</summary>
@@ -23,7 +27,11 @@ internal static class PropertyRules
     {
         string? replay = attribute?.Replay;
         if (replay is null)
-            return ["The assembly has no [assembly: Properties(Replay = …)]: its properties draw other arguments in every run."];
+            return
+            [
+                "The assembly has no [assembly: Properties(Replay = …)]: its properties draw other arguments in every "
+                    + "run.",
+            ];
         return Numbers(replay).Length == 3
             ? [$"The assembly's Replay {replay} names a size: every property would make one draw."]
             : Settings("The assembly", attribute!);
@@ -32,7 +40,9 @@ internal static class PropertyRules
     /// <summary>Complaints about the properties of some types and about what those types set for them.</summary>
     public static IEnumerable<string> OfTypes(IEnumerable<Type> types) => types.SelectMany(type =>
     {
-        IEnumerable<string> ofType = type.GetCustomAttribute<PropertiesAttribute>(inherit: false) is { } shared ? Settings(type.Name, shared) : [];
+        IEnumerable<string> ofType = type.GetCustomAttribute<PropertiesAttribute>(inherit: false) is { } shared
+            ? Settings(type.Name, shared)
+            : [];
         return ofType.Concat(type.GetMethods(Everywhere).SelectMany(OfMethod));
     });
 
@@ -62,18 +72,22 @@ internal static class PropertyRules
     private static bool IsReplay(string replay) => Numbers(replay) switch
     {
         [var seed, var gamma] => IsSeed(seed, gamma),
-        [var seed, var gamma, var size] => IsSeed(seed, gamma) && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out _),
+        [var seed, var gamma, var size] => IsSeed(seed, gamma)
+            && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out _),
         _ => false,
     };
 
     private static bool IsSeed(string seed, string gamma) =>
         ulong.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out _)
-        && ulong.TryParse(gamma, NumberStyles.None, CultureInfo.InvariantCulture, out ulong odd) && ulong.IsOddInteger(odd);
+        && ulong.TryParse(gamma, NumberStyles.None, CultureInfo.InvariantCulture, out ulong odd)
+        && ulong.IsOddInteger(odd);
 
     // As the package reads it.
-    private static string[] Numbers(string replay) => replay.Trim('(', ')').Split(',', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Numbers(string replay) =>
+        replay.Trim('(', ')').Split(',', StringSplitOptions.RemoveEmptyEntries);
 
-    private static bool ProvidesArbitrary(Type type) => type
-        .GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy)
-        .Any(method => method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(Arbitrary<>));
+    private static bool ProvidesArbitrary(Type type) =>
+        type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy)
+            .Any(method =>
+                method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(Arbitrary<>));
 }

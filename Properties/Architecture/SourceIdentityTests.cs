@@ -29,14 +29,26 @@ public sealed partial class SourceIdentityTests : IDisposable
     [Fact]
     public void TheAssemblyCarriesTheHashOfItsSources() => Assert.All(
         ImportRules.Systems,
-        system => Assert.Equal(
-            Hash(SourceTree.Files("Implementation", "*.cs").Select(file => (file.Path["Implementation/".Length..], file.Text)), system, Packages),
-            SourceIdentity.OfMeasurements(Id(system))));
+        system =>
+            Assert.Equal(
+                Hash(
+                    SourceTree
+                        .Files("Implementation", "*.cs")
+                        .Select(file => (file.Path["Implementation/".Length..], file.Text)),
+                    system,
+                    Packages),
+                SourceIdentity.OfMeasurements(Id(system))));
 
     [Fact]
-    public void AnUnknownSystemIsMeasuredByTheSharedCode() => Assert.Equal(
-        Hash(SourceTree.Files("Implementation", "*.cs").Select(file => (file.Path["Implementation/".Length..], file.Text)), "", Packages),
-        SourceIdentity.OfMeasurements("toys"));
+    public void AnUnknownSystemIsMeasuredByTheSharedCode() =>
+        Assert.Equal(
+            Hash(
+                SourceTree
+                    .Files("Implementation", "*.cs")
+                    .Select(file => (file.Path["Implementation/".Length..], file.Text)),
+                "",
+                Packages),
+            SourceIdentity.OfMeasurements("toys"));
 
     [Fact]
     public void PathLineEndsAndRepositoryDoNotMatter()
@@ -46,7 +58,12 @@ public sealed partial class SourceIdentityTests : IDisposable
         Assert.Equal(reference, Identities("b c", Sources));
         Assert.Equal(
             reference,
-            Identities("windows", Sources.ToDictionary(file => file.Key, file => file.Value.Replace("\n", "\r\n", StringComparison.Ordinal), StringComparer.Ordinal)));
+            Identities(
+                "windows",
+                Sources.ToDictionary(
+                    file => file.Key,
+                    file => file.Value.Replace("\n", "\r\n", StringComparison.Ordinal),
+                    StringComparer.Ordinal)));
     }
 
     [Theory]
@@ -58,9 +75,15 @@ public sealed partial class SourceIdentityTests : IDisposable
     public void AChangeMovesTheSystemsThatItTouches(string file, string moved)
     {
         string[] before = Expected(Sources).Split('\n');
-        string[] after = Identities("a", new(Sources, StringComparer.Ordinal) { [file] = "class Changed { }\n" }).Split('\n');
+        string[] after = Identities("a", new(Sources, StringComparer.Ordinal) { [file] = "class Changed { }\n" })
+            .Split('\n');
         Assert.Equal(before.Length, after.Length);
-        Assert.All(before.Zip(after), pair => Assert.Equal(moved == "all" || pair.First.StartsWith(moved, StringComparison.Ordinal), pair.First != pair.Second));
+        Assert.All(
+            before.Zip(after),
+            pair =>
+                Assert.Equal(
+                    moved == "all" || pair.First.StartsWith(moved, StringComparison.Ordinal),
+                    pair.First != pair.Second));
     }
 
     [Fact]
@@ -70,8 +93,11 @@ public sealed partial class SourceIdentityTests : IDisposable
         Assert.Contains("lies outside of the project", Build("a", Sources, """<Compile Include="../Stray.cs" />"""), StringComparison.Ordinal);
     }
 
-    private static string Expected(Dictionary<string, string> sources) => string.Join(
-        '\n', ImportRules.Systems.Select(system => $"{system} {Hash(sources.Select(file => (file.Key, file.Value)), system, "")}"));
+    private static string Expected(Dictionary<string, string> sources) =>
+        string.Join(
+            '\n',
+            ImportRules.Systems.Select(system =>
+                $"{system} {Hash(sources.Select(file => (file.Key, file.Value)), system, "")}"));
 
     // One line per system: its folder and its identity.
     private string Identities(string folder, Dictionary<string, string> sources)
@@ -79,7 +105,12 @@ public sealed partial class SourceIdentityTests : IDisposable
         string output = Build(folder, sources, "");
         string generated = Path.Combine(_scratch.FullName, folder, "obj", "SourceIdentity.g.cs");
         Assert.True(File.Exists(generated), output);
-        string[] lines = [.. Metadata().Matches(File.ReadAllText(generated)).Select(match => $"{match.Groups["system"].Value} {match.Groups["hash"].Value}")];
+        string[] lines =
+        [
+            .. Metadata()
+                .Matches(File.ReadAllText(generated))
+                .Select(match => $"{match.Groups["system"].Value} {match.Groups["hash"].Value}"),
+        ];
         Assert.Equal(ImportRules.Systems, lines.Select(line => line.Split(' ')[0]), StringComparer.Ordinal);
         return string.Join('\n', lines);
     }
@@ -132,7 +163,12 @@ public sealed partial class SourceIdentityTests : IDisposable
     }
 
     private static string Id(string folder) =>
-        string.Concat(folder.Select((letter, i) => char.IsAsciiLetterUpper(letter) ? $"{(i > 0 ? "-" : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
+        string.Concat(
+            folder.Select(
+                (letter, i) =>
+                    char.IsAsciiLetterUpper(letter)
+                        ? $"{(i > 0 ? "-" : "")}{char.ToLowerInvariant(letter)}"
+                        : $"{letter}"));
 
     [GeneratedRegex("""SourceIdentity\.(?<system>\w+)", "(?<hash>[0-9a-f]{32})""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Metadata();

@@ -3,7 +3,15 @@ namespace Verification.Properties.Architecture;
 /// <summary>The checkout that the tests were built in.</summary>
 internal static class SourceTree
 {
-    private static readonly string[] BuildFolders = ["bin", "obj", "artifacts", "StrykerOutput", "TestResults", "node_modules"];
+    private static readonly string[] BuildFolders =
+    [
+        "bin",
+        "obj",
+        "artifacts",
+        "StrykerOutput",
+        "TestResults",
+        "node_modules",
+    ];
 
     /// <summary>The folder of Verification.sln, above the test assembly.</summary>
     public static string Root { get; } = FindRoot();
@@ -24,6 +32,8 @@ internal static class SourceTree
                 return folder.FullName;
         }
 
-        throw new DirectoryNotFoundException($"The architecture tests read the sources, and there is no Verification.sln above {AppContext.BaseDirectory}.");
+        throw new DirectoryNotFoundException(
+            "The architecture tests read the sources, and there is no Verification.sln above "
+                + $"{AppContext.BaseDirectory}.");
     }
 }

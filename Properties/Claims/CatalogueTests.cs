@@ -10,7 +10,9 @@ public sealed class CatalogueTests
     [Fact]
     public void NothingIsLeftOut()
     {
-        IEnumerable<Type> written = typeof(Claim).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Claim)) && !type.IsAbstract);
+        IEnumerable<Type> written = typeof(Claim)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Claim)) && !type.IsAbstract);
         Assert.Equal(
             written.Select(type => type.FullName).Order(StringComparer.Ordinal),
             Catalogue.Claims.Select(claim => claim.GetType().FullName).Order(StringComparer.Ordinal));
@@ -64,11 +66,14 @@ public sealed class CatalogueTests
 
     [Fact]
     public void TheSameIdTwiceIsRefused() =>
-        Assert.Contains("Two claims", Refusal(new NamedClaim("toys/a", 2), new NamedClaim("toys/a", 2)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Two claims", Refusal(new NamedClaim("toys/a", 2), new NamedClaim("toys/a", 2)), StringComparison.Ordinal);
 
     [Fact]
     public void TwoMutantsOfOneNameAreRefused() =>
-        Assert.Contains("two mutants of one name", Refusal(new NamedClaim("toys/a", 2) { MutantName = "wrong" }), StringComparison.Ordinal);
+        Assert.Contains(
+            "two mutants of one name", Refusal(new NamedClaim("toys/a", 2) { MutantName = "wrong" }),
+            StringComparison.Ordinal);
 
     [Fact]
     public void AClaimWithOneMutantIsRefused() =>
@@ -86,13 +91,16 @@ public sealed class CatalogueTests
     [InlineData(PrintedStatus.HypothesisMissing)]
     [InlineData(PrintedStatus.Loose)]
     public void AStatusThatDoesNotStandNeedsACorrection(PrintedStatus status) =>
-        Assert.Contains("has a correction", Refusal(new NamedClaim("toys/a", 2) { Printed = status }), StringComparison.Ordinal);
+        Assert.Contains(
+            "has a correction", Refusal(new NamedClaim("toys/a", 2) { Printed = status }), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(PrintedStatus.Stands)]
     [InlineData(PrintedStatus.NotPrinted)]
     public void WhatStandsNeedsNoCorrection(PrintedStatus status) =>
-        Assert.Contains("has a correction", Refusal(new NamedClaim("toys/a", 2) { Printed = status, Corrected = "x" }), StringComparison.Ordinal);
+        Assert.Contains(
+            "has a correction", Refusal(new NamedClaim("toys/a", 2) { Printed = status, Corrected = "x" }),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Prior Work", "history", "is no id")]
@@ -103,7 +111,9 @@ public sealed class CatalogueTests
         NotExamined[] statements = [new(id, "title", new("document", "heading", "reference"), reason)];
         Assert.Contains(
             complaint,
-            Assert.Throws<InvalidOperationException>(() => Catalogue.Validated(statements, [new NamedClaim("toys/a", 2)])).Message,
+            Assert
+                .Throws<InvalidOperationException>(() => Catalogue.Validated(statements, [new NamedClaim("toys/a", 2)]))
+                .Message,
             StringComparison.Ordinal);
     }
 

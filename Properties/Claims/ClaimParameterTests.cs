@@ -16,7 +16,9 @@ public sealed class ClaimParameterTests
         foreach (Variant variant in Variant.Of(Catalogue.Find(id)!))
         {
             foreach (ClaimParameter parameter in ClaimParameter.Of(variant.Claim))
-                Assert.Equal(parameter.Read(variant.Claim), parameter.Read(parameter.With(variant.Claim, parameter.Read(variant.Claim))));
+                Assert.Equal(
+                    parameter.Read(variant.Claim),
+                    parameter.Read(parameter.With(variant.Claim, parameter.Read(variant.Claim))));
         }
     }
 

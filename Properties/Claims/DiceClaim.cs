@@ -61,11 +61,14 @@ public sealed record DiceClaim : Claim<DiceCell, DiceOutcome>
 
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(0.5, 0.7, level / 2);
 
-    protected override Evidence Judge(Examination<DiceCell, DiceOutcome> examination) => Evidence.All(
-    [
-        .. examination.ByCell().Select(part => part.Part.Count("the throw exceeds the bound", Result, Probability).Named("throws")),
+    protected override Evidence Judge(Examination<DiceCell, DiceOutcome> examination) =>
+        Evidence.All([
+            .. examination
+                .ByCell()
+                .Select(part => part.Part.Count("the throw exceeds the bound", Result, Probability).Named("throws")),
         .. Enumerable.Range(0, Undeclared).Select(_ => examination.Count("again", Result, Probability)),
     ]);
 
-    private TrialResult Result(DiceCell cell, DiceOutcome outcome) => outcome.Throw > Above ? TrialResult.Success : TrialResult.Failure;
+    private TrialResult Result(DiceCell cell, DiceOutcome outcome) =>
+        outcome.Throw > Above ? TrialResult.Success : TrialResult.Failure;
 }

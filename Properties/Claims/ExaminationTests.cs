@@ -14,14 +14,16 @@ public sealed class ExaminationTests
     public void ATrueClaimHolds() => Assert.Equal(Verdict.Holds, Examine(new DiceClaim()).Verdict);
 
     [Fact]
-    public void AFalseClaimIsRefuted() => Assert.Equal(Verdict.Refuted, Examine(new DiceClaim { Above = 4, Probability = 0.9 }).Verdict);
+    public void AFalseClaimIsRefuted() =>
+        Assert.Equal(Verdict.Refuted, Examine(new DiceClaim { Above = 4, Probability = 0.9 }).Verdict);
 
     [Fact]
     public void AClaimAtTheEdgeIsUndecided() =>
         Assert.Equal(Verdict.Undecided, Examine(new DiceClaim { Faces = [2], Above = 1, Probability = 0.5 }).Verdict);
 
     [Fact]
-    public void TooFewTrialsDecideNothing() => Assert.Equal(Verdict.Undecided, Examine(new DiceClaim { Trials = 3 }).Verdict);
+    public void TooFewTrialsDecideNothing() =>
+        Assert.Equal(Verdict.Undecided, Examine(new DiceClaim { Trials = 3 }).Verdict);
 
     [Fact]
     public void OneFailureRefutesAnAlmostSureClaimAndNamesItsTrial()
@@ -29,7 +31,8 @@ public sealed class ExaminationTests
         Examined examined = Examine(new DiceClaim { Faces = [20], Above = 1, Probability = 1 });
         Assert.Equal(Verdict.Refuted, examined.Verdict);
         TrialAddress decisive = Assert.IsType<TrialAddress>(examined.Evidence.Decisive);
-        IReadOnlyDictionary<string, double> numbers = new DiceClaim { Faces = [20] }.Replay(Runner(), decisive.Cell, decisive.Trial);
+        IReadOnlyDictionary<string, double> numbers = new DiceClaim { Faces = [20] }.Replay(
+            Runner(), decisive.Cell, decisive.Trial);
         Assert.Equal(1, numbers["throw"]);
     }
 
@@ -38,7 +41,9 @@ public sealed class ExaminationTests
     {
         Evidence evidence = Examine(new DiceClaim { Faces = [4, 6, 20] }).Evidence;
         Assert.Equal(2, evidence.Supporting.Count);
-        Assert.All(evidence.Supporting.Append(evidence), part => Assert.Equal(Level, Assert.IsType<TrialCount>(part).Level));
+        Assert.All(
+            evidence.Supporting.Append(evidence),
+            part => Assert.Equal(Level, Assert.IsType<TrialCount>(part).Level));
     }
 
     [Fact]
@@ -84,7 +89,8 @@ public sealed class ExaminationTests
 
     [Fact]
     public void AClaimThatHoldsIsNotShrunk() =>
-        Assert.Throws<ArgumentException>(() => SizeShrinker.Shrink(new DiceClaim(), Examine(new DiceClaim()), Level, Examine));
+        Assert.Throws<ArgumentException>(() =>
+            SizeShrinker.Shrink(new DiceClaim(), Examine(new DiceClaim()), Level, Examine));
 
     private static Examined Examine(Claim claim) => claim.Examine(Runner(), Level);
 

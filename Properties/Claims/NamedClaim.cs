@@ -31,13 +31,15 @@ public sealed record NamedClaim(string ClaimId, int MutantCount) : Claim
     [Parameter("exponent", "an exponent")]
     public double Exponent { get; init; } = 2;
 
-    public override IReadOnlyList<Mutant> Mutants => [.. Enumerable.Range(0, MutantCount).Select(index => new Mutant(MutantName ?? $"mutant {index}", this))];
+    public override IReadOnlyList<Mutant> Mutants =>
+        [.. Enumerable.Range(0, MutantCount).Select(index => new Mutant(MutantName ?? $"mutant {index}", this))];
 
     public override int Decisions => 0;
 
     public override int TrialsAt(double level) => 1;
 
-    public override Examined Examine(ExperimentRunner runner, double level) => throw new NotSupportedException("The rules of the catalogue examine nothing.");
+    public override Examined Examine(ExperimentRunner runner, double level) =>
+        throw new NotSupportedException("The rules of the catalogue examine nothing.");
 
     public override IReadOnlyDictionary<string, double> Replay(ExperimentRunner runner, int cell, int trial) =>
         throw new NotSupportedException("The rules of the catalogue replay nothing.");

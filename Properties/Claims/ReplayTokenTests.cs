@@ -15,7 +15,8 @@ public sealed class ReplayTokenTests
     {
         Variant mutant = Variant.Of(new DiceClaim())[1];
         Variant smaller = mutant with { Claim = (DiceClaim)mutant.Claim with { Faces = [7] } };
-        var token = ReplayToken.Parse(ReplayToken.Of(smaller, 42, 1e-6, new TrialAddress(0, 17), Toys).ToString(), Toys);
+        var token = ReplayToken.Parse(
+            ReplayToken.Of(smaller, 42, 1e-6, new TrialAddress(0, 17), Toys).ToString(), Toys);
         Assert.Equal(("toys/dice-claim", "m1", 42UL, 1e-6), (token.ClaimId, token.VariantKey, token.Seed, token.Risk));
         Assert.Equal(new TrialAddress(0, 17), token.Trial);
         Assert.Equal(ReplayToken.Parameters(smaller.Claim), ReplayToken.Parameters(token.Variant().Claim));
@@ -29,13 +30,17 @@ public sealed class ReplayTokenTests
     }
 
     [Fact]
-    public void TheDefaultRiskIsLeftOut() => Assert.Matches(
-        "^toys/dice-claim~m1~~s42~[A-Z2-9]{4}$", ReplayToken.Of(Variant.Of(new DiceClaim())[1], 42, RiskBudget.DefaultRisk, null, Toys).ToString());
+    public void TheDefaultRiskIsLeftOut() =>
+        Assert.Matches(
+            "^toys/dice-claim~m1~~s42~[A-Z2-9]{4}$",
+            ReplayToken.Of(Variant.Of(new DiceClaim())[1], 42, RiskBudget.DefaultRisk, null, Toys).ToString());
 
     [Fact]
     public void EveryMistypedCharacterIsRefused()
     {
-        string token = ReplayToken.Of(Variant.Of(new DiceClaim { Faces = [7] })[1], 42, 1e-6, new TrialAddress(0, 17), Toys).ToString();
+        string token = ReplayToken
+            .Of(Variant.Of(new DiceClaim { Faces = [7] })[1], 42, 1e-6, new TrialAddress(0, 17), Toys)
+            .ToString();
         for (int i = 0; i < token.Length; i++)
         {
             char typo = token[i] switch { '9' => '8', >= '0' and < '9' => (char)(token[i] + 1), 'Z' => 'Y', _ => 'Z' };

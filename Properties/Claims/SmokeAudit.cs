@@ -23,7 +23,8 @@ public abstract class SmokeAudit(ClaimSystem system)
     protected static ExperimentRunner Runner() => new(1, new InMemoryMeasurements(), jobs: 2);
 
     /// <summary>The names of a system's claims, without its own.</summary>
-    protected static TheoryData<string> NamesOf(ClaimSystem system) => [.. system.Claims.Select(claim => claim.Id[(system.Id.Length + 1)..])];
+    protected static TheoryData<string> NamesOf(ClaimSystem system) =>
+        [.. system.Claims.Select(claim => claim.Id[(system.Id.Length + 1)..])];
 
     /// <summary>A variant of a claim at the smoke tier.</summary>
     protected Variant Find(string name, string key) => Variant.Of(Claim(name)).Single(variant => variant.Key == key);
@@ -36,7 +37,9 @@ public abstract class SmokeAudit(ClaimSystem system)
         {
             var report = new VariantReport(variant, variant.Examine(runner, Budget.Level));
             Evidence evidence = report.Result.Evidence;
-            Assert.True(report.AsExpected, $"{variant.Key} ({variant.Name}): {report.Result.Verdict}; {evidence.Statement}: {evidence.Summary}");
+            Assert.True(
+                report.AsExpected,
+                $"{variant.Key} ({variant.Name}): {report.Result.Verdict}; {evidence.Statement}: {evidence.Summary}");
         });
     }
 

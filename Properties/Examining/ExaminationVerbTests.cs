@@ -14,10 +14,15 @@ public sealed class ExaminationVerbTests
     public void AgreeComparesTheMeanWithItsStandardError()
     {
         // Rungs 0, …, 4: mean 2, variance 10/4, standard error √(2.5/5).
-        var agreement = Assert.IsType<Agreement>(Judge(all => all.Where(cell => cell.Start == 0).Agree("s", (_, o) => o.Height, 2.5, 0.25, 100, MeanLaw.Normal)));
+        var agreement = Assert.IsType<Agreement>(
+            Judge(all =>
+                all.Where(cell => cell.Start == 0).Agree("s", (_, o) => o.Height, 2.5, 0.25, 100, MeanLaw.Normal)));
         Assert.Equal(2, agreement.Simulated);
         Assert.Equal(Math.Sqrt(0.5), agreement.StandardError, 1e-15);
-        Assert.Equal((5, 2.5, 0.25, 100.0, Level), (agreement.Trials, agreement.Theory, agreement.FiniteSizeCorrection, agreement.Resolution, agreement.Level));
+        Assert.Equal(
+            (5, 2.5, 0.25, 100.0, Level),
+            (agreement.Trials, agreement.Theory, agreement.FiniteSizeCorrection, agreement.Resolution, agreement.Level)
+        );
         Assert.Equal(Verdict.Holds, agreement.Verdict);
     }
 
@@ -25,15 +30,21 @@ public sealed class ExaminationVerbTests
     [InlineData(0)]
     [InlineData(1)]
     public void AgreeLeavesMeansOfLessThanTwoTrialsUndecided(int trials) =>
-        Assert.Equal(Verdict.Undecided, Judge(all => all.Given((cell, o) => cell.Start == 0 && o.Height < trials).Agree("s", (_, o) => o.Height, 0, 0, 100)).Verdict);
+        Assert.Equal(
+            Verdict.Undecided,
+            Judge(all =>
+                all.Given((cell, o) => cell.Start == 0 && o.Height < trials).Agree("s", (_, o) => o.Height, 0, 0, 100)
+            ).Verdict);
 
     [Fact]
     public void FollowsFitsThePointsGiven()
     {
-        var law = Assert.IsType<PowerLaw>(Judge(all => all.Follows("s", [(1, 2), (2, 8), (4, 32), (8, 128)], 2, 1e-14, 0.125, 0.5)));
+        var law = Assert.IsType<PowerLaw>(
+            Judge(all => all.Follows("s", [(1, 2), (2, 8), (4, 32), (8, 128)], 2, 1e-14, 0.125, 0.5)));
         Assert.Equal([1.0, 2, 4, 8], law.X);
         Assert.Equal([2.0, 8, 32, 128], law.Y);
-        Assert.Equal((2.0, 1e-14, 0.125, 0.5, Level), (law.Exponent, law.PointError, law.Allowance, law.Resolution, law.Level));
+        Assert.Equal(
+            (2.0, 1e-14, 0.125, 0.5, Level), (law.Exponent, law.PointError, law.Allowance, law.Resolution, law.Level));
         Assert.Equal(Verdict.Holds, law.Verdict);
     }
 
@@ -41,7 +52,8 @@ public sealed class ExaminationVerbTests
     public void CountSortsTrialsByWhatIsCertain()
     {
         var count = Assert.IsType<TrialCount>(Judge(all => all.Count("s", UpTo(2), 0.5)));
-        Assert.Equal((10, 3, 2, 0.5, Level), (count.Trials, count.Successes, count.Failures, count.Probability, count.Level));
+        Assert.Equal(
+            (10, 3, 2, 0.5, Level), (count.Trials, count.Successes, count.Failures, count.Probability, count.Level));
     }
 
     [Fact]
@@ -49,10 +61,12 @@ public sealed class ExaminationVerbTests
         Assert.Equal(new TrialAddress(1, 3), Judge(all => all.Count("s", UpTo(2), 1)).Decisive);
 
     [Fact]
-    public void CountNamesNoTrialWhereOneDoesNotDecide() => Assert.Null(Judge(all => all.Count("s", UpTo(2), 0.9)).Decisive);
+    public void CountNamesNoTrialWhereOneDoesNotDecide() =>
+        Assert.Null(Judge(all => all.Count("s", UpTo(2), 0.9)).Decisive);
 
     [Fact]
-    public void CountNamesNoTrialWithoutAFailure() => Assert.Null(Judge(all => all.Count("s", (_, _) => TrialResult.Open, 1)).Decisive);
+    public void CountNamesNoTrialWithoutAFailure() =>
+        Assert.Null(Judge(all => all.Count("s", (_, _) => TrialResult.Open, 1)).Decisive);
 
     [Fact]
     public void ForAllIsDecidedByTheTrialThatExceedsItsToleranceMost()
@@ -61,23 +75,35 @@ public sealed class ExaminationVerbTests
         var certificate = Assert.IsType<Certificate>(Judge(all => all.ForAll(
             "s", (_, o) => -Math.Abs(o.Height - 102), (_, o) => o.Height * 1e-9, "rounding", 1e-3)));
         Assert.Equal(new TrialAddress(1, 2), certificate.Decisive);
-        Assert.Equal((0.0, 102e-9, 1e-3, "rounding", 10), (certificate.Residual, certificate.Tolerance, certificate.Resolution, certificate.Derivation, certificate.Instances));
+        Assert.Equal(
+            (0.0, 102e-9, 1e-3, "rounding", 10),
+            (
+                certificate.Residual, certificate.Tolerance, certificate.Resolution, certificate.Derivation,
+                certificate.Instances));
     }
 
     [Fact]
     public void ForAllCountsATrialThatIsUnknownAsOpen() =>
-        Assert.Equal((10, 1, Level), Counts(Judge(all => all.ForAll("s", (_, o) => o.Height == 3 ? double.NaN : -1, (_, _) => 0, "exact"))));
+        Assert.Equal(
+            (10, 1, Level),
+            Counts(Judge(all => all.ForAll("s", (_, o) => o.Height == 3 ? double.NaN : -1, (_, _) => 0, "exact"))));
 
     [Theory]
     [InlineData(1e-3)]
     [InlineData(double.PositiveInfinity)]
     public void ForAllCountsATrialThatIsTooInexactAsOpen(double error) =>
-        Assert.Equal((10, 1, Level), Counts(Judge(all => all.ForAll("s", (_, _) => 0, (_, o) => o.Height == 3 ? error : 0, "rounding"))));
+        Assert.Equal(
+            (10, 1, Level),
+            Counts(Judge(all => all.ForAll("s", (_, _) => 0, (_, o) => o.Height == 3 ? error : 0, "rounding"))));
 
     [Fact]
     public void ForAllOverFixedInstancesHasNoLevelAndTakesNoDecision()
     {
-        var claim = new LadderClaim(all => all.ForAll("s", (_, _) => 0, (_, _) => 0, "exact")) { Deterministic = true, Allotted = 0 };
+        var claim = new LadderClaim(all => all.ForAll("s", (_, _) => 0, (_, _) => 0, "exact"))
+        {
+            Deterministic = true,
+            Allotted = 0,
+        };
         Assert.Equal((2, 0, null), Counts(claim.Examine(Runner(), Level).Evidence));
     }
 
@@ -91,7 +117,12 @@ public sealed class ExaminationVerbTests
 
     [Fact]
     public void ForAllForgivesAnInexactTrialThatSatisfiesTheStatementBeyondItsError() =>
-        Assert.Equal((10, 0, Level), Counts(Judge(all => all.ForAll("s", (_, o) => o.Height == 3 ? -1 : 0, (_, o) => o.Height == 3 ? 1 : 1e-9, "rounding"))));
+        Assert.Equal(
+            (10, 0, Level),
+            Counts(
+                Judge(all =>
+                    all.ForAll("s", (_, o) => o.Height == 3 ? -1 : 0, (_, o) => o.Height == 3 ? 1 : 1e-9, "rounding")))
+        );
 
     [Fact]
     public void VerbsOverNothingAreNotApplicable()
@@ -120,8 +151,10 @@ public sealed class ExaminationVerbTests
     [Fact]
     public void DeclaredDecisionsThatAreNeitherTakenNorSkippedAreADefect()
     {
-        Func<Examination<LadderCell, LadderOutcome>, Evidence> judgment = all => all.ForAll("s", (_, _) => 0, (_, _) => 0, "exact");
-        Assert.Throws<InvalidOperationException>(() => new LadderClaim(judgment) { Allotted = 2 }.Examine(Runner(), Level));
+        Func<Examination<LadderCell, LadderOutcome>, Evidence> judgment = all =>
+            all.ForAll("s", (_, _) => 0, (_, _) => 0, "exact");
+        Assert.Throws<InvalidOperationException>(() =>
+            new LadderClaim(judgment) { Allotted = 2 }.Examine(Runner(), Level));
         new LadderClaim(all =>
         {
             all.Skip(1);
@@ -131,11 +164,25 @@ public sealed class ExaminationVerbTests
 
     [Fact]
     public void WhereSelectsCells() =>
-        Assert.Equal(5, Assert.IsType<Certificate>(Judge(all => all.Where(cell => cell.Start == 100).ForAll("s", (c, _) => 100 - c.Start, (_, _) => 0, "exact"))).Instances);
+        Assert.Equal(
+            5,
+            Assert
+                .IsType<Certificate>(
+                    Judge(all =>
+                        all.Where(cell => cell.Start == 100).ForAll("s", (c, _) => 100 - c.Start, (_, _) => 0, "exact"))
+                )
+                .Instances);
 
     [Fact]
     public void GivenSelectsTrialsByCellAndOutcome() =>
-        Assert.Equal(3, Assert.IsType<Certificate>(Judge(all => all.Given((cell, o) => cell.Start == 0 && o.IsEven).ForAll("s", (_, _) => 0, (_, _) => 0, "exact"))).Instances);
+        Assert.Equal(
+            3,
+            Assert
+                .IsType<Certificate>(
+                    Judge(all =>
+                        all.Given((cell, o) => cell.Start == 0 && o.IsEven)
+                            .ForAll("s", (_, _) => 0, (_, _) => 0, "exact")))
+                .Instances);
 
     [Fact]
     public void ByCellFollowsTheDesignAlsoWhereACellHasNoOutcome()
@@ -143,7 +190,13 @@ public sealed class ExaminationVerbTests
         int[] starts = [];
         Judge(all =>
         {
-            starts = [.. all.Where(cell => cell.Start != 7).Given((cell, _) => cell.Start != 100).ByCell().Select(part => part.Cell.Start)];
+            starts =
+            [
+                .. all.Where(cell => cell.Start != 7)
+                    .Given((cell, _) => cell.Start != 100)
+                    .ByCell()
+                    .Select(part => part.Cell.Start),
+            ];
             return all.ForAll("s", (_, _) => 0, (_, _) => 0, "exact");
         }, 200, 100, 7, 0);
         Assert.Equal([200, 100, 0], starts);
@@ -151,8 +204,10 @@ public sealed class ExaminationVerbTests
 
     [Fact]
     public void DecisionsAreCountedOverAllPartsOfAnExamination() =>
-        Assert.Throws<InvalidOperationException>(() => new LadderClaim(all =>
-            Evidence.All([.. all.ByCell().Select(part => part.Part.Count("s", UpTo(2), 0.5))])).Examine(Runner(), Level));
+        Assert.Throws<InvalidOperationException>(() =>
+            new LadderClaim(all =>
+                Evidence.All([.. all.ByCell().Select(part => part.Part.Count("s", UpTo(2), 0.5))])
+            ).Examine(Runner(), Level));
 
     [Fact]
     public void EveryStatisticalVerbIsOneDecision()

@@ -72,7 +72,17 @@ public sealed class ExaminerTests
     [Fact]
     public void ACounterexampleOfManyTrialsShowsTheSummaryOfAll()
     {
-        var counterexample = Assert.IsType<Counterexample>(Examiner().Examine(Variant.Of(new DiceClaim { Faces = [60], Above = 19, Probability = 0.9 })[0]).Evidence);
+        var counterexample = Assert.IsType<Counterexample>(
+            Examiner()
+                .Examine(
+                    Variant.Of(
+                        new DiceClaim
+                        {
+                            Faces = [60],
+                            Above = 19,
+                            Probability = 0.9,
+                        })[0])
+                .Evidence);
         Assert.Null(counterexample.Decisive);
         Assert.Equal("2", counterexample.Instance["faces"]);
         Assert.Equal(2, counterexample.Measured["throw.max"]);
@@ -81,11 +91,13 @@ public sealed class ExaminerTests
     [Fact]
     public void ACounterexampleOfOneTrialShowsItsNumbersAndReplays()
     {
-        var counterexample = Assert.IsType<Counterexample>(Examiner().Examine(Variant.Of(new DiceClaim { Faces = [20], Probability = 1 })[0]).Evidence);
+        var counterexample = Assert.IsType<Counterexample>(
+            Examiner().Examine(Variant.Of(new DiceClaim { Faces = [20], Probability = 1 })[0]).Evidence);
         Assert.Equal(1, Assert.Single(counterexample.Measured).Value);
         var token = ReplayToken.Parse(counterexample.Replay, Toys);
         Assert.Equal((counterexample.Decisive, 1UL, Risk), (token.Trial, token.Seed, token.Risk));
-        Assert.Equal(counterexample.Measured, token.Variant().Claim.Replay(Runner(), token.Trial!.Cell, token.Trial.Trial));
+        Assert.Equal(
+            counterexample.Measured, token.Variant().Claim.Replay(Runner(), token.Trial!.Cell, token.Trial.Trial));
     }
 
     [Theory]

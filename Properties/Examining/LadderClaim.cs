@@ -7,7 +7,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Properties.Examining;
 
 /// <summary>A claim with any judgment about the rungs 0, …, 4 and 100, …, 104 of two ladders.</summary>
-public sealed record LadderClaim(Func<Examination<LadderCell, LadderOutcome>, Evidence> Judgment) : Claim<LadderCell, LadderOutcome>
+public sealed record LadderClaim(Func<Examination<LadderCell, LadderOutcome>, Evidence> Judgment)
+    : Claim<LadderCell, LadderOutcome>
 {
     public override ClaimCard Card => new()
     {

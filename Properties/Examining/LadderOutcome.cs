@@ -8,4 +8,5 @@ namespace Verification.Properties.Examining;
 /// <param name="EvenHeight">The height where the number of the trial is even, else NaN.</param>
 /// <param name="Unknown">NaN.</param>
 /// <param name="Word">No number.</param>
-public sealed record LadderOutcome(double Height, int Start, long Square, bool IsEven, double EvenHeight, double Unknown, string Word);
+public sealed record LadderOutcome(
+    double Height, int Start, long Square, bool IsEven, double EvenHeight, double Unknown, string Word);

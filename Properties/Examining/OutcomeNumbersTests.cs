@@ -34,14 +34,16 @@ public sealed class OutcomeNumbersTests
         Assert.Equal(expected, Measured(trials)["height.median"]);
 
     [Fact]
-    public void LeastAndGreatestFrameTheMedian() => Assert.Equal((7.0, 11.0), (Measured(5)["height.min"], Measured(5)["height.max"]));
+    public void LeastAndGreatestFrameTheMedian() =>
+        Assert.Equal((7.0, 11.0), (Measured(5)["height.min"], Measured(5)["height.max"]));
 
     [Fact]
     public void UnknownNumbersAreLeftOutOfTheMedian()
     {
         // Even trials of five: 7, 9, 11.
         IReadOnlyDictionary<string, double> measured = Measured(trials: 5);
-        Assert.Equal((7.0, 9.0, 11.0), (measured["evenHeight.min"], measured["evenHeight.median"], measured["evenHeight.max"]));
+        Assert.Equal(
+            (7.0, 9.0, 11.0), (measured["evenHeight.min"], measured["evenHeight.median"], measured["evenHeight.max"]));
     }
 
     [Fact]

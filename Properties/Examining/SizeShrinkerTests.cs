@@ -29,20 +29,33 @@ public sealed class SizeShrinkerTests
     public void SizesThatTheHypothesesExcludeArePassedOver()
     {
         var claim = new DiceClaim { Faces = [9] };
-        var smallest = (DiceClaim)SizeShrinker.Shrink(
-            claim, Examined(1), 1e-3, candidate => ((DiceClaim)candidate).Faces[0] < 5 ? throw new ArgumentException("Too few faces.", nameof(candidate)) : Examined(1)).Claim;
+        var smallest = (DiceClaim)
+            SizeShrinker
+                .Shrink(
+                    claim,
+                    Examined(1),
+                    1e-3,
+                    candidate =>
+                        ((DiceClaim)candidate).Faces[0] < 5
+                            ? throw new ArgumentException("Too few faces.", nameof(candidate))
+                            : Examined(1))
+                .Claim;
         Assert.Equal(5, smallest.Faces[0]);
     }
 
     [Fact]
     public void OtherFailuresAreNotHidden() =>
-        Assert.Throws<InvalidOperationException>(() => SizeShrinker.Shrink(new DiceClaim(), Examined(1), 1e-3, _ => throw new InvalidOperationException("Broken.")));
+        Assert.Throws<InvalidOperationException>(() =>
+            SizeShrinker.Shrink(new DiceClaim(), Examined(1), 1e-3, _ => throw new InvalidOperationException("Broken."))
+        );
 
     [Fact]
     public void UndecidedIsNotRefuted()
     {
         var claim = new DiceClaim { Faces = [9] };
-        Assert.Equal(claim.Faces, ((DiceClaim)SizeShrinker.Shrink(claim, Examined(1), 1e-3, _ => Examined(double.NaN)).Claim).Faces);
+        Assert.Equal(
+            claim.Faces,
+            ((DiceClaim)SizeShrinker.Shrink(claim, Examined(1), 1e-3, _ => Examined(double.NaN)).Claim).Faces);
     }
 
     [Fact]
@@ -50,7 +63,10 @@ public sealed class SizeShrinkerTests
     {
         Examined last = Examined(2);
         (Claim smallest, Examined refutation) = SizeShrinker.Shrink(
-            new DiceClaim { Faces = [9] }, Examined(1), 1e-3, candidate => ((DiceClaim)candidate).Faces[0] == 4 ? last : Examined(0));
+            new DiceClaim { Faces = [9] },
+            Examined(1),
+            1e-3,
+            candidate => ((DiceClaim)candidate).Faces[0] == 4 ? last : Examined(0));
         Assert.Equal(4, ((DiceClaim)smallest).Faces[0]);
         Assert.Same(last, refutation);
     }
@@ -89,7 +105,8 @@ public sealed class SizeShrinkerTests
     {
         var claim = new DiceClaim { Trials = 0, Faces = [9] };
         int all = claim.TrialsAt(1e-9);
-        var smallest = (DiceClaim)SizeShrinker.Shrink(claim, Examined(1), 1e-9, candidate => Examined(candidate.Trials == all ? 1 : 0)).Claim;
+        var smallest = (DiceClaim)
+            SizeShrinker.Shrink(claim, Examined(1), 1e-9, candidate => Examined(candidate.Trials == all ? 1 : 0)).Claim;
         Assert.Equal(("2", all), (smallest.Faces.ToString(), smallest.Trials));
     }
 

@@ -46,7 +46,8 @@ public sealed class VariantTests
         Variant outside = claim with { Claim = new DiceClaim { Loaded = true } };
         Examined examined = outside.Examine(Runner(), 1e-3);
         Assert.IsType<NotApplicable>(examined.Evidence);
-        Assert.Contains("outside the hypotheses: the die is loaded", examined.Evidence.Summary, StringComparison.Ordinal);
+        Assert.Contains(
+            "outside the hypotheses: the die is loaded", examined.Evidence.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

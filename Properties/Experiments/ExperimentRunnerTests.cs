@@ -27,7 +27,9 @@ public sealed class ExperimentRunnerTests
 
     [Fact]
     public void AnotherSeedIsAnotherMeasurement() =>
-        Assert.NotEqual(Runner().Measure(Dice, Cells, 10), new ExperimentRunner(2, new InMemoryMeasurements()).Measure(Dice, Cells, 10));
+        Assert.NotEqual(
+            Runner().Measure(Dice, Cells, 10),
+            new ExperimentRunner(2, new InMemoryMeasurements()).Measure(Dice, Cells, 10));
 
     [Fact]
     public void FinishedUnitsAreNotRunAgain()
@@ -72,7 +74,9 @@ public sealed class ExperimentRunnerTests
     [InlineData(1)]
     [InlineData(2)]
     public void WhatAnExperimentRefusesReachesTheCallerAsItWasThrown(int jobs) =>
-        Assert.Throws<ArgumentOutOfRangeException>("cell", () => Runner(jobs).Measure(new RefusingExperiment(), [new(0), new(1)], 3));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "cell",
+            () => Runner(jobs).Measure(new RefusingExperiment(), [new(0), new(1)], 3));
 
     [Fact]
     public void AtLeastOneTrialIsMeasured() =>

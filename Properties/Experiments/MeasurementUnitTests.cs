@@ -22,7 +22,8 @@ public sealed class MeasurementUnitTests
     }
 
     [Fact]
-    public void TextsAreOrderedByCodeUnit() => Assert.True(new MeasurementUnit("Z", "", 0) < new MeasurementUnit("a", "", 0));
+    public void TextsAreOrderedByCodeUnit() =>
+        Assert.True(new MeasurementUnit("Z", "", 0) < new MeasurementUnit("a", "", 0));
 
     [Fact]
     public void AUnitIsNeitherBeforeNorAfterItself()

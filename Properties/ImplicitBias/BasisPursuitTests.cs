@@ -50,14 +50,27 @@ public sealed class BasisPursuitTests
 
     [Fact]
     public void TheZeroVectorIsLeastForZeroLabels() =>
-        Assert.Equal(0, BasisPursuit.Solve(new Matrix(new[,] { { 1.0, 2, 3 }, { 0.0, 1, 1 } }), [0, 0]).Solution.Sum(Math.Abs), 1e-15);
+        Assert.Equal(
+            0,
+            BasisPursuit
+                .Solve(
+                    new Matrix(
+                        new[,]
+                        {
+                            { 1.0, 2, 3 },
+                            { 0.0, 1, 1 },
+                        }),
+                    [0, 0])
+                .Solution.Sum(Math.Abs),
+            1e-15);
 
     [Property]
     public void TheLeastSingularValueIsNotOverestimated(InterpolationProblem problem)
     {
         Matrix X = problem.Data().Inputs;
         double exact = Math.Sqrt(Math.Max(0, SymmetricEigen.Of(MatrixProduct.MultiplyTranspose(X, X)).Values.Min()));
-        Assert.InRange(RowConditioning.LeastSingularValue(X), exact / Math.Sqrt(problem.Samples) * 0.999 - 1e-7, exact + 1e-7);
+        Assert.InRange(
+            RowConditioning.LeastSingularValue(X), exact / Math.Sqrt(problem.Samples) * 0.999 - 1e-7, exact + 1e-7);
     }
 
     private static double Norm(SparseRegression data, int[] basis)

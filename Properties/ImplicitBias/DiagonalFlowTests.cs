@@ -35,7 +35,9 @@ public sealed class DiagonalFlowTests
         if (!end.IsFinished)
             return;
         for (int j = 0; j < d; j++)
-            Assert.InRange(Math.Abs(end.Weights[j] * end.Weights[d + j] - 0.25), 0, (end.Weights[j] + end.Weights[d + j] + 1) * end.WeightRadius);
+            Assert.InRange(
+                Math.Abs(end.Weights[j] * end.Weights[d + j] - 0.25), 0,
+                (end.Weights[j] + end.Weights[d + j] + 1) * end.WeightRadius);
     }
 
     [Fact]
@@ -58,7 +60,10 @@ public sealed class DiagonalFlowTests
 
     private static double[] RungeKutta(SparseRegression data, int D, double[] w, double h)
     {
-        double[] k1 = Field(data, D, w), k2 = Field(data, D, Moved(w, k1, h / 2)), k3 = Field(data, D, Moved(w, k2, h / 2)), k4 = Field(data, D, Moved(w, k3, h));
+        double[] k1 = Field(data, D, w),
+            k2 = Field(data, D, Moved(w, k1, h / 2)),
+            k3 = Field(data, D, Moved(w, k2, h / 2)),
+            k4 = Field(data, D, Moved(w, k3, h));
         return [.. w.Select((value, j) => value + h / 6 * (k1[j] + 2 * k2[j] + 2 * k3[j] + k4[j]))];
     }
 
@@ -67,8 +72,12 @@ public sealed class DiagonalFlowTests
     private static double[] Field(SparseRegression data, int D, double[] w)
     {
         int d = w.Length / 2;
-        double[] r = MatrixVector.Multiply(data.Inputs, [.. Enumerable.Range(0, d).Select(j => Math.Pow(w[j], D) - Math.Pow(w[d + j], D))]);
-        double[] g = MatrixVector.TransposeMultiply(data.Inputs, [.. r.Select((value, i) => 2 * (value - data.Labels[i]))]);
+        double[] r = MatrixVector.Multiply(
+            data.Inputs,
+            [.. Enumerable.Range(0, d).Select(j => Math.Pow(w[j], D) - Math.Pow(w[d + j], D))]);
+        double[] g = MatrixVector.TransposeMultiply(
+            data.Inputs,
+            [.. r.Select((value, i) => 2 * (value - data.Labels[i]))]);
         return [.. w.Select((value, j) => (j < d ? -1 : 1) * D * Math.Pow(value, D - 1) * g[j % d])];
     }
 }

@@ -51,7 +51,8 @@ public sealed class GeometryTests
     {
         for (ulong trial = 0; trial < 5; trial++)
         {
-            SeparableDescentOutcome o = new SeparableDescentExperiment().Run(new(5, 3, MarginLoss.Logistic, 0, 2), Stream("flow", trial), default);
+            SeparableDescentOutcome o = new SeparableDescentExperiment().Run(
+                new(5, 3, MarginLoss.Logistic, 0, 2), Stream("flow", trial), default);
             Assert.True(o.Certain);
             Assert.True(Math.Abs(o.IntegratedGap - o.DirectionGaps[2]) <= o.IntegratedError + o.DirectionErrors[2]);
             Assert.True(o.OtherMargin >= 2);
@@ -124,7 +125,8 @@ public sealed class GeometryTests
     {
         for (ulong trial = 0; trial < 10; trial++)
         {
-            BoostingOutcome o = new BoostingExperiment().Run(new(SignMatrix.Circulant, 7, step, 0.3, 500), Stream("game", trial), default);
+            BoostingOutcome o = new BoostingExperiment().Run(
+                new(SignMatrix.Circulant, 7, step, 0.3, 500), Stream("game", trial), default);
             Assert.InRange(o.Margin, o.Promise - o.Error, o.BestMargin + o.Error);
             Assert.True(o.LeastEdge >= o.BestMargin - 1e-12);
         }
@@ -134,10 +136,15 @@ public sealed class GeometryTests
     public void SizesOutOfRangeAreRefused()
     {
         RandomStream stream = Stream("none");
-        Assert.ThrowsAny<ArgumentException>(() => new LeastSquaresDescentExperiment().Run(new(3, 2, 1, 0.5, StartingPoint.Zero), stream, default));
-        Assert.ThrowsAny<ArgumentException>(() => new MirrorDescentExperiment().Run(new(2, 2, PositiveStart.Ones, 0.1, false), stream, default));
-        Assert.ThrowsAny<ArgumentException>(() => new SeparableDescentExperiment().Run(new(3, 2, MarginLoss.Exponential, 1, 2), stream, default));
-        Assert.ThrowsAny<ArgumentException>(() => new SeparableDescentExperiment().Run(new(3, 2, MarginLoss.Exponential, 0, 1), stream, default));
-        Assert.ThrowsAny<ArgumentException>(() => new BoostingExperiment().Run(new(SignMatrix.Circulant, 2, CoordinateStep.Exact, 1, 5), stream, default));
+        Assert.ThrowsAny<ArgumentException>(() =>
+            new LeastSquaresDescentExperiment().Run(new(3, 2, 1, 0.5, StartingPoint.Zero), stream, default));
+        Assert.ThrowsAny<ArgumentException>(() =>
+            new MirrorDescentExperiment().Run(new(2, 2, PositiveStart.Ones, 0.1, false), stream, default));
+        Assert.ThrowsAny<ArgumentException>(() =>
+            new SeparableDescentExperiment().Run(new(3, 2, MarginLoss.Exponential, 1, 2), stream, default));
+        Assert.ThrowsAny<ArgumentException>(() =>
+            new SeparableDescentExperiment().Run(new(3, 2, MarginLoss.Exponential, 0, 1), stream, default));
+        Assert.ThrowsAny<ArgumentException>(() =>
+            new BoostingExperiment().Run(new(SignMatrix.Circulant, 2, CoordinateStep.Exact, 1, 5), stream, default));
     }
 }

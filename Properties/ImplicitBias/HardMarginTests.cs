@@ -68,7 +68,8 @@ public sealed class HardMarginTests
         double[] w = [.. separator.Weights];
         Lanes.Scale(1 + 1e-6, w);
         HardMarginCertificate certificate = HardMarginCertificate.Of(Z, w, separator.Multipliers);
-        Assert.True(certificate.DistanceBound >= 1e-6 * Lanes.Norm(separator.Weights) - separator.Certificate.DistanceBound);
+        Assert.True(
+            certificate.DistanceBound >= 1e-6 * Lanes.Norm(separator.Weights) - separator.Certificate.DistanceBound);
     }
 
     [Fact]

@@ -12,5 +12,7 @@ public sealed record InterpolationProblem(int Dimension, int Samples, int Depth,
 {
     /// <summary>X and y; standard normal inputs, two nonzero entries, noise of standard deviation 0.3.</summary>
     public SparseRegression Data() =>
-        SparseRegression.Draw(new RandomStream(StreamKey.Of((ulong)Seed, "interpolation"), 0), Dimension, Samples, Math.Min(2, Dimension), 0.3);
+        SparseRegression.Draw(
+            new RandomStream(StreamKey.Of((ulong)Seed, "interpolation"), 0), Dimension, Samples, Math.Min(2, Dimension),
+            0.3);
 }

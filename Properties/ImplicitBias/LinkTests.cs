@@ -67,7 +67,10 @@ public sealed class LinkTests
             var values = new double[3];
             var slopes = new double[3];
             link.Evaluate([z - δ, z, z + δ], values, slopes);
-            Assert.All((double[])[slopes[0], slopes[2]], slope => Assert.InRange(slope, slopes[1] * Math.Exp(-a * δ), slopes[1] * Math.Exp(link.Growth * a * δ)));
+            Assert.All(
+                (double[])[slopes[0], slopes[2]],
+                slope => Assert.InRange(slope, slopes[1] * Math.Exp(-a * δ), slopes[1] * Math.Exp(link.Growth * a * δ))
+            );
         }
     }
 

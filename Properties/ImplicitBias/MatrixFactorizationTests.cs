@@ -57,8 +57,10 @@ public sealed class MatrixFactorizationTests
         Matrix naive = Z.Clone();
         for (int n = 0; n < steps; n++)
         {
-            Matrix k1 = Field(measurements, y, naive), k2 = Field(measurements, y, Shifted(naive, k1, 0.15 / steps));
-            Matrix k3 = Field(measurements, y, Shifted(naive, k2, 0.15 / steps)), k4 = Field(measurements, y, Shifted(naive, k3, 0.3 / steps));
+            Matrix k1 = Field(measurements, y, naive),
+                k2 = Field(measurements, y, Shifted(naive, k1, 0.15 / steps));
+            Matrix k3 = Field(measurements, y, Shifted(naive, k2, 0.15 / steps)),
+                k4 = Field(measurements, y, Shifted(naive, k3, 0.3 / steps));
             Lanes.Axpy(0.05 / steps, k1.Values, naive.Values);
             Lanes.Axpy(0.1 / steps, k2.Values, naive.Values);
             Lanes.Axpy(0.1 / steps, k3.Values, naive.Values);

@@ -47,7 +47,10 @@ public sealed class ParametrizationTests
     public void FromDepthThreeOnTheWeakerFrequencyCanWin(int depth, double cost)
     {
         // κ^{2/D} at κ = 3: 9^{1/3} and √3.
-        FrequencyRaceOutcome o = new FrequencyRaceExperiment().Run(new(depth, 4, 3, depth == 2 ? 40 : 30), Stream("none"), default);
+        FrequencyRaceOutcome o = new FrequencyRaceExperiment().Run(
+            new(depth, 4, 3, depth == 2 ? 40 : 30),
+            Stream("none"),
+            default);
         Assert.Equal(cost, o.Cost, 1e-4);
     }
 
@@ -104,15 +107,19 @@ public sealed class ParametrizationTests
             Assert.True(o.LeastNormScores[0] > 0 && o.LeastNormScores[1] < 0);
         }
 
-        Assert.False(new AdaptiveMethodsExperiment().Run(new(3, 6, AdaptiveStep.Adam, 5), Stream("none"), default).SignFits);
+        Assert.False(
+            new AdaptiveMethodsExperiment().Run(new(3, 6, AdaptiveStep.Adam, 5), Stream("none"), default).SignFits);
     }
 
     [Fact]
     public void SizesOutOfRangeAreRefused()
     {
-        Assert.ThrowsAny<ArgumentException>(() => new HomogeneityExperiment().Run(new(HomogeneousModel.Linear, 2, 3), Stream("none"), default));
-        Assert.ThrowsAny<ArgumentException>(() => new ConvolutionNormExperiment().Run(new(0, 2), Stream("none"), default));
-        Assert.ThrowsAny<ArgumentException>(() => new FrequencyRaceExperiment().Run(new(1, 2, 3, 5), Stream("none"), default));
+        Assert.ThrowsAny<ArgumentException>(() =>
+            new HomogeneityExperiment().Run(new(HomogeneousModel.Linear, 2, 3), Stream("none"), default));
+        Assert.ThrowsAny<ArgumentException>(() =>
+            new ConvolutionNormExperiment().Run(new(0, 2), Stream("none"), default));
+        Assert.ThrowsAny<ArgumentException>(() =>
+            new FrequencyRaceExperiment().Run(new(1, 2, 3, 5), Stream("none"), default));
         Assert.ThrowsAny<ArgumentException>(() => new ReluCostExperiment().Run(new(0, 1), Stream("none"), default));
     }
 

@@ -13,7 +13,8 @@ public sealed class PotentialMinimizerTests
     public void TheMinimizerInterpolatesWithinItsBound(InterpolationProblem problem)
     {
         SparseRegression data = problem.Data();
-        PotentialMinimum minimum = PotentialMinimizer.Continue(data.Inputs, data.Labels, DiagonalLink.Of(problem.Depth), DiagonalLink.Scale(problem.Depth, 0.3));
+        PotentialMinimum minimum = PotentialMinimizer.Continue(
+            data.Inputs, data.Labels, DiagonalLink.Of(problem.Depth), DiagonalLink.Scale(problem.Depth, 0.3));
         if (!minimum.IsCertified)
             return;
         double[] prediction = MatrixVector.Multiply(data.Inputs, minimum.Solution);
@@ -42,8 +43,11 @@ public sealed class PotentialMinimizerTests
     public void TheFlowEndsAtTheMinimizer(InterpolationProblem problem)
     {
         SparseRegression data = problem.Data();
-        FlowEnd end = FlowEnd.Of(data.Inputs, data.Labels, problem.Depth, FlowEnd.Unbiased(problem.Dimension, 0.8), 2000, CancellationToken.None);
-        PotentialMinimum minimum = PotentialMinimizer.Continue(data.Inputs, data.Labels, DiagonalLink.Of(problem.Depth), DiagonalLink.Scale(problem.Depth, 0.8));
+        FlowEnd end = FlowEnd.Of(
+            data.Inputs, data.Labels, problem.Depth, FlowEnd.Unbiased(problem.Dimension, 0.8), 2000,
+            CancellationToken.None);
+        PotentialMinimum minimum = PotentialMinimizer.Continue(
+            data.Inputs, data.Labels, DiagonalLink.Of(problem.Depth), DiagonalLink.Scale(problem.Depth, 0.8));
         if (!end.IsFinished || !minimum.IsCertified)
             return;
         for (int j = 0; j < problem.Dimension; j++)
@@ -54,7 +58,15 @@ public sealed class PotentialMinimizerTests
     public void TheSolutionOfOneEquationIsKnown()
     {
         // x = (1, 2), y = 1, α = 1: gradient flow in 50-digit arithmetic ends at (0.19921138, 0.40039431).
-        PotentialMinimum minimum = PotentialMinimizer.Minimize(new Matrix(new[,] { { 1.0, 2.0 } }), [1], new HyperbolicLink(), 1);
+        PotentialMinimum minimum = PotentialMinimizer.Minimize(
+            new Matrix(
+                new[,]
+                {
+                    { 1.0, 2.0 },
+                }),
+            [1],
+            new HyperbolicLink(),
+            1);
         Assert.Equal(0.19921138, minimum.Solution[0], 1e-8);
         Assert.Equal(0.40039431, minimum.Solution[1], 1e-8);
         Assert.True(minimum.IsCertified && minimum.Radius.Max() < 1e-14);
@@ -62,7 +74,19 @@ public sealed class PotentialMinimizerTests
 
     [Fact]
     public void DependentRowsAreNotCertified() =>
-        Assert.False(PotentialMinimizer.Minimize(new Matrix(new[,] { { 1.0, 2, 3 }, { 2.0, 4, 6 } }), [1, 2], new HyperbolicLink(), 1).IsCertified);
+        Assert.False(
+            PotentialMinimizer
+                .Minimize(
+                    new Matrix(
+                        new[,]
+                        {
+                            { 1.0, 2, 3 },
+                            { 2.0, 4, 6 },
+                        }),
+                    [1, 2],
+                    new HyperbolicLink(),
+                    1)
+                .IsCertified);
 
     [Fact]
     public void TheBoundHoldsForAPointThatIsNotTheMinimizer()

@@ -112,7 +112,9 @@ public sealed class DeepNetworkTests
         NetworkPass pass = network.At(problem.Inputs().Row(0));
         double[] spectral = HessianCeiling.SpectralNorms(network, problem.Stream("norms"));
         for (int l = 1; l < spectral.Length; l++)
-            Assert.InRange(spectral[l], SingularValueDecomposition.SingularValues(network.Weights[l])[0] * (1 - 1e-14), Lanes.Norm(network.Weights[l].Values) * 1.02);
+            Assert.InRange(
+                spectral[l], SingularValueDecomposition.SingularValues(network.Weights[l])[0] * (1 - 1e-14),
+                Lanes.Norm(network.Weights[l].Values) * 1.02);
         (double norm, _) = new OutputHessian(pass).Norm(problem.Stream("lanczos"), 1e-8);
         Assert.True(norm <= HessianCeiling.Of(pass, spectral) * (1 + 1e-12));
         if (problem.Hidden > 0)
@@ -124,8 +126,10 @@ public sealed class DeepNetworkTests
     {
         // f = Σ v_j tanh(w_j·x/√d)/√m: neuron j has the block [[v σ'' t², σ' t], [σ' t, 0]]/√m, t = ‖x‖/√d, whose
         // larger eigenvalue is (|a| + √(a² + 4b²))/2.
-        int m = problem.Width, d = problem.Dimension;
-        var network = DeepNetwork.Gaussian(problem.Stream("shallow"), [d, m], [OutputMap.Layer(Activation.Tanh), OutputMap.Linear.Function]);
+        int m = problem.Width,
+            d = problem.Dimension;
+        var network = DeepNetwork.Gaussian(
+            problem.Stream("shallow"), [d, m], [OutputMap.Layer(Activation.Tanh), OutputMap.Linear.Function]);
         double[] x = problem.Inputs().Row(0).ToArray();
         double t = Lanes.Norm(x) / Math.Sqrt(d);
         double expected = 0;
@@ -143,11 +147,21 @@ public sealed class DeepNetworkTests
 
     [Fact]
     public void WeightsThatDoNotFitTogetherAreRefused() =>
-        Assert.Throws<ArgumentException>(() => new DeepNetwork([new(3, 2), new(1, 4)], [OutputMap.Linear.Function, OutputMap.Linear.Function]));
+        Assert.Throws<ArgumentException>(() =>
+            new DeepNetwork([new(3, 2), new(1, 4)], [OutputMap.Linear.Function, OutputMap.Linear.Function]));
 
     [Fact]
     public void WeightsThatAreNotFiniteAreRefused() =>
-        Assert.Throws<ArgumentException>(() => new DeepNetwork([new(new[,] { { double.NaN } })], [OutputMap.Linear.Function]));
+        Assert.Throws<ArgumentException>(() =>
+            new DeepNetwork(
+                [
+                    new(
+                        new[,]
+                        {
+                            { double.NaN },
+                        }),
+                ],
+                [OutputMap.Linear.Function]));
 
     [Fact]
     public void PassesOfTwoNetworksHaveNoCommonKernel()

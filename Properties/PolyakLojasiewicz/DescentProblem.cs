@@ -16,5 +16,6 @@ public sealed record DescentProblem(int Samples, int Surplus, int TenthsOfRipple
     public RandomStream Stream(string purpose) => new(StreamKey.Of((ulong)Seed, purpose), 0);
 
     /// <summary>The loss.</summary>
-    public RippledSystem System() => new(Stream("system"), Samples, Samples + Surplus, TenthsOfRipple / 10.0, Condition);
+    public RippledSystem System() =>
+        new(Stream("system"), Samples, Samples + Surplus, TenthsOfRipple / 10.0, Condition);
 }

@@ -43,7 +43,8 @@ public sealed class DescentTests
     [Property]
     public void AStepLeavesNoMoreThanTheDescentLemmaAllows(DescentProblem problem)
     {
-        var cell = new GradientStepCell(problem.Samples, problem.Samples + problem.Surplus, problem.TenthsOfRipple / 10.0, problem.Condition, 1);
+        var cell = new GradientStepCell(
+            problem.Samples, problem.Samples + problem.Surplus, problem.TenthsOfRipple / 10.0, problem.Condition, 1);
         GradientStepOutcome o = new GradientStepExperiment().Run(cell, problem.Stream("step"), default);
         Assert.True(o.Ratio <= 1 - o.Polyak / o.Smoothness + o.Error);
         Assert.True(o.Error < 1e-9);
@@ -53,16 +54,20 @@ public sealed class DescentTests
     [Property]
     public void SingleSampleStepsStayBelowTheirFactor(DescentProblem problem)
     {
-        var cell = new SingleSampleCell(problem.Samples, problem.Samples + problem.Surplus, problem.TenthsOfRipple / 10.0, problem.Condition, 1);
+        var cell = new SingleSampleCell(
+            problem.Samples, problem.Samples + problem.Surplus, problem.TenthsOfRipple / 10.0, problem.Condition, 1);
         SingleSampleOutcome o = new SingleSampleExperiment().Run(cell, problem.Stream("step"), default);
-        Assert.InRange(o.ExpectedRatio, 0, 1 - o.Polyak * o.Polyak / (problem.Samples * o.Smoothness * o.SampleSmoothness) + o.Error);
+        Assert.InRange(
+            o.ExpectedRatio, 0,
+            1 - o.Polyak * o.Polyak / (problem.Samples * o.Smoothness * o.SampleSmoothness) + o.Error);
     }
 
     // With one sample single-sample descent is gradient descent.
     [Fact]
     public void OneSampleIsGradientDescent()
     {
-        var single = new SingleSampleExperiment().Run(new(1, 3, 0, 1, 1), new RandomStream(StreamKey.Of(5, "one"), 0), default);
+        var single = new SingleSampleExperiment().Run(
+            new(1, 3, 0, 1, 1), new RandomStream(StreamKey.Of(5, "one"), 0), default);
         double q = single.Polyak / single.Smoothness;
         Assert.Equal(1, q, 1e-9);
         Assert.Equal(0, single.ExpectedRatio, 1e-9);
@@ -95,7 +100,8 @@ public sealed class DescentTests
         for (ulong trial = 0; trial < 20; trial++)
         {
             var stream = new RandomStream(StreamKey.Of(5, "no noise"), trial);
-            NoisyDescentOutcome o = new NoisyDescentExperiment().Run(new(ripple, StepSchedule.Constant, 0.4, steps, 0), stream, default);
+            NoisyDescentOutcome o = new NoisyDescentExperiment().Run(
+                new(ripple, StepSchedule.Constant, 0.4, steps, 0), stream, default);
             double factor = 1 - 0.4 * o.Polyak / o.Smoothness;
             double bound = o.StartLoss;
             for (int i = 0; i < o.Steps.Length && o.Steps[i] <= 64; i++)
@@ -111,8 +117,12 @@ public sealed class DescentTests
     public void ExactFactorsOfCoordinateDescentOnTheDiagonal()
     {
         var cell = new CoordinateStepCell(4, false, 10, 0);
-        var outcomes = Enumerable.Range(0, 200)
-            .Select(trial => new CoordinateStepExperiment().Run(cell, new RandomStream(StreamKey.Of(1, "coordinates"), (ulong)trial), default)).ToArray();
+        var outcomes = Enumerable
+            .Range(0, 200)
+            .Select(trial =>
+                new CoordinateStepExperiment().Run(
+                    cell, new RandomStream(StreamKey.Of(1, "coordinates"), (ulong)trial), default))
+            .ToArray();
         const double t = 0.1;
         Assert.Contains(outcomes, o => Math.Abs(o.ExpectedRatio - (1 - (2 * t - t * t) / 4)) < 1e-12);
         // μ₁ = μ/Σ(1/c_i) with μ = 2 for h = x² and c = 1, 4, 7, 10.
@@ -124,7 +134,8 @@ public sealed class DescentTests
     [Fact]
     public void TheTurningGradientHasItsConstants()
     {
-        TurningGradientOutcome o = new TurningGradientExperiment().Run(new(0), new RandomStream(StreamKey.Of(1, "none"), 0), default);
+        TurningGradientOutcome o = new TurningGradientExperiment().Run(
+            new(0), new RandomStream(StreamKey.Of(1, "none"), 0), default);
         Assert.Equal(0.821302, o.RatioLower, 5e-7);
         Assert.Equal(0.0999796, o.PolyakLower, 5e-7);
         Assert.InRange(o.SmoothnessUpper, 0.9999323, 0.99996);
@@ -134,11 +145,16 @@ public sealed class DescentTests
     public void SizesOutOfRangeAreRefused()
     {
         var stream = new RandomStream(StreamKey.Of(1, "none"), 0);
-        Assert.ThrowsAny<ArgumentException>(() => new GradientStepExperiment().Run(new(3, 2, 0, 1, 1), stream, default));
-        Assert.ThrowsAny<ArgumentException>(() => new GradientStepExperiment().Run(new(1, 1, 0, 1, 2.5), stream, default));
-        Assert.ThrowsAny<ArgumentException>(() => new NoisyDescentExperiment().Run(new(3, StepSchedule.Constant, 0.1, 15, 1), stream, default));
-        Assert.ThrowsAny<ArgumentException>(() => new NoisyDescentExperiment().Run(new(0, StepSchedule.Constant, 0.5, 5, 1), stream, default));
-        Assert.ThrowsAny<ArgumentException>(() => new CoordinateStepExperiment().Run(new(9, true, 1, 0), stream, default));
+        Assert.ThrowsAny<ArgumentException>(() =>
+            new GradientStepExperiment().Run(new(3, 2, 0, 1, 1), stream, default));
+        Assert.ThrowsAny<ArgumentException>(() =>
+            new GradientStepExperiment().Run(new(1, 1, 0, 1, 2.5), stream, default));
+        Assert.ThrowsAny<ArgumentException>(() =>
+            new NoisyDescentExperiment().Run(new(3, StepSchedule.Constant, 0.1, 15, 1), stream, default));
+        Assert.ThrowsAny<ArgumentException>(() =>
+            new NoisyDescentExperiment().Run(new(0, StepSchedule.Constant, 0.5, 5, 1), stream, default));
+        Assert.ThrowsAny<ArgumentException>(() =>
+            new CoordinateStepExperiment().Run(new(9, true, 1, 0), stream, default));
         Assert.ThrowsAny<ArgumentException>(() => new RippledSystem(stream, 1, 1, 0, 0.5));
     }
 }

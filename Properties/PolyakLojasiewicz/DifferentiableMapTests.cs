@@ -89,18 +89,36 @@ public sealed class DifferentiableMapTests
 
     [Fact]
     public void OutsideItsDomainTheMatrixFractionalMapRefuses() =>
-        Assert.Contains("1 + z_1", Assert.Throws<ArgumentException>(() => new MatrixFractionalMap(1).Value([1, -1])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 + z_1",
+            Assert.Throws<ArgumentException>(() => new MatrixFractionalMap(1).Value([1, -1])).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void APointOfAnotherLengthIsRefused() =>
-        Assert.Contains("3 entries", Assert.Throws<ArgumentException>(() => new MatrixFractionalMap(1).Value([1, 0, 0])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "3 entries",
+            Assert.Throws<ArgumentException>(() => new MatrixFractionalMap(1).Value([1, 0, 0])).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void AnAsymmetricHessianIsRefused() =>
-        Assert.Throws<ArgumentException>(() => new QuadraticMap([0], new Matrix(1, 2), [new Matrix(new double[,] { { 0, 1 }, { 0, 0 } })]));
+        Assert.Throws<ArgumentException>(() =>
+            new QuadraticMap(
+                [0],
+                new Matrix(1, 2),
+                [
+                    new Matrix(
+                        new double[,]
+                        {
+                            { 0, 1 },
+                            { 0, 0 },
+                        }),
+                ]));
 
     [Fact]
-    public void TheDyadicDeterminantsAreExactlyZero() => Assert.Equal(0, LocalNonconvexityExperiment.LargestDyadicDeterminant());
+    public void TheDyadicDeterminantsAreExactlyZero() =>
+        Assert.Equal(0, LocalNonconvexityExperiment.LargestDyadicDeterminant());
 
     [Fact]
     public void OneCurveOfMinimaForOneLinearUnit()

@@ -81,7 +81,9 @@ public sealed class GaussianConditionTests
 
         Array.Sort(dense);
         Array.Sort(bidiagonal);
-        double distance = DvoretzkyKieferWolfowitz.Distance(dense, x => (double)bidiagonal.Count(value => value <= x) / samples);
+        double distance = DvoretzkyKieferWolfowitz.Distance(
+            dense,
+            x => (double)bidiagonal.Count(value => value <= x) / samples);
         Assert.InRange(distance, 0, 2 * DvoretzkyKieferWolfowitz.HalfWidth(samples, 1e-9));
     }
 
@@ -94,7 +96,10 @@ public sealed class GaussianConditionTests
     {
         const int samples = 20_000;
         var stream = new RandomStream(StreamKey.Of(1, $"two rows {m}"), 0);
-        double[] draws = [.. Enumerable.Range(0, samples).Select(_ => GaussianConditionExperiment.TwoRows(stream, m)).Order()];
+        double[] draws =
+        [
+            .. Enumerable.Range(0, samples).Select(_ => GaussianConditionExperiment.TwoRows(stream, m)).Order(),
+        ];
         double distance = DvoretzkyKieferWolfowitz.Distance(draws, x => 1 - Math.Pow(2 * x / (1 + x * x), m - 1));
         Assert.InRange(distance, 0, DvoretzkyKieferWolfowitz.HalfWidth(samples, 1e-9));
     }
@@ -107,7 +112,10 @@ public sealed class GaussianConditionTests
     [InlineData(9)]
     [InlineData(49)]
     public void TheMeanForTwoRowsIsTheIntegralOfItsTail(int k) =>
-        Assert.Equal(2 * Simpson(s => Math.Pow(1 / Math.Cosh(s), k), 0, 50, 20_000), GaussianConditionNumber.MeanLogOfTwoRows(k), 1e-9);
+        Assert.Equal(
+            2 * Simpson(s => Math.Pow(1 / Math.Cosh(s), k), 0, 50, 20_000),
+            GaussianConditionNumber.MeanLogOfTwoRows(k),
+            1e-9);
 
     // E log X = ∫_0^∞ P(log X > t) dt − ∫_{−∞}^0 P(log X ≤ t) dt under P(X ≤ x) = exp(−2/x − 2/x²).
     [Fact]

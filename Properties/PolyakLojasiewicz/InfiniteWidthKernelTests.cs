@@ -37,7 +37,9 @@ public sealed class InfiniteWidthKernelTests
     public void QuadratureConvergesAtTheStatedRate()
     {
         Matrix X = TrainingInputs.Equicorrelated(4, 4, 0.2);
-        Matrix coarse = InfiniteWidthKernel.Of(Activation.Tanh, X, 0.25), fine = InfiniteWidthKernel.Of(Activation.Tanh, X), finest = InfiniteWidthKernel.Of(Activation.Tanh, X, 0.0625);
+        Matrix coarse = InfiniteWidthKernel.Of(Activation.Tanh, X, 0.25),
+            fine = InfiniteWidthKernel.Of(Activation.Tanh, X),
+            finest = InfiniteWidthKernel.Of(Activation.Tanh, X, 0.0625);
         for (int i = 0; i < 16; i++)
         {
             Assert.Equal(finest.Values[i], fine.Values[i], 1e-15);
@@ -52,7 +54,9 @@ public sealed class InfiniteWidthKernelTests
         var X = new Matrix(new[,] { { 0.6, 0.8 }, { 1, 0 }, { -0.5, 0.3 } });
         (Matrix limit, double variance) = InfiniteWidthKernel.Moments(Activation.Tanh, X);
         var stream = new RandomStream(StreamKey.Of(1, "wide"), 0);
-        Matrix K = new ShallowNetwork(Activation.Tanh, X, Initialization.RandomSigns(stream, m)).At(Initialization.Gaussian(stream, m, 2)).TangentKernel();
+        Matrix K = new ShallowNetwork(Activation.Tanh, X, Initialization.RandomSigns(stream, m))
+            .At(Initialization.Gaussian(stream, m, 2))
+            .TangentKernel();
         Lanes.Axpy(-1, limit.Values, K.Values);
 
         // Markov's inequality leaves a chance of 1/36 for a sound sampler; the seed is fixed, and no other was tried.
@@ -69,7 +73,8 @@ public sealed class InfiniteWidthKernelTests
     }
 
     [Fact]
-    public void AJumpingSlopeIsRefused() => Assert.Throws<ArgumentException>(() => InfiniteWidthKernel.Of(Activation.RectifiedLinear, Matrix.Identity(2)));
+    public void AJumpingSlopeIsRefused() =>
+        Assert.Throws<ArgumentException>(() => InfiniteWidthKernel.Of(Activation.RectifiedLinear, Matrix.Identity(2)));
 
     // mpmath, 40 digits, trapezoidal rule in steps of 1/10: the eigenvalues lie far below the rounding of the kernel
     // itself from n = 8 on.
@@ -80,7 +85,8 @@ public sealed class InfiniteWidthKernelTests
     [InlineData(10, 1.08429225681e-16)]
     public void LeastEigenvaluesOnTheLineAreKnown(int n, double expected)
     {
-        double least = InfiniteWidthKernel.LeastEigenvalueOnLine(Activation.Tanh, TrainingInputs.ScalarGrid(n, 0.2, 1).Values);
+        double least = InfiniteWidthKernel.LeastEigenvalueOnLine(
+            Activation.Tanh, TrainingInputs.ScalarGrid(n, 0.2, 1).Values);
         Assert.Equal(1, least / expected, 1e-11 + 1e-13 / Math.Sqrt(expected));
     }
 }

@@ -57,7 +57,9 @@ public sealed class KernelDescentTests
         (double atCenter, double least) = KernelDescent.Search(
             problem.Network().At(problem.Weights()), problem.Weights(), 0.5, problem.Samples, 5, TestContextToken);
         Assert.True(least <= atCenter);
-        Assert.Equal(SymmetricEigen.Of(problem.Network().At(problem.Weights()).TangentKernel()).Values[0], atCenter, 1e-12 * (1 + Math.Abs(atCenter)));
+        Assert.Equal(
+            SymmetricEigen.Of(problem.Network().At(problem.Weights()).TangentKernel()).Values[0], atCenter,
+            1e-12 * (1 + Math.Abs(atCenter)));
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public sealed class KernelDescentTests
 
     [Fact]
     public void ARadiusThatIsNotPositiveIsRefused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => KernelDescent.Search(new Recorder(), new Matrix(2, 1), 0, 1, 1, TestContextToken));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            KernelDescent.Search(new Recorder(), new Matrix(2, 1), 0, 1, 1, TestContextToken));
 
     private static CancellationToken TestContextToken => CancellationToken.None;
 

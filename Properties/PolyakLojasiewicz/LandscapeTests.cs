@@ -105,7 +105,8 @@ public sealed class LandscapeTests
     public void ConstantsOfTheSpiralAreThoseOfAGridOfThePlane(double κ)
     {
         const double h = 1e-4;
-        (double strong, double smooth, double weak, double secant, double error, double polyak, double growth) = (9e9, 0, 9e9, 9e9, 9e9, 9e9, 9e9);
+        (double strong, double smooth, double weak, double secant, double error, double polyak, double growth) = (
+            9e9, 0, 9e9, 9e9, 9e9, 9e9, 9e9);
         for (int k = 0; k < 3000; k++)
         {
             double r = 0.5 + 0.4 * (k % 5);
@@ -184,5 +185,8 @@ public sealed class LandscapeTests
     }
 
     private static void Near(Interval enclosure, double value) =>
-        Assert.True(enclosure.Lower <= value + 1e-10 * (1 + Math.Abs(value)) && enclosure.Upper >= value - 1e-10 * (1 + Math.Abs(value)), $"{value:R} not in {enclosure}");
+        Assert.True(
+            enclosure.Lower <= value + 1e-10 * (1 + Math.Abs(value))
+                && enclosure.Upper >= value - 1e-10 * (1 + Math.Abs(value)),
+            $"{value:R} not in {enclosure}");
 }

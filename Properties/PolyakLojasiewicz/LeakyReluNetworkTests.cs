@@ -63,14 +63,16 @@ public sealed class LeakyReluNetworkTests
         Matrix V = problem.Weights("v");
         LeakyReluPoint here = network.Evaluate(W);
         double tangent = Lanes.Dot(here.Gradient.Values, V.Values) - Lanes.Dot(here.Gradient.Values, W.Values);
-        return here.Loss + tangent <= LeakyReluNetwork.MeanLoss(network.WorstMargins(V, LeakyReluProblem.Slope)) + 1e-12;
+        return here.Loss + tangent
+            <= LeakyReluNetwork.MeanLoss(network.WorstMargins(V, LeakyReluProblem.Slope)) + 1e-12;
     }
 
     [Property]
     public bool TheGradientIsAtLeastSlopeTimesMarginTimesTheProxy(LeakyReluProblem problem)
     {
         LeakyReluPoint here = problem.Network().Evaluate(problem.Weights("w"));
-        return Lanes.Norm(here.Gradient.Values) >= LeakyReluProblem.Slope * LeakyReluProblem.Margin * here.Proxy - 1e-14;
+        return Lanes.Norm(here.Gradient.Values)
+            >= LeakyReluProblem.Slope * LeakyReluProblem.Margin * here.Proxy - 1e-14;
     }
 
     [Property]

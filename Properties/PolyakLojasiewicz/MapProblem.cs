@@ -22,7 +22,8 @@ public sealed record MapProblem(int Kind, int Outputs, int Extra, int Seed)
         0 => QuadraticMap.Gaussian(Stream("map"), Outputs, Outputs + Extra),
         1 => new MatrixFractionalMap(Outputs),
         2 => new LinearUnitMap(Normals("map", Outputs, Extra)),
-        _ => new ShallowMap(new(Activation.Tanh, Normals("map", Outputs, 2), Initialization.RandomSigns(Stream("signs"), Extra))),
+        _ => new ShallowMap(
+            new(Activation.Tanh, Normals("map", Outputs, 2), Initialization.RandomSigns(Stream("signs"), Extra))),
     };
 
     /// <summary>A point in the domain of the map: entries of size at most 0.35 keep A(z) positive definite.</summary>

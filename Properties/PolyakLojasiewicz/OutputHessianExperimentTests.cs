@@ -22,7 +22,9 @@ public sealed class OutputHessianExperimentTests
             double exact = o.OutputCurvature * o.DirectionalSlope * o.DirectionalSlope + o.OutputSlope * o.InnerBend;
 
             // What rounding adds to the exact value is a hundred thousand times smaller than 1e-9.
-            Assert.True(Math.Abs(o.Bend - exact) <= o.BendError + 1e-9, $"trial {trial}: {o.Bend} against {exact}, bound {o.BendError}");
+            Assert.True(
+                Math.Abs(o.Bend - exact) <= o.BendError + 1e-9,
+                $"trial {trial}: {o.Bend} against {exact}, bound {o.BendError}");
             narrow += o.BendError < 1e-3 ? 1 : 0;
         }
 

@@ -14,7 +14,10 @@ public sealed class RemediesExperimentTests
     [Fact]
     public void OneCoinOnOneSampleStraysByOneHalfEitherWay()
     {
-        double[] deviations = [.. Enumerable.Range(0, 64).Select(trial => Deviation(new(DeviationClass.Coins, 1, 1), trial))];
+        double[] deviations =
+        [
+            .. Enumerable.Range(0, 64).Select(trial => Deviation(new(DeviationClass.Coins, 1, 1), trial)),
+        ];
         Assert.Equal([-0.5, 0.5], deviations.Distinct().Order());
     }
 
@@ -33,7 +36,8 @@ public sealed class RemediesExperimentTests
         {
             var u = new double[7];
             Stream(trial).FillUniforms(u);
-            double naive = u.Max(t => Math.Max(Math.Abs(t - u.Count(x => x <= t) / 7.0), Math.Abs(t - u.Count(x => x < t) / 7.0)));
+            double naive = u.Max(t =>
+                Math.Max(Math.Abs(t - u.Count(x => x <= t) / 7.0), Math.Abs(t - u.Count(x => x < t) / 7.0)));
             Assert.Equal(naive, Deviation(new(DeviationClass.Thresholds, 7, 1), trial), 1e-15);
         }
     }
@@ -41,8 +45,17 @@ public sealed class RemediesExperimentTests
     [Fact]
     public void HeavyTailsStrayFurtherThanCoinsOfTheSameMean()
     {
-        double[] heavy = [.. Enumerable.Range(0, 101).Select(trial => Deviation(new(DeviationClass.HeavyTails, 400, 5), trial)).Order()];
-        double[] coins = [.. Enumerable.Range(0, 101).Select(trial => Deviation(new(DeviationClass.Coins, 400, 5), trial)).Order()];
+        double[] heavy =
+        [
+            .. Enumerable
+                .Range(0, 101)
+                .Select(trial => Deviation(new(DeviationClass.HeavyTails, 400, 5), trial))
+                .Order(),
+        ];
+        double[] coins =
+        [
+            .. Enumerable.Range(0, 101).Select(trial => Deviation(new(DeviationClass.Coins, 400, 5), trial)).Order(),
+        ];
         Assert.True(heavy[50] > 2 * coins[50]);
     }
 
@@ -53,7 +66,8 @@ public sealed class RemediesExperimentTests
     [InlineData(MinimumSetFamily.LinearUnit, 5, 3, 1)]
     public void TheDimensionOfTheSetOfMinimaIsFound(MinimumSetFamily family, int n, int p, int dimension)
     {
-        MinimumSetOutcome outcome = new MinimumSetExperiment().Run(new(family, n, p), Stream(0), CancellationToken.None);
+        MinimumSetOutcome outcome = new MinimumSetExperiment().Run(
+            new(family, n, p), Stream(0), CancellationToken.None);
         Assert.Equal(dimension, outcome.Dimension);
         Assert.Equal(dimension, outcome.ZeroEigenvalues);
         Assert.InRange(outcome.GradientNorm, 0, 1e-12);
@@ -68,33 +82,39 @@ public sealed class RemediesExperimentTests
     [InlineData(LandscapeFamily.BowlBelow, true)]
     public void EachFamilyIsConvexAroundItsPointOrNot(LandscapeFamily family, bool isConvex)
     {
-        LocalNonconvexityOutcome outcome = new LocalNonconvexityExperiment().Run(new(family, 2), Stream(0), CancellationToken.None);
+        LocalNonconvexityOutcome outcome = new LocalNonconvexityExperiment().Run(
+            new(family, 2), Stream(0), CancellationToken.None);
         Assert.Equal(isConvex, outcome.IsConvex);
         Assert.Equal(!isConvex, outcome.IsNotConvex);
     }
 
     [Fact]
-    public void LinesBesideABowlNeedTwoOutputs() => Assert.Throws<ArgumentException>(
-        () => new LocalNonconvexityExperiment().Run(new(LandscapeFamily.BowlBesideLines, 1), Stream(0), CancellationToken.None));
+    public void LinesBesideABowlNeedTwoOutputs() =>
+        Assert.Throws<ArgumentException>(() =>
+            new LocalNonconvexityExperiment().Run(
+                new(LandscapeFamily.BowlBesideLines, 1), Stream(0), CancellationToken.None));
 
     [Fact]
     public void AWideReluNetworkIsTrainedAndItsLossFallsOnTheWay()
     {
         // One stream: the shorter run is a beginning of the longer one.
-        double Loss(int steps) => new ReluDescentExperiment().Run(new(5, 5, 64, steps), Stream(0), CancellationToken.None).RelativeLoss;
+        double Loss(int steps) =>
+            new ReluDescentExperiment().Run(new(5, 5, 64, steps), Stream(0), CancellationToken.None).RelativeLoss;
         Assert.InRange(Loss(2000), 0, ReluDescentExperiment.Interpolated);
         Assert.InRange(Loss(10), Loss(20), 1);
     }
 
     [Fact]
-    public void WidthsBeyondAGigabyteAreRefused() => Assert.Throws<ArgumentException>(
-        () => new LazyRegimeExperiment().Run(new(Activation.Tanh, 4, 8, 4096, 12, 1), Stream(0), CancellationToken.None));
+    public void WidthsBeyondAGigabyteAreRefused() =>
+        Assert.Throws<ArgumentException>(() =>
+            new LazyRegimeExperiment().Run(new(Activation.Tanh, 4, 8, 4096, 12, 1), Stream(0), CancellationToken.None));
 
     [Fact]
     public void TheDriftAgreesWithFullJacobians()
     {
         // One step from the mirrored start, J built entry by entry.
-        LazyRegimeOutcome outcome = new LazyRegimeExperiment().Run(new(Activation.Tanh, 3, 4, 8, 0, 1), Stream(0), CancellationToken.None);
+        LazyRegimeOutcome outcome = new LazyRegimeExperiment().Run(
+            new(Activation.Tanh, 3, 4, 8, 0, 1), Stream(0), CancellationToken.None);
         RandomStream stream = Stream(0);
         Matrix X = UniformSphere.Rows(stream, 3, 4);
         var y = new double[3];

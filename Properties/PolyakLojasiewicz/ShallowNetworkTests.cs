@@ -22,7 +22,8 @@ public sealed class ShallowNetworkTests
     }
 
     [Fact]
-    public void AScalarGridRunsFromEndToEnd() => Assert.Equal([0.25, 0.5, 0.75], TrainingInputs.ScalarGrid(3, 0.25, 0.75).Values.ToArray());
+    public void AScalarGridRunsFromEndToEnd() =>
+        Assert.Equal([0.25, 0.5, 0.75], TrainingInputs.ScalarGrid(3, 0.25, 0.75).Values.ToArray());
 
     [Theory]
     [InlineData(3, 2, 0.2)]
@@ -34,15 +35,29 @@ public sealed class ShallowNetworkTests
 
     [Fact]
     public void AGridOfVectorsIsRefused() =>
-        Assert.Throws<ArgumentException>(() => TrainingInputs.Draw(InputKind.ScalarGrid, new RandomStream(StreamKey.Of(1, "grid"), 0), 3, 2));
+        Assert.Throws<ArgumentException>(() =>
+            TrainingInputs.Draw(InputKind.ScalarGrid, new RandomStream(StreamKey.Of(1, "grid"), 0), 3, 2));
 
     [Fact]
     public void SignsOtherThanPlusAndMinusOneAreRefused() =>
-        Assert.Contains("neuron 1", Assert.Throws<ArgumentException>(() => new ShallowNetwork(Activation.Tanh, Matrix.Identity(2), [1, 0.5])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "neuron 1",
+            Assert
+                .Throws<ArgumentException>(() => new ShallowNetwork(Activation.Tanh, Matrix.Identity(2), [1, 0.5]))
+                .Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void InputsThatAreNotFiniteAreRefused() =>
-        Assert.Throws<ArgumentException>(() => new ShallowNetwork(Activation.Tanh, new Matrix(new[,] { { double.NaN } }), [1]));
+        Assert.Throws<ArgumentException>(() =>
+            new ShallowNetwork(
+                Activation.Tanh,
+                new Matrix(
+                    new[,]
+                    {
+                        { double.NaN },
+                    }),
+                [1]));
 
     [Fact]
     public void ANetworkWithoutSamplesOrNeuronsIsRefused()
@@ -53,10 +68,17 @@ public sealed class ShallowNetworkTests
 
     [Fact]
     public void WeightsOfAnotherShapeAreRefused() =>
-        Assert.Contains("1 × 2", Assert.Throws<ArgumentException>(() => new ShallowNetwork(Activation.Tanh, Matrix.Identity(2), [1]).At(new Matrix(2, 2))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 × 2",
+            Assert
+                .Throws<ArgumentException>(() =>
+                    new ShallowNetwork(Activation.Tanh, Matrix.Identity(2), [1]).At(new Matrix(2, 2)))
+                .Message,
+            StringComparison.Ordinal);
 
     [Fact]
-    public void AnOddNetworkCannotBeMirrored() => Assert.Throws<ArgumentOutOfRangeException>(() => Initialization.MirroredSigns(3));
+    public void AnOddNetworkCannotBeMirrored() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Initialization.MirroredSigns(3));
 
     [Fact]
     public void LaterChangesOfTheInputsDoNotReachTheNetwork()

@@ -79,7 +79,10 @@ public sealed class ShallowPointTests
         network.At(problem.Weights()).KernelFormGradient(u, gradient);
         for (int k = 0; k < network.Parameters; k++)
         {
-            double[] difference = Difference(problem, k, point => [Lanes.Dot(u, MatrixVector.Multiply(point.TangentKernel(), u))]);
+            double[] difference = Difference(
+                problem,
+                k,
+                point => [Lanes.Dot(u, MatrixVector.Multiply(point.TangentKernel(), u))]);
             Assert.Equal(difference[0], gradient.Values[k], 100 * DifferenceError);
         }
     }
@@ -88,12 +91,16 @@ public sealed class ShallowPointTests
     public void TheGlobalBoundsHoldBetweenAnyTwoPoints(ShallowProblem problem)
     {
         ShallowNetwork network = problem.Network();
-        Matrix W = problem.Weights(), V = Initialization.Gaussian(problem.Stream("elsewhere"), problem.Width, problem.Dimension);
-        Matrix J = network.At(W).Jacobian(), difference = network.At(V).Jacobian();
+        Matrix W = problem.Weights(),
+            V = Initialization.Gaussian(problem.Stream("elsewhere"), problem.Width, problem.Dimension);
+        Matrix J = network.At(W).Jacobian(),
+            difference = network.At(V).Jacobian();
         Lanes.Axpy(-1, J.Values, difference.Values);
         Lanes.Axpy(-1, W.Values, V.Values);
         Assert.True(SingularValueDecomposition.SingularValues(J)[0] <= network.LipschitzBound() * (1 + 1e-12));
-        Assert.True(Lanes.Norm(difference.Values) <= network.JacobianLipschitzBound() * Lanes.Norm(V.Values) * (1 + 1e-12) || double.IsInfinity(network.JacobianLipschitzBound()));
+        Assert.True(
+            Lanes.Norm(difference.Values) <= network.JacobianLipschitzBound() * Lanes.Norm(V.Values) * (1 + 1e-12)
+                || double.IsInfinity(network.JacobianLipschitzBound()));
     }
 
     [Property]
@@ -112,7 +119,8 @@ public sealed class ShallowPointTests
     public bool MovingAPointIsBeingThereFromTheStart(ShallowProblem problem)
     {
         ShallowNetwork network = problem.Network();
-        ShallowPoint moved = network.At(Initialization.Gaussian(problem.Stream("elsewhere"), problem.Width, problem.Dimension));
+        ShallowPoint moved = network.At(
+            Initialization.Gaussian(problem.Stream("elsewhere"), problem.Width, problem.Dimension));
         double[] u = problem.Labels();
         var gradient = new Matrix(problem.Width, problem.Dimension);
         moved.KernelFormGradient(u, gradient);
@@ -122,7 +130,8 @@ public sealed class ShallowPointTests
         var expected = new Matrix(problem.Width, problem.Dimension);
         fresh.KernelFormGradient(u, expected);
         moved.KernelFormGradient(u, gradient);
-        return gradient.Values.SequenceEqual(expected.Values) && moved.TangentKernel().Values.SequenceEqual(fresh.TangentKernel().Values);
+        return gradient.Values.SequenceEqual(expected.Values)
+            && moved.TangentKernel().Values.SequenceEqual(fresh.TangentKernel().Values);
     }
 
     private static double Output(ShallowNetwork network, ReadOnlySpan<double> x, Matrix W)

@@ -18,7 +18,8 @@ public sealed record ShallowProblem(int Samples, int Dimension, int Width, Activ
     public RandomStream Stream(string purpose) => new(StreamKey.Of((ulong)Seed, purpose), 0);
 
     /// <summary>The network on normal inputs with random signs.</summary>
-    public ShallowNetwork Network() => new(Activation, Normals("inputs", Samples, Dimension), Initialization.RandomSigns(Stream("signs"), Width));
+    public ShallowNetwork Network() =>
+        new(Activation, Normals("inputs", Samples, Dimension), Initialization.RandomSigns(Stream("signs"), Width));
 
     /// <summary>The inputs of <see cref="Network"/>.</summary>
     public Matrix Inputs() => Normals("inputs", Samples, Dimension);

@@ -12,7 +12,8 @@ public sealed class SquareLossDescentTests
     public void OneParameterFollowsItsGeometricSeries()
     {
         // F = 2w, y = 1, η = 1/8: the residual halves at each step, w_t = (1 − 2^{−t})/2.
-        SquareLossDescent descent = SquareLossDescent.Run(Doubling, [0], samples: 1, step: 0.125, steps: 10, visit: null, CancellationToken.None);
+        SquareLossDescent descent = SquareLossDescent.Run(
+            Doubling, [0], samples: 1, step: 0.125, steps: 10, visit: null, CancellationToken.None);
         Assert.Equal(11, descent.Losses.Count);
         Assert.Equal((1 - Math.Pow(2, -10)) / 2, descent.End[0], 1e-15);
         Assert.Equal(descent.End[0], descent.PathLengths[^1], 1e-15);
@@ -26,7 +27,8 @@ public sealed class SquareLossDescentTests
     [Fact]
     public void ADescentThatDivergesStops()
     {
-        SquareLossDescent descent = SquareLossDescent.Run(Doubling, [0], samples: 1, step: 1, steps: 1000, visit: null, CancellationToken.None);
+        SquareLossDescent descent = SquareLossDescent.Run(
+            Doubling, [0], samples: 1, step: 1, steps: 1000, visit: null, CancellationToken.None);
         Assert.InRange(descent.Losses.Count, 2, 20);
         Assert.True(descent.LastResidualNorm > 1e3);
         Assert.True(descent.Contraction(1e-16).Growth > 1);
@@ -35,7 +37,8 @@ public sealed class SquareLossDescentTests
     [Fact]
     public void AnExactSolutionHasNoGrowthLeftAndAFiniteError()
     {
-        SquareLossDescent descent = SquareLossDescent.Run(Doubling, [0], samples: 1, step: 0.25, steps: 10, visit: null, CancellationToken.None);
+        SquareLossDescent descent = SquareLossDescent.Run(
+            Doubling, [0], samples: 1, step: 0.25, steps: 10, visit: null, CancellationToken.None);
         Assert.Equal(2, descent.Losses.Count);
         (double growth, double error) = descent.Contraction(1e-13);
         Assert.Equal(0, growth);
@@ -48,17 +51,20 @@ public sealed class SquareLossDescentTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     public void AStepThatIsNoStepIsRefused(double step) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => SquareLossDescent.Run(Doubling, [0], 1, step, 10, null, CancellationToken.None));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            SquareLossDescent.Run(Doubling, [0], 1, step, 10, null, CancellationToken.None));
 
     [Fact]
     public void ACancelledDescentStops() =>
-        Assert.Throws<OperationCanceledException>(() => SquareLossDescent.Run(Doubling, [0], 1, 0.1, 10, null, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() =>
+            SquareLossDescent.Run(Doubling, [0], 1, 0.1, 10, null, new CancellationToken(canceled: true)));
 
     [Property(MaxTest = 30)]
     public void TheTraceIsTheDescentOfTheCertificate(NetworkProblem problem)
     {
         var cell = new CertifiedDescentCell(DescentSystem.Network, problem.Samples, 2 * (8 + problem.Width), 1, 0.5, 1);
-        CertifiedDescentOutcome outcome = new CertifiedDescentExperiment().Run(cell, problem.Stream("descent"), CancellationToken.None);
+        CertifiedDescentOutcome outcome = new CertifiedDescentExperiment().Run(
+            cell, problem.Stream("descent"), CancellationToken.None);
         DescentTrace trace = new DescentTraceExperiment().Run(cell, problem.Stream("descent"), CancellationToken.None);
         Assert.Equal(outcome.Steps + 1, trace.Losses.Count);
         Assert.Equal(outcome.Path * Math.Sqrt(outcome.Mu) / (2 * outcome.ResidualNorm), trace.Paths[^1], 1e-12);
@@ -92,15 +98,20 @@ public sealed class SquareLossDescentTests
 
     [Fact]
     public void AnUnknownOutputMapIsRefusedByName() =>
-        Assert.Contains("softplus", Assert.Throws<FormatException>(() => OutputMap.Parse("relu6", null)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "softplus",
+            Assert.Throws<FormatException>(() => OutputMap.Parse("relu6", null)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void TheAlignedCertificateIsSharpToFirstOrder()
     {
         // n = 1: σ_min(J) = tanh'(z)·‖x‖ at equal neurons; at z* it falls at the rate β_σ, so that at the certified
         // radius λ_min exceeds μ by terms of third order only.
-        var cell = new WidthCertificateCell(CertificateStart.Aligned, OutputMap.Linear, 1, 2, 16, 1, Share: 0.98, Constant: 1, DataPower: 1, Power: 2);
-        WidthCertificateOutcome outcome = new WidthCertificateExperiment().Run(cell, new RandomStream(StreamKey.Of(1, "aligned"), 0), CancellationToken.None);
+        var cell = new WidthCertificateCell(
+            CertificateStart.Aligned, OutputMap.Linear, 1, 2, 16, 1, Share: 0.98, Constant: 1, DataPower: 1, Power: 2);
+        WidthCertificateOutcome outcome = new WidthCertificateExperiment().Run(
+            cell, new RandomStream(StreamKey.Of(1, "aligned"), 0), CancellationToken.None);
         Assert.Equal(4.0 / 9, outcome.InitialEigenvalue, 1e-14);
         Assert.InRange(outcome.LeastEigenvalue - 0.98, 0, 1e-5);
         Assert.Equal(outcome.LeastEigenvalue, outcome.LeastRatio, 1e-12);

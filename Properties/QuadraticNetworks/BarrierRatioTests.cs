@@ -35,5 +35,6 @@ public sealed class BarrierRatioTests
     public void AVarianceOutOfRangeIsRefused(double variance) => Assert.Throws<ArgumentException>(() => Run(variance));
 
     private static BarrierRatioOutcome Run(double variance) =>
-        new BarrierRatioExperiment().Run(new(variance), new RandomStream(StreamKey.Of(1, "barrier-ratio"), 0), CancellationToken.None);
+        new BarrierRatioExperiment().Run(
+            new(variance), new RandomStream(StreamKey.Of(1, "barrier-ratio"), 0), CancellationToken.None);
 }

@@ -37,18 +37,23 @@ public sealed class BestStepTests
     public void TheSizeOfTheTeacherDoesNotMatterIfTheGradientGoesAlong(int exponent)
     {
         BestStepOutcome scaled = new BestStepExperiment().Run(
-            new(CoordinateLaw.Gaussian, 2, 8, Math.ScaleB(Accuracy, 6 * exponent), exponent), Stream(), CancellationToken.None);
+            new(CoordinateLaw.Gaussian, 2, 8, Math.ScaleB(Accuracy, 6 * exponent), exponent),
+            Stream(),
+            CancellationToken.None);
         BestStepOutcome plain = Best(8);
         Assert.Equal(plain.Iterations, scaled.Iterations);
         Assert.Equal(Math.ScaleB(plain.Step, -4 * exponent), scaled.Step);
     }
 
     [Fact]
-    public void ALawWithoutABarrierIsRefused() => Assert.Throws<ArgumentException>(
-        () => new BestStepExperiment().Run(new(CoordinateLaw.Rademacher, 2, 4, Accuracy), Stream(), CancellationToken.None));
+    public void ALawWithoutABarrierIsRefused() =>
+        Assert.Throws<ArgumentException>(() =>
+            new BestStepExperiment().Run(
+                new(CoordinateLaw.Rademacher, 2, 4, Accuracy), Stream(), CancellationToken.None));
 
     private static BestStepOutcome Best(int condition) =>
-        new BestStepExperiment().Run(new(CoordinateLaw.Gaussian, 2, condition, Accuracy), Stream(), CancellationToken.None);
+        new BestStepExperiment().Run(
+            new(CoordinateLaw.Gaussian, 2, condition, Accuracy), Stream(), CancellationToken.None);
 
     private static RandomStream Stream() => new(StreamKey.Of(1, "best-step"), 0);
 

@@ -16,18 +16,25 @@ public sealed class EnergyBarrierTests
     {
         // Premise: the student is narrower than d. Its population risk is at least b_d σ⁴, whatever its weights.
         Teacher teacher = problem.Teacher();
-        (double risk, double error) = QuadraticRisk.Population(problem.Law, problem.Dimension).Between(Gram.Of(problem.Student()), teacher.Gram);
+        (double risk, double error) = QuadraticRisk
+            .Population(problem.Law, problem.Dimension)
+            .Between(Gram.Of(problem.Student()), teacher.Gram);
         double σ4 = teacher.LeastEigenvalue * teacher.LeastEigenvalue;
         bool above = risk + error >= BarrierConstants.Sharp(problem.Law, problem.Dimension) * σ4 * (1 - 1e-12);
-        return above.When(problem.StudentWidth < problem.Dimension).Classify(problem.Law == CoordinateLaw.Rademacher, "barrier of height zero");
+        return above
+            .When(problem.StudentWidth < problem.Dimension)
+            .Classify(problem.Law == CoordinateLaw.Rademacher, "barrier of height zero");
     }
 
     [Property(MaxTest = 60)]
     public void TheDualMinimumIsARankDeficientStudentThatNoRandomStudentBeats(QuadraticProblem problem)
     {
-        QuadraticRisk risk = QuadraticRisk.Population(problem.Law == CoordinateLaw.Rademacher ? CoordinateLaw.Uniform : problem.Law, problem.Dimension);
+        QuadraticRisk risk = QuadraticRisk.Population(
+            problem.Law == CoordinateLaw.Rademacher ? CoordinateLaw.Uniform : problem.Law,
+            problem.Dimension);
         Teacher teacher = problem.Teacher();
-        RankDeficientMinimum minimum = Assert.IsType<RankDeficientMinimum>(RankDeficientMinimum.Of(risk, teacher, problem.Stream("starts")));
+        RankDeficientMinimum minimum = Assert.IsType<RankDeficientMinimum>(
+            RankDeficientMinimum.Of(risk, teacher, problem.Stream("starts")));
         double[] spectrum = SymmetricEigen.Of(minimum.Student).Values;
         Assert.InRange(spectrum[0], -1e-12 * teacher.LargestEigenvalue, 1e-12 * teacher.LargestEigenvalue);
         Assert.True(minimum.LowerBound <= minimum.Risk + minimum.Error);
@@ -37,7 +44,8 @@ public sealed class EnergyBarrierTests
         var W = new Matrix(Math.Max(1, problem.Dimension - 1), problem.Dimension);
         problem.Stream("perturbation").FillNormals(W.Values);
         if (problem.Dimension > 1)
-            Assert.True(risk.Between(Gram.Of(W), teacher.Gram).Risk >= minimum.Risk - minimum.Error - 1e-9 * minimum.Risk);
+            Assert.True(
+                risk.Between(Gram.Of(W), teacher.Gram).Risk >= minimum.Risk - minimum.Error - 1e-9 * minimum.Risk);
     }
 
     [Property(MaxTest = 40)]
@@ -52,7 +60,8 @@ public sealed class EnergyBarrierTests
         };
         QuadraticRisk risk = QuadraticRisk.Empirical(regular.Data());
         Teacher teacher = regular.Teacher();
-        RankDeficientMinimum minimum = Assert.IsType<RankDeficientMinimum>(RankDeficientMinimum.Of(risk, teacher, regular.Stream("starts")));
+        RankDeficientMinimum minimum = Assert.IsType<RankDeficientMinimum>(
+            RankDeficientMinimum.Of(risk, teacher, regular.Stream("starts")));
         Matrix start = regular.Student();
         if (regular.Dimension == 1)
             start.Values.Clear();

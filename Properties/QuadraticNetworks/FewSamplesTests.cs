@@ -20,7 +20,8 @@ public sealed class FewSamplesTests
             if (!outcome.IsProved)
                 continue;
             proved++;
-            Assert.True(outcome.PopulationRisk + outcome.PopulationError >= BarrierConstants.Sharp(CoordinateLaw.Gaussian, d));
+            Assert.True(
+                outcome.PopulationRisk + outcome.PopulationError >= BarrierConstants.Sharp(CoordinateLaw.Gaussian, d));
             Assert.InRange(outcome.Gain, 0.5, 2);
         }
 
@@ -30,6 +31,8 @@ public sealed class FewSamplesTests
     [Fact]
     public void EnoughSamplesAreRefused() => Assert.Throws<ArgumentException>(() => Run(2, 3, 0));
 
-    private static FewSamplesOutcome Run(int d, int samples, int trial) => new FewSamplesExperiment().Run(
-        new(CoordinateLaw.Gaussian, d, samples, 20), new RandomStream(StreamKey.Of(1, $"few-samples {d}"), (ulong)trial), CancellationToken.None);
+    private static FewSamplesOutcome Run(int d, int samples, int trial) =>
+        new FewSamplesExperiment().Run(
+            new(CoordinateLaw.Gaussian, d, samples, 20),
+            new RandomStream(StreamKey.Of(1, $"few-samples {d}"), (ulong)trial), CancellationToken.None);
 }

@@ -28,7 +28,8 @@ public sealed class GeneralizationExperimentTests
     public void TheZeroTeacherIsTheOnlyInterpolantOfSpanningData(int d)
     {
         // S* = 0: its kernel is everything, and X_iᵀMX_i = 0 with M ⪰ 0 leaves M = 0 as the X_i span R^d.
-        DeficientTeacherOutcome o = One(new DeficientTeacherExperiment(), new DeficientTeacherCell(CoordinateLaw.Gaussian, d, 0));
+        DeficientTeacherOutcome o = One(
+            new DeficientTeacherExperiment(), new DeficientTeacherCell(CoordinateLaw.Gaussian, d, 0));
         Assert.Equal(o.Least, o.KernelLeast, 1e-12);
         Assert.Equal(o.Greatest, o.KernelGreatest, 1e-12);
         Assert.True(o.KernelLeast < 0 && o.KernelGreatest > 0);
@@ -38,7 +39,8 @@ public sealed class GeneralizationExperimentTests
     [Fact]
     public void ATeacherOfFullRankHasNeighborsAmongTheInterpolants()
     {
-        DeficientTeacherOutcome o = One(new DeficientTeacherExperiment(), new DeficientTeacherCell(CoordinateLaw.Gaussian, 3, 3));
+        DeficientTeacherOutcome o = One(
+            new DeficientTeacherExperiment(), new DeficientTeacherCell(CoordinateLaw.Gaussian, 3, 3));
         Assert.Equal(double.PositiveInfinity, o.KernelLeast);
         Assert.Equal(o.Least, o.RangeLeast, 1e-12);
         Assert.True(o.Inside > o.InsideError);
@@ -59,7 +61,8 @@ public sealed class GeneralizationExperimentTests
     [InlineData(CoordinateDependence.SharedRadius)]
     public void TheNextDrawOfAContinuousLawSeesTheLastDirection(CoordinateDependence dependence)
     {
-        FreshPointOutcome o = One(new FreshPointExperiment(), new FreshPointCell(CoordinateLaw.Uniform, 3, 6, 2, dependence));
+        FreshPointOutcome o = One(
+            new FreshPointExperiment(), new FreshPointCell(CoordinateLaw.Uniform, 3, 6, 2, dependence));
         Assert.Equal((5, 6), (o.EarlyDimension, o.SeenDimension));
         Assert.InRange(o.Defect, 0, o.Tolerance);
     }
@@ -71,7 +74,8 @@ public sealed class GeneralizationExperimentTests
     {
         // xxᵀ is a multiple of a matrix with unit diagonal: 1 + d(d−1)/2 = 4 dimensions at most, after however many
         // draws.
-        FreshPointOutcome o = One(new FreshPointExperiment(), new FreshPointCell(CoordinateLaw.Rademacher, 3, 100, 2, dependence));
+        FreshPointOutcome o = One(
+            new FreshPointExperiment(), new FreshPointCell(CoordinateLaw.Rademacher, 3, 100, 2, dependence));
         Assert.InRange(o.SeenDimension, 1, 4);
         Assert.True(o.Defect > o.Tolerance);
     }
@@ -79,7 +83,9 @@ public sealed class GeneralizationExperimentTests
     [Fact]
     public void BothEndsOfAWalkAreRankDeficientAndAboveTheSharpBarrier()
     {
-        PlantedLowerBoundOutcome o = One(new PlantedLowerBoundExperiment(), new PlantedLowerBoundCell(CoordinateLaw.Gaussian, 3, 5, TeacherKind.Aligned, 2));
+        PlantedLowerBoundOutcome o = One(
+            new PlantedLowerBoundExperiment(),
+            new PlantedLowerBoundCell(CoordinateLaw.Gaussian, 3, 5, TeacherKind.Aligned, 2));
         Assert.Equal(2, o.Sigma, 1e-12);
         Assert.Equal(2, o.Width);
         Assert.InRange(o.Ends, 1, 2);
@@ -90,9 +96,11 @@ public sealed class GeneralizationExperimentTests
     [Fact]
     public void WideStudentsGeneralizeFromEnoughSamplesOnly()
     {
-        WideStudentOutcome enough = One(new WideStudentExperiment(), new WideStudentCell(CoordinateLaw.Gaussian, 2, 6, 20));
+        WideStudentOutcome enough = One(
+            new WideStudentExperiment(), new WideStudentCell(CoordinateLaw.Gaussian, 2, 6, 20));
         Assert.InRange(enough.PopulationRoot, 0, 1e-6);
-        WideStudentOutcome few = One(new WideStudentExperiment(), new WideStudentCell(CoordinateLaw.Gaussian, 2, 2, 20));
+        WideStudentOutcome few = One(
+            new WideStudentExperiment(), new WideStudentCell(CoordinateLaw.Gaussian, 2, 2, 20));
         Assert.InRange(few.Shift, 0, 1e-6);
         Assert.True(few.PopulationRoot > 1e-2);
         Assert.Equal(double.PositiveInfinity, few.LeastBound);
@@ -123,5 +131,6 @@ public sealed class GeneralizationExperimentTests
 
     private static TOutcome One<TCell, TOutcome>(Experiment<TCell, TOutcome> experiment, TCell cell)
         where TCell : notnull
-        where TOutcome : notnull => new ExperimentRunner(1, new InMemoryMeasurements()).MeasureOne(experiment, cell, 0).Outcome;
+        where TOutcome : notnull =>
+        new ExperimentRunner(1, new InMemoryMeasurements()).MeasureOne(experiment, cell, 0).Outcome;
 }

@@ -19,12 +19,22 @@ public sealed class GradientDescentTests
         // ∇L̂ = (4/N) Σ r_i W x_i x_iᵀ, one number at a time.
         Matrix X = problem.Data(), W = problem.Student();
         Teacher teacher = problem.Teacher();
-        double squares = 0, risk = 0, size = 0;
-        double[] residuals = [.. Enumerable.Range(0, X.Rows).Select(i => SquaredNorm(W, X.Row(i)) - SquaredNorm(teacher.Weights, X.Row(i)))];
+        double squares = 0,
+            risk = 0,
+            size = 0;
+        double[] residuals =
+        [
+            .. Enumerable
+                .Range(0, X.Rows)
+                .Select(i => SquaredNorm(W, X.Row(i)) - SquaredNorm(teacher.Weights, X.Row(i))),
+        ];
         for (int i = 0; i < X.Rows; i++)
         {
             risk += residuals[i] * residuals[i] / X.Rows;
-            size += (SquaredNorm(W, X.Row(i)) + SquaredNorm(teacher.Weights, X.Row(i))) * Lanes.Dot(X.Row(i), X.Row(i)) / X.Rows;
+            size +=
+                (SquaredNorm(W, X.Row(i)) + SquaredNorm(teacher.Weights, X.Row(i)))
+                * Lanes.Dot(X.Row(i), X.Row(i))
+                / X.Rows;
         }
 
         for (int j = 0; j < W.Rows; j++)
@@ -39,7 +49,8 @@ public sealed class GradientDescentTests
         }
 
         // Residuals of size Y are known to (m + d)·u·Y, and there are N + D more roundings on either way.
-        GradientDescent descent = GradientDescent.OnWeights(ResidualMap.Of(QuadraticRisk.Empirical(X)), teacher, new Student(W));
+        GradientDescent descent = GradientDescent.OnWeights(
+            ResidualMap.Of(QuadraticRisk.Empirical(X)), teacher, new Student(W));
         double share = 4 * (X.Rows + 60) * UnitRoundoff * size * Lanes.Norm(W.Values);
         Assert.Equal(Math.Sqrt(squares), descent.GradientNorm, 4 * share);
         Assert.Equal(risk, descent.Risk, 4 * (X.Rows + 60) * UnitRoundoff * (risk + size * size * X.Rows));
@@ -92,7 +103,9 @@ public sealed class GradientDescentTests
             weights.Advance(η);
             gram.Advance(η);
             Assert.InRange(Lanes.Norm(QuadraticRisk.Difference(weights.Gram, gram.Gram).Values), 0, allowed);
-            Assert.Equal(weights.Risk, gram.Risk, allowed * (4 * Λ * (weights.Distance + allowed)) + 1e-13 * risk.Trace * weights.Distance * weights.Distance);
+            Assert.Equal(
+                weights.Risk, gram.Risk, allowed * (4 * Λ * (weights.Distance + allowed))
+                    + 1e-13 * risk.Trace * weights.Distance * weights.Distance);
         }
 
         // Not vacuous: what ten steps may do to the trajectories is far below what they do to the student.
@@ -105,11 +118,17 @@ public sealed class GradientDescentTests
         QuadraticRisk risk = QuadraticRisk.Empirical(problem.Data());
         Teacher teacher = problem.Teacher();
         var sublevel = new SublevelSet(risk, teacher);
-        GradientDescent descent = GradientDescent.OnWeights(ResidualMap.Of(risk), teacher, new Student(problem.Student()));
+        GradientDescent descent = GradientDescent.OnWeights(
+            ResidualMap.Of(risk), teacher, new Student(problem.Student()));
         for (int k = 0; k < 30; k++)
         {
             (double before, double slope, double η) = (descent.Risk, descent.GradientNorm, sublevel.Step(descent));
-            double error = risk.At(descent.Difference).Error + 1e-13 * risk.Trace * (descent.Distance + 1e-15) * (Lanes.Norm(descent.Gram.Values) + teacher.LargestEigenvalue);
+            double error =
+                risk.At(descent.Difference).Error
+                + 1e-13
+                    * risk.Trace
+                    * (descent.Distance + 1e-15)
+                    * (Lanes.Norm(descent.Gram.Values) + teacher.LargestEigenvalue);
             descent.Advance(η);
             Assert.InRange(descent.Risk, double.NegativeInfinity, before - η * slope * slope / 2 + error);
         }
@@ -136,8 +155,10 @@ public sealed class GradientDescentTests
         var sublevel = new SublevelSet(risk, teacher);
         double level = risk.Between(Gram.Of(W), teacher.Gram).Risk;
         double norm = SingularValueDecomposition.SingularValues(W)[0];
-        return (second <= sublevel.Curvature(level) * Lanes.Dot(H.Values, H.Values) * (1 + 1e-10) && norm * norm <= sublevel.SquaredNorm(level) * (1 + 1e-10))
-            .When(double.IsFinite(sublevel.SquaredNorm(level)));
+        return (
+            second <= sublevel.Curvature(level) * Lanes.Dot(H.Values, H.Values) * (1 + 1e-10)
+            && norm * norm <= sublevel.SquaredNorm(level) * (1 + 1e-10)
+        ).When(double.IsFinite(sublevel.SquaredNorm(level)));
     }
 
     [Property]
@@ -183,8 +204,21 @@ public sealed class GradientDescentTests
     {
         // d = 1, one sample x = 1, W* = 1, W = 2: A = 3, L = 9, ∇L = 4·2·3 = 24; η = 1/64: W = 2 − 24/64 = 1.625, M =
         // 2.640625, A = 1.640625.
-        var map = ResidualMap.Over(new Matrix(new double[,] { { 1 } }));
-        WeightDescent descent = GradientDescent.OnWeights(map, Teacher.Identity(1), new Student(new Matrix(new double[,] { { 2 } })));
+        var map = ResidualMap.Over(
+            new Matrix(
+                new double[,]
+                {
+                    { 1 },
+                }));
+        WeightDescent descent = GradientDescent.OnWeights(
+            map,
+            Teacher.Identity(1),
+            new Student(
+                new Matrix(
+                    new double[,]
+                    {
+                        { 2 },
+                    })));
         Assert.Equal((9, 24, 3, 0), (descent.Risk, descent.GradientNorm, descent.Distance, descent.Steps));
         descent.Advance(1.0 / 64);
         Assert.Equal(1.625, descent.Weights[0, 0]);
@@ -199,9 +233,24 @@ public sealed class GradientDescentTests
         Teacher teacher = Teacher.Identity(2);
         var student = new Student(Matrix.Identity(2));
         Assert.Throws<ArgumentException>("teacher", () => GradientDescent.OnWeights(map, Teacher.Identity(3), student));
-        Assert.Throws<ArgumentException>("start", () => GradientDescent.OnWeights(map, teacher, new Student(Matrix.Identity(3))));
-        Assert.Throws<ArgumentException>("start", () => GradientDescent.OnGram(map, teacher, new Matrix(new double[,] { { 1, 2 }, { 0, 1 } })));
-        Assert.Throws<ArgumentException>("start", () => GradientDescent.OnGram(map, teacher, Matrix.Diagonal([1, double.NaN])));
+        Assert.Throws<ArgumentException>(
+            "start",
+            () => GradientDescent.OnWeights(map, teacher, new Student(Matrix.Identity(3))));
+        Assert.Throws<ArgumentException>(
+            "start",
+            () =>
+                GradientDescent.OnGram(
+                    map,
+                    teacher,
+                    new Matrix(
+                        new double[,]
+                        {
+                            { 1, 2 },
+                            { 0, 1 },
+                        })));
+        Assert.Throws<ArgumentException>(
+            "start",
+            () => GradientDescent.OnGram(map, teacher, Matrix.Diagonal([1, double.NaN])));
         GradientDescent descent = GradientDescent.OnWeights(map, teacher, student);
         Assert.Throws<ArgumentOutOfRangeException>("step", () => descent.Advance(-1));
         Assert.Throws<ArgumentOutOfRangeException>("step", () => descent.Advance(double.NaN));
@@ -209,7 +258,9 @@ public sealed class GradientDescentTests
         Assert.Throws<ArgumentException>("X", () => ResidualMap.Over(Matrix.Diagonal([double.NaN])));
         Assert.Throws<ArgumentException>("A", () => map.Apply(new Matrix(3, 3), new Matrix(2, 2)));
         Assert.Throws<ArgumentException>("R", () => map.Apply(new Matrix(2, 2), new Matrix(3, 3)));
-        Assert.Throws<ArgumentException>("teacher", () => new SublevelSet(QuadraticRisk.Population(CoordinateLaw.Gaussian, 2), Teacher.Identity(3)));
+        Assert.Throws<ArgumentException>(
+            "teacher",
+            () => new SublevelSet(QuadraticRisk.Population(CoordinateLaw.Gaussian, 2), Teacher.Identity(3)));
     }
 
     private static double SquaredNorm(Matrix W, ReadOnlySpan<double> x)

@@ -10,7 +10,8 @@ namespace Verification.Properties.QuadraticNetworks;
 /// <param name="Data">Law of the data coordinates.</param>
 /// <param name="Weights">Law of the planted weights.</param>
 /// <param name="Seed">Seed of the draws.</param>
-public sealed record InitializationProblem(int Dimension, int ExtraWidth, CoordinateLaw Data, CoordinateLaw Weights, int Seed)
+public sealed record InitializationProblem(
+    int Dimension, int ExtraWidth, CoordinateLaw Data, CoordinateLaw Weights, int Seed)
 {
     /// <summary>m.</summary>
     public int Width => Dimension + ExtraWidth;

@@ -16,11 +16,20 @@ public sealed class InitializationTests
     public void PlantedSpectraOfOtherVariancesOrOfTooManyWeightsAreRefused()
     {
         var experiment = new PlantedSpectrumExperiment();
-        Assert.Contains("two-point law has 2", Refusal(new(CoordinateLaw.TwoPoint, 4, 16, SpectrumScaling.GeometricMean, false)), StringComparison.Ordinal);
-        Assert.Contains("m·d = 134217728", Refusal(new(CoordinateLaw.Rademacher, 128, 1 << 20, SpectrumScaling.GeometricMean, false)), StringComparison.Ordinal);
+        Assert.Contains(
+            "two-point law has 2", Refusal(new(CoordinateLaw.TwoPoint, 4, 16, SpectrumScaling.GeometricMean, false)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "m·d = 134217728",
+            Refusal(new(CoordinateLaw.Rademacher, 128, 1 << 20, SpectrumScaling.GeometricMean, false)),
+            StringComparison.Ordinal);
 
         string Refusal(PlantedSpectrumCell cell) =>
-            Assert.Throws<ArgumentException>(nameof(cell), () => experiment.Run(cell, new RandomStream(StreamKey.Of(1, "spectrum"), 0), default)).Message;
+            Assert
+                .Throws<ArgumentException>(
+                    nameof(cell),
+                    () => experiment.Run(cell, new RandomStream(StreamKey.Of(1, "spectrum"), 0), default))
+                .Message;
     }
 
     // The experiment's draws are redrawn in its order; the risk is the quadratic form over the tensorized covariance.
@@ -32,7 +41,8 @@ public sealed class InitializationTests
             return; // drawn through the tridiagonal form
         InitializationOutcome outcome = new InitializationExperiment().Run(cell, problem.Stream("experiment"), default);
         Matrix S = Planted(problem, problem.Stream("experiment"));
-        AssertSame(outcome, QuadraticRisk.Population(cell.Data, problem.Dimension).Between(Start(cell), S), S, problem.Width);
+        AssertSame(
+            outcome, QuadraticRisk.Population(cell.Data, problem.Dimension).Between(Start(cell), S), S, problem.Width);
     }
 
     [Property]
@@ -50,13 +60,21 @@ public sealed class InitializationTests
     [Property]
     public void TheTridiagonalRouteGivesTheRiskOfItsMatrix(InitializationProblem problem)
     {
-        InitializationCell cell = Cell(problem, samples: 0, start: problem.Width) with { Data = CoordinateLaw.Gaussian, Weights = CoordinateLaw.Gaussian };
-        InitializationOutcome outcome = new InitializationExperiment().Run(cell, problem.Stream("tridiagonal"), default);
+        InitializationCell cell = Cell(problem, samples: 0, start: problem.Width) with
+        {
+            Data = CoordinateLaw.Gaussian,
+            Weights = CoordinateLaw.Gaussian,
+        };
+        InitializationOutcome outcome = new InitializationExperiment().Run(
+            cell, problem.Stream("tridiagonal"), default);
         BidiagonalGram T = problem.Tridiagonal();
         double trace = T.TraceAgainst(problem.Width);
-        double expected = (trace * trace + 2 * T.SquaredDistance(problem.Width)) / ((double)problem.Width * problem.Width);
+        double expected =
+            (trace * trace + 2 * T.SquaredDistance(problem.Width)) / ((double)problem.Width * problem.Width);
         Assert.Equal(expected, outcome.Loss, 1e-12 * expected);
-        Assert.InRange(T.LeastEigenvalue(1e-9).Lower / problem.Width, outcome.LeastEigenvalueLower * (1 - 1e-12), outcome.LeastEigenvalueUpper * (1 + 1e-12));
+        Assert.InRange(
+            T.LeastEigenvalue(1e-9).Lower / problem.Width, outcome.LeastEigenvalueLower * (1 - 1e-12),
+            outcome.LeastEigenvalueUpper * (1 + 1e-12));
     }
 
     [Property]
@@ -76,7 +94,9 @@ public sealed class InitializationTests
         if (problem.Data.BarrierConstant == 0)
             return;
         double critical = InitialLoss.CriticalWidth(
-            InitialLoss.MeanPerNeuron(problem.Data, CoordinateLaw.Gaussian, problem.Dimension), problem.Data.BarrierConstant / 2, problem.Dimension);
+            InitialLoss.MeanPerNeuron(problem.Data, CoordinateLaw.Gaussian, problem.Dimension),
+            problem.Data.BarrierConstant / 2,
+            problem.Dimension);
         Assert.True(InitialLoss.SufficientWidth(problem.Data, problem.Dimension, 2) > critical);
     }
 
@@ -85,7 +105,9 @@ public sealed class InitializationTests
     [InlineData("gaussian", "gaussian", 10, 240)]
     [InlineData("uniform", "rademacher", 10, 180)]
     public void TheMeanRiskPerNeuronIsTheOneByHand(string data, string weights, int d, double expected) =>
-        Assert.Equal(expected, InitialLoss.MeanPerNeuron(CoordinateLaw.Parse(data, null), CoordinateLaw.Parse(weights, null), d), 1e-12);
+        Assert.Equal(
+            expected, InitialLoss.MeanPerNeuron(CoordinateLaw.Parse(data, null), CoordinateLaw.Parse(weights, null), d),
+            1e-12);
 
     [Theory]
     [InlineData("gaussian", 2)]
@@ -105,7 +127,9 @@ public sealed class InitializationTests
     public void OneSignIsMetExactly()
     {
         ExpectedLossOutcome outcome = new ExpectedLossExperiment().Run(
-            new(CoordinateLaw.Gaussian, CoordinateLaw.Rademacher, 1, 1), new RandomStream(StreamKey.Of(3, "one sign"), 0), default);
+            new(CoordinateLaw.Gaussian, CoordinateLaw.Rademacher, 1, 1),
+            new RandomStream(StreamKey.Of(3, "one sign"), 0),
+            default);
         Assert.Equal(0, outcome.MeanLoss, 1e-14);
         Assert.Equal(outcome.Bias, outcome.MeanElsewhere, 1e-12);
     }
@@ -149,14 +173,18 @@ public sealed class InitializationTests
     [InlineData(0, 4, 0, 1)]
     [InlineData(2, 4, -1, 1)]
     [InlineData(2, 4, 0, -1)]
-    public void SizesOutOfRangeAreRefused(int d, int m, int samples, double start) => Assert.Throws<ArgumentException>(() =>
+    public void SizesOutOfRangeAreRefused(int d, int m, int samples, double start) =>
+        Assert.Throws<ArgumentException>(() =>
         new InitializationExperiment().Run(
-            new(CoordinateLaw.Uniform, CoordinateLaw.Gaussian, d, m, samples, start), new RandomStream(StreamKey.Of(1, "refused"), 0), default));
+            new(CoordinateLaw.Uniform, CoordinateLaw.Gaussian, d, m, samples, start),
+            new RandomStream(StreamKey.Of(1, "refused"), 0),
+            default));
 
     private static InitializationCell Cell(InitializationProblem problem, int samples, double start) =>
         new(problem.Data, problem.Weights, problem.Dimension, problem.Width, samples, start);
 
-    private static Matrix Start(InitializationCell cell) => Matrix.Diagonal([.. Enumerable.Repeat(cell.Start, cell.Dimension)]);
+    private static Matrix Start(InitializationCell cell) =>
+        Matrix.Diagonal([.. Enumerable.Repeat(cell.Start, cell.Dimension)]);
 
     private static Matrix Planted(InitializationProblem problem, RandomStream stream)
     {
@@ -169,8 +197,11 @@ public sealed class InitializationTests
 
     private static void AssertSame(InitializationOutcome outcome, (double Risk, double Error) twin, Matrix S, double m)
     {
-        Assert.InRange(outcome.Loss * m * m - twin.Risk, -outcome.Error * m * m - twin.Error, outcome.Error * m * m + twin.Error);
-        Assert.True(outcome.Error * m * m <= 1e-10 * (twin.Risk + S.Rows * S.Rows * m * m), $"an error bound of {outcome.Error} says nothing");
+        Assert.InRange(
+            outcome.Loss * m * m - twin.Risk, -outcome.Error * m * m - twin.Error, outcome.Error * m * m + twin.Error);
+        Assert.True(
+            outcome.Error * m * m <= 1e-10 * (twin.Risk + S.Rows * S.Rows * m * m),
+            $"an error bound of {outcome.Error} says nothing");
         double least = SymmetricEigen.Of(S).Values[0] / m;
         Assert.InRange(least, outcome.LeastEigenvalueLower - 1e-13, outcome.LeastEigenvalueUpper + 1e-13);
         Assert.True(outcome.LeastEigenvalueUpper - outcome.LeastEigenvalueLower < 1e-9);

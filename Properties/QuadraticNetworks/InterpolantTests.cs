@@ -26,8 +26,10 @@ public sealed class InterpolantTests
                 && interpolant.Weights.Rows < problem.Dimension
                 && Math.Abs(interpolant.RelativeLeastEigenvalue) <= 1e-12
                 && nearby.Distance + nearby.DistanceError + teacher.LeastEigenvalueError >= teacher.LeastEigenvalue
-                && SymmetricEigen.Of(interpolant.Gram).Values[0] <= 1e-11 * SymmetricEigen.Of(interpolant.Gram).Values[^1];
-        }).When(premise);
+                && SymmetricEigen.Of(interpolant.Gram).Values[0]
+                    <= 1e-11 * SymmetricEigen.Of(interpolant.Gram).Values[^1];
+        })
+        .When(premise);
     }
 
     [Property]
@@ -68,7 +70,8 @@ public sealed class InterpolantTests
         Assert.Equal(0.5, narrow.Misfit, 1e-15);
         Assert.Equal(0.5, narrow.LowerBound, 1e-14);
         Assert.Equal(double.PositiveInfinity, NearbyInterpolant.Of(X, narrow.Weights, Matrix.Identity(3)).Shift);
-        ExtremePointInterpolant wider = ExtremePointInterpolant.Of(X, Teacher.Identity(3), new(StreamKey.Of(1, "walk"), 0));
+        ExtremePointInterpolant wider = ExtremePointInterpolant.Of(
+            X, Teacher.Identity(3), new(StreamKey.Of(1, "walk"), 0));
         Assert.Equal(2, wider.Width);
         Assert.InRange(NearbyInterpolant.Of(X, wider.Weights, Matrix.Identity(3)).Shift, 0, 1e-13);
     }
@@ -82,7 +85,8 @@ public sealed class InterpolantTests
         var fit = WidthOneFit.Of(X, labels, new double[X.Rows]);
         Assert.InRange(fit.Misfit, 0, 1e-13);
         Assert.True(fit.LowerBound <= 0);
-        Assert.InRange(Math.Abs(Lanes.Dot(fit.Weights.Row(0), w)), (1 - 1e-13) * Lanes.Dot(w, w), (1 + 1e-13) * Lanes.Dot(w, w));
+        Assert.InRange(
+            Math.Abs(Lanes.Dot(fit.Weights.Row(0), w)), (1 - 1e-13) * Lanes.Dot(w, w), (1 + 1e-13) * Lanes.Dot(w, w));
     }
 
     [Property(MaxTest = 30)]
@@ -95,17 +99,30 @@ public sealed class InterpolantTests
         Matrix X = problem.Data();
         Teacher teacher = problem.Teacher();
         int d = problem.Dimension;
-        double[] labels = [.. Enumerable.Range(0, X.Rows).Select(i => Lanes.Dot(X.Row(i), MatrixVector.Multiply(teacher.Gram, X.Row(i))))];
+        double[] labels =
+        [
+            .. Enumerable
+                .Range(0, X.Rows)
+                .Select(i => Lanes.Dot(X.Row(i), MatrixVector.Multiply(teacher.Gram, X.Row(i)))),
+        ];
         var head = new Matrix(d, d);
         X.Values[..(d * d)].CopyTo(head.Values);
         Matrix inverse = Matrix.FromMathNet(head.ToMathNet().Inverse());
         double best = double.PositiveInfinity;
         for (int pattern = 0; pattern < 1 << d; pattern++)
         {
-            double[] products = [.. Enumerable.Range(0, d).Select(k => (((pattern >> k) & 1) == 0 ? 1 : -1) * Math.Sqrt(labels[k]))];
+            double[] products =
+            [
+                .. Enumerable.Range(0, d).Select(k => (((pattern >> k) & 1) == 0 ? 1 : -1) * Math.Sqrt(labels[k])),
+            ];
             double[] w = MatrixVector.Multiply(inverse, products);
-            best = Math.Min(best, Enumerable.Range(0, X.Rows).Max(
-                j => Math.Abs(Lanes.Dot(X.Row(j), w) * Lanes.Dot(X.Row(j), w) - labels[j]) / (labels[j] + labels.Max())));
+            best = Math.Min(
+                best,
+                Enumerable
+                    .Range(0, X.Rows)
+                    .Max(j =>
+                        Math.Abs(Lanes.Dot(X.Row(j), w) * Lanes.Dot(X.Row(j), w) - labels[j])
+                        / (labels[j] + labels.Max())));
         }
 
         Assert.Equal(best, WidthOneFit.Of(X, labels, new double[X.Rows]).Misfit, 1e-6 * (1 + best));
@@ -117,7 +134,8 @@ public sealed class InterpolantTests
     public void InOneDimensionTheWalkEndsAtZero(QuadraticProblem problem)
     {
         QuadraticProblem line = problem with { Dimension = 1 };
-        BoundaryInterpolant end = BoundaryInterpolant.Walk(new Matrix(0, 1), line.Teacher(), Matrix.Diagonal([1.0 / 3]))!;
+        BoundaryInterpolant end = BoundaryInterpolant.Walk(
+            new Matrix(0, 1), line.Teacher(), Matrix.Diagonal([1.0 / 3]))!;
         Assert.Equal(0, end.Weights.Rows);
         Assert.Equal(0, end.Gram[0, 0]);
     }

@@ -32,7 +32,9 @@ public sealed class KernelDirectionDualTests
             double[] forward = [.. v], backward = [.. v];
             forward[i] += h;
             backward[i] -= h;
-            double difference = (dual.Evaluate(forward, new double[v.Length]) - dual.Evaluate(backward, new double[v.Length])) / (2 * h);
+            double difference =
+                (dual.Evaluate(forward, new double[v.Length]) - dual.Evaluate(backward, new double[v.Length]))
+                / (2 * h);
             Assert.Equal(difference, gradient[i], 1e-4 * value / Lanes.Norm(v));
         }
     }
@@ -52,13 +54,21 @@ public sealed class KernelDirectionDualTests
 
     [Fact]
     public void ShapesThatDoNotFitAreRefused() =>
-        Assert.Contains("6 × 6", Assert.Throws<ArgumentException>(() => new KernelDirectionDual(Matrix.Identity(5), Matrix.Identity(3))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "6 × 6",
+            Assert
+                .Throws<ArgumentException>(() => new KernelDirectionDual(Matrix.Identity(5), Matrix.Identity(3)))
+                .Message,
+            StringComparison.Ordinal);
 
     // A regular covariance: the population's of a law whose squares vary.
     private static QuadraticRisk Risk(QuadraticProblem problem) =>
-        QuadraticRisk.Population(problem.Law.VarianceOfSquare > 0 ? problem.Law : CoordinateLaw.Uniform, problem.Dimension);
+        QuadraticRisk.Population(
+            problem.Law.VarianceOfSquare > 0 ? problem.Law : CoordinateLaw.Uniform,
+            problem.Dimension);
 
-    private static (KernelDirectionDual Dual, Matrix Inverse, Teacher Teacher, double[] Direction) Setting(QuadraticProblem problem)
+    private static (KernelDirectionDual Dual, Matrix Inverse, Teacher Teacher, double[] Direction) Setting(
+        QuadraticProblem problem)
     {
         QuadraticRisk risk = Risk(problem);
         Teacher teacher = problem.Teacher();

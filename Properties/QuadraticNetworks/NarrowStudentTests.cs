@@ -47,6 +47,8 @@ public sealed class NarrowStudentTests
     }
 
     [Fact]
-    public void ARankThatDoesNotFitIsRefused() => Assert.Throws<ArgumentException>(
-        () => new NarrowStudentExperiment().Run(new(3, 2, 3, false), new RandomStream(StreamKey.Of(1, "narrow"), 0), default));
+    public void ARankThatDoesNotFitIsRefused() =>
+        Assert.Throws<ArgumentException>(() =>
+            new NarrowStudentExperiment().Run(
+                new(3, 2, 3, false), new RandomStream(StreamKey.Of(1, "narrow"), 0), default));
 }

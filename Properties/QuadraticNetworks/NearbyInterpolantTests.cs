@@ -57,8 +57,25 @@ public sealed class NearbyInterpolantTests
     public void WhereNoStudentOfTheWidthInterpolatesNothingIsProved()
     {
         // w1² = w2² = 1 and (w1 + w2)² = 2: nothing of width 1, whatever the weights; width 2 has the identity.
-        var X = new Matrix(new double[,] { { 1, 0 }, { 0, 1 }, { 1, 1 } });
-        Assert.Equal(double.PositiveInfinity, NearbyInterpolant.Of(X, new Matrix(new double[,] { { 1, 0.4 } }), Matrix.Identity(2)).Shift);
+        var X = new Matrix(
+            new double[,]
+            {
+                { 1, 0 },
+                { 0, 1 },
+                { 1, 1 },
+            });
+        Assert.Equal(
+            double.PositiveInfinity,
+            NearbyInterpolant
+                .Of(
+                    X,
+                    new Matrix(
+                        new double[,]
+                        {
+                            { 1, 0.4 },
+                        }),
+                    Matrix.Identity(2))
+                .Shift);
         Assert.InRange(NearbyInterpolant.Of(X, Matrix.Identity(2), Matrix.Identity(2)).Shift, 0, 1e-13);
     }
 

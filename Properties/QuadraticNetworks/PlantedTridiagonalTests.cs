@@ -16,7 +16,14 @@ public sealed class PlantedTridiagonalTests
         double[] λ = SymmetricEigen.Of(Dense(T, problem)).Values;
 
         // Between eigenvalues that are apart by more than the dense routine's error, so that both counts are certain.
-        double[] between = [λ[0] / 2, .. λ.Zip(λ.Skip(1)).Where(pair => pair.Second - pair.First > 1e-9 * λ[^1]).Select(pair => (pair.First + pair.Second) / 2), 2 * λ[^1]];
+        double[] between =
+        [
+            λ[0] / 2,
+            .. λ.Zip(λ.Skip(1))
+                .Where(pair => pair.Second - pair.First > 1e-9 * λ[^1])
+                .Select(pair => (pair.First + pair.Second) / 2),
+            2 * λ[^1],
+        ];
         var counts = new int[between.Length];
         T.CountBelow(between, counts);
         Assert.Equal(between.Select(x => λ.Count(value => value < x)), counts);
@@ -67,8 +74,14 @@ public sealed class PlantedTridiagonalTests
     [Fact]
     public void WrongLengthsAndNegativeSquaresAreRefused()
     {
-        Assert.Contains("not 2 with 2", Assert.Throws<ArgumentException>(() => new BidiagonalGram([1, 1], [1, 1])).Message, StringComparison.Ordinal);
-        Assert.Contains("-1 is not", Assert.Throws<ArgumentException>(() => new BidiagonalGram([1, -1], [1])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not 2 with 2",
+            Assert.Throws<ArgumentException>(() => new BidiagonalGram([1, 1], [1, 1])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "-1 is not",
+            Assert.Throws<ArgumentException>(() => new BidiagonalGram([1, -1], [1])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new BidiagonalGram([1], []).LeastEigenvalue(0));
         Assert.Throws<ArgumentException>(() => new BidiagonalGram([1], []).CountBelow([1, 2], new int[1]));
     }
@@ -87,7 +100,8 @@ public sealed class PlantedTridiagonalTests
         var gap = new double[n];
         for (int i = 0; i < n; i++)
         {
-            BidiagonalGram T = Wishart.DrawTridiagonal(new RandomStream(StreamKey.Of(21, "tridiagonal"), (ulong)i), m, d);
+            BidiagonalGram T = Wishart.DrawTridiagonal(
+                new RandomStream(StreamKey.Of(21, "tridiagonal"), (ulong)i), m, d);
             Matrix W = Wishart.Draw(new RandomStream(StreamKey.Of(21, "dense"), (ulong)i), m, d);
             first[i] = T.DiagonalEntry(0);
             trace[i] = T.TraceAgainst(m);
@@ -112,8 +126,14 @@ public sealed class PlantedTridiagonalTests
     }
 
     [Fact]
-    public void TooFewDegreesOfFreedomAreRefused() => Assert.Contains(
-        "exceed 3", Assert.Throws<ArgumentOutOfRangeException>(() => Wishart.DrawTridiagonal(new RandomStream(StreamKey.Of(1, "few"), 0), 3, 4)).Message, StringComparison.Ordinal);
+    public void TooFewDegreesOfFreedomAreRefused() =>
+        Assert.Contains(
+            "exceed 3",
+            Assert
+                .Throws<ArgumentOutOfRangeException>(() =>
+                    Wishart.DrawTridiagonal(new RandomStream(StreamKey.Of(1, "few"), 0), 3, 4))
+                .Message,
+            StringComparison.Ordinal);
 
     // BᵀB from the squares, with B's entries taken as positive roots.
     private static Matrix Dense(BidiagonalGram T, InitializationProblem problem)

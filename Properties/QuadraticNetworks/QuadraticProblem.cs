@@ -12,7 +12,8 @@ namespace Verification.Properties.QuadraticNetworks;
 /// <param name="Samples">N, 1 to 40.</param>
 /// <param name="Law">Law of the coordinates.</param>
 /// <param name="Seed">Seed of the data.</param>
-public sealed record QuadraticProblem(int Dimension, int ExtraWidth, int StudentWidth, int Samples, CoordinateLaw Law, int Seed)
+public sealed record QuadraticProblem(
+    int Dimension, int ExtraWidth, int StudentWidth, int Samples, CoordinateLaw Law, int Seed)
 {
     /// <summary>The problem's random numbers for one purpose.</summary>
     public RandomStream Stream(string purpose) => new(StreamKey.Of((ulong)Seed, purpose), 0);
@@ -26,7 +27,8 @@ public sealed record QuadraticProblem(int Dimension, int ExtraWidth, int Student
     }
 
     /// <summary>A Gaussian teacher of width d + extra.</summary>
-    public Teacher Teacher() => Implementation.QuadraticNetworks.Teacher.Gaussian(Stream("teacher"), Dimension + ExtraWidth, Dimension);
+    public Teacher Teacher() =>
+        Implementation.QuadraticNetworks.Teacher.Gaussian(Stream("teacher"), Dimension + ExtraWidth, Dimension);
 
     /// <summary>A Gaussian student of width m̂.</summary>
     public Matrix Student()

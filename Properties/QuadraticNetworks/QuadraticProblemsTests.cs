@@ -16,11 +16,17 @@ public sealed class QuadraticProblemsTests
         foreach (QuadraticProblem smaller in QuadraticProblems.Problem().Shrinker(problem))
         {
             Assert.True(Size(smaller) < Size(problem));
-            Assert.True(smaller is { Dimension: >= 1, ExtraWidth: >= 0, StudentWidth: >= 1, Samples: >= 1, Seed: >= 0 });
+            Assert.True(
+                smaller is { Dimension: >= 1, ExtraWidth: >= 0, StudentWidth: >= 1, Samples: >= 1, Seed: >= 0 });
         }
 
         static long Size(QuadraticProblem p) =>
-            p.Dimension + p.ExtraWidth + p.StudentWidth + p.Samples + (long)p.Seed + (p.Law == CoordinateLaw.Gaussian ? 0 : 1);
+            p.Dimension
+            + p.ExtraWidth
+            + p.StudentWidth
+            + p.Samples
+            + (long)p.Seed
+            + (p.Law == CoordinateLaw.Gaussian ? 0 : 1);
     }
 
     [Fact]
@@ -37,5 +43,6 @@ public sealed class QuadraticProblemsTests
 
     [Property]
     public bool TheSameDescriptorGivesTheSameData(QuadraticProblem problem) =>
-        problem.Data().Values.SequenceEqual(problem.Data().Values) && problem.Student().Values.SequenceEqual(problem.Student().Values);
+        problem.Data().Values.SequenceEqual(problem.Data().Values)
+        && problem.Student().Values.SequenceEqual(problem.Student().Values);
 }

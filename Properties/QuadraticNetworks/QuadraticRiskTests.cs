@@ -102,7 +102,9 @@ public sealed class QuadraticRiskTests
         double square = law.SecondMoment * law.SecondMoment;
         double norm = Lanes.Dot(A.Values, A.Values);
         double expected = square * trace * trace + 2 * square * norm + (law.FourthMoment - 3 * square) * diagonal;
-        (double value, double error) = QuadraticRisk.Population(law, problem.Dimension).At(SymmetricVectorization.Vectorize(A));
+        (double value, double error) = QuadraticRisk
+            .Population(law, problem.Dimension)
+            .At(SymmetricVectorization.Vectorize(A));
         Assert.Equal(expected, value, 4 * error);
     }
 
@@ -118,7 +120,14 @@ public sealed class QuadraticRiskTests
         CoordinateLaw law = CoordinateLaw.Parse(name, null);
         double[] values = SymmetricEigen.Of(QuadraticRisk.Population(law, 4).Covariance).Values;
         double κ = law.VarianceOfSquare;
-        double[] expected = [.. Enumerable.Repeat(κ, 3).Concat(Enumerable.Repeat(2 * law.SecondMoment * law.SecondMoment, 6)).Append(greatest).Order()];
+        double[] expected =
+        [
+            .. Enumerable
+                .Repeat(κ, 3)
+                .Concat(Enumerable.Repeat(2 * law.SecondMoment * law.SecondMoment, 6))
+                .Append(greatest)
+                .Order(),
+        ];
         Assert.Equal(least, values[0], 1e-13);
         Assert.Equal(greatest, values[^1], 1e-13);
         for (int i = 0; i < expected.Length; i++)

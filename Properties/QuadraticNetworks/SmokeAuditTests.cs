@@ -25,7 +25,9 @@ public sealed class SmokeAuditTests() : SmokeAudit(QuadraticNetworkClaims.System
     {
         Examined examined = new Examiner(Runner(), Budget, Catalogue.Claims).Examine(Find(name, key));
         var counterexample = Assert.IsType<Counterexample>(examined.Evidence);
-        Assert.All(instance, setting => Assert.Contains(counterexample.Instance, pair => $"{pair.Key}={pair.Value}" == setting));
+        Assert.All(
+            instance,
+            setting => Assert.Contains(counterexample.Instance, pair => $"{pair.Key}={pair.Value}" == setting));
 
         // The token leads back to the same refutation.
         var token = ReplayToken.Parse(counterexample.Replay, Catalogue.Claims);

@@ -17,6 +17,9 @@ public sealed class SpanRankExperimentTests
     public void SamplesSpanWhatTheirLawAllows(string law, int d, int samples, int expected)
     {
         var cell = new SpanRankCell(CoordinateLaw.Parse(law, null), d, samples);
-        Assert.Equal(expected, new ExperimentRunner(1, new InMemoryMeasurements()).MeasureOne(new SpanRankExperiment(), cell, 0).Outcome.SpanDimension);
+        Assert.Equal(
+            expected, new ExperimentRunner(1, new InMemoryMeasurements())
+                .MeasureOne(new SpanRankExperiment(), cell, 0)
+                .Outcome.SpanDimension);
     }
 }

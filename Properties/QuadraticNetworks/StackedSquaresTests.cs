@@ -34,11 +34,16 @@ public sealed class StackedSquaresTests
     [InlineData(ActivationFunction.Swish, 0, 0.5, 0.5, 0)]
     [InlineData(ActivationFunction.Sigmoid, 0.5, 0.25, 0, -0.125)]
     [InlineData(ActivationFunction.Tanh, 0, 1, 0, -2)]
-    public void ActivationsHaveTheDerivativesAtZeroThatTheClaimSpeaksOf(ActivationFunction activation, double value, double first, double second, double third)
+    public void ActivationsHaveTheDerivativesAtZeroThatTheClaimSpeaksOf(
+        ActivationFunction activation, double value, double first, double second, double third)
     {
         // Differences at h = 1/64: truncation is h² times a derivative of order at most two higher, all below 20 here.
         const double h = 1.0 / 64;
-        double f1 = activation.Evaluate(h), f2 = activation.Evaluate(2 * h), g1 = activation.Evaluate(-h), g2 = activation.Evaluate(-2 * h), f0 = activation.Evaluate(0);
+        double f1 = activation.Evaluate(h),
+            f2 = activation.Evaluate(2 * h),
+            g1 = activation.Evaluate(-h),
+            g2 = activation.Evaluate(-2 * h),
+            f0 = activation.Evaluate(0);
         Assert.Equal(value, f0, 1e-15);
         Assert.Equal(first, (f1 - g1) / (2 * h), 4 * h * h);
         Assert.Equal(second, (f1 - 2 * f0 + g1) / (h * h), 4 * h * h);
@@ -63,5 +68,6 @@ public sealed class StackedSquaresTests
         }
     }
 
-    private static Implementation.Numerics.Random.RandomStream Stream() => new(Implementation.Numerics.Random.StreamKey.Of(1, "unused"), 0);
+    private static Implementation.Numerics.Random.RandomStream Stream() =>
+        new(Implementation.Numerics.Random.StreamKey.Of(1, "unused"), 0);
 }

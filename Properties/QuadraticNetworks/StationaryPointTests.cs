@@ -34,7 +34,8 @@ public sealed class StationaryPointTests
         Matrix W = line.Student();
         (double value, double[] gradient) = StudentDescent.Evaluate(risk, teacher, W.Values.ToArray(), W.Rows);
         Matrix A = QuadraticRisk.Difference(Gram.Of(W), teacher.Gram);
-        double bound = Lanes.Norm(A.Values) * Lanes.Norm(gradient) / (4 * SingularValueDecomposition.SingularValues(W)[0]);
+        double bound =
+            Lanes.Norm(A.Values) * Lanes.Norm(gradient) / (4 * SingularValueDecomposition.SingularValues(W)[0]);
         Assert.Equal(bound, value, 1e-12 * bound);
     }
 
@@ -70,6 +71,14 @@ public sealed class StationaryPointTests
         (double value, double[] gradient) = StudentDescent.Evaluate(risk, Teacher.Identity(2), W, 2);
         Assert.InRange(value, 0, 1e-30);
         Assert.InRange(Lanes.Norm(gradient), 0, 1e-14);
-        Assert.True(OrthogonalAlignment.FromLeft(new Matrix(new[,] { { W[0], 0 }, { 0, W[3] } }), Matrix.Identity(2)) > 0.2);
+        Assert.True(
+            OrthogonalAlignment.FromLeft(
+                new Matrix(
+                    new[,]
+                    {
+                        { W[0], 0 },
+                        { 0, W[3] },
+                    }),
+                Matrix.Identity(2)) > 0.2);
     }
 }

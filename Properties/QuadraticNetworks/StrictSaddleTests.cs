@@ -59,7 +59,8 @@ public sealed class StrictSaddleTests
     {
         // W = 0, S* = 1: L = μ4, R = −μ4, and the risk along H = t is (t² − 1)²μ4, which falls by all of μ4.
         var cell = new StrictSaddleCell(CoordinateLaw.Laplace, 1, 1, 0, IsConstructed: true);
-        StrictSaddleOutcome o = new StrictSaddleExperiment().Run(cell, new RandomStream(StreamKey.Of(1, "zero"), 0), default);
+        StrictSaddleOutcome o = new StrictSaddleExperiment().Run(
+            cell, new RandomStream(StreamKey.Of(1, "zero"), 0), default);
         Assert.Equal(6, o.Risk, 1e-14);
         Assert.Equal(-6, o.LeastMoment, 1e-14);
         Assert.Equal(-24, o.LeastHessian, 1e-13);
@@ -71,7 +72,11 @@ public sealed class StrictSaddleTests
     public void SaddlesAreBuiltOnlyWhereTheSquareVaries()
     {
         var stream = new RandomStream(StreamKey.Of(1, "refused"), 0);
-        Assert.Throws<ArgumentException>(() => new StrictSaddleExperiment().Run(new(CoordinateLaw.Rademacher, 2, 2, 0, IsConstructed: true), stream, default));
-        Assert.Throws<ArgumentException>(() => new StrictSaddleExperiment().Run(new(CoordinateLaw.Gaussian, 2, 2, 6, IsConstructed: true), stream, default));
+        Assert.Throws<ArgumentException>(() =>
+            new StrictSaddleExperiment().Run(
+                new(CoordinateLaw.Rademacher, 2, 2, 0, IsConstructed: true), stream, default));
+        Assert.Throws<ArgumentException>(() =>
+            new StrictSaddleExperiment().Run(new(CoordinateLaw.Gaussian, 2, 2, 6, IsConstructed: true), stream, default)
+        );
     }
 }

@@ -42,6 +42,8 @@ public sealed class StudentTests
         Assert.Throws<ArgumentException>("weights", () => new Student(new Matrix(2, 0)));
         Assert.Throws<ArgumentException>("weights", () => new Student(Matrix.Diagonal([1, double.PositiveInfinity])));
         Assert.Throws<ArgumentOutOfRangeException>("tolerance", () => new Student(Matrix.Identity(2)).Rank(1));
-        Assert.Throws<ArgumentOutOfRangeException>("width", () => Student.Gaussian(new(Implementation.Numerics.Random.StreamKey.Of(1, "test"), 0), 0, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "width",
+            () => Student.Gaussian(new(Implementation.Numerics.Random.StreamKey.Of(1, "test"), 0), 0, 2));
     }
 }

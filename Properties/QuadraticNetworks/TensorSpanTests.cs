@@ -59,7 +59,9 @@ public sealed class TensorSpanTests
             }
         }
 
-        Assert.Equal(TensorSpan.Dimension(X), TensorSpan.Dimension(MatrixProduct.MultiplyTranspose(X, MatrixProduct.Multiply(lower, upper))));
+        Assert.Equal(
+            TensorSpan.Dimension(X),
+            TensorSpan.Dimension(MatrixProduct.MultiplyTranspose(X, MatrixProduct.Multiply(lower, upper))));
     }
 
     [Property]
@@ -83,7 +85,9 @@ public sealed class TensorSpanTests
         Matrix A = TensorSpan.UnseenDirection(X, problem.Stream("direction"));
         Assert.Equal(1, Lanes.Norm(A.Values), 1e-12);
         for (int i = 0; i < X.Rows; i++)
-            Assert.InRange(Math.Abs(Lanes.Dot(X.Row(i), MatrixVector.Multiply(A, X.Row(i)))), 0, 1e-12 * Lanes.Dot(X.Row(i), X.Row(i)));
+            Assert.InRange(
+                Math.Abs(Lanes.Dot(X.Row(i), MatrixVector.Multiply(A, X.Row(i)))), 0,
+                1e-12 * Lanes.Dot(X.Row(i), X.Row(i)));
     }
 
     [Fact]
@@ -117,7 +121,9 @@ public sealed class TensorSpanTests
         Matrix A = TensorSpan.UnseenDirection(X);
         Assert.Equal(1, Lanes.Norm(A.Values), 1e-12);
         for (int i = 0; i < X.Rows; i++)
-            Assert.InRange(Math.Abs(Lanes.Dot(X.Row(i), MatrixVector.Multiply(A, X.Row(i)))), 0, 1e-13 * Lanes.Dot(X.Row(i), X.Row(i)));
+            Assert.InRange(
+                Math.Abs(Lanes.Dot(X.Row(i), MatrixVector.Multiply(A, X.Row(i)))), 0,
+                1e-13 * Lanes.Dot(X.Row(i), X.Row(i)));
     }
 
     [Property]

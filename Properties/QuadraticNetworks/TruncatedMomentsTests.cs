@@ -41,7 +41,8 @@ public sealed class TruncatedMomentsTests
     }
 
     [Fact]
-    public void BelowItsLargerValueATwoPointLawDoesNotVary() => Assert.Equal(0, TruncatedMoments.Of(CoordinateLaw.TwoPoint, 1.9).BarrierConstant);
+    public void BelowItsLargerValueATwoPointLawDoesNotVary() =>
+        Assert.Equal(0, TruncatedMoments.Of(CoordinateLaw.TwoPoint, 1.9).BarrierConstant);
 
     [Fact]
     public void WhatHasNoClosedFormIsRefused()

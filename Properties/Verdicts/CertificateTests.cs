@@ -22,10 +22,13 @@ public sealed class CertificateTests
 
     [Fact]
     public void AnInfiniteToleranceDecidesNothingAtAnyResolution() =>
-        Assert.Equal(Verdict.Undecided, (Certificate(0, double.PositiveInfinity) with { Resolution = double.PositiveInfinity }).Verdict);
+        Assert.Equal(
+            Verdict.Undecided,
+            (Certificate(0, double.PositiveInfinity) with { Resolution = double.PositiveInfinity }).Verdict);
 
     [Fact]
-    public void WithoutInstancesItIsUndecided() => Assert.Equal(Verdict.Undecided, (Certificate(0, 0) with { Instances = 0 }).Verdict);
+    public void WithoutInstancesItIsUndecided() =>
+        Assert.Equal(Verdict.Undecided, (Certificate(0, 0) with { Instances = 0 }).Verdict);
 
     /// <summary>1 − 0.001^(1/24) = 0.2501 and 1 − 0.001^(1/25) = 0.2414: from 25 draws on a quarter of them cannot
     /// hide.</summary>

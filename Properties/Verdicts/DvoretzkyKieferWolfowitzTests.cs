@@ -44,7 +44,8 @@ public sealed class DvoretzkyKieferWolfowitzTests
         Assert.Equal(0.4, DvoretzkyKieferWolfowitz.Distance([0.1, 0.6, 0.65, 0.7, 0.9], x => x), 1e-15);
 
     [Fact]
-    public void TiesAreOneHighStep() => Assert.Equal(0.75, DvoretzkyKieferWolfowitz.Distance([0.25, 0.25, 0.25], x => x), 1e-15);
+    public void TiesAreOneHighStep() =>
+        Assert.Equal(0.75, DvoretzkyKieferWolfowitz.Distance([0.25, 0.25, 0.25], x => x), 1e-15);
 
     [Fact]
     public void ALawWithoutAValueLeavesTheDistanceUnknown() =>
@@ -59,5 +60,6 @@ public sealed class DvoretzkyKieferWolfowitzTests
         Assert.Throws<ArgumentException>(() => DvoretzkyKieferWolfowitz.Distance([1.0, 0.5], x => x));
 
     [Fact]
-    public void AnEmptySampleIsRefused() => Assert.Throws<ArgumentException>(() => DvoretzkyKieferWolfowitz.Distance([], x => x));
+    public void AnEmptySampleIsRefused() =>
+        Assert.Throws<ArgumentException>(() => DvoretzkyKieferWolfowitz.Distance([], x => x));
 }

@@ -19,7 +19,8 @@ public sealed class EvidenceTests
     }
 
     [Fact]
-    public void OnePartUndecidedLeavesTheWholeUndecided() => Assert.Equal(Verdict.Undecided, Evidence.All(Holding, Undecided).Verdict);
+    public void OnePartUndecidedLeavesTheWholeUndecided() =>
+        Assert.Equal(Verdict.Undecided, Evidence.All(Holding, Undecided).Verdict);
 
     [Fact]
     public void PartsThatAllHoldHoldWithTheFirstInFront()
@@ -40,10 +41,12 @@ public sealed class EvidenceTests
         Assert.Equal(Verdict.Refuted, Evidence.All(Undecided.AsSupplement(), Refuted).Verdict);
 
     [Fact]
-    public void SupplementsAloneAreNoEvidence() => Assert.Throws<ArgumentException>("parts", () => Evidence.All(Holding.AsSupplement()));
+    public void SupplementsAloneAreNoEvidence() =>
+        Assert.Throws<ArgumentException>("parts", () => Evidence.All(Holding.AsSupplement()));
 
     [Fact]
-    public void PartsWithoutInstancesDoNotCount() => Assert.Equal(Verdict.Holds, Evidence.All(Nothing, Holding).Verdict);
+    public void PartsWithoutInstancesDoNotCount() =>
+        Assert.Equal(Verdict.Holds, Evidence.All(Nothing, Holding).Verdict);
 
     [Fact]
     public void WhereNothingThatStatesTheClaimAppliesItIsUndecided()
@@ -56,13 +59,20 @@ public sealed class EvidenceTests
     [Fact]
     public void PartsAreFoundByNameHoweverTheyAreJoined() => Assert.Equal(
         "b a c",
-        string.Join(' ', Evidence.All(Evidence.All(Holding.Named("a"), Refuted.Named("b")), Holding.Named("c")).Parts().Select(part => part.Part)));
+        string.Join(
+            ' ',
+            Evidence
+                .All(Evidence.All(Holding.Named("a"), Refuted.Named("b")), Holding.Named("c"))
+                .Parts()
+                .Select(part => part.Part)));
 
     [Fact]
     public void NamesAndSupplementsAreWrittenWhereTheyAre()
     {
         Assert.DoesNotContain("\"part\"", CanonicalJson.Write(Refuted), StringComparison.Ordinal);
-        Assert.Contains("\"part\":\"a\",\"supplement\":true", CanonicalJson.Write(Refuted.Named("a").AsSupplement()), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"part\":\"a\",\"supplement\":true", CanonicalJson.Write(Refuted.Named("a").AsSupplement()),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,10 +95,15 @@ public sealed class EvidenceTests
     public void PartsOfPartsAreKept() =>
         Assert.Equal(
             "b c",
-            string.Join(' ', Evidence.All(Evidence.All(Refuted, Holding with { Statement = "b" }), Holding with { Statement = "c" }).Supporting.Select(part => part.Statement)));
+            string.Join(
+                ' ',
+                Evidence
+                    .All(Evidence.All(Refuted, Holding with { Statement = "b" }), Holding with { Statement = "c" })
+                    .Supporting.Select(part => part.Statement)));
 
     [Fact]
-    public void WithoutPartsThereIsAnArgumentMissing() => Assert.Throws<ArgumentNullException>("parts", () => Evidence.All(null!));
+    public void WithoutPartsThereIsAnArgumentMissing() =>
+        Assert.Throws<ArgumentNullException>("parts", () => Evidence.All(null!));
 
     [Fact]
     public void NoPartIsNoEvidence() => Assert.Throws<ArgumentException>("parts", () => Evidence.All());
@@ -98,7 +113,8 @@ public sealed class EvidenceTests
         Assert.Equal(Verdict.Refuted, Counterexample(Undecided).Verdict);
 
     [Fact]
-    public void ACounterexampleIsSummarizedByTheSmallestRefutation() => Assert.Equal(Refuted.Summary, Counterexample(Refuted).Summary);
+    public void ACounterexampleIsSummarizedByTheSmallestRefutation() =>
+        Assert.Equal(Refuted.Summary, Counterexample(Refuted).Summary);
 
     [Fact]
     public void TheKindAndTheStatementComeFirstAndTheOtherPartsLast() =>
@@ -112,7 +128,9 @@ public sealed class EvidenceTests
     [Fact]
     public void TheDecisiveTrialIsWrittenAsItsAddress() =>
         Assert.Contains(
-            "\"decisive\":{\"cell\":2,\"trial\":7}", CanonicalJson.Write(Refuted with { Decisive = new TrialAddress(2, 7) }), StringComparison.Ordinal);
+            "\"decisive\":{\"cell\":2,\"trial\":7}",
+            CanonicalJson.Write(Refuted with { Decisive = new TrialAddress(2, 7) }),
+            StringComparison.Ordinal);
 
     [Fact]
     public void EvidenceReadsBackWithItsKindVerdictAndParts()

@@ -6,7 +6,8 @@ namespace Verification.Properties.Verdicts;
 public sealed class LimitTests
 {
     [Fact]
-    public void DistancesUnderTheirEnvelopeConverge() => Assert.Equal(Verdict.Holds, Limit([1, 10, 100], [1, 0.1, 0.01]).Verdict);
+    public void DistancesUnderTheirEnvelopeConverge() =>
+        Assert.Equal(Verdict.Holds, Limit([1, 10, 100], [1, 0.1, 0.01]).Verdict);
 
     [Theory]
     [InlineData(1.1, 0.1, 0.01)]
@@ -21,7 +22,11 @@ public sealed class LimitTests
     public void TheEnvelopeIsTheConstantTimesTheScaleToTheNegativeRate(double distanceTimesSquare, Verdict expected)
     {
         double[] scales = [1, 2, 4, 8, 16];
-        Limit limit = Limit(scales, [.. scales.Select(s => distanceTimesSquare / (s * s))]) with { Constant = 3, Rate = 2 };
+        Limit limit = Limit(scales, [.. scales.Select(s => distanceTimesSquare / (s * s))]) with
+        {
+            Constant = 3,
+            Rate = 2,
+        };
         Assert.Equal(expected, limit.Verdict);
     }
 
@@ -57,7 +62,8 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void AnUnknownDistanceDecidesNothing() => Assert.Equal(Verdict.Undecided, Limit([1, 10, 100], [1, double.NaN, 0.01]).Verdict);
+    public void AnUnknownDistanceDecidesNothing() =>
+        Assert.Equal(Verdict.Undecided, Limit([1, 10, 100], [1, double.NaN, 0.01]).Verdict);
 
     [Fact]
     public void AToleranceAboveTheResolutionDecidesNothing() =>
@@ -69,7 +75,8 @@ public sealed class LimitTests
     [InlineData(1, double.NegativeInfinity)]
     [InlineData(double.PositiveInfinity, 1)]
     public void AnEnvelopeThatIsNoNumberDecidesNothing(double constant, double rate) =>
-        Assert.Equal(Verdict.Undecided, (Limit([1, 10, 100], [1, 0.1, 0.01]) with { Constant = constant, Rate = rate }).Verdict);
+        Assert.Equal(
+            Verdict.Undecided, (Limit([1, 10, 100], [1, 0.1, 0.01]) with { Constant = constant, Rate = rate }).Verdict);
 
     [Theory]
     [InlineData(-1, 10, 100)]

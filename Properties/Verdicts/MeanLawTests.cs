@@ -10,7 +10,9 @@ public sealed class MeanLawTests
     /// = 101.</summary>
     [Fact]
     public void ABoundedLawHasTheEmpiricalBernsteinInterval() =>
-        Assert.Equal((0.01 * Math.Sqrt(2 * 4.605170185988092)) + (7 * 2 * 4.605170185988092 / 300), MeanLaw.Within(-1, 1).HalfWidth(101, 0.01, 0.04), 1e-15);
+        Assert.Equal(
+            (0.01 * Math.Sqrt(2 * 4.605170185988092)) + (7 * 2 * 4.605170185988092 / 300),
+            MeanLaw.Within(-1, 1).HalfWidth(101, 0.01, 0.04), 1e-15);
 
     /// <summary>P(Bin(k, ¼) ≥ (k + 1)/2) falls below 0.05 first at k = 7: 0.0706 (SciPy, binom.sf) at 7, 0.0489 at 9.
     /// So nine blocks.</summary>
@@ -53,7 +55,10 @@ public sealed class MeanLawTests
             double mean = values.Sum() / trials;
             double error = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (trials - 1) / trials);
             for (int law = 0; law < laws.Length; law++)
-                misses[law] += Math.Abs(laws[law].Estimate(values, level) - share) > laws[law].HalfWidth(trials, error, level) ? 1 : 0;
+                misses[law] +=
+                    Math.Abs(laws[law].Estimate(values, level) - share) > laws[law].HalfWidth(trials, error, level)
+                        ? 1
+                        : 0;
         }
 
         // Of 2000 samples 100 may miss; 150 would happen with probability below 10⁻⁶ at the level itself.

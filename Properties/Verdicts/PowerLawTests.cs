@@ -63,7 +63,8 @@ public sealed class PowerLawTests
     }
 
     [Fact]
-    public void AWideIntervalDoesNotHold() => Assert.Equal(Verdict.Undecided, Slope(Powers, [1, 9, 8, 140, 100], 2).Verdict);
+    public void AWideIntervalDoesNotHold() =>
+        Assert.Equal(Verdict.Undecided, Slope(Powers, [1, 9, 8, 140, 100], 2).Verdict);
 
     [Fact]
     public void AHalfWidthEqualToTheResolutionDecides()
@@ -78,8 +79,10 @@ public sealed class PowerLawTests
     {
         PowerLaw exact = Square(0);
         PowerLaw atTheEnd = exact with { PointError = 0.1, Exponent = exact.Slope };
-        Assert.Equal(Verdict.Holds, (atTheEnd with { Exponent = exact.Slope + atTheEnd.HalfWidth * (1 - 1e-12) }).Verdict);
-        Assert.Equal(Verdict.Refuted, (atTheEnd with { Exponent = exact.Slope + atTheEnd.HalfWidth * (1 + 1e-12) }).Verdict);
+        Assert.Equal(
+            Verdict.Holds, (atTheEnd with { Exponent = exact.Slope + atTheEnd.HalfWidth * (1 - 1e-12) }).Verdict);
+        Assert.Equal(
+            Verdict.Refuted, (atTheEnd with { Exponent = exact.Slope + atTheEnd.HalfWidth * (1 + 1e-12) }).Verdict);
     }
 
     [Fact]
@@ -91,7 +94,9 @@ public sealed class PowerLawTests
     {
         PowerLaw law = Slope(Powers, Noisy, 2);
         SlopeEstimate fit = SlopeEstimate.Of(Powers, Noisy, law.PointError, law.Level);
-        Assert.Equal((fit.Slope, fit.HalfWidth, fit.Curvature, fit.CurvatureHalfWidth), (law.Slope, law.HalfWidth, law.Curvature, law.CurvatureHalfWidth));
+        Assert.Equal(
+            (fit.Slope, fit.HalfWidth, fit.Curvature, fit.CurvatureHalfWidth),
+            (law.Slope, law.HalfWidth, law.Curvature, law.CurvatureHalfWidth));
     }
 
     [Fact]
@@ -99,7 +104,9 @@ public sealed class PowerLawTests
     {
         // The window is [e⁻², e²]; the half-width follows from the bend, ¼·√(Σp₂²/15/Σp₁²) times Student's quantile
         // 4.0728 (MathNet, InvCDF(0, 1, 15, 0.9995)).
-        Assert.Equal("exponent 2 ± 0.29, claimed 2.25; curvature 0.25; window [0.135, 7.39]", (Bent() with { Exponent = 2.25 }).Summary);
+        Assert.Equal(
+            "exponent 2 ± 0.29, claimed 2.25; curvature 0.25; window [0.135, 7.39]",
+            (Bent() with { Exponent = 2.25 }).Summary);
     }
 
     // ln y = 2t + t²/4 in t = ln x, centered on the window [−2, 2]: the straight fit has slope 2.

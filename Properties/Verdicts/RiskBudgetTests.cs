@@ -9,7 +9,8 @@ namespace Verification.Properties.Verdicts;
 public sealed class RiskBudgetTests
 {
     [Fact]
-    public void TheLevelsOfAllDecisionsAddUpToTheRisk() => Assert.Equal(1e-3, new RiskBudget(1e-3).Level * RiskBudget.Shares, 1e-18);
+    public void TheLevelsOfAllDecisionsAddUpToTheRisk() =>
+        Assert.Equal(1e-3, new RiskBudget(1e-3).Level * RiskBudget.Shares, 1e-18);
 
     [Theory]
     [InlineData(0)]
@@ -30,7 +31,9 @@ public sealed class RiskBudgetTests
     public void MutantsAndPrintedFormsPayTheirShare(Tier tier)
     {
         int own = Catalogue.Claims.Sum(claim => claim.At(tier).Decisions);
-        int all = Catalogue.Claims.SelectMany(claim => Variant.Of(claim.At(tier))).Sum(variant => variant.Claim.Decisions);
+        int all = Catalogue
+            .Claims.SelectMany(claim => Variant.Of(claim.At(tier)))
+            .Sum(variant => variant.Claim.Decisions);
         Assert.True(all > own);
         Assert.Equal(all, Catalogue.Decisions(Catalogue.Claims, tier));
     }
@@ -41,7 +44,8 @@ public sealed class RiskBudgetTests
     [InlineData(Tier.Standard)]
     [InlineData(Tier.Full)]
     public void ThereIsRoomForFiveHundredClaims(Tier tier) =>
-        Assert.InRange(Catalogue.Decisions(Catalogue.Claims, tier) * 500L / Catalogue.Claims.Count, 1, RiskBudget.Shares);
+        Assert.InRange(
+            Catalogue.Decisions(Catalogue.Claims, tier) * 500L / Catalogue.Claims.Count, 1, RiskBudget.Shares);
 
     [Fact]
     public void ACatalogueThatTakesMoreThanThereIsIsRefused()
@@ -50,6 +54,8 @@ public sealed class RiskBudgetTests
         Claim[] claims = [.. Enumerable.Range(0, 40).Select(index => greedy with { Name = $"greedy-{index}" })];
         Assert.Equal(40 * 3 * 99, Catalogue.Decisions(claims, Tier.Smoke));
         Assert.Contains(
-            "an audit pays for 10000", Assert.Throws<InvalidOperationException>(() => Catalogue.Validated(claims)).Message, StringComparison.Ordinal);
+            "an audit pays for 10000",
+            Assert.Throws<InvalidOperationException>(() => Catalogue.Validated(claims)).Message,
+            StringComparison.Ordinal);
     }
 }

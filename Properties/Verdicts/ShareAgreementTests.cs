@@ -33,7 +33,8 @@ public sealed class ShareAgreementTests
     public void BothEndsAreThoseOfClopperAndPearson()
     {
         ShareAgreement share = Share(1000, 400, 500, 0.5);
-        Assert.Equal((ClopperPearson.Lower(400, 1000, 5e-4), ClopperPearson.Upper(500, 1000, 5e-4)), (share.Lower, share.Upper));
+        Assert.Equal(
+            (ClopperPearson.Lower(400, 1000, 5e-4), ClopperPearson.Upper(500, 1000, 5e-4)), (share.Lower, share.Upper));
     }
 
     private static ShareAgreement Share(int trials, int successes, int failures, double theory) => new()

@@ -38,7 +38,8 @@ public sealed class SlopeEstimateTests
     }
 
     [Fact]
-    public void TheRangeIsThatOfTheLogarithms() => Assert.Equal(Math.Log(13), SlopeEstimate.Of(X, Y, 0, 0.05).LogRange, 1e-14);
+    public void TheRangeIsThatOfTheLogarithms() =>
+        Assert.Equal(Math.Log(13), SlopeEstimate.Of(X, Y, 0, 0.05).LogRange, 1e-14);
 
     [Fact]
     public void TheRangeDoesNotDependOnTheOrder() =>
@@ -115,12 +116,17 @@ public sealed class SlopeEstimateTests
     [InlineData(true, "x")]
     [InlineData(false, "y")]
     public void BothCoordinatesAreNeeded(bool hasOrdinates, string parameter) =>
-        Assert.Throws<ArgumentNullException>(parameter, () => SlopeEstimate.Of(hasOrdinates ? null! : X, hasOrdinates ? Y : null!, 0, 0.05));
+        Assert.Throws<ArgumentNullException>(
+            parameter,
+            () => SlopeEstimate.Of(hasOrdinates ? null! : X, hasOrdinates ? Y : null!, 0, 0.05));
 
     private static (double Coefficient, double HalfWidth) Regression(int degree, double level)
     {
         double mean = X.Average(Math.Log);
-        Matrix<double> A = Matrix<double>.Build.Dense(X.Length, degree + 1, (i, j) => Math.Pow(Math.Log(X[i]) - mean, j));
+        Matrix<double> A = Matrix<double>.Build.Dense(
+            X.Length,
+            degree + 1,
+            (i, j) => Math.Pow(Math.Log(X[i]) - mean, j));
         Vector<double> z = Vector<double>.Build.Dense(Y.Length, i => Math.Log(Y[i]));
         Vector<double> c = MultipleRegression.NormalEquations(A, z);
         int freedom = X.Length - degree - 1;

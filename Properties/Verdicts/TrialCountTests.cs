@@ -17,8 +17,12 @@ public sealed class TrialCountTests
     [InlineData(200, 185, 15, 0.9, Verdict.Undecided)]
     [InlineData(200, 100, 0, 0.9, Verdict.Undecided)]
     [InlineData(200, 0, 0, 0.9, Verdict.Undecided)]
-    public void CountsDecideByTheirConfidenceBoundsAndOpenTrialsCountForNothing(int trials, int successes, int failures, double probability, Verdict expected) =>
-        Assert.Equal(expected, Count(trials, successes, failures, probability).Verdict);
+    public void CountsDecideByTheirConfidenceBoundsAndOpenTrialsCountForNothing(
+        int trials,
+        int successes,
+        int failures,
+        double probability,
+        Verdict expected) => Assert.Equal(expected, Count(trials, successes, failures, probability).Verdict);
 
     [Fact]
     public void EachBoundHasHalfTheLevelAndTakesOpenTrialsForItsWorstCase()
@@ -47,7 +51,8 @@ public sealed class TrialCountTests
 
     [Fact]
     public void TheDetectableExcessIsThatOfTheUpperBound() =>
-        Assert.Equal(TrialDesign.SmallestDetectableExcess(0.9, 200, 5e-4), Count(200, 180, 20, 0.9).SmallestDetectableExcess);
+        Assert.Equal(
+            TrialDesign.SmallestDetectableExcess(0.9, 200, 5e-4), Count(200, 180, 20, 0.9).SmallestDetectableExcess);
 
     [Fact]
     public void CountsOfNothingAreUndecided() => Assert.Equal(Verdict.Undecided, Count(0, 0, 0, 1).Verdict);
@@ -61,7 +66,8 @@ public sealed class TrialCountTests
 
     [Fact]
     public void CountsOfNothingCanBeWritten() =>
-        Assert.Contains("\"verdict\":\"undecided\"", CanonicalJson.Write<Evidence>(Count(0, 0, 0, 0.9)), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"verdict\":\"undecided\"", CanonicalJson.Write<Evidence>(Count(0, 0, 0, 0.9)), StringComparison.Ordinal);
 
     // Clopper–Pearson bounds at 5·10⁻⁴ to one side: 200 of 200 above 0.0005^(1/200) = 0.9627.
     [Theory]

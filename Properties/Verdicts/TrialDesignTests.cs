@@ -16,7 +16,8 @@ public sealed class TrialDesignTests
         Assert.True(Concludes(n));
         Assert.False(Concludes(n / 2));
 
-        bool Concludes(int trials) => ClopperPearson.Lower(trials - (int)Math.Ceiling((1 - truth) * trials), trials, level) >= probability;
+        bool Concludes(int trials) =>
+            ClopperPearson.Lower(trials - (int)Math.Ceiling((1 - truth) * trials), trials, level) >= probability;
     }
 
     [Theory]
@@ -46,8 +47,11 @@ public sealed class TrialDesignTests
     public void TheTrialsNeededAreTheFirstNumberThatConcludes(double probability, double truth, double level)
     {
         // The naive twin: from one trial on, with the failures that are expected rounded up.
-        int first = Enumerable.Range(1, 1000).First(n =>
-            (int)Math.Ceiling((1 - truth) * n) < n && ClopperPearson.Lower(n - (int)Math.Ceiling((1 - truth) * n), n, level) >= probability);
+        int first = Enumerable
+            .Range(1, 1000)
+            .First(n =>
+                (int)Math.Ceiling((1 - truth) * n) < n
+                && ClopperPearson.Lower(n - (int)Math.Ceiling((1 - truth) * n), n, level) >= probability);
         Assert.Equal(first, TrialDesign.TrialsNeeded(probability, truth, level));
     }
 
@@ -113,7 +117,9 @@ public sealed class TrialDesignTests
     [InlineData(0.9, 1, 0, "level")]
     [InlineData(0.9, 1, 1, "level")]
     public void ImpossibleDesignsAreRefusedByName(double probability, double truth, double level, string parameter) =>
-        Assert.Throws<ArgumentOutOfRangeException>(parameter, () => TrialDesign.TrialsNeeded(probability, truth, level));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            parameter,
+            () => TrialDesign.TrialsNeeded(probability, truth, level));
 
     [Theory]
     [InlineData(0, 0.1, "excess")]
@@ -128,5 +134,7 @@ public sealed class TrialDesignTests
     [InlineData(10, 0, "level")]
     [InlineData(10, 1, "level")]
     public void ImpossibleAuditsAreRefusedByName(int trials, double level, string parameter) =>
-        Assert.Throws<ArgumentOutOfRangeException>(parameter, () => TrialDesign.SmallestDetectableExcess(1, trials, level));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            parameter,
+            () => TrialDesign.SmallestDetectableExcess(1, trials, level));
 }

@@ -24,7 +24,10 @@ public sealed class Audit(Suite suite, AuditSettings settings)
         HashSet<string> systems = [.. claims.Select(claim => claim.System)];
         Figure[] figures = settings.Figures ? [.. suite.Figures.Where(figure => systems.Contains(figure.System))] : [];
         using var folder = AuditFolder.Open(settings, claims.Select(claim => claim.Id));
-        foreach ((string system, int units) in folder.Measurements.Stale(folder.Journal.Units).Where(stale => systems.Contains(stale.Key)))
+        foreach (
+            (string system, int units) in folder
+                .Measurements.Stale(folder.Journal.Units)
+                .Where(stale => systems.Contains(stale.Key)))
             progress.Stale(system, units);
         var budget = new RiskBudget(settings.Risk);
 
@@ -35,7 +38,8 @@ public sealed class Audit(Suite suite, AuditSettings settings)
         var finished = new List<object>();
         threads.Run<Func<object>, object>(
             [
-                .. claims.Select(claim => (Func<object>)(() => Examine(claim, budget, folder.Measurements, threads, progress, cancellation))),
+                .. claims.Select(claim =>
+                    (Func<object>)(() => Examine(claim, budget, folder.Measurements, threads, progress, cancellation))),
                 .. figures.Select(figure => (Func<object>)(() => Draw(figure, drawer))),
             ],
             piece => piece(),
@@ -60,21 +64,34 @@ public sealed class Audit(Suite suite, AuditSettings settings)
 
     /// <summary>The claims that the filters select.</summary>
     /// <exception cref="UnmatchedGlobException">A filter matches nothing.</exception>
-    public IReadOnlyList<Claim> Selected() => IdFilter.Select(suite.Claims, claim => claim.Id, settings.Filters, "claim");
+    public IReadOnlyList<Claim> Selected() =>
+        IdFilter.Select(suite.Claims, claim => claim.Id, settings.Filters, "claim");
 
     private AuditedClaim Examine(
-        Claim claim, RiskBudget budget, IMeasurementStore kept, SideBySide threads, IAuditProgress progress, CancellationToken cancellation)
+        Claim claim,
+        RiskBudget budget,
+        IMeasurementStore kept,
+        SideBySide threads,
+        IAuditProgress progress,
+        CancellationToken cancellation)
     {
         progress.Starting(claim);
         long start = Stopwatch.GetTimestamp();
         var measurements = new RecordedMeasurements(kept);
         ExperimentRunner runner = Runner(measurements, threads.Scheduler, progress, cancellation);
         ClaimReport report = new Examiner(runner, budget, suite.Claims).Examine(claim.At(settings.Tier));
-        return new(report, AuditDigest.Of(report, measurements), measurements.Count, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        return new(
+            report, AuditDigest.Of(report, measurements), measurements.Count,
+            Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
-    private DrawnFigure Draw(Figure figure, ExperimentRunner runner) => new(figure, figure.Draw(runner, settings.Tier).ToCsv());
+    private DrawnFigure Draw(Figure figure, ExperimentRunner runner) =>
+        new(figure, figure.Draw(runner, settings.Tier).ToCsv());
 
-    private ExperimentRunner Runner(IMeasurementStore store, TaskScheduler threads, IAuditProgress progress, CancellationToken cancellation) =>
-        new(settings.Seed, store, settings.Jobs, _ => progress.UnitMeasured(), threads, cancellation);
+    private ExperimentRunner Runner(
+        IMeasurementStore store,
+        TaskScheduler threads,
+        IAuditProgress progress,
+        CancellationToken cancellation
+    ) => new(settings.Seed, store, settings.Jobs, _ => progress.UnitMeasured(), threads, cancellation);
 }

@@ -25,7 +25,10 @@ public static class AuditDigest
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, $"claim {report.Claim.Id}\n");
         foreach (VariantReport variant in report.Variants)
-            Append(hash, $"{variant.Variant.Key} {variant.Variant.Name} {CanonicalJson.Write<Evidence>(variant.Result.Evidence)}\n");
+            Append(
+                hash,
+                $"{variant.Variant.Key} {variant.Variant.Name} "
+                    + $"{CanonicalJson.Write<Evidence>(variant.Result.Evidence)}\n");
         measurements.AppendTo(hash);
         return Finish(hash);
     }
@@ -37,7 +40,10 @@ public static class AuditDigest
         ArgumentNullException.ThrowIfNull(claims);
         ArgumentNullException.ThrowIfNull(figures);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, $"audit {RandomStream.Version} {CanonicalJson.Write(settings.Seed)} {TierNames.Of(settings.Tier)} {CanonicalJson.Write(settings.Risk)}\n");
+        Append(
+            hash,
+            $"audit {RandomStream.Version} {CanonicalJson.Write(settings.Seed)} {TierNames.Of(settings.Tier)} "
+                + $"{CanonicalJson.Write(settings.Risk)}\n");
         foreach (AuditedClaim claim in claims.OrderBy(claim => claim.Report.Claim.Id, StringComparer.Ordinal))
             Append(hash, $"{claim.Report.Claim.Id} {claim.Digest}\n");
         foreach (DrawnFigure figure in figures.OrderBy(figure => figure.Figure.Id, StringComparer.Ordinal))

@@ -44,7 +44,10 @@ public sealed class AuditFolder : IDisposable
         {
             if (File.Exists(folder))
                 throw new RefusedFolderException(FolderFault.IsAFile, folder);
-            if (Directory.Exists(folder) && !System.IO.Path.Exists(journal) && Names(folder).Any(name => !name.StartsWith(FolderLock.Name, StringComparison.Ordinal)))
+            if (
+                Directory.Exists(folder)
+                && !System.IO.Path.Exists(journal)
+                && Names(folder).Any(name => !name.StartsWith(FolderLock.Name, StringComparison.Ordinal)))
                 throw new RefusedFolderException(FolderFault.HoldsSomethingElse, folder, expected: JournalName);
             Directory.CreateDirectory(folder);
             folderLock = FolderLock.Take(folder);
@@ -87,8 +90,11 @@ public sealed class AuditFolder : IDisposable
 
         (string Path, Func<string> Text)[] files =
         [
-            .. result.Figures.Select(figure => (System.IO.Path.Combine(figures, figure.CsvName), (Func<string>)(() => figure.Csv))),
-            .. result.Figures.Select(figure => (System.IO.Path.Combine(figures, figure.SpecificationName), (Func<string>)(() => figure.Specification))),
+            .. result.Figures.Select(figure =>
+                (System.IO.Path.Combine(figures, figure.CsvName), (Func<string>)(() => figure.Csv))),
+            .. result.Figures.Select(figure =>
+                (System.IO.Path.Combine(figures, figure.SpecificationName), (Func<string>)(() => figure.Specification))
+            ),
             (In("verdicts.md"), () => VerdictsMarkdown.Of(result)),
             (In("junit.xml"), () => JUnitXml.Of(result)),
             (In("ro-crate-metadata.json"), () => ResearchObjectCrate.Of(result)),
@@ -97,7 +103,14 @@ public sealed class AuditFolder : IDisposable
 
         // All texts before the first file: what cannot be put into words must not leave half of an old audit and half
         // of a new one.
-        string[] texts = [.. files.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Min(result.Settings.Jobs, Environment.ProcessorCount)).Select(file => file.Text())];
+        string[] texts =
+        [
+            .. files
+                .AsParallel()
+                .AsOrdered()
+                .WithDegreeOfParallelism(Math.Min(result.Settings.Jobs, Environment.ProcessorCount))
+                .Select(file => file.Text()),
+        ];
         foreach ((int i, (string path, _)) in files.Index())
             WholeFile.Write(path, texts[i]);
 
@@ -111,14 +124,16 @@ public sealed class AuditFolder : IDisposable
         _lock.Dispose();
     }
 
-    private static IEnumerable<string> Names(string folder) => Directory.EnumerateFileSystemEntries(folder).Select(path => System.IO.Path.GetFileName(path));
+    private static IEnumerable<string> Names(string folder) =>
+        Directory.EnumerateFileSystemEntries(folder).Select(path => System.IO.Path.GetFileName(path));
 
     private static void RefuseToNarrow(string folder, HashSet<string> claims)
     {
         string[] finished = Finished(System.IO.Path.Combine(folder, ResultName));
         int lost = finished.Count(id => !claims.Contains(id));
         if (lost > 0)
-            throw new RefusedFolderException(FolderFault.HoldsMore, folder, Implementation.Experiments.CanonicalJson.Write(lost));
+            throw new RefusedFolderException(
+                FolderFault.HoldsMore, folder, Implementation.Experiments.CanonicalJson.Write(lost));
     }
 
     // Nothing of length zero is opened: a pipe of that name would wait for somebody to write into it.
@@ -129,7 +144,13 @@ public sealed class AuditFolder : IDisposable
         try
         {
             using FileStream file = File.OpenRead(result);
-            return JsonNode.Parse(file)?["claims"]?.AsArray().Select(claim => (string?)claim?["id"]).OfType<string>().ToArray() ?? [];
+            return JsonNode
+                    .Parse(file)
+                    ?["claims"]?.AsArray()
+                    .Select(claim => (string?)claim?["id"])
+                    .OfType<string>()
+                    .ToArray()
+                ?? [];
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {

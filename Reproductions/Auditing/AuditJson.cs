@@ -28,7 +28,9 @@ public static class AuditJson
             ["tier"] = TierNames.Of(result.Settings.Tier),
             ["risk"] = result.Settings.Risk,
             ["level"] = result.Budget.Level,
-            ["decisions"] = Catalogue.Decisions(result.Claims.Select(audited => audited.Report.Claim), result.Settings.Tier),
+            ["decisions"] = Catalogue.Decisions(
+                result.Claims.Select(audited => audited.Report.Claim),
+                result.Settings.Tier),
             ["filters"] = new JsonArray([.. result.Settings.Filters.Select(filter => (JsonNode)filter)]),
             ["stream"] = RandomStream.Version,
             ["measuredBy"] = new JsonObject(result.Claims
@@ -62,7 +64,8 @@ public static class AuditJson
     public static JsonNode Evidence(Evidence evidence) => JsonNode.Parse(CanonicalJson.Write(evidence))!;
 
     /// <summary>Numbers by name; those that JSON has no number for are written as text.</summary>
-    public static JsonNode Numbers(IReadOnlyDictionary<string, double> numbers) => JsonNode.Parse(CanonicalJson.Write(numbers))!;
+    public static JsonNode Numbers(IReadOnlyDictionary<string, double> numbers) =>
+        JsonNode.Parse(CanonicalJson.Write(numbers))!;
 
     /// <summary>An integer of 64 bits, as text: readers of JSON round numbers beyond 2⁵³.</summary>
     public static JsonNode Integer(ulong integer) => CanonicalJson.Write(integer);

@@ -11,7 +11,11 @@ namespace Verification.Reproductions.Auditing;
 /// <param name="Figures">The figures of their systems.</param>
 /// <param name="Digest">Digest of everything measured and concluded.</param>
 public sealed record AuditResult(
-    AuditSettings Settings, RiskBudget Budget, IReadOnlyList<AuditedClaim> Claims, IReadOnlyList<DrawnFigure> Figures, string Digest)
+    AuditSettings Settings,
+    RiskBudget Budget,
+    IReadOnlyList<AuditedClaim> Claims,
+    IReadOnlyList<DrawnFigure> Figures,
+    string Digest)
 {
     /// <summary>What the audited documents state and nothing examines; it enters no verdict.</summary>
     public IReadOnlyList<NotExamined> NotExamined { get; init; } = [];
@@ -24,7 +28,8 @@ public sealed record AuditResult(
         Variants.Where(variant => !variant.AsExpected && variant.Result.Verdict != Verdict.Undecided);
 
     /// <summary>The variants that stay undecided.</summary>
-    public IEnumerable<VariantReport> Undecided => Variants.Where(variant => variant.Result.Verdict == Verdict.Undecided);
+    public IEnumerable<VariantReport> Undecided =>
+        Variants.Where(variant => variant.Result.Verdict == Verdict.Undecided);
 
     /// <summary>What it comes to.</summary>
     public AuditOutcome Outcome =>

@@ -9,7 +9,8 @@ namespace Verification.Reproductions.Auditing;
 /// <param name="Risk">Probability of any wrong verdict, in (0, 1).</param>
 /// <param name="Jobs">Number of threads; no influence on results.</param>
 /// <param name="Folder">Where the audit is written.</param>
-public sealed record AuditSettings(IReadOnlyList<string> Filters, Tier Tier, ulong Seed, double Risk, int Jobs, string Folder)
+public sealed record AuditSettings(
+    IReadOnlyList<string> Filters, Tier Tier, ulong Seed, double Risk, int Jobs, string Folder)
 {
     /// <summary>Whether the figures of the systems are drawn; they are part of the digest.</summary>
     public bool Figures { get; init; } = true;

@@ -55,11 +55,13 @@ public static class FirstUnits
     // Ends every measurement: before it begins where the experiment is known, and after its first unit where it is not.
     private sealed class FirstOfEach : IMeasurementStore
     {
-        private readonly SortedDictionary<string, (MeasurementUnit Unit, string Outcomes)> _first = new(StringComparer.Ordinal);
+        private readonly SortedDictionary<string, (MeasurementUnit Unit, string Outcomes)> _first = new(
+            StringComparer.Ordinal);
 
         public IReadOnlyList<(MeasurementUnit Unit, string Outcomes)> Units => [.. _first.Values];
 
-        public string? Find(MeasurementUnit unit) => _first.ContainsKey(unit.Experiment) ? throw new OperationCanceledException() : null;
+        public string? Find(MeasurementUnit unit) =>
+            _first.ContainsKey(unit.Experiment) ? throw new OperationCanceledException() : null;
 
         public void Keep(MeasurementUnit unit, string outcomes)
         {

@@ -42,7 +42,10 @@ internal sealed class FolderLock : IDisposable
                 break;
         }
 
-        throw new RefusedFolderException(FolderFault.InUse, path, Parse(found)?.ToString() ?? "a process that is not named");
+        throw new RefusedFolderException(
+            FolderFault.InUse,
+            path,
+            Parse(found)?.ToString() ?? "a process that is not named");
     }
 
     /// <summary>Gives the folder back, unless somebody took it over.</summary>
@@ -105,11 +108,16 @@ internal sealed class FolderLock : IDisposable
 
     private sealed record Holder(string Host, int Process, string Started)
     {
-        public static Holder OfThisProcess() => new(ThisHost(), Environment.ProcessId, StartOf(Environment.ProcessId) ?? "");
+        public static Holder OfThisProcess() =>
+            new(ThisHost(), Environment.ProcessId, StartOf(Environment.ProcessId) ?? "");
 
-        public bool HasEnded() => Host == ThisHost() && StartOf(Process) is var start && (start is null || (start.Length > 0 && start != Started));
+        public bool HasEnded() =>
+            Host == ThisHost()
+            && StartOf(Process) is var start
+            && (start is null || (start.Length > 0 && start != Started));
 
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"process {Process} on {Host}");
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"process {Process} on {Host}");
 
         // Containers share a host's name, and may not share its processes.
         private static string ThisHost()
@@ -131,17 +139,22 @@ internal sealed class FolderLock : IDisposable
                     // After the name, which may hold blanks and parentheses: the state, and 19 fields later the start
                     // in ticks since the machine's.
                     string text = File.ReadAllText(status);
-                    string[] fields = text[(text.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                    string[] fields = text[(text.LastIndexOf(')') + 1)..]
+                        .Split(' ', StringSplitOptions.RemoveEmptyEntries);
                     return fields[0] is "Z" or "X" ? null : fields[19];
                 }
 
-                return running.StartTime.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+                return running
+                    .StartTime.ToUniversalTime()
+                    .ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
             }
-            catch (Exception failure) when (failure is ArgumentException or InvalidOperationException or FileNotFoundException)
+            catch (Exception failure)
+                when (failure is ArgumentException or InvalidOperationException or FileNotFoundException)
             {
                 return null;
             }
-            catch (Exception failure) when (failure is IOException or System.ComponentModel.Win32Exception or UnauthorizedAccessException)
+            catch (Exception failure)
+                when (failure is IOException or System.ComponentModel.Win32Exception or UnauthorizedAccessException)
             {
                 // It runs, and does not tell more.
                 return "";

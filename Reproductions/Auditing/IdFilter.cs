@@ -6,7 +6,8 @@ public static class IdFilter
     /// <summary>The items whose id matches one of the globs, in their own order; all of them where there is no
     /// glob.</summary>
     /// <exception cref="UnmatchedGlobException">A glob matches nothing.</exception>
-    public static IReadOnlyList<T> Select<T>(IReadOnlyList<T> items, Func<T, string> id, IReadOnlyList<string> globs, string noun)
+    public static IReadOnlyList<T> Select<T>(
+        IReadOnlyList<T> items, Func<T, string> id, IReadOnlyList<string> globs, string noun)
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(id);

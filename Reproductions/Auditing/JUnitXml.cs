@@ -43,7 +43,9 @@ public static class JUnitXml
             testcase.Add(new XElement(
                 "failure",
                 new XAttribute("type", AuditJson.Name(variant.Result.Verdict)),
-                new XAttribute("message", $"{AuditJson.Name(variant.Result.Verdict)}, expected {AuditJson.Name(variant.Variant.Expected)}"),
+                new XAttribute(
+                    "message",
+                    $"{AuditJson.Name(variant.Result.Verdict)}, expected {AuditJson.Name(variant.Variant.Expected)}"),
                 variant.Result.Evidence.Summary));
         }
 

@@ -211,7 +211,8 @@ public sealed class Journal : IMeasurementStore, IDisposable
     private void Compare(JournalHeader found, JournalHeader expected)
     {
         if (found.Journal is < JournalHeader.OldestFormat or > JournalHeader.FormatVersion)
-            throw Other(FolderFault.OtherFormat, CanonicalJson.Write(found.Journal), CanonicalJson.Write(expected.Journal));
+            throw Other(
+                FolderFault.OtherFormat, CanonicalJson.Write(found.Journal), CanonicalJson.Write(expected.Journal));
         if (found.Stream != expected.Stream)
             throw Other(FolderFault.OtherStream, found.Stream, expected.Stream);
         if (found.Seed != expected.Seed)
@@ -222,7 +223,8 @@ public sealed class Journal : IMeasurementStore, IDisposable
             throw Other(FolderFault.OtherTier, TierNames.Of(found.Tier), TierNames.Of(expected.Tier));
     }
 
-    private RefusedFolderException Other(FolderFault fault, string found, string expected) => new(fault, Path, found, expected);
+    private RefusedFolderException Other(FolderFault fault, string found, string expected) =>
+        new(fault, Path, found, expected);
 
     private RefusedFolderException Damaged(int line) => new(FolderFault.Damaged, Path, CanonicalJson.Write(line));
 
@@ -233,7 +235,8 @@ public sealed class Journal : IMeasurementStore, IDisposable
     // identity what they know already.
     private sealed record Place(long Offset, int Length, WeakReference<string> Text)
     {
-        public static Place Before(long lineEnd, int length) => new(lineEnd - 1 - JournalLine.TailLength - length, length, new(null!));
+        public static Place Before(long lineEnd, int length) =>
+            new(lineEnd - 1 - JournalLine.TailLength - length, length, new(null!));
 
         public static Place Before(long lineEnd, string outcomes)
         {

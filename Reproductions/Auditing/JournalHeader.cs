@@ -18,7 +18,8 @@ namespace Verification.Reproductions.Auditing;
 /// </remarks>
 public sealed record JournalHeader(
     int Journal,
-    [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.WriteAsString)] ulong Seed,
+    [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.WriteAsString)]
+        ulong Seed,
     Tier Tier,
     string Stream)
 {

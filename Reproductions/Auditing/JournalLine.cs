@@ -28,12 +28,16 @@ internal static class JournalLine
     /// <summary>The line of a finished unit, without line end.</summary>
     public static string Of(string predecessor, MeasurementUnit unit, string outcomes) => Sealed(
         predecessor,
-        $"{{\"unit\":{{\"experiment\":{CanonicalJson.Write(unit.Experiment)},\"cell\":{unit.Cell},\"first\":{CanonicalJson.Write(unit.First)}}},\"outcomes\":{outcomes}");
+        $"{{\"unit\":{{\"experiment\":{CanonicalJson.Write(unit.Experiment)},\"cell\":{unit.Cell},\"first\":{CanonicalJson.Write(unit.First)}}},\"outcomes\":{outcomes}"
+    );
 
     /// <summary>The checksum that a line states, or null where it does not fit the line and its predecessor.</summary>
     public static string? Checksum(string predecessor, string line)
     {
-        if (line.Length <= TailLength || !line.EndsWith("\"}", StringComparison.Ordinal) || !line[..^(Digits + 2)].EndsWith(Mark, StringComparison.Ordinal))
+        if (
+            line.Length <= TailLength
+            || !line.EndsWith("\"}", StringComparison.Ordinal)
+            || !line[..^(Digits + 2)].EndsWith(Mark, StringComparison.Ordinal))
             return null;
         string stated = line[^(Digits + 2)..^2];
         return stated == Compute(predecessor, line[..^TailLength]) ? stated : null;
@@ -52,7 +56,10 @@ internal static class JournalLine
         {
             JsonElement unit = document.RootElement.GetProperty("unit");
             return (
-                new(unit.GetProperty("experiment").GetString()!, unit.GetProperty("cell").GetRawText(), unit.GetProperty("first").GetInt32()),
+                new(
+                    unit.GetProperty("experiment").GetString()!,
+                    unit.GetProperty("cell").GetRawText(),
+                    unit.GetProperty("first").GetInt32()),
                 document.RootElement.GetProperty("outcomes").GetRawText());
         }
         catch (Exception failure) when (failure is KeyNotFoundException or InvalidOperationException or FormatException)

@@ -38,6 +38,8 @@ public sealed class RecordedMeasurements(IMeasurementStore store) : IMeasurement
     {
         ArgumentNullException.ThrowIfNull(hash);
         foreach ((MeasurementUnit unit, string outcomes) in _used.OrderBy(pair => pair.Key))
-            hash.AppendData(Encoding.UTF8.GetBytes($"unit {unit.Experiment} {unit.Cell} {CanonicalJson.Write(unit.First)} {outcomes}\n"));
+            hash.AppendData(
+                Encoding.UTF8.GetBytes(
+                    $"unit {unit.Experiment} {unit.Cell} {CanonicalJson.Write(unit.First)} {outcomes}\n"));
     }
 }

@@ -27,7 +27,12 @@ public sealed class RefusedFolderException : Exception
     /// <param name="found">What stands there: a setting, a line's number, the holder of a lock.</param>
     /// <param name="expected">What should stand there instead.</param>
     /// <param name="cause">What the platform reported.</param>
-    public RefusedFolderException(FolderFault fault, string path, string found = "", string expected = "", Exception? cause = null)
+    public RefusedFolderException(
+        FolderFault fault,
+        string path,
+        string found = "",
+        string expected = "",
+        Exception? cause = null)
         : base($"{fault}: {path} {found} {expected}".TrimEnd(), cause)
     {
         Fault = fault;

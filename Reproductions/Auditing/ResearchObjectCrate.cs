@@ -21,15 +21,18 @@ public static class ResearchObjectCrate
             ("verdicts.md", "Table of verdicts", "text/markdown"),
             ("junit.xml", "Verdicts for continuous integration", "application/xml"),
             ("journal.jsonl", "Measurements, one unit of work a line", "application/jsonl"),
-            .. result.Figures.Select(figure => ($"figures/{figure.CsvName}", $"{figure.Figure.Title}: data", "text/csv")),
-            .. result.Figures.Select(figure => ($"figures/{figure.SpecificationName}", $"{figure.Figure.Title}: Vega-Lite chart", "application/json")),
+            .. result.Figures.Select(figure =>
+                ($"figures/{figure.CsvName}", $"{figure.Figure.Title}: data", "text/csv")),
+            .. result.Figures.Select(figure =>
+                ($"figures/{figure.SpecificationName}", $"{figure.Figure.Title}: Vega-Lite chart", "application/json")),
         ];
         (string Id, string Name, string Value)[] parameters =
         [
             ("#tier", "tier", TierNames.Of(result.Settings.Tier)),
             ("#seed", "seed", CanonicalJson.Write(result.Settings.Seed)),
             ("#risk", "risk", CanonicalJson.Write(result.Settings.Risk)),
-            .. result.Settings.Filters.Select((filter, i) => ($"#filter-{CanonicalJson.Write(i + 1)}", "filter", filter)),
+            .. result.Settings.Filters.Select(
+                (filter, i) => ($"#filter-{CanonicalJson.Write(i + 1)}", "filter", filter)),
         ];
         var graph = new JsonArray(
             new JsonObject
@@ -44,7 +47,9 @@ public static class ResearchObjectCrate
                 ["@id"] = "./",
                 ["@type"] = "Dataset",
                 ["name"] = $"Audit of claims of non-convex learning theory, tier {TierNames.Of(result.Settings.Tier)}",
-                ["description"] = $"Verdicts on {Count(result.Claims.Count, "claim")} with the measurements that they rest on. Digest {result.Digest}.",
+                ["description"] =
+                    $"Verdicts on {Count(result.Claims.Count, "claim")} with the measurements that they rest on. "
+                        + $"Digest {result.Digest}.",
                 ["datePublished"] = Release.Date,
                 ["license"] = Reference(Release.LicenseUrl),
                 ["hasPart"] = new JsonArray([.. files.Select(file => Reference(file.Path))]),
@@ -68,13 +73,23 @@ public static class ResearchObjectCrate
             {
                 ["@id"] = Run,
                 ["@type"] = "CreateAction",
-                ["name"] = $"Audit, tier {TierNames.Of(result.Settings.Tier)}, seed {CanonicalJson.Write(result.Settings.Seed)}",
+                ["name"] =
+                    $"Audit, tier {TierNames.Of(result.Settings.Tier)}, seed "
+                        + $"{CanonicalJson.Write(result.Settings.Seed)}",
                 ["instrument"] = Reference(Software),
                 ["object"] = new JsonArray([.. parameters.Select(parameter => Reference(parameter.Id))]),
                 ["result"] = new JsonArray([.. files.Select(file => Reference(file.Path))]),
             });
         foreach ((string id, string name, string value) in parameters)
-            graph.Add((JsonNode)new JsonObject { ["@id"] = id, ["@type"] = "PropertyValue", ["name"] = name, ["value"] = value });
+            graph.Add(
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["@id"] = id,
+                        ["@type"] = "PropertyValue",
+                        ["name"] = name,
+                        ["value"] = value,
+                    });
         foreach ((string path, string name, string format) in files)
         {
             graph.Add((JsonNode)new JsonObject
@@ -86,10 +101,12 @@ public static class ResearchObjectCrate
             });
         }
 
-        return IndentedJson.Write(new JsonObject { ["@context"] = "https://w3id.org/ro/crate/1.1/context", ["@graph"] = graph });
+        return IndentedJson.Write(
+            new JsonObject { ["@context"] = "https://w3id.org/ro/crate/1.1/context", ["@graph"] = graph });
     }
 
     private static JsonObject Reference(string id) => new() { ["@id"] = id };
 
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{CanonicalJson.Write(count)} {noun}s";
+    private static string Count(int count, string noun) =>
+        count == 1 ? $"1 {noun}" : $"{CanonicalJson.Write(count)} {noun}s";
 }

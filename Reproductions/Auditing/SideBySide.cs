@@ -12,7 +12,8 @@ namespace Verification.Reproductions.Auditing;
 public sealed class SideBySide(int jobs, CancellationToken cancellation)
 {
     /// <summary>The threads.</summary>
-    public TaskScheduler Scheduler { get; } = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, jobs).ConcurrentScheduler;
+    public TaskScheduler Scheduler { get; } =
+        new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, jobs).ConcurrentScheduler;
 
     /// <summary>Runs all pieces.</summary>
     /// <param name="pieces">Taken in their order.</param>
@@ -22,7 +23,10 @@ public sealed class SideBySide(int jobs, CancellationToken cancellation)
     /// <returns>The results in the order of the pieces.</returns>
     /// <exception cref="OperationCanceledException">Interrupted; <paramref name="finished"/> has seen all results up to
     /// the first piece that is missing.</exception>
-    public IReadOnlyList<TResult> Run<TPiece, TResult>(IReadOnlyList<TPiece> pieces, Func<TPiece, TResult> work, Action<TResult>? finished = null)
+    public IReadOnlyList<TResult> Run<TPiece, TResult>(
+        IReadOnlyList<TPiece> pieces,
+        Func<TPiece, TResult> work,
+        Action<TResult>? finished = null)
         where TResult : class
     {
         ArgumentNullException.ThrowIfNull(pieces);
@@ -33,7 +37,12 @@ public sealed class SideBySide(int jobs, CancellationToken cancellation)
         {
             Parallel.ForEach(
                 Partitioner.Create(Enumerable.Range(0, pieces.Count), EnumerablePartitionerOptions.NoBuffering),
-                new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation, TaskScheduler = Scheduler },
+                new ParallelOptions
+                {
+                    MaxDegreeOfParallelism = jobs,
+                    CancellationToken = cancellation,
+                    TaskScheduler = Scheduler,
+                },
                 index =>
                 {
                     TResult result = work(pieces[index]);
@@ -50,7 +59,11 @@ public sealed class SideBySide(int jobs, CancellationToken cancellation)
         }
         catch (AggregateException failures)
         {
-            if (failures.Flatten().InnerExceptions.FirstOrDefault(failure => failure is not OperationCanceledException) is { } first)
+            if (
+                failures
+                    .Flatten()
+                    .InnerExceptions.FirstOrDefault(failure => failure is not OperationCanceledException) is
+                { } first)
                 ExceptionDispatchInfo.Throw(first);
             throw new OperationCanceledException(cancellation);
         }

@@ -19,8 +19,12 @@ public static class VerdictsMarkdown
         text.Append("# Verdicts\n\n");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"Tier {TierNames.Of(result.Settings.Tier)}, seed {result.Settings.Seed}, risk {result.Settings.Risk} ({result.Budget.Level} a decision), stream {RandomStream.Version}.\n");
-        text.Append(CultureInfo.InvariantCulture, $"{result.Passed} of {result.Claims.Count} claims are as expected. Digest {MarkdownText.Code(result.Digest)}.\n\n");
+            $"Tier {TierNames.Of(result.Settings.Tier)}, seed {result.Settings.Seed}, risk {result.Settings.Risk} "
+                + $"({result.Budget.Level} a decision), stream {RandomStream.Version}.\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{result.Passed} of {result.Claims.Count} claims are as expected. Digest "
+                + $"{MarkdownText.Code(result.Digest)}.\n\n");
         text.Append("| Claim | Statement | Kind | Verdict | As printed | Mutants refuted | Evidence |\n");
         text.Append("|---|---|---|---|---|---|---|\n");
         foreach (ClaimReport report in result.Claims.Select(claim => claim.Report))
@@ -44,15 +48,21 @@ public static class VerdictsMarkdown
         AuditJson.Name(report.Claim.Kind),
         AuditJson.Name(report.Verdict),
         AuditJson.Name(report.Printed),
-        string.Create(CultureInfo.InvariantCulture, $"{report.Mutants.Count(mutant => mutant.AsExpected)} of {report.Mutants.Count()}"),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Mutants.Count(mutant => mutant.AsExpected)} of {report.Mutants.Count()}"),
         MarkdownText.Of(report.Main.Result.Evidence.Summary),
     ];
 
     private static void AppendErrata(StringBuilder text, AuditResult result)
     {
-        VariantReport[] refuted = [.. result.Claims
-            .SelectMany(claim => claim.Report.Variants)
-            .Where(variant => variant.Variant.Role == VariantRole.Printed && variant.Result.Verdict == Verdict.Refuted)];
+        VariantReport[] refuted =
+        [
+            .. result
+                .Claims.SelectMany(claim => claim.Report.Variants)
+                .Where(variant =>
+                    variant.Variant.Role == VariantRole.Printed && variant.Result.Verdict == Verdict.Refuted),
+        ];
         if (refuted.Length == 0)
             return;
         text.Append("\n## Refuted as printed\n\n");
@@ -61,25 +71,34 @@ public static class VerdictsMarkdown
             Claim claim = printed.Variant.Claim;
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"- {MarkdownText.Code(claim.Id)}: {MarkdownText.Of(claim.Statement.Reason ?? "")} {MarkdownText.Of(printed.Result.Evidence.Summary)}.");
+                $"- {MarkdownText.Code(claim.Id)}: {MarkdownText.Of(claim.Statement.Reason ?? "")} "
+                    + $"{MarkdownText.Of(printed.Result.Evidence.Summary)}.");
             if (printed.Result.Evidence is Counterexample counterexample)
-                text.Append(CultureInfo.InvariantCulture, $" Replay: {MarkdownText.Code($"claims replay \"{counterexample.Replay}\"")}");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $" Replay: {MarkdownText.Code($"claims replay \"{counterexample.Replay}\"")}");
             text.Append('\n');
         }
     }
 
     private static void AppendUnexpected(StringBuilder text, AuditResult result)
     {
-        VariantReport[] unexpected = [.. result.Claims.SelectMany(claim => claim.Report.Variants).Where(variant => !variant.AsExpected)];
+        VariantReport[] unexpected =
+        [
+            .. result.Claims.SelectMany(claim => claim.Report.Variants).Where(variant => !variant.AsExpected),
+        ];
         if (unexpected.Length == 0)
             return;
         text.Append("\n## Not as expected\n\n");
         foreach (VariantReport variant in unexpected)
         {
-            string verdict = $"{AuditJson.Name(variant.Result.Verdict)}, expected {AuditJson.Name(variant.Variant.Expected)}";
+            string verdict =
+                $"{AuditJson.Name(variant.Result.Verdict)}, expected {AuditJson.Name(variant.Variant.Expected)}";
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"- {MarkdownText.Code(variant.Variant.Claim.Id)}, {variant.Variant.Key} ({MarkdownText.Of(variant.Variant.Name)}): {verdict}; {MarkdownText.Of(variant.Result.Evidence.Summary)}\n");
+                $"- {MarkdownText.Code(variant.Variant.Claim.Id)}, {variant.Variant.Key} "
+                    + $"({MarkdownText.Of(variant.Variant.Name)}): {verdict}; "
+                    + $"{MarkdownText.Of(variant.Result.Evidence.Summary)}\n");
         }
     }
 
@@ -92,7 +111,8 @@ public static class VerdictsMarkdown
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"- {MarkdownText.Code(statement.Id)}: {MarkdownText.Of(statement.Title)}. {MarkdownText.Of(statement.Reason)}\n");
+                $"- {MarkdownText.Code(statement.Id)}: {MarkdownText.Of(statement.Title)}. "
+                    + $"{MarkdownText.Of(statement.Reason)}\n");
         }
     }
 }

@@ -29,7 +29,8 @@ public static class WholeFile
 
     /// <summary>Whether a file system refused: the platform reports a file too large for it, or for a quota, as an
     /// argument out of range.</summary>
-    public static bool IsOfTheSystem(Exception failure) => failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" };
+    public static bool IsOfTheSystem(Exception failure) =>
+        failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" };
 
     /// <summary>Creates a file with a text, unless there is one, or a link, of its name.</summary>
     /// <exception cref="IOException">It cannot be written, and is not there.</exception>
@@ -59,5 +60,6 @@ public static class WholeFile
     }
 
     // A link counts, whether or not it leads anywhere.
-    private static bool Exists(string path) => File.Exists(path) || Directory.Exists(path) || new FileInfo(path).LinkTarget is not null;
+    private static bool Exists(string path) =>
+        File.Exists(path) || Directory.Exists(path) || new FileInfo(path).LinkTarget is not null;
 }

@@ -25,7 +25,9 @@ public sealed class Calibration(IReadOnlyList<Claim> claims, CalibrationSettings
     /// <param name="cancellation">Stops between examinations; the record keeps what had finished.</param>
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
     public IReadOnlyList<ClaimCalibration> Run(
-        CalibrationRecord record, Action<ulong, IReadOnlyList<CalibrationEntry>>? finished, CancellationToken cancellation)
+        CalibrationRecord record,
+        Action<ulong, IReadOnlyList<CalibrationEntry>>? finished,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(record);
         ulong[] seeds = [.. settings.AllSeeds];
@@ -40,7 +42,12 @@ public sealed class Calibration(IReadOnlyList<Claim> claims, CalibrationSettings
         var ofSeed = new List<CalibrationEntry>(sized.Length);
         IReadOnlyList<CalibrationEntry> entries = new SideBySide(settings.Jobs, cancellation).Run(
             [.. Enumerable.Range(0, seeds.Length * sized.Length)],
-            piece => Examine(sized[piece % sized.Length], seeds[piece / sized.Length], runners[piece / sized.Length]!, record),
+            piece =>
+                Examine(
+                    sized[piece % sized.Length],
+                    seeds[piece / sized.Length],
+                    runners[piece / sized.Length]!,
+                    record),
             entry =>
             {
                 ofSeed.Add(entry);
@@ -73,6 +80,8 @@ public sealed class Calibration(IReadOnlyList<Claim> claims, CalibrationSettings
     private Verdict Judge(Variant variant, ExperimentRunner runner)
     {
         var report = new VariantReport(variant, variant.Examine(runner, _level));
-        return report.AsExpected || report.Result.Verdict != variant.Expected ? report.Result.Verdict : Verdict.Undecided;
+        return report.AsExpected || report.Result.Verdict != variant.Expected
+            ? report.Result.Verdict
+            : Verdict.Undecided;
     }
 }

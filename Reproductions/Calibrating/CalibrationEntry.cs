@@ -10,7 +10,8 @@ namespace Verification.Reproductions.Calibrating;
 /// <param name="Level">Error level of each statistical decision.</param>
 /// <param name="Code">Identity of the code that measured and judged; entries of other code are passed over.</param>
 /// <param name="Verdicts">One for each variant, in the order of <see cref="Spec.Examining.Variant.Of"/>.</param>
-public sealed record CalibrationEntry(string Claim, ulong Seed, Tier Tier, double Level, string Code, IReadOnlyList<Verdict> Verdicts)
+public sealed record CalibrationEntry(
+    string Claim, ulong Seed, Tier Tier, double Level, string Code, IReadOnlyList<Verdict> Verdicts)
 {
     /// <summary>Everything on which the verdicts depend.</summary>
     public (string Claim, ulong Seed, Tier Tier, double Level, string Code) Key => (Claim, Seed, Tier, Level, Code);

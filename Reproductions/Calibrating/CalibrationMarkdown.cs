@@ -36,7 +36,8 @@ public static class CalibrationMarkdown
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| `{claim.Claim.Id}` | {claim.Variants.Count} | {claim.Contradicted} | {claim.Undecided} | {claim.Allotted:0.#e+0;;0} | {claim.Worst.UnexpectedInterval.Upper:0.0000} |\n");
+                $"| `{claim.Claim.Id}` | {claim.Variants.Count} | {claim.Contradicted} | {claim.Undecided} | "
+                    + $"{claim.Allotted:0.#e+0;;0} | {claim.Worst.UnexpectedInterval.Upper:0.0000} |\n");
         }
 
         VariantCalibration[] unexpected = [.. claims.SelectMany(claim => claim.Variants).Where(variant => variant.Unexpected > 0)];
@@ -50,7 +51,9 @@ public static class CalibrationMarkdown
             (double lower, double upper) = variant.ContradictedInterval;
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| `{variant.Variant.Claim.Id}` {variant.Variant.Key} | {variant.Contradicted.Count} | {lower:0.#e+0;;0} … {upper:0.0000} | {variant.Allotted:0.#e+0;;0} | {variant.Undecided.Count} | {Seeds(variant)} |\n");
+                $"| `{variant.Variant.Claim.Id}` {variant.Variant.Key} | {variant.Contradicted.Count} | "
+                    + $"{lower:0.#e+0;;0} … {upper:0.0000} | {variant.Allotted:0.#e+0;;0} | {variant.Undecided.Count} "
+                    + $"| {Seeds(variant)} |\n");
         }
 
         return text.ToString();

@@ -108,6 +108,9 @@ public sealed class CalibrationRecord : IDisposable
         }
     }
 
-    private static InvalidDataException Damaged(string path, int line) => new(string.Create(
-        CultureInfo.InvariantCulture, $"line {line} of {path} is no line of a calibration; choose another --out, or delete the line"));
+    private static InvalidDataException Damaged(string path, int line) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"line {line} of {path} is no line of a calibration; choose another --out, or delete the line"));
 }

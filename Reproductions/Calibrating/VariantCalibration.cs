@@ -7,7 +7,8 @@ namespace Verification.Reproductions.Calibrating;
 /// <param name="Variant">The variant.</param>
 /// <param name="Verdicts">Its verdict at each seed, in the order of the seeds.</param>
 /// <param name="Level">Error level of each of its statistical decisions.</param>
-public sealed record VariantCalibration(Variant Variant, IReadOnlyList<(ulong Seed, Verdict Verdict)> Verdicts, double Level)
+public sealed record VariantCalibration(
+    Variant Variant, IReadOnlyList<(ulong Seed, Verdict Verdict)> Verdicts, double Level)
 {
     /// <summary>Each end of an interval is missed with at most this probability.</summary>
     public const double EndLevel = 0.025;
@@ -17,7 +18,11 @@ public sealed record VariantCalibration(Variant Variant, IReadOnlyList<(ulong Se
 
     /// <summary>Seeds whose verdict is the opposite of the expected one.</summary>
     public IReadOnlyList<ulong> Contradicted { get; } =
-        [.. Verdicts.Where(verdict => verdict.Verdict != Variant.Expected && verdict.Verdict != Verdict.Undecided).Select(verdict => verdict.Seed)];
+        [
+            .. Verdicts
+                .Where(verdict => verdict.Verdict != Variant.Expected && verdict.Verdict != Verdict.Undecided)
+                .Select(verdict => verdict.Seed),
+        ];
 
     /// <summary>Seeds that left the variant undecided.</summary>
     public IReadOnlyList<ulong> Undecided { get; } =

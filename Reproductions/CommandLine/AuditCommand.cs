@@ -17,18 +17,36 @@ internal static class AuditCommand
         Option<ulong> seed = SharedOptions.Seed();
         Option<double> risk = SharedOptions.Risk();
         Option<int> jobs = SharedOptions.Jobs();
-        Option<string?> folder = SharedOptions.Out($"{DefaultFolder.OfDefaults}, followed by tier, seed and filters where they are not the defaults");
-        var noFigures = new Option<bool>("--no-figures") { Description = "Examine claims only; the digest is that of an audit without figures" };
+        Option<string?> folder = SharedOptions.Out(
+            $"{DefaultFolder.OfDefaults}, followed by tier, seed and filters where they are not the defaults");
+        var noFigures = new Option<bool>("--no-figures")
+        {
+            Description = "Examine claims only; the digest is that of an audit without figures",
+        };
         Option<bool> json = SharedOptions.Json("audit.json");
-        var command = new Command("audit", "Examine claims with their mutants; on an existing folder, continue") { filters, tier, seed, risk, jobs, folder, noFigures, json };
+        var command = new Command("audit", "Examine claims with their mutants; on an existing folder, continue")
+        {
+            filters,
+            tier,
+            seed,
+            risk,
+            jobs,
+            folder,
+            noFigures,
+            json,
+        };
         command.SetAction(parsed =>
         {
             string[] globs = parsed.GetValue(filters) ?? [];
             Tier spent = parsed.GetValue(tier) ?? Tier.Standard;
             ulong start = parsed.GetValue(seed);
             bool figures = !parsed.GetValue(noFigures);
-            string target = parsed.GetValue(folder) ?? DefaultFolder.Of(spent, start, globs) + (figures ? "" : "-no-figures");
-            AuditSettings settings = new(globs, spent, start, parsed.GetValue(risk), parsed.GetValue(jobs), target) { Figures = figures };
+            string target =
+                parsed.GetValue(folder) ?? DefaultFolder.Of(spent, start, globs) + (figures ? "" : "-no-figures");
+            AuditSettings settings = new(globs, spent, start, parsed.GetValue(risk), parsed.GetValue(jobs), target)
+            {
+                Figures = figures,
+            };
             return Run(context, settings, parsed.GetValue(json));
         });
         return command;
@@ -53,7 +71,9 @@ internal static class AuditCommand
         catch (OperationCanceledException)
         {
             throw new RefusalException(
-                ExitCode.Interrupted, $"interrupted; what has been measured is kept. Continue with: claims audit {string.Join(' ', AuditArguments.Of(settings))}");
+                ExitCode.Interrupted,
+                "interrupted; what has been measured is kept. Continue with: claims audit "
+                    + $"{string.Join(' ', AuditArguments.Of(settings))}");
         }
 
         try

@@ -12,7 +12,12 @@ internal static class BitsCommand
     {
         Argument<string[]> filters = SharedOptions.Filters("claim");
         Option<ulong> seed = SharedOptions.Seed();
-        var command = new Command("bits", "Measure one unit of every experiment and print its hash: equal on every machine") { filters, seed };
+        var command = new Command(
+            "bits", "Measure one unit of every experiment and print its hash: equal on every machine")
+        {
+            filters,
+            seed,
+        };
         command.SetAction(parsed => Run(context, parsed.GetValue(filters) ?? [], parsed.GetValue(seed)));
         return command;
     }
@@ -23,7 +28,9 @@ internal static class BitsCommand
 
         // Without a filter all experiments, those of the figures too.
         IEnumerable<Figures.Figure> figures = filters.Length == 0 ? context.Suite.Figures : [];
-        foreach ((MeasurementUnit Unit, string Outcomes) measured in FirstUnits.Of(claims, figures, seed, context.Cancellation))
+        foreach (
+            (MeasurementUnit Unit, string Outcomes) measured in FirstUnits.Of(
+                claims, figures, seed, context.Cancellation))
             context.Terminal.Output.WriteLine(FirstUnits.Line(measured));
         return ExitCode.AsExpected;
     }

@@ -30,7 +30,8 @@ internal static class CalibrateCommand
             HelpName = "FILE",
             DefaultValueFactory = _ => "artifacts/calibration/calibration.jsonl",
         };
-        var command = new Command("calibrate", "Examine claims over many seeds and count verdicts that are not as expected")
+        var command = new Command(
+            "calibrate", "Examine claims over many seeds and count verdicts that are not as expected")
         {
             filters, tier, first, seeds, risk, jobs, record,
         };
@@ -47,7 +48,8 @@ internal static class CalibrateCommand
         return command;
     }
 
-    private static int Run(CommandContext context, IReadOnlyList<string> filters, CalibrationSettings settings, string path)
+    private static int Run(
+        CommandContext context, IReadOnlyList<string> filters, CalibrationSettings settings, string path)
     {
         IReadOnlyList<Claim> claims = IdFilter.Select(context.Suite.Claims, claim => claim.Id, filters, "claim");
         using CalibrationRecord record = Open(path);
@@ -55,11 +57,13 @@ internal static class CalibrateCommand
         try
         {
             var calibration = new Calibration(claims, settings);
-            calibrated = calibration.Run(record, new CalibrationLines(context.Terminal.Output, settings.Seeds).Finished, context.Cancellation);
+            calibrated = calibration.Run(
+                record, new CalibrationLines(context.Terminal.Output, settings.Seeds).Finished, context.Cancellation);
         }
         catch (OperationCanceledException)
         {
-            throw new RefusalException(ExitCode.Interrupted, "interrupted; what has been examined is kept. The same command continues.");
+            throw new RefusalException(
+                ExitCode.Interrupted, "interrupted; what has been examined is kept. The same command continues.");
         }
 
         string table = Path.ChangeExtension(path, ".md");
@@ -87,7 +91,8 @@ internal static class CalibrateCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw RefusalException.Environment($"cannot write to --out {Shown.Path(path)}: {Shown.Cause(failure)}", failure);
+            throw RefusalException.Environment(
+                $"cannot write to --out {Shown.Path(path)}: {Shown.Cause(failure)}", failure);
         }
     }
 }

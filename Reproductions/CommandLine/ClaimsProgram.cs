@@ -18,7 +18,11 @@ public static class ClaimsProgram
     /// <param name="suite">Claims and figures; null for the whole catalogue.</param>
     /// <param name="cancellation">Set when the process is asked to end.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Run(IReadOnlyList<string> arguments, Terminal terminal, Suite? suite = null, CancellationToken cancellation = default)
+    public static int Run(
+        IReadOnlyList<string> arguments,
+        Terminal terminal,
+        Suite? suite = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(arguments);
         ArgumentNullException.ThrowIfNull(terminal);
@@ -53,8 +57,12 @@ public static class ClaimsProgram
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             // Nobody is helped by a core dump; the line says what the authors have to know.
-            string place = new System.Diagnostics.StackTrace(failure).GetFrame(0)?.GetMethod() is { } method ? $" in {method.DeclaringType?.Name}.{method.Name}" : "";
-            return Refuse(terminal, ExitCode.Defect, $"this is a defect of the program: {failure.GetType().Name}{place}: {Shown.Sentence(failure.Message)}");
+            string place = new System.Diagnostics.StackTrace(failure).GetFrame(0)?.GetMethod() is { } method
+                ? $" in {method.DeclaringType?.Name}.{method.Name}"
+                : "";
+            return Refuse(
+                terminal, ExitCode.Defect,
+                $"this is a defect of the program: {failure.GetType().Name}{place}: {Shown.Sentence(failure.Message)}");
         }
     }
 
@@ -63,7 +71,9 @@ public static class ClaimsProgram
         RootCommand root = Create(context);
 
         // No response files: an argument that starts with @ is an argument.
-        ParseResult parsed = root.Parse(arguments.Count == 0 ? ["--help"] : arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        ParseResult parsed = root.Parse(
+            arguments.Count == 0 ? ["--help"] : arguments,
+            new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
             throw RefusalException.Usage(Explain(root, parsed));
         return parsed.Invoke(new InvocationConfiguration
@@ -77,7 +87,9 @@ public static class ClaimsProgram
 
     private static RootCommand Create(CommandContext context)
     {
-        var root = new RootCommand("Audits what documents on non-convex learning theory state against numerics, with bit-for-bit reproducible results.")
+        var root = new RootCommand(
+            "Audits what documents on non-convex learning theory state against numerics, with bit-for-bit reproducible "
+                + "results.")
         {
             ListCommand.Create(context),
             ShowCommand.Create(context),
@@ -107,14 +119,18 @@ public static class ClaimsProgram
         }
 
         string message = parsed.Errors[0].Message;
-        return parsed.Errors[0].SymbolResult is ArgumentResult or OptionResult && message.Contains(": give ", StringComparison.Ordinal)
+        return
+            parsed.Errors[0].SymbolResult is ArgumentResult or OptionResult
+            && message.Contains(": give ", StringComparison.Ordinal)
             ? message
             : $"{Shown.Sentence(message).TrimEnd('.')}; see claims {Name(parsed)}--help.";
     }
 
-    private static string Name(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
+    private static string Name(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
 
-    private static int Refuse(Terminal terminal, RefusalException refusal) => Refuse(terminal, refusal.ExitCode, refusal.Message);
+    private static int Refuse(Terminal terminal, RefusalException refusal) =>
+        Refuse(terminal, refusal.ExitCode, refusal.Message);
 
     private static int Refuse(Terminal terminal, int exitCode, string message)
     {
@@ -122,7 +138,8 @@ public static class ClaimsProgram
         return exitCode;
     }
 
-    private sealed class VersionAction(CommandContext context) : System.CommandLine.Invocation.SynchronousCommandLineAction
+    private sealed class VersionAction(CommandContext context)
+        : System.CommandLine.Invocation.SynchronousCommandLineAction
     {
         public override int Invoke(ParseResult parseResult)
         {

@@ -34,11 +34,19 @@ public static class DefaultFolder
     private static string NameOf(IReadOnlyList<string> filters)
     {
         string joined = string.Join('\n', filters);
-        string name = string.Join('-', joined.Split([.. joined.Where(letter => !IsPlain(letter))], StringSplitOptions.RemoveEmptyEntries));
-        return filters.Count == 1 && name.Length <= LongestName && joined.Count(letter => !IsPlain(letter)) == 1 && joined.Replace('/', '-') == name
+        string name = string.Join(
+            '-',
+            joined.Split([.. joined.Where(letter => !IsPlain(letter))], StringSplitOptions.RemoveEmptyEntries));
+        return
+            filters.Count == 1
+            && name.Length <= LongestName
+            && joined.Count(letter => !IsPlain(letter)) == 1
+            && joined.Replace('/', '-') == name
             ? name
-            : $"{name[..Math.Min(name.Length, LongestName)]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(joined)))[..8]}".TrimStart('-');
+            : $"{name[..Math.Min(name.Length, LongestName)]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(joined)))[..8]}".TrimStart(
+                '-');
     }
 
-    private static bool IsPlain(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-';
+    private static bool IsPlain(char letter) =>
+        char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-';
 }

@@ -12,7 +12,10 @@ internal static class DocsCommand
 {
     public static Command Create(CommandContext context)
     {
-        var folder = new Argument<string>("DIR") { Description = "A checkout: README.md and docs/*.md are renewed where they are marked" };
+        var folder = new Argument<string>("DIR")
+        {
+            Description = "A checkout: README.md and docs/*.md are renewed where they are marked",
+        };
         var command = new Command("docs", "Renew what the documentation says of the catalogue") { folder };
         command.Hidden = true;
         command.SetAction(parsed => Run(context, parsed.GetRequiredValue(folder)));
@@ -25,7 +28,9 @@ internal static class DocsCommand
         string docs = Path.Combine(folder, "docs");
         if (!File.Exists(Path.Combine(folder, "README.md")) || !Directory.Exists(docs))
             throw RefusalException.Usage($"{Shown.Path(folder)} is no checkout; it has no README.md or no docs.");
-        foreach (string path in (string[])[Path.Combine(folder, "README.md"), .. Directory.GetFiles(docs, "*.md").Order(StringComparer.Ordinal)])
+        foreach (
+            string path in (string[])
+                [Path.Combine(folder, "README.md"), .. Directory.GetFiles(docs, "*.md").Order(StringComparer.Ordinal)])
         {
             string text = File.ReadAllText(path);
             try

@@ -13,8 +13,14 @@ internal static class ListCommand
     {
         Argument<string[]> filters = SharedOptions.Filters("claim");
         Option<bool> json = SharedOptions.Json("the list");
-        var notExamined = new Option<bool>("--not-examined") { Description = "List what the documents state and no computation can examine" };
-        var coverage = new Option<bool>("--coverage") { Description = "List every statement of the documents with what examines it; filters name systems" };
+        var notExamined = new Option<bool>("--not-examined")
+        {
+            Description = "List what the documents state and no computation can examine",
+        };
+        var coverage = new Option<bool>("--coverage")
+        {
+            Description = "List every statement of the documents with what examines it; filters name systems",
+        };
         var command = new Command("list", "List what is claimed") { filters, notExamined, coverage, json };
         command.Validators.Add(result =>
         {
@@ -34,9 +40,14 @@ internal static class ListCommand
 
     private static int RunCoverage(CommandContext context, string[] filters, bool json)
     {
-        IReadOnlyList<ClaimSystem> systems = IdFilter.Select(context.Suite.Systems, system => system.Id, filters, "system");
+        IReadOnlyList<ClaimSystem> systems = IdFilter.Select(
+            context.Suite.Systems,
+            system => system.Id,
+            filters,
+            "system");
         if (json)
-            context.Terminal.Output.Write(IndentedJson.Write(new JsonArray([.. systems.SelectMany(ClaimJson.Coverage)])));
+            context.Terminal.Output.Write(
+                IndentedJson.Write(new JsonArray([.. systems.SelectMany(ClaimJson.Coverage)])));
         else
             ClaimList.WriteCoverage(context.Terminal.Console, systems);
         return ExitCode.AsExpected;
@@ -60,7 +71,11 @@ internal static class ListCommand
 
     private static int RunNotExamined(CommandContext context, string[] filters, bool json)
     {
-        IReadOnlyList<NotExamined> statements = IdFilter.Select(context.Suite.NotExamined, statement => statement.Id, filters, "statement that is not examined");
+        IReadOnlyList<NotExamined> statements = IdFilter.Select(
+            context.Suite.NotExamined,
+            statement => statement.Id,
+            filters,
+            "statement that is not examined");
         if (json)
             context.Terminal.Output.Write(IndentedJson.Write(new JsonArray([.. statements.Select(ClaimJson.Of)])));
         else

@@ -34,20 +34,35 @@ internal static class ProbeCommand
         Option<double> risk = SharedOptions.Risk();
         Option<int> jobs = SharedOptions.Jobs();
         Option<bool> json = SharedOptions.Json("parameters, verdict and numbers");
-        var command = new Command("probe", "Examine one claim or variant once, at your own sizes and constants; exit code 0 holds, 1 refuted, 3 undecided") { id, set, variant, seed, risk, jobs, json };
+        var command = new Command(
+            "probe",
+            "Examine one claim or variant once, at your own sizes and constants; exit code 0 holds, 1 refuted, 3 "
+                + "undecided")
+        {
+            id,
+            set,
+            variant,
+            seed,
+            risk,
+            jobs,
+            json,
+        };
         command.SetAction(parsed =>
         {
             Claim claim = context.Suite.Find(Quoting.Stripped(parsed.GetRequiredValue(id)));
             Variant chosen = Choose(claim, parsed.GetRequiredValue(variant));
             chosen = chosen with { Claim = Set(chosen.Claim, parsed.GetValue(set) ?? []) };
-            var runner = new ExperimentRunner(parsed.GetValue(seed), new InMemoryMeasurements(), parsed.GetValue(jobs), cancellation: context.Cancellation);
+            var runner = new ExperimentRunner(
+                parsed.GetValue(seed), new InMemoryMeasurements(), parsed.GetValue(jobs),
+                cancellation: context.Cancellation);
             var budget = new RiskBudget(parsed.GetValue(risk));
             return Run(context, chosen, runner, budget, parsed.GetValue(json));
         });
         return command;
     }
 
-    private static int Run(CommandContext context, Variant variant, ExperimentRunner runner, RiskBudget budget, bool json)
+    private static int Run(
+        CommandContext context, Variant variant, ExperimentRunner runner, RiskBudget budget, bool json)
     {
         Examined examined = SizedExamination.Of(variant, runner, budget.Level);
         if (json)
@@ -65,9 +80,13 @@ internal static class ProbeCommand
         }
         else
         {
-            var token = ReplayToken.Of(variant, runner.Seed, budget.Risk, examined.Evidence.Decisive, context.Suite.Claims);
-            (string, string)[] closing = UndecidedAdvice.Of(examined.Evidence) is { } advice ? [("Undecided", advice)] : [];
-            EvidencePage.Write(context.Terminal.Console, variant, examined.Evidence, examined.Measured, "Measured", closing);
+            var token = ReplayToken.Of(
+                variant, runner.Seed, budget.Risk, examined.Evidence.Decisive, context.Suite.Claims);
+            (string, string)[] closing = UndecidedAdvice.Of(examined.Evidence) is { } advice
+                ? [("Undecided", advice)]
+                : [];
+            EvidencePage.Write(
+                context.Terminal.Console, variant, examined.Evidence, examined.Measured, "Measured", closing);
 
             // Outside of the layout, which would break a token into lines that cannot be copied.
             context.Terminal.Output.WriteLine($"\n  claims replay {Quoting.Pasteable(token.ToString())}");
@@ -88,7 +107,9 @@ internal static class ProbeCommand
     {
         IReadOnlyList<Variant> variants = Variant.Of(claim);
         return variants.FirstOrDefault(variant => variant.Key == key)
-            ?? throw RefusalException.Usage($"{claim.Id} has no variant '{Shown.Word(key)}'; it has {string.Join(", ", variants.Select(variant => variant.Key))}.");
+            ?? throw RefusalException.Usage(
+                $"{claim.Id} has no variant '{Shown.Word(key)}'; it has "
+                    + $"{string.Join(", ", variants.Select(variant => variant.Key))}.");
     }
 
     private static Claim Set(Claim claim, string[] settings)
@@ -99,20 +120,27 @@ internal static class ProbeCommand
         {
             int equals = setting.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
-                throw RefusalException.Usage($"'{Shown.Word(setting)}' is no setting; write name=value, such as --set {parameters[0].Name}={parameters[0].Read(claim)}.");
+                throw RefusalException.Usage(
+                    $"'{Shown.Word(setting)}' is no setting; write name=value, such as --set "
+                        + $"{parameters[0].Name}={parameters[0].Read(claim)}.");
             (string name, string value) = (setting[..equals], setting[(equals + 1)..]);
             ClaimParameter parameter = parameters.FirstOrDefault(candidate => candidate.Name == name)
                 ?? throw RefusalException.Usage(
-                    $"{claim.Id} has no parameter '{Shown.Word(name)}'; it has {string.Join("; ", parameters.Select(candidate => $"{candidate.Name} ({candidate.Range})"))}.");
+                    $"{claim.Id} has no parameter '{Shown.Word(name)}'; it has {string.Join("; ", parameters.Select(candidate => $"{candidate.Name} ({candidate.Range})"))}."
+                );
             if (!seen.Add(name))
-                throw RefusalException.Usage($"'{name}' is set twice; for several values write them as one list if {claim.Id} takes lists.");
+                throw RefusalException.Usage(
+                    $"'{name}' is set twice; for several values write them as one list if {claim.Id} takes lists.");
             try
             {
                 claim = parameter.With(claim, value);
             }
             catch (FormatException failure)
             {
-                throw RefusalException.Usage(value.Length == 0 ? failure.Message : failure.Message.Replace(value, Shown.Word(value), StringComparison.Ordinal));
+                throw RefusalException.Usage(
+                    value.Length == 0
+                        ? failure.Message
+                        : failure.Message.Replace(value, Shown.Word(value), StringComparison.Ordinal));
             }
         }
 

@@ -6,7 +6,14 @@ public static class Quoting
     private const string Plain = "/.-_";
     private const string ReadBySomeShell = "$`\"\\!";
 
-    private static readonly (char Opening, char Closing)[] Pairs = [('\'', '\''), ('"', '"'), ('‘', '’'), ('“', '”'), ('`', '`')];
+    private static readonly (char Opening, char Closing)[] Pairs =
+    [
+        ('\'', '\''),
+        ('"', '"'),
+        ('‘', '’'),
+        ('“', '”'),
+        ('`', '`'),
+    ];
 
     /// <summary>A word as it can be pasted: in double quotes where it needs any, which every shell takes off
     /// again.</summary>
@@ -15,7 +22,10 @@ public static class Quoting
     public static string Pasteable(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
-        if (word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || Plain.Contains(letter, StringComparison.Ordinal)))
+        if (
+            word.Length > 0
+            && word.All(letter => char.IsAsciiLetterOrDigit(letter) || Plain.Contains(letter, StringComparison.Ordinal))
+        )
             return word;
         if (OperatingSystem.IsWindows())
             return $"\"{word.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";

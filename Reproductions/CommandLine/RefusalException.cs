@@ -36,5 +36,6 @@ public sealed class RefusalException : Exception
     public static RefusalException Usage(string message) => new(CommandLine.ExitCode.Usage, message);
 
     /// <summary>A refusal because of files or the machine.</summary>
-    public static RefusalException Environment(string message, Exception? cause = null) => new(CommandLine.ExitCode.Environment, message, cause);
+    public static RefusalException Environment(string message, Exception? cause = null) =>
+        new(CommandLine.ExitCode.Environment, message, cause);
 }

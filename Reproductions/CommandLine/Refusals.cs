@@ -28,28 +28,43 @@ internal static class Refusals
         return refused.Fault switch
         {
             FolderFault.IsAFile => RefusalException.Usage($"--out {path} is a file; name a folder."),
-            FolderFault.HoldsSomethingElse => RefusalException.Usage($"--out {path} holds something else (there is no {expected}); name a new or empty folder."),
+            FolderFault.HoldsSomethingElse => RefusalException.Usage(
+                $"--out {path} holds something else (there is no {expected}); name a new or empty folder."),
             FolderFault.HoldsMore => RefusalException.Usage(
-                $"{path} holds a finished audit, with {Counted(refused.Found)} that these filters leave out; choose another --out, or filters that include what is there."),
+                $"{path} holds a finished audit, with {Counted(refused.Found)} that these filters leave out; choose "
+                    + "another --out, or filters that include what is there."),
             FolderFault.InUse when found.Length > 0 => Environment(
-                refused, $"{path} says that {found} is at work there; wait for it to end, choose another --out, or delete that file if it has ended."),
-            FolderFault.InUse => Environment(refused, $"{path} is in use by another audit; wait for it to end or choose another --out."),
+                refused,
+                $"{path} says that {found} is at work there; wait for it to end, choose another --out, or delete that "
+                    + "file if it has ended."),
+            FolderFault.InUse => Environment(
+                refused,
+                $"{path} is in use by another audit; wait for it to end or choose another --out."),
             FolderFault.NoRegularFile => Environment(refused, $"{path} is no regular file; choose another --out."),
             FolderFault.NoJournal => Environment(refused, $"{path} is no journal of an audit; choose another --out."),
             FolderFault.OtherFormat => Environment(
-                refused, $"{path} has format {found}, this program writes {expected}; choose another --out or delete the folder."),
+                refused,
+                $"{path} has format {found}, this program writes {expected}; choose another --out or delete the folder."
+            ),
             FolderFault.OtherStream => RefusalException.Usage(
-                $"{path} was measured with stream {found}, this program has {expected}; choose another --out or delete the folder."),
-            FolderFault.OtherSeed => RefusalException.Usage($"{path} was measured with --seed {found}, not {expected}; choose another --out or that seed."),
-            FolderFault.OtherTier => RefusalException.Usage($"{path} was measured with --tier {found}, not {expected}; choose another --out or that tier."),
+                $"{path} was measured with stream {found}, this program has {expected}; choose another --out or delete "
+                    + "the folder."),
+            FolderFault.OtherSeed => RefusalException.Usage(
+                $"{path} was measured with --seed {found}, not {expected}; choose another --out or that seed."),
+            FolderFault.OtherTier => RefusalException.Usage(
+                $"{path} was measured with --tier {found}, not {expected}; choose another --out or that tier."),
             FolderFault.Damaged => Environment(
                 refused,
-                $"line {found} of {path} was edited or damaged (its checksum does not fit); restore the file, or delete its lines from there on to measure them again."),
-            _ => Environment(refused, $"cannot read or write {path}: {Shown.Cause(refused.InnerException ?? refused)}."),
+                $"line {found} of {path} was edited or damaged (its checksum does not fit); restore the file, or "
+                    + "delete its lines from there on to measure them again."),
+            _ => Environment(
+                refused,
+                $"cannot read or write {path}: {Shown.Cause(refused.InnerException ?? refused)}."),
         };
     }
 
-    private static RefusalException Environment(RefusedFolderException refused, string message) => RefusalException.Environment(message, refused);
+    private static RefusalException Environment(RefusedFolderException refused, string message) =>
+        RefusalException.Environment(message, refused);
 
     private static string Counted(string claims) => claims == "1" ? "1 claim" : $"{claims} claims";
 }

@@ -16,11 +16,17 @@ internal static class ReplayCommand
 {
     public static Command Create(CommandContext context)
     {
-        var token = new Argument<string>("TOKEN") { Description = "The token of a counterexample, as audit.json, verdicts.md and claims probe give it" };
+        var token = new Argument<string>("TOKEN")
+        {
+            Description = "The token of a counterexample, as audit.json, verdicts.md and claims probe give it",
+        };
         Option<int> jobs = SharedOptions.Jobs();
         Option<bool> json = SharedOptions.Json("numbers and evidence");
         var command = new Command("replay", "Run exactly one counterexample or trial again") { token, jobs, json };
-        command.SetAction(parsed => Run(context, Parse(context, Quoting.Stripped(parsed.GetRequiredValue(token))), parsed.GetValue(jobs), parsed.GetValue(json)));
+        command.SetAction(parsed =>
+            Run(
+                context, Parse(context, Quoting.Stripped(parsed.GetRequiredValue(token))), parsed.GetValue(jobs),
+                parsed.GetValue(json)));
         return command;
     }
 
@@ -42,8 +48,11 @@ internal static class ReplayCommand
     private static int Run(CommandContext context, (ReplayToken Token, Variant Variant) replay, int jobs, bool json)
     {
         (ReplayToken token, Variant variant) = replay;
-        var runner = new ExperimentRunner(token.Seed, new InMemoryMeasurements(), jobs, cancellation: context.Cancellation);
-        IReadOnlyDictionary<string, double>? trial = token.Trial is null ? null : Trial(variant.Claim, runner, token.Trial);
+        var runner = new ExperimentRunner(
+            token.Seed, new InMemoryMeasurements(), jobs, cancellation: context.Cancellation);
+        IReadOnlyDictionary<string, double>? trial = token.Trial is null
+            ? null
+            : Trial(variant.Claim, runner, token.Trial);
         Examined examined = SizedExamination.Of(variant, runner, new RiskBudget(token.Risk).Level);
         bool again = examined.Verdict == Verdict.Refuted;
         if (json)
@@ -53,7 +62,9 @@ internal static class ReplayCommand
                 ["id"] = variant.Claim.Id,
                 ["variant"] = variant.Key,
                 ["seed"] = AuditJson.Integer(token.Seed),
-                ["trial"] = token.Trial is null ? null : new JsonObject { ["cell"] = token.Trial.Cell, ["trial"] = token.Trial.Trial },
+                ["trial"] = token.Trial is null
+                    ? null
+                    : new JsonObject { ["cell"] = token.Trial.Cell, ["trial"] = token.Trial.Trial },
                 ["refuted"] = again,
                 ["verdict"] = AuditJson.Name(examined.Verdict),
                 ["measured"] = AuditJson.Numbers(trial ?? examined.Measured),
@@ -71,7 +82,9 @@ internal static class ReplayCommand
                 ("Conclusion", again ? "refuted again" : $"not refuted again: {AuditJson.Name(examined.Verdict)}"));
         }
 
-        return again ? ExitCode.AsExpected : examined.Verdict == Verdict.Undecided ? ExitCode.Undecided : ExitCode.Unexpected;
+        return again ? ExitCode.AsExpected
+            : examined.Verdict == Verdict.Undecided ? ExitCode.Undecided
+            : ExitCode.Unexpected;
     }
 
     private static IReadOnlyDictionary<string, double> Trial(Claim claim, ExperimentRunner runner, TrialAddress address)

@@ -21,17 +21,39 @@ internal static class ReproduceCommand
         Option<int> jobs = SharedOptions.Jobs();
         Option<string?> folder = SharedOptions.Out(DefaultTarget);
         Option<bool> json = SharedOptions.Json("what was written");
-        var command = new Command("reproduce", "Draw figures: the data as CSV, the chart as Vega-Lite") { figures, tier, seed, jobs, folder, json };
+        var command = new Command("reproduce", "Draw figures: the data as CSV, the chart as Vega-Lite")
+        {
+            figures,
+            tier,
+            seed,
+            jobs,
+            folder,
+            json,
+        };
         command.SetAction(parsed =>
         {
-            IReadOnlyList<Figure> selected = IdFilter.Select(context.Suite.Figures, figure => figure.Id, parsed.GetValue(figures) ?? [], "figure");
-            var runner = new ExperimentRunner(parsed.GetValue(seed), new InMemoryMeasurements(), parsed.GetValue(jobs), cancellation: context.Cancellation);
-            return Run(context, selected, runner, parsed.GetValue(tier) ?? Tier.Standard, parsed.GetValue(folder) ?? DefaultTarget, parsed.GetValue(json));
+            IReadOnlyList<Figure> selected = IdFilter.Select(
+                context.Suite.Figures,
+                figure => figure.Id,
+                parsed.GetValue(figures) ?? [],
+                "figure");
+            var runner = new ExperimentRunner(
+                parsed.GetValue(seed), new InMemoryMeasurements(), parsed.GetValue(jobs),
+                cancellation: context.Cancellation);
+            return Run(
+                context,
+                selected,
+                runner,
+                parsed.GetValue(tier) ?? Tier.Standard,
+                parsed.GetValue(folder) ?? DefaultTarget,
+                parsed.GetValue(json));
         });
         return command;
     }
 
-    private static int Run(CommandContext context, IReadOnlyList<Figure> figures, ExperimentRunner runner, Tier tier, string folder, bool json)
+    private static int Run(
+        CommandContext context, IReadOnlyList<Figure> figures, ExperimentRunner runner, Tier tier, string folder,
+        bool json)
     {
         // Before the first figure: a folder that cannot be written must not cost an hour.
         Make(folder);
@@ -44,7 +66,15 @@ internal static class ReproduceCommand
             WholeFile.Write(csv, drawn.Csv);
             WholeFile.Write(specification, drawn.Specification);
             if (json)
-                written.Add((JsonNode)new JsonObject { ["id"] = figure.Id, ["title"] = figure.Title, ["csv"] = csv, ["specification"] = specification });
+                written.Add(
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["id"] = figure.Id,
+                            ["title"] = figure.Title,
+                            ["csv"] = csv,
+                            ["specification"] = specification,
+                        });
             else
                 context.Terminal.Output.WriteLine($"{figure.Id}: {Shown.Path(csv)}, {drawn.SpecificationName}");
         }

@@ -26,14 +26,16 @@ internal static class SharedOptions
 
     public static Argument<string> Id() => new("ID") { Description = "Id of a claim, as claims list shows it" };
 
-    public static Option<bool> Json(string what) => new("--json") { Description = $"Write {what} as JSON to standard output" };
+    public static Option<bool> Json(string what) =>
+        new("--json") { Description = $"Write {what} as JSON to standard output" };
 
     public static Option<ulong> Seed(string name = "--seed", string what = "Seed of the suite") => new(name)
     {
         Description = $"{what}, a whole number from 0 to 18446744073709551615",
         HelpName = "S",
         DefaultValueFactory = _ => 1,
-        CustomParser = result => ulong.TryParse(Token(result), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
+        CustomParser = result =>
+            ulong.TryParse(Token(result), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
             ? seed
             : Refuse<ulong>(result, name, "a whole number from 0 to 18446744073709551615"),
     };
@@ -43,27 +45,36 @@ internal static class SharedOptions
         Description = "Probability that the whole audit errs anywhere, at least 1e-15 and below 1",
         HelpName = "R",
         DefaultValueFactory = _ => RiskBudget.DefaultRisk,
-        CustomParser = result => double.TryParse(Token(result), NumberStyles.Float, CultureInfo.InvariantCulture, out double risk) && risk is >= LeastRisk and < 1
+        CustomParser = result =>
+            double.TryParse(Token(result), NumberStyles.Float, CultureInfo.InvariantCulture, out double risk)
+            && risk is >= LeastRisk and < 1
             ? risk
             : Refuse<double>(result, "--risk", "a number from 1e-15 up to, but less than, 1, such as 0.001"),
     };
 
     public static Option<int> Jobs() =>
-        WholeNumber("--jobs", "Number of threads, without influence on results", Math.Min(Environment.ProcessorCount, MostJobs), MostJobs);
+        WholeNumber(
+            "--jobs", "Number of threads, without influence on results", Math.Min(Environment.ProcessorCount, MostJobs),
+            MostJobs);
 
     public static Option<int> WholeNumber(string name, string what, int fallback, int most) => new(name)
     {
         Description = what,
         HelpName = "N",
         DefaultValueFactory = _ => fallback,
-        CustomParser = result => int.TryParse(Token(result), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= most
+        CustomParser = result =>
+            int.TryParse(Token(result), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && number >= 1
+            && number <= most
             ? number
             : Refuse<int>(result, name, $"a whole number from 1 to {most.ToString(CultureInfo.InvariantCulture)}"),
     };
 
     public static Option<Tier?> Tier() => new("--tier")
     {
-        Description = "How much work to spend on the whole catalogue: smoke (some ten seconds on two cores), standard (minutes, the default) or full (the better part of an hour)",
+        Description =
+            "How much work to spend on the whole catalogue: smoke (some ten seconds on two cores), standard (minutes, "
+                + "the default) or full (the better part of an hour)",
         HelpName = "smoke|standard|full",
         CustomParser = result => TierNames.Parse(Token(result)) ?? Refuse<Tier?>(result, "--tier", TierNames.All),
     };
@@ -72,7 +83,8 @@ internal static class SharedOptions
     {
         Description = $"Folder to write to [default: {fallback}]",
         HelpName = "DIR",
-        CustomParser = result => Token(result) is { Length: > 0 } folder && !folder.Contains('\0', StringComparison.Ordinal)
+        CustomParser = result =>
+            Token(result) is { Length: > 0 } folder && !folder.Contains('\0', StringComparison.Ordinal)
             ? folder
             : Refuse<string?>(result, "--out", "a folder"),
     };

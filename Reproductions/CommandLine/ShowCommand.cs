@@ -12,7 +12,11 @@ internal static class ShowCommand
     {
         Argument<string> id = SharedOptions.Id();
         Option<bool> json = SharedOptions.Json("the claim");
-        var command = new Command("show", "Show one claim: statement, source, examination, mutants, parameters") { id, json };
+        var command = new Command("show", "Show one claim: statement, source, examination, mutants, parameters")
+        {
+            id,
+            json,
+        };
         command.SetAction(parsed => Run(context, Quoting.Stripped(parsed.GetRequiredValue(id)), parsed.GetValue(json)));
         return command;
     }

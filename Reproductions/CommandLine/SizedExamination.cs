@@ -18,7 +18,8 @@ internal static class SizedExamination
         }
         catch (ArgumentException failure)
         {
-            throw RefusalException.Usage($"{variant.Claim.Id} cannot be examined at these sizes: {Shown.Reason(failure)}");
+            throw RefusalException.Usage(
+                $"{variant.Claim.Id} cannot be examined at these sizes: {Shown.Reason(failure)}");
         }
     }
 }

@@ -35,14 +35,19 @@ public sealed class CatalogueBlocks(IReadOnlyList<ClaimSystem> systems)
 
     private string Systems()
     {
-        var text = new StringBuilder("| system | document | claims | mutants | stand | loose | hypothesis missing | false | not printed | not examined |\n");
+        var text = new StringBuilder(
+            "| system | document | claims | mutants | stand | loose | hypothesis missing | false | not printed | not "
+                + "examined |\n");
         text.Append("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         foreach (ClaimSystem system in systems)
         {
-            string counts = string.Join(" | ", Enum.GetValues<PrintedStatus>().Select(status => Number(system.Claims.Count(claim => claim.Printed == status))));
+            string counts = string.Join(
+                " | ", Enum.GetValues<PrintedStatus>()
+                    .Select(status => Number(system.Claims.Count(claim => claim.Printed == status))));
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| [{MarkdownText.Of(system.Title)}](docs/{system.Id}.md) | {MarkdownText.Of(system.Document)} | {system.Claims.Count} | {Mutants(system.Claims)} | {counts} | {system.NotExamined.Count} |\n");
+                $"| [{MarkdownText.Of(system.Title)}](docs/{system.Id}.md) | {MarkdownText.Of(system.Document)} | "
+                    + $"{system.Claims.Count} | {Mutants(system.Claims)} | {counts} | {system.NotExamined.Count} |\n");
         }
 
         return text.ToString();
@@ -55,17 +60,20 @@ public sealed class CatalogueBlocks(IReadOnlyList<ClaimSystem> systems)
         int wrong = claims.Count(claim => claim.Printed is PrintedStatus.False or PrintedStatus.HypothesisMissing);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{claims.Length} claims with {Mutants(claims)} mutants. {printed} of them examine what is printed, and of these {wrong} do not stand as printed; the others are derived here.\n");
+            $"{claims.Length} claims with {Mutants(claims)} mutants. {printed} of them examine what is printed, and of "
+                + $"these {wrong} do not stand as printed; the others are derived here.\n");
     }
 
     private static string Claims(ClaimSystem system)
     {
-        var text = new StringBuilder("| claim | statement | kind | guarantee | printed form | mutants |\n|---|---|---|---|---|--:|\n");
+        var text = new StringBuilder(
+            "| claim | statement | kind | guarantee | printed form | mutants |\n|---|---|---|---|---|--:|\n");
         foreach (Claim claim in system.Claims)
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| `{Name(claim.Id)}` | {Cell(claim.Title)} | {Words(claim.Kind)} | {Words(claim.Guarantee)} | {Words(claim.Printed)} | {claim.Mutants.Count} |\n");
+                $"| `{Name(claim.Id)}` | {Cell(claim.Title)} | {Words(claim.Kind)} | {Words(claim.Guarantee)} | "
+                    + $"{Words(claim.Printed)} | {claim.Mutants.Count} |\n");
         }
 
         return text.ToString();
@@ -78,7 +86,8 @@ public sealed class CatalogueBlocks(IReadOnlyList<ClaimSystem> systems)
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| `{Name(claim.Id)}` | {Words(claim.Printed)} | {Formula(claim.Statement.Reading)} | {Formula(claim.Statement.Corrected!)} | {Cell(claim.Statement.Reason!)} |\n");
+                $"| `{Name(claim.Id)}` | {Words(claim.Printed)} | {Formula(claim.Statement.Reading)} | "
+                    + $"{Formula(claim.Statement.Corrected!)} | {Cell(claim.Statement.Reason!)} |\n");
         }
 
         return text.ToString();
@@ -88,7 +97,9 @@ public sealed class CatalogueBlocks(IReadOnlyList<ClaimSystem> systems)
     {
         var text = new StringBuilder("| statement | heading | why |\n|---|---|---|\n");
         foreach (NotExamined statement in system.NotExamined)
-            text.Append(CultureInfo.InvariantCulture, $"| {Cell(statement.Title)} | {Cell(statement.Source.Heading)} | {Cell(statement.Reason)} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {Cell(statement.Title)} | {Cell(statement.Source.Heading)} | {Cell(statement.Reason)} |\n");
         return text.ToString();
     }
 
@@ -101,7 +112,8 @@ public sealed class CatalogueBlocks(IReadOnlyList<ClaimSystem> systems)
             string reason = entry.Reason is null ? "" : Cell(entry.Reason);
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {Cell(entry.Heading)} | {Cell(entry.Statement)} | {string.Join("; ", new[] { claims, reason }.Where(part => part.Length > 0))} |\n");
+                $"| {Cell(entry.Heading)} | {Cell(entry.Statement)} | "
+                    + $"{string.Join("; ", new[] { claims, reason }.Where(part => part.Length > 0))} |\n");
         }
 
         return text.ToString();

@@ -20,12 +20,17 @@ public static partial class MarkedText
         string renewed = Place().Replace(text, match =>
         {
             string name = match.Groups["name"].Value;
-            string content = block(name) ?? throw new FormatException($"there is nothing called '{name}' to be made from the catalogue");
+            string content =
+                block(name)
+                ?? throw new FormatException($"there is nothing called '{name}' to be made from the catalogue");
             return $"<!-- catalogue: {name} -->\n{content}<!-- end -->\n";
         });
         int opened = Opening().Count(renewed);
         int closed = Place().Count(renewed);
-        return opened == closed ? renewed : throw new FormatException($"{opened} places begin and {closed} end; each needs <!-- end --> on a line of its own");
+        return opened == closed
+            ? renewed
+            : throw new FormatException(
+                $"{opened} places begin and {closed} end; each needs <!-- end --> on a line of its own");
     }
 
     [GeneratedRegex(
@@ -34,6 +39,7 @@ public static partial class MarkedText
         matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"^<!-- catalogue: ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(
+        @"^<!-- catalogue: ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Opening();
 }

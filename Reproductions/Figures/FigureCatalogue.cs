@@ -8,5 +8,6 @@ namespace Verification.Reproductions.Figures;
 public static class FigureCatalogue
 {
     /// <summary>Every figure, system by system.</summary>
-    public static IReadOnlyList<Figure> Figures { get; } = [.. QuadraticNetworkFigures.All, .. PolyakLojasiewiczFigures.All, .. ImplicitBiasFigures.All];
+    public static IReadOnlyList<Figure> Figures { get; } =
+    [.. QuadraticNetworkFigures.All, .. PolyakLojasiewiczFigures.All, .. ImplicitBiasFigures.All];
 }

@@ -30,7 +30,8 @@ public sealed class NumericTable
     {
         ArgumentNullException.ThrowIfNull(cells);
         if (cells.Length != Columns.Count)
-            throw new ArgumentException($"A row of this table has {Columns.Count} cells, not {cells.Length}.", nameof(cells));
+            throw new ArgumentException(
+                $"A row of this table has {Columns.Count} cells, not {cells.Length}.", nameof(cells));
         _rows.Add([.. cells]);
     }
 

@@ -25,7 +25,8 @@ public readonly record struct TableCell
     public static TableCell FromDouble(double number)
     {
         if (double.IsInfinity(number))
-            throw new ArgumentOutOfRangeException(nameof(number), number, "A table of a figure holds finite numbers; NaN stands for a missing one.");
+            throw new ArgumentOutOfRangeException(
+                nameof(number), number, "A table of a figure holds finite numbers; NaN stands for a missing one.");
         return new(double.IsNaN(number) ? "" : number.ToString("R", CultureInfo.InvariantCulture));
     }
 

@@ -48,7 +48,13 @@ public sealed class AlphaThreshold : Figure
             foreach (int m in samples)
             {
                 var cell = new AlphaNeededCell(d, m, m, k, k, Noise: 0.1, Target: 0.025);
-                double[] sorted = [.. runner.Measure(new AlphaNeededExperiment(), [cell], draws).Select(observation => observation.Outcome.Many).Order()];
+                double[] sorted =
+                [
+                    .. runner
+                        .Measure(new AlphaNeededExperiment(), [cell], draws)
+                        .Select(observation => observation.Outcome.Many)
+                        .Order(),
+                ];
                 if (sorted[draws / 2] > 0)
                     table.Add(k, m, draws, sorted[draws / 2]);
             }

@@ -27,8 +27,11 @@ public sealed class ExplicitAndImplicit : Figure
     public override Source Source => ImplicitBiasTalk.At("Relationship to Explicit Reg");
 
     /// <inheritdoc/>
-    protected override VegaLite Chart => VegaLite
-        .Of(new("b", "coefficient in units of α², b = β/α²", Logarithmic: true), new("value", "potential over its quadratic term", Logarithmic: true))
+    protected override VegaLite Chart =>
+        VegaLite
+            .Of(
+                new("b", "coefficient in units of α², b = β/α²", Logarithmic: true),
+                new("value", "potential over its quadratic term", Logarithmic: true))
         .By("potential", "potential")
         .Line();
 
@@ -36,7 +39,11 @@ public sealed class ExplicitAndImplicit : Figure
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)
     {
         var table = new NumericTable("potential", "b", "value");
-        (string Name, Link Link, double Quadratic)[] potentials = [("q, implicit", new HyperbolicLink(), 0.25), ("r, explicit", new PowerLink(4), 0.125)];
+        (string Name, Link Link, double Quadratic)[] potentials =
+        [
+            ("q, implicit", new HyperbolicLink(), 0.25),
+            ("r, explicit", new PowerLink(4), 0.125),
+        ];
         foreach ((string name, Link link, double quadratic) in potentials)
         {
             for (int i = 0; i < Points; i++)

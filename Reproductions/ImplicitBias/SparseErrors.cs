@@ -15,21 +15,27 @@ public sealed class SparseErrors : Figure
     public override string Id => "implicit-bias/sparse-errors";
 
     /// <inheritdoc/>
-    public override string Title => "From least ℓ2 to least ℓ1 norm: the error on a sparse problem against the scale of initialization";
+    public override string Title =>
+        "From least ℓ2 to least ℓ1 norm: the error on a sparse problem against the scale of initialization";
 
     /// <inheritdoc/>
     public override string Caption =>
         "Median and range over the draws of ‖β_α − β*‖² for y = ⟨β*, x⟩ + N(0, 0.01), ‖β*‖ = 1, normal inputs; at "
-            + "the printed sizes d = 1000, m = 100, ‖β*‖₀ = 5 from the standard tier on, at a fifth of d and two fifths "
+            + "the printed sizes d = 1000, m = 100, ‖β*‖₀ = 5 from the standard tier on, at a fifth of d and two "
+            + "fifths "
             + "of m at the smoke tier. "
-        + "Networks of depth 3 and 4 are drawn at the α with the same α^D. More layers come to the error of least ℓ1 norm sooner.";
+        + "Networks of depth 3 and 4 are drawn at the α with the same α^D. More layers come to the error of least ℓ1 "
+        + "norm sooner.";
 
     /// <inheritdoc/>
     public override Source Source => ImplicitBiasTalk.At("Sparse Learning, first slide");
 
     /// <inheritdoc/>
-    protected override VegaLite Chart => VegaLite
-        .Of(new("alpha", "scale of the start, α^(D/2)", Logarithmic: true), new("median", "excess population error ‖β_α − β*‖²", Logarithmic: true))
+    protected override VegaLite Chart =>
+        VegaLite
+            .Of(
+                new("alpha", "scale of the start, α^(D/2)", Logarithmic: true),
+                new("median", "excess population error ‖β_α − β*‖²", Logarithmic: true))
         .By("depth", "depth D")
         .Line()
         .Interval("least", "greatest");
@@ -48,11 +54,16 @@ public sealed class SparseErrors : Figure
         foreach (int depth in (int[])[2, 3, 4])
         {
             var cell = new SparsePathCell(d, m, k, Noise, depth, LogFirst: 1, LogLast: -4, points);
-            Observation<SparsePathCell, SparsePathOutcome>[] observations = [.. runner.Measure(new SparsePathExperiment(), [cell], draws)];
+            Observation<SparsePathCell, SparsePathOutcome>[] observations =
+            [
+                .. runner.Measure(new SparsePathExperiment(), [cell], draws),
+            ];
             for (int i = 0; i < points; i++)
             {
                 double[] sorted = [.. observations.Select(observation => observation.Outcome.Errors[i]).Order()];
-                table.Add(depth, observations[0].Outcome.Scales[i], draws, sorted[0], (sorted[(draws - 1) / 2] + sorted[draws / 2]) / 2, sorted[^1]);
+                table.Add(
+                    depth, observations[0].Outcome.Scales[i], draws, sorted[0],
+                    (sorted[(draws - 1) / 2] + sorted[draws / 2]) / 2, sorted[^1]);
             }
         }
 

@@ -17,7 +17,9 @@ public sealed class CertifiedDescent : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Gradient descent of a shallow tanh network of width 2048, n = d = 4. Solid: the loss over its start, and the length of the path over the certified radius 2‖r_0‖/√μ. Dashed: what was certified before the first step, (1 − ημ)^t with μ = λ_0/4, and 1.";
+        "Gradient descent of a shallow tanh network of width 2048, n = d = 4. Solid: the loss over its start, and the "
+            + "length of the path over the certified radius 2‖r_0‖/√μ. Dashed: what was certified before the first "
+            + "step, (1 − ημ)^t with μ = λ_0/4, and 1.";
 
     /// <inheritdoc/>
     public override Source Source => OverparameterizedLandscapesTalk.At("Summary so far; Theorem 4");
@@ -33,7 +35,8 @@ public sealed class CertifiedDescent : Figure
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)
     {
         ArgumentNullException.ThrowIfNull(runner);
-        var cell = new CertifiedDescentCell(DescentSystem.Network, Samples: 4, Width: 2048, Scale: 1, Share: 0.25, StepFactor: 1);
+        var cell = new CertifiedDescentCell(
+            DescentSystem.Network, Samples: 4, Width: 2048, Scale: 1, Share: 0.25, StepFactor: 1);
         DescentTrace trace = runner.Measure(new DescentTraceExperiment(), [cell], 1)[0].Outcome;
         var table = new NumericTable("quantity", "t", "value", "certified");
         double bound = 1;

@@ -25,11 +25,15 @@ public sealed class GaussianConditionNumbers : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Points: E log κ(MMᵀ) for n × m Gaussian M with three standard errors, for n = 2 and for m = γn with n = 5, 10, 20, 40. Dashed: theory, exact for n = 2, the limits of m = γn else. Lowest, nothing but the printed expression log(m/(m − n + 1)) at n = 2.";
+        "Points: E log κ(MMᵀ) for n × m Gaussian M with three standard errors, for n = 2 and for m = γn with n = 5, "
+            + "10, 20, 40. Dashed: theory, exact for n = 2, the limits of m = γn else. Lowest, nothing but the printed "
+            + "expression log(m/(m − n + 1)) at n = 2.";
 
     /// <inheritdoc/>
     public override Source Source =>
-        OverparameterizedLandscapesTalk.At("Can we get PL* for our overparam. system?, ①", "Z. Chen, J. Dongarra, arXiv:0810.0800");
+        OverparameterizedLandscapesTalk.At(
+            "Can we get PL* for our overparam. system?, ①",
+            "Z. Chen, J. Dongarra, arXiv:0810.0800");
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
@@ -65,7 +69,8 @@ public sealed class GaussianConditionNumbers : Figure
         ? Implementation.Numerics.Elementary.ElementaryFunctions.Log(n) + GaussianConditionNumber.SquareConstant
         : GaussianConditionNumber.ProportionalLimit(γ));
 
-    private static void Add(ExperimentRunner runner, NumericTable table, string family, int n, int m, double theory, int draws)
+    private static void Add(
+        ExperimentRunner runner, NumericTable table, string family, int n, int m, double theory, int draws)
     {
         double[] means =
         [
@@ -73,7 +78,8 @@ public sealed class GaussianConditionNumbers : Figure
                 .Select(observation => observation.Outcome.MeanLog),
         ];
         double mean = means.Average();
-        double halfWidth = 3 * Math.Sqrt(means.Sum(value => (value - mean) * (value - mean)) / (Trials * (Trials - 1.0)));
+        double halfWidth =
+            3 * Math.Sqrt(means.Sum(value => (value - mean) * (value - mean)) / (Trials * (Trials - 1.0)));
         table.Add(family, n, m, mean, mean - halfWidth, mean + halfWidth, halfWidth, theory);
     }
 }

@@ -22,11 +22,16 @@ public sealed class GradientDescentRates : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "L after over L before one step of size 1/β, against q = μ/β. Bounds: 1 − q (printed), (2−2q)/(2+q) (arXiv:2204.00647), (1−q)² (one dimension). Points: worst of many steps on x² + a·sin²x and on least squares, which attains (1−q)², and the certified step in two dimensions above it (smooth and PL* near the step).";
+        "L after over L before one step of size 1/β, against q = μ/β. Bounds: 1 − q (printed), (2−2q)/(2+q) "
+            + "(arXiv:2204.00647), (1−q)² (one dimension). Points: worst of many steps on x² + a·sin²x and on least "
+            + "squares, which attains (1−q)², and the certified step in two dimensions above it (smooth and PL* near "
+            + "the step).";
 
     /// <inheritdoc/>
-    public override Source Source => OverparameterizedLandscapesTalk.At(
-        "Smoothness + PL ⇒ Linear convergence of gradient descent", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt);
+    public override Source Source =>
+        OverparameterizedLandscapesTalk.At(
+            "Smoothness + PL ⇒ Linear convergence of gradient descent",
+            OverparameterizedLandscapesTalk.KarimiNutiniSchmidt);
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
@@ -51,7 +56,9 @@ public sealed class GradientDescentRates : Figure
         int steps = tier == Tier.Smoke ? 64 : 512;
         Measure("x² + a·sin²x", [.. Ripples.Select(a => new GradientStepCell(1, 1, a, 1, 1))]);
         Measure("least squares", [.. Conditions.Select(condition => new GradientStepCell(3, 3, 0, condition, 1))]);
-        TurningGradientOutcome turning = runner.MeasureOne(new TurningGradientExperiment(), new TurningGradientCell(1e-5), 0).Outcome;
+        TurningGradientOutcome turning = runner
+            .MeasureOne(new TurningGradientExperiment(), new TurningGradientCell(1e-5), 0)
+            .Outcome;
         table.Add("turning (2-D)", turning.PolyakLower, double.NaN, turning.RatioLower);
         return table;
 
@@ -61,7 +68,11 @@ public sealed class GradientDescentRates : Figure
                 runner.Measure(new GradientStepExperiment(), cells, steps).GroupBy(observation => observation.Cell))
             {
                 GradientStepOutcome first = cell.First().Outcome;
-                table.Add(name, first.Polyak / first.Smoothness, double.NaN, cell.Max(observation => observation.Outcome.Ratio));
+                table.Add(
+                    name,
+                    first.Polyak / first.Smoothness,
+                    double.NaN,
+                    cell.Max(observation => observation.Outcome.Ratio));
             }
         }
     }

@@ -27,14 +27,21 @@ public sealed class HessianWidth : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median and middle half over the draws of the spectral norm of the Hessian of the output at Gaussian weights, d = 5. Dashed: 1/√m through the first point of each series. One and two hidden layers with linear output follow it up to a logarithm; a softplus output (after two hidden layers) or a linear layer of width 4 between two wide ones keeps the norm of order one.";
+        "Median and middle half over the draws of the spectral norm of the Hessian of the output at Gaussian weights, "
+            + "d = 5. Dashed: 1/√m through the first point of each series. One and two hidden layers with linear "
+            + "output follow it up to a logarithm; a softplus output (after two hidden layers) or a linear layer of "
+            + "width 4 between two wide ones keeps the norm of order one.";
 
     /// <inheritdoc/>
-    public override Source Source => OverparameterizedLandscapesTalk.At("Deeper neural nets; Aside; Backup: Non-linear vs linear output layer");
+    public override Source Source =>
+        OverparameterizedLandscapesTalk.At("Deeper neural nets; Aside; Backup: Non-linear vs linear output layer");
 
     /// <inheritdoc/>
-    protected override VegaLite Chart => VegaLite
-        .Of(new("m", "width m", Logarithmic: true), new("median", "norm of the Hessian of the output", Logarithmic: true))
+    protected override VegaLite Chart =>
+        VegaLite
+            .Of(
+                new("m", "width m", Logarithmic: true),
+                new("median", "norm of the Hessian of the output", Logarithmic: true))
         .By("network", "network")
         .Line()
         .Interval("lower", "upper")
@@ -56,7 +63,9 @@ public sealed class HessianWidth : Figure
                 double[] norms = [.. cell.Select(observation => observation.Outcome.Norm).Order()];
                 double median = SampleStatistics.MedianOfSorted(norms);
                 first = double.IsNaN(first) ? median * Math.Sqrt(cell.Key.Width) : first;
-                table.Add(name, cell.Key.Width, draws, norms[draws / 4], median, norms[draws - 1 - draws / 4], first / Math.Sqrt(cell.Key.Width));
+                table.Add(
+                    name, cell.Key.Width, draws, norms[draws / 4], median, norms[draws - 1 - draws / 4],
+                    first / Math.Sqrt(cell.Key.Width));
             }
         }
 

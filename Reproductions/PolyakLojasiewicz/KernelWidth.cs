@@ -24,7 +24,8 @@ public sealed class KernelWidth : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median and range over the draws of λ_min(K(w0)) and of ‖K(w0) − K∞‖_F, for a shallow tanh network on 5 unit vectors with correlation 0.2. Dashed: λ_min(K∞), and the exact root mean square √(V/m).";
+        "Median and range over the draws of λ_min(K(w0)) and of ‖K(w0) − K∞‖_F, for a shallow tanh network on 5 unit "
+            + "vectors with correlation 0.2. Dashed: λ_min(K∞), and the exact root mean square √(V/m).";
 
     /// <inheritdoc/>
     public override Source Source => OverparameterizedLandscapesTalk.At("Can we get PL* for our overparam. system?, ②");
@@ -45,13 +46,23 @@ public sealed class KernelWidth : Figure
         (Implementation.Numerics.LinearAlgebra.Matrix limit, double variance) =
             InfiniteWidthKernel.Moments(Activation.Tanh, TrainingInputs.Equicorrelated(Samples, Samples, 0.2));
         double limitLeast = Implementation.Numerics.LinearAlgebra.SymmetricEigen.Of(limit).Values[0];
-        InitialKernelCell[] cells = [.. Widths.Select(m => new InitialKernelCell(Activation.Tanh, InputKind.Equicorrelated, Samples, m))];
-        var observations = runner.Measure(new InitialKernelExperiment(), cells, draws).GroupBy(observation => observation.Cell).ToArray();
+        InitialKernelCell[] cells =
+        [
+            .. Widths.Select(m => new InitialKernelCell(Activation.Tanh, InputKind.Equicorrelated, Samples, m)),
+        ];
+        var observations = runner
+            .Measure(new InitialKernelExperiment(), cells, draws)
+            .GroupBy(observation => observation.Cell)
+            .ToArray();
         var table = new NumericTable("quantity", "m", "draws", "least", "median", "greatest", "theory");
         foreach (var cell in observations)
             Add("λ_min(K)", cell.Key.Width, cell.Select(observation => observation.Outcome.Least), limitLeast);
         foreach (var cell in observations)
-            Add("‖K − K∞‖", cell.Key.Width, cell.Select(observation => observation.Outcome.Deviation), Math.Sqrt(variance / cell.Key.Width));
+            Add(
+                "‖K − K∞‖",
+                cell.Key.Width,
+                cell.Select(observation => observation.Outcome.Deviation),
+                Math.Sqrt(variance / cell.Key.Width));
         return table;
 
         void Add(string quantity, int m, IEnumerable<double> values, double theory)

@@ -50,7 +50,16 @@ public abstract class LandscapeFigure : Figure
                 double loss = map.Loss(center, labels);
                 double least = SymmetricEigen.Of(map.LossHessian(center, labels)).Values[0];
                 double level = ElementaryFunctions.Log(Math.Max(loss, LowestLevel)) / ElementaryFunctions.Log(10);
-                table.Add(a, a + Side, b, b + Side, loss, level, least, least < 0 ? center[0] : double.NaN, least < 0 ? center[1] : double.NaN);
+                table.Add(
+                    a,
+                    a + Side,
+                    b,
+                    b + Side,
+                    loss,
+                    level,
+                    least,
+                    least < 0 ? center[0] : double.NaN,
+                    least < 0 ? center[1] : double.NaN);
             }
         }
 

@@ -24,7 +24,9 @@ public sealed class LazyDrift : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median and range over the draws of ‖∇F(w_T) − ∇F(w_0)‖/‖∇F(w_0)‖ after gradient descent, n = 4 unit inputs in dimension 8. Dashed: the power m^(−1/2) through the last point. Wide networks stay where they were linearized.";
+        "Median and range over the draws of ‖∇F(w_T) − ∇F(w_0)‖/‖∇F(w_0)‖ after gradient descent, n = 4 unit inputs in "
+            + "dimension 8. Dashed: the power m^(−1/2) through the last point. Wide networks stay where they were "
+            + "linearized.";
 
     /// <inheritdoc/>
     public override Source Source => OverparameterizedLandscapesTalk.At("Limitations, second item (22/23)");
@@ -51,11 +53,22 @@ public sealed class LazyDrift : Figure
         foreach (Activation σ in Activations)
         {
             var cell = new LazyRegimeCell(σ, Samples: 4, Dimension: 8, FirstWidth, doublings, Steps: 60);
-            Observation<LazyRegimeCell, LazyRegimeOutcome>[] observations = [.. runner.Measure(new LazyRegimeExperiment(), [cell], draws)];
-            double[][] drifts = [.. Enumerable.Range(0, doublings + 1).Select(k => observations.Select(observation => observation.Outcome.JacobianDrifts[k]).Order().ToArray())];
+            Observation<LazyRegimeCell, LazyRegimeOutcome>[] observations =
+            [
+                .. runner.Measure(new LazyRegimeExperiment(), [cell], draws),
+            ];
+            double[][] drifts =
+            [
+                .. Enumerable
+                    .Range(0, doublings + 1)
+                    .Select(k =>
+                        observations.Select(observation => observation.Outcome.JacobianDrifts[k]).Order().ToArray()),
+            ];
             double[] medians = [.. drifts.Select(sorted => SampleStatistics.MedianOfSorted(sorted))];
             for (int k = 0; k <= doublings; k++)
-                table.Add(σ.Name, FirstWidth << k, draws, drifts[k][0], medians[k], drifts[k][^1], medians[^1] * Math.Sqrt(1 << (doublings - k)));
+                table.Add(
+                    σ.Name, FirstWidth << k, draws, drifts[k][0], medians[k], drifts[k][^1],
+                    medians[^1] * Math.Sqrt(1 << (doublings - k)));
         }
 
         return table;

@@ -23,11 +23,15 @@ public sealed class PolyakLandscape : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "f(x) = x² + a·sin²x with its stationary points. For a = 3 (PL with 0.1755, not convex) the minimum is the only one. For a = 10 f still lies above x² (a = 0), but gradient descent can end in the local minima at ±2.8396.";
+        "f(x) = x² + a·sin²x with its stationary points. For a = 3 (PL with 0.1755, not convex) the minimum is the "
+            + "only one. For a = 10 f still lies above x² (a = 0), but gradient descent can end in the local minima at "
+            + "±2.8396.";
 
     /// <inheritdoc/>
-    public override Source Source => OverparameterizedLandscapesTalk.At(
-        "Polyak-Lojasiewicz (PL) condition, remarks; Aside: other conditions for obtaining linear convergence", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt);
+    public override Source Source =>
+        OverparameterizedLandscapesTalk.At(
+            "Polyak-Lojasiewicz (PL) condition, remarks; Aside: other conditions for obtaining linear convergence",
+            OverparameterizedLandscapesTalk.KarimiNutiniSchmidt);
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite

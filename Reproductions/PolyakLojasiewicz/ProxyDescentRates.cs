@@ -23,10 +23,13 @@ public sealed class ProxyDescentRates : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median and range over the draws of the least mean pull Ĝ among the first T steps, smoothed leaky-ReLU networks, separable data, η = 1/β. Dashed: the median bound √(2L_0/(ηT))/(γγ_0), of the same form at every width; Ĝ itself falls faster.";
+        "Median and range over the draws of the least mean pull Ĝ among the first T steps, smoothed leaky-ReLU "
+            + "networks, separable data, η = 1/β. Dashed: the median bound √(2L_0/(ηT))/(γγ_0), of the same form at "
+            + "every width; Ĝ itself falls faster.";
 
     /// <inheritdoc/>
-    public override Source Source => OverparameterizedLandscapesTalk.At("Remedies, Proxy PL (23/23)", OverparameterizedLandscapesTalk.FreiGu);
+    public override Source Source =>
+        OverparameterizedLandscapesTalk.At("Remedies, Proxy PL (23/23)", OverparameterizedLandscapesTalk.FreiGu);
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
@@ -47,9 +50,22 @@ public sealed class ProxyDescentRates : Figure
             _ => (64, 16_384),
         };
         var table = new NumericTable("width", "T", "draws", "least", "median", "greatest", "bound");
-        ProxyDescentCell[] cells = [.. Widths.Select(m => new ProxyDescentCell(IsSmooth: true, m, Samples: 20, Flipped: 0, Dimension: 3, Slope, Margin, steps))];
-        foreach (IGrouping<ProxyDescentCell, Observation<ProxyDescentCell, ProxyDescentOutcome>> cell in
-            runner.Measure(new ProxyDescentExperiment(), cells, draws).GroupBy(observation => observation.Cell))
+        ProxyDescentCell[] cells =
+        [
+            .. Widths.Select(m => new ProxyDescentCell(
+                IsSmooth: true,
+                m,
+                Samples: 20,
+                Flipped: 0,
+                Dimension: 3,
+                Slope,
+                Margin,
+                steps)),
+        ];
+        foreach (
+            IGrouping<ProxyDescentCell, Observation<ProxyDescentCell, ProxyDescentOutcome>> cell in runner
+                .Measure(new ProxyDescentExperiment(), cells, draws)
+                .GroupBy(observation => observation.Cell))
         {
             ProxyDescentOutcome[] runs = [.. cell.Select(observation => observation.Outcome)];
             for (int k = 0; k < runs[0].Times.Length; k++)

@@ -22,14 +22,21 @@ public sealed class ReluInterpolation : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Gradient descent with random ±1 labels, n = 10 unit inputs in dimensions 5 and 10, 1000 steps; success is a loss below 10⁻⁶ of its start. Bars: 95 % Clopper–Pearson intervals. Dashed: as many parameters as samples.";
+        "Gradient descent with random ±1 labels, n = 10 unit inputs in dimensions 5 and 10, 1000 steps; success is a "
+            + "loss below 10⁻⁶ of its start. Bars: 95 % Clopper–Pearson intervals. Dashed: as many parameters as "
+            + "samples.";
 
     /// <inheritdoc/>
-    public override Source Source => OverparameterizedLandscapesTalk.At("Limitations, fifth item (22/23)", OverparameterizedLandscapesTalk.OymakSoltanolkotabi);
+    public override Source Source =>
+        OverparameterizedLandscapesTalk.At(
+            "Limitations, fifth item (22/23)", OverparameterizedLandscapesTalk.OymakSoltanolkotabi);
 
     /// <inheritdoc/>
-    protected override VegaLite Chart => VegaLite
-        .Of(new("parameters", "parameters per sample, md/n", Logarithmic: true), new("share", "share of runs that interpolate", FromZero: true))
+    protected override VegaLite Chart =>
+        VegaLite
+            .Of(
+                new("parameters", "parameters per sample, md/n", Logarithmic: true),
+                new("share", "share of runs that interpolate", FromZero: true))
         .By("dimension", "dimension d")
         .Line()
         .Interval("lower", "upper")
@@ -45,12 +52,16 @@ public sealed class ReluInterpolation : Figure
             Tier.Standard => 200,
             _ => 2000,
         };
-        ReluDescentCell[] cells = [.. from d in (int[])[5, 10] from m in Widths select new ReluDescentCell(Samples, d, m, Steps: 1000)];
+        ReluDescentCell[] cells =
+        [
+            .. from d in (int[])[5, 10] from m in Widths select new ReluDescentCell(Samples, d, m, Steps: 1000),
+        ];
         var table = new NumericTable("dimension", "m", "parameters", "draws", "lower", "share", "upper");
         foreach (IGrouping<ReluDescentCell, Observation<ReluDescentCell, ReluDescentOutcome>> cell in
             runner.Measure(new ReluDescentExperiment(), cells, draws).GroupBy(observation => observation.Cell))
         {
-            int successes = cell.Count(observation => observation.Outcome.RelativeLoss <= ReluDescentExperiment.Interpolated);
+            int successes = cell.Count(observation =>
+                observation.Outcome.RelativeLoss <= ReluDescentExperiment.Interpolated);
             table.Add(
                 cell.Key.Dimension,
                 cell.Key.Width,

@@ -15,7 +15,8 @@ public sealed class UnderparameterizedLandscape : LandscapeFigure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Levels of ½[(w₁ − 1)² + (w₂ + ½)² + (w₁w₂ − 1)²], two parameters and three equations: its only minimum, near (1.19, 0.29), is isolated. Dots: H_L has a negative eigenvalue; none near the minimum.";
+        "Levels of ½[(w₁ − 1)² + (w₂ + ½)² + (w₁w₂ − 1)²], two parameters and three equations: its only minimum, near "
+            + "(1.19, 0.29), is isolated. Dots: H_L has a negative eigenvalue; none near the minimum.";
 
     /// <inheritdoc/>
     protected override DifferentiableMap Map => new QuadraticMap(

@@ -25,11 +25,13 @@ public sealed class WidthRequirement : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Shallow tanh network, first layer trained, n = 4 unit inputs with correlation 0.2, μ = λ_0/4. Certified: by singular values (β_σ‖X‖max‖x_i‖R/(√λ_0 − √μ))², by Theorem 2 (2L_F√nRβ_σ/(λ_0 − μ))². "
+        "Shallow tanh network, first layer trained, n = 4 unit inputs with correlation 0.2, μ = λ_0/4. Certified: by "
+            + "singular values (β_σ‖X‖max‖x_i‖R/(√λ_0 − √μ))², by Theorem 2 (2L_F√nRβ_σ/(λ_0 − μ))². "
         + "Theorem 3: nR^(6L+2)/(λ_0 − μ)², with the unnamed constant and logarithms of Ω̃ set to 1.";
 
     /// <inheritdoc/>
-    public override Source Source => OverparameterizedLandscapesTalk.At("Limitations, first item (22/23); Theorems 2 and 3 (13/23, 16/23)");
+    public override Source Source =>
+        OverparameterizedLandscapesTalk.At("Limitations, first item (22/23); Theorems 2 and 3 (13/23, 16/23)");
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
@@ -44,7 +46,9 @@ public sealed class WidthRequirement : Figure
         var stream = new RandomStream(StreamKey.Of(runner.Seed, Id), 0);
         Matrix X = TrainingInputs.Equicorrelated(Samples, Samples, 0.2);
         var network = new ShallowNetwork(Activation.Tanh, X, Initialization.RandomSigns(stream, KernelWidth));
-        double λ0 = SymmetricEigen.Of(network.At(Initialization.Gaussian(stream, KernelWidth, Samples)).TangentKernel()).Values[0];
+        double λ0 = SymmetricEigen
+            .Of(network.At(Initialization.Gaussian(stream, KernelWidth, Samples)).TangentKernel())
+            .Values[0];
         double μ = λ0 / 4;
         double β = Activation.Tanh.LargestCurvature;
         double norm = Math.Sqrt(network.SquaredInputNorm());

@@ -13,7 +13,13 @@ public sealed class BarrierConstants : Figure
 {
     private const int LargestDimension = 40;
 
-    private static readonly CoordinateLaw[] Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint];
+    private static readonly CoordinateLaw[] Laws =
+    [
+        CoordinateLaw.Gaussian,
+        CoordinateLaw.Uniform,
+        CoordinateLaw.Laplace,
+        CoordinateLaw.TwoPoint,
+    ];
 
     /// <inheritdoc/>
     public override string Id => "quadratic-networks/barrier-constants";
@@ -23,7 +29,8 @@ public sealed class BarrierConstants : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Solid: the sharp constant b_d, the least population risk of a student of rank below d in units of σ_min(W*)⁴. Dashed: the constant C = min{κ, 2μ2²} of the talk, which b_d approaches from above.";
+        "Solid: the sharp constant b_d, the least population risk of a student of rank below d in units of σ_min(W*)⁴. "
+            + "Dashed: the constant C = min{κ, 2μ2²} of the talk, which b_d approaches from above.";
 
     /// <inheritdoc/>
     public override Source Source => StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier, remark (a)");

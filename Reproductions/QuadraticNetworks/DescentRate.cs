@@ -23,14 +23,18 @@ public sealed class DescentRate : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Four draws of data, teacher and start at depth θ = L̂(W0)/(λ_min σ⁴); d = 6, N = 16·d(d+1)/2, Gaussian data, step 1/L_s. Dashed: the certified rate 1 − 8ηλ_min(1 − √θ)σ². Straight lines: time O(log 1/ε).";
+        "Four draws of data, teacher and start at depth θ = L̂(W0)/(λ_min σ⁴); d = 6, N = 16·d(d+1)/2, Gaussian data, "
+            + "step 1/L_s. Dashed: the certified rate 1 − 8ηλ_min(1 − √θ)σ². Straight lines: time O(log 1/ε).";
 
     /// <inheritdoc/>
-    public override Source Source => StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent, first bullet");
+    public override Source Source =>
+        StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent, first bullet");
 
     /// <summary>The descents of this figure and of <see cref="Descent"/>.</summary>
     internal static SubBarrierDescentCell Cell { get; } =
-        new(CoordinateLaw.Gaussian, 6, 16 * SymmetricVectorization.Dimension(6), DescentTeacher.Gaussian, Weakened: false, StepFactor: 1, ScaleExponent: 0);
+        new(
+            CoordinateLaw.Gaussian, 6, 16 * SymmetricVectorization.Dimension(6), DescentTeacher.Gaussian,
+            Weakened: false, StepFactor: 1, ScaleExponent: 0);
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
@@ -45,13 +49,20 @@ public sealed class DescentRate : Figure
         ArgumentNullException.ThrowIfNull(runner);
         var table = new NumericTable("draw", "k", "risk", "certified");
         int draw = 0;
-        foreach (SubBarrierDescentOutcome o in runner.Measure(new SubBarrierDescentExperiment(), [Cell], Draws(tier)).Take(Shown).Select(observation => observation.Outcome))
+        foreach (
+            SubBarrierDescentOutcome o in runner
+                .Measure(new SubBarrierDescentExperiment(), [Cell], Draws(tier))
+                .Take(Shown)
+                .Select(observation => observation.Outcome))
         {
             string name = string.Create(CultureInfo.InvariantCulture, $"{++draw}: θ = {o.Depth:g2}");
-            double rate = -ElementaryFunctions.Log1p(-8 * o.Step * o.LeastEigenvalue * (1 - Math.Sqrt(o.Depth)) * o.Sigma * o.Sigma);
+            double rate = -ElementaryFunctions.Log1p(
+                -8 * o.Step * o.LeastEigenvalue * (1 - Math.Sqrt(o.Depth)) * o.Sigma * o.Sigma);
             table.Add(name, 0, 1.0, 1.0);
             for (int mark = 0; mark < o.Epsilons.Length; mark++)
-                table.Add(name, o.Iterations[mark], o.Risks[mark] / o.StartRisk, ElementaryFunctions.Exp(-rate * o.Iterations[mark]));
+                table.Add(
+                    name, o.Iterations[mark], o.Risks[mark] / o.StartRisk,
+                    ElementaryFunctions.Exp(-rate * o.Iterations[mark]));
         }
 
         return table;

@@ -28,14 +28,19 @@ public sealed class EmpiricalBarrier : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median and range over the draws of the least empirical risk of students of rank below d = 4, in units of σ_min(W*)⁴, for aligned teachers; N is counted in multiples of D = d(d+1)/2. Dashed: the bound ½C of the talk.";
+        "Median and range over the draws of the least empirical risk of students of rank below d = 4, in units of "
+            + "σ_min(W*)⁴, for aligned teachers; N is counted in multiples of D = d(d+1)/2. Dashed: the bound ½C of "
+            + "the talk.";
 
     /// <inheritdoc/>
     public override Source Source => StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier");
 
     /// <inheritdoc/>
-    protected override VegaLite Chart => VegaLite
-        .Of(new("ratio", "samples N / D", Logarithmic: true), new("median", "least empirical risk / σ_min(W*)⁴", FromZero: true))
+    protected override VegaLite Chart =>
+        VegaLite
+            .Of(
+                new("ratio", "samples N / D", Logarithmic: true),
+                new("median", "least empirical risk / σ_min(W*)⁴", FromZero: true))
         .By("law", "law of the coordinates")
         .Line()
         .Interval("least", "greatest")

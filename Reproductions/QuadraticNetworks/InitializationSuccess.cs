@@ -17,7 +17,29 @@ public sealed class InitializationSuccess : Figure
 
     private static readonly int[] Dimensions = [5, 10, 20, 40, 640];
 
-    private static readonly double[] Ratios = [1.5, 1.75, 2, 2.125, 2.25, 2.375, 2.5, 2.75, 3, 3.25, 3.5, 4, 4.5, 5, 6, 7, 8, 10, 12, 16];
+    private static readonly double[] Ratios =
+    [
+        1.5,
+        1.75,
+        2,
+        2.125,
+        2.25,
+        2.375,
+        2.5,
+        2.75,
+        3,
+        3.25,
+        3.5,
+        4,
+        4.5,
+        5,
+        6,
+        7,
+        8,
+        10,
+        12,
+        16,
+    ];
 
     /// <inheritdoc/>
     public override string Id => "quadratic-networks/initialization-success";
@@ -27,14 +49,18 @@ public sealed class InitializationSuccess : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Share of Gaussian teachers for which L(W0) < ½C·σ_min(W*)⁴, Gaussian data, with Clopper–Pearson bars (95 %). The curves steepen and move left, towards the step at m/d² = C* = 2 (dashed).";
+        "Share of Gaussian teachers for which L(W0) < ½C·σ_min(W*)⁴, Gaussian data, with Clopper–Pearson bars (95 %). "
+            + "The curves steepen and move left, towards the step at m/d² = C* = 2 (dashed).";
 
     /// <inheritdoc/>
     public override Source Source => StationaryPointsTalk.At("Proper Initialization. Main Result.");
 
     /// <inheritdoc/>
-    protected override VegaLite Chart => VegaLite
-        .Of(new("ratio", "width m / d²", Logarithmic: true), new("share", "share of teachers below the barrier", FromZero: true))
+    protected override VegaLite Chart =>
+        VegaLite
+            .Of(
+                new("ratio", "width m / d²", Logarithmic: true),
+                new("share", "share of teachers below the barrier", FromZero: true))
         .By("d", "dimension d")
         .Line()
         .Interval("lower", "upper")
@@ -53,13 +79,17 @@ public sealed class InitializationSuccess : Figure
         ];
         var table = new NumericTable("d", "ratio", "m", "draws", "successes", "share", "lower", "upper", "critical");
         int draws = Draws(tier);
-        IReadOnlyList<Observation<InitializationCell, InitializationOutcome>> observations = runner.Measure(new InitializationExperiment(), cells, draws);
+        IReadOnlyList<Observation<InitializationCell, InitializationOutcome>> observations = runner.Measure(
+            new InitializationExperiment(), cells, draws);
         for (int k = 0; k < cells.Length; k++)
         {
             InitializationCell cell = cells[k];
             int d = cell.Dimension;
             double bound = cell.Data.BarrierConstant / 2;
-            int successes = observations.Skip(k * draws).Take(draws).Count(observation => IsBelow(observation.Outcome, bound));
+            int successes = observations
+                .Skip(k * draws)
+                .Take(draws)
+                .Count(observation => IsBelow(observation.Outcome, bound));
             table.Add(
                 d,
                 Ratios[k % Ratios.Length],
@@ -69,7 +99,8 @@ public sealed class InitializationSuccess : Figure
                 (double)successes / draws,
                 ClopperPearson.Lower(successes, draws, Level / 2),
                 ClopperPearson.Upper(successes, draws, Level / 2),
-                InitialLoss.CriticalWidth(InitialLoss.MeanPerNeuron(cell.Data, cell.Weights, d), bound, d) / ((double)d * d));
+                InitialLoss.CriticalWidth(InitialLoss.MeanPerNeuron(cell.Data, cell.Weights, d), bound, d)
+                    / ((double)d * d));
         }
 
         return table;
@@ -77,7 +108,8 @@ public sealed class InitializationSuccess : Figure
 
     // Certain successes; the enclosure of σ_min(W*)² is a millionth wide, which leaves about one draw in a hundred
     // thousand open.
-    private static bool IsBelow(InitializationOutcome o, double bound) => o.Loss + o.Error < bound * o.LeastEigenvalueLower * o.LeastEigenvalueLower;
+    private static bool IsBelow(InitializationOutcome o, double bound) =>
+        o.Loss + o.Error < bound * o.LeastEigenvalueLower * o.LeastEigenvalueLower;
 
     private static int Draws(Tier tier) => tier switch
     {

@@ -24,10 +24,13 @@ public sealed class RiskAfterDescent : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median and range over the draws of both risks after descents from Gaussian weights, in units of σ_min(W*)⁴; d = 4, width 6, Gaussian data. Vertical: N = D = d(d+1)/2, where the data begin to determine the teacher; just above it descent is slow. Descents stop at risk 10⁻¹⁶.";
+        "Median and range over the draws of both risks after descents from Gaussian weights, in units of σ_min(W*)⁴; d "
+            + "= 4, width 6, Gaussian data. Vertical: N = D = d(d+1)/2, where the data begin to determine the teacher; "
+            + "just above it descent is slow. Descents stop at risk 10⁻¹⁶.";
 
     /// <inheritdoc/>
-    public override Source Source => StationaryPointsTalk.At("Sample Complexity; Optimization Landscape: Convergence of Gradient Descent");
+    public override Source Source =>
+        StationaryPointsTalk.At("Sample Complexity; Optimization Landscape: Convergence of Gradient Descent");
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
@@ -42,7 +45,16 @@ public sealed class RiskAfterDescent : Figure
     {
         ArgumentNullException.ThrowIfNull(runner);
         double full = SymmetricVectorization.Dimension(Dimension);
-        RandomStartCell[] cells = [.. Samples.Select(samples => new RandomStartCell(CoordinateLaw.Gaussian, Dimension, Dimension + 2, samples, Scale: 1, Steps: 3000))];
+        RandomStartCell[] cells =
+        [
+            .. Samples.Select(samples => new RandomStartCell(
+                CoordinateLaw.Gaussian,
+                Dimension,
+                Dimension + 2,
+                samples,
+                Scale: 1,
+                Steps: 3000)),
+        ];
         var table = new NumericTable("risk", "ratio", "N", "draws", "least", "median", "greatest");
         int draws = Draws(tier);
         foreach (IGrouping<RandomStartCell, Observation<RandomStartCell, RandomStartOutcome>> cell in
@@ -59,7 +71,9 @@ public sealed class RiskAfterDescent : Figure
         void Add(string risk, RandomStartCell cell, IEnumerable<double> numbers)
         {
             double[] risks = [.. numbers.Select(number => Math.Max(number, 1e-17)).Order()];
-            table.Add(risk, cell.Samples / full, cell.Samples, draws, risks[0], SampleStatistics.MedianOfSorted(risks), risks[^1]);
+            table.Add(
+                risk, cell.Samples / full, cell.Samples, draws, risks[0], SampleStatistics.MedianOfSorted(risks),
+                risks[^1]);
         }
     }
 

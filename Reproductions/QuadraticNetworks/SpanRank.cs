@@ -13,7 +13,13 @@ public sealed class SpanRank : Figure
 {
     private const int Dimension = 5;
 
-    private static readonly CoordinateLaw[] Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.TwoPoint, CoordinateLaw.Rademacher];
+    private static readonly CoordinateLaw[] Laws =
+    [
+        CoordinateLaw.Gaussian,
+        CoordinateLaw.Uniform,
+        CoordinateLaw.TwoPoint,
+        CoordinateLaw.Rademacher,
+    ];
 
     /// <inheritdoc/>
     public override string Id => "quadratic-networks/span-rank";
@@ -23,7 +29,8 @@ public sealed class SpanRank : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Mean and range over the draws of dim span{X_iX_iᵀ} for d = 5. Continuous laws gain one dimension a sample up to D = 15 (dashed); discrete ones repeat themselves, and ±1 coordinates never pass 1 + d(d−1)/2 = 11.";
+        "Mean and range over the draws of dim span{X_iX_iᵀ} for d = 5. Continuous laws gain one dimension a sample up "
+            + "to D = 15 (dashed); discrete ones repeat themselves, and ±1 coordinates never pass 1 + d(d−1)/2 = 11.";
 
     /// <inheritdoc/>
     public override Source Source => StationaryPointsTalk.At("Sample Complexity, remark (f)");
@@ -53,7 +60,9 @@ public sealed class SpanRank : Figure
             runner.Measure(new SpanRankExperiment(), cells, draws).GroupBy(observation => observation.Cell))
         {
             int[] dimensions = [.. cell.Select(observation => observation.Outcome.SpanDimension)];
-            table.Add(cell.Key.Law.Name, cell.Key.Samples, draws, dimensions.Min(), (double)dimensions.Sum() / draws, dimensions.Max());
+            table.Add(
+                cell.Key.Law.Name, cell.Key.Samples, draws, dimensions.Min(), (double)dimensions.Sum() / draws,
+                dimensions.Max());
         }
 
         return table;

@@ -16,7 +16,14 @@ public sealed class TensorCondition : Figure
 
     private static readonly int[] SamplesPerDimension = [1, 2, 4, 8, 16, 32, 64, 128];
 
-    private static readonly CoordinateLaw[] Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint, CoordinateLaw.StudentT(5)];
+    private static readonly CoordinateLaw[] Laws =
+    [
+        CoordinateLaw.Gaussian,
+        CoordinateLaw.Uniform,
+        CoordinateLaw.Laplace,
+        CoordinateLaw.TwoPoint,
+        CoordinateLaw.StudentT(5),
+    ];
 
     /// <inheritdoc/>
     public override string Id => "quadratic-networks/tensor-condition";
@@ -26,10 +33,13 @@ public sealed class TensorCondition : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median and range over the draws of λ_min(Ĝ)/C for d = 5; N is counted in multiples of D = d(d+1)/2 = 15. Above the dashed line, one half, the empirical energy barrier follows. Heavier tails need more samples; the shape of the curves is the same.";
+        "Median and range over the draws of λ_min(Ĝ)/C for d = 5; N is counted in multiples of D = d(d+1)/2 = 15. "
+            + "Above the dashed line, one half, the empirical energy barrier follows. Heavier tails need more samples; "
+            + "the shape of the curves is the same.";
 
     /// <inheritdoc/>
-    public override Source Source => StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent, (c)");
+    public override Source Source =>
+        StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent, (c)");
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
@@ -44,18 +54,34 @@ public sealed class TensorCondition : Figure
     {
         ArgumentNullException.ThrowIfNull(runner);
         int full = SymmetricVectorization.Dimension(Dimension);
-        TensorConditionCell[] cells = [.. from law in Laws from multiple in SamplesPerDimension select new TensorConditionCell(law, Dimension, multiple * full)];
+        TensorConditionCell[] cells =
+        [
+            .. from law in Laws
+            from multiple in SamplesPerDimension
+            select new TensorConditionCell(law, Dimension, multiple * full),
+        ];
         var table = new NumericTable("law", "ratio", "N", "draws", "least", "median", "greatest");
         int draws = Draws(tier);
         foreach (IGrouping<TensorConditionCell, Observation<TensorConditionCell, TensorConditionOutcome>> cell in
             runner.Measure(new TensorConditionExperiment(), cells, draws).GroupBy(observation => observation.Cell))
         {
             // What is below its own rounding error is a singular matrix.
-            double[] ratios = [.. cell
-                .Select(observation => observation.Outcome.Least > observation.Outcome.Error ? observation.Outcome.Least / cell.Key.Law.BarrierConstant : 0)
-                .Order()];
+            double[] ratios =
+            [
+                .. cell.Select(observation =>
+                        observation.Outcome.Least > observation.Outcome.Error
+                            ? observation.Outcome.Least / cell.Key.Law.BarrierConstant
+                            : 0)
+                    .Order(),
+            ];
             table.Add(
-                cell.Key.Law.Name, cell.Key.Samples / full, cell.Key.Samples, draws, ratios[0], SampleStatistics.MedianOfSorted(ratios), ratios[^1]);
+                cell.Key.Law.Name,
+                cell.Key.Samples / full,
+                cell.Key.Samples,
+                draws,
+                ratios[0],
+                SampleStatistics.MedianOfSorted(ratios),
+                ratios[^1]);
         }
 
         return table;

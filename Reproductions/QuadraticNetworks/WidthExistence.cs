@@ -26,8 +26,10 @@ public sealed class WidthExistence : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Share of draws (Gaussian data, teacher of full rank, d = 4) in which a search finds a student of width m̂ that interpolates N samples, with 95 % intervals; existence is proved for each one found. "
-        + "Dashed: n = m̂d − m̂(m̂−1)/2 = 4, 7, 9 for m̂ = 1, 2, 3, beyond which almost surely there is none. At N = n existence is not certain: for m̂ = 2 the search finds none in a few percent of many draws.";
+        "Share of draws (Gaussian data, teacher of full rank, d = 4) in which a search finds a student of width m̂ "
+            + "that interpolates N samples, with 95 % intervals; existence is proved for each one found. "
+        + "Dashed: n = m̂d − m̂(m̂−1)/2 = 4, 7, 9 for m̂ = 1, 2, 3, beyond which almost surely there is none. At N = n "
+        + "existence is not certain: for m̂ = 2 the search finds none in a few percent of many draws.";
 
     /// <inheritdoc/>
     public override Source Source => StationaryPointsTalk.At("Sample Complexity, theorem, second bullet");
@@ -38,7 +40,9 @@ public sealed class WidthExistence : Figure
         get
         {
             VegaLite chart = VegaLite
-                .Of(new("N", "samples N", FromZero: true), new("share", "share of draws with an interpolant", FromZero: true))
+                .Of(
+                    new("N", "samples N", FromZero: true),
+                    new("share", "share of draws with an interpolant", FromZero: true))
                 .By("width", "student width m̂")
                 .Line()
                 .Interval("lower", "upper");

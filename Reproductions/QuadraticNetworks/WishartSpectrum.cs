@@ -22,7 +22,8 @@ public sealed class WishartSpectrum : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Density of the eigenvalues of Gaussian teachers at m = 4d and m = 100d (points), the law of Marchenko and Pastur at these ratios (solid), and the semicircle law (dashed), which is the limit for m/d → ∞.";
+        "Density of the eigenvalues of Gaussian teachers at m = 4d and m = 100d (points), the law of Marchenko and "
+            + "Pastur at these ratios (solid), and the semicircle law (dashed), which is the limit for m/d → ∞.";
 
     /// <inheritdoc/>
     public override Source Source => StationaryPointsTalk.At("Proper Initialization, (c), second item");
@@ -40,10 +41,19 @@ public sealed class WishartSpectrum : Figure
     {
         ArgumentNullException.ThrowIfNull(runner);
         (int dimension, int draws) = Sizes(tier);
-        SpectrumHistogramCell[] cells = [.. Aspects.Select(aspect => new SpectrumHistogramCell(dimension, aspect, Bins))];
-        var table = new NumericTable("aspect", "x", "d", "draws", "eigenvalues", "measured", "marchenkoPastur", "semicircle");
-        foreach (IGrouping<SpectrumHistogramCell, Observation<SpectrumHistogramCell, SpectrumHistogramOutcome>> cell in
-            runner.Measure(new SpectrumHistogramExperiment(), cells, draws).GroupBy(observation => observation.Cell))
+        SpectrumHistogramCell[] cells =
+        [
+            .. Aspects.Select(aspect => new SpectrumHistogramCell(dimension, aspect, Bins)),
+        ];
+        var table = new NumericTable(
+            "aspect", "x", "d", "draws", "eigenvalues", "measured", "marchenkoPastur", "semicircle");
+        foreach (
+            IGrouping<
+                SpectrumHistogramCell,
+                Observation<SpectrumHistogramCell, SpectrumHistogramOutcome>
+            > cell in runner
+                .Measure(new SpectrumHistogramExperiment(), cells, draws)
+                .GroupBy(observation => observation.Cell))
         {
             (double[] edges, double[] probabilities) = new MarchenkoPasturLaw(1.0 / cell.Key.Aspect).Grid(Bins);
             for (int k = 0; k < Bins; k++)

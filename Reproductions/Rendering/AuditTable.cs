@@ -23,14 +23,20 @@ public static class AuditTable
                 report.Main.Result.Evidence.Summary,
                 VerdictMark.Cell(report.Verdict),
                 report.Claim.AsPrinted is null ? "stands" : VerdictMark.Cell(report.Printed),
-                new ListingCell($"{ShortNumber.Of(refuted)}/{ShortNumber.Of(mutants)}", refuted < mutants ? "yellow" : null));
+                new ListingCell(
+                    $"{ShortNumber.Of(refuted)}/{ShortNumber.Of(mutants)}",
+                    refuted < mutants ? "yellow" : null));
         }
 
         listing.WriteTo(console);
-        foreach (VariantReport variant in result.Claims.SelectMany(claim => claim.Report.Variants).Where(variant => !variant.AsExpected))
+        foreach (
+            VariantReport variant in result
+                .Claims.SelectMany(claim => claim.Report.Variants)
+                .Where(variant => !variant.AsExpected))
         {
             console.MarkupLine(
-                $"{VerdictMark.Markup(variant.Result.Verdict)} where [bold]{VerdictMark.Of(variant.Variant.Expected)[2..]}[/] was expected: {Markup.Escape($"{variant.Variant.Claim.Id}, {variant.Variant.Key} ({LatexText.ToUnicode(variant.Variant.Name)})")}");
+                $"{VerdictMark.Markup(variant.Result.Verdict)} where [bold]{VerdictMark.Of(variant.Variant.Expected)[2..]}[/] was expected: {Markup.Escape($"{variant.Variant.Claim.Id}, {variant.Variant.Key} ({LatexText.ToUnicode(variant.Variant.Name)})")}"
+            );
         }
 
         console.WriteLine(Summary(result));

@@ -25,8 +25,10 @@ public static class CalibrationTable
 
         listing.WriteTo(console);
         console.WriteLine(
-            $"{ShortNumber.Count(claims.Count, "claim")}, {ShortNumber.Count(claims.Sum(claim => claim.Variants.Count), "variant")}: "
-            + $"{ShortNumber.Count(claims.Sum(claim => claim.Contradicted), "verdict")} contradicted, {ShortNumber.Of(claims.Sum(claim => claim.Undecided))} undecided");
+            $"{ShortNumber.Count(claims.Count, "claim")}, "
+                + $"{ShortNumber.Count(claims.Sum(claim => claim.Variants.Count), "variant")}: "
+            + $"{ShortNumber.Count(claims.Sum(claim => claim.Contradicted), "verdict")} contradicted, "
+            + $"{ShortNumber.Of(claims.Sum(claim => claim.Undecided))} undecided");
     }
 
     private static string Detail(ClaimCalibration claim)
@@ -34,7 +36,8 @@ public static class CalibrationTable
         IEnumerable<VariantCalibration> unexpected = claim.Variants.Where(variant => variant.Unexpected > 0);
         string bound = string.Create(CultureInfo.InvariantCulture, $"{claim.Worst.UnexpectedInterval.Upper:0.0000}");
         return claim.Contradicted + claim.Undecided == 0
-            ? $"all {ShortNumber.Count(claim.Variants.Count, "variant")} as expected; each errs or stays open with probability at most {bound}"
+            ? $"all {ShortNumber.Count(claim.Variants.Count, "variant")} as expected; each errs or stays open with "
+                + $"probability at most {bound}"
             : string.Join("; ", unexpected.Select(Counts));
     }
 
@@ -44,6 +47,8 @@ public static class CalibrationTable
         ulong first = variant.Contradicted.Concat(variant.Undecided).Min();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{variant.Variant.Key}: {variant.Contradicted.Count} contradicted (allotted {variant.Allotted:0.#e+0;;0}), {variant.Undecided.Count} undecided, probability {lower:0.0000} to {upper:0.0000}, first at seed {first}");
+            $"{variant.Variant.Key}: {variant.Contradicted.Count} contradicted (allotted "
+                + $"{variant.Allotted:0.#e+0;;0}), {variant.Undecided.Count} undecided, probability {lower:0.0000} to "
+                + $"{upper:0.0000}, first at seed {first}");
     }
 }

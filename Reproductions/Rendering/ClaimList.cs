@@ -24,7 +24,9 @@ public static class ClaimList
                 LatexText.ToUnicode(claim.Title),
                 AuditJson.Name(claim.Kind),
                 AuditJson.Name(claim.Guarantee),
-                new ListingCell(AuditJson.Name(claim.Printed).Replace('-', ' '), claim.AsPrinted is null ? null : "yellow"),
+                new ListingCell(
+                    AuditJson.Name(claim.Printed).Replace('-', ' '),
+                    claim.AsPrinted is null ? null : "yellow"),
                 ShortNumber.Of(claim.Mutants.Count));
         }
 
@@ -32,9 +34,12 @@ public static class ClaimList
         int printed = claims.Count(claim => claim.Printed != PrintedStatus.NotPrinted);
         int errata = claims.Count(claim => claim.AsPrinted is not null);
         console.WriteLine(
-            $"{ShortNumber.Count(claims.Count, "claim")}, {ShortNumber.Of(printed)} of them printed and of these {ShortNumber.Of(errata)} wrong, {ShortNumber.Count(claims.Sum(claim => claim.Mutants.Count), "mutant")}. Details: claims show ID");
+            $"{ShortNumber.Count(claims.Count, "claim")}, {ShortNumber.Of(printed)} of them printed and of these "
+                + $"{ShortNumber.Of(errata)} wrong, "
+                + $"{ShortNumber.Count(claims.Sum(claim => claim.Mutants.Count), "mutant")}. Details: claims show ID");
         if (notExamined > 0)
-            console.WriteLine($"{ShortNumber.Count(notExamined, "statement")} cannot be examined: claims list --not-examined");
+            console.WriteLine(
+                $"{ShortNumber.Count(notExamined, "statement")} cannot be examined: claims list --not-examined");
     }
 
     /// <summary>Writes the table of what is not examined.</summary>
@@ -58,7 +63,10 @@ public static class ClaimList
             var listing = new Listing(system.Id);
             foreach (CoverageEntry entry in system.Coverage)
             {
-                string examined = string.Join("; ", new[] { string.Join(", ", entry.Ids), LatexText.ToUnicode(entry.Reason ?? "") }.Where(part => part.Length > 0));
+                string examined = string.Join(
+                    "; ",
+                    new[] { string.Join(", ", entry.Ids), LatexText.ToUnicode(entry.Reason ?? "") }.Where(part =>
+                        part.Length > 0));
                 listing.Add(LatexText.ToUnicode(entry.Heading), $"{LatexText.ToUnicode(entry.Statement)}: {examined}");
             }
 

@@ -21,7 +21,9 @@ public static class ClaimPage
         var page = new Page();
         foreach (string quotation in claim.Quotations)
             page.AddMarkup("Printed", $"“{Quoted(quotation)}”");
-        page.AddMarkup(claim.Printed == PrintedStatus.NotPrinted ? "Statement" : "Reading", Statement(claim.Statement.Reading));
+        page.AddMarkup(
+            claim.Printed == PrintedStatus.NotPrinted ? "Statement" : "Reading",
+            Statement(claim.Statement.Reading));
         page.AddMarkup("Status", Status(claim.Printed));
         if (claim.Statement.Corrected is { } corrected)
         {
@@ -32,13 +34,22 @@ public static class ClaimPage
         foreach (string hypothesis in claim.Hypotheses)
             page.AddMarkup("Hypotheses", $"· {Math(hypothesis)}");
         page.Add("Kind", $"{AuditJson.Name(claim.Kind)}, {AuditJson.Name(claim.Guarantee)}");
-        page.Add("Source", claim.Source.Document).Add("Source", claim.Source.Heading).Add("Source", claim.Source.Reference);
+        page.Add("Source", claim.Source.Document)
+            .Add("Source", claim.Source.Heading)
+            .Add("Source", claim.Source.Reference);
         page.AddMarkup("Examination", Math(claim.Method));
-        page.AddColumns("Variants", Variant.Of(claim).Select(variant => new[] { variant.Key, LatexText.ToUnicode(variant.Name) }));
+        page.AddColumns(
+            "Variants",
+            Variant.Of(claim).Select(variant => new[] { variant.Key, LatexText.ToUnicode(variant.Name) }));
         IReadOnlyList<ClaimParameter> parameters = ClaimParameter.Of(claim);
         page.AddColumns(
             "Parameters",
-            parameters.Select(parameter => new[] { parameter.Name, $"{LatexText.ToUnicode(parameter.Summary)}: {parameter.Range}. Default {parameter.Read(claim)}" }));
+            parameters.Select(parameter =>
+                new[]
+                {
+                    parameter.Name,
+                    $"{LatexText.ToUnicode(parameter.Summary)}: {parameter.Range}. Default {parameter.Read(claim)}",
+                }));
 
         // The shortest setting shows the form best; there is always one, every claim has its number of trials.
         ClaimParameter example = parameters.MinBy(parameter => parameter.Name.Length + parameter.Read(claim).Length)!;
@@ -70,7 +81,9 @@ public static class ClaimPage
         console.WriteLine();
         var page = new Page();
         page.AddMarkup("Not examined", Math(statement.Reason));
-        page.Add("Source", statement.Source.Document).Add("Source", statement.Source.Heading).Add("Source", statement.Source.Reference);
+        page.Add("Source", statement.Source.Document)
+            .Add("Source", statement.Source.Heading)
+            .Add("Source", statement.Source.Reference);
         page.WriteTo(console);
     }
 

@@ -41,7 +41,8 @@ internal static class ClosedStreams
     private static bool CanOnlyBeRead(int descriptor) => File.ReadLines(Path("fdinfo", descriptor))
         .Any(line => line.StartsWith("flags:", StringComparison.Ordinal) && line.EndsWith('0'));
 
-    private static string Path(string folder, int descriptor) => string.Create(CultureInfo.InvariantCulture, $"/proc/self/{folder}/{descriptor}");
+    private static string Path(string folder, int descriptor) =>
+        string.Create(CultureInfo.InvariantCulture, $"/proc/self/{folder}/{descriptor}");
 
     private sealed class ClosedWriter : TextWriter
     {

@@ -43,8 +43,15 @@ public static class EvidencePage
         page.Add("Examined", LatexText.ToUnicode(evidence.Statement));
         page.Add("Evidence", evidence.Summary);
         foreach (Evidence supporting in evidence.Supporting)
-            page.AddMarkup("Also", $"{VerdictMark.Markup(supporting.Verdict)}  {Markup.Escape(LatexText.ToUnicode(supporting.Statement))}: {Markup.Escape(supporting.Summary)}");
-        page.Add("Parameters", string.Join("  ", ClaimParameter.Of(claim).Select(parameter => $"{parameter.Name}={parameter.Read(claim)}")));
+            page.AddMarkup(
+                "Also",
+                $"{VerdictMark.Markup(supporting.Verdict)}  "
+                    + $"{Markup.Escape(LatexText.ToUnicode(supporting.Statement))}: {Markup.Escape(supporting.Summary)}"
+            );
+        page.Add(
+            "Parameters",
+            string.Join("  ", ClaimParameter.Of(claim).Select(parameter => $"{parameter.Name}={parameter.Read(claim)}"))
+        );
         page.AddColumns(numbersLabel, numbers.Select(pair => new[] { pair.Key, ShortNumber.Of(pair.Value) }));
         foreach ((string label, string text) in closing)
             page.Add(label, text);

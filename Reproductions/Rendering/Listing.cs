@@ -25,16 +25,26 @@ public sealed class Listing
     public void WriteTo(IAnsiConsole console)
     {
         ArgumentNullException.ThrowIfNull(console);
-        int[] widths = [.. _headings.Skip(1).Select((heading, i) => _rows.Select(row => row.Cells[i].Text.Length).Append(heading.Length).Max())];
+        int[] widths =
+        [
+            .. _headings
+                .Skip(1)
+                .Select((heading, i) => _rows.Select(row => row.Cells[i].Text.Length).Append(heading.Length).Max()),
+        ];
         // An id of no width at all would leave nothing to push its columns to.
         int width = Math.Max(1, console.Profile.Width - widths.Sum(column => column + Gap));
-        console.MarkupLine($"[bold]{_headings[0].PadRight(width)}{Columns([.. _headings.Skip(1).Select(heading => new ListingCell(heading))], widths)}[/]");
+        console.MarkupLine(
+            $"[bold]{_headings[0].PadRight(width)}{Columns([.. _headings.Skip(1).Select(heading => new ListingCell(heading))], widths)}[/]"
+        );
         console.WriteLine(new string('─', console.Profile.Width));
         foreach ((string id, ListingCell[] cells, string detail) in _rows)
         {
             string columns = Columns(cells, widths);
             string name = $"[bold]{Markup.Escape(id)}[/]";
-            console.MarkupLine(id.Length <= width ? $"{name}{new string(' ', width - id.Length)}{columns}" : $"{name}\n{new string(' ', width)}{columns}");
+            console.MarkupLine(
+                id.Length <= width
+                    ? $"{name}{new string(' ', width - id.Length)}{columns}"
+                    : $"{name}\n{new string(' ', width)}{columns}");
             console.Write(new Padder(new Text(detail), new Padding(2, 0, 0, 0)));
         }
 

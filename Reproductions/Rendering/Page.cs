@@ -20,7 +20,9 @@ public sealed class Page
     /// <summary>Adds a paragraph of Spectre markup.</summary>
     public Page AddMarkup(string label, string markup)
     {
-        _grid.AddRow(new Markup(label == _label ? "" : $"[bold]{Markup.Escape(label)}[/]"), new Markup(markup.ReplaceLineEndings(" ")));
+        _grid.AddRow(
+            new Markup(label == _label ? "" : $"[bold]{Markup.Escape(label)}[/]"),
+            new Markup(markup.ReplaceLineEndings(" ")));
         _label = label;
         return this;
     }
@@ -34,7 +36,12 @@ public sealed class Page
             return this;
         var columns = new Grid();
         for (int i = 0; i < all[0].Length; i++)
-            columns.AddColumn(new GridColumn { NoWrap = i < all[0].Length - 1, Padding = new Padding(0, 0, i < all[0].Length - 1 ? 2 : 0, 0) });
+            columns.AddColumn(
+                new GridColumn
+                {
+                    NoWrap = i < all[0].Length - 1,
+                    Padding = new Padding(0, 0, i < all[0].Length - 1 ? 2 : 0, 0),
+                });
         foreach (string[] row in all)
             columns.AddRow([.. row.Select(cell => new Text(cell))]);
         _grid.AddRow(new Markup($"[bold]{Markup.Escape(label)}[/]"), columns);

@@ -12,7 +12,8 @@ public sealed class PlainProgress(TextWriter writer, int claims) : IAuditProgres
 
     /// <summary>What there is to say of units that other code measured.</summary>
     public static string Words(string system, int units) =>
-        $"{system}: its code has changed since {ShortNumber.Count(units, "unit")} of the journal {(units == 1 ? "was" : "were")} measured; what is needed of them is measured again";
+        $"{system}: its code has changed since {ShortNumber.Count(units, "unit")} of the journal "
+            + $"{(units == 1 ? "was" : "were")} measured; what is needed of them is measured again";
 
     /// <inheritdoc/>
     public void Stale(string system, int units) => writer.WriteLine(Words(system, units));
@@ -35,7 +36,8 @@ public sealed class PlainProgress(TextWriter writer, int claims) : IAuditProgres
         ArgumentNullException.ThrowIfNull(claim);
         _finished++;
         writer.WriteLine(
-            $"[{ShortNumber.Of(_finished)}/{ShortNumber.Of(claims)}] {VerdictMark.Of(claim.Report.Verdict),-11} {claim.Report.Claim.Id}  {ShortNumber.Duration(claim.Seconds)}");
+            $"[{ShortNumber.Of(_finished)}/{ShortNumber.Of(claims)}] {VerdictMark.Of(claim.Report.Verdict), -11} "
+                + $"{claim.Report.Claim.Id}  {ShortNumber.Duration(claim.Seconds)}");
     }
 
     /// <inheritdoc/>

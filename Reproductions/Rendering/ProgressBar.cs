@@ -24,7 +24,9 @@ public sealed class ProgressBar : IAuditProgress
     /// <param name="work">The work.</param>
     public static T During<T>(IAnsiConsole console, int claims, Func<IAuditProgress, T> work) => console.Progress()
         .AutoClear(true)
-        .Columns(new ProgressBarColumn { Width = 16 }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+        .Columns(
+            new ProgressBarColumn { Width = 16 }, new PercentageColumn(),
+            new TaskDescriptionColumn { Alignment = Justify.Left })
         .Start(context => work(new ProgressBar(console, context.AddTask("starting", maxValue: claims + 1))));
 
     /// <inheritdoc/>
@@ -55,5 +57,6 @@ public sealed class ProgressBar : IAuditProgress
         Describe();
     }
 
-    private void Describe() => _task.Description = Markup.Escape(_units > 0 ? $"{_doing} {ShortNumber.Count(_units, "unit")}" : _doing);
+    private void Describe() =>
+        _task.Description = Markup.Escape(_units > 0 ? $"{_doing} {ShortNumber.Count(_units, "unit")}" : _doing);
 }

@@ -70,7 +70,8 @@ public sealed class Terminal
             outputIsTerminal || errorIsTerminal ? ScreenWidth() : WidthOfPipes);
     }
 
-    private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
+    private static StreamWriter Writer(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
 
     private static int ScreenWidth()
     {

@@ -23,7 +23,9 @@ public static class UndecidedAdvice
             Limit limit => Of(limit),
             ShareAgreement share => Times((share.Upper - share.Lower) / (2 * share.Resolution)),
             NotApplicable nothing => $"Nothing to decide here: {nothing.Reason}.",
-            EstimatedResidual => "Its error is only estimated: smaller sizes or scales nearer to 1 may settle it, no number of trials does.",
+            EstimatedResidual =>
+                "Its error is only estimated: smaller sizes or scales nearer to 1 may settle it, no number of trials "
+                    + "does.",
             _ => "Other sizes may.",
         };
     }
@@ -31,15 +33,21 @@ public static class UndecidedAdvice
     private static string Of(Certificate certificate) =>
         certificate.Instances == 0 ? NoTrial
         : certificate.Open >= certificate.Instances
-            ? $"All {ShortNumber.Of(certificate.Instances)} instances are open: their rounding errors exceed the smallest violation that matters, "
+            ? $"All {ShortNumber.Of(certificate.Instances)} instances are open: their rounding errors exceed the "
+                + "smallest violation that matters, "
                 + $"{ShortNumber.Of(certificate.Resolution)}; smaller sizes or scales nearer to 1 lower them."
-        : certificate.Level is not null && certificate.Residual <= certificate.Tolerance && certificate.UnseenShare > TrialDesign.LargestUnseenShare
-            ? $"More draws ({MoreTrials}): a violation could hide on {ShortNumber.Of(certificate.UnseenShare)} of them, of which at most "
+        : certificate.Level is not null
+        && certificate.Residual <= certificate.Tolerance
+        && certificate.UnseenShare > TrialDesign.LargestUnseenShare
+            ? $"More draws ({MoreTrials}): a violation could hide on {ShortNumber.Of(certificate.UnseenShare)} of "
+                + "them, of which at most "
                 + $"{ShortNumber.Of(TrialDesign.LargestUnseenShare)} may be unseen."
-        : double.IsNaN(certificate.Residual) || !double.IsFinite(certificate.Tolerance) ? "A number was not finite; smaller sizes or scales nearer to 1 would be computed."
+        : double.IsNaN(certificate.Residual) || !double.IsFinite(certificate.Tolerance)
+            ? "A number was not finite; smaller sizes or scales nearer to 1 would be computed."
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"The rounding error, up to {certificate.Tolerance:g2}, exceeds the smallest violation that matters, {certificate.Resolution:g2}; smaller sizes or scales nearer to 1 lower it.");
+            $"The rounding error, up to {certificate.Tolerance:g2}, exceeds the smallest violation that matters, "
+                + $"{certificate.Resolution:g2}; smaller sizes or scales nearer to 1 lower it.");
 
     private static string Of(TrialCount count)
     {
@@ -49,15 +57,20 @@ public static class UndecidedAdvice
         if (count.Probability >= 1)
             return $"{ShortNumber.Count(open, "trial")} of {ShortNumber.Of(count.Trials)} stayed open, the numerics certify neither success nor failure; other sizes may.";
         double distance = Math.Max(
-            (double)count.Successes / count.Trials - count.Probability, count.Probability - (double)(count.Trials - count.Failures) / count.Trials);
+            (double)count.Successes / count.Trials - count.Probability,
+            count.Probability - (double)(count.Trials - count.Failures) / count.Trials);
         return distance > 0
             ? Times((count.Upper - count.Lower) / (2 * distance))
-            : $"The share of successes lies at the claimed probability{(open > 0 ? $", with {ShortNumber.Count(open, "trial")} open" : "")}: no number of trials is sure to; other sizes move it away.";
+            : "The share of successes lies at the claimed "
+                + $"probability{(open > 0 ? $", with {ShortNumber.Count(open, "trial")} open" : "")}: no number of "
+                + "trials is sure to; other sizes move it away.";
     }
 
-    private static string Of(Agreement agreement) => double.IsFinite(agreement.HalfWidth) && double.IsFinite(agreement.Simulated)
+    private static string Of(Agreement agreement) =>
+        double.IsFinite(agreement.HalfWidth) && double.IsFinite(agreement.Simulated)
         ? Times(agreement.HalfWidth / agreement.Resolution)
-        : agreement.Trials < 2 ? $"At least two trials that count: {MoreTrials}." : "A number was not finite; other sizes may.";
+        : agreement.Trials < 2 ? $"At least two trials that count: {MoreTrials}."
+        : "A number was not finite; other sizes may.";
 
     private static string Of(PowerLaw law)
     {
@@ -69,13 +82,20 @@ public static class UndecidedAdvice
     }
 
     private static string Of(Limit limit) =>
-        limit.Scales.Count < 3 || limit.Distances.Any(double.IsNaN) ? "At least three scales at which the distance can be computed."
-        : string.Create(CultureInfo.InvariantCulture, $"A scale beyond {limit.Scales[^1]:g4}: the distance there, {limit.Distances[^1]:g2}, has to come down to {limit.Resolution:g2}.");
+        limit.Scales.Count < 3 || limit.Distances.Any(double.IsNaN)
+            ? "At least three scales at which the distance can be computed."
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"A scale beyond {limit.Scales[^1]:g4}: the distance there, {limit.Distances[^1]:g2}, has to come down "
+                    + $"to {limit.Resolution:g2}.");
 
-    private static string NoTrial => $"No trial satisfied the premise; more trials ({MoreTrials}) or other sizes would meet it.";
+    private static string NoTrial =>
+        $"No trial satisfied the premise; more trials ({MoreTrials}) or other sizes would meet it.";
 
     // An interval narrows like the root of the number of trials.
     private static string Times(double ratio) => ratio <= 1
         ? $"Somewhat more trials: {MoreTrials}."
-        : string.Create(CultureInfo.InvariantCulture, $"About {Math.Ceiling(Math.Min(ratio * ratio, 1e9)):0} times as many trials: {MoreTrials}.");
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"About {Math.Ceiling(Math.Min(ratio * ratio, 1e9)):0} times as many trials: {MoreTrials}.");
 }

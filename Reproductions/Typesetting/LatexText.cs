@@ -18,45 +18,201 @@ public static partial class LatexText
 
     private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
     {
-        ["alpha"] = "α", ["beta"] = "β", ["gamma"] = "γ", ["delta"] = "δ", ["epsilon"] = "ε", ["varepsilon"] = "ε", ["zeta"] = "ζ", ["eta"] = "η",
-        ["theta"] = "θ", ["kappa"] = "κ", ["lambda"] = "λ", ["mu"] = "μ", ["nu"] = "ν", ["xi"] = "ξ", ["pi"] = "π", ["rho"] = "ρ", ["sigma"] = "σ",
-        ["tau"] = "τ", ["phi"] = "φ", ["varphi"] = "φ", ["chi"] = "χ", ["psi"] = "ψ", ["omega"] = "ω", ["Gamma"] = "Γ", ["Delta"] = "Δ", ["Theta"] = "Θ",
-        ["Lambda"] = "Λ", ["Sigma"] = "Σ", ["Phi"] = "Φ", ["Psi"] = "Ψ", ["Omega"] = "Ω",
-        ["geq"] = "≥", ["ge"] = "≥", ["leq"] = "≤", ["le"] = "≤", ["neq"] = "≠", ["ne"] = "≠", ["approx"] = "≈", ["sim"] = "∼", ["propto"] = "∝",
-        ["equiv"] = "≡", ["ll"] = "≪", ["gg"] = "≫", ["succeq"] = "⪰", ["preceq"] = "⪯", ["lesssim"] = "≲", ["gtrsim"] = "≳", ["succ"] = "≻",
-        ["in"] = "∈", ["notin"] = "∉", ["subset"] = "⊂", ["subsetneq"] = "⊊", ["subseteq"] = "⊆", ["cup"] = "∪", ["cap"] = "∩", ["setminus"] = "∖", ["emptyset"] = "∅",
-        ["infty"] = "∞", ["cdot"] = "·", ["times"] = "×", ["otimes"] = "⊗", ["odot"] = "⊙", ["pm"] = "±", ["to"] = "→", ["rightarrow"] = "→",
-        ["mapsto"] = "↦", ["Leftrightarrow"] = "⇔", ["Leftarrow"] = "⇐", ["downarrow"] = "↓", ["triangleq"] = "≜", ["ker"] = "ker", ["Rightarrow"] = "⇒", ["implies"] = "⇒", ["iff"] = "⇔", ["forall"] = "∀", ["exists"] = "∃", ["nabla"] = "∇", ["partial"] = "∂",
-        ["sum"] = "Σ", ["prod"] = "Π", ["int"] = "∫", ["ell"] = "ℓ", ["top"] = "T", ["ast"] = "*", ["star"] = "*", ["circ"] = "∘", ["dagger"] = "†",
-        ["prime"] = "′", ["colon"] = ":", ["mid"] = "|", ["ldots"] = "…", ["dots"] = "…", ["cdots"] = "⋯", ["langle"] = "⟨", ["rangle"] = "⟩", ["lfloor"] = "⌊", ["rfloor"] = "⌋",
-        ["lceil"] = "⌈", ["rceil"] = "⌉", ["lVert"] = "‖", ["rVert"] = "‖", ["Vert"] = "‖", ["|"] = "‖", ["lvert"] = "|", ["rvert"] = "|", ["{"] = "{", ["}"] = "}",
-        ["perp"] = "⊥", ["wedge"] = "∧", ["vee"] = "∨", ["%"] = "%", ["$"] = "$", ["_"] = "_",
-        [","] = " ", [";"] = " ", [":"] = " ", [" "] = " ", ["!"] = "", ["quad"] = "  ", ["qquad"] = "  ",
-        ["left"] = "", ["right"] = "", ["big"] = "", ["Big"] = "", ["bigl"] = "", ["bigr"] = "", ["Bigl"] = "", ["Bigr"] = "", ["displaystyle"] = "",
-        ["min"] = "min", ["max"] = "max", ["inf"] = "inf", ["sup"] = "sup", ["log"] = "log", ["ln"] = "ln", ["exp"] = "exp", ["det"] = "det",
-        ["dim"] = "dim", ["Pr"] = "Pr", ["lim"] = "lim", ["sin"] = "sin", ["cos"] = "cos", ["tanh"] = "tanh", ["arg"] = "arg",
+        ["alpha"] = "α",
+        ["beta"] = "β",
+        ["gamma"] = "γ",
+        ["delta"] = "δ",
+        ["epsilon"] = "ε",
+        ["varepsilon"] = "ε",
+        ["zeta"] = "ζ",
+        ["eta"] = "η",
+        ["theta"] = "θ",
+        ["kappa"] = "κ",
+        ["lambda"] = "λ",
+        ["mu"] = "μ",
+        ["nu"] = "ν",
+        ["xi"] = "ξ",
+        ["pi"] = "π",
+        ["rho"] = "ρ",
+        ["sigma"] = "σ",
+        ["tau"] = "τ",
+        ["phi"] = "φ",
+        ["varphi"] = "φ",
+        ["chi"] = "χ",
+        ["psi"] = "ψ",
+        ["omega"] = "ω",
+        ["Gamma"] = "Γ",
+        ["Delta"] = "Δ",
+        ["Theta"] = "Θ",
+        ["Lambda"] = "Λ",
+        ["Sigma"] = "Σ",
+        ["Phi"] = "Φ",
+        ["Psi"] = "Ψ",
+        ["Omega"] = "Ω",
+        ["geq"] = "≥",
+        ["ge"] = "≥",
+        ["leq"] = "≤",
+        ["le"] = "≤",
+        ["neq"] = "≠",
+        ["ne"] = "≠",
+        ["approx"] = "≈",
+        ["sim"] = "∼",
+        ["propto"] = "∝",
+        ["equiv"] = "≡",
+        ["ll"] = "≪",
+        ["gg"] = "≫",
+        ["succeq"] = "⪰",
+        ["preceq"] = "⪯",
+        ["lesssim"] = "≲",
+        ["gtrsim"] = "≳",
+        ["succ"] = "≻",
+        ["in"] = "∈",
+        ["notin"] = "∉",
+        ["subset"] = "⊂",
+        ["subsetneq"] = "⊊",
+        ["subseteq"] = "⊆",
+        ["cup"] = "∪",
+        ["cap"] = "∩",
+        ["setminus"] = "∖",
+        ["emptyset"] = "∅",
+        ["infty"] = "∞",
+        ["cdot"] = "·",
+        ["times"] = "×",
+        ["otimes"] = "⊗",
+        ["odot"] = "⊙",
+        ["pm"] = "±",
+        ["to"] = "→",
+        ["rightarrow"] = "→",
+        ["mapsto"] = "↦",
+        ["Leftrightarrow"] = "⇔",
+        ["Leftarrow"] = "⇐",
+        ["downarrow"] = "↓",
+        ["triangleq"] = "≜",
+        ["ker"] = "ker",
+        ["Rightarrow"] = "⇒",
+        ["implies"] = "⇒",
+        ["iff"] = "⇔",
+        ["forall"] = "∀",
+        ["exists"] = "∃",
+        ["nabla"] = "∇",
+        ["partial"] = "∂",
+        ["sum"] = "Σ",
+        ["prod"] = "Π",
+        ["int"] = "∫",
+        ["ell"] = "ℓ",
+        ["top"] = "T",
+        ["ast"] = "*",
+        ["star"] = "*",
+        ["circ"] = "∘",
+        ["dagger"] = "†",
+        ["prime"] = "′",
+        ["colon"] = ":",
+        ["mid"] = "|",
+        ["ldots"] = "…",
+        ["dots"] = "…",
+        ["cdots"] = "⋯",
+        ["langle"] = "⟨",
+        ["rangle"] = "⟩",
+        ["lfloor"] = "⌊",
+        ["rfloor"] = "⌋",
+        ["lceil"] = "⌈",
+        ["rceil"] = "⌉",
+        ["lVert"] = "‖",
+        ["rVert"] = "‖",
+        ["Vert"] = "‖",
+        ["|"] = "‖",
+        ["lvert"] = "|",
+        ["rvert"] = "|",
+        ["{"] = "{",
+        ["}"] = "}",
+        ["perp"] = "⊥",
+        ["wedge"] = "∧",
+        ["vee"] = "∨",
+        ["%"] = "%",
+        ["$"] = "$",
+        ["_"] = "_",
+        [","] = " ",
+        [";"] = " ",
+        [":"] = " ",
+        [" "] = " ",
+        ["!"] = "",
+        ["quad"] = "  ",
+        ["qquad"] = "  ",
+        ["left"] = "",
+        ["right"] = "",
+        ["big"] = "",
+        ["Big"] = "",
+        ["bigl"] = "",
+        ["bigr"] = "",
+        ["Bigl"] = "",
+        ["Bigr"] = "",
+        ["displaystyle"] = "",
+        ["min"] = "min",
+        ["max"] = "max",
+        ["inf"] = "inf",
+        ["sup"] = "sup",
+        ["log"] = "log",
+        ["ln"] = "ln",
+        ["exp"] = "exp",
+        ["det"] = "det",
+        ["dim"] = "dim",
+        ["Pr"] = "Pr",
+        ["lim"] = "lim",
+        ["sin"] = "sin",
+        ["cos"] = "cos",
+        ["tanh"] = "tanh",
+        ["arg"] = "arg",
     };
 
     private static readonly Dictionary<string, string> Accents = new(StringComparer.Ordinal)
     {
-        ["hat"] = "\u0302", ["widehat"] = "\u0302", ["tilde"] = "\u0303", ["widetilde"] = "\u0303", ["bar"] = "\u0304", ["overline"] = "\u0304", ["dot"] = "\u0307",
+        ["hat"] = "\u0302",
+        ["widehat"] = "\u0302",
+        ["tilde"] = "\u0303",
+        ["widetilde"] = "\u0303",
+        ["bar"] = "\u0304",
+        ["overline"] = "\u0304",
+        ["dot"] = "\u0307",
     };
 
     private static readonly Dictionary<string, string> Calligraphic = new(StringComparer.Ordinal)
     {
-        ["L"] = "ℒ", ["E"] = "ℰ", ["F"] = "ℱ", ["H"] = "ℋ", ["I"] = "ℐ", ["R"] = "ℛ", ["B"] = "ℬ", ["M"] = "ℳ", ["S"] = "𝒮", ["N"] = "𝒩", ["D"] = "𝒟", ["X"] = "𝒳", ["A"] = "𝒜", ["G"] = "𝒢",
+        ["L"] = "ℒ",
+        ["E"] = "ℰ",
+        ["F"] = "ℱ",
+        ["H"] = "ℋ",
+        ["I"] = "ℐ",
+        ["R"] = "ℛ",
+        ["B"] = "ℬ",
+        ["M"] = "ℳ",
+        ["S"] = "𝒮",
+        ["N"] = "𝒩",
+        ["D"] = "𝒟",
+        ["X"] = "𝒳",
+        ["A"] = "𝒜",
+        ["G"] = "𝒢",
     };
 
     private static readonly Dictionary<string, string> DoubleStruck = new(StringComparer.Ordinal)
     {
-        ["R"] = "ℝ", ["E"] = "𝔼", ["P"] = "ℙ", ["N"] = "ℕ", ["Z"] = "ℤ", ["C"] = "ℂ", ["S"] = "𝕊", ["Q"] = "ℚ", ["1"] = "𝟙",
+        ["R"] = "ℝ",
+        ["E"] = "𝔼",
+        ["P"] = "ℙ",
+        ["N"] = "ℕ",
+        ["Z"] = "ℤ",
+        ["C"] = "ℂ",
+        ["S"] = "𝕊",
+        ["Q"] = "ℚ",
+        ["1"] = "𝟙",
     };
 
     /// <summary>A statement, which is mathematics throughout unless it marks mathematics with dollar signs.</summary>
     public static string Statement(string latex)
     {
         ArgumentNullException.ThrowIfNull(latex);
-        return latex.Contains('$', StringComparison.Ordinal) ? ToUnicode(latex) : Mathematics(latex).Replace('\u00a0', ' ');
+        return latex.Contains('$', StringComparison.Ordinal)
+            ? ToUnicode(latex)
+            : Mathematics(latex).Replace('\u00a0', ' ');
     }
 
     /// <summary>A text with its mathematics in Unicode.</summary>
@@ -66,7 +222,9 @@ public static partial class LatexText
         string[] parts = text.Split('$');
 
         // An even number of parts means a dollar sign without its partner: not mathematics.
-        return parts.Length % 2 == 0 ? text : string.Concat(parts.Select((part, i) => i % 2 == 0 ? part : Mathematics(part).Replace('\u00a0', ' ')));
+        return parts.Length % 2 == 0
+            ? text
+            : string.Concat(parts.Select((part, i) => i % 2 == 0 ? part : Mathematics(part).Replace('\u00a0', ' ')));
     }
 
     // As in TeX, blanks in the source mean nothing and relations bring their own.
@@ -105,7 +263,10 @@ public static partial class LatexText
                 return Script(Argument(latex, ref at), "^", SuperscriptPlain, SuperscriptRaised);
             case '_':
                 string script = Script(Argument(latex, ref at), "_", SubscriptPlain, SubscriptLowered);
-                bool runsOn = script.StartsWith('_') && at < latex.Length && (char.IsLetter(latex[at]) || StartsCommand(latex, at));
+                bool runsOn =
+                    script.StartsWith('_')
+                    && at < latex.Length
+                    && (char.IsLetter(latex[at]) || StartsCommand(latex, at));
                 return runsOn ? script + " " : script;
             case '~':
                 return " ";
@@ -207,7 +368,8 @@ public static partial class LatexText
         return content.Length == 1 || content.All(char.IsLetter) ? mark + content : $"{mark}({content})";
     }
 
-    private static bool StartsCommand(string latex, int at) => latex[at] == '\\' && at + 1 < latex.Length && char.IsAsciiLetter(latex[at + 1]);
+    private static bool StartsCommand(string latex, int at) =>
+        latex[at] == '\\' && at + 1 < latex.Length && char.IsAsciiLetter(latex[at + 1]);
 
     private static string Fraction(string numerator, string denominator) => (numerator, denominator) switch
     {
@@ -232,12 +394,16 @@ public static partial class LatexText
     }
 
     private static string Parenthesized(string content) =>
-        content.All(letter => char.IsLetterOrDigit(letter) || SuperscriptRaised.Contains(letter, StringComparison.Ordinal) || SubscriptLowered.Contains(letter, StringComparison.Ordinal))
+        content.All(letter =>
+            char.IsLetterOrDigit(letter)
+            || SuperscriptRaised.Contains(letter, StringComparison.Ordinal)
+            || SubscriptLowered.Contains(letter, StringComparison.Ordinal))
             ? content
             : $"({content})";
 
     [GeneratedRegex(" {2,}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Blanks();
 
-    private static string Lookup(Dictionary<string, string> letters, string content) => letters.GetValueOrDefault(content, content);
+    private static string Lookup(Dictionary<string, string> letters, string content) =>
+        letters.GetValueOrDefault(content, content);
 }

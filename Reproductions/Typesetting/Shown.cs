@@ -24,7 +24,8 @@ public static class Shown
     public static string Line(string message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        string[] lines = message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] lines = message.Split(
+            ['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return Cut(Escaped(string.Join(' ', lines)), LongestLine);
     }
 
@@ -36,7 +37,9 @@ public static class Shown
     {
         ArgumentNullException.ThrowIfNull(failure);
         string message = failure.Message;
-        int end = failure.ParamName is null ? -1 : message.LastIndexOf($" (Parameter '{failure.ParamName}')", StringComparison.Ordinal);
+        int end = failure.ParamName is null
+            ? -1
+            : message.LastIndexOf($" (Parameter '{failure.ParamName}')", StringComparison.Ordinal);
         return Line(end < 0 ? message : message[..end]);
     }
 
@@ -73,9 +76,14 @@ public static class Shown
 
     // Formatting characters reverse or hide what follows them; what is left of half a surrogate pair is the replacement
     // character.
-    private static bool IsUnseen(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
+    private static bool IsUnseen(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned;
 
     // A cut must not part a surrogate pair or a letter from its accents.
     private static string Cut(string text, int most)

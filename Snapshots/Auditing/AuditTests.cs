@@ -18,9 +18,12 @@ public sealed class AuditTests
         Assert.Equal(ExitCode.AsExpected, run.ExitCode);
         string folder = scratch["audit"];
         Assert.Equal(File.ReadAllText(Path.Combine(folder, "audit.json")), run.Output);
-        Assert.Contains("| `toys/holds` |", File.ReadAllText(Path.Combine(folder, "verdicts.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            "| `toys/holds` |", File.ReadAllText(Path.Combine(folder, "verdicts.md")), StringComparison.Ordinal);
         Assert.Equal("7", (string?)XDocument.Load(Path.Combine(folder, "junit.xml")).Root!.Attribute("tests"));
-        JsonArray graph = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "ro-crate-metadata.json")))!["@graph"]!.AsArray();
+        JsonArray graph = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "ro-crate-metadata.json")))![
+            "@graph"
+        ]!.AsArray();
         JsonNode root = graph.Single(entity => (string?)entity!["@id"] == "./")!;
         Assert.All(root["hasPart"]!.AsArray(), part =>
         {
@@ -39,7 +42,9 @@ public sealed class AuditTests
         foreach (string member in (string[])["schema", "seed", "tier", "risk", "stream", "digest", "claims"])
             Assert.True(audit.AsObject().ContainsKey(member), member);
         JsonNode erratum = audit["claims"]![1]!;
-        foreach (string member in (string[])["id", "system", "kind", "title", "verdict", "printed", "evidence", "mutants", "seconds", "digest"])
+        foreach (
+            string member in (string[])
+                ["id", "system", "kind", "title", "verdict", "printed", "evidence", "mutants", "seconds", "digest"])
             Assert.True(erratum.AsObject().ContainsKey(member), member);
         Assert.Equal("holds", (string?)erratum["verdict"]);
         Assert.Equal("refuted", (string?)erratum["printed"]);
@@ -72,7 +77,10 @@ public sealed class AuditTests
     public void AClaimsDigestDoesNotDependOnItsNeighbors()
     {
         using var scratch = new ScratchFolder();
-        Suite more = ToySuite.Unsound with { Claims = [new ToyClaim("newcomer") { Size = 5 }, .. ToySuite.Unsound.Claims] };
+        Suite more = ToySuite.Unsound with
+        {
+            Claims = [new ToyClaim("newcomer") { Size = 5 }, .. ToySuite.Unsound.Claims],
+        };
         Dictionary<string, string> before = Digests(ToySuite.Unsound, scratch["before"]);
         Dictionary<string, string> after = Digests(more, scratch["after"]);
         Assert.Equal(before.Count + 1, after.Count);
@@ -83,7 +91,8 @@ public sealed class AuditTests
     public void AnotherSeedHasAnotherDigest()
     {
         using var scratch = new ScratchFolder();
-        Assert.NotEqual(Digest("--out", scratch["a"]), Digest("--seed", "2", "--out", scratch["b"]), StringComparer.Ordinal);
+        Assert.NotEqual(
+            Digest("--out", scratch["a"]), Digest("--seed", "2", "--out", scratch["b"]), StringComparer.Ordinal);
     }
 
     [Theory]
@@ -98,7 +107,9 @@ public sealed class AuditTests
         RunResult run = ClaimsInProcess.RunOn(ToySuite.Unsound, default, "audit", filter, "--out", scratch["audit"]);
         Assert.Equal(exitCode, run.ExitCode);
         Assert.Equal("", run.Error);
-        Assert.All(run.Output.Replace(scratch["audit"], "DIR", StringComparison.Ordinal).Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+        Assert.All(
+            run.Output.Replace(scratch["audit"], "DIR", StringComparison.Ordinal).Split('\n'),
+            line => Assert.InRange(line.Length, 0, 80));
     }
 
     [Fact]
@@ -119,15 +130,21 @@ public sealed class AuditTests
         using var scratch = new ScratchFolder();
         using var interruption = new CancellationTokenSource();
         interruption.Cancel();
-        RunResult run = ClaimsInProcess.RunOn(ToySuite.Sound, interruption.Token, "audit", "toys/*", "--seed", "3", "--out", scratch["audit"]);
+        RunResult run = ClaimsInProcess.RunOn(
+            ToySuite.Sound, interruption.Token, "audit", "toys/*", "--seed", "3", "--out", scratch["audit"]);
         Assert.Equal(ExitCode.Interrupted, run.ExitCode);
-        Assert.EndsWith($"claims audit \"toys/*\" --seed 3 --out {scratch["audit"]}", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
-        Assert.Equal(ExitCode.AsExpected, ClaimsInProcess.Run("audit", "toys/*", "--seed", "3", "--out", scratch["audit"]).ExitCode);
+        Assert.EndsWith(
+            $"claims audit \"toys/*\" --seed 3 --out {scratch["audit"]}", Assert.Single(run.ErrorLines),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            ExitCode.AsExpected,
+            ClaimsInProcess.Run("audit", "toys/*", "--seed", "3", "--out", scratch["audit"]).ExitCode);
     }
 
     private static Dictionary<string, string> Digests(Suite suite, string folder) =>
         ClaimsInProcess.RunOn(suite, default, ["audit", "--out", folder, "--json"]).Json["claims"]!.AsArray()
             .ToDictionary(claim => (string)claim!["id"]!, claim => (string)claim!["digest"]!, StringComparer.Ordinal);
 
-    private static string Digest(params string[] options) => (string)ClaimsInProcess.Run(["audit", .. options, "--json"]).Json["digest"]!;
+    private static string Digest(params string[] options) =>
+        (string)ClaimsInProcess.Run(["audit", .. options, "--json"]).Json["digest"]!;
 }

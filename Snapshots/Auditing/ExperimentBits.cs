@@ -29,7 +29,10 @@ public sealed class ExperimentBits
             .Select(type => (string)type.GetProperty("Id")!.GetValue(Activator.CreateInstance(type))!);
         Assert.Equal(
             written.Order(StringComparer.Ordinal),
-            Catalogue.Systems.SelectMany(system => Lines(system.Id)).Select(line => line.Split(' ')[0]).Order(StringComparer.Ordinal),
+            Catalogue
+                .Systems.SelectMany(system => Lines(system.Id))
+                .Select(line => line.Split(' ')[0])
+                .Order(StringComparer.Ordinal),
             StringComparer.Ordinal);
     }
 
@@ -45,10 +48,19 @@ public sealed class ExperimentBits
     {
         RunResult run = ClaimsProcess.Run(ClaimsProcess.Environment(settings), "bits");
         Assert.Equal("", run.Error);
-        Assert.Equal(Catalogue.Systems.SelectMany(system => Lines(system.Id)).Order(StringComparer.Ordinal), run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+        Assert.Equal(
+            Catalogue.Systems.SelectMany(system => Lines(system.Id)).Order(StringComparer.Ordinal),
+            run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            StringComparer.Ordinal);
     }
 
     // Those of the system's own claims and figures.
-    private static IEnumerable<string> Lines(string system) => FirstUnits.Of(
-        Suite.Whole.Claims.Where(claim => claim.System == system), Suite.Whole.Figures.Where(figure => figure.System == system), seed: 1, default).Select(FirstUnits.Line);
+    private static IEnumerable<string> Lines(string system) =>
+        FirstUnits
+            .Of(
+                Suite.Whole.Claims.Where(claim => claim.System == system),
+                Suite.Whole.Figures.Where(figure => figure.System == system),
+                seed: 1,
+                default)
+            .Select(FirstUnits.Line);
 }

@@ -27,7 +27,9 @@ public sealed class FolderTests : IDisposable
             JsonNode holder = JsonNode.Parse(File.ReadAllText(InFolder("journal.lock")))!;
             Assert.Equal(Environment.ProcessId, (int)holder["Process"]!);
             string line = Assert.Single(Audit(ExitCode.Environment).ErrorLines);
-            Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on "), line, StringComparison.Ordinal);
+            Assert.Contains(
+                string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on "), line,
+                StringComparison.Ordinal);
         }
 
         Assert.False(File.Exists(InFolder("journal.lock")));
@@ -44,7 +46,9 @@ public sealed class FolderTests : IDisposable
         other["Started"] = "1";
         File.WriteAllText(InFolder("journal.lock"), other.ToJsonString());
         Audit(ExitCode.AsExpected);
-        Assert.DoesNotContain(Directory.EnumerateFiles(Folder), path => Path.GetFileName(path).StartsWith("journal.lock", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(Folder),
+            path => Path.GetFileName(path).StartsWith("journal.lock", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -76,7 +80,8 @@ public sealed class FolderTests : IDisposable
             other.WaitForExit();
         for (int i = 1; i < 3; i++)
         {
-            var refused = Assert.Throws<RefusedFolderException>(() => journal.Keep(new("toys/sum", "{}", 4 * i), "[2]"));
+            var refused = Assert.Throws<RefusedFolderException>(() =>
+                journal.Keep(new("toys/sum", "{}", 4 * i), "[2]"));
             Assert.Equal(FolderFault.InUse, refused.Fault);
         }
 
@@ -148,7 +153,8 @@ public sealed class FolderTests : IDisposable
         string before = File.ReadAllText(InFolder("audit.json"));
         RunResult narrower = ClaimsInProcess.Run("audit", "toys/holds", "--out", Folder);
         Assert.Equal(ExitCode.Usage, narrower.ExitCode);
-        Assert.Contains("1 claim that these filters leave out", Assert.Single(narrower.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains(
+            "1 claim that these filters leave out", Assert.Single(narrower.ErrorLines), StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(InFolder("audit.json")));
     }
 
@@ -169,8 +175,24 @@ public sealed class FolderTests : IDisposable
         Assert.Equal("artifacts/audit-toys-holds", DefaultFolder.Of(Tier.Standard, 1, ["toys/holds"]));
         string[][] selections =
         [
-            [], ["toys/holds"], ["toys-holds"], ["toys/*"], ["toys/?"], ["toys*"], ["*toys"], ["*"], ["a", "b"], ["b", "a"], ["a-b"], ["a/b"], ["../x"], ["TOYS"],
-            [new string('a', 300)], [new string('a', 301)], ["…"], ["con:"],
+            [],
+            ["toys/holds"],
+            ["toys-holds"],
+            ["toys/*"],
+            ["toys/?"],
+            ["toys*"],
+            ["*toys"],
+            ["*"],
+            ["a", "b"],
+            ["b", "a"],
+            ["a-b"],
+            ["a/b"],
+            ["../x"],
+            ["TOYS"],
+            [new string('a', 300)],
+            [new string('a', 301)],
+            ["…"],
+            ["con:"],
         ];
         string[] folders = [.. selections.Select(filters => DefaultFolder.Of(Tier.Standard, 1, filters))];
         Assert.Equal(folders.Length, folders.Distinct(StringComparer.OrdinalIgnoreCase).Count());

@@ -18,7 +18,8 @@ public sealed class GlobTests
     [InlineData("a?c", "ac", false)]
     [InlineData("[a]", "[a]", true)]
     [InlineData("a.c", "abc", false)]
-    public void StarsAndQuestionMarksStandForText(string glob, string text, bool matches) => Assert.Equal(matches, Glob.Matches(glob, text));
+    public void StarsAndQuestionMarksStandForText(string glob, string text, bool matches) =>
+        Assert.Equal(matches, Glob.Matches(glob, text));
 
     [Fact]
     public void AgreesWithARegularExpressionOnAllShortWords()
@@ -27,7 +28,9 @@ public sealed class GlobTests
         string[] texts = [.. Words("ab", 5)];
         foreach (string glob in globs)
         {
-            var pattern = new Regex($"^{Regex.Escape(glob).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal)}\\z", RegexOptions.NonBacktracking);
+            var pattern = new Regex(
+                $"^{Regex.Escape(glob).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal)}\\z",
+                RegexOptions.NonBacktracking);
             Assert.All(texts, text => Assert.True(pattern.IsMatch(text) == Glob.Matches(glob, text), $"{glob} {text}"));
         }
     }
@@ -35,11 +38,18 @@ public sealed class GlobTests
     [Fact]
     public void ManyStarsAndManyCharactersAreNoMatterOfExponents()
     {
-        Assert.False(Glob.Matches(new StringBuilder().Insert(0, "a*", 5_000).Append('b').ToString(), new string('a', 5_000)));
+        Assert.False(
+            Glob.Matches(new StringBuilder().Insert(0, "a*", 5_000).Append('b').ToString(), new string('a', 5_000)));
         Assert.False(Glob.Matches(new string('x', 1_000_000), "toys/holds"));
     }
 
     private static IEnumerable<string> Words(string letters, int longest) => longest == 0
         ? [""]
-        : [.. Words(letters, longest - 1), .. Words(letters, longest - 1).Where(word => word.Length == longest - 1).SelectMany(word => letters.Select(letter => word + letter))];
+        :
+        [
+            .. Words(letters, longest - 1),
+            .. Words(letters, longest - 1)
+                .Where(word => word.Length == longest - 1)
+                .SelectMany(word => letters.Select(letter => word + letter)),
+        ];
 }

@@ -102,10 +102,14 @@ public sealed class JournalTests : IDisposable
 
         RunResult run = ClaimsInProcess.Run("audit", "--out", Folder, "--jobs", "1");
         Assert.Contains(
-            "toys: its code has changed since 3 units of the journal were measured; what is needed of them is measured again", run.Output, StringComparison.Ordinal);
+            "toys: its code has changed since 3 units of the journal were measured; what is needed of them is measured "
+                + "again",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Equal(1 + 3 + units, File.ReadAllLines(Path).Length);
         Assert.Equal(digest, Digest());
-        Assert.DoesNotContain("has changed", ClaimsInProcess.Run("audit", "--out", Folder).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "has changed", ClaimsInProcess.Run("audit", "--out", Folder).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,7 +193,9 @@ public sealed class JournalTests : IDisposable
     public void EveryLineIsAnObjectThatEndsInItsChecksum()
     {
         Digest();
-        Assert.All(File.ReadAllLines(Path), line => Assert.Equal("checksum", JsonNode.Parse(line)!.AsObject().Last().Key));
+        Assert.All(
+            File.ReadAllLines(Path),
+            line => Assert.Equal("checksum", JsonNode.Parse(line)!.AsObject().Last().Key));
     }
 
     [Fact]
@@ -207,7 +213,8 @@ public sealed class JournalTests : IDisposable
     {
         Directory.CreateDirectory(Folder);
         JournalHeader header = JournalHeader.Of(1, Tier.Standard);
-        string body = $"{{\"journal\":1,\"seed\":1,\"tier\":\"standard\",\"stream\":\"{header.Stream}\",\"measuredBy\":\"0\"";
+        string body =
+            $"{{\"journal\":1,\"seed\":1,\"tier\":\"standard\",\"stream\":\"{header.Stream}\",\"measuredBy\":\"0\"";
         string checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("\n" + body)))[..16];
         string line = $"{body},\"checksum\":\"{checksum}\"}}";
         File.WriteAllText(Path, line + "\n");
@@ -222,7 +229,10 @@ public sealed class JournalTests : IDisposable
     {
         Directory.CreateDirectory(Folder);
         JournalHeader header = JournalHeader.Of(1, Tier.Standard);
-        string[] outcomes = [.. Enumerable.Range(0, 40).Select(i => $"[\"{new string((char)('α' + i % 20), 997 * i * i)}\"]")];
+        string[] outcomes =
+        [
+            .. Enumerable.Range(0, 40).Select(i => $"[\"{new string((char)('α' + i % 20), 997 * i * i)}\"]"),
+        ];
         using (var journal = Journal.Open(Path, header))
         {
             foreach ((int i, string text) in outcomes.Index())
@@ -231,7 +241,9 @@ public sealed class JournalTests : IDisposable
 
         using var again = Journal.Open(Path, header);
         Assert.Equal(outcomes.Length, again.Count);
-        Assert.All(outcomes.Index(), outcome => Assert.Equal(outcome.Item, again.Find(new("toys/sum", "{\"size\":\"∞\"}", outcome.Index))));
+        Assert.All(
+            outcomes.Index(),
+            outcome => Assert.Equal(outcome.Item, again.Find(new("toys/sum", "{\"size\":\"∞\"}", outcome.Index))));
     }
 
     [Fact]
@@ -249,7 +261,8 @@ public sealed class JournalTests : IDisposable
         Assert.Equal(5L << 30, new FileInfo(Path).Length);
     }
 
-    private string Digest() => (string)ClaimsInProcess.Run("audit", "--out", Folder, "--jobs", "1", "--json").Json["digest"]!;
+    private string Digest() =>
+        (string)ClaimsInProcess.Run("audit", "--out", Folder, "--jobs", "1", "--json").Json["digest"]!;
 
     private void AssertRefused(string[] lines, string fragment)
     {

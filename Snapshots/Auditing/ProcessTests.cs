@@ -55,7 +55,10 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public void TwoAuditsInOneFolderWithoutLocksOfTheSystemEndWithTheSecondRefused()
     {
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1" };
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1",
+        };
         using (ClaimsProcess first = ClaimsProcess.Start(environment, Arguments))
         {
             first.AwaitLength(Path.Combine(_scratch["audit"], "journal.jsonl"), SomeUnits);
@@ -77,13 +80,17 @@ public sealed class ProcessTests : IDisposable
             return;
 
         // A limit on the length of files fails as a full disk does; the runtime's own files have to stay below it.
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_EnableWriteXorExecute"] = "0" };
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["DOTNET_EnableWriteXorExecute"] = "0",
+        };
         string journal = Path.Combine(_scratch["audit"], "journal.jsonl");
         RunResult run = ClaimsProcess.RunInShell(
             "trap '' XFSZ; ulimit -f 64; exec \"$@\"", environment, [.. Arguments, "--jobs", "4"]);
         Assert.Equal(ExitCode.Environment, run.ExitCode);
         Assert.Equal(
-            $"claims: cannot read or write {journal}: Specified file length was too large for the file system.", Assert.Single(run.ErrorLines));
+            $"claims: cannot read or write {journal}: Specified file length was too large for the file system.",
+            Assert.Single(run.ErrorLines));
         Assert.Equal(Reference.Value, Digest(Defaults, "--out", _scratch["audit"]));
     }
 
@@ -100,8 +107,10 @@ public sealed class ProcessTests : IDisposable
     {
         if (!OperatingSystem.IsLinux())
             return;
-        Assert.Equal(exitCode, ClaimsProcess.RunInShell($"exec \"$@\" {redirection}", Defaults, "list", "--json").ExitCode);
-        Assert.Equal(ExitCode.Usage, ClaimsProcess.RunInShell($"exec \"$@\" {redirection}", Defaults, "nonsense").ExitCode);
+        Assert.Equal(
+            exitCode, ClaimsProcess.RunInShell($"exec \"$@\" {redirection}", Defaults, "list", "--json").ExitCode);
+        Assert.Equal(
+            ExitCode.Usage, ClaimsProcess.RunInShell($"exec \"$@\" {redirection}", Defaults, "nonsense").ExitCode);
     }
 
     [Theory]
@@ -125,7 +134,8 @@ public sealed class ProcessTests : IDisposable
 
     private static string Digest(IReadOnlyDictionary<string, string> environment, params string[] options)
     {
-        RunResult run = ClaimsProcess.Run(environment, ["audit", .. Few, "--tier", "smoke", "--no-figures", .. options, "--json"]);
+        RunResult run = ClaimsProcess.Run(
+            environment, ["audit", .. Few, "--tier", "smoke", "--no-figures", .. options, "--json"]);
 
         // Which verdicts they are is asked elsewhere.
         Assert.True(run.ExitCode is ExitCode.AsExpected or ExitCode.Unexpected or ExitCode.Undecided, run.Error);

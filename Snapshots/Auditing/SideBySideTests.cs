@@ -38,7 +38,11 @@ public sealed class SideBySideTests
         Lock counting = new();
         threads.Run(Enumerable.Range(0, 8).ToArray(), _ =>
         {
-            Parallel.For(0, 64, new ParallelOptions { MaxDegreeOfParallelism = 2, TaskScheduler = threads.Scheduler }, _ =>
+            Parallel.For(
+                0,
+                64,
+                new ParallelOptions { MaxDegreeOfParallelism = 2, TaskScheduler = threads.Scheduler },
+                _ =>
             {
                 lock (counting)
                     most = Math.Max(most, ++busy);

@@ -24,9 +24,12 @@ public sealed class CalibrationTests : IDisposable
     {
         RunResult run = Calibrate(ToySuite.Sound, "--seeds", "7", "--first-seed", "3");
         Assert.Equal(ExitCode.AsExpected, run.ExitCode);
-        Assert.Contains("2 claims, 7 variants: 0 verdicts contradicted, 0 undecided", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 claims, 7 variants: 0 verdicts contradicted, 0 undecided", run.Output, StringComparison.Ordinal);
         Assert.Equal(
-            from claim in (string[])["toys/erratum", "toys/holds"] from seed in Enumerable.Range(3, 7) select $"{claim} {seed}",
+            from claim in (string[])["toys/erratum", "toys/holds"]
+            from seed in Enumerable.Range(3, 7)
+            select $"{claim} {seed}",
             Entries().Select(entry => $"{entry.Claim} {entry.Seed}").Order(StringComparer.Ordinal),
             StringComparer.Ordinal);
     }
@@ -39,7 +42,8 @@ public sealed class CalibrationTests : IDisposable
         Assert.All(Entries(), entry =>
         {
             Claim claim = ToySuite.Unsound.Claims.Single(candidate => candidate.Id == entry.Claim);
-            ClaimReport report = new Examiner(new(entry.Seed, new InMemoryMeasurements()), budget, ToySuite.Unsound.Claims).Examine(claim);
+            ClaimReport report = new Examiner(
+                new(entry.Seed, new InMemoryMeasurements()), budget, ToySuite.Unsound.Claims).Examine(claim);
             Assert.Equal(report.Variants.Select(variant => variant.Result.Verdict), entry.Verdicts);
         });
     }
@@ -77,7 +81,8 @@ public sealed class CalibrationTests : IDisposable
     {
         using var interruption = new CancellationTokenSource();
         interruption.Cancel();
-        RunResult run = ClaimsInProcess.RunOn(ToySuite.Sound, interruption.Token, "calibrate", "--seeds", "2", "--out", Record);
+        RunResult run = ClaimsInProcess.RunOn(
+            ToySuite.Sound, interruption.Token, "calibrate", "--seeds", "2", "--out", Record);
         Assert.Equal(ExitCode.Interrupted, run.ExitCode);
         Assert.Contains("The same command continues", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
         Assert.Equal(ExitCode.AsExpected, Calibrate(ToySuite.Sound, "--seeds", "2").ExitCode);
@@ -88,8 +93,11 @@ public sealed class CalibrationTests : IDisposable
     {
         Calibrate(ToySuite.Unsound, "toys/refuted", "--seeds", "2");
         string[] lines = File.ReadAllLines(Record);
-        File.WriteAllLines(Record, lines.Select(line => line.Replace("refuted\",\"", "holds\",\"", StringComparison.Ordinal)
-            .Replace("\"code\":\"", "\"code\":\"other", StringComparison.Ordinal)));
+        File.WriteAllLines(
+            Record,
+            lines.Select(line =>
+                line.Replace("refuted\",\"", "holds\",\"", StringComparison.Ordinal)
+                    .Replace("\"code\":\"", "\"code\":\"other", StringComparison.Ordinal)));
         RunResult run = Calibrate(ToySuite.Unsound, "toys/refuted", "--seeds", "2");
         Assert.Contains("2 verdicts contradicted", run.Output, StringComparison.Ordinal);
         Assert.Equal(4, Entries().Length);
@@ -126,7 +134,9 @@ public sealed class CalibrationTests : IDisposable
     {
         RunResult run = Calibrate(ToySuite.Sound, option, value);
         Assert.Equal(ExitCode.Usage, run.ExitCode);
-        Assert.StartsWith($"claims: '{value}' is no value of {option}: give ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"claims: '{value}' is no value of {option}: give ", Assert.Single(run.ErrorLines),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,11 +144,14 @@ public sealed class CalibrationTests : IDisposable
     {
         Calibrate(ToySuite.Unsound, "--seeds", "9");
         string table = File.ReadAllText(_scratch["calibration.md"]);
-        Assert.Contains("12 variants of 4 claims: 18 verdicts contradicted, 9 undecided.", table, StringComparison.Ordinal);
+        Assert.Contains(
+            "12 variants of 4 claims: 18 verdicts contradicted, 9 undecided.", table, StringComparison.Ordinal);
         Assert.Contains("| `toys/holds` | 3 | 0 | 0 | 3e-7 | 0.3363 |", table, StringComparison.Ordinal);
 
         // Clopper–Pearson at 9 of 9: 0.025^(1/9) from below, 1 from above.
-        Assert.Contains("| `toys/powerless` m1 | 9 | 6.6e-1 … 1.0000 | 1e-7 | 0 | 1, 2, 3, 4, 5, 6, 7, 8, … |", table, StringComparison.Ordinal);
+        Assert.Contains(
+            "| `toys/powerless` m1 | 9 | 6.6e-1 … 1.0000 | 1e-7 | 0 | 1, 2, 3, 4, 5, 6, 7, 8, … |", table,
+            StringComparison.Ordinal);
     }
 
     private RunResult Calibrate(Suite suite, params string[] arguments) =>

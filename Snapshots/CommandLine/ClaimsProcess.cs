@@ -28,9 +28,11 @@ public sealed class ClaimsProcess : IDisposable
     /// <param name="command">What the shell runs, with <c>"$@"</c> for the program and its arguments.</param>
     /// <param name="environment">Added settings of its environment.</param>
     /// <param name="arguments">The program's arguments.</param>
-    public static RunResult RunInShell(string command, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static RunResult RunInShell(
+        string command, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using ClaimsProcess process = Start(new("sh", ["-c", command, "sh", "dotnet", "exec", Program, .. arguments]), environment);
+        using ClaimsProcess process = Start(
+            new("sh", ["-c", command, "sh", "dotnet", "exec", Program, .. arguments]), environment);
         return process.End();
     }
 

@@ -10,9 +10,29 @@ public sealed class CommandTests
 {
     private static readonly string[] ListMembers =
     [
-        "id", "system", "kind", "title", "source", "guarantee", "quotations", "printed", "status", "corrected", "hypotheses", "mutants",
+        "id",
+        "system",
+        "kind",
+        "title",
+        "source",
+        "guarantee",
+        "quotations",
+        "printed",
+        "status",
+        "corrected",
+        "hypotheses",
+        "mutants",
     ];
-    private static readonly string[] ProbeMembers = ["id", "variant", "parameters", "verdict", "measured", "evidence", "wouldDecide"];
+    private static readonly string[] ProbeMembers =
+    [
+        "id",
+        "variant",
+        "parameters",
+        "verdict",
+        "measured",
+        "evidence",
+        "wouldDecide",
+    ];
 
     [Fact]
     public void WithoutArgumentsTheCommandsAreListed()
@@ -36,8 +56,16 @@ public sealed class CommandTests
         string[] lines = ClaimsInProcess.Run("list").Output.Split('\n');
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
         Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
-        Assert.Contains(lines, line => line.StartsWith("toys/holds ", StringComparison.Ordinal) && line.Contains("stands", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("toys/erratum ", StringComparison.Ordinal) && line.Contains("erratum ", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line =>
+                line.StartsWith("toys/holds ", StringComparison.Ordinal)
+                && line.Contains("stands", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line =>
+                line.StartsWith("toys/erratum ", StringComparison.Ordinal)
+                && line.Contains("erratum ", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -53,7 +81,9 @@ public sealed class CommandTests
     public void TheListAsJsonHasTheDocumentedMembers()
     {
         JsonArray claims = ClaimsInProcess.Run("list", "--json").Json.AsArray();
-        Assert.All(claims, claim => Assert.Equal(ListMembers, claim!.AsObject().Select(member => member.Key), StringComparer.Ordinal));
+        Assert.All(
+            claims,
+            claim => Assert.Equal(ListMembers, claim!.AsObject().Select(member => member.Key), StringComparer.Ordinal));
         Assert.Null(claims[0]!["corrected"]);
         Assert.Equal(@"\sum_i u_i \le n", (string?)claims[1]!["corrected"]);
         Assert.Equal("a wrong bound", (string?)claims[0]!["mutants"]![0]);
@@ -64,7 +94,17 @@ public sealed class CommandTests
     {
         string page = ClaimsInProcess.Run("show", "toys/erratum").Output;
         Assert.All(page.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
-        foreach (string fragment in (string[])["Σᵢuᵢ ≤ n", "false as printed", "The printed bound is negative.", "printed", "m2", "how many numbers: 1 to 100. Default 7", "claims probe toys/erratum --set"])
+        foreach (
+            string fragment in (string[])
+                [
+                    "Σᵢuᵢ ≤ n",
+                    "false as printed",
+                    "The printed bound is negative.",
+                    "printed",
+                    "m2",
+                    "how many numbers: 1 to 100. Default 7",
+                    "claims probe toys/erratum --set",
+                ])
             Assert.Contains(fragment, page, StringComparison.Ordinal);
     }
 
@@ -84,7 +124,9 @@ public sealed class CommandTests
     public void AProbeTakesSeveralSettingsInEitherForm()
     {
         JsonNode together = ClaimsInProcess.Run("probe", "toys/holds", "--set", "size=9", "bound=2", "--json").Json;
-        JsonNode apart = ClaimsInProcess.Run("probe", "--set", "size=9", "--set", "bound=2", "--json", "--", "toys/holds").Json;
+        JsonNode apart = ClaimsInProcess
+            .Run("probe", "--set", "size=9", "--set", "bound=2", "--json", "--", "toys/holds")
+            .Json;
         Assert.Equal("9", (string?)together["parameters"]!["size"]);
         Assert.Equal(together.ToJsonString(), apart.ToJsonString());
     }
@@ -94,7 +136,10 @@ public sealed class CommandTests
     {
         RunResult run = ClaimsInProcess.Run("probe", "toys/holds", "--set", "tolerance=5");
         Assert.Equal(ExitCode.Undecided, run.ExitCode);
-        Assert.Contains("rounding errors exceed the smallest violation that matters", string.Join(' ', run.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            "rounding errors exceed the smallest violation that matters",
+            string.Join(' ', run.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
     }
 
     [Fact]

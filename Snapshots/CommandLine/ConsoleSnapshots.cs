@@ -12,7 +12,8 @@ namespace Verification.Snapshots.CommandLine;
 /// <summary>What <c>claims</c> prints of the catalogue, at 80 columns.</summary>
 public sealed class ConsoleSnapshots
 {
-    public static TheoryData<string> Systems => [.. Catalogue.Claims.Select(claim => claim.System).Distinct(StringComparer.Ordinal)];
+    public static TheoryData<string> Systems =>
+        [.. Catalogue.Claims.Select(claim => claim.System).Distinct(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Systems))]
@@ -20,7 +21,8 @@ public sealed class ConsoleSnapshots
 
     [Theory]
     [MemberData(nameof(Systems))]
-    public async Task TheListAsDataOf(string system) => await Verifier.Verify(Output("list", system, "--json"), "json").UseParameters(system);
+    public async Task TheListAsDataOf(string system) =>
+        await Verifier.Verify(Output("list", system, "--json"), "json").UseParameters(system);
 
     [Theory]
     [MemberData(nameof(Systems))]
@@ -30,7 +32,13 @@ public sealed class ConsoleSnapshots
     [Fact]
     public void TheWholeListIsTheListsOfTheSystems()
     {
-        string[] bySystem = [.. Catalogue.Claims.Select(claim => claim.System).Distinct(StringComparer.Ordinal).SelectMany(system => Ids(Output("list", system, "--json")))];
+        string[] bySystem =
+        [
+            .. Catalogue
+                .Claims.Select(claim => claim.System)
+                .Distinct(StringComparer.Ordinal)
+                .SelectMany(system => Ids(Output("list", system, "--json"))),
+        ];
         Assert.Equal(bySystem, Ids(Output("list", "--json")), StringComparer.Ordinal);
     }
 
@@ -41,13 +49,16 @@ public sealed class ConsoleSnapshots
     public async Task ThePageOf(string claim) =>
         await Verifier.Verify(Output("show", claim)).UseParameters(claim);
 
-    private static IEnumerable<string> Ids(string list) => JsonNode.Parse(list)!.AsArray().Select(claim => (string)claim!["id"]!);
+    private static IEnumerable<string> Ids(string list) =>
+        JsonNode.Parse(list)!.AsArray().Select(claim => (string)claim!["id"]!);
 
     private static string Output(params string[] arguments)
     {
         RunResult result = ClaimsInProcess.RunOn(Suite.Whole, default, arguments);
         Assert.Equal(ExitCode.AsExpected, result.ExitCode);
-        Assert.All(result.Output.Split('\n').Where(_ => !arguments.Contains("--json", StringComparer.Ordinal)), line => Assert.InRange(new StringInfo(line).LengthInTextElements, 0, 80));
+        Assert.All(
+            result.Output.Split('\n').Where(_ => !arguments.Contains("--json", StringComparer.Ordinal)),
+            line => Assert.InRange(new StringInfo(line).LengthInTextElements, 0, 80));
         return result.Output;
     }
 }

@@ -13,7 +13,8 @@ public sealed class QuotingTests
     [InlineData("", "\"\"")]
     [InlineData("my folder", "\"my folder\"")]
     [InlineData("it's", "\"it's\"")]
-    public void WhatIsPrintedStandsInDoubleQuotes(string word, string pasteable) => Assert.Equal(pasteable, Quoting.Pasteable(word));
+    public void WhatIsPrintedStandsInDoubleQuotes(string word, string pasteable) =>
+        Assert.Equal(pasteable, Quoting.Pasteable(word));
 
     [Theory]
     [InlineData("a b$HOME`id`\"'\\!*?~")]
@@ -24,7 +25,11 @@ public sealed class QuotingTests
     {
         if (OperatingSystem.IsWindows())
             return;
-        var start = new ProcessStartInfo("sh", ["-c", $"printf %s {Quoting.Pasteable(word)}"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("sh", ["-c", $"printf %s {Quoting.Pasteable(word)}"])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         using Process shell = Process.Start(start)!;
         Assert.Equal(word, shell.StandardOutput.ReadToEnd());
     }
@@ -52,7 +57,9 @@ public sealed class QuotingTests
     public void WhatReproduceWroteIsListedAsData()
     {
         using var scratch = new ScratchFolder();
-        JsonArray written = ClaimsInProcess.Run("reproduce", "'toys/*'", "--out", scratch["figures"], "--json").Json.AsArray();
+        JsonArray written = ClaimsInProcess
+            .Run("reproduce", "'toys/*'", "--out", scratch["figures"], "--json")
+            .Json.AsArray();
         JsonNode figure = Assert.Single(written)!;
         Assert.Equal("toys/sums", (string?)figure["id"]);
         Assert.True(File.Exists((string)figure["csv"]!));

@@ -19,10 +19,14 @@ public sealed class StreamTests
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new FailingWriter(room);
         var terminal = new Terminal(output, error);
-        Assert.Equal(ExitCode.AsExpected, ClaimsProgram.Run(["audit", "--out", scratch["audit"], "--json"], terminal, ToySuite.Sound));
+        Assert.Equal(
+            ExitCode.AsExpected,
+            ClaimsProgram.Run(["audit", "--out", scratch["audit"], "--json"], terminal, ToySuite.Sound));
         Assert.Equal(File.ReadAllText(Path.Combine(scratch["audit"], "audit.json")), output.ToString());
         Assert.Equal(ExitCode.Usage, ClaimsProgram.Run(["nonsense"], terminal, ToySuite.Sound));
-        Assert.Equal(ExitCode.Unexpected, ClaimsProgram.Run(["probe", "toys/erratum", "--variant", "m1"], terminal, ToySuite.Sound));
+        Assert.Equal(
+            ExitCode.Unexpected,
+            ClaimsProgram.Run(["probe", "toys/erratum", "--variant", "m1"], terminal, ToySuite.Sound));
     }
 
     [Theory]
@@ -35,7 +39,9 @@ public sealed class StreamTests
         RunResult run = RunInto(room, "audit", "--out", scratch["audit"]);
         Assert.Equal(ExitCode.Environment, run.ExitCode);
         Assert.Equal(
-            $"claims: cannot write to standard output: No space left on device; the audit is whole in {scratch["audit"]}.", Assert.Single(run.ErrorLines));
+            "claims: cannot write to standard output: No space left on device; the audit is whole in "
+                + $"{scratch["audit"]}.",
+            Assert.Single(run.ErrorLines));
         Assert.True(File.Exists(Path.Combine(scratch["audit"], "audit.json")));
     }
 
@@ -51,7 +57,8 @@ public sealed class StreamTests
         ArgumentNullException.ThrowIfNull(commandLine);
         RunResult run = RunInto(5, commandLine.Split(' '));
         Assert.Equal(ExitCode.Environment, run.ExitCode);
-        Assert.Equal("claims: cannot write to standard output: No space left on device.", Assert.Single(run.ErrorLines));
+        Assert.Equal(
+            "claims: cannot write to standard output: No space left on device.", Assert.Single(run.ErrorLines));
     }
 
     [Theory]
@@ -70,7 +77,13 @@ public sealed class StreamTests
         int most = Math.Max(width, Terminal.LeastWidth);
         string[][] commandLines =
         [
-            ["--help"], ["audit", "--help"], ["probe", "--help"], ["list"], ["show", "toys/erratum"], ["probe", "toys/holds"], ["audit", "--out", scratch["a"]],
+            ["--help"],
+            ["audit", "--help"],
+            ["probe", "--help"],
+            ["list"],
+            ["show", "toys/erratum"],
+            ["probe", "toys/holds"],
+            ["audit", "--out", scratch["a"]],
         ];
         foreach (string[] commandLine in commandLines)
         {
@@ -80,8 +93,18 @@ public sealed class StreamTests
             Assert.Equal(ExitCode.AsExpected, exitCode);
 
             // Tokens and digests are never broken, nor are folders, which stand on lines of their own.
-            string[] lines = [.. output.ToString().Split('\n').Where(line => line.Contains(' ', StringComparison.Ordinal) && !line.StartsWith("digest ", StringComparison.Ordinal))];
-            Assert.All(lines.Where(line => !line.Contains("claims replay", StringComparison.Ordinal) && !line.StartsWith('[')), line => Assert.InRange(new StringInfo(line).LengthInTextElements, 0, most));
+            string[] lines =
+            [
+                .. output
+                    .ToString()
+                    .Split('\n')
+                    .Where(line =>
+                        line.Contains(' ', StringComparison.Ordinal)
+                        && !line.StartsWith("digest ", StringComparison.Ordinal)),
+            ];
+            Assert.All(
+                lines.Where(line => !line.Contains("claims replay", StringComparison.Ordinal) && !line.StartsWith('[')),
+                line => Assert.InRange(new StringInfo(line).LengthInTextElements, 0, most));
         }
     }
 
@@ -90,7 +113,9 @@ public sealed class StreamTests
     [InlineData(40)]
     public void NoTextOfTheCataloguesPagesIsLostWhereItIsNarrow(int width)
     {
-        Assert.All(Suite.Whole.Claims.Take(20), claim => Assert.Equal(Letters(Page(claim.Id, 1000)), Letters(Page(claim.Id, width))));
+        Assert.All(
+            Suite.Whole.Claims.Take(20),
+            claim => Assert.Equal(Letters(Page(claim.Id, 1000)), Letters(Page(claim.Id, width))));
 
         static string Letters(string page) => new([.. page.Where(letter => !char.IsWhiteSpace(letter)).Order()]);
     }
@@ -98,7 +123,8 @@ public sealed class StreamTests
     private static string Page(string id, int width)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        Assert.Equal(ExitCode.AsExpected, ClaimsProgram.Run(["show", id], new Terminal(output, TextWriter.Null, width)));
+        Assert.Equal(
+            ExitCode.AsExpected, ClaimsProgram.Run(["show", id], new Terminal(output, TextWriter.Null, width)));
         return output.ToString();
     }
 

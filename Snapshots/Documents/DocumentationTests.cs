@@ -11,7 +11,13 @@ public sealed class DocumentationTests
     private static readonly CatalogueBlocks Blocks = new(Catalogue.Systems);
 
     public static TheoryData<string> Pages =>
-        ["README.md", .. Directory.GetFiles(Path.Combine(Root(), "docs"), "*.md").Select(path => $"docs/{Path.GetFileName(path)}").Order(StringComparer.Ordinal)];
+        [
+            "README.md",
+            .. Directory
+                .GetFiles(Path.Combine(Root(), "docs"), "*.md")
+                .Select(path => $"docs/{Path.GetFileName(path)}")
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -34,7 +40,9 @@ public sealed class DocumentationTests
     public void APlaceIsMadeAnewAndTheRestStays() =>
         Assert.Equal(
             "a\n<!-- catalogue: x -->\nnew\n<!-- end -->\nb\n",
-            MarkedText.Renew("a\n<!-- catalogue: x -->\nold\nolder\n<!-- end -->\nb\n", name => name == "x" ? "new\n" : null));
+            MarkedText.Renew(
+                "a\n<!-- catalogue: x -->\nold\nolder\n<!-- end -->\nb\n",
+                name => name == "x" ? "new\n" : null));
 
     [Theory]
     [InlineData("<!-- catalogue: y -->\n<!-- end -->\n", "'y'")]
@@ -49,7 +57,10 @@ public sealed class DocumentationTests
     {
         DirectoryInfo folder = new(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Verification.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException($"There is no Verification.sln above {AppContext.BaseDirectory}.");
+            folder =
+                folder.Parent
+                ?? throw new DirectoryNotFoundException(
+                    $"There is no Verification.sln above {AppContext.BaseDirectory}.");
         return folder.FullName;
     }
 }

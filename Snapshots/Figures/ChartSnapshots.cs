@@ -15,7 +15,8 @@ public sealed class ChartSnapshots
     public async Task ChartOf(string id)
     {
         Figure figure = FigureCatalogue.Figures.Single(candidate => candidate.Id == id);
-        await Verifier.Verify(figure.Specification($"{figure.FileName}.csv").ToJsonString(new() { WriteIndented = true }), "json")
+        await Verifier
+            .Verify(figure.Specification($"{figure.FileName}.csv").ToJsonString(new() { WriteIndented = true }), "json")
             .UseParameters(id);
     }
 }

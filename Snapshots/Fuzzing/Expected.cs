@@ -15,14 +15,21 @@ internal static class Expected
     /// are JSON.</summary>
     public static void Of(RunResult run, IReadOnlyList<string> arguments)
     {
-        string asked = string.Create(CultureInfo.InvariantCulture, $"exit code {run.ExitCode} (seed {Fuzz.Seed}): {string.Join(' ', arguments.Select(Quoting.Pasteable))}\n{run.Error}");
+        string asked = string.Create(
+            CultureInfo.InvariantCulture,
+            $"exit code {run.ExitCode} (seed {Fuzz.Seed}): "
+                + $"{string.Join(' ', arguments.Select(Quoting.Pasteable))}\n{run.Error}");
         bool refused = run.ExitCode is ExitCode.Usage or ExitCode.Environment or ExitCode.Interrupted;
         Assert.True(refused || run.ExitCode is ExitCode.AsExpected or ExitCode.Unexpected or ExitCode.Undecided, asked);
         if (refused)
         {
             Assert.True(run.ErrorLines.Length == 1 && run.Error.EndsWith('\n'), asked);
             string line = run.Error[..^1];
-            Assert.True(line.StartsWith("claims: ", StringComparison.Ordinal) && line.Length <= LongestRefusal && !line.Any(char.IsControl), asked);
+            Assert.True(
+                line.StartsWith("claims: ", StringComparison.Ordinal)
+                    && line.Length <= LongestRefusal
+                    && !line.Any(char.IsControl),
+                asked);
         }
         else if (arguments.Contains("--json", StringComparer.Ordinal) && run.Output.StartsWith('{'))
         {

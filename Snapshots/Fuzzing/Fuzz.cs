@@ -21,5 +21,8 @@ internal static class Fuzz
     public static Random Random(string search) => new(unchecked(Seed * 397 ^ search.Sum(letter => letter)));
 
     private static int Setting(string name, int fallback) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : fallback;
+        int.TryParse(
+            Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+            ? value
+            : fallback;
 }

@@ -58,7 +58,11 @@ public sealed class JournalFuzz
                     bytes.InsertRange(at, RandomNumberOf(random));
                     break;
                 case 5:
-                    bytes = Lines(bytes, lines => (lines[random.Next(lines.Count)], lines[random.Next(lines.Count)]) = (lines[random.Next(lines.Count)], lines[random.Next(lines.Count)]));
+                    bytes = Lines(
+                        bytes,
+                        lines =>
+                            (lines[random.Next(lines.Count)], lines[random.Next(lines.Count)]) = (
+                                lines[random.Next(lines.Count)], lines[random.Next(lines.Count)]));
                     break;
                 default:
                     bytes = Lines(bytes, lines => lines.RemoveAt(random.Next(lines.Count)));
@@ -70,7 +74,25 @@ public sealed class JournalFuzz
     }
 
     private static byte[] RandomNumberOf(Random random) =>
-        Encoding.UTF8.GetBytes(((string[])["0", "1e999", "-1", "null", "\"NaN\"", "{}", "[", "]", "\n", "\0", "99999999999999999999", "\"", ",", "\u00a0"])[random.Next(14)]);
+        Encoding.UTF8.GetBytes(
+            (
+                (string[])
+                    [
+                        "0",
+                        "1e999",
+                        "-1",
+                        "null",
+                        "\"NaN\"",
+                        "{}",
+                        "[",
+                        "]",
+                        "\n",
+                        "\0",
+                        "99999999999999999999",
+                        "\"",
+                        ",",
+                        "\u00a0",
+                    ])[random.Next(14)]);
 
     private static List<byte> Lines(List<byte> bytes, Action<List<string>> edit)
     {
@@ -89,7 +111,8 @@ public sealed class JournalFuzz
         {
             int mark = lines[i].LastIndexOf(Mark, StringComparison.Ordinal);
             string body = mark < 0 ? lines[i].TrimEnd('}') : lines[i][..mark];
-            predecessor = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{predecessor}\n{body}")))[..16];
+            predecessor = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{predecessor}\n{body}")))[
+                ..16];
             lines[i] = $"{body}{Mark}{predecessor}\"}}";
         }
 

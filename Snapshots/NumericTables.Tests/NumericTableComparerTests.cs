@@ -14,14 +14,17 @@ public sealed class NumericTableComparerTests
     [InlineData("1", "1")]
     [InlineData("NaN", "NaN")]
     [InlineData("-∞", "-∞")]
-    public void ExactAcceptsTheSameText(string verified, string received) => AssertEqual(Column("", received), Column("", verified));
+    public void ExactAcceptsTheSameText(string verified, string received) =>
+        AssertEqual(Column("", received), Column("", verified));
 
     [Theory]
     [InlineData("1", "1.0")]
     [InlineData("0.1", "0.10000000000000002")]
     [InlineData("0", "-0")]
-    public void ExactRefusesEverythingElse(string verified, string received) => AssertDiffers(
-        Column("", received), Column("", verified), $"row 1 ({verified}), column x: expected {verified}, actual {received}, allowed the same text");
+    public void ExactRefusesEverythingElse(string verified, string received) =>
+        AssertDiffers(
+            Column("", received), Column("", verified),
+            $"row 1 ({verified}), column x: expected {verified}, actual {received}, allowed the same text");
 
     [Theory]
     [InlineData("1", "1.005")]
@@ -31,7 +34,8 @@ public sealed class NumericTableComparerTests
     [InlineData("1e-300", "1.005E-300")]
     [InlineData("0", "0.0")]
     [InlineData("NaN", "NaN")]
-    public void SignificantDigitsHoldOnTheEdge(string verified, string received) => AssertEqual(Column(Digits3, received), Column(Digits3, verified));
+    public void SignificantDigitsHoldOnTheEdge(string verified, string received) =>
+        AssertEqual(Column(Digits3, received), Column(Digits3, verified));
 
     [Theory]
     [InlineData("1", "1.0050000000000001", "5e-3")]
@@ -39,8 +43,10 @@ public sealed class NumericTableComparerTests
     [InlineData("1", "-1", "5e-3")]
     [InlineData("123456", "123957", "5e2")]
     [InlineData("1e-300", "1.0050001E-300", "5e-303")]
-    public void SignificantDigitsRefuseBeyondTheEdge(string verified, string received, string allowed) => AssertDiffers(
-        Column(Digits3, received), Column(Digits3, verified), $"expected {verified}, actual {received}, allowed at most {allowed} away");
+    public void SignificantDigitsRefuseBeyondTheEdge(string verified, string received, string allowed) =>
+        AssertDiffers(
+            Column(Digits3, received), Column(Digits3, verified),
+            $"expected {verified}, actual {received}, allowed at most {allowed} away");
 
     [Theory]
     [InlineData("0", "1e-300")]
@@ -59,40 +65,59 @@ public sealed class NumericTableComparerTests
         AssertEqual(Estimate("100", estimate, halfWidth), Estimate("100", "0.5", "0.05"));
 
     [Theory]
-    [InlineData("100", "0.5500000000000001", "0.05", "column estimate: expected 0.5, actual 0.5500000000000001, allowed at most 5e-2 away")]
-    [InlineData("100", "0.4499999999999999", "0.05", "column estimate: expected 0.5, actual 0.4499999999999999, allowed at most 5e-2 away")]
+    [InlineData(
+        "100", "0.5500000000000001", "0.05",
+        "column estimate: expected 0.5, actual 0.5500000000000001, allowed at most 5e-2 away")]
+    [InlineData(
+        "100", "0.4499999999999999", "0.05",
+        "column estimate: expected 0.5, actual 0.4499999999999999, allowed at most 5e-2 away")]
     [InlineData("100", "0.56", "9", "column estimate: expected 0.5, actual 0.56, allowed at most 5e-2 away")]
     [InlineData("101", "0.5", "0.05", "column n: expected 100, actual 101, allowed the same text")]
     [InlineData("100", "NaN", "0.05", "column estimate: expected 0.5, actual NaN")]
-    [InlineData("100", "0.5", "NaN", "column half_width: expected 0.05, actual NaN, allowed a half width: a number ≥ 0")]
+    [InlineData(
+        "100", "0.5", "NaN", "column half_width: expected 0.05, actual NaN, allowed a half width: a number ≥ 0")]
     [InlineData("100", "0.5", "-1", "column half_width: expected 0.05, actual -1, allowed a half width: a number ≥ 0")]
     public void MonteCarloRefusesBeyondTheEdge(string n, string estimate, string halfWidth, string complaint) =>
         AssertDiffers(Estimate(n, estimate, halfWidth), Estimate("100", "0.5", "0.05"), complaint);
 
     [Fact]
-    public void MonteCarloNeedsAHalfWidthInTheVerifiedFile() => AssertDiffers(
-        Estimate("100", "0.5", "0.05"), Estimate("100", "0.5", "NaN"), "allowed the half width «NaN» in the column half_width of the verified file, which is no number ≥ 0");
+    public void MonteCarloNeedsAHalfWidthInTheVerifiedFile() =>
+        AssertDiffers(
+            Estimate("100", "0.5", "0.05"), Estimate("100", "0.5", "NaN"),
+            "allowed the half width «NaN» in the column half_width of the verified file, which is no number ≥ 0");
 
     [Fact]
     public void MonteCarloNeedsItsColumns() => AssertDiffers(
         Interval + "n\n1\n", Interval + "n\n1\n", "names the column estimate, and the table has «n».");
 
     [Theory]
-    [InlineData("# tolerance: significant-digits 11\n", "# tolerance: significant-digits 12\n", "the test asks for «significant-digits 11», which is wider than «significant-digits 12», the tolerance of the verified file.")]
+    [InlineData(
+        "# tolerance: significant-digits 11\n",
+        "# tolerance: significant-digits 12\n",
+        "the test asks for «significant-digits 11», which is wider than «significant-digits 12», the tolerance of the "
+            + "verified file."
+    )]
     [InlineData("# tolerance: significant-digits 12\n", "# tolerance: exact\n", "which is wider than «exact»")]
     [InlineData("# tolerance: significant-digits 17\n", "", "which is wider than «exact»")]
     [InlineData("# tolerance: monte-carlo x=x\n", "# tolerance: exact\n", "which is wider than «exact»")]
-    [InlineData("# tolerance: monte-carlo x=x\n", "# tolerance: significant-digits 12\n", "which is wider than «significant-digits 12»")]
-    [InlineData("# tolerance: significant-digits 12\n", "# tolerance: monte-carlo x=x\n", "which is wider than «monte-carlo x=x»")]
-    public void WiderToleranceThanTheFileDeclaresIsRefusedWhateverTheNumbers(string asked, string declared, string complaint) =>
-        AssertDiffers(Column(asked, "1"), Column(declared, "1"), complaint);
+    [InlineData(
+        "# tolerance: monte-carlo x=x\n", "# tolerance: significant-digits 12\n",
+        "which is wider than «significant-digits 12»")]
+    [InlineData(
+        "# tolerance: significant-digits 12\n", "# tolerance: monte-carlo x=x\n",
+        "which is wider than «monte-carlo x=x»")]
+    public void WiderToleranceThanTheFileDeclaresIsRefusedWhateverTheNumbers(
+        string asked,
+        string declared,
+        string complaint) => AssertDiffers(Column(asked, "1"), Column(declared, "1"), complaint);
 
     [Theory]
     [InlineData("# tolerance: significant-digits 12\n", "# tolerance: significant-digits 11\n")]
     [InlineData("# tolerance: exact\n", "# tolerance: significant-digits 11\n")]
     [InlineData("# tolerance: exact\n", "")]
     [InlineData("", "# tolerance: significant-digits 11\n")]
-    public void NarrowerToleranceOrNoneIsNotRefused(string asked, string declared) => AssertEqual(Column(asked, "1"), Column(declared, "1"));
+    public void NarrowerToleranceOrNoneIsNotRefused(string asked, string declared) =>
+        AssertEqual(Column(asked, "1"), Column(declared, "1"));
 
     [Fact]
     public void NarrowerToleranceOfTheTestIsTheOneThatCounts() => AssertDiffers(
@@ -108,9 +133,11 @@ public sealed class NumericTableComparerTests
     [InlineData("# tolerance: monte-carlo a=b a=c")]
     public void ToleranceThatCannotBeReadIsRefused(string line)
     {
-        VerifyException failure = Assert.Throws<VerifyException>(() => NumericTableComparer.Compare(Column("", "1"), Column(line + "\n", "1")));
+        VerifyException failure = Assert.Throws<VerifyException>(() =>
+            NumericTableComparer.Compare(Column("", "1"), Column(line + "\n", "1")));
 
-        Assert.StartsWith($"cannot read «{line}»; expected «# tolerance: exact»", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"cannot read «{line}»; expected «# tolerance: exact»", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -118,11 +145,14 @@ public sealed class NumericTableComparerTests
     [InlineData("x\n1\n2\n", "x\n1\n", "there are 2 rows, expected 1.")]
     [InlineData("x,y\n1\n", "x,y\n1,2\n", "row 1: 1 cells, expected 2, for 2 columns")]
     [InlineData("# seed 1\nx\n1\n", "# seed 2\nx\n1\n", "the comment lines at the head differ.")]
-    public void OtherShapeIsRefused(string received, string verified, string complaint) => AssertDiffers(received, verified, complaint);
+    public void OtherShapeIsRefused(string received, string verified, string complaint) =>
+        AssertDiffers(received, verified, complaint);
 
     [Fact]
     public void QuotedCellsMayContainCommas() =>
-        AssertDiffers("a,b\n\"x, \"\"y\"\"\",1\n", "a,b\n\"x, \"\"y\"\"\",2\n", "row 1 (x, \"y\"), column b: expected 2, actual 1");
+        AssertDiffers(
+            "a,b\n\"x, \"\"y\"\"\",1\n", "a,b\n\"x, \"\"y\"\"\",2\n",
+            "row 1 (x, \"y\"), column b: expected 2, actual 1");
 
     [Fact]
     public void OfManyDifferencesTheFirstTenAreShown()
@@ -142,10 +172,19 @@ public sealed class NumericTableComparerTests
         using var folder = new SnapshotFolder();
         folder.Write("Specimen.Test.verified.csv", Column(Digits3, "1"));
 
-        Assert.Null(await folder.FailureOf(Column("", "1.001"), "csv", static verification => verification.UseTolerance(Tolerance.SignificantDigits(3))));
-        string? failure = await folder.FailureOf(Column("", "1.001"), "csv", static verification => verification.UseTolerance(Tolerance.SignificantDigits(2)));
+        Assert.Null(
+            await folder.FailureOf(
+                Column("", "1.001"),
+                "csv",
+                static verification => verification.UseTolerance(Tolerance.SignificantDigits(3))));
+        string? failure = await folder.FailureOf(
+            Column("", "1.001"),
+            "csv",
+            static verification => verification.UseTolerance(Tolerance.SignificantDigits(2)));
 
-        Assert.StartsWith("Specimen.Test: the test asks for «significant-digits 2», which is wider", failure, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Specimen.Test: the test asks for «significant-digits 2», which is wider", failure,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,7 +202,8 @@ public sealed class NumericTableComparerTests
 
     private static string Column(string declaration, string cell) => $"{declaration}x\n{cell}\n";
 
-    private static string Estimate(string n, string estimate, string halfWidth) => $"{Interval}n,estimate,half_width\n{n},{estimate},{halfWidth}\n";
+    private static string Estimate(string n, string estimate, string halfWidth) =>
+        $"{Interval}n,estimate,half_width\n{n},{estimate},{halfWidth}\n";
 
     private static void AssertEqual(string received, string verified)
     {

@@ -3,13 +3,17 @@ using System.Text;
 namespace Verification.Snapshots.NumericTables;
 
 /// <summary>A table of texts: comment lines ('#') at its head, a line of column names, and rows.</summary>
-internal sealed record CsvTable(IReadOnlyList<string> Comments, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
+internal sealed record CsvTable(
+    IReadOnlyList<string> Comments, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
     public static CsvTable Parse(string text)
     {
         string[] lines = text.Split('\n');
         string[] comments = [.. lines.TakeWhile(static line => line.StartsWith('#'))];
-        List<IReadOnlyList<string>> records = [.. lines.Skip(comments.Length).Where(static line => line.Length > 0).Select(Cells)];
+        List<IReadOnlyList<string>> records =
+        [
+            .. lines.Skip(comments.Length).Where(static line => line.Length > 0).Select(Cells),
+        ];
         return new CsvTable(comments, records.Count > 0 ? records[0] : [], [.. records.Skip(1)]);
     }
 

@@ -37,9 +37,14 @@ internal readonly partial record struct ExactDecimal(BigInteger Digits, int Expo
         string fraction = match.Groups["fraction"].Value;
         string power = match.Groups["power"].Value;
         int exponent = 0;
-        if (power.Length > 0 && (!int.TryParse(power, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) || Math.Abs(exponent) > LargestExponent))
+        if (
+            power.Length > 0
+            && (
+                !int.TryParse(power, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)
+                || Math.Abs(exponent) > LargestExponent))
             return false;
-        BigInteger digits = BigInteger.Parse(match.Groups["whole"].Value + fraction, NumberStyles.None, CultureInfo.InvariantCulture);
+        BigInteger digits = BigInteger.Parse(
+            match.Groups["whole"].Value + fraction, NumberStyles.None, CultureInfo.InvariantCulture);
         number = new ExactDecimal(match.Groups["sign"].Value == "-" ? -digits : digits, exponent - fraction.Length);
         return true;
     }
@@ -55,7 +60,9 @@ internal readonly partial record struct ExactDecimal(BigInteger Digits, int Expo
     private static (BigInteger Left, BigInteger Right, int Exponent) Align(ExactDecimal left, ExactDecimal right)
     {
         int exponent = Math.Min(left.Exponent, right.Exponent);
-        return (left.Digits * BigInteger.Pow(10, left.Exponent - exponent), right.Digits * BigInteger.Pow(10, right.Exponent - exponent), exponent);
+        return (
+            left.Digits * BigInteger.Pow(10, left.Exponent - exponent),
+            right.Digits * BigInteger.Pow(10, right.Exponent - exponent), exponent);
     }
 
     [GeneratedRegex(

@@ -68,8 +68,10 @@ public abstract record Tolerance
         ArgumentNullException.ThrowIfNull(table);
         string line = table.Split('\n', 2)[0].TrimEnd('\r');
         return line.StartsWith(Prefix, StringComparison.Ordinal)
-            ? Parse(line[Prefix.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)) ?? throw new VerifyException(
-                $"cannot read «{line}»; expected «{Prefix} exact», «{Prefix} significant-digits N» with N in 1 … 17, or «{Prefix} monte-carlo column=half_width …».")
+            ? Parse(line[Prefix.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                ?? throw new VerifyException(
+                    $"cannot read «{line}»; expected «{Prefix} exact», «{Prefix} significant-digits N» with N in 1 … "
+                        + $"17, or «{Prefix} monte-carlo column=half_width …».")
             : null;
     }
 
@@ -85,15 +87,22 @@ public abstract record Tolerance
     private static Tolerance? Parse(string[] words) => words switch
     {
         ["exact"] => Exact,
-        ["significant-digits", var digits] when int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is >= 1 and <= 17 =>
-            SignificantDigits(count),
+        ["significant-digits", var digits]
+            when int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+                && count is >= 1 and <= 17 => SignificantDigits(count),
         ["monte-carlo", _, ..] => ParsePairs(words[1..]),
         _ => null,
     };
 
     private static Tolerance? ParsePairs(string[] pairs)
     {
-        (string, string)[] parsed = [.. pairs.Select(static pair => pair.Split('=')).Where(static pair => pair.Length == 2).Select(static pair => (pair[0], pair[1]))];
+        (string, string)[] parsed =
+        [
+            .. pairs
+                .Select(static pair => pair.Split('='))
+                .Where(static pair => pair.Length == 2)
+                .Select(static pair => (pair[0], pair[1])),
+        ];
         if (parsed.Length < pairs.Length)
             return null;
         try
@@ -106,13 +115,18 @@ public abstract record Tolerance
         }
     }
 
-    private static bool IsName(string name) => name.Length > 0 && !name.Any(static c => char.IsWhiteSpace(c) || c == '=');
+    private static bool IsName(string name) =>
+        name.Length > 0 && !name.Any(static c => char.IsWhiteSpace(c) || c == '=');
 
     private static CellVerdict Within(ExactDecimal expected, ExactDecimal actual, ExactDecimal allowed) =>
-        (expected - actual).Magnitude.IsAtMost(allowed) ? CellVerdict.Agrees : CellVerdict.Differs($"at most {allowed} away");
+        (expected - actual).Magnitude.IsAtMost(allowed)
+            ? CellVerdict.Agrees
+            : CellVerdict.Differs($"at most {allowed} away");
 
     private static CellVerdict SameText(CellPair cell) =>
-        string.Equals(cell.Expected, cell.Actual, StringComparison.Ordinal) ? CellVerdict.Agrees : CellVerdict.Differs("the same text");
+        string.Equals(cell.Expected, cell.Actual, StringComparison.Ordinal)
+            ? CellVerdict.Agrees
+            : CellVerdict.Differs("the same text");
 
     private sealed record ExactTolerance : Tolerance
     {
@@ -125,31 +139,44 @@ public abstract record Tolerance
 
     private sealed record SignificantDigitsTolerance(int Digits) : Tolerance
     {
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"significant-digits {Digits}");
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"significant-digits {Digits}");
 
-        internal override bool IsWiderThan(Tolerance other) => other is not SignificantDigitsTolerance same || Digits < same.Digits;
+        internal override bool IsWiderThan(Tolerance other) =>
+            other is not SignificantDigitsTolerance same || Digits < same.Digits;
 
         internal override CellVerdict Judge(CellPair cell) =>
-            ExactDecimal.TryParse(cell.Expected, out ExactDecimal expected) && ExactDecimal.TryParse(cell.Actual, out ExactDecimal actual)
-                ? Within(expected, actual, expected.IsZero ? expected : new ExactDecimal(5, expected.LeadingExponent - Digits))
+            ExactDecimal.TryParse(cell.Expected, out ExactDecimal expected)
+            && ExactDecimal.TryParse(cell.Actual, out ExactDecimal actual)
+                ? Within(
+                    expected,
+                    actual,
+                    expected.IsZero ? expected : new ExactDecimal(5, expected.LeadingExponent - Digits))
                 : SameText(cell);
     }
 
     private sealed record MonteCarloTolerance((string Column, string HalfWidth)[] Pairs) : Tolerance
     {
-        public override string ToString() => $"monte-carlo {string.Join(' ', Pairs.Select(static pair => $"{pair.Column}={pair.HalfWidth}"))}";
+        public override string ToString() =>
+            $"monte-carlo {string.Join(' ', Pairs.Select(static pair => $"{pair.Column}={pair.HalfWidth}"))}";
 
-        internal override IEnumerable<string> Columns => Pairs.SelectMany(static pair => new[] { pair.Column, pair.HalfWidth });
+        internal override IEnumerable<string> Columns =>
+            Pairs.SelectMany(static pair => new[] { pair.Column, pair.HalfWidth });
 
-        internal override bool IsWiderThan(Tolerance other) => other is not MonteCarloTolerance same || Pairs.Except(same.Pairs).Any();
+        internal override bool IsWiderThan(Tolerance other) =>
+            other is not MonteCarloTolerance same || Pairs.Except(same.Pairs).Any();
 
         internal override CellVerdict Judge(CellPair cell)
         {
             if (Pairs.FirstOrDefault(pair => pair.Column == cell.Column) is { HalfWidth: { } column })
             {
                 if (!ExactDecimal.TryParse(cell.ExpectedIn(column), out ExactDecimal halfWidth) || halfWidth.IsNegative)
-                    return CellVerdict.Differs($"the half width «{cell.ExpectedIn(column)}» in the column {column} of the verified file, which is no number ≥ 0");
-                return ExactDecimal.TryParse(cell.Expected, out ExactDecimal expected) && ExactDecimal.TryParse(cell.Actual, out ExactDecimal actual)
+                    return CellVerdict.Differs(
+                        $"the half width «{cell.ExpectedIn(column)}» in the column {column} of the verified file, "
+                            + "which is no number ≥ 0");
+                return
+                    ExactDecimal.TryParse(cell.Expected, out ExactDecimal expected)
+                    && ExactDecimal.TryParse(cell.Actual, out ExactDecimal actual)
                     ? Within(expected, actual, halfWidth)
                     : SameText(cell);
             }

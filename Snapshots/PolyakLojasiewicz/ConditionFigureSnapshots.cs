@@ -13,7 +13,9 @@ public sealed class ConditionFigureSnapshots
     // Enclosures by intervals, narrower than 10⁻¹³: twelve digits leave room for other series.
     [Fact]
     public async Task LandscapesWithTheirStationaryPoints() =>
-        await Verifier.Verify(FigureTable.Of(new PolyakLandscape()), "csv").UseTolerance(Tolerance.SignificantDigits(12));
+        await Verifier
+            .Verify(FigureTable.Of(new PolyakLandscape()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(12));
 
     // A step is a few dozen operations; where it ends at the minimum nothing but rounding is left, hence the exact
     // bits.

@@ -19,5 +19,7 @@ public sealed class ConditioningFigureSnapshots
     // The singular values of bidiagonal matrices are bisected to 2⁻⁴⁴, 13 digits, and logarithms near 0.1 lose one.
     [Fact]
     public async Task ConditionNumbersAgainstTheColumns() =>
-        await Verifier.Verify(FigureTable.Of(new GaussianConditionNumbers()), "csv").UseTolerance(Tolerance.SignificantDigits(10));
+        await Verifier
+            .Verify(FigureTable.Of(new GaussianConditionNumbers()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(10));
 }

@@ -19,5 +19,7 @@ public sealed class NetworkFigureSnapshots
     // The descent stops at a residual of 1e-8 of its start, of which rounding of the outputs is a millionth.
     [Fact]
     public async Task DescentInsideItsCertificate() =>
-        await Verifier.Verify(FigureTable.Of(new CertifiedDescent()), "csv").UseTolerance(Tolerance.SignificantDigits(5));
+        await Verifier
+            .Verify(FigureTable.Of(new CertifiedDescent()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(5));
 }

@@ -25,5 +25,7 @@ public sealed class DescentFigureSnapshots
     // steps do not contract, and for squaring.
     [Fact]
     public async Task RiskAgainstTheSamples() =>
-        await Verifier.Verify(FigureTable.Of(new RiskAfterDescent()), "csv").UseTolerance(Tolerance.SignificantDigits(5));
+        await Verifier
+            .Verify(FigureTable.Of(new RiskAfterDescent()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(5));
 }

@@ -13,12 +13,16 @@ public sealed class FigureSnapshots
     // Closed forms, five operations each: fourteen digits leave room for another order of them.
     [Fact]
     public async Task BarrierConstantsAgainstTheDimension() =>
-        await Verifier.Verify(FigureTable.Of(new BarrierConstants()), "csv").UseTolerance(Tolerance.SignificantDigits(14));
+        await Verifier
+            .Verify(FigureTable.Of(new BarrierConstants()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(14));
 
     // Minima found by descent: eight digits hold for any sound search, the bits only for this one.
     [Fact]
     public async Task EmpiricalBarrierAgainstTheSamples() =>
-        await Verifier.Verify(FigureTable.Of(new EmpiricalBarrier()), "csv").UseTolerance(Tolerance.SignificantDigits(8));
+        await Verifier
+            .Verify(FigureTable.Of(new EmpiricalBarrier()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(8));
 
     // Exact arithmetic.
     [Fact]

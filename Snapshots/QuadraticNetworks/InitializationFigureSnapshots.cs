@@ -14,11 +14,15 @@ public sealed class InitializationFigureSnapshots
     // are roots of an incomplete beta function, known to thirteen.
     [Fact]
     public async Task SuccessOfTheStartAgainstTheWidth() =>
-        await Verifier.Verify(FigureTable.Of(new InitializationSuccess()), "csv").UseTolerance(Tolerance.SignificantDigits(10));
+        await Verifier
+            .Verify(FigureTable.Of(new InitializationSuccess()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(10));
 
     // Counts of eigenvalues are exact; densities divide differences of distribution functions, which lose three digits
     // in the narrow bins at the edges.
     [Fact]
     public async Task SpectrumOfThePlantedWeights() =>
-        await Verifier.Verify(FigureTable.Of(new WishartSpectrum()), "csv").UseTolerance(Tolerance.SignificantDigits(10));
+        await Verifier
+            .Verify(FigureTable.Of(new WishartSpectrum()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(10));
 }

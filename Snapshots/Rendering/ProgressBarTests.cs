@@ -21,8 +21,12 @@ public sealed class ProgressBarTests
             Out = new AnsiConsoleOutput(writer),
         });
         var claim = new ToyClaim("[holds]");
-        ClaimReport report = new Examiner(new ExperimentRunner(1, new InMemoryMeasurements()), new RiskBudget(0.001), [claim]).Examine(claim);
-        int done = ProgressBar.During(console, claims: 1, progress =>
+        ClaimReport report = new Examiner(
+            new ExperimentRunner(1, new InMemoryMeasurements()), new RiskBudget(0.001), [claim]).Examine(claim);
+        int done = ProgressBar.During(
+            console,
+            claims: 1,
+            progress =>
         {
             progress.Starting(claim);
             progress.UnitMeasured();

@@ -64,6 +64,10 @@ public sealed record ToyClaim(string Name) : Claim<ToyCell, ToyOutcome>
     protected override Evidence Judge(Examination<ToyCell, ToyOutcome> examination)
     {
         ArgumentNullException.ThrowIfNull(examination);
-        return examination.ForAll("the sum is at most the bound", (cell, o) => o.Sum - Bound * cell.Size, (_, _) => Tolerance, "rounding of a short sum");
+        return examination.ForAll(
+            "the sum is at most the bound",
+            (cell, o) => o.Sum - Bound * cell.Size,
+            (_, _) => Tolerance,
+            "rounding of a short sum");
     }
 }

@@ -27,7 +27,9 @@ public sealed class ToyFigure : Figure
     {
         ArgumentNullException.ThrowIfNull(runner);
         var table = new NumericTable("law", "n", "sum");
-        foreach (Observation<ToyCell, ToyOutcome> observation in runner.Measure(new ToyExperiment(), [new(1), new(2)], trials: 1))
+        foreach (
+            Observation<ToyCell, ToyOutcome> observation in runner.Measure(
+                new ToyExperiment(), [new(1), new(2)], trials: 1))
             table.Add("uniform", observation.Cell.Size, observation.Outcome.Sum);
         return table;
     }

@@ -6,7 +6,8 @@ namespace Verification.Snapshots.Toys;
 public static class ToySuite
 {
     /// <summary>Two claims as expected, one with an erratum.</summary>
-    public static Suite Sound { get; } = new([new ToyClaim("holds"), new ToyClaim("erratum") { Erratum = true, Size = 7 }], [new ToyFigure()]);
+    public static Suite Sound { get; } =
+        new([new ToyClaim("holds"), new ToyClaim("erratum") { Erratum = true, Size = 7 }], [new ToyFigure()]);
 
     /// <summary>Claims that are refuted, undecided, and without power.</summary>
     public static Suite Unsound { get; } = new(

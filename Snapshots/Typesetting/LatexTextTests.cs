@@ -6,7 +6,9 @@ namespace Verification.Snapshots.Typesetting;
 public sealed class LatexTextTests
 {
     [Theory]
-    [InlineData(@"\min_{\mathrm{rank}(W)\le d-1}\widehat{\mathcal{L}}(W) \ge \tfrac12 C_5\,\sigma_{\min}(W^*)^4", "min_(rank(W)≤d-1) ℒ̂(W) ≥ ½C₅ σ_min(W*)⁴")]
+    [InlineData(
+        @"\min_{\mathrm{rank}(W)\le d-1}\widehat{\mathcal{L}}(W) \ge \tfrac12 C_5\,\sigma_{\min}(W^*)^4",
+        "min_(rank(W)≤d-1) ℒ̂(W) ≥ ½C₅ σ_min(W*)⁴")]
     [InlineData(@"\text{for } N\ge \tfrac{d(d+1)}{2} \text{ samples}", "for N ≥ d(d+1)/2 samples")]
     [InlineData(@"W^{*T}W^* = \frac{a+b}{c}", "W*ᵀW* = (a+b)/c")]
     [InlineData(@"\mathbb{P}[\|x\| \to \infty] = 1", "ℙ[‖x‖ → ∞] = 1")]

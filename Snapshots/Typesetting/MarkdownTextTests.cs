@@ -10,7 +10,12 @@ namespace Verification.Snapshots.Typesetting;
 /// <summary>Texts in Markdown, rendered and read again.</summary>
 public sealed class MarkdownTextTests
 {
-    private static readonly MarkdownPipeline Markup = new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().UseMathematics().UseAutoLinks().Build();
+    private static readonly MarkdownPipeline Markup = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseEmphasisExtras()
+        .UseMathematics()
+        .UseAutoLinks()
+        .Build();
 
     [Theory]
     [InlineData("W*ᵀW* and W*")]
@@ -25,8 +30,11 @@ public sealed class MarkdownTextTests
     [InlineData("mail a@b.c or @somebody")]
     public void ReadsAsItStands(string text)
     {
-        Assert.Equal(text, Rendered($"- {MarkdownText.Code("x")}: {MarkdownText.Of(text)}", "li")[3..], StringComparer.Ordinal);
-        Assert.Equal(text, Rendered($"| A | B |\n|---|---|\n| 1 | {MarkdownText.Of(text)} |\n", "td", 1), StringComparer.Ordinal);
+        Assert.Equal(
+            text, Rendered($"- {MarkdownText.Code("x")}: {MarkdownText.Of(text)}", "li")[3..], StringComparer.Ordinal);
+        Assert.Equal(
+            text, Rendered($"| A | B |\n|---|---|\n| 1 | {MarkdownText.Of(text)} |\n", "td", 1),
+            StringComparer.Ordinal);
     }
 
     [Fact]
@@ -39,10 +47,19 @@ public sealed class MarkdownTextTests
             .. Catalogue.Claims.SelectMany(Variant.Of).Select(variant => variant.Name),
             .. Catalogue.NotExamined.Select(statement => statement.Reason),
         ];
-        Assert.All(texts, text => Assert.Equal(
-            LatexText.ToUnicode(text).Trim(), Rendered($"| A | B |\n|---|---|\n| 1 | {MarkdownText.Of(text)} |\n", "td", 1), StringComparer.Ordinal));
+        Assert.All(
+            texts,
+            text =>
+                Assert.Equal(
+                    LatexText.ToUnicode(text).Trim(),
+                    Rendered($"| A | B |\n|---|---|\n| 1 | {MarkdownText.Of(text)} |\n", "td", 1),
+                    StringComparer.Ordinal));
     }
 
     private static string Rendered(string markdown, string element, int index = 0) =>
-        XDocument.Parse($"<html>{Markdown.ToHtml(markdown, Markup)}</html>").Descendants(element).ElementAt(index).Value;
+        XDocument
+            .Parse($"<html>{Markdown.ToHtml(markdown, Markup)}</html>")
+            .Descendants(element)
+            .ElementAt(index)
+            .Value;
 }

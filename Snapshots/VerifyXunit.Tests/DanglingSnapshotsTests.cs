@@ -45,6 +45,8 @@ public sealed class DanglingSnapshotsTests : IDisposable
     {
         _folder.Write(file, "");
 
-        Assert.Equal($"{file}: {complaint}", Assert.Single(DanglingSnapshots.Find(_folder.Path, typeof(DanglingSnapshotsTests).Assembly)));
+        Assert.Equal(
+            $"{file}: {complaint}",
+            Assert.Single(DanglingSnapshots.Find(_folder.Path, typeof(DanglingSnapshotsTests).Assembly)));
     }
 }

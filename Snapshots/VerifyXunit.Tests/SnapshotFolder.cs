@@ -22,11 +22,15 @@ internal sealed class SnapshotFolder : IDisposable
 
     public string Read(string name) => System.IO.File.ReadAllText(File(name));
 
-    public void Write(string name, string text) => System.IO.File.WriteAllText(File(name), text, new UTF8Encoding(false));
+    public void Write(string name, string text) =>
+        System.IO.File.WriteAllText(File(name), text, new UTF8Encoding(false));
 
     /// <summary>Verifies as the test <c>Specimen.Test</c> would; null if that passes, the failure's message
     /// otherwise.</summary>
-    public async Task<string?> FailureOf(string target, string extension = "txt", Func<SettingsTask, SettingsTask>? with = null)
+    public async Task<string?> FailureOf(
+        string target,
+        string extension = "txt",
+        Func<SettingsTask, SettingsTask>? with = null)
     {
         try
         {

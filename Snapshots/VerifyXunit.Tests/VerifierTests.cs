@@ -18,7 +18,9 @@ public sealed class VerifierTests : IDisposable
         string? failure = await _folder.FailureOf("one\ntwo");
 
         Assert.StartsWith("Specimen.Test: there is no verified file yet.", failure, StringComparison.Ordinal);
-        Assert.Contains($"\"{_folder.File("Specimen.Test.received.txt")}\" \"{_folder.File("Specimen.Test.verified.txt")}\"", failure, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"{_folder.File("Specimen.Test.received.txt")}\" \"{_folder.File("Specimen.Test.verified.txt")}\"",
+            failure, StringComparison.Ordinal);
         Assert.Equal("one\ntwo", _folder.Read("Specimen.Test.received.txt"));
     }
 
@@ -29,8 +31,11 @@ public sealed class VerifierTests : IDisposable
 
         string? failure = await _folder.FailureOf("one\nzwei\ndrei");
 
-        Assert.StartsWith("Specimen.Test: line 2 differs.\n  verified: «two»\n  received: «zwei»\n", failure, StringComparison.Ordinal);
-        Assert.Contains($"received file: {_folder.File("Specimen.Test.received.txt")}", failure, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Specimen.Test: line 2 differs.\n  verified: «two»\n  received: «zwei»\n", failure,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"received file: {_folder.File("Specimen.Test.received.txt")}", failure, StringComparison.Ordinal);
         Assert.Equal("one\nzwei\ndrei", _folder.Read("Specimen.Test.received.txt"));
     }
 
@@ -77,7 +82,8 @@ public sealed class VerifierTests : IDisposable
     [Fact]
     public async Task ByteOrderMarkOfTheVerifiedFileDoesNotMatter()
     {
-        await File.WriteAllTextAsync(_folder.File("Specimen.Test.verified.txt"), "λ", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await File.WriteAllTextAsync(
+            _folder.File("Specimen.Test.verified.txt"), "λ", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
 
         Assert.Null(await _folder.FailureOf("λ"));
     }
@@ -92,7 +98,9 @@ public sealed class VerifierTests : IDisposable
             CultureInfo.CurrentCulture = DecimalComma();
             Assert.Equal("1.234,5", 1234.5.ToString("N1", CultureInfo.CurrentCulture));
 
-            VerifyResult result = await Verifier.Verify(new { Ratio = 1234.5 }, null, _folder.Source, nameof(Specimens.Specimen.Test)).UseParameters(0.5);
+            VerifyResult result = await Verifier
+                .Verify(new { Ratio = 1234.5 }, null, _folder.Source, nameof(Specimens.Specimen.Test))
+                .UseParameters(0.5);
 
             Assert.Equal("{\n  \"Ratio\": 1234.5\n}", result.Text);
         }
@@ -131,7 +139,9 @@ public sealed class VerifierTests : IDisposable
     {
         _folder.Write("Specimen.Test_half=0.5_name=a-b.verified.txt", "text");
 
-        VerifyResult result = await Verifier.Verify("text", null, _folder.Source, nameof(Specimens.Specimen.Test)).UseParameters(0.5, "a/b");
+        VerifyResult result = await Verifier
+            .Verify("text", null, _folder.Source, nameof(Specimens.Specimen.Test))
+            .UseParameters(0.5, "a/b");
 
         Assert.Equal(_folder.File("Specimen.Test_half=0.5_name=a-b.verified.txt"), result.VerifiedFile);
     }
@@ -147,10 +157,13 @@ public sealed class VerifierTests : IDisposable
     [Fact]
     public async Task MoreParametersThanTheTestHasFail()
     {
-        VerifyException failure = await Assert.ThrowsAsync<VerifyException>(
-            async () => await Verifier.Verify("text", null, _folder.Source, nameof(Specimens.Specimen.Test)).UseParameters(1, 2, 3));
+        VerifyException failure = await Assert.ThrowsAsync<VerifyException>(async () =>
+            await Verifier.Verify("text", null, _folder.Source, nameof(Specimens.Specimen.Test)).UseParameters(1, 2, 3)
+        );
 
-        Assert.StartsWith("UseParameters was given 3 values, and there is no method Specimen.Test with as many parameters", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "UseParameters was given 3 values, and there is no method Specimen.Test with as many parameters",
+            failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,9 +171,16 @@ public sealed class VerifierTests : IDisposable
     {
         _folder.Write("Specimen.Test.verified.txt", "ONE");
 
-        Assert.Null(await _folder.FailureOf("one", with: static verification => verification.UseStringComparer(
-            static (received, verified, _) => Task.FromResult(
-                string.Equals(received, verified, StringComparison.OrdinalIgnoreCase) ? CompareResult.Equal : CompareResult.NotEqual("other letters.")))));
+        Assert.Null(
+            await _folder.FailureOf(
+                "one",
+                with: static verification =>
+                    verification.UseStringComparer(
+                        static (received, verified, _) =>
+                            Task.FromResult(
+                                string.Equals(received, verified, StringComparison.OrdinalIgnoreCase)
+                                    ? CompareResult.Equal
+                                    : CompareResult.NotEqual("other letters.")))));
     }
 
     [Fact]
@@ -169,17 +189,21 @@ public sealed class VerifierTests : IDisposable
         VerifyException failure = await Assert.ThrowsAsync<VerifyException>(
             async () => await Verifier.Verify("text", null, _folder.File("absent/Specimen.cs"), "Test"));
 
-        Assert.StartsWith("Verified files lie beside the tests' sources, and there is no folder ", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Verified files lie beside the tests' sources, and there is no folder ", failure.Message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);
     }
 
     [Fact]
     public void CheckoutThatDoesNotExistIsExplainedInOneLine()
     {
-        VerifyException failure = Assert.Throws<VerifyException>(() => SourceTree.FolderOf("/_/Snapshots/Specimen.cs", _folder.Path));
+        VerifyException failure = Assert.Throws<VerifyException>(() =>
+            SourceTree.FolderOf("/_/Snapshots/Specimen.cs", _folder.Path));
 
         Assert.Equal(
-            $"Verified files lie beside the tests' sources, and there is no Verification.sln above {_folder.Path}: run the tests where a checkout was built.",
+            $"Verified files lie beside the tests' sources, and there is no Verification.sln above {_folder.Path}: run "
+                + "the tests where a checkout was built.",
             failure.Message);
     }
 
@@ -187,7 +211,8 @@ public sealed class VerifierTests : IDisposable
     [InlineData("/_/Snapshots/VerifyXunit.Tests/VerifierTests.cs")]
     [InlineData(@"/_/Snapshots\VerifyXunit.Tests\VerifierTests.cs")]
     public void MappedPathsAreFoundInTheCheckout(string sourceFile) =>
-        Assert.True(File.Exists(Path.Combine(SourceTree.FolderOf(sourceFile, AppContext.BaseDirectory), "VerifierTests.cs")));
+        Assert.True(
+            File.Exists(Path.Combine(SourceTree.FolderOf(sourceFile, AppContext.BaseDirectory), "VerifierTests.cs")));
 
     [Fact]
     public void ReceivedFilesAreIgnoredByGit() => Assert.Contains(

@@ -41,7 +41,8 @@ internal static class DanglingSnapshots
         MethodInfo? method = tests.GetTypes()
             .Where(type => type.Name == className)
             .SelectMany(static type => type.GetMethods())
-            .Where(candidate => rest == candidate.Name || rest.StartsWith(candidate.Name + "_", StringComparison.Ordinal))
+            .Where(candidate =>
+                rest == candidate.Name || rest.StartsWith(candidate.Name + "_", StringComparison.Ordinal))
             .MaxBy(static candidate => candidate.Name.Length);
         if (method?.GetCustomAttribute<FactAttribute>() is null)
             return $"there is no test for it in the class {className}.";
@@ -55,8 +56,12 @@ internal static class DanglingSnapshots
     private static bool IsVariant(string name, string className, MethodInfo method, string source)
     {
         ParameterInfo[] parameters = method.GetParameters();
-        bool FollowsFromData(object?[] values) => Enumerable.Range(1, Math.Min(values.Length, parameters.Length))
-            .Any(count => SnapshotName.WithText(className, method.Name, SnapshotName.Variant(parameters.Take(count), values)) == name);
+        bool FollowsFromData(object?[] values) =>
+            Enumerable
+                .Range(1, Math.Min(values.Length, parameters.Length))
+                .Any(count =>
+                    SnapshotName.WithText(className, method.Name, SnapshotName.Variant(parameters.Take(count), values))
+                    == name);
 
         string text = name[(className.Length + method.Name.Length + 2)..];
         return method.GetCustomAttributes<DataAttribute>().SelectMany(data => data.GetData(method)).Any(FollowsFromData)
@@ -69,10 +74,13 @@ internal static class DanglingSnapshots
         MethodInfo body = test.GetCustomAttribute<AsyncStateMachineAttribute>()?.StateMachineType
             .GetMethod("MoveNext", BindingFlags.Instance | BindingFlags.NonPublic) ?? test;
         byte[] code = body.GetMethodBody()?.GetILAsByteArray() ?? [];
-        Type[]? typeArguments = body.DeclaringType?.IsGenericType == true ? body.DeclaringType.GetGenericArguments() : null;
+        Type[]? typeArguments =
+            body.DeclaringType?.IsGenericType == true ? body.DeclaringType.GetGenericArguments() : null;
         for (int i = 0; i + sizeof(int) < code.Length; i++)
         {
-            if (code[i] == OpCodes.Call.Value && CalledType(body.Module, BitConverter.ToInt32(code, i + 1), typeArguments) == typeof(Verifier))
+            if (
+                code[i] == OpCodes.Call.Value
+                && CalledType(body.Module, BitConverter.ToInt32(code, i + 1), typeArguments) == typeof(Verifier))
                 return true;
         }
 

@@ -5,7 +5,8 @@ using System.Text;
 namespace VerifyTests;
 
 /// <summary>A verification that starts when it is awaited, so that settings can follow the call.</summary>
-[SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "The package's name.")]
+[SuppressMessage(
+    "Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "The package's name.")]
 public sealed class SettingsTask
 {
     private readonly VerifySettings _settings;

@@ -8,9 +8,11 @@ internal static class Snapshot
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static readonly IReadOnlyDictionary<string, object> NoContext = new Dictionary<string, object>(StringComparer.Ordinal);
+    private static readonly IReadOnlyDictionary<string, object> NoContext = new Dictionary<string, object>(
+        StringComparer.Ordinal);
 
-    public static async Task<VerifyResult> Compare(string target, string extension, VerifySettings settings, string sourceFile, string method)
+    public static async Task<VerifyResult> Compare(
+        string target, string extension, VerifySettings settings, string sourceFile, string method)
     {
         string folder = SourceTree.FolderOf(sourceFile, AppContext.BaseDirectory);
         string name = SnapshotName.Of(SnapshotName.ClassOf(sourceFile), method, settings);
@@ -21,7 +23,8 @@ internal static class Snapshot
         if (!File.Exists(verifiedFile))
         {
             await File.WriteAllTextAsync(receivedFile, received, Utf8);
-            throw new VerifyException($"{name}: there is no verified file yet.{HowToAccept(receivedFile, verifiedFile)}");
+            throw new VerifyException(
+                $"{name}: there is no verified file yet.{HowToAccept(receivedFile, verifiedFile)}");
         }
 
         // ReadAllText skips a byte order mark.
@@ -35,14 +38,20 @@ internal static class Snapshot
 
         await File.WriteAllTextAsync(receivedFile, received, Utf8);
         throw new VerifyException(
-            $"{name}: {comparison.Message ?? FirstDifference(received, verified)}{HowToAccept(receivedFile, verifiedFile)}");
+            $"{name}: {comparison.Message ?? FirstDifference(received, verified)}{HowToAccept(receivedFile, verifiedFile)}"
+        );
     }
 
     private static StringCompare ComparerOf(string extension, VerifySettings settings) =>
         settings.StringComparer ?? VerifierSettings.ComparerFor(extension) ?? CompareLines;
 
-    private static Task<CompareResult> CompareLines(string received, string verified, IReadOnlyDictionary<string, object> context) =>
-        Task.FromResult(string.Equals(received, verified, StringComparison.Ordinal) ? CompareResult.Equal : CompareResult.NotEqual());
+    private static Task<CompareResult> CompareLines(
+        string received,
+        string verified,
+        IReadOnlyDictionary<string, object> context) =>
+        Task.FromResult(
+            string.Equals(received, verified, StringComparison.Ordinal) ? CompareResult.Equal : CompareResult.NotEqual()
+        );
 
     private static string Scrubbed(string target, VerifySettings settings)
     {
@@ -59,13 +68,18 @@ internal static class Snapshot
         string[] actual = received.Split('\n');
         string[] expected = verified.Split('\n');
         int line = 0;
-        while (line < actual.Length && line < expected.Length && string.Equals(actual[line], expected[line], StringComparison.Ordinal))
+        while (
+            line < actual.Length
+            && line < expected.Length
+            && string.Equals(actual[line], expected[line], StringComparison.Ordinal))
             line++;
         return $"line {line + 1} differs.\n  verified: {LineOf(expected, line)}\n  received: {LineOf(actual, line)}";
     }
 
-    private static string LineOf(string[] lines, int line) => line < lines.Length ? $"«{lines[line]}»" : "(the text ends before this line)";
+    private static string LineOf(string[] lines, int line) =>
+        line < lines.Length ? $"«{lines[line]}»" : "(the text ends before this line)";
 
     private static string HowToAccept(string receivedFile, string verifiedFile) =>
-        $"\n  received file: {receivedFile}\n  to accept it: {(OperatingSystem.IsWindows() ? "copy /y" : "cp")} \"{receivedFile}\" \"{verifiedFile}\"";
+        $"\n  received file: {receivedFile}\n  to accept it: {(OperatingSystem.IsWindows() ? "copy /y" : "cp")} "
+            + $"\"{receivedFile}\" \"{verifiedFile}\"";
 }

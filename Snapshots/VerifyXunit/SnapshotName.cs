@@ -19,11 +19,14 @@ internal static class SnapshotName
             return WithText(className, method, text);
         return settings.Parameters.Count == 0
             ? $"{className}.{method}"
-            : WithText(className, method, Variant(ParametersOf(className, method, settings.Parameters.Count), settings.Parameters));
+            : WithText(
+                className, method,
+                Variant(ParametersOf(className, method, settings.Parameters.Count), settings.Parameters));
     }
 
     /// <summary><c>Class.Method_text</c></summary>
-    public static string WithText(string className, string method, string text) => $"{className}.{method}_{Legal(text)}";
+    public static string WithText(string className, string method, string text) =>
+        $"{className}.{method}_{Legal(text)}";
 
     /// <summary><c>n=3_d=7</c></summary>
     public static string Variant(IEnumerable<ParameterInfo> parameters, IEnumerable<object?> values) =>
@@ -32,11 +35,15 @@ internal static class SnapshotName
     private static ParameterInfo[] ParametersOf(string className, string method, int atLeast) =>
         typeof(SnapshotName).Assembly.GetTypes()
             .Where(type => type.Name == className)
-            .SelectMany(static type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static))
+            .SelectMany(static type =>
+                type.GetMethods(
+                    BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static))
             .Where(candidate => candidate.Name == method)
             .Select(static candidate => candidate.GetParameters())
             .FirstOrDefault(parameters => parameters.Length >= atLeast)
-        ?? throw new VerifyException($"UseParameters was given {atLeast} values, and there is no method {className}.{method} with as many parameters; Verify takes its names from the test method that calls it.");
+        ?? throw new VerifyException(
+            $"UseParameters was given {atLeast} values, and there is no method {className}.{method} with as many "
+                + "parameters; Verify takes its names from the test method that calls it.");
 
     private static string Text(object? value) => value switch
     {
@@ -46,5 +53,6 @@ internal static class SnapshotName
     };
 
     private static string Legal(string text) =>
-        string.Concat(text.Select(static c => Forbidden.Contains(c, StringComparison.Ordinal) || char.IsControl(c) ? '-' : c));
+        string.Concat(
+            text.Select(static c => Forbidden.Contains(c, StringComparison.Ordinal) || char.IsControl(c) ? '-' : c));
 }

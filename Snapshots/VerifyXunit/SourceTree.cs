@@ -25,14 +25,19 @@ internal static class SourceTree
         string path = sourceFile.Replace('\\', '/');
         if (path.StartsWith(MappedRoot, StringComparison.Ordinal))
         {
-            string root = FindRoot(startFolder)
-                ?? throw new VerifyTests.VerifyException($"Verified files lie beside the tests' sources, and there is no Verification.sln above {startFolder}: run the tests where a checkout was built.");
+            string root =
+                FindRoot(startFolder)
+                ?? throw new VerifyTests.VerifyException(
+                    "Verified files lie beside the tests' sources, and there is no Verification.sln above "
+                        + $"{startFolder}: run the tests where a checkout was built.");
             path = Path.Combine(root, path[MappedRoot.Length..]);
         }
 
         string folder = Path.GetDirectoryName(path) ?? "";
         return Directory.Exists(folder)
             ? folder
-            : throw new VerifyTests.VerifyException($"Verified files lie beside the tests' sources, and there is no folder {folder}: run the tests where a checkout was built.");
+            : throw new VerifyTests.VerifyException(
+                $"Verified files lie beside the tests' sources, and there is no folder {folder}: run the tests where a "
+                    + "checkout was built.");
     }
 }

@@ -26,7 +26,8 @@ internal static class StableJson
         public override bool CanConvert(Type typeToConvert) => EntryType(typeToConvert) is not null;
 
         public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonConverter)Activator.CreateInstance(typeof(ByKey<,>).MakeGenericType(typeToConvert, EntryType(typeToConvert)!))!;
+            (JsonConverter)
+                Activator.CreateInstance(typeof(ByKey<,>).MakeGenericType(typeToConvert, EntryType(typeToConvert)!))!;
 
         private static Type? EntryType(Type type) => type.GetInterfaces().Append(type)
             .Where(static candidate => candidate.IsGenericType)
@@ -38,13 +39,19 @@ internal static class StableJson
 
         private sealed class ByKey<TDictionary, TValue> : JsonConverter<TDictionary>
         {
-            public override TDictionary Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-                throw new NotSupportedException("Snapshots are compared as text and never read back.");
+            public override TDictionary Read(
+                ref Utf8JsonReader reader,
+                Type typeToConvert,
+                JsonSerializerOptions options
+            ) => throw new NotSupportedException("Snapshots are compared as text and never read back.");
 
             public override void Write(Utf8JsonWriter writer, TDictionary value, JsonSerializerOptions options)
             {
                 writer.WriteStartObject();
-                foreach ((string key, TValue item) in ((IEnumerable<KeyValuePair<string, TValue>>)value!).OrderBy(static entry => entry.Key, StringComparer.Ordinal))
+                foreach (
+                    (string key, TValue item) in ((IEnumerable<KeyValuePair<string, TValue>>)value!).OrderBy(
+                        static entry => entry.Key,
+                        StringComparer.Ordinal))
                 {
                     writer.WritePropertyName(key);
                     JsonSerializer.Serialize(writer, item, options);

@@ -15,7 +15,8 @@ public sealed record ClaimReport(Claim Claim, IReadOnlyList<VariantReport> Varia
 
     /// <summary>Verdict of the statement as printed: that of the wrong printed form where there is one, else the
     /// claim's own.</summary>
-    public Verdict Printed => Variants.FirstOrDefault(report => report.Variant.Role == VariantRole.Printed)?.Result.Verdict ?? Verdict;
+    public Verdict Printed =>
+        Variants.FirstOrDefault(report => report.Variant.Role == VariantRole.Printed)?.Result.Verdict ?? Verdict;
 
     /// <summary>The mutants' reports in catalogue order.</summary>
     public IEnumerable<VariantReport> Mutants => Variants.Where(report => report.Variant.Role == VariantRole.Mutant);

@@ -21,10 +21,10 @@ public sealed class Examination<TCell, TOutcome>
     private readonly bool _drawn;
     private readonly Ledger _ledger;
 
-    internal Examination(IReadOnlyList<TCell> cells, IReadOnlyList<Observation<TCell, TOutcome>> observations, double level, bool drawn = true)
-        : this(cells, cells, observations, level, drawn, new Ledger())
-    {
-    }
+    internal Examination(
+        IReadOnlyList<TCell> cells, IReadOnlyList<Observation<TCell, TOutcome>> observations, double level,
+        bool drawn = true)
+        : this(cells, cells, observations, level, drawn, new Ledger()) { }
 
     private Examination(
         IReadOnlyList<TCell> design,
@@ -60,7 +60,8 @@ public sealed class Examination<TCell, TOutcome>
         With(_cells, [.. Observations.Where(observation => premise(observation.Cell, observation.Outcome))]);
 
     /// <summary>One examination per cell, in the order of the design, also of cells without outcomes.</summary>
-    public IEnumerable<(TCell Cell, Examination<TCell, TOutcome> Part)> ByCell() => _cells.Select(cell => (cell, Where(other => other.Equals(cell))));
+    public IEnumerable<(TCell Cell, Examination<TCell, TOutcome> Part)> ByCell() =>
+        _cells.Select(cell => (cell, Where(other => other.Equals(cell))));
 
     /// <summary>Accounts for decisions that were declared and are not taken at these sizes or constants.</summary>
     public void Skip(int decisions)
@@ -81,15 +82,24 @@ public sealed class Examination<TCell, TOutcome>
     /// <param name="derivation">Where the tolerance comes from.</param>
     /// <param name="resolution">Smallest violation that matters.</param>
     public Evidence ForAll(
-        string statement, Func<TCell, TOutcome, double> residual, Func<TCell, TOutcome, double> tolerance, string derivation, double resolution = 1e-6) =>
-        ForAll(statement, (cell, outcome) => new Bounded(residual(cell, outcome), tolerance(cell, outcome)), derivation, resolution);
+        string statement,
+        Func<TCell, TOutcome, double> residual,
+        Func<TCell, TOutcome, double> tolerance,
+        string derivation,
+        double resolution = 1e-6) =>
+        ForAll(
+            statement,
+            (cell, outcome) => new Bounded(residual(cell, outcome), tolerance(cell, outcome)),
+            derivation,
+            resolution);
 
     /// <inheritdoc cref="ForAll(string, Func{TCell, TOutcome, double}, Func{TCell, TOutcome, double}, string, double)"/>
     /// <param name="statement">What is certified.</param>
     /// <param name="violation">By how much the trial violates the statement, with a proven bound of its error.</param>
     /// <param name="derivation">Where the bound comes from.</param>
     /// <param name="resolution">Smallest violation that matters.</param>
-    public Evidence ForAll(string statement, Func<TCell, TOutcome, Bounded> violation, string derivation, double resolution = 1e-6)
+    public Evidence ForAll(
+        string statement, Func<TCell, TOutcome, Bounded> violation, string derivation, double resolution = 1e-6)
     {
         ArgumentNullException.ThrowIfNull(violation);
         Decide();
@@ -99,7 +109,9 @@ public sealed class Examination<TCell, TOutcome>
         foreach (Observation<TCell, TOutcome> observation in Observations)
         {
             Bounded candidate = violation(observation.Cell, observation.Outcome);
-            if (!(candidate.Error <= resolution || candidate.Value <= -candidate.Error) || double.IsNaN(candidate.Value))
+            if (
+                !(candidate.Error <= resolution || candidate.Value <= -candidate.Error) || double.IsNaN(candidate.Value)
+            )
             {
                 open++;
                 continue;
@@ -132,7 +144,11 @@ public sealed class Examination<TCell, TOutcome>
     /// <param name="statement">What is certified.</param>
     /// <param name="excess">By how much the trial violates the statement, enclosed; negative where it has room.</param>
     /// <param name="resolution">Smallest violation that matters.</param>
-    public Evidence ForAllEnclosed(string statement, Func<TCell, TOutcome, Interval> excess, double resolution = 1e-6) => ForAll(
+    public Evidence ForAllEnclosed(
+        string statement,
+        Func<TCell, TOutcome, Interval> excess,
+        double resolution = 1e-6) =>
+        ForAll(
         statement,
         (cell, outcome) => new Bounded(excess(cell, outcome).Upper, excess(cell, outcome).Width),
         "interval arithmetic: the residual is the upper end of an enclosure, the tolerance its width",
@@ -150,18 +166,23 @@ public sealed class Examination<TCell, TOutcome>
             { Upper: > 0 } across => new Bounded(across.Upper, double.PositiveInfinity),
             var below => new Bounded(below.Upper, 0),
         },
-        "interval arithmetic: the residual is the end of an enclosure that does not reach across 0; it counts as open where it does");
+        "interval arithmetic: the residual is the end of an enclosure that does not reach across 0; it counts as open "
+            + "where it does");
 
     /// <summary>Supports a statement by a residual whose error is only estimated; it never refutes.</summary>
     /// <param name="statement">What is supported.</param>
     /// <param name="violation">By how much the trial seems to violate the statement.</param>
     /// <param name="derivation">Where the estimate comes from.</param>
     /// <param name="resolution">Smallest violation that matters.</param>
-    public Evidence ForAllEstimated(string statement, Func<TCell, TOutcome, Estimated> violation, string derivation, double resolution)
+    public Evidence ForAllEstimated(
+        string statement, Func<TCell, TOutcome, Estimated> violation, string derivation, double resolution)
     {
         ArgumentNullException.ThrowIfNull(violation);
         Decide();
-        Estimated[] violations = [.. Observations.Select(observation => violation(observation.Cell, observation.Outcome))];
+        Estimated[] violations =
+        [
+            .. Observations.Select(observation => violation(observation.Cell, observation.Outcome)),
+        ];
         return violations.Length == 0
             ? Nothing(statement)
             : new EstimatedResidual
@@ -191,7 +212,10 @@ public sealed class Examination<TCell, TOutcome>
         double probability,
         Func<TCell, TOutcome, bool>? premise = null) => Count(
             statement,
-            (cell, outcome) => !certain(cell, outcome) ? TrialResult.Open : happened(cell, outcome) ? TrialResult.Success : TrialResult.Failure,
+            (cell, outcome) =>
+                !certain(cell, outcome) ? TrialResult.Open
+                : happened(cell, outcome) ? TrialResult.Success
+                : TrialResult.Failure,
             probability,
             premise);
 
@@ -203,7 +227,10 @@ public sealed class Examination<TCell, TOutcome>
     /// <param name="premise">Whether the trial satisfies the premise; null for all. Those that do not are
     /// excluded.</param>
     public Evidence Count(
-        string statement, Func<TCell, TOutcome, TrialResult> result, double probability, Func<TCell, TOutcome, bool>? premise = null)
+        string statement,
+        Func<TCell, TOutcome, TrialResult> result,
+        double probability,
+        Func<TCell, TOutcome, bool>? premise = null)
     {
         ArgumentNullException.ThrowIfNull(result);
         Decide();
@@ -243,7 +270,10 @@ public sealed class Examination<TCell, TOutcome>
     {
         ArgumentNullException.ThrowIfNull(result);
         Decide();
-        TrialResult[] results = [.. Counted(premise).Select(observation => result(observation.Cell, observation.Outcome))];
+        TrialResult[] results =
+        [
+            .. Counted(premise).Select(observation => result(observation.Cell, observation.Outcome)),
+        ];
         return results.Length == 0
             ? Nothing(statement)
             : new ShareAgreement
@@ -269,7 +299,12 @@ public sealed class Examination<TCell, TOutcome>
     /// <param name="resolution">Largest half-width that still decides for agreement.</param>
     /// <param name="law">What is known about the law of the number; null for nothing, which never refutes.</param>
     public Evidence Agree(
-        string statement, Func<TCell, TOutcome, double> number, double theory, double finiteSizeCorrection, double resolution, MeanLaw? law = null)
+        string statement,
+        Func<TCell, TOutcome, double> number,
+        double theory,
+        double finiteSizeCorrection,
+        double resolution,
+        MeanLaw? law = null)
     {
         ArgumentNullException.ThrowIfNull(number);
         Decide();
@@ -337,7 +372,12 @@ public sealed class Examination<TCell, TOutcome>
     /// <param name="constant">Constant of the envelope.</param>
     /// <param name="resolution">The distance that the last scale has to reach.</param>
     public Evidence Approaches(
-        string statement, IReadOnlyList<(double Scale, double Distance)> points, double tolerance, double rate, double constant, double resolution)
+        string statement,
+        IReadOnlyList<(double Scale, double Distance)> points,
+        double tolerance,
+        double rate,
+        double constant,
+        double resolution)
     {
         ArgumentNullException.ThrowIfNull(points);
         return points.Count == 0
@@ -354,13 +394,16 @@ public sealed class Examination<TCell, TOutcome>
             };
     }
 
-    private static NotApplicable Nothing(string statement) => new() { Statement = statement, Reason = "no outcome satisfies the premise" };
+    private static NotApplicable Nothing(string statement) =>
+        new() { Statement = statement, Reason = "no outcome satisfies the premise" };
 
     private Observation<TCell, TOutcome>[] Counted(Func<TCell, TOutcome, bool>? premise) =>
         [.. Observations.Where(observation => premise is null || premise(observation.Cell, observation.Outcome))];
 
-    private Examination<TCell, TOutcome> With(IReadOnlyList<TCell> cells, IReadOnlyList<Observation<TCell, TOutcome>> observations) =>
-        new(_design, cells, observations, Level, _drawn, _ledger);
+    private Examination<TCell, TOutcome> With(
+        IReadOnlyList<TCell> cells,
+        IReadOnlyList<Observation<TCell, TOutcome>> observations
+    ) => new(_design, cells, observations, Level, _drawn, _ledger);
 
     private void Decide()
     {

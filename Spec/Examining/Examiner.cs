@@ -26,7 +26,10 @@ public sealed class Examiner(ExperimentRunner runner, RiskBudget budget, IReadOn
     private Examined Shrink(Variant variant, Examined original)
     {
         (Claim smallest, Examined refutation) = SizeShrinker.Shrink(
-            variant.Claim, original, budget.Level, claim => (variant with { Claim = claim }).Examine(runner, budget.Level));
+            variant.Claim,
+            original,
+            budget.Level,
+            claim => (variant with { Claim = claim }).Examine(runner, budget.Level));
         TrialAddress? decisive = refutation.Evidence.Decisive;
         var token = ReplayToken.Of(variant with { Claim = smallest }, runner.Seed, budget.Risk, decisive, catalogue);
         var counterexample = new Counterexample

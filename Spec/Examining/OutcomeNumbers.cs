@@ -39,7 +39,10 @@ internal static class OutcomeNumbers
         foreach (PropertyInfo property in Numeric<TOutcome>())
         {
             string name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-            double[] values = [.. all.Select(outcome => Read(property, outcome)).Where(value => !double.IsNaN(value)).Order()];
+            double[] values =
+            [
+                .. all.Select(outcome => Read(property, outcome)).Where(value => !double.IsNaN(value)).Order(),
+            ];
             if (values.Length == 0)
                 continue;
             if (values[0].Equals(values[^1]))

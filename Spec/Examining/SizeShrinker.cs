@@ -26,7 +26,8 @@ public static class SizeShrinker
     /// <param name="level">Error level of each of its statistical decisions.</param>
     /// <param name="examine">Examines a claim at other sizes; sizes at which a hypothesis fails throw
     /// <see cref="ArgumentException"/> and are passed over.</param>
-    public static (Claim Claim, Examined Refutation) Shrink(Claim claim, Examined refutation, double level, Func<Claim, Examined> examine)
+    public static (Claim Claim, Examined Refutation) Shrink(
+        Claim claim, Examined refutation, double level, Func<Claim, Examined> examine)
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(refutation);

@@ -30,7 +30,10 @@ public sealed record Variant(string Key, VariantRole Role, string Name, Claim Cl
         var variants = new List<Variant> { new("claim", VariantRole.Claim, claim.Title, claim) };
         if (claim.AsPrinted is { } printed)
             variants.Add(new("printed", VariantRole.Printed, "as printed", printed, claim.PrintedPart));
-        variants.AddRange(claim.Mutants.Select((mutant, index) => new Variant($"m{index + 1}", VariantRole.Mutant, mutant.Name, mutant.Claim, mutant.Part)));
+        variants.AddRange(
+            claim.Mutants.Select(
+                (mutant, index) =>
+                    new Variant($"m{index + 1}", VariantRole.Mutant, mutant.Name, mutant.Claim, mutant.Part)));
         return variants;
     }
 

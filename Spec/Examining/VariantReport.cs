@@ -8,14 +8,17 @@ namespace Verification.Spec.Examining;
 public sealed record VariantReport(Variant Variant, Examined Result)
 {
     /// <summary>Whether the verdict is the expected one, and a refutation stands where the variant is wrong.</summary>
-    public bool AsExpected => Result.Verdict == Variant.Expected && (Result.Verdict != Verdict.Refuted || IsRefutedWhereWrong);
+    public bool AsExpected =>
+        Result.Verdict == Variant.Expected && (Result.Verdict != Verdict.Refuted || IsRefutedWhereWrong);
 
     /// <summary>Whether the part that contains what was changed is refuted; one part alone needs no name.</summary>
     public bool IsRefutedWhereWrong
     {
         get
         {
-            Evidence evidence = Result.Evidence is Counterexample counterexample ? counterexample.Original : Result.Evidence;
+            Evidence evidence = Result.Evidence is Counterexample counterexample
+                ? counterexample.Original
+                : Result.Evidence;
             Evidence[] stating = [.. evidence.Parts().Where(part => !part.Supplement)];
             return Variant.Part is null
                 ? stating.Select(part => part.Part).Distinct(StringComparer.Ordinal).Count() == 1

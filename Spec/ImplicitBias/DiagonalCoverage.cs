@@ -8,13 +8,29 @@ internal static class DiagonalCoverage
     /// <summary>In the order of the talk.</summary>
     internal static IReadOnlyList<CoverageEntry> Entries { get; } =
     [
-        new("Theorem [Nacson et al., Lyu and Li]", "the induced regularizer R_F", ["layered-norm"], "matrix factorization and convolutions: with those models"),
-        new("Theorem, last remark", "a stationary point in weights need not be one in predictors", ["stationary-in-weights-only"]),
-        new("Is implicit bias of GD just ℓ2 in param space", "diagonal nets with exp loss, R ∝ ‖β‖_{2/D}", ["layered-norm", "diagonal-exponential-loss"]),
-        new("Is implicit bias of GD just ℓ2 in param space", "squared loss: ‖β‖₁ for any depth", ["rich-limit", "rich-limit-rate", "potential-of-depth"]),
+        new(
+            "Theorem [Nacson et al., Lyu and Li]",
+            "the induced regularizer R_F",
+            ["layered-norm"],
+            "matrix factorization and convolutions: with those models"),
+        new(
+            "Theorem, last remark",
+            "a stationary point in weights need not be one in predictors",
+            ["stationary-in-weights-only"]),
+        new(
+            "Is implicit bias of GD just ℓ2 in param space",
+            "diagonal nets with exp loss, R ∝ ‖β‖_{2/D}",
+            ["layered-norm", "diagonal-exponential-loss"]),
+        new(
+            "Is implicit bias of GD just ℓ2 in param space",
+            "squared loss: ‖β‖₁ for any depth",
+            ["rich-limit", "rich-limit-rate", "potential-of-depth"]),
         new("Is it all just a Kernel?", "first-order approximation", ["linearization"]),
         new("Is it all just a Kernel?", "tangent kernel", ["tangent-kernel-constant"]),
-        new("Is it all just a Kernel?", "squared loss: argmin ‖h − h_{w0}‖_K", ["scaled-predictor", "biased-kernel-flow"]),
+        new(
+            "Is it all just a Kernel?",
+            "squared loss: argmin ‖h − h_{w0}‖_K",
+            ["scaled-predictor", "biased-kernel-flow"]),
         new("Is it all just a Kernel?", "logistic loss: argmin ‖h‖_K with margins", ["kernel-machine-limit"]),
         new("Kernel Regime and Scale of Init", "the scaling limit", ["scaling-limit"]),
         new("Kernel Regime and Scale of Init", "(1/α)h_α(∞) → ĥ", ["scaled-predictor"]),
@@ -29,7 +45,8 @@ internal static class DiagonalCoverage
             "Sparse Learning, second slide",
             "how small α needs to be",
             [],
-            "Drawn in the figure of that name; a statement about the order of the scales in m and k has no calibrated threshold yet."),
+            "Drawn in the figure of that name; a statement about the order of the scales in m and k has no calibrated "
+                + "threshold yet."),
         new("Relationship to Explicit Reg", "whether initializing is regularizing", ["explicit-is-depth-four"]),
         new("Relationship to Explicit Reg", "R_α and its quartic", ["explicit-penalty"]),
         new("Squared Loss vs Exp Loss", "the squared-loss limit once more", ["scaling-limit", "scaled-predictor"]),

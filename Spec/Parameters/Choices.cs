@@ -33,7 +33,9 @@ public sealed class Choices<T> : IReadOnlyList<T>, IEquatable<Choices<T>>, IChoi
     {
         T[] entries = [.. texts.Select(text => T.Parse(text, CultureInfo.InvariantCulture))];
         // The same draws would count twice.
-        return entries.Distinct().Count() == entries.Length ? new Choices<T>(entries) : throw new RefusedValueException("an entry stands in it twice");
+        return entries.Distinct().Count() == entries.Length
+            ? new Choices<T>(entries)
+            : throw new RefusedValueException("an entry stands in it twice");
     }
 
     /// <inheritdoc/>
@@ -51,7 +53,8 @@ public sealed class Choices<T> : IReadOnlyList<T>, IEquatable<Choices<T>>, IChoi
     public override int GetHashCode() => _entries.Aggregate(17, (hash, entry) => HashCode.Combine(hash, entry));
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join('+', _entries.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry}")));
+    public override string ToString() =>
+        string.Join('+', _entries.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry}")));
 }
 
 /// <summary>Builds lists of choices from collection expressions.</summary>

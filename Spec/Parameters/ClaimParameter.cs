@@ -33,7 +33,8 @@ public sealed class ClaimParameter
         {
             string many = IsList ? ", one or more, joined by +" : "";
             if (_property.PropertyType.IsEnum)
-                return string.Join(", ", Enum.GetNames(_property.PropertyType).Select(JsonNamingPolicy.KebabCaseLower.ConvertName));
+                return string.Join(
+                    ", ", Enum.GetNames(_property.PropertyType).Select(JsonNamingPolicy.KebabCaseLower.ConvertName));
             if (_property.PropertyType == typeof(bool))
                 return "true, false";
             if (_attribute.Values.Length > 0)
@@ -50,8 +51,13 @@ public sealed class ClaimParameter
     public static IReadOnlyList<ClaimParameter> Of(Claim claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return [.. claim.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public)
-            .Select(property => (Property: property, Attribute: property.GetCustomAttribute<ParameterAttribute>(inherit: true)))
+        return
+        [
+            .. claim
+                .GetType()
+                .GetProperties(BindingFlags.Instance | BindingFlags.Public)
+                .Select(property =>
+                    (Property: property, Attribute: property.GetCustomAttribute<ParameterAttribute>(inherit: true)))
             .Where(pair => pair.Attribute is not null)
             .Select(pair => new ClaimParameter(pair.Property, pair.Attribute!))];
     }
@@ -116,15 +122,24 @@ public sealed class ClaimParameter
     private object Parse(Claim claim, string text)
     {
         Type type = _property.PropertyType;
-        if (type == typeof(int) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int integer) && InRange(integer))
+        if (
+            type == typeof(int)
+            && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int integer)
+            && InRange(integer))
             return integer;
-        if (type == typeof(double) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real) && double.IsFinite(real) && InRange(real))
+        if (
+            type == typeof(double)
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real)
+            && double.IsFinite(real)
+            && InRange(real))
             return real;
         if (type == typeof(bool) && bool.TryParse(text, out bool flag))
             return flag;
         if (type.IsEnum)
         {
-            string? name = Array.Find(Enum.GetNames(type), candidate => JsonNamingPolicy.KebabCaseLower.ConvertName(candidate) == text);
+            string? name = Array.Find(
+                Enum.GetNames(type),
+                candidate => JsonNamingPolicy.KebabCaseLower.ConvertName(candidate) == text);
             if (name is not null)
                 return Enum.Parse(type, name);
         }

@@ -5,7 +5,8 @@ public static class OverparameterizedLandscapesTalk
 {
     /// <summary>Author, title and date.</summary>
     public const string Document =
-        "X. Liu, Loss Landscapes and Optimization in Over-Parameterized Non-Linear Systems and Neural Networks, 27 November 2024";
+        "X. Liu, Loss Landscapes and Optimization in Over-Parameterized Non-Linear Systems and Neural Networks, 27 "
+            + "November 2024";
 
     /// <summary>The paper that the talk presents.</summary>
     public const string LiuZhuBelkin = "C. Liu, L. Zhu, M. Belkin, arXiv:2003.00307";

@@ -20,7 +20,8 @@ internal static class SlopeDesign
         double[] logs = [.. abscissas.Distinct().Select(ElementaryFunctions.Log)];
         double mean = logs.Sum() / logs.Length;
         double spread = logs.Sum(value => (value - mean) * (value - mean));
-        double draws = 1.2 * -2 * ElementaryFunctions.Log(level) * scatter * scatter / (resolution * resolution * spread);
+        double draws =
+            1.2 * -2 * ElementaryFunctions.Log(level) * scatter * scatter / (resolution * resolution * spread);
         return spread > 0 ? (int)Math.Clamp(Math.Ceiling(draws), 8, 100_000) : 8;
     }
 }

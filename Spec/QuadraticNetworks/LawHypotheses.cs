@@ -13,7 +13,10 @@ internal static class LawHypotheses
         .Select(law => $"x² does not vary under the law {law}, and the statement asks for Var(x²) > 0");
 
     /// <summary>One of the laws for which a number that a statement names is known to suffice.</summary>
-    public static IEnumerable<string> OneOf(Choices<CoordinateLaw> laws, string number, params IReadOnlyList<CoordinateLaw> known) => laws
-        .Where(law => !known.Contains(law))
+    public static IEnumerable<string> OneOf(
+        Choices<CoordinateLaw> laws,
+        string number,
+        params IReadOnlyList<CoordinateLaw> known) =>
+        laws.Where(law => !known.Contains(law))
         .Select(law => $"{number} is known to suffice for {string.Join(", ", known)}, not for {law}");
 }

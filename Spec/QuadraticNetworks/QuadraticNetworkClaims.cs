@@ -43,15 +43,18 @@ public static class QuadraticNetworkClaims
             "quadratic-networks/prior-work",
             "Planted networks and quadratic activations in earlier work",
             StationaryPointsTalk.At("Some Prior Work, (a), (b), (d)"),
-            "History: Du et al., Li and Yuan, Tian, Zhong et al., Soltanolkotabi, Brutzkus and Globerson, Du and Lee, Soltanolkotabi, Javanmard and Lee are named without a statement."),
+            "History: Du et al., Li and Yuan, Tian, Zhong et al., Soltanolkotabi, Brutzkus and Globerson, Du and Lee, "
+                + "Soltanolkotabi, Javanmard and Lee are named without a statement."),
         new(
             "quadratic-networks/covering-arguments",
             "Covering number and concentration arguments behind the theorems",
             StationaryPointsTalk.At("Remarks, (d)"),
-            "A method of proof without a quantity. What it yields is examined: empirical-energy-barrier and tensor-condition-concentration, the latter without coverings, from one eigenvalue."),
+            "A method of proof without a quantity. What it yields is examined: empirical-energy-barrier and "
+                + "tensor-condition-concentration, the latter without coverings, from one eigenvalue."),
         new(
             "quadratic-networks/random-weights",
-            "Networks with random weights: initial landscape, random features, dynamical systems, extreme learning machines",
+            "Networks with random weights: initial landscape, random features, dynamical systems, extreme learning "
+                + "machines",
             StationaryPointsTalk.At("Proper Initialization, (b)"),
             "Names fields (Rahimi and Recht, Gonon et al., Huang et al., Pennington and Worah) without a quantity."),
     ];

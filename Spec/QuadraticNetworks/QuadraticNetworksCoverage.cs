@@ -6,10 +6,25 @@ internal static class QuadraticNetworksCoverage
     /// <summary>Motivation, model and prior work.</summary>
     public static IReadOnlyList<CoverageEntry> Model { get; } =
     [
-        new("Motivation", "(a), (b) networks are powerful in practice; a mathematical understanding is largely missing", [], "No quantity: background."),
-        new("Motivation", "(c) training is NP-hard; gradient descent has great empirical success", ["training-is-np-hard"]),
-        new("Motivation", "(d) focus on training, initialization and generalization", [], "An announcement of what follows."),
-        new("Model", "(a) one hidden layer, σ(x) = x², i.i.d. centered sub-Gaussian coordinates, planted weights", [], "Definitions."),
+        new(
+            "Motivation",
+            "(a), (b) networks are powerful in practice; a mathematical understanding is largely missing",
+            [],
+            "No quantity: background."),
+        new(
+            "Motivation",
+            "(c) training is NP-hard; gradient descent has great empirical success",
+            ["training-is-np-hard"]),
+        new(
+            "Motivation",
+            "(d) focus on training, initialization and generalization",
+            [],
+            "An announcement of what follows."),
+        new(
+            "Model",
+            "(a) one hidden layer, σ(x) = x², i.i.d. centered sub-Gaussian coordinates, planted weights",
+            [],
+            "Definitions."),
         new("Model", "(b) f(W*; X) = Σ⟨W_j*, X⟩² = ‖W*X‖², rank(W*) = d", ["network-identities"]),
         new("Model", "(c) the empirical risk; it is highly non-convex", ["network-identities"]),
         new(
@@ -17,10 +32,22 @@ internal static class QuadraticNetworksCoverage
             "(d) empirical risk minimization; the population risk",
             ["population-risk-closed-form", "population-risk-sandwich"],
             "The definition; closed form and bounds are derived."),
-        new("Some Prior Work (and also more motivation!)", "(a), (b) earlier work on planted and quadratic networks", ["prior-work"]),
-        new("Some Prior Work (and also more motivation!)", "(c) blocks of quadratic activations approximate deeper sigmoid networks", ["stacked-quadratics"]),
-        new("Some Prior Work (and also more motivation!)", "(c) a second order approximation of general activations", ["second-order-activations"]),
-        new("Some Prior Work (and also more motivation!)", "(d) an attempt to gain further insights on more complex networks", ["prior-work"]),
+        new(
+            "Some Prior Work (and also more motivation!)",
+            "(a), (b) earlier work on planted and quadratic networks",
+            ["prior-work"]),
+        new(
+            "Some Prior Work (and also more motivation!)",
+            "(c) blocks of quadratic activations approximate deeper sigmoid networks",
+            ["stacked-quadratics"]),
+        new(
+            "Some Prior Work (and also more motivation!)",
+            "(c) a second order approximation of general activations",
+            ["second-order-activations"]),
+        new(
+            "Some Prior Work (and also more motivation!)",
+            "(d) an attempt to gain further insights on more complex networks",
+            ["prior-work"]),
     ];
 
     /// <summary>The optimization landscape.</summary>
@@ -30,14 +57,24 @@ internal static class QuadraticNetworksCoverage
             "Optimization Landscape: An Energy Barrier",
             "theorem: w.h.p. the least empirical risk of rank-deficient W is at least ½C5σ_min(W*)⁴",
             ["empirical-energy-barrier", "tensor-condition-concentration"]),
-        new("Optimization Landscape: An Energy Barrier", "C5 > 0 is a constant determined by the (conditional) moments", ["truncated-constants"]),
-        new("Optimization Landscape: An Energy Barrier", "(a) bounded away from zero; analogue for the population risk", ["population-energy-barrier"]),
+        new(
+            "Optimization Landscape: An Energy Barrier",
+            "C5 > 0 is a constant determined by the (conditional) moments",
+            ["truncated-constants"]),
+        new(
+            "Optimization Landscape: An Energy Barrier",
+            "(a) bounded away from zero; analogue for the population risk",
+            ["population-energy-barrier"]),
         new(
             "Optimization Landscape: An Energy Barrier",
             "(b) tight up to a multiplicative constant",
             ["barrier-tightness", "barrier-ratio-is-unbounded"],
             "The constant is one of the law."),
-        new("Optimization Landscape: An Energy Barrier", "(b) tails exp(−Ct^α) are ok", ["barrier-for-heavier-tails"], "Laplace data stand beside α = ½."),
+        new(
+            "Optimization Landscape: An Energy Barrier",
+            "(b) tails exp(−Ct^α) are ok",
+            ["barrier-for-heavier-tails"],
+            "Laplace data stand beside α = ½."),
         new(
             "Optimization Landscape: Global Optimality of Full-Rank Stationary Points",
             "theorem: rank(W) = d and a vanishing gradient imply zero empirical risk",
@@ -100,7 +137,10 @@ internal static class QuadraticNetworksCoverage
             "(c) gradient descent, initialized properly, minimizes approximately and recovers the planted weights",
             ["identity-start-reaches-the-teacher", "descent-above-the-barrier"],
             "Recovered is W*ᵀW*, that is W* up to an orthogonal factor on the left: no risk tells QW* from W*."),
-        new("Remarks.", "(d) covering number and concentration arguments, a novel concentration result", ["covering-arguments", "tensor-condition-concentration"]),
+        new(
+            "Remarks.",
+            "(d) covering number and concentration arguments, a novel concentration result",
+            ["covering-arguments", "tensor-condition-concentration"]),
         new("Remarks.", "(e) how to initialize properly?", [], "A question, taken up by the next section."),
     ];
 }

@@ -21,7 +21,14 @@ public sealed record ReplayToken
     private readonly IReadOnlyList<Claim> _catalogue;
 
     private ReplayToken(
-        IReadOnlyList<Claim> catalogue, string claimId, string variantKey, string variantName, string settings, ulong seed, double risk, TrialAddress? trial)
+        IReadOnlyList<Claim> catalogue,
+        string claimId,
+        string variantKey,
+        string variantName,
+        string settings,
+        ulong seed,
+        double risk,
+        TrialAddress? trial)
     {
         _catalogue = catalogue;
         ClaimId = claimId;
@@ -53,7 +60,12 @@ public sealed record ReplayToken
     private string Settings { get; }
 
     /// <summary>The token of a variant at the sizes of its claim, one of <paramref name="catalogue"/>.</summary>
-    public static ReplayToken Of(Variant variant, ulong seed, double risk, TrialAddress? trial, IReadOnlyList<Claim> catalogue)
+    public static ReplayToken Of(
+        Variant variant,
+        ulong seed,
+        double risk,
+        TrialAddress? trial,
+        IReadOnlyList<Claim> catalogue)
     {
         ArgumentNullException.ThrowIfNull(variant);
         ArgumentNullException.ThrowIfNull(catalogue);
@@ -61,7 +73,8 @@ public sealed record ReplayToken
         IEnumerable<string> settings = ClaimParameter.Of(variant.Claim)
             .Where(parameter => parameter.Read(variant.Claim) != parameter.Read(reference))
             .Select(parameter => $"{parameter.Name}={parameter.Read(variant.Claim)}");
-        return new(catalogue, variant.Claim.Id, variant.Key, variant.Name, string.Join(',', settings), seed, risk, trial);
+        return new(
+            catalogue, variant.Claim.Id, variant.Key, variant.Name, string.Join(',', settings), seed, risk, trial);
     }
 
     /// <summary>Reads a token of <paramref name="catalogue"/>.</summary>
@@ -77,8 +90,12 @@ public sealed record ReplayToken
         if (parts.Length is < 5 or > 8)
             throw new FormatException("This is no replay token; one looks like system/claim~m1~d=3~s1~c0~t7~K3QD.");
         double risk = RiskBudget.DefaultRisk;
-        if (!ulong.TryParse(AfterMark(parts[3], 's'), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
-            || (hasRisk && !double.TryParse(AfterMark(parts[4], 'r'), NumberStyles.Float, CultureInfo.InvariantCulture, out risk))
+        if (
+            !ulong.TryParse(AfterMark(parts[3], 's'), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
+            || (
+                hasRisk
+                && !double.TryParse(
+                    AfterMark(parts[4], 'r'), NumberStyles.Float, CultureInfo.InvariantCulture, out risk))
             || !(risk >= RiskBudget.LeastRisk && risk < 1))
         {
             throw new FormatException("The token's seed or risk is damaged; copy it again from the report.");
@@ -87,8 +104,10 @@ public sealed record ReplayToken
         TrialAddress? trial = null;
         if (hasTrial)
         {
-            if (!int.TryParse(AfterMark(parts[^3], 'c'), NumberStyles.None, CultureInfo.InvariantCulture, out int cell)
-                || !int.TryParse(AfterMark(parts[^2], 't'), NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+            if (
+                !int.TryParse(AfterMark(parts[^3], 'c'), NumberStyles.None, CultureInfo.InvariantCulture, out int cell)
+                || !int.TryParse(
+                    AfterMark(parts[^2], 't'), NumberStyles.None, CultureInfo.InvariantCulture, out int number))
             {
                 throw new FormatException("The token's trial is damaged; copy it again from the report.");
             }
@@ -99,7 +118,9 @@ public sealed record ReplayToken
         Variant reference = Reference(catalogue, parts[0], parts[1]);
         var token = new ReplayToken(catalogue, parts[0], parts[1], reference.Name, parts[2], seed, risk, trial);
         if (token.ToString() != text.Trim())
-            throw new FormatException("The token's check characters do not fit: a character is mistyped, or it belongs to another version of the catalogue.");
+            throw new FormatException(
+                "The token's check characters do not fit: a character is mistyped, or it belongs to another version of "
+                    + "the catalogue.");
         return token;
     }
 
@@ -112,8 +133,12 @@ public sealed record ReplayToken
         foreach (string setting in Settings.Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
             int equals = setting.IndexOf('=', StringComparison.Ordinal);
-            ClaimParameter? parameter = equals < 0 ? null : ClaimParameter.Of(claim).FirstOrDefault(candidate => candidate.Name == setting[..equals]);
-            claim = parameter?.With(claim, setting[(equals + 1)..])
+            ClaimParameter? parameter =
+                equals < 0
+                    ? null
+                    : ClaimParameter.Of(claim).FirstOrDefault(candidate => candidate.Name == setting[..equals]);
+            claim =
+                parameter?.With(claim, setting[(equals + 1)..])
                 ?? throw new FormatException($"The token's setting '{setting}' names no parameter of {ClaimId}.");
         }
 
@@ -143,7 +168,9 @@ public sealed record ReplayToken
 
     private static Variant Reference(IReadOnlyList<Claim> catalogue, string claimId, string variantKey)
     {
-        Claim claim = catalogue.FirstOrDefault(candidate => candidate.Id == claimId) ?? throw new FormatException($"The catalogue has no claim '{claimId}'.");
+        Claim claim =
+            catalogue.FirstOrDefault(candidate => candidate.Id == claimId)
+            ?? throw new FormatException($"The catalogue has no claim '{claimId}'.");
         return Examining.Variant.Of(claim).FirstOrDefault(variant => variant.Key == variantKey)
             ?? throw new FormatException($"The claim {claimId} has no variant '{variantKey}'.");
     }

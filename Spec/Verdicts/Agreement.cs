@@ -38,11 +38,14 @@ public sealed record Agreement : Evidence
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string Summary => string.Create(
-        CultureInfo.InvariantCulture, $"simulated {Simulated:g6} ± {HalfWidth:g2}, theory {Theory:g6}, {Trials} trials");
+    public override string Summary =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"simulated {Simulated:g6} ± {HalfWidth:g2}, theory {Theory:g6}, {Trials} trials");
 
     /// <inheritdoc/>
-    public override string Detects => string.Create(CultureInfo.InvariantCulture, $"a mean off by {SmallestDetectableExcess:g3}");
+    public override string Detects =>
+        string.Create(CultureInfo.InvariantCulture, $"a mean off by {SmallestDetectableExcess:g3}");
 
     /// <summary>
     /// Refuted when theory lies outside a valid interval by more than the correction; holds when inside and the

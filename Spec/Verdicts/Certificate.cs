@@ -50,12 +50,14 @@ public sealed record Certificate : Evidence
     [JsonIgnore]
     public override string Summary => string.Create(
         CultureInfo.InvariantCulture,
-        $"residual {Residual:g4}, tolerance {Tolerance:g2}, {Instances} instance{(Instances == 1 ? "" : "s")}{(Open > 0 ? $", {Open} open" : "")}");
+        $"residual {Residual:g4}, tolerance {Tolerance:g2}, {Instances} "
+            + $"instance{(Instances == 1 ? "" : "s")}{(Open > 0 ? $", {Open} open" : "")}");
 
     /// <inheritdoc/>
     public override string Detects => Level is null
         ? string.Create(CultureInfo.InvariantCulture, $"a violation by more than {Tolerance:g2} at any instance")
-        : string.Create(CultureInfo.InvariantCulture, $"a violation by more than {Tolerance:g2} on {UnseenShare:p1} of the draws");
+        : string.Create(
+            CultureInfo.InvariantCulture, $"a violation by more than {Tolerance:g2} on {UnseenShare:p1} of the draws");
 
     /// <summary>Refuted above the tolerance; holds up to it where few enough draws are unseen; else undecided, and
     /// where a number is not finite.</summary>

@@ -28,6 +28,7 @@ public static class ClopperPearson
         ArgumentOutOfRangeException.ThrowIfNegative(successes);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, trials);
         if (!(level > 0 && level < 1))
-            throw new ArgumentOutOfRangeException(nameof(level), level, "The level has to lie strictly between 0 and 1.");
+            throw new ArgumentOutOfRangeException(
+                nameof(level), level, "The level has to lie strictly between 0 and 1.");
     }
 }

@@ -13,7 +13,8 @@ public static class DvoretzkyKieferWolfowitz
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(samples, 1);
         if (!(level > 0 && level < 1))
-            throw new ArgumentOutOfRangeException(nameof(level), level, "The level has to lie strictly between 0 and 1.");
+            throw new ArgumentOutOfRangeException(
+                nameof(level), level, "The level has to lie strictly between 0 and 1.");
         return Math.Sqrt(-ElementaryFunctions.Log(level / 2) / (2.0 * samples));
     }
 

@@ -24,12 +24,19 @@ public sealed record EstimatedResidual : Evidence
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string Summary => string.Create(
-        CultureInfo.InvariantCulture, $"residual {Residual:g4} by estimate, spread {Spread:g2}, {Instances} instance{(Instances == 1 ? "" : "s")}");
+    public override string Summary =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"residual {Residual:g4} by estimate, spread {Spread:g2}, {Instances} instance{(Instances == 1 ? "" : "s")}"
+        );
 
     /// <inheritdoc/>
-    public override string Detects => string.Create(CultureInfo.InvariantCulture, $"nothing for certain; a violation by more than {Resolution:g2} leaves it open");
+    public override string Detects =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"nothing for certain; a violation by more than {Resolution:g2} leaves it open");
 
     /// <inheritdoc/>
-    protected override Verdict Finding => Instances > 0 && Residual <= Resolution && Spread <= Resolution ? Verdict.Holds : Verdict.Undecided;
+    protected override Verdict Finding =>
+        Instances > 0 && Residual <= Resolution && Spread <= Resolution ? Verdict.Holds : Verdict.Undecided;
 }

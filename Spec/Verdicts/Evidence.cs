@@ -83,8 +83,12 @@ public abstract record Evidence
             ? stating[0]
             : Array.Find(applicable, part => part.Verdict == Verdict.Refuted)
                 ?? Array.Find(applicable, part => part.Verdict == Verdict.Undecided)
-                ?? parts.FirstOrDefault(part => part is { Supplement: true, Verdict: Verdict.Undecided } and not NotApplicable)
+                ?? parts.FirstOrDefault(part =>
+                    part is { Supplement: true, Verdict: Verdict.Undecided } and not NotApplicable)
                 ?? applicable[0];
-        return decisive with { Supporting = [.. decisive.Supporting, .. parts.Where(part => !ReferenceEquals(part, decisive))] };
+        return decisive with
+        {
+            Supporting = [.. decisive.Supporting, .. parts.Where(part => !ReferenceEquals(part, decisive))],
+        };
     }
 }

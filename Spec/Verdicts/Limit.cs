@@ -41,7 +41,8 @@ public sealed record Limit : Evidence
     [JsonIgnore]
     public override string Summary => Distances.Count == 0 ? "no distances" : string.Create(
         CultureInfo.InvariantCulture,
-        $"distance {Distances[0]:g3} → {Distances[^1]:g3} at scale {Scales[^1]:g4}; envelope {Constant:g3}·s^−{Rate:g3}");
+        $"distance {Distances[0]:g3} → {Distances[^1]:g3} at scale {Scales[^1]:g4}; envelope {Constant:g3}·s^−{Rate:g3}"
+    );
 
     /// <summary>Refuted when a distance exceeds the envelope by more than the tolerance; holds when none does and the
     /// last is within the resolution; undecided too where the scales do not ascend from a positive number or a constant
@@ -50,8 +51,14 @@ public sealed record Limit : Evidence
     {
         get
         {
-            if (Scales.Count < 3 || Scales.Count != Distances.Count || Distances.Any(double.IsNaN) || !(Tolerance <= Resolution)
-                || !ScalesAscend() || !double.IsFinite(Constant) || !double.IsFinite(Rate))
+            if (
+                Scales.Count < 3
+                || Scales.Count != Distances.Count
+                || Distances.Any(double.IsNaN)
+                || !(Tolerance <= Resolution)
+                || !ScalesAscend()
+                || !double.IsFinite(Constant)
+                || !double.IsFinite(Rate))
             {
                 return Verdict.Undecided;
             }
@@ -68,5 +75,6 @@ public sealed record Limit : Evidence
 
     private double Envelope(double scale) => Constant * ElementaryFunctions.Exp(-Rate * ElementaryFunctions.Log(scale));
 
-    private bool ScalesAscend() => Scales[0] > 0 && Scales.Zip(Scales.Skip(1)).All(neighbors => neighbors.First < neighbors.Second);
+    private bool ScalesAscend() =>
+        Scales[0] > 0 && Scales.Zip(Scales.Skip(1)).All(neighbors => neighbors.First < neighbors.Second);
 }

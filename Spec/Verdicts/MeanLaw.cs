@@ -44,7 +44,8 @@ public sealed record MeanLaw
     public static MeanLaw Within(double lower, double upper)
     {
         if (!(upper > lower && double.IsFinite(upper - lower)))
-            throw new ArgumentOutOfRangeException(nameof(upper), upper, $"The upper end has to be finite and above {lower}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(upper), upper, $"The upper end has to be finite and above {lower}.");
         return new("bounded") { Lower = lower, Upper = upper };
     }
 
@@ -56,7 +57,8 @@ public sealed record MeanLaw
     public static MeanLaw OfDeviation(double deviation)
     {
         if (!(deviation > 0 && double.IsFinite(deviation)))
-            throw new ArgumentOutOfRangeException(nameof(deviation), deviation, "The standard deviation has to be positive and finite.");
+            throw new ArgumentOutOfRangeException(
+                nameof(deviation), deviation, "The standard deviation has to be positive and finite.");
         return new("finite-variance") { Deviation = deviation };
     }
 
@@ -70,7 +72,10 @@ public sealed record MeanLaw
             return values.Sum() / values.Count;
         int blocks = Math.Min(Blocks(level), values.Count);
         int size = values.Count / blocks;
-        double[] means = [.. Enumerable.Range(0, blocks).Select(block => values.Skip(block * size).Take(size).Sum() / size).Order()];
+        double[] means =
+        [
+            .. Enumerable.Range(0, blocks).Select(block => values.Skip(block * size).Take(size).Sum() / size).Order(),
+        ];
         return means[blocks / 2];
     }
 

@@ -56,7 +56,10 @@ public sealed record PowerLaw : Evidence
         : new(double.NaN, double.PositiveInfinity, double.NaN, double.PositiveInfinity, double.NaN);
 
     // Points without a logarithm, or fewer than three, decide nothing; they must not end an audit.
-    private bool HasLine => X.Count == Y.Count && X.Distinct().Count() >= 3 && X.Concat(Y).All(value => value > 0 && double.IsFinite(value));
+    private bool HasLine =>
+        X.Count == Y.Count
+        && X.Distinct().Count() >= 3
+        && X.Concat(Y).All(value => value > 0 && double.IsFinite(value));
 
     /// <summary>Fitted exponent.</summary>
     public double Slope => Fit.Slope;
@@ -74,10 +77,12 @@ public sealed record PowerLaw : Evidence
     [JsonIgnore]
     public override string Summary => X.Count == 0 ? "no points" : string.Create(
         CultureInfo.InvariantCulture,
-        $"exponent {Slope:g5} ± {HalfWidth:g2}, claimed {Exponent:g4}; curvature {Curvature:g2}; window [{X.Min():g3}, {X.Max():g3}]");
+        $"exponent {Slope:g5} ± {HalfWidth:g2}, claimed {Exponent:g4}; curvature {Curvature:g2}; window [{X.Min():g3}, "
+            + $"{X.Max():g3}]");
 
     /// <inheritdoc/>
-    public override string Detects => string.Create(CultureInfo.InvariantCulture, $"an exponent off by {HalfWidth + Allowance:g3}");
+    public override string Detects =>
+        string.Create(CultureInfo.InvariantCulture, $"an exponent off by {HalfWidth + Allowance:g3}");
 
     /// <summary>Holds when the interval is narrow enough, meets the claimed exponent and the points are straight;
     /// refuted when the interval misses the exponent by more than the allowance; else, and where the design cannot tell

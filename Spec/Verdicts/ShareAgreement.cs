@@ -35,8 +35,10 @@ public sealed record ShareAgreement : Evidence
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string Summary => string.Create(
-        CultureInfo.InvariantCulture, $"{Successes} of {Trials}: probability in [{Lower:f3}, {Upper:f3}], theory {Theory:g4}");
+    public override string Summary =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Successes} of {Trials}: probability in [{Lower:f3}, {Upper:f3}], theory {Theory:g4}");
 
     /// <inheritdoc/>
     public override string Detects => string.Create(

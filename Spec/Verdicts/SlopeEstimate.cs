@@ -10,7 +10,8 @@ namespace Verification.Spec.Verdicts;
 /// <param name="CurvatureHalfWidth">Half-width of the curvature's confidence interval; infinite with fewer than four
 /// points.</param>
 /// <param name="LogRange">ln(largest x / smallest x).</param>
-public sealed record SlopeEstimate(double Slope, double HalfWidth, double Curvature, double CurvatureHalfWidth, double LogRange)
+public sealed record SlopeEstimate(
+    double Slope, double HalfWidth, double Curvature, double CurvatureHalfWidth, double LogRange)
 {
     /// <summary>Fits points.</summary>
     /// <param name="x">Abscissas, positive and finite, at least three of them distinct.</param>
@@ -24,7 +25,8 @@ public sealed record SlopeEstimate(double Slope, double HalfWidth, double Curvat
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         if (x.Count != y.Count || x.Distinct().Count() < 3)
-            throw new ArgumentException("A slope needs as many ordinates as abscissas and at least three distinct abscissas.", nameof(x));
+            throw new ArgumentException(
+                "A slope needs as many ordinates as abscissas and at least three distinct abscissas.", nameof(x));
         if (x.Concat(y).Any(value => !(value > 0 && double.IsFinite(value))))
             throw new ArgumentException("A log–log plot takes positive finite numbers only.", nameof(y));
 

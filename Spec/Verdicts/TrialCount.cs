@@ -39,7 +39,8 @@ public sealed record TrialCount : Evidence
 
     /// <summary>The smallest shortfall below <see cref="Probability"/> that this many trials would have refuted with
     /// probability ½ or more; 1 without trials.</summary>
-    public double SmallestDetectableExcess => Trials == 0 ? 1 : TrialDesign.SmallestDetectableExcess(Probability, Trials, Level / 2);
+    public double SmallestDetectableExcess =>
+        Trials == 0 ? 1 : TrialDesign.SmallestDetectableExcess(Probability, Trials, Level / 2);
 
     /// <summary>The share of draws on which an exception could hide: all that is not certainly a success, at this
     /// level; 1 without trials.</summary>
@@ -48,13 +49,15 @@ public sealed record TrialCount : Evidence
     /// <inheritdoc/>
     public override string Detects => Probability >= 1
         ? string.Create(CultureInfo.InvariantCulture, $"an exception on {UnseenShare:p1} of the draws")
-        : string.Create(CultureInfo.InvariantCulture, $"a probability below {Probability - SmallestDetectableExcess:g4}");
+        : string.Create(
+            CultureInfo.InvariantCulture, $"a probability below {Probability - SmallestDetectableExcess:g4}");
 
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Summary => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Successes} of {Trials} certain, {Failures} failed; probability in [{Lower:f3}, {Upper:f3}], claimed {(Probability >= 1 ? "1" : $"≥ {Probability:g3}")}{(Excluded > 0 ? $"; {Excluded} missed the premise" : "")}");
+        $"{Successes} of {Trials} certain, {Failures} failed; probability in [{Lower:f3}, {Upper:f3}], claimed {(Probability >= 1 ? "1" : $"≥ {Probability:g3}")}{(Excluded > 0 ? $"; {Excluded} missed the premise" : "")}"
+    );
 
     /// <summary>
     /// For a probability below 1: holds when the lower bound reaches it, refuted when the upper bound stays below it.
@@ -67,8 +70,12 @@ public sealed record TrialCount : Evidence
             if (Trials == 0)
                 return Verdict.Undecided;
             if (Probability >= 1)
-                return Failures > 0 ? Verdict.Refuted : UnseenShare <= TrialDesign.LargestUnseenShare ? Verdict.Holds : Verdict.Undecided;
-            return Lower >= Probability ? Verdict.Holds : Upper < Probability ? Verdict.Refuted : Verdict.Undecided;
+                return Failures > 0 ? Verdict.Refuted
+                    : UnseenShare <= TrialDesign.LargestUnseenShare ? Verdict.Holds
+                    : Verdict.Undecided;
+            return Lower >= Probability ? Verdict.Holds
+                : Upper < Probability ? Verdict.Refuted
+                : Verdict.Undecided;
         }
     }
 }

@@ -34,7 +34,8 @@ public static class TrialDesign
         ThrowIfNotInside(probability, nameof(probability));
         ThrowIfNotInside(level, nameof(level));
         if (!(truth > probability && truth <= 1))
-            throw new ArgumentOutOfRangeException(nameof(truth), truth, $"The expected probability has to lie above {probability} and at most at 1.");
+            throw new ArgumentOutOfRangeException(
+                nameof(truth), truth, $"The expected probability has to lie above {probability} and at most at 1.");
         int n = (int)Math.Ceiling(ElementaryFunctions.Log(level) / ElementaryFunctions.Log(probability));
         for (; n <= 1_000_000; n += 1 + n / 1000)
         {
@@ -44,7 +45,9 @@ public static class TrialDesign
                 return n;
         }
 
-        throw new ArgumentOutOfRangeException(nameof(truth), truth, "More than a million trials would be needed to tell it from the claimed probability.");
+        throw new ArgumentOutOfRangeException(
+            nameof(truth), truth,
+            "More than a million trials would be needed to tell it from the claimed probability.");
     }
 
     /// <summary>The fewest trials in which an event of probability <paramref name="excess"/> shows at least once, but
@@ -69,7 +72,8 @@ public static class TrialDesign
     {
         ThrowIfNotInside(level, nameof(level));
         if (!(resolution > 0.0005 && resolution < 0.5))
-            throw new ArgumentOutOfRangeException(nameof(resolution), resolution, "The resolution has to lie strictly between 0.0005 and 0.5.");
+            throw new ArgumentOutOfRangeException(
+                nameof(resolution), resolution, "The resolution has to lie strictly between 0.0005 and 0.5.");
         int wide = 0;
         int narrow = 1;
         while (Width(narrow) > 2 * resolution)

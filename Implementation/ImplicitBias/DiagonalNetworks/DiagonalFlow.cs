@@ -67,9 +67,13 @@ public sealed class DiagonalFlow
         if (depth is < 2 or > 8)
             throw new ArgumentOutOfRangeException(nameof(depth), depth, "The depth has to lie between 2 and 8.");
         if (!(perturbation >= 0 && double.IsFinite(perturbation)))
-            throw new ArgumentOutOfRangeException(nameof(perturbation), perturbation, "The perturbation has to be finite and not negative.");
+            throw new ArgumentOutOfRangeException(
+                nameof(perturbation), perturbation, "The perturbation has to be finite and not negative.");
         if (labels.Length != X.Rows || start.Length != 2 * X.Columns)
-            throw new ArgumentException($"A {X.Rows} × {X.Columns} matrix needs {X.Rows} labels and {2 * X.Columns} weights; there are {labels.Length} and {start.Length}.", nameof(start));
+            throw new ArgumentException(
+                $"A {X.Rows} × {X.Columns} matrix needs {X.Rows} labels and {2 * X.Columns} weights; there are "
+                    + $"{labels.Length} and {start.Length}.",
+                nameof(start));
         if (start.Any(w => !(w > 0 && double.IsFinite(w))))
             throw new ArgumentOutOfRangeException(nameof(start), "The weights at the start have to be positive.");
         (_X, _labels, _start, _η, _depth) = (X, labels, start, perturbation, depth);
@@ -124,7 +128,8 @@ public sealed class DiagonalFlow
         {
             double c = LargestCoefficient(k);
             if (c > 0)
-                step = Math.Min(step, ElementaryFunctions.Exp(ElementaryFunctions.Log(2e-16 * Math.Max(size, 1e-8) / c) / k));
+                step = Math.Min(
+                    step, ElementaryFunctions.Exp(ElementaryFunctions.Log(2e-16 * Math.Max(size, 1e-8) / c) / k));
         }
 
         return step;

@@ -10,7 +10,8 @@ namespace Verification.Implementation.ImplicitBias.DiagonalNetworks;
 /// <param name="Radius">Proven bounds of |β̃_j − β_j(∞)|.</param>
 /// <param name="Steps">Taylor steps taken.</param>
 /// <param name="IsFinished">Whether the bounds are finite.</param>
-public sealed record FlowEnd(double[] Weights, double WeightRadius, double[] Predictor, double[] Radius, int Steps, bool IsFinished)
+public sealed record FlowEnd(
+    double[] Weights, double WeightRadius, double[] Predictor, double[] Radius, int Steps, bool IsFinished)
 {
     // From time T on, √L falls at the rate ‖∇L‖√(λ_min(JJᵀ)) at least, as ‖∇L‖² = 4rᵀJJᵀr ≥ 4λ_min L: the way left is
     // at most √L/√λ_min. JJᵀ = D²X·diag(w₊^(2D−2) + w₋^(2D−2))Xᵀ, and max(w₊, w₋) never falls below the smaller start,
@@ -24,7 +25,8 @@ public sealed record FlowEnd(double[] Weights, double WeightRadius, double[] Pre
     /// <param name="mostSteps">Taylor steps at most.</param>
     /// <param name="cancellation">Observed between steps.</param>
     /// <exception cref="ArgumentException">As <see cref="DiagonalFlow"/>.</exception>
-    public static FlowEnd Of(Matrix X, double[] y, int depth, double[] start, int mostSteps, CancellationToken cancellation)
+    public static FlowEnd Of(
+        Matrix X, double[] y, int depth, double[] start, int mostSteps, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(X);
         ArgumentNullException.ThrowIfNull(y);
@@ -70,7 +72,8 @@ public sealed record FlowEnd(double[] Weights, double WeightRadius, double[] Pre
         double root = Math.Sqrt(residual);
         double global = Way(j => Floor(start, d, j, depth));
         // Closer bounds of the weights along the way that is left shorten it.
-        double local = Way(j => Math.Max(Floor(start, d, j, depth), Squares(w[j] - E - global) + Squares(w[d + j] - E - global)));
+        double local = Way(j =>
+            Math.Max(Floor(start, d, j, depth), Squares(w[j] - E - global) + Squares(w[d + j] - E - global)));
         double radius = 1.000001 * (E + Math.Min(local, global));
         finished &= double.IsFinite(radius);
         var radii = new double[d];

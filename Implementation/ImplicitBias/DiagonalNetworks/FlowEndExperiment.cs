@@ -24,12 +24,18 @@ public sealed class FlowEndExperiment : Experiment<FlowEndCell, FlowEndOutcome>
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         if (cell.Dimension is < 2 or > 64)
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Dimension, "The dimension has to lie between 2 and 64.");
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Dimension, "The dimension has to lie between 2 and 64.");
         if (cell.Samples < 1 || cell.Samples >= cell.Dimension)
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Samples, $"The number of samples has to lie between 1 and {cell.Dimension - 1}.");
-        SparseRegression data = SparseRegression.Draw(stream, cell.Dimension, cell.Samples, Math.Min(2, cell.Dimension), noise: 0.3);
-        FlowEnd end = FlowEnd.Of(data.Inputs, data.Labels, cell.Depth, FlowEnd.Unbiased(cell.Dimension, cell.Start), MostSteps, cancellation);
-        PotentialMinimum minimum = PotentialMinimizer.Continue(data.Inputs, data.Labels, DiagonalLink.Of(cell.Depth), DiagonalLink.Scale(cell.Depth, cell.Start));
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Samples, $"The number of samples has to lie between 1 and {cell.Dimension - 1}.");
+        SparseRegression data = SparseRegression.Draw(
+            stream, cell.Dimension, cell.Samples, Math.Min(2, cell.Dimension), noise: 0.3);
+        FlowEnd end = FlowEnd.Of(
+            data.Inputs, data.Labels, cell.Depth, FlowEnd.Unbiased(cell.Dimension, cell.Start), MostSteps,
+            cancellation);
+        PotentialMinimum minimum = PotentialMinimizer.Continue(
+            data.Inputs, data.Labels, DiagonalLink.Of(cell.Depth), DiagonalLink.Scale(cell.Depth, cell.Start));
         double[][] kernel = KernelBasis.Of(data.Inputs, stream);
         return new(
             end.Predictor,

@@ -11,4 +11,10 @@ namespace Verification.Implementation.ImplicitBias.DiagonalNetworks;
 /// <param name="KernelError">Bound of the component along it of any unit vector of the row space.</param>
 /// <param name="IsFinished">Whether the flow was followed to its end and both have finite bounds.</param>
 public sealed record FlowEndOutcome(
-    double[] Predictor, double[] Radius, double[] Minimizer, double[] MinimizerRadius, double[][] Kernel, double KernelError, bool IsFinished);
+    double[] Predictor,
+    double[] Radius,
+    double[] Minimizer,
+    double[] MinimizerRadius,
+    double[][] Kernel,
+    double KernelError,
+    bool IsFinished);

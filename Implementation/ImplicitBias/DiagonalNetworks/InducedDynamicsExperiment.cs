@@ -18,13 +18,17 @@ public sealed class InducedDynamicsExperiment : Experiment<InducedDynamicsCell, 
     public override int TrialsPerUnit => 16;
 
     /// <inheritdoc/>
-    public override InducedDynamicsOutcome Run(InducedDynamicsCell cell, RandomStream stream, CancellationToken cancellation)
+    public override InducedDynamicsOutcome Run(
+        InducedDynamicsCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         if (cell.Dimension is < 1 or > 64 || cell.Steps is < 0 or > 200)
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Dimension, "The dimension has to lie between 1 and 64, the number of steps between 0 and 200.");
-        int d = cell.Dimension, m = cell.Samples;
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Dimension,
+                "The dimension has to lie between 1 and 64, the number of steps between 0 and 200.");
+        int d = cell.Dimension,
+            m = cell.Samples;
         SparseRegression data = SparseRegression.Draw(stream, d, m, sparsity: 0, noise: 1);
         Matrix X = data.Inputs;
         double[] y = data.Labels, start = FlowEnd.Unbiased(d, cell.Start);
@@ -54,7 +58,13 @@ public sealed class InducedDynamicsExperiment : Experiment<InducedDynamicsCell, 
             // The exact flow has w₊w₋ = α², which w̃ meets up to E; the roots and gradients differ accordingly.
             error = Math.Max(error, 2 * 2 * 8 * 18 * (d + m + 8) * DoublePrecision.UnitRoundoff * loss
                 + 16 * Math.Abs(gradient[j]) * (largest + E) * E
-                + 64 * (d + m) * DoublePrecision.UnitRoundoff * largest * largest * size * (size * norm * norm + Lanes.Norm(y)));
+                + 64
+                    * (d + m)
+                    * DoublePrecision.UnitRoundoff
+                    * largest
+                    * largest
+                    * size
+                    * (size * norm * norm + Lanes.Norm(y)));
         }
 
         return new(β, gradient, velocity, error);

@@ -48,7 +48,8 @@ public static class KernelBasis
             squares += Lanes.Dot(product, product);
         }
 
-        double rounding = (X.Columns + 8) * DoublePrecision.UnitRoundoff * Lanes.Norm(X.Values) * Math.Sqrt(kernel.Length);
+        double rounding =
+            (X.Columns + 8) * DoublePrecision.UnitRoundoff * Lanes.Norm(X.Values) * Math.Sqrt(kernel.Length);
         return 1.000001 * (Math.Sqrt(squares) + rounding) / RowConditioning.LeastSingularValue(X);
     }
 
@@ -61,16 +62,23 @@ public static class KernelBasis
     /// <param name="radius">Bounds of their errors.</param>
     /// <param name="slope">s, increasing; NaN where it is not defined.</param>
     /// <returns>NaN where the slope is not defined at some β_j ± radius.</returns>
-    public static Bounded Component(double[][] kernel, double kernelError, double[] β, double[] radius, Func<double, double> slope)
+    public static Bounded Component(
+        double[][] kernel, double kernelError, double[] β, double[] radius, Func<double, double> slope)
     {
         ArgumentNullException.ThrowIfNull(kernel);
         ArgumentNullException.ThrowIfNull(β);
         ArgumentNullException.ThrowIfNull(radius);
         ArgumentNullException.ThrowIfNull(slope);
         double[] z = [.. β.Select(slope)];
-        double[] δ = [.. z.Select((value, j) =>
-            Math.Max(slope(β[j] + radius[j]) - value, value - slope(β[j] - radius[j])) + 16 * DoublePrecision.UnitRoundoff * Math.Abs(value))];
-        double size = Lanes.Norm(z), error = Lanes.Norm(δ);
+        double[] δ =
+        [
+            .. z.Select(
+                (value, j) =>
+                    Math.Max(slope(β[j] + radius[j]) - value, value - slope(β[j] - radius[j]))
+                    + 16 * DoublePrecision.UnitRoundoff * Math.Abs(value)),
+        ];
+        double size = Lanes.Norm(z),
+            error = Lanes.Norm(δ);
         double squares = 0;
         foreach (double[] n in kernel)
         {
@@ -80,6 +88,10 @@ public static class KernelBasis
 
         return new(
             Math.Sqrt(squares) / size,
-            1.000001 * (2 * error / size + kernelError + (β.Length + 8) * DoublePrecision.UnitRoundoff * Math.Sqrt(kernel.Length)));
+            1.000001
+                * (
+                    2 * error / size
+                    + kernelError
+                    + (β.Length + 8) * DoublePrecision.UnitRoundoff * Math.Sqrt(kernel.Length)));
     }
 }

@@ -28,13 +28,16 @@ public sealed class KernelLimitExperiment : Experiment<KernelLimitCell, KernelLi
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         if (cell.Dimension is < 2 or > 1000)
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Dimension, "The dimension has to lie between 2 and 1000.");
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Dimension, "The dimension has to lie between 2 and 1000.");
         if (cell.Samples < 1 || cell.Samples >= cell.Dimension)
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Samples, $"The number of samples has to lie between 1 and {cell.Dimension - 1}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Samples, $"The number of samples has to lie between 1 and {cell.Dimension - 1}.");
         if (cell.Depth is < 2 or > 64)
             throw new ArgumentOutOfRangeException(nameof(cell), cell.Depth, "The depth has to lie between 2 and 64.");
         if (cell.Doublings is < 2 or > 12)
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Doublings, "The number of doublings has to lie between 2 and 12.");
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Doublings, "The number of doublings has to lie between 2 and 12.");
         int d = cell.Dimension;
         SparseRegression data = SparseRegression.Draw(stream, d, cell.Samples, sparsity: 0, noise: 1);
         PotentialMinimum least = PotentialMinimizer.Minimize(data.Inputs, data.Labels, new LinearLink(), 1);
@@ -42,17 +45,30 @@ public sealed class KernelLimitExperiment : Experiment<KernelLimitCell, KernelLi
         double[] b = [.. least.Solution.Select(value => value / unit)];
         double[] bError = [.. least.Radius.Select(value => value / unit + DoublePrecision.UnitRoundoff)];
         double[] cubes = [.. b.Select(value => value * value * value)];
-        double[] cubeErrors = [.. b.Select((value, j) => 3.0001 * (value * value + bError[j]) * bError[j] + 4 * DoublePrecision.UnitRoundoff)];
+        double[] cubeErrors =
+        [
+            .. b.Select(
+                (value, j) => 3.0001 * (value * value + bError[j]) * bError[j] + 4 * DoublePrecision.UnitRoundoff),
+        ];
         // P b³ = b³ less the least-norm vector with the same image, known with its own bounds.
-        PotentialMinimum row = PotentialMinimizer.Minimize(data.Inputs, MatrixVector.Multiply(data.Inputs, cubes), new LinearLink(), 1);
+        PotentialMinimum row = PotentialMinimizer.Minimize(
+            data.Inputs, MatrixVector.Multiply(data.Inputs, cubes), new LinearLink(), 1);
         double cube = Distance(cubes, row.Solution);
-        double cubeError = Lanes.Norm(cubeErrors) + 1.000001 * Lanes.Norm(row.Radius)
-            + (d + 8) * DoublePrecision.UnitRoundoff * Lanes.Norm(data.Inputs.Values) * Lanes.Norm(cubes) / RowConditioning.LeastSingularValue(data.Inputs);
+        double cubeError =
+            Lanes.Norm(cubeErrors)
+            + 1.000001 * Lanes.Norm(row.Radius)
+            + (d + 8)
+                * DoublePrecision.UnitRoundoff
+                * Lanes.Norm(data.Inputs.Values)
+                * Lanes.Norm(cubes)
+                / RowConditioning.LeastSingularValue(data.Inputs);
 
         Link link = DiagonalLink.Of(cell.Depth);
         bool certified = least.IsCertified && row.IsCertified;
         var scales = new double[cell.Doublings + 1];
-        double[] distances = new double[scales.Length], errors = new double[scales.Length], remainders = new double[scales.Length];
+        double[] distances = new double[scales.Length],
+            errors = new double[scales.Length],
+            remainders = new double[scales.Length];
         for (int k = 0; k < scales.Length; k++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -61,7 +77,9 @@ public sealed class KernelLimitExperiment : Experiment<KernelLimitCell, KernelLi
             certified &= point.IsCertified;
             scales[k] = t;
             distances[k] = Distance(point.Solution, least.Solution) / unit;
-            errors[k] = 1.000001 * (Lanes.Norm(point.Radius) + Lanes.Norm(least.Radius)) / unit + 4 * DoublePrecision.UnitRoundoff * distances[k];
+            errors[k] =
+                1.000001 * (Lanes.Norm(point.Radius) + Lanes.Norm(least.Radius)) / unit
+                + 4 * DoublePrecision.UnitRoundoff * distances[k];
             remainders[k] = Remainder(point, t, cell.Depth);
         }
 
@@ -82,7 +100,10 @@ public sealed class KernelLimitExperiment : Experiment<KernelLimitCell, KernelLi
         if (!(z.Max() <= ρ))
             return double.PositiveInfinity;
         double c = A * Lanes.Norm([.. z.Select(entry => entry * entry * entry)]);
-        double[] rest = [.. z.Select(entry => B * entry * entry * entry * entry * entry + 3 * κ * (entry + c) * (entry + c) * c)];
+        double[] rest =
+        [
+            .. z.Select(entry => B * entry * entry * entry * entry * entry + 3 * κ * (entry + c) * (entry + c) * c),
+        ];
         return 1.000001 * h1 * t * Lanes.Norm(rest) + 1e-12 * A / (t * t);
     }
 

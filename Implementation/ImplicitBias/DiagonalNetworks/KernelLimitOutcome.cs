@@ -12,4 +12,10 @@ namespace Verification.Implementation.ImplicitBias.DiagonalNetworks;
 /// <param name="Remainders">Proven bounds of |distance − (D − 1)(3D − 4)‖P b³‖/(12D²t²)|.</param>
 /// <param name="IsCertified">Whether every bound is finite.</param>
 public sealed record KernelLimitOutcome(
-    double[] Scales, double[] Distances, double[] Errors, double Cube, double CubeError, double[] Remainders, bool IsCertified);
+    double[] Scales,
+    double[] Distances,
+    double[] Errors,
+    double Cube,
+    double CubeError,
+    double[] Remainders,
+    bool IsCertified);

@@ -21,7 +21,8 @@ public sealed class LayeredNormExperiment : Experiment<LayeredNormCell, LayeredN
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         if (cell.Dimension is < 1 or > 100 || cell.Depth is < 2 or > 8)
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Depth, "The dimension has to lie between 1 and 100, the depth between 2 and 8.");
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Depth, "The dimension has to lie between 1 and 100, the depth between 2 and 8.");
         int D = cell.Depth;
         double balanced = 0, random = 0, scaled = 0, sum = 0, other = 0, residual = 0;
         for (int j = 0; j < cell.Dimension; j++)
@@ -49,7 +50,9 @@ public sealed class LayeredNormExperiment : Experiment<LayeredNormCell, LayeredN
 
         // Powers err by the exponent's rounding, at most 8u·|log β|/D with |log β| < 40; sums add d.
         double error = (64 + 2 * cell.Dimension) * 8 * DoublePrecision.UnitRoundoff;
-        return new(balanced / sum, random / sum, 0.5 * ElementaryFunctions.Log(scaled / balanced) / 0.6931471805599453, residual, other / sum, error);
+        return new(
+            balanced / sum, random / sum, 0.5 * ElementaryFunctions.Log(scaled / balanced) / 0.6931471805599453,
+            residual, other / sum, error);
     }
 
     private static double Power(double x, double p) => ElementaryFunctions.Exp(p * ElementaryFunctions.Log(x));

@@ -7,4 +7,5 @@ namespace Verification.Implementation.ImplicitBias.DiagonalNetworks;
 /// <param name="Residual">Largest relative deviation of the products from β.</param>
 /// <param name="OtherPower">Σ|β_j|^(1/D)/Σ|β_j|^(2/D), for a wrong power.</param>
 /// <param name="Error">Bound of the relative errors.</param>
-public sealed record LayeredNormOutcome(double Balanced, double Random, double Growth, double Residual, double OtherPower, double Error);
+public sealed record LayeredNormOutcome(
+    double Balanced, double Random, double Growth, double Residual, double OtherPower, double Error);

@@ -64,14 +64,18 @@ public sealed class RichLimitExpansion
             margin = Math.Min(margin, β - primal.Radius[k]);
             size = Math.Max(size, β);
             _logs[k] = ElementaryFunctions.Log(β);
-            _logErrors[k] = -ElementaryFunctions.Log1p(-Math.Min(primal.Radius[k] / β, 0.5)) + 4 * DoublePrecision.UnitRoundoff * (1 + Math.Abs(_logs[k]));
+            _logErrors[k] =
+                -ElementaryFunctions.Log1p(-Math.Min(primal.Radius[k] / β, 0.5))
+                + 4 * DoublePrecision.UnitRoundoff * (1 + Math.Abs(_logs[k]));
         }
 
         // Vectors with prescribed products with the basis columns, and the residuals of both systems.
         QrFactor transposed = QrFactor.Of(B.Transpose()), direct = QrFactor.Of(B);
         double[] target = [.. _signs.Zip(_logs, (sign, log) => sign * log)];
-        double[] ν = transposed.Solve(_signs), μ = transposed.Solve(target);
-        double νResidual = Residual(B.Transpose(), ν, _signs), μResidual = Residual(B.Transpose(), μ, target) + _logErrors.Max();
+        double[] ν = transposed.Solve(_signs),
+            μ = transposed.Solve(target);
+        double νResidual = Residual(B.Transpose(), ν, _signs),
+            μResidual = Residual(B.Transpose(), μ, target) + _logErrors.Max();
         for (int n = 0; n < _off.Length; n++)
         {
             double[] x = X.Column(_off[n]);
@@ -94,7 +98,11 @@ public sealed class RichLimitExpansion
     public double[] DualSlopes => [.. _dual.Select(Math.Abs)];
 
     /// <inheritdoc cref="RichLimitOutcome.LogConstants"/>
-    public double[] LogConstants => [.. _dual.Select((z, n) => _depth == 2 ? Math.Sign(z) * _shift[n] : ElementaryFunctions.Log(Link(Math.Abs(z))))];
+    public double[] LogConstants =>
+        [
+            .. _dual.Select(
+                (z, n) => _depth == 2 ? Math.Sign(z) * _shift[n] : ElementaryFunctions.Log(Link(Math.Abs(z)))),
+        ];
 
     /// <summary>
     /// The gap at a scale, the bound of its error relative to it, and the bound of |log(gap/leading term)|.
@@ -138,8 +146,11 @@ public sealed class RichLimitExpansion
         }
 
         lower -= error;
-        double envelope = lower > 0
-            ? Math.Max(Math.Abs(ElementaryFunctions.Log(upper / leading)), Math.Abs(ElementaryFunctions.Log(lower / leading)))
+        double envelope =
+            lower > 0
+                ? Math.Max(
+                    Math.Abs(ElementaryFunctions.Log(upper / leading)),
+                    Math.Abs(ElementaryFunctions.Log(lower / leading)))
             : double.PositiveInfinity;
         return (gap, 1.000001 * error / gap + 1e-13, envelope + 1e-12);
     }
@@ -162,7 +173,10 @@ public sealed class RichLimitExpansion
         double squares = 0;
         for (int i = 0; i < A.Rows; i++)
         {
-            double r = Math.Abs(Lanes.Dot(A.Row(i), x) - b[i]) + Rounding(A.Row(i).ToArray(), x) + 2 * DoublePrecision.UnitRoundoff * Math.Abs(b[i]);
+            double r =
+                Math.Abs(Lanes.Dot(A.Row(i), x) - b[i])
+                + Rounding(A.Row(i).ToArray(), x)
+                + 2 * DoublePrecision.UnitRoundoff * Math.Abs(b[i]);
             squares += r * r;
         }
 

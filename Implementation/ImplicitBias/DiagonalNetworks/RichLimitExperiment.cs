@@ -28,11 +28,14 @@ public sealed class RichLimitExperiment : Experiment<RichLimitCell, RichLimitOut
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         if (cell.Dimension is < 2 or > 14)
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Dimension, "The dimension has to lie between 2 and 14: all bases are tried.");
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Dimension, "The dimension has to lie between 2 and 14: all bases are tried.");
         if (cell.Samples < 1 || cell.Samples >= cell.Dimension)
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Samples, $"The number of samples has to lie between 1 and {cell.Dimension - 1}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Samples, $"The number of samples has to lie between 1 and {cell.Dimension - 1}.");
         if (!(cell.Decades >= 0.1 && cell.Decades <= 140))
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Decades, "The decades have to lie between 0.1 and 140.");
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Decades, "The decades have to lie between 0.1 and 140.");
         SparseRegression data = SparseRegression.Draw(stream, cell.Dimension, cell.Samples, sparsity: 0, noise: 1);
         Matrix X = data.Inputs;
         // Labels in units of the least norm: scaling y by c is scaling α by c^(−1/D).
@@ -46,7 +49,8 @@ public sealed class RichLimitExperiment : Experiment<RichLimitCell, RichLimitOut
         {
             cancellation.ThrowIfCancellationRequested();
             scales[k] = ElementaryFunctions.Exp(-Log10 * cell.Decades / (1 << (Rungs - 1 - k)));
-            points[k] = PotentialMinimizer.Continue(X, y, DiagonalLink.Of(cell.Depth), DiagonalLink.Scale(cell.Depth, scales[k]));
+            points[k] = PotentialMinimizer.Continue(
+                X, y, DiagonalLink.Of(cell.Depth), DiagonalLink.Scale(cell.Depth, scales[k]));
         }
 
         (double Gap, double Error, double Envelope)[] gaps = [.. points.Zip(scales, limit.Gap)];
@@ -56,7 +60,11 @@ public sealed class RichLimitExperiment : Experiment<RichLimitCell, RichLimitOut
             optimum.Value.Lower,
             optimum.Value.Upper,
             [.. points.Select(point => point.Solution.Sum(Math.Abs))],
-            [.. points.Select(point => 1.000001 * point.Radius.Sum() + cell.Dimension * DoublePrecision.UnitRoundoff * point.Solution.Sum(Math.Abs))],
+            [
+                .. points.Select(point =>
+                    1.000001 * point.Radius.Sum()
+                    + cell.Dimension * DoublePrecision.UnitRoundoff * point.Solution.Sum(Math.Abs)),
+            ],
             [.. points.Select(point => point.Solution.Max(Math.Abs))],
             [.. points.Select(point => point.Slopes.Max(Math.Abs))],
             limit.DualSlopes,
@@ -109,7 +117,11 @@ public sealed class RichLimitExperiment : Experiment<RichLimitCell, RichLimitOut
             if (solution.IsCertified)
             {
                 double value = solution.Solution.Sum(β => Power(Math.Abs(β), p));
-                double error = solution.Solution.Zip(solution.Radius, (β, r) => Power(Math.Abs(β) + r, p) - Power(Math.Max(Math.Abs(β) - r, 0), p)).Sum();
+                double error = solution
+                    .Solution.Zip(
+                        solution.Radius,
+                        (β, r) => Power(Math.Abs(β) + r, p) - Power(Math.Max(Math.Abs(β) - r, 0), p))
+                    .Sum();
                 if (value + error < best.Value + best.Error)
                     best = (value, error);
             }
@@ -127,5 +139,6 @@ public sealed class RichLimitExperiment : Experiment<RichLimitCell, RichLimitOut
         return best;
     }
 
-    private static double Power(double x, double p) => x == 0 ? 0 : ElementaryFunctions.Exp(p * ElementaryFunctions.Log(x));
+    private static double Power(double x, double p) =>
+        x == 0 ? 0 : ElementaryFunctions.Exp(p * ElementaryFunctions.Log(x));
 }

@@ -16,6 +16,8 @@ public static class RootPotential
     public static double Slope(double b, double sign)
     {
         double root = 4 + sign * b * b;
-        return root > 0 ? Right.PotentialSlope(b) + (b / Math.Sqrt(4 + b * b) - sign * b / Math.Sqrt(root)) : double.NaN;
+        return root > 0
+            ? Right.PotentialSlope(b) + (b / Math.Sqrt(4 + b * b) - sign * b / Math.Sqrt(root))
+            : double.NaN;
     }
 }

@@ -114,7 +114,10 @@ public sealed class BackwardEulerInLogTime
         double relative = UnitRoundoff * ((d + 4) * (_scale * (length + Lanes.Norm(_w)) + Math.Abs(logStep)) + m + 8);
         double inexact = Lanes.Norm(defect) + relative * (_scale * weight + gradient) + 4 * UnitRoundoff * length;
         double bracket = Lanes.Sum(before) - weight - moved;
-        double growth = Math.Max(0, bracket) + relative * (Lanes.Sum(before) + weight + moved) + 4 * inexact * (Math.Sqrt(moved) + gradient + inexact);
+        double growth =
+            Math.Max(0, bracket)
+            + relative * (Lanes.Sum(before) + weight + moved)
+            + 4 * inexact * (Math.Sqrt(moved) + gradient + inexact);
         _error = Math.Sqrt(_error * _error + growth) + inexact;
         for (int j = 0; j < d; j++)
             _lastMove[j] = u[j] - _w[j];

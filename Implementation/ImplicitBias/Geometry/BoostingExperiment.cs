@@ -47,7 +47,9 @@ public sealed record BoostingCell(SignMatrix Matrix, int Size, CoordinateStep St
 /// only.</param>
 /// <param name="LeastEdge">The least edge r_k of a chosen coordinate.</param>
 /// <param name="Error">Bound of the rounding error of the margins.</param>
-public sealed record BoostingOutcome(double BestMargin, double Margin, double EuclideanMargin, double Norm, double Promise, double LeastEdge, double Error);
+public sealed record BoostingOutcome(
+    double BestMargin, double Margin, double EuclideanMargin, double Norm, double Promise, double LeastEdge,
+    double Error);
 
 /// <summary>Coordinate descent of the exponential loss Σexp(−(Mw)_i) from 0, along the coordinate of the steepest
 /// descent, the first of equals.</summary>
@@ -94,7 +96,9 @@ public sealed class BoostingExperiment : Experiment<BoostingCell, BoostingOutcom
             return (new Matrix(CyclingEntries), Value(CyclingEntries, CyclingWeights, CyclingDistribution, 16));
         int n = cell.Size;
         if (n < 3)
-            throw new ArgumentException($"The size {n} is too small for a circulant with more ones than minus ones, and one of these.", nameof(cell));
+            throw new ArgumentException(
+                $"The size {n} is too small for a circulant with more ones than minus ones, and one of these.",
+                nameof(cell));
         int minus = 1 + stream.NextIndex((n - 1) / 2);
         double[] first = new double[n];
         Array.Fill(first, 1);
@@ -157,7 +161,9 @@ public sealed class BoostingExperiment : Experiment<BoostingCell, BoostingOutcom
                 _ => r / Math.Sqrt(k),
             };
             if (!double.IsFinite(a))
-                throw new ArgumentException("The chosen coordinate has the sign of every label: its step to the minimum is infinite.", nameof(cell));
+                throw new ArgumentException(
+                    "The chosen coordinate has the sign of every label: its step to the minimum is infinite.",
+                    nameof(cell));
             w[j] += a;
             Lanes.Axpy(a, columns.Row(j), q);
             gain += a * r - 0.5 * a * a;
@@ -172,7 +178,13 @@ public sealed class BoostingExperiment : Experiment<BoostingCell, BoostingOutcom
         // are steps, and q drifts from Mw by as much.
         double error = (4 * n + 8 + 4.0 * cell.Steps) * UnitRoundoff * Math.Max(1, length / norm);
         return new(
-            best, margins.Min() / norm, margins.Min() / Lanes.Norm(w), norm, (gain - ElementaryFunctions.Log(m)) / length, leastEdge, error);
+            best,
+            margins.Min() / norm,
+            margins.Min() / Lanes.Norm(w),
+            norm,
+            (gain - ElementaryFunctions.Log(m)) / length,
+            leastEdge,
+            error);
     }
 
     // Both players' guarantees, in units of 1/(denominator): they agree, so that their common value is that of the

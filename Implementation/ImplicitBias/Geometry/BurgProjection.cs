@@ -26,7 +26,9 @@ public static class BurgProjection
         {
             double[] r = MatrixVector.Multiply(X, w);
             Lanes.Axpy(-1, y, r);
-            if (Lanes.Norm(r) <= 4 * UnitRoundoff * Lanes.Norm(y) || !CholeskyFactor.TryFactor(Hessian(X, w, w0), out CholeskyFactor? factor))
+            if (
+                Lanes.Norm(r) <= 4 * UnitRoundoff * Lanes.Norm(y)
+                || !CholeskyFactor.TryFactor(Hessian(X, w, w0), out CholeskyFactor? factor))
                 break;
             double[] step = factor.Solve(r);
             double slope = Lanes.Dot(r, step), value = Dual(X, y, w0, ν);
@@ -69,12 +71,19 @@ public static class BurgProjection
 
         Matrix H = Hessian(X, w, w0);
         double heaviest = Lanes.Norm(H.Values);
-        double eigenvalue = SymmetricEigen.Of(H).Values[0] - ((32 * m + d) * UnitRoundoff + 2 * relative) * m * Math.Max(heaviest, size * size * stretch);
-        double residual = Lanes.Norm(r) + size * Lanes.Norm(w) * ((d + 4) * UnitRoundoff + relative) + 2 * UnitRoundoff * Lanes.Norm(y);
+        double eigenvalue =
+            SymmetricEigen.Of(H).Values[0]
+            - ((32 * m + d) * UnitRoundoff + 2 * relative) * m * Math.Max(heaviest, size * size * stretch);
+        double residual =
+            Lanes.Norm(r)
+            + size * Lanes.Norm(w) * ((d + 4) * UnitRoundoff + relative)
+            + 2 * UnitRoundoff * Lanes.Norm(y);
         if (!(eigenvalue > 0))
             return double.PositiveInfinity;
         double radius = 8 * residual / eigenvalue;
-        return stretch * radius > 0.5 ? double.PositiveInfinity : (4 * radius * Math.Sqrt(spread) + relative * Lanes.Norm(w)) * (1 + 8 * UnitRoundoff);
+        return stretch * radius > 0.5
+            ? double.PositiveInfinity
+            : (4 * radius * Math.Sqrt(spread) + relative * Lanes.Norm(w)) * (1 + 8 * UnitRoundoff);
     }
 
     private static Matrix Hessian(Matrix X, ReadOnlySpan<double> w, ReadOnlySpan<double> w0)

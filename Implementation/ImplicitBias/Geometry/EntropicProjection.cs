@@ -55,7 +55,9 @@ public sealed class EntropicProjection
         for (int iteration = 0; iteration < 200; iteration++)
         {
             double[] r = Residual(w);
-            if (Lanes.Norm(r) <= 4 * UnitRoundoff * Lanes.Norm(_y) || !CholeskyFactor.TryFactor(Hessian(w), out CholeskyFactor? factor))
+            if (
+                Lanes.Norm(r) <= 4 * UnitRoundoff * Lanes.Norm(_y)
+                || !CholeskyFactor.TryFactor(Hessian(w), out CholeskyFactor? factor))
                 break;
             double[] step = factor.Solve(r);
             double slope = Lanes.Dot(r, step);
@@ -67,7 +69,8 @@ public sealed class EntropicProjection
                 double[] next = Point(trial);
                 double lower = Dual(next, trial);
                 // Close to the minimum the values agree to rounding, and the residual decides.
-                bool falls = lower <= value - 1e-4 * t * slope || (t == 1 && Lanes.Norm(Residual(next)) < 0.5 * Lanes.Norm(r));
+                bool falls =
+                    lower <= value - 1e-4 * t * slope || (t == 1 && Lanes.Norm(Residual(next)) < 0.5 * Lanes.Norm(r));
                 if (!double.IsFinite(lower) || !falls)
                     continue;
                 (ν, w, value, moved) = (trial, next, lower, true);
@@ -108,8 +111,12 @@ public sealed class EntropicProjection
         // v itself is w₀ ⊙ exp(Xᵀν + e) with |e_j| ≤ (m + 2)u(|X|ᵀ|ν|)_j + 4u, a relative error of each entry that the
         // residual inherits.
         double exponentError = (m + 4) * UnitRoundoff * (1 + widest * Lanes.Norm(ν));
-        double residual = Lanes.Norm(r) + size * length * ((d + 4) * UnitRoundoff + exponentError) + 2 * UnitRoundoff * Lanes.Norm(_y);
-        double eigenvalue = SymmetricEigen.Of(H).Values[0] - ((32 * m + d) * UnitRoundoff + exponentError) * size * size * heaviest;
+        double residual =
+            Lanes.Norm(r)
+            + size * length * ((d + 4) * UnitRoundoff + exponentError)
+            + 2 * UnitRoundoff * Lanes.Norm(_y);
+        double eigenvalue =
+            SymmetricEigen.Of(H).Values[0] - ((32 * m + d) * UnitRoundoff + exponentError) * size * size * heaviest;
         if (!(eigenvalue > 0))
             return double.PositiveInfinity;
         double radius = 2 * residual / eigenvalue;
@@ -123,7 +130,8 @@ public sealed class EntropicProjection
         // e^z − 1 ≤ 1.5z for z ≤ log 2.
         return widest * radius > 0.69
             ? double.PositiveInfinity
-            : (Lanes.Norm(difference) + length * exponentError + 1.5 * radius * Math.Sqrt(spread)) * (1 + 8 * UnitRoundoff);
+            : (Lanes.Norm(difference) + length * exponentError + 1.5 * radius * Math.Sqrt(spread))
+                * (1 + 8 * UnitRoundoff);
     }
 
     /// <summary>‖diag(w)Xᵀ‖_F/λ_min(X diag(w) Xᵀ): how far w can still move for a unit of residual.</summary>

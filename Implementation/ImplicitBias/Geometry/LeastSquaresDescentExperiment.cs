@@ -12,7 +12,8 @@ namespace Verification.Implementation.ImplicitBias.Geometry;
 /// <param name="RelativeStep">η‖X‖², positive: the objective is ‖Xw − y‖² without ½, so descent is stable below
 /// 1.</param>
 /// <param name="Start">w₀.</param>
-public sealed record LeastSquaresDescentCell(int Samples, int Dimension, double Condition, double RelativeStep, StartingPoint Start);
+public sealed record LeastSquaresDescentCell(
+    int Samples, int Dimension, double Condition, double RelativeStep, StartingPoint Start);
 
 /// <summary>Where gradient descent on ‖Xw − y‖² ended.</summary>
 /// <param name="StartDistance">Distance of w₀ to its projection onto {Xw = y}.</param>
@@ -26,7 +27,14 @@ public sealed record LeastSquaresDescentCell(int Samples, int Dimension, double 
 /// <param name="Remainder">Factor^Steps·StartDistance: what of the distance may be left in exact arithmetic; ∞ where
 /// the factor is 1 or more.</param>
 public sealed record LeastSquaresDescentOutcome(
-    double StartDistance, int Steps, double Factor, double Distance, double DistanceToMinimumNorm, double Offset, double Error, double Remainder);
+    double StartDistance,
+    int Steps,
+    double Factor,
+    double Distance,
+    double DistanceToMinimumNorm,
+    double Offset,
+    double Error,
+    double Remainder);
 
 /// <summary>Gradient descent w ← w − 2ηXᵀ(Xw − y) on an underdetermined least-squares problem of known singular
 /// values.</summary>
@@ -49,13 +57,15 @@ public sealed class LeastSquaresDescentExperiment : Experiment<LeastSquaresDesce
     public override int TrialsPerUnit => 8;
 
     /// <inheritdoc/>
-    public override LeastSquaresDescentOutcome Run(LeastSquaresDescentCell cell, RandomStream stream, CancellationToken cancellation)
+    public override LeastSquaresDescentOutcome Run(
+        LeastSquaresDescentCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         int m = cell.Samples, d = cell.Dimension;
         if (m < 1 || d < m)
-            throw new ArgumentException($"{m} samples in {d} dimensions: from 1 sample to as many as dimensions are needed.", nameof(cell));
+            throw new ArgumentException(
+                $"{m} samples in {d} dimensions: from 1 sample to as many as dimensions are needed.", nameof(cell));
         if (!(cell.Condition >= 1) || !(cell.RelativeStep > 0))
             throw new ArgumentException("The condition has to be at least 1, the step positive.", nameof(cell));
         double[] s = new double[m];
@@ -83,8 +93,12 @@ public sealed class LeastSquaresDescentExperiment : Experiment<LeastSquaresDesce
         double factor = 0;
         foreach (double value in s)
             factor = Math.Max(factor, Math.Abs(1 - 2 * η * value * value) + 4 * η * perturbation);
-        int steps = factor < 1
-            ? (int)Math.Min(MaximumSteps, Math.Ceiling(ElementaryFunctions.Log(1e-13) / ElementaryFunctions.Log(factor)) + 1)
+        int steps =
+            factor < 1
+                ? (int)
+                    Math.Min(
+                        MaximumSteps,
+                        Math.Ceiling(ElementaryFunctions.Log(1e-13) / ElementaryFunctions.Log(factor)) + 1)
             : 400;
         double[] w = [.. w0];
         double largest = Lanes.Norm(w0);
@@ -99,12 +113,19 @@ public sealed class LeastSquaresDescentExperiment : Experiment<LeastSquaresDesce
 
         // ε: two products of d and m terms with ‖X‖ = 1 and Frobenius norm at most √m, and the addition.
         double frobenius = Math.Sqrt(m);
-        double perStep = UnitRoundoff * (2 * η * (d + m + 6) * frobenius * (frobenius * largest + Lanes.Norm(y)) + largest);
+        double perStep =
+            UnitRoundoff * (2 * η * (d + m + 6) * frobenius * (frobenius * largest + Lanes.Norm(y)) + largest);
         (double end, double error) = distance.Of(w, w0, y);
         (double toMinimum, double minimumError) = distance.Of(w, new double[d], y);
         (double offset, double _) = distance.Of(w0, new double[d], MatrixVector.Multiply(X, w0));
-        double remainder = factor < 1 ? start * ElementaryFunctions.Exp(taken * ElementaryFunctions.Log(factor)) * (1 + taken * 8 * UnitRoundoff) : double.PositiveInfinity;
-        return new(start, taken, factor, end, toMinimum, offset, taken * perStep + Math.Max(error, minimumError), remainder);
+        double remainder =
+            factor < 1
+                ? start
+                    * ElementaryFunctions.Exp(taken * ElementaryFunctions.Log(factor))
+                    * (1 + taken * 8 * UnitRoundoff)
+                : double.PositiveInfinity;
+        return new(
+            start, taken, factor, end, toMinimum, offset, taken * perStep + Math.Max(error, minimumError), remainder);
     }
 
     private static Matrix WithSingularValues(RandomStream stream, double[] s, int d)

@@ -13,7 +13,8 @@ namespace Verification.Implementation.ImplicitBias.Geometry;
 /// 2ηλ.</param>
 /// <param name="Natural">Whether the step is the natural gradient's, w − η(∇²Ψ)⁻¹∇L = w ⊙ (1 − ηg), instead of the
 /// mirror step w ⊙ exp(−ηg).</param>
-public sealed record MirrorDescentCell(int Samples, int Dimension, PositiveStart Start, double RelativeStep, bool Natural);
+public sealed record MirrorDescentCell(
+    int Samples, int Dimension, PositiveStart Start, double RelativeStep, bool Natural);
 
 /// <summary>Where mirror descent ended, against three minimizers on {w > 0 : Xw = y}.</summary>
 /// <param name="Finished">Whether the residual fell to its rounding error; nothing is proven of the limit
@@ -28,7 +29,15 @@ public sealed record MirrorDescentCell(int Samples, int Dimension, PositiveStart
 /// <param name="PotentialExcess">Ψ(last) − min Ψ.</param>
 /// <param name="Step">η.</param>
 public sealed record MirrorDescentOutcome(
-    bool Finished, int Steps, double Distance, double DistanceToPotential, double DistanceToReverse, double Error, double ReverseError, double PotentialExcess, double Step);
+    bool Finished,
+    int Steps,
+    double Distance,
+    double DistanceToPotential,
+    double DistanceToReverse,
+    double Error,
+    double ReverseError,
+    double PotentialExcess,
+    double Step);
 
 /// <summary>Mirror descent and the natural gradient with the entropy Ψ(w) = Σ(w log w − w) on ‖Xw − y‖².</summary>
 public sealed class MirrorDescentExperiment : Experiment<MirrorDescentCell, MirrorDescentOutcome>
@@ -45,15 +54,18 @@ public sealed class MirrorDescentExperiment : Experiment<MirrorDescentCell, Mirr
     public override int TrialsPerUnit => 4;
 
     /// <inheritdoc/>
-    public override MirrorDescentOutcome Run(MirrorDescentCell cell, RandomStream stream, CancellationToken cancellation)
+    public override MirrorDescentOutcome Run(
+        MirrorDescentCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         int m = cell.Samples, d = cell.Dimension;
         if (m < 1 || d <= m)
-            throw new ArgumentException($"{m} samples in {d} dimensions: from 1 sample to fewer than dimensions are needed.", nameof(cell));
+            throw new ArgumentException(
+                $"{m} samples in {d} dimensions: from 1 sample to fewer than dimensions are needed.", nameof(cell));
         if (!(cell.RelativeStep > 0 && cell.RelativeStep <= 0.5))
-            throw new ArgumentException($"The relative step {cell.RelativeStep} does not lie in (0, 0.5].", nameof(cell));
+            throw new ArgumentException(
+                $"The relative step {cell.RelativeStep} does not lie in (0, 0.5].", nameof(cell));
         // Rows of length 1 about; labels of a positive point, so that {w > 0 : Xw = y} is not empty.
         var X = new Matrix(m, d);
         stream.FillNormals(X.Values);
@@ -96,7 +108,9 @@ public sealed class MirrorDescentExperiment : Experiment<MirrorDescentCell, Mirr
         // From here on the iterates move by at most 4‖diag(w)Xᵀ‖‖r‖/λ_min: the residual contracts by 1 − 2ηλ_min, at
         // least as long as w stays within a factor of 2. Each step rounds to (d + 8)u, and what leaves the family of
         // the limit adds up.
-        double moving = positive ? 4 * floor * problem.Sensitivity(w) + steps * (m + 8) * UnitRoundoff * length : double.PositiveInfinity;
+        double moving = positive
+            ? 4 * floor * problem.Sensitivity(w) + steps * (m + 8) * UnitRoundoff * length
+            : double.PositiveInfinity;
         var fromOnes = new EntropicProjection(X, y, Start(PositiveStart.Ones, stream, d));
         double[] potential = fromOnes.Newton();
         double potentialError = fromOnes.ErrorBound(potential);
@@ -104,8 +118,15 @@ public sealed class MirrorDescentExperiment : Experiment<MirrorDescentCell, Mirr
         double error = (moving + Math.Max(targetError, potentialError)) / length;
         double excess = positive ? Potential(w) - Potential(potential) : double.NaN;
         return new(
-            finished && positive && double.IsFinite(error), steps, Distance(w, target) / length, Distance(w, potential) / length, Distance(w, reverse) / length,
-            error, (moving + reverseError) / length, excess, η);
+            finished && positive && double.IsFinite(error),
+            steps,
+            Distance(w, target) / length,
+            Distance(w, potential) / length,
+            Distance(w, reverse) / length,
+            error,
+            (moving + reverseError) / length,
+            excess,
+            η);
     }
 
     private static double[] Start(PositiveStart start, RandomStream stream, int d)

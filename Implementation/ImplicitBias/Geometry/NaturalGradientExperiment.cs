@@ -28,14 +28,17 @@ public sealed class NaturalGradientExperiment : Experiment<NaturalGradientCell, 
     public override int TrialsPerUnit => 4;
 
     /// <inheritdoc/>
-    public override NaturalGradientOutcome Run(NaturalGradientCell cell, RandomStream stream, CancellationToken cancellation)
+    public override NaturalGradientOutcome Run(
+        NaturalGradientCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         ulong position = stream.Position;
-        MirrorDescentOutcome whole = Descent.Run(new(cell.Samples, cell.Dimension, PositiveStart.Ones, cell.RelativeStep, true), stream, cancellation);
+        MirrorDescentOutcome whole = Descent.Run(
+            new(cell.Samples, cell.Dimension, PositiveStart.Ones, cell.RelativeStep, true), stream, cancellation);
         stream.Position = position;
-        MirrorDescentOutcome half = Descent.Run(new(cell.Samples, cell.Dimension, PositiveStart.Ones, cell.RelativeStep / 2, true), stream, cancellation);
+        MirrorDescentOutcome half = Descent.Run(
+            new(cell.Samples, cell.Dimension, PositiveStart.Ones, cell.RelativeStep / 2, true), stream, cancellation);
         double error = whole.Finished && half.Finished ? Math.Max(whole.Error, half.Error) : double.PositiveInfinity;
         return new(whole.Distance, half.Distance, error);
     }

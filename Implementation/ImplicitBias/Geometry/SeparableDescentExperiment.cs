@@ -14,7 +14,8 @@ namespace Verification.Implementation.ImplicitBias.Geometry;
 /// gradient is β-Lipschitz, β = ¼‖Z‖².</param>
 /// <param name="OtherMargin">Samples are drawn again until the examples off the support of ŵ have at least this margin,
 /// above 1: the flow forgets them at the rate of its excess over 1.</param>
-public sealed record SeparableDescentCell(int Samples, int Dimension, MarginLoss Loss, double RelativeStep, double OtherMargin);
+public sealed record SeparableDescentCell(
+    int Samples, int Dimension, MarginLoss Loss, double RelativeStep, double OtherMargin);
 
 /// <summary>Gradient descent on Σℓ(y_i⟨w, x_i⟩) against the hard-margin separator ŵ, at late times.</summary>
 /// <param name="Certain">Whether ŵ has a certified support with positive multipliers and the run went through; without
@@ -37,8 +38,21 @@ public sealed record SeparableDescentCell(int Samples, int Dimension, MarginLoss
 /// descent.</param>
 /// <param name="IntegratedError">Bound of its error.</param>
 public sealed record SeparableDescentOutcome(
-    bool Certain, double InverseMargin, double OtherMargin, double[] LogTimes, double[] Residuals, double[] DirectionGaps, double[] DirectionErrors, double[] MarginGaps, double[] MarginErrors,
-    double[] NormRatios, double[] NormErrors, double Radius, double LeastSquaresGap, double IntegratedGap, double IntegratedError);
+    bool Certain,
+    double InverseMargin,
+    double OtherMargin,
+    double[] LogTimes,
+    double[] Residuals,
+    double[] DirectionGaps,
+    double[] DirectionErrors,
+    double[] MarginGaps,
+    double[] MarginErrors,
+    double[] NormRatios,
+    double[] NormErrors,
+    double Radius,
+    double LeastSquaresGap,
+    double IntegratedGap,
+    double IntegratedError);
 
 /// <summary>Where gradient descent with a loss of exponential tail goes on separable data, enclosed at late times: log
 /// t up to 10⁸.</summary>
@@ -75,7 +89,8 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
     }
 
     /// <inheritdoc/>
-    public override SeparableDescentOutcome Run(SeparableDescentCell cell, RandomStream stream, CancellationToken cancellation)
+    public override SeparableDescentOutcome Run(
+        SeparableDescentCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -86,7 +101,8 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
         if (!isFlow && (cell.Loss != MarginLoss.Logistic || !(cell.RelativeStep > 0 && cell.RelativeStep < 2)))
             throw new ArgumentException("Descent takes the logistic loss and a relative step in (0, 2).", nameof(cell));
         if (!(cell.OtherMargin > 1))
-            throw new ArgumentException($"The margin {cell.OtherMargin} off the support has to exceed 1.", nameof(cell));
+            throw new ArgumentException(
+                $"The margin {cell.OtherMargin} off the support has to exceed 1.", nameof(cell));
         Matrix Z = Sample(stream, m, d);
         HardMarginSeparator? separator = HardMarginSeparator.Of(Z);
         for (int draw = 1; draw < MaximumDraws && !Suits(separator, cell.OtherMargin); draw++)
@@ -119,8 +135,13 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
 
         (double[] w̃, double curveError) = Curve(Z, separator, support, w, s0);
         double size = Lanes.Norm(Z.Values);
-        double distance = error + Distance(w, ŵ, s0, w̃) + Tail(Z, separator, support, w̃, s0, cell.Loss, isFlow ? 0 : 4 * cell.RelativeStep / (size * size))
-            + curveError + separator.Certificate.DistanceBound * Times[^1] + 16 * d * UnitRoundoff * (s0 * Lanes.Norm(ŵ) + Lanes.Norm(w̃));
+        double distance =
+            error
+            + Distance(w, ŵ, s0, w̃)
+            + Tail(Z, separator, support, w̃, s0, cell.Loss, isFlow ? 0 : 4 * cell.RelativeStep / (size * size))
+            + curveError
+            + separator.Certificate.DistanceBound * Times[^1]
+            + 16 * d * UnitRoundoff * (s0 * Lanes.Norm(ŵ) + Lanes.Norm(w̃));
         SeparableDescentOutcome outcome = Observe(Z, separator, w̃, distance);
         if (!isFlow)
             return outcome;
@@ -137,7 +158,8 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
     private static bool Suits(HardMarginSeparator? separator, double otherMargin) =>
         separator is { Certificate.StrictSupport: true } && separator.Certificate.OtherMargin >= otherMargin;
 
-    private static (double[] Weights, double LogTime, double Error) Descend(Matrix Z, double[] w0, double relativeStep, CancellationToken cancellation)
+    private static (double[] Weights, double LogTime, double Error) Descend(
+        Matrix Z, double[] w0, double relativeStep, CancellationToken cancellation)
     {
         const int steps = 20_000;
         int m = Z.Rows, d = Z.Columns;
@@ -169,7 +191,8 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
     }
 
     // w̃ + o: −log λ on the support, and w itself beside its span.
-    private static (double[] Curve, double Error) Curve(Matrix Z, HardMarginSeparator separator, int[] support, double[] w, double s0)
+    private static (double[] Curve, double Error) Curve(
+        Matrix Z, HardMarginSeparator separator, int[] support, double[] w, double s0)
     {
         int d = Z.Columns, k = support.Length;
         var ZS = new Matrix(k, d);
@@ -221,7 +244,8 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
     }
 
     // ∫ of the violation from s₀ on.
-    private static double Tail(Matrix Z, HardMarginSeparator separator, int[] support, double[] w̃, double s0, MarginLoss loss, double η)
+    private static double Tail(
+        Matrix Z, HardMarginSeparator separator, int[] support, double[] w̃, double s0, MarginLoss loss, double η)
     {
         double tail = 0;
         double[] offsets = MatrixVector.Multiply(Z, w̃), margins = MatrixVector.Multiply(Z, separator.Weights);
@@ -239,7 +263,12 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
             else if (loss == MarginLoss.Logistic)
             {
                 // e^{−q} − 1/(1 + e^q) ≤ e^{−2q}, e^{−q} = λe^{−s}.
-                tail += norm * separator.Multipliers[i] * separator.Multipliers[i] * ElementaryFunctions.Exp(-s0) * (1 + 1e-9);
+                tail +=
+                    norm
+                    * separator.Multipliers[i]
+                    * separator.Multipliers[i]
+                    * ElementaryFunctions.Exp(-s0)
+                    * (1 + 1e-9);
             }
         }
 
@@ -247,7 +276,11 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
         // from k₀ on is at most ½(η² e^{−2s₀} + ηe^{−s₀}); a sum of falling terms exceeds the integral by its first
         // term at most, which is smaller than the integral from one step earlier.
         if (η > 0)
-            tail = tail * (1 + 2 * η) + 0.5 * Lanes.Norm(separator.Weights) * (η * η * ElementaryFunctions.Exp(-2 * s0) + η * ElementaryFunctions.Exp(-s0));
+            tail =
+                tail * (1 + 2 * η)
+                + 0.5
+                    * Lanes.Norm(separator.Weights)
+                    * (η * η * ElementaryFunctions.Exp(-2 * s0) + η * ElementaryFunctions.Exp(-s0));
         return tail;
     }
 
@@ -256,8 +289,13 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
         double[] ŵ = separator.Weights;
         double size = Lanes.Norm(ŵ), γ = 1 / size;
         int n = Times.Length;
-        double[] residuals = new double[n], gaps = new double[n], gapErrors = new double[n], margins = new double[n], marginErrors = new double[n];
-        double[] norms = new double[n], normErrors = new double[n];
+        double[] residuals = new double[n],
+            gaps = new double[n],
+            gapErrors = new double[n],
+            margins = new double[n],
+            marginErrors = new double[n];
+        double[] norms = new double[n],
+            normErrors = new double[n];
         double widest = 0;
         for (int i = 0; i < Z.Rows; i++)
             widest = Math.Max(widest, Lanes.Norm(Z.Row(i)));
@@ -280,7 +318,9 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
         double[] ones = new double[Z.Rows];
         Array.Fill(ones, 1);
         double leastSquares = DirectionGap(LeastSquares(Z, ones), ŵ);
-        return new(true, size, separator.Certificate.OtherMargin, Times, residuals, gaps, gapErrors, margins, marginErrors, norms, normErrors, radius, leastSquares, double.NaN, double.NaN);
+        return new(
+            true, size, separator.Certificate.OtherMargin, Times, residuals, gaps, gapErrors, margins, marginErrors,
+            norms, normErrors, radius, leastSquares, double.NaN, double.NaN);
     }
 
     private static double[] LeastSquares(Matrix Z, double[] b)
@@ -301,5 +341,7 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
     }
 
     private static SeparableDescentOutcome Uncertain() =>
-        new(false, double.NaN, double.NaN, [], [], [], [], [], [], [], [], double.NaN, double.NaN, double.NaN, double.NaN);
+        new(
+            false, double.NaN, double.NaN, [], [], [], [], [], [], [], [], double.NaN, double.NaN, double.NaN,
+            double.NaN);
 }

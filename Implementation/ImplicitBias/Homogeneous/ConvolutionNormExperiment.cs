@@ -24,7 +24,13 @@ public sealed record ConvolutionNormCell(int Dimension, int Depth);
 /// <param name="Error">Bound of the rounding errors of the sums, after division by
 /// <paramref name="BalancedWeights"/>.</param>
 public sealed record ConvolutionNormOutcome(
-    double Weights, double BalancedWeights, double BalancedError, double FrequencySum, double HalvedFrequencySum, double TimeSum, double Error);
+    double Weights,
+    double BalancedWeights,
+    double BalancedError,
+    double FrequencySum,
+    double HalvedFrequencySum,
+    double TimeSum,
+    double Error);
 
 /// <summary>Full-width circular convolutional networks with Gaussian layers, and balanced ones of the same
 /// predictor.</summary>
@@ -37,7 +43,8 @@ public sealed class ConvolutionNormExperiment : Experiment<ConvolutionNormCell, 
     public override int TrialsPerUnit => 16;
 
     /// <inheritdoc/>
-    public override ConvolutionNormOutcome Run(ConvolutionNormCell cell, RandomStream stream, CancellationToken cancellation)
+    public override ConvolutionNormOutcome Run(
+        ConvolutionNormCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -73,7 +80,10 @@ public sealed class ConvolutionNormExperiment : Experiment<ConvolutionNormCell, 
             frequency += Power(size, 2.0 / D);
             halved += Power(size, 1.0 / D);
             time += Power(Math.Abs(β[k]), 2.0 / D);
-            uncertainty += Power(size + ε, 2.0 / D) - Power(Math.Max(0, size - ε), 2.0 / D) + 64 * DoublePrecision.UnitRoundoff * Power(size, 2.0 / D);
+            uncertainty +=
+                Power(size + ε, 2.0 / D)
+                - Power(Math.Max(0, size - ε), 2.0 / D)
+                + 64 * DoublePrecision.UnitRoundoff * Power(size, 2.0 / D);
         }
 
         // The first layer carries the phase, the others are real and even in frequency.
@@ -100,12 +110,18 @@ public sealed class ConvolutionNormExperiment : Experiment<ConvolutionNormCell, 
         }
 
         Lanes.Axpy(-1, β, product);
-        double error = ((double)D / d * uncertainty + (D * d + 32) * (d + 16) * DoublePrecision.UnitRoundoff * (balanced + weights)
-            + 4 * D * (d + 8) * DoublePrecision.UnitRoundoff * (largest + sizes)) / balanced;
+        double error =
+            (
+                (double)D / d * uncertainty
+                + (D * d + 32) * (d + 16) * DoublePrecision.UnitRoundoff * (balanced + weights)
+                + 4 * D * (d + 8) * DoublePrecision.UnitRoundoff * (largest + sizes)) / balanced;
         return new(weights, balanced, Lanes.Norm(product) / Math.Max(largest, sizes), frequency, halved, time, error);
     }
 
-    private static double Power(double x, double p) => x == 0 ? 0 : p == 1 ? x : ElementaryFunctions.Exp(p * ElementaryFunctions.Log(x));
+    private static double Power(double x, double p) =>
+        x == 0 ? 0
+        : p == 1 ? x
+        : ElementaryFunctions.Exp(p * ElementaryFunctions.Log(x));
 
     private static double[] Convolve(double[] u, double[] v)
     {

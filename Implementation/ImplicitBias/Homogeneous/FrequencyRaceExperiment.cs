@@ -36,14 +36,20 @@ public sealed class FrequencyRaceExperiment : Experiment<FrequencyRaceCell, Freq
     public override bool IsDeterministic => true;
 
     /// <inheritdoc/>
-    public override FrequencyRaceOutcome Run(FrequencyRaceCell cell, RandomStream stream, CancellationToken cancellation)
+    public override FrequencyRaceOutcome Run(
+        FrequencyRaceCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         int D = cell.Depth;
         double κ = cell.Strength;
         if (D < 2 || !(κ > 1) || !(cell.Ratio > 0) || cell.Closeness is < 1 or > 40)
-            throw new ArgumentException("Depth 2 or more, a strength above 1, a positive ratio and a closeness of 1, …, 40 are needed.", nameof(cell));
-        double a0 = cell.Ratio, b0 = 1, a, b;
+            throw new ArgumentException(
+                "Depth 2 or more, a strength above 1, a positive ratio and a closeness of 1, …, 40 are needed.",
+                nameof(cell));
+        double a0 = cell.Ratio,
+            b0 = 1,
+            a,
+            b;
         if (D == 2)
         {
             double G = cell.Closeness * ElementaryFunctions.Log(2);

@@ -34,7 +34,10 @@ public sealed class HomogeneityExperiment : Experiment<HomogeneityCell, Homogene
         int d = cell.Dimension;
         if (d < 1)
             throw new ArgumentException("At least one input is needed.", nameof(cell));
-        if (cell.Factor == 0 || !double.IsFinite(cell.Factor) || Math.Abs(cell.Factor) != Math.ScaleB(1, Math.ILogB(cell.Factor)))
+        if (
+            cell.Factor == 0
+            || !double.IsFinite(cell.Factor)
+            || Math.Abs(cell.Factor) != Math.ScaleB(1, Math.ILogB(cell.Factor)))
             throw new ArgumentException($"The factor {cell.Factor} is not a power of 2 up to its sign.", nameof(cell));
         double[] x = new double[d * d];
         stream.FillNormals(x);
@@ -48,13 +51,19 @@ public sealed class HomogeneityExperiment : Experiment<HomogeneityCell, Homogene
     private static int Degree(HomogeneousModel model) => model switch
     {
         HomogeneousModel.Linear => 1,
-        HomogeneousModel.MatrixFactorization or HomogeneousModel.TwoLayerRelu or HomogeneousModel.TwoLayerReluUnitBias or HomogeneousModel.TwoLayerReluOutputBias => 2,
+        HomogeneousModel.MatrixFactorization
+        or HomogeneousModel.TwoLayerRelu
+        or HomogeneousModel.TwoLayerReluUnitBias
+        or HomogeneousModel.TwoLayerReluOutputBias => 2,
         _ => 3,
     };
 
     private static double Evaluate(HomogeneousModel model, int d, ReadOnlySpan<double> w, ReadOnlySpan<double> x)
     {
-        ReadOnlySpan<double> W1 = w[..(d * d)], W2 = w.Slice(d * d, d * d), W3 = w.Slice(2 * d * d, d), bias = w.Slice(2 * d * d + d, d);
+        ReadOnlySpan<double> W1 = w[..(d * d)],
+            W2 = w.Slice(d * d, d * d),
+            W3 = w.Slice(2 * d * d, d),
+            bias = w.Slice(2 * d * d + d, d);
         switch (model)
         {
             case HomogeneousModel.Linear:
@@ -87,7 +96,13 @@ public sealed class HomogeneityExperiment : Experiment<HomogeneityCell, Homogene
             case HomogeneousModel.DeepLinear:
                 return Lanes.Dot(W3, Layer(W2, Layer(W1, x[..d], []), []));
             default:
-                return Lanes.Dot(W3, Rectify(Layer(W2, Rectify(Layer(W1, x[..d], [])), model == HomogeneousModel.DeepReluInnerBias ? bias : [])));
+                return Lanes.Dot(
+                    W3,
+                    Rectify(
+                        Layer(
+                            W2,
+                            Rectify(Layer(W1, x[..d], [])),
+                            model == HomogeneousModel.DeepReluInnerBias ? bias : [])));
         }
     }
 

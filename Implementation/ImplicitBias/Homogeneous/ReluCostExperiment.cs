@@ -25,7 +25,13 @@ public sealed record ReluCostCell(int Kinks, double Affine);
 /// <param name="Mismatch">By how much slopes or bends of the constructed one differ from those of f.</param>
 /// <param name="Error">Bound of the rounding errors.</param>
 public sealed record ReluCostOutcome(
-    double TotalVariation, double SlopeSum, double SlopeDifference, double Drawn, double Constructed, double Mismatch, double Error);
+    double TotalVariation,
+    double SlopeSum,
+    double SlopeDifference,
+    double Drawn,
+    double Constructed,
+    double Mismatch,
+    double Error);
 
 /// <summary>Infinite-width ReLU networks with one input: the cost of the weights against the printed function
 /// norm.</summary>
@@ -87,6 +93,12 @@ public sealed class ReluCostExperiment : Experiment<ReluCostCell, ReluCostOutcom
         double scale = Math.Max(drawn, 1e-300);
         mismatch = Math.Max(mismatch, Math.Abs(reachedSum - s));
         return new(
-            variation / scale, Math.Abs(s) / scale, Math.Abs(difference) / scale, 1, cost / scale, mismatch / scale, (16 * n + 16) * DoublePrecision.UnitRoundoff);
+            variation / scale,
+            Math.Abs(s) / scale,
+            Math.Abs(difference) / scale,
+            1,
+            cost / scale,
+            mismatch / scale,
+            (16 * n + 16) * DoublePrecision.UnitRoundoff);
     }
 }

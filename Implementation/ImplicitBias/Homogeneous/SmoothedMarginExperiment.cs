@@ -37,13 +37,15 @@ public sealed class SmoothedMarginExperiment : Experiment<SmoothedMarginCell, Sm
     public override int TrialsPerUnit => 64;
 
     /// <inheritdoc/>
-    public override SmoothedMarginOutcome Run(SmoothedMarginCell cell, RandomStream stream, CancellationToken cancellation)
+    public override SmoothedMarginOutcome Run(
+        SmoothedMarginCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         int m = cell.Samples, d = cell.Dimension, k = cell.Units;
         if (m < 1 || d < 1 || k < 1 || !(cell.Disorder >= 0))
-            throw new ArgumentException("Samples, dimension and units have to be at least 1, the disorder at least 0.", nameof(cell));
+            throw new ArgumentException(
+                "Samples, dimension and units have to be at least 1, the disorder at least 0.", nameof(cell));
         var X = new Matrix(m, d);
         stream.FillNormals(X.Values);
         double[] a = new double[k];
@@ -108,7 +110,12 @@ public sealed class SmoothedMarginExperiment : Experiment<SmoothedMarginCell, Sm
         double exponents = 0;
         for (int i = 0; i < m; i++)
             exponents = Math.Max(exponents, Math.Abs(f[i]));
-        double relative = (8.0 * m * k + 8 * d + 64) * (2 + exponents) * DoublePrecision.UnitRoundoff * Math.Max(1, (terms + Math.Abs(bias * gBias)) / Math.Abs(inner)) / Math.Min(1, Math.Abs(logarithm));
+        double relative =
+            (8.0 * m * k + 8 * d + 64)
+            * (2 + exponents)
+            * DoublePrecision.UnitRoundoff
+            * Math.Max(1, (terms + Math.Abs(bias * gBias)) / Math.Abs(inner))
+            / Math.Min(1, Math.Abs(logarithm));
         return new(loss, marginRate, euler, 4 * relative * (Math.Abs(marginRate) + Math.Abs(euler)));
     }
 

@@ -31,14 +31,19 @@ public sealed class ScalingLimitExperiment : Experiment<ScalingLimitCell, Scalin
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         if (cell.Dimension is < 2 or > 16)
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Dimension, "The dimension has to lie between 2 and 16.");
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Dimension, "The dimension has to lie between 2 and 16.");
         if (cell.Samples < 1 || cell.Samples > cell.Dimension)
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Samples, $"The number of samples has to lie between 1 and {cell.Dimension}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Samples, $"The number of samples has to lie between 1 and {cell.Dimension}.");
         if (cell.Depth is < 2 or > 4)
             throw new ArgumentOutOfRangeException(nameof(cell), cell.Depth, "The depth has to lie between 2 and 4.");
         if (cell.First is < 0 or > 12 || cell.Doublings is < 2 or > 12)
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.First, "The first exponent has to lie between 0 and 12, the number of doublings between 2 and 12.");
-        int d = cell.Dimension, D = cell.Depth;
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.First,
+                "The first exponent has to lie between 0 and 12, the number of doublings between 2 and 12.");
+        int d = cell.Dimension,
+            D = cell.Depth;
         SparseRegression data = SparseRegression.Draw(stream, d, cell.Samples, sparsity: 0, noise: 1);
         Matrix X = data.Inputs;
         double σ = RowConditioning.LeastSingularValue(X), size = Lanes.Norm(X.Values);
@@ -52,13 +57,19 @@ public sealed class ScalingLimitExperiment : Experiment<ScalingLimitCell, Scalin
         int scales = cell.Doublings + 1;
         double[] times = Times(σ, size, D);
         int G = times.Length;
-        double μ = 2 * D * D * σ * σ, J0 = D * Math.Sqrt(2) * size, norm = 1.000001 * Lanes.Norm(y), V = norm / Math.Sqrt(μ);
+        double μ = 2 * D * D * σ * σ,
+            J0 = D * Math.Sqrt(2) * size,
+            norm = 1.000001 * Lanes.Norm(y),
+            V = norm / Math.Sqrt(μ);
 
         var paths = new double[scales * G][];
         var kernelPath = new double[G][];
         var errors = new double[scales * G];
         var kernelErrors = new double[G];
-        double[] α = new double[scales], tails = new double[scales], suprema = new double[scales], envelopes = new double[scales];
+        double[] α = new double[scales],
+            tails = new double[scales],
+            suprema = new double[scales],
+            envelopes = new double[scales];
         double[][] predictors = new double[scales][];
         double[] predictorErrors = new double[scales], predictorEnvelopes = new double[scales];
         double[] kernelPredictor = [.. least.Solution.Select(value => value / unit / predictorUnit)];
@@ -83,7 +94,8 @@ public sealed class ScalingLimitExperiment : Experiment<ScalingLimitCell, Scalin
                     step = step < left ? Math.Min(step, left / 2) : left;
                     flow.Advance(step);
                     kernel.Advance(step);
-                    supremum = Math.Max(supremum, Largest(flow.LastStep, kernel.LastStep, 2 * d) + flow.Error + kernel.Error);
+                    supremum = Math.Max(
+                        supremum, Largest(flow.LastStep, kernel.LastStep, 2 * d) + flow.Error + kernel.Error);
                 }
 
                 paths[k * G + i] = [.. flow.Displacement];
@@ -104,14 +116,17 @@ public sealed class ScalingLimitExperiment : Experiment<ScalingLimitCell, Scalin
             envelopes[k] = norm * (ΔJ / μ + J0 * ΔK / (μ * μ));
             predictors[k] = [.. Change(flow.Displacement, d, D, η).Select(value => value / predictorUnit)];
             double slope = D * grown * Math.Sqrt(2);
-            predictorErrors[k] = 1.000001 * (slope * (flow.Error + tails[k]) + Lanes.Norm(least.Radius) / unit) / predictorUnit + 1e-13;
+            predictorErrors[k] =
+                1.000001 * (slope * (flow.Error + tails[k]) + Lanes.Norm(least.Radius) / unit) / predictorUnit + 1e-13;
             predictorEnvelopes[k] = (slope * envelopes[k] + Math.Sqrt(2) * D * (grown - 1) * V) / predictorUnit;
         }
 
         for (int row = 0; row < errors.Length; row++)
             errors[row] += kernelErrors[row % G];
         return finished
-            ? new(α, times, paths, kernelPath, errors, tails, suprema, envelopes, predictors, kernelPredictor, predictorErrors, predictorEnvelopes, true)
+            ? new(
+                α, times, paths, kernelPath, errors, tails, suprema, envelopes, predictors, kernelPredictor,
+                predictorErrors, predictorEnvelopes, true)
             : new(α, times, [], [], [], [], [], [], [], kernelPredictor, [], [], false);
     }
 

@@ -29,13 +29,18 @@ public sealed class TangentExperiment : Experiment<TangentCell, TangentOutcome>
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         if (cell.Dimension is < 1 or > 64)
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Dimension, "The dimension has to lie between 1 and 64.");
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Dimension, "The dimension has to lie between 1 and 64.");
         if (cell.Depth is < 2 or > 8)
             throw new ArgumentOutOfRangeException(nameof(cell), cell.Depth, "The depth has to lie between 2 and 8.");
         if (!(cell.Start >= 1e-20 && cell.Start <= 1e20 && cell.Step > 0 && cell.Step <= 1))
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Start, "The start has to lie in [10⁻²⁰, 10²⁰], the step in (0, 1].");
-        int d = cell.Dimension, D = cell.Depth;
-        double[] x = Normals(stream, d), other = Normals(stream, d), direction = Normals(stream, 2 * d);
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Start, "The start has to lie in [10⁻²⁰, 10²⁰], the step in (0, 1].");
+        int d = cell.Dimension,
+            D = cell.Depth;
+        double[] x = Normals(stream, d),
+            other = Normals(stream, d),
+            direction = Normals(stream, 2 * d);
         double[] w0 = FlowEnd.Unbiased(d, 1);
         if (cell.IsBiased)
         {

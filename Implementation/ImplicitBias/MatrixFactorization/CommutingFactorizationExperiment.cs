@@ -22,12 +22,15 @@ public sealed record CommutingFactorizationCell(int Size, int Samples, double Sc
 /// being ν/λ_max(Σν_iA_i) with ν read off X.</param>
 /// <param name="ExcessError">Proven bound of its error.</param>
 /// <param name="LogRange">log(λ_max(X)/α²).</param>
-public sealed record CommutingFactorizationOutcome(bool Finished, double OffExponential, double OffFirstPower, double Error, double Excess, double ExcessError, double LogRange);
+public sealed record CommutingFactorizationOutcome(
+    bool Finished, double OffExponential, double OffFirstPower, double Error, double Excess, double ExcessError,
+    double LogRange);
 
 /// <summary>Symmetric factorization X = UUᵀ from αI with random symmetric measurements of a random positive
 /// semidefinite matrix of rank 1.</summary>
 /// <remarks>Commuting measurements make the flow X(t) = α² exp(Σν_i(t)A_i).</remarks>
-public sealed class CommutingFactorizationExperiment : Experiment<CommutingFactorizationCell, CommutingFactorizationOutcome>
+public sealed class CommutingFactorizationExperiment
+    : Experiment<CommutingFactorizationCell, CommutingFactorizationOutcome>
 {
     private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
 
@@ -38,13 +41,15 @@ public sealed class CommutingFactorizationExperiment : Experiment<CommutingFacto
     public override int TrialsPerUnit => 2;
 
     /// <inheritdoc/>
-    public override CommutingFactorizationOutcome Run(CommutingFactorizationCell cell, RandomStream stream, CancellationToken cancellation)
+    public override CommutingFactorizationOutcome Run(
+        CommutingFactorizationCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         int n = cell.Size, m = cell.Samples;
         if (n < 2 || m < 1 || m >= n || !(cell.Scale > 0))
-            throw new ArgumentException("Sizes of 2 or more, fewer measurements than that, and a positive scale are needed.", nameof(cell));
+            throw new ArgumentException(
+                "Sizes of 2 or more, fewer measurements than that, and a positive scale are needed.", nameof(cell));
         Matrix Q = Haar.Orthogonal(stream, n);
         var matrices = new Matrix[m];
         for (int i = 0; i < m; i++)
@@ -68,28 +73,41 @@ public sealed class CommutingFactorizationExperiment : Experiment<CommutingFacto
         bool finished = flow.Advance(1e6, 1e-10, 4000, cancellation);
         double error = finished ? flow.ProductError(flow.LimitError()) : double.PositiveInfinity;
         if (!double.IsFinite(error))
-            return new(false, double.NaN, double.NaN, double.PositiveInfinity, double.NaN, double.PositiveInfinity, double.NaN);
+            return new(
+                false, double.NaN, double.NaN, double.PositiveInfinity, double.NaN, double.PositiveInfinity,
+                double.NaN);
         Matrix X = flow.X;
         SymmetricEigen eigen = SymmetricEigen.Of(X);
         double trace = Lanes.Sum(eigen.Values), least = eigen.Values[0];
         double uncertainty = error + 64 * n * UnitRoundoff * trace;
         if (!(least > 2 * uncertainty))
-            return new(false, double.NaN, double.NaN, double.PositiveInfinity, double.NaN, double.PositiveInfinity, double.NaN);
+            return new(
+                false, double.NaN, double.NaN, double.PositiveInfinity, double.NaN, double.PositiveInfinity,
+                double.NaN);
         double[] logarithms = [.. eigen.Values.Select(value => ElementaryFunctions.Log(value))];
         double logα = ElementaryFunctions.Log(cell.Scale);
         double largest = logarithms.Max(Math.Abs) + 2 * Math.Abs(logα);
         // The logarithm of matrices above λ is Lipschitz with the constant 1/λ in Frobenius norm.
         double logError = 2 * uncertainty / least + 64 * n * UnitRoundoff * largest;
-        (double off, double[] ν, double size) = OffSpan(matrices, Conjugate(eigen.Vectors.Transpose(), [.. logarithms.Select(value => value - 2 * logα)]));
-        (double offFirst, _, double sizeFirst) = OffSpan(matrices, Conjugate(eigen.Vectors.Transpose(), [.. logarithms.Select(value => value - logα)]));
+        (double off, double[] ν, double size) = OffSpan(
+            matrices,
+            Conjugate(eigen.Vectors.Transpose(), [.. logarithms.Select(value => value - 2 * logα)]));
+        (double offFirst, _, double sizeFirst) = OffSpan(
+            matrices,
+            Conjugate(eigen.Vectors.Transpose(), [.. logarithms.Select(value => value - logα)]));
         // Weak duality with any ν whose Σν_iA_i has eigenvalues of at most 1.
         double[] image = SymmetricEigen.Of(measurements.Combine(ν)).Values;
         double top = image[^1] * (1 + 1e-12) + 64 * n * UnitRoundoff * Lanes.Norm(ν);
         double dual = top > 0 ? Lanes.Dot(ν, y) / top : 0;
         double norm = Math.Min(size, sizeFirst);
         return new(
-            true, off / size, offFirst / sizeFirst, 2 * (logError + 64 * m * n * UnitRoundoff * largest) / norm, (trace - dual) / trace,
-            (Math.Sqrt(n) * uncertainty + 64 * n * UnitRoundoff * (trace + Math.Abs(dual))) / trace, logarithms.Max() - 2 * logα);
+            true,
+            off / size,
+            offFirst / sizeFirst,
+            2 * (logError + 64 * m * n * UnitRoundoff * largest) / norm,
+            (trace - dual) / trace,
+            (Math.Sqrt(n) * uncertainty + 64 * n * UnitRoundoff * (trace + Math.Abs(dual))) / trace,
+            logarithms.Max() - 2 * logα);
     }
 
     // Rows of Q are the eigenvectors.

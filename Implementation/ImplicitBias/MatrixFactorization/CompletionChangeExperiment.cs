@@ -13,7 +13,11 @@ public sealed record CompletionChangeCell(int Size, IReadOnlyList<double> Scales
 {
     /// <inheritdoc/>
     public bool Equals(CompletionChangeCell? other) =>
-        other is not null && Size == other.Size && Start == other.Start && Instance == other.Instance && Scales.SequenceEqual(other.Scales);
+        other is not null
+        && Size == other.Size
+        && Start == other.Start
+        && Instance == other.Instance
+        && Scales.SequenceEqual(other.Scales);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Size, Start, Instance, Scales.Count, Scales[0]);
@@ -28,7 +32,13 @@ public sealed record CompletionChangeCell(int Size, IReadOnlyList<double> Scales
 /// <param name="KernelDeviation">max |K₀/α² − 2δ| over pairs of entries at the start.</param>
 /// <param name="KernelError">Bound of its rounding error.</param>
 public sealed record CompletionChangeOutcome(
-    bool Finished, double[] Changes, double[] Errors, double Unobserved, double[] TestErrors, double KernelDeviation, double KernelError);
+    bool Finished,
+    double[] Changes,
+    double[] Errors,
+    double Unobserved,
+    double[] TestErrors,
+    double KernelDeviation,
+    double KernelError);
 
 /// <summary>Matrix completion M = UVᵀ by the gradient flow of Σ_{Ω}(M_ij − Y_ij)², Y of rank 1 and norm about 3, half
 /// of the entries observed.</summary>
@@ -41,7 +51,8 @@ public sealed class CompletionChangeExperiment : Experiment<CompletionChangeCell
     public override bool IsDeterministic => true;
 
     /// <inheritdoc/>
-    public override CompletionChangeOutcome Run(CompletionChangeCell cell, RandomStream stream, CancellationToken cancellation)
+    public override CompletionChangeOutcome Run(
+        CompletionChangeCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         int n = cell.Size;
@@ -153,7 +164,8 @@ public sealed class CompletionChangeExperiment : Experiment<CompletionChangeCell
             {
                 double u = Lanes.Dot(Z.Row(i), Z.Row(j)), v = Lanes.Dot(Z.Row(n + i), Z.Row(n + j));
                 deviation = Math.Max(deviation, i == j ? 0 : Math.Max(Math.Abs(u), Math.Abs(v)));
-                deviation = Math.Max(deviation, Math.Abs(Lanes.Dot(Z.Row(i), Z.Row(i)) + Lanes.Dot(Z.Row(n + j), Z.Row(n + j)) - 2));
+                deviation = Math.Max(
+                    deviation, Math.Abs(Lanes.Dot(Z.Row(i), Z.Row(i)) + Lanes.Dot(Z.Row(n + j), Z.Row(n + j)) - 2));
             }
         }
 

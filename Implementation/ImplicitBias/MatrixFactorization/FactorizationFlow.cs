@@ -65,7 +65,8 @@ public sealed class FactorizationFlow
 
     /// <summary>A bound of ‖X − true X‖_F for an error of Z.</summary>
     public double ProductError(double error) =>
-        (2 * Lanes.Norm(Z.Values) + error) * error + (Z.Columns + 2) * UnitRoundoff * Lanes.Norm(Z.Values) * Lanes.Norm(Z.Values);
+        (2 * Lanes.Norm(Z.Values) + error) * error
+        + (Z.Columns + 2) * UnitRoundoff * Lanes.Norm(Z.Values) * Lanes.Norm(Z.Values);
 
     /// <summary>√L at the point reached.</summary>
     public double ResidualNorm
@@ -115,12 +116,17 @@ public sealed class FactorizationFlow
         foreach (double norm in _measurements.Norms)
             sum += norm * norm;
         Matrix K = _measurements.TangentKernel(Z);
-        double kernel = SymmetricEigen.Of(K).Values[0] - (32.0 * K.Rows + 8 * Z.Columns + 16) * UnitRoundoff * (Lanes.Norm(K.Values) + 4 * sum * size * size);
+        double kernel =
+            SymmetricEigen.Of(K).Values[0]
+            - (32.0 * K.Rows + 8 * Z.Columns + 16) * UnitRoundoff * (Lanes.Norm(K.Values) + 4 * sum * size * size);
         double stretch = 2 * Math.Sqrt(sum);
         double root = Math.Sqrt(Math.Max(0, kernel)) - stretch * Error;
         if (!(root > 0))
             return double.PositiveInfinity;
-        double loss = ResidualNorm + stretch * size * Error + (Z.Columns + 8) * UnitRoundoff * (stretch * size * size + Lanes.Norm(_y));
+        double loss =
+            ResidualNorm
+            + stretch * size * Error
+            + (Z.Columns + 8) * UnitRoundoff * (stretch * size * size + Lanes.Norm(_y));
         double radius = 2 * loss / root;
         return stretch * radius <= root / 2 ? Error + radius : double.PositiveInfinity;
     }
@@ -169,7 +175,13 @@ public sealed class FactorizationFlow
 
         // Rounding of the field: residuals of k + 2 terms, sums over the measurements; of the coefficients and of the
         // sums over the nodes.
-        double rounding = 64 * (Z.Columns + Nodes) * UnitRoundoff * (4 * c * (size + travel) * (size + travel) * (size + travel) + 4 * Math.Sqrt(c) * Lanes.Norm(_y) * (size + travel));
+        double rounding =
+            64
+            * (Z.Columns + Nodes)
+            * UnitRoundoff
+            * (
+                4 * c * (size + travel) * (size + travel) * (size + travel)
+                + 4 * Math.Sqrt(c) * Lanes.Norm(_y) * (size + travel));
         defect = Step.LebesgueConstant * (defect + rounding);
         travel *= Step.LebesgueConstant;
         _measurements.Residual(Z, _y, _r);
@@ -188,7 +200,9 @@ public sealed class FactorizationFlow
                 Place(Step.EndIntegrals, h, _point);
                 _point.Values.CopyTo(Z.Values);
                 // Negative rates shrink the error that is there, but not the defect.
-                Error = (rate < 0 ? ElementaryFunctions.Exp(rate * h) * Error + h * defect : grown) * (1 + 16 * UnitRoundoff)
+                Error =
+                    (rate < 0 ? ElementaryFunctions.Exp(rate * h) * Error + h * defect : grown)
+                        * (1 + 16 * UnitRoundoff)
                     + 4 * Nodes * UnitRoundoff * (size + travel);
                 return double.IsFinite(Error);
             }

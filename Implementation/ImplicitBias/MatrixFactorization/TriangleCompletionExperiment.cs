@@ -21,7 +21,14 @@ public sealed record TriangleCompletionCell(int Entry, double Scale);
 /// <param name="DeterminantDrift">|det Z(T)/α³ − 1|: the flow conserves the determinant, as G has no diagonal.</param>
 /// <param name="DeterminantError">Bound of its error, from that of Z.</param>
 public sealed record TriangleCompletionOutcome(
-    bool Finished, double Trace, double Error, double LeastTrace, bool IsCertified, double RankOneTrace, double DeterminantDrift, double DeterminantError);
+    bool Finished,
+    double Trace,
+    double Error,
+    double LeastTrace,
+    bool IsCertified,
+    double RankOneTrace,
+    double DeterminantDrift,
+    double DeterminantError);
 
 /// <summary>Positive semidefinite completion X = UUᵀ of a 3 × 3 matrix from its entries off the diagonal, by the
 /// gradient flow from αI.</summary>
@@ -34,12 +41,14 @@ public sealed class TriangleCompletionExperiment : Experiment<TriangleCompletion
     public override bool IsDeterministic => true;
 
     /// <inheritdoc/>
-    public override TriangleCompletionOutcome Run(TriangleCompletionCell cell, RandomStream stream, CancellationToken cancellation)
+    public override TriangleCompletionOutcome Run(
+        TriangleCompletionCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         int R = cell.Entry;
         if (R < 2 || R > 1000 || !(cell.Scale > 0))
-            throw new ArgumentException("The entry has to lie in 2, …, 1000, and the scale has to be positive.", nameof(cell));
+            throw new ArgumentException(
+                "The entry has to lie in 2, …, 1000, and the scale has to be positive.", nameof(cell));
         var measurements = Measurements.OfEntries(3, [(0, 1), (0, 2), (1, 2)]);
         Matrix start = Matrix.Identity(3);
         Lanes.Scale(cell.Scale, start.Values);
@@ -51,10 +60,17 @@ public sealed class TriangleCompletionExperiment : Experiment<TriangleCompletion
         double determinant = Determinant(flow.Z) / (cell.Scale * cell.Scale * cell.Scale);
         double size = Lanes.Norm(flow.Z.Values) + flow.Error;
         // The determinant changes by at most ‖adj Z‖ ≤ ‖Z‖² per unit; relatively to α³.
-        double determinantError = (3 * size * size * flow.Error + 32e-16 * size * size * size) / (cell.Scale * cell.Scale * cell.Scale);
+        double determinantError =
+            (3 * size * size * flow.Error + 32e-16 * size * size * size) / (cell.Scale * cell.Scale * cell.Scale);
         return new(
-            double.IsFinite(error), X[0, 0] + X[1, 1] + X[2, 2], Math.Sqrt(3) * flow.ProductError(error), 4 * R - 2, IsLeast(R), (double)R * R + 2,
-            Math.Abs(determinant - 1), determinantError);
+            double.IsFinite(error),
+            X[0, 0] + X[1, 1] + X[2, 2],
+            Math.Sqrt(3) * flow.ProductError(error),
+            4 * R - 2,
+            IsLeast(R),
+            (double)R * R + 2,
+            Math.Abs(determinant - 1),
+            determinantError);
     }
 
     // X = [[2R, R, R], [R, R − 1, 1], [R, 1, R − 1]] and Λ₁₂ = Λ₁₃ = ½, Λ₂₃ = −½ (each twice): I − Λ − Λᵀ-part = zzᵀ
@@ -64,7 +80,11 @@ public sealed class TriangleCompletionExperiment : Experiment<TriangleCompletion
         BigInteger[,] X = { { 2 * R, R, R }, { R, R - 1, 1 }, { R, 1, R - 1 } };
         int[] z = [1, -1, -1];
         // Positive semidefinite: the leading minors of the last two rows and the 3 × 3 determinant.
-        bool feasible = X[0, 0] >= 0 && X[1, 1] >= 0 && X[0, 0] * X[1, 1] - X[0, 1] * X[0, 1] >= 0 && X[1, 1] * X[2, 2] - X[1, 2] * X[1, 2] >= 0;
+        bool feasible =
+            X[0, 0] >= 0
+            && X[1, 1] >= 0
+            && X[0, 0] * X[1, 1] - X[0, 1] * X[0, 1] >= 0
+            && X[1, 1] * X[2, 2] - X[1, 2] * X[1, 2] >= 0;
         for (int a = 0; a < 3; a++)
             feasible &= X[a, 0] * z[0] + X[a, 1] * z[1] + X[a, 2] * z[2] == 0;
         // zzᵀ has the diagonal of I, so that I − zzᵀ is supported on the observed entries: Λ₁₂ = Λ₁₃ = 1, Λ₂₃ = −1, of
@@ -74,5 +94,7 @@ public sealed class TriangleCompletionExperiment : Experiment<TriangleCompletion
     }
 
     private static double Determinant(Matrix Z) =>
-        Z[0, 0] * (Z[1, 1] * Z[2, 2] - Z[1, 2] * Z[2, 1]) - Z[0, 1] * (Z[1, 0] * Z[2, 2] - Z[1, 2] * Z[2, 0]) + Z[0, 2] * (Z[1, 0] * Z[2, 1] - Z[1, 1] * Z[2, 0]);
+        Z[0, 0] * (Z[1, 1] * Z[2, 2] - Z[1, 2] * Z[2, 1])
+        - Z[0, 1] * (Z[1, 0] * Z[2, 2] - Z[1, 2] * Z[2, 0])
+        + Z[0, 2] * (Z[1, 0] * Z[2, 1] - Z[1, 1] * Z[2, 0]);
 }

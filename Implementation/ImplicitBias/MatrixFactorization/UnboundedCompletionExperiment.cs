@@ -15,7 +15,8 @@ public sealed record UnboundedCompletionCell(double Scale, double Time);
 /// <param name="CornerError">Proven bound of its error.</param>
 /// <param name="Residual">√L.</param>
 /// <param name="ResidualError">Proven bound of its error.</param>
-public sealed record UnboundedCompletionOutcome(bool Finished, double Corner, double CornerError, double Residual, double ResidualError);
+public sealed record UnboundedCompletionOutcome(
+    bool Finished, double Corner, double CornerError, double Residual, double ResidualError);
 
 /// <summary>W = UVᵀ, 2 × 2, observed W₁₂ = W₂₁ = 1 and W₂₂ = 0, by the gradient flow from U = V = αI (Razin and Cohen,
 /// arXiv:2005.06398).</summary>
@@ -30,7 +31,8 @@ public sealed class UnboundedCompletionExperiment : Experiment<UnboundedCompleti
     public override bool IsDeterministic => true;
 
     /// <inheritdoc/>
-    public override UnboundedCompletionOutcome Run(UnboundedCompletionCell cell, RandomStream stream, CancellationToken cancellation)
+    public override UnboundedCompletionOutcome Run(
+        UnboundedCompletionCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         if (!(cell.Scale > 0) || !(cell.Time > 0))

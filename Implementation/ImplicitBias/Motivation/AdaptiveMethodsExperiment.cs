@@ -25,7 +25,8 @@ public sealed record AdaptiveMethodsCell(int Positives, int Negatives, AdaptiveS
 /// <param name="Error">Bound of the rounding error of <paramref name="LeastNormScores"/>.</param>
 /// <param name="Spread">max | |w_j| − ¼ | over the columns that occur, after the run of the adaptive method: no bound
 /// of its error is proven.</param>
-public sealed record AdaptiveMethodsOutcome(bool SignFits, double[] SignScores, double[] LeastNormScores, double Error, double Spread);
+public sealed record AdaptiveMethodsOutcome(
+    bool SignFits, double[] SignScores, double[] LeastNormScores, double Error, double Spread);
 
 /// <summary>Least squares on the constructed data of Wilson et al.</summary>
 public sealed class AdaptiveMethodsExperiment : Experiment<AdaptiveMethodsCell, AdaptiveMethodsOutcome>
@@ -37,12 +38,14 @@ public sealed class AdaptiveMethodsExperiment : Experiment<AdaptiveMethodsCell, 
     public override bool IsDeterministic => true;
 
     /// <inheritdoc/>
-    public override AdaptiveMethodsOutcome Run(AdaptiveMethodsCell cell, RandomStream stream, CancellationToken cancellation)
+    public override AdaptiveMethodsOutcome Run(
+        AdaptiveMethodsCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         int n = cell.Positives + cell.Negatives;
         if (cell.Positives < 1 || cell.Negatives < 1 || n > 200 || cell.OwnColumns is < 1 or > 5)
-            throw new ArgumentException("Both labels have to occur, in at most 200 examples with 1, …, 5 own columns.", nameof(cell));
+            throw new ArgumentException(
+                "Both labels have to occur, in at most 200 examples with 1, …, 5 own columns.", nameof(cell));
         int d = 3 + 5 * n;
         var X = new Matrix(n, d);
         double[] y = new double[n];
@@ -72,7 +75,8 @@ public sealed class AdaptiveMethodsExperiment : Experiment<AdaptiveMethodsCell, 
         return new(fits, Scores(s, 0.25), Scores(least, 1), error, spread);
     }
 
-    private static double[] Scores(double[] w, double factor) => [factor * (w[0] + w[1] + w[2]), factor * (-w[0] + w[1] + w[2])];
+    private static double[] Scores(double[] w, double factor) =>
+        [factor * (w[0] + w[1] + w[2]), factor * (-w[0] + w[1] + w[2])];
 
     private static (double[] Weights, double Error) LeastNorm(Matrix X, double[] y)
     {
@@ -84,9 +88,12 @@ public sealed class AdaptiveMethodsExperiment : Experiment<AdaptiveMethodsCell, 
         Lanes.Axpy(-1, y, residual);
         // G has integer entries and its least eigenvalue is 1 at least: own columns add the identity to the Gram matrix
         // of the shared ones.
-        double multiplierError = Lanes.Norm(residual) + 2 * X.Rows * DoublePrecision.UnitRoundoff * (Lanes.Norm(G.Values) * Lanes.Norm(λ) + Lanes.Norm(y));
+        double multiplierError =
+            Lanes.Norm(residual)
+            + 2 * X.Rows * DoublePrecision.UnitRoundoff * (Lanes.Norm(G.Values) * Lanes.Norm(λ) + Lanes.Norm(y));
         // A score sums three weights, each an inner product with a column of norm √n at most.
-        double error = 3 * Math.Sqrt(X.Rows) * (multiplierError + 2 * X.Rows * DoublePrecision.UnitRoundoff * Lanes.Norm(λ));
+        double error =
+            3 * Math.Sqrt(X.Rows) * (multiplierError + 2 * X.Rows * DoublePrecision.UnitRoundoff * Lanes.Norm(λ));
         return (MatrixVector.TransposeMultiply(X, λ), error);
     }
 

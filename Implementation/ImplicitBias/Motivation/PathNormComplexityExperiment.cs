@@ -81,7 +81,8 @@ public sealed class PathNormComplexityExperiment : Experiment<PathNormComplexity
     }
 
     /// <inheritdoc/>
-    public override PathNormComplexityOutcome Run(PathNormComplexityCell cell, RandomStream stream, CancellationToken cancellation)
+    public override PathNormComplexityOutcome Run(
+        PathNormComplexityCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);

@@ -8,4 +8,5 @@ namespace Verification.Implementation.ImplicitBias.Regularization;
 /// <param name="Denser">A larger k, from Sparsity to d.</param>
 /// <param name="Noise">Standard deviation of the noise, the same numbers for all.</param>
 /// <param name="Target">The excess population error that has to be reached.</param>
-public sealed record AlphaNeededCell(int Dimension, int Few, int Many, int Sparsity, int Denser, double Noise, double Target);
+public sealed record AlphaNeededCell(
+    int Dimension, int Few, int Many, int Sparsity, int Denser, double Noise, double Target);

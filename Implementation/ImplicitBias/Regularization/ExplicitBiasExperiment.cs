@@ -31,10 +31,13 @@ public sealed class ExplicitBiasExperiment : Experiment<ExplicitBiasCell, Explic
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         if (cell.Dimension is < 2 or > 64)
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Dimension, "The dimension has to lie between 2 and 64.");
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Dimension, "The dimension has to lie between 2 and 64.");
         if (cell.Samples < 1 || cell.Samples >= cell.Dimension)
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Samples, $"The number of samples has to lie between 1 and {cell.Dimension - 1}.");
-        SparseRegression data = SparseRegression.Draw(stream, cell.Dimension, cell.Samples, Math.Min(2, cell.Dimension), noise: 0.3);
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Samples, $"The number of samples has to lie between 1 and {cell.Dimension - 1}.");
+        SparseRegression data = SparseRegression.Draw(
+            stream, cell.Dimension, cell.Samples, Math.Min(2, cell.Dimension), noise: 0.3);
         Matrix X = data.Inputs;
         double[] y = data.Labels;
         double α = cell.Anchor;
@@ -57,7 +60,11 @@ public sealed class ExplicitBiasExperiment : Experiment<ExplicitBiasCell, Explic
         // The weights miss the constraint by the residual of β^R; ν prices it: the radii bound |β̃ − β^R|, and moving
         // there costs at most Σ|z|·radius, to first order.
         double price = 2 * nearest.Slopes.Zip(nearest.Radius, (z, r) => Math.Abs(z) * r).Sum() / (α * α);
-        double rounding = 64 * cell.Dimension * DoublePrecision.UnitRoundoff * (size + Lanes.Norm(nearest.Multiplier) * Lanes.Norm(y) / (α * α));
+        double rounding =
+            64
+            * cell.Dimension
+            * DoublePrecision.UnitRoundoff
+            * (size + Lanes.Norm(nearest.Multiplier) * Lanes.Norm(y) / (α * α));
         double distance = nearest.Solution.Zip(flow.Predictor, (a, b) => Math.Abs(a - b)).Max();
         double[] difference = [.. nearest.Solution.Zip(implicitly.Solution, (a, b) => a - b)];
         double norm = Lanes.Norm(nearest.Solution);

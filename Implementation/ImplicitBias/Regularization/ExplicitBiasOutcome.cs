@@ -11,4 +11,11 @@ namespace Verification.Implementation.ImplicitBias.Regularization;
 /// <param name="ImplicitError">Proven bound of its error.</param>
 /// <param name="IsFinished">Whether every bound is finite.</param>
 public sealed record ExplicitBiasOutcome(
-    double Cost, double DualBound, double CostError, double FlowDistance, double FlowError, double ImplicitDistance, double ImplicitError, bool IsFinished);
+    double Cost,
+    double DualBound,
+    double CostError,
+    double FlowDistance,
+    double FlowError,
+    double ImplicitDistance,
+    double ImplicitError,
+    bool IsFinished);

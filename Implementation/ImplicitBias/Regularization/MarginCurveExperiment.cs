@@ -27,16 +27,27 @@ public sealed class MarginCurveExperiment : Experiment<MarginCurveCell, MarginCu
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
-        if (cell.Dimension is < 2 or > 100 || !(cell.Start >= 1e-3 && cell.Start <= 1e3) || !(cell.SmallMargin > 0) || !(cell.LogLargeMargin <= 100))
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Dimension, "The dimension has to lie in 2 to 100, α in [10⁻³, 10³], the margins have to be positive and at most 10¹⁰⁰.");
+        if (
+            cell.Dimension is < 2 or > 100
+            || !(cell.Start >= 1e-3 && cell.Start <= 1e3)
+            || !(cell.SmallMargin > 0)
+            || !(cell.LogLargeMargin <= 100))
+            throw new ArgumentOutOfRangeException(
+                nameof(cell),
+                cell.Dimension,
+                "The dimension has to lie in 2 to 100, α in [10⁻³, 10³], the margins have to be positive and at most "
+                    + "10¹⁰⁰.");
         var x = new double[cell.Dimension];
         stream.FillNormals(x);
         double[] sizes = [.. x.Select(Math.Abs).OrderDescending()];
         double unit = Lanes.Dot(x, x) / sizes[0];
         (double smallKernel, double smallRich) = At(x, cell.Start, cell.SmallMargin * unit);
-        (double largeKernel, double largeRich) = At(x, cell.Start, ElementaryFunctions.Exp(2.302585092994046 * cell.LogLargeMargin) * unit);
+        (double largeKernel, double largeRich) = At(
+            x, cell.Start, ElementaryFunctions.Exp(2.302585092994046 * cell.LogLargeMargin) * unit);
         // Wherever bisection stops, the point lies on the curve: sinh errs by 12u and by u·νx ≤ 700u of its argument.
-        return new(smallKernel, smallRich, largeKernel, largeRich, sizes[1] / sizes[0], (1500 + 4 * cell.Dimension) * DoublePrecision.UnitRoundoff);
+        return new(
+            smallKernel, smallRich, largeKernel, largeRich, sizes[1] / sizes[0],
+            (1500 + 4 * cell.Dimension) * DoublePrecision.UnitRoundoff);
     }
 
     private static (double Kernel, double Rich) At(double[] x, double α, double margin)

@@ -7,4 +7,5 @@ namespace Verification.Implementation.ImplicitBias.Regularization;
 /// <param name="LargeRich">The second at the large margin.</param>
 /// <param name="Runner">The second largest |x_j| over the largest; near 1 the way to the ℓ1 margin is long.</param>
 /// <param name="Error">Bound of the errors of the ratios.</param>
-public sealed record MarginCurveOutcome(double SmallKernel, double SmallRich, double LargeKernel, double LargeRich, double Runner, double Error);
+public sealed record MarginCurveOutcome(
+    double SmallKernel, double SmallRich, double LargeKernel, double LargeRich, double Runner, double Error);

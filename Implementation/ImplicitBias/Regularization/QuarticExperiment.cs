@@ -13,7 +13,14 @@ namespace Verification.Implementation.ImplicitBias.Regularization;
 /// <remarks>Source: Srebro, "Relationship to Explicit Reg".</remarks>
 public sealed class QuarticExperiment : Experiment<QuarticCell, QuarticOutcome>
 {
-    private static readonly (int Cubic, int Square, int Linear, int Mixed)[] Forms = [(6, 12, 8, 10), (7, 12, 8, 10), (6, 11, 8, 10), (6, 12, 9, 10), (6, 12, 8, 11)];
+    private static readonly (int Cubic, int Square, int Linear, int Mixed)[] Forms =
+    [
+        (6, 12, 8, 10),
+        (7, 12, 8, 10),
+        (6, 11, 8, 10),
+        (6, 12, 9, 10),
+        (6, 12, 8, 11),
+    ];
 
     /// <inheritdoc/>
     public override string Id => "implicit-bias/quartic";
@@ -26,13 +33,23 @@ public sealed class QuarticExperiment : Experiment<QuarticCell, QuarticOutcome>
     {
         ArgumentNullException.ThrowIfNull(cell);
         if (cell.Denominator is < 2 or > 1000 || cell.Numerator < 1 || cell.Numerator >= cell.Denominator)
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Numerator, "λ has to be a fraction in (0, 1) with a denominator of at most 1000.");
-        BigInteger p = cell.Numerator, q = cell.Denominator;
-        BigInteger P = p * p, Q = q * q, gap = (Q - P) * (Q - P);
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Numerator, "λ has to be a fraction in (0, 1) with a denominator of at most 1000.");
+        BigInteger p = cell.Numerator,
+            q = cell.Denominator;
+        BigInteger P = p * p,
+            Q = q * q,
+            gap = (Q - P) * (Q - P);
         // b = 4pq³/gap, r = 2P(Q + P)/gap: common denominator gap.
-        BigInteger b = 4 * p * q * Q, r = 2 * P * (Q + P);
-        Interval enclosed = Interval.OfRational(b, gap), closed = Interval.OfRational(r, gap);
-        RootIsolation roots = RootIsolation.Of(x => Quartic(x, enclosed), x => QuarticSlope(x, enclosed), new Interval(-1, 4 * enclosed.Upper + 16), 1e-12);
+        BigInteger b = 4 * p * q * Q,
+            r = 2 * P * (Q + P);
+        Interval enclosed = Interval.OfRational(b, gap),
+            closed = Interval.OfRational(r, gap);
+        RootIsolation roots = RootIsolation.Of(
+            x => Quartic(x, enclosed),
+            x => QuarticSlope(x, enclosed),
+            new Interval(-1, 4 * enclosed.Upper + 16),
+            1e-12);
         IntervalMinimum minimum = IntervalMinimum.Of(
             v => Interval.Square(Interval.Sqrt(enclosed + Interval.Square(v)) - 1) + Interval.Square(v - 1),
             v => 2 * (1 - 1 / Interval.Sqrt(enclosed + Interval.Square(v))) * v + 2 * (v - 1),
@@ -48,11 +65,16 @@ public sealed class QuarticExperiment : Experiment<QuarticCell, QuarticOutcome>
             [.. roots.Roots.Select(root => root.Upper)],
             roots.IsComplete,
             [.. Forms.Select(form => (double)Residual(r, b, gap, form))],
-            (double)(b * (q - p) * (q - p) * (q + p) * (q + p) - gap * (Q * (q + p) * (q + p) - Q * (q - p) * (q - p))));
+            (double)(b * (q - p) * (q - p) * (q + p) * (q + p) - gap * (Q * (q + p) * (q + p) - Q * (q - p) * (q - p)))
+        );
     }
 
     // Times gap⁴.
-    private static BigInteger Residual(BigInteger r, BigInteger b, BigInteger gap, (int Cubic, int Square, int Linear, int Mixed) form) =>
+    private static BigInteger Residual(
+        BigInteger r,
+        BigInteger b,
+        BigInteger gap,
+        (int Cubic, int Square, int Linear, int Mixed) form) =>
         r * r * r * r
         - form.Cubic * r * r * r * gap
         + (form.Square * gap * gap - 2 * b * b) * r * r

@@ -9,4 +9,5 @@ namespace Verification.Implementation.ImplicitBias.Regularization;
 /// <param name="LogFirst">log₁₀ of the largest scale α^(D/2), −12 to 6.</param>
 /// <param name="LogLast">log₁₀ of the smallest.</param>
 /// <param name="Points">Scales in equal steps of the logarithm, 1 to 200.</param>
-public sealed record SparsePathCell(int Dimension, int Samples, int Sparsity, double Noise, int Depth, double LogFirst, double LogLast, int Points);
+public sealed record SparsePathCell(
+    int Dimension, int Samples, int Sparsity, double Noise, int Depth, double LogFirst, double LogLast, int Points);

@@ -21,7 +21,9 @@ public sealed class Activation : IParsable<Activation>
     private readonly Map _slope;
     private readonly Map _curvature;
 
-    private Activation(string name, double leastSlope, double largestSlope, double largestCurvature, bool hasEvenSlope, Map value, Map slope, Map curvature)
+    private Activation(
+        string name, double leastSlope, double largestSlope, double largestCurvature, bool hasEvenSlope, Map value,
+        Map slope, Map curvature)
     {
         Name = name;
         LeastSlope = leastSlope;
@@ -47,7 +49,8 @@ public sealed class Activation : IParsable<Activation>
         Of<ActivationLanes.Sigmoid>("sigmoid", 0, 0.25, Math.Sqrt(3) / 18, hasEvenSlope: true);
 
     /// <summary>log(1 + e^z), whose slope is the sigmoid.</summary>
-    public static Activation Softplus { get; } = Of<ActivationLanes.Softplus>("softplus", 0, 1, 0.25, hasEvenSlope: false);
+    public static Activation Softplus { get; } =
+        Of<ActivationLanes.Softplus>("softplus", 0, 1, 0.25, hasEvenSlope: false);
 
     /// <summary>max(z, 0); its slope jumps, so that <see cref="LargestCurvature"/>, the Lipschitz constant of the
     /// slope, is infinite.</summary>
@@ -61,7 +64,8 @@ public sealed class Activation : IParsable<Activation>
     public static Activation Ripple { get; } = Of<ActivationLanes.Ripple>("ripple", 0.5, 1.5, 0.5, hasEvenSlope: true);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Activation> All { get; } = [Identity, Tanh, Sigmoid, Softplus, RectifiedLinear, Sine, Ripple];
+    public static IReadOnlyList<Activation> All { get; } =
+    [Identity, Tanh, Sigmoid, Softplus, RectifiedLinear, Sine, Ripple];
 
     /// <summary>Name in lower case.</summary>
     public string Name { get; }
@@ -84,10 +88,14 @@ public sealed class Activation : IParsable<Activation>
     public static Activation Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out Activation? activation)
             ? activation
-            : throw new FormatException($"'{s}' is no activation: {string.Join(", ", All.Select(known => known.Name))}.");
+            : throw new FormatException(
+                $"'{s}' is no activation: {string.Join(", ", All.Select(known => known.Name))}.");
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out Activation result)
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        [MaybeNullWhen(false)] out Activation result)
     {
         result = All.FirstOrDefault(activation => activation.Name == s);
         return result is not null;
@@ -117,9 +125,12 @@ public sealed class Activation : IParsable<Activation>
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    private static Activation Of<TLanes>(string name, double leastSlope, double largestSlope, double largestCurvature, bool hasEvenSlope)
+    private static Activation Of<TLanes>(
+        string name, double leastSlope, double largestSlope, double largestCurvature, bool hasEvenSlope)
         where TLanes : struct, IActivationLanes =>
-        new(name, leastSlope, largestSlope, largestCurvature, hasEvenSlope, Run<ValueOf<TLanes>>, Run<SlopeOf<TLanes>>, Run<CurvatureOf<TLanes>>);
+        new(
+            name, leastSlope, largestSlope, largestCurvature, hasEvenSlope, Run<ValueOf<TLanes>>, Run<SlopeOf<TLanes>>,
+            Run<CurvatureOf<TLanes>>);
 
     private static double AtOne(Map map, double z)
     {
@@ -131,7 +142,8 @@ public sealed class Activation : IParsable<Activation>
         where TFunction : struct, ILanes
     {
         if (z.Length != result.Length)
-            throw new ArgumentException($"The output has length {result.Length}, the input {z.Length}; they have to be equal.", nameof(result));
+            throw new ArgumentException(
+                $"The output has length {result.Length}, the input {z.Length}; they have to be equal.", nameof(result));
         ref double source = ref MemoryMarshal.GetReference(z);
         ref double target = ref MemoryMarshal.GetReference(result);
         int lanes = Vector512<double>.Count;
@@ -177,8 +189,11 @@ public sealed class Activation : IParsable<Activation>
     private sealed class NameConverter : JsonConverter<Activation>
     {
         public override Activation Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            TryParse(reader.GetString(), null, out Activation? activation) ? activation : throw new JsonException("Unknown activation.");
+            TryParse(reader.GetString(), null, out Activation? activation)
+                ? activation
+                : throw new JsonException("Unknown activation.");
 
-        public override void Write(Utf8JsonWriter writer, Activation value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+        public override void Write(Utf8JsonWriter writer, Activation value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Name);
     }
 }

@@ -19,7 +19,8 @@ internal static class ActivationLanes
     private static Vector512<double> Logistic(Vector512<double> z)
     {
         Vector512<double> e = ElementaryFunctions.Exp(-Vector512.Abs(z));
-        Vector512<double> numerator = Vector512.ConditionalSelect(Vector512.LessThan(z, Vector512<double>.Zero), e, One);
+        Vector512<double> numerator = Vector512.ConditionalSelect(
+            Vector512.LessThan(z, Vector512<double>.Zero), e, One);
         return numerator / (One + e);
     }
 
@@ -60,7 +61,8 @@ internal static class ActivationLanes
 
         // tanh z = 2s(2z) − 1 for the logistic s, hence tanh'' = 8s''(2z).
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<double> Curvature(Vector512<double> z) => Vector512.Create(8.0) * LogisticCurvature(z + z);
+        public static Vector512<double> Curvature(Vector512<double> z) =>
+            Vector512.Create(8.0) * LogisticCurvature(z + z);
     }
 
     internal readonly struct Sigmoid : IActivationLanes
@@ -80,7 +82,8 @@ internal static class ActivationLanes
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> Value(Vector512<double> z)
         {
-            Vector512<double> positive = Vector512.ConditionalSelect(Vector512.LessThan(z, Vector512<double>.Zero), Vector512<double>.Zero, z);
+            Vector512<double> positive = Vector512.ConditionalSelect(
+                Vector512.LessThan(z, Vector512<double>.Zero), Vector512<double>.Zero, z);
             return positive + ElementaryFunctions.Log1p(ElementaryFunctions.Exp(-Vector512.Abs(z)));
         }
 

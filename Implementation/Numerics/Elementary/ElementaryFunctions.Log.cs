@@ -96,9 +96,11 @@ public static partial class ElementaryFunctions
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> LogSpecialValues(Vector512<double> x, Vector512<double> pole, Vector512<double> result)
+    private static Vector512<double> LogSpecialValues(
+        Vector512<double> x, Vector512<double> pole, Vector512<double> result)
     {
-        result = Select(Vector512.Equals(x, Vector512.Create(double.PositiveInfinity)), double.PositiveInfinity, result);
+        result = Select(
+            Vector512.Equals(x, Vector512.Create(double.PositiveInfinity)), double.PositiveInfinity, result);
         result = Select(Vector512.Equals(x, pole), double.NegativeInfinity, result);
         // Written so that NaN fails the comparison too.
         return Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(x, pole), result, Vector512.Create(double.NaN));

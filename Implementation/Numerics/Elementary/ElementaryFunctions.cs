@@ -75,7 +75,8 @@ public static partial class ElementaryFunctions
     private static void ThrowIfLengthsDiffer(ReadOnlySpan<double> x, ReadOnlySpan<double> y, string name)
     {
         if (x.Length != y.Length)
-            throw new ArgumentException($"The output has length {y.Length}, the input {x.Length}; they have to be equal.", name);
+            throw new ArgumentException(
+                $"The output has length {y.Length}, the input {x.Length}; they have to be equal.", name);
     }
 
     /// <summary>2^k for integers −1022 ≤ k ≤ 1023.</summary>

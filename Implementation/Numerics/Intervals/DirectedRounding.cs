@@ -27,9 +27,11 @@ internal static class DirectedRounding
 
     internal static double MultiplyUp(double a, double b) => a == 0 || b == 0 ? 0 : Up(a * b, ProductError(a, b));
 
-    internal static double DivideDown(double a, double b) => a == 0 || double.IsInfinity(b) ? 0 : Down(a / b, QuotientError(a, b));
+    internal static double DivideDown(double a, double b) =>
+        a == 0 || double.IsInfinity(b) ? 0 : Down(a / b, QuotientError(a, b));
 
-    internal static double DivideUp(double a, double b) => a == 0 || double.IsInfinity(b) ? 0 : Up(a / b, QuotientError(a, b));
+    internal static double DivideUp(double a, double b) =>
+        a == 0 || double.IsInfinity(b) ? 0 : Up(a / b, QuotientError(a, b));
 
     internal static double SqrtDown(double a) => Down(Math.Sqrt(a), RootError(a));
 
@@ -98,5 +100,6 @@ internal static class DirectedRounding
 
     // Two steps, since 2^2098 (from the smallest subnormal product to 1) is no double; ScaleB itself is exact as long
     // as the result is normal.
-    private static double ScaleUp(double value, int exponent) => Math.ScaleB(Math.ScaleB(value, exponent / 2), exponent - exponent / 2);
+    private static double ScaleUp(double value, int exponent) =>
+        Math.ScaleB(Math.ScaleB(value, exponent / 2), exponent - exponent / 2);
 }

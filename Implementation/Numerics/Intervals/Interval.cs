@@ -29,7 +29,12 @@ public readonly struct Interval : IEquatable<Interval>
     public Interval(double lower, double upper)
     {
         if (!(lower <= upper) || double.IsPositiveInfinity(lower) || double.IsNegativeInfinity(upper))
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"[{lower:R}, {upper:R}] is not an interval: the ends have to be ordered, not NaN, and enclose a real number."), nameof(upper));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"[{lower:R}, {upper:R}] is not an interval: the ends have to be ordered, not NaN, and enclose a "
+                        + $"real number."),
+                nameof(upper));
         _lower = lower + 0.0; // -0 becomes +0: an end is a number, not a direction
         _upper = upper + 0.0;
     }
@@ -63,7 +68,10 @@ public readonly struct Interval : IEquatable<Interval>
 
     /// <summary>A member near the middle, finite whatever the ends; NaN if empty.</summary>
     public double Midpoint =>
-        IsEmpty ? double.NaN : Math.Clamp(0.5 * Math.Max(_lower, double.MinValue) + 0.5 * Math.Min(_upper, double.MaxValue), _lower, _upper);
+        IsEmpty
+            ? double.NaN
+            : Math.Clamp(
+                0.5 * Math.Max(_lower, double.MinValue) + 0.5 * Math.Min(_upper, double.MaxValue), _lower, _upper);
 
     /// <summary>The greatest absolute value of a member, NaN if empty.</summary>
     public double Magnitude => Math.Max(Math.Abs(_lower), Math.Abs(_upper));
@@ -99,18 +107,30 @@ public readonly struct Interval : IEquatable<Interval>
         int e = text.AsSpan().IndexOfAny('e', 'E');
         ReadOnlySpan<char> mantissa = e < 0 ? text : text.AsSpan(0, e);
         int exponent = 0;
-        if (e >= 0 && (!int.TryParse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) || Math.Abs((long)exponent) > 10000))
+        if (
+            e >= 0
+            && (
+                !int.TryParse(
+                    text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)
+                || Math.Abs((long)exponent) > 10000))
             throw Unreadable(text);
         int point = mantissa.IndexOf('.');
         string digits = point < 0 ? mantissa.ToString() : string.Concat(mantissa[..point], mantissa[(point + 1)..]);
         int decimals = point < 0 ? 0 : mantissa.Length - point - 1;
         // Signs and what else the parser of integers forgives may stand neither at the end nor behind the point.
-        if (digits.Length == 0 || !char.IsAsciiDigit(digits[^1]) || (decimals > 0 && !char.IsAsciiDigit(mantissa[point + 1])))
+        if (
+            digits.Length == 0
+            || !char.IsAsciiDigit(digits[^1])
+            || (decimals > 0 && !char.IsAsciiDigit(mantissa[point + 1])))
             throw Unreadable(text);
-        if (!BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger integer))
+        if (
+            !BigInteger.TryParse(
+                digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger integer))
             throw Unreadable(text);
         int power = exponent - decimals;
-        return power >= 0 ? OfRational(integer * BigInteger.Pow(10, power), 1) : OfRational(integer, BigInteger.Pow(10, -power));
+        return power >= 0
+            ? OfRational(integer * BigInteger.Pow(10, power), 1)
+            : OfRational(integer, BigInteger.Pow(10, -power));
     }
 
     /// <summary>{a + b}.</summary>
@@ -150,8 +170,14 @@ public readonly struct Interval : IEquatable<Interval>
         if (b._lower < 0)
             return Entire;
         // From here on b ≥ 0, and b may approach 0.
-        double lower = a._lower >= 0 ? DivideDown(a._lower, b._upper) : b._lower == 0 ? double.NegativeInfinity : DivideDown(a._lower, b._lower);
-        double upper = a._upper <= 0 ? DivideUp(a._upper, b._upper) : b._lower == 0 ? double.PositiveInfinity : DivideUp(a._upper, b._lower);
+        double lower =
+            a._lower >= 0 ? DivideDown(a._lower, b._upper)
+            : b._lower == 0 ? double.NegativeInfinity
+            : DivideDown(a._lower, b._lower);
+        double upper =
+            a._upper <= 0 ? DivideUp(a._upper, b._upper)
+            : b._lower == 0 ? double.PositiveInfinity
+            : DivideUp(a._upper, b._lower);
         return new(lower, upper);
     }
 
@@ -178,7 +204,9 @@ public readonly struct Interval : IEquatable<Interval>
         if (n == 0)
             return new(1, 1);
         if (n < 0)
-            return n == int.MinValue ? new Interval(1, 1) / (Power(x, int.MaxValue) * x) : new Interval(1, 1) / Power(x, -n);
+            return n == int.MinValue
+                ? new Interval(1, 1) / (Power(x, int.MaxValue) * x)
+                : new Interval(1, 1) / Power(x, -n);
         if (int.IsEvenInteger(n))
         {
             Interval y = Abs(x);
@@ -262,7 +290,8 @@ public readonly struct Interval : IEquatable<Interval>
     public static bool operator !=(Interval a, Interval b) => !a.Equals(b);
 
     /// <summary>[lower, upper] with as many digits as identify the ends, or ∅; independent of culture.</summary>
-    public override string ToString() => IsEmpty ? "∅" : string.Create(CultureInfo.InvariantCulture, $"[{_lower:R}, {_upper:R}]");
+    public override string ToString() =>
+        IsEmpty ? "∅" : string.Create(CultureInfo.InvariantCulture, $"[{_lower:R}, {_upper:R}]");
 
     private static double PowerOf(double magnitude, int n, Func<double, double, double> multiply)
     {
@@ -278,5 +307,6 @@ public readonly struct Interval : IEquatable<Interval>
         }
     }
 
-    private static FormatException Unreadable(string text) => new($"\"{text}\" is not a decimal number such as -12.5 or 6.02e23.");
+    private static FormatException Unreadable(string text) =>
+        new($"\"{text}\" is not a decimal number such as -12.5 or 6.02e23.");
 }

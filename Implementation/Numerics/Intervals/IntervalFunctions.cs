@@ -25,7 +25,8 @@ public static class IntervalFunctions
 
     // π/2 as a double and the enclosed rest; n·(the double) is exact within a fused multiply-add where the result is.
     private const double HalfPiHead = 1.5707963267948966;
-    private static readonly Interval HalfPiRest = Interval.OfDecimal("6.1232339957367658861e-17") + new Interval(-1e-35, 1e-35);
+    private static readonly Interval HalfPiRest =
+        Interval.OfDecimal("6.1232339957367658861e-17") + new Interval(-1e-35, 1e-35);
 
     // (−1)^k/(2k)!, (−1)^k/(2k+1)! and the coefficients 2k(−1)^k/(2k+1)! of the derivative of sin(x)/x times x.
     private static readonly Interval[] CosineCoefficients = Coefficients(k => (BigInteger.One, Factorial(2 * k)));

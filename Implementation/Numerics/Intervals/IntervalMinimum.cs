@@ -21,12 +21,17 @@ public sealed record IntervalMinimum(Interval Value, double Location, int Evalua
     /// <exception cref="ArgumentException">The domain is empty or unbounded below.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="tolerance"/> is not positive.</exception>
     public static IntervalMinimum Of(
-        Func<Interval, Interval> f, Func<Interval, Interval> slope, Interval domain, double tolerance = 1e-11, int evaluations = 50_000)
+        Func<Interval, Interval> f,
+        Func<Interval, Interval> slope,
+        Interval domain,
+        double tolerance = 1e-11,
+        int evaluations = 50_000)
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(slope);
         if (domain.IsEmpty || double.IsInfinity(domain.Lower))
-            throw new ArgumentException($"{domain} is no domain of a search: it has to be bounded below.", nameof(domain));
+            throw new ArgumentException(
+                $"{domain} is no domain of a search: it has to be bounded below.", nameof(domain));
         if (!(tolerance > 0))
             throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "The tolerance has to be positive.");
         double best = double.PositiveInfinity;
@@ -39,7 +44,10 @@ public sealed record IntervalMinimum(Interval Value, double Location, int Evalua
         double settled = double.PositiveInfinity;
         while (boxes.TryDequeue(out Interval box, out (double Bound, double Width, double Start) key))
         {
-            if (key.Bound >= best - tolerance || count >= evaluations || !Split(box, out Interval left, out Interval right))
+            if (
+                key.Bound >= best - tolerance
+                || count >= evaluations
+                || !Split(box, out Interval left, out Interval right))
             {
                 // Every other box has at least this bound.
                 settled = key.Bound;

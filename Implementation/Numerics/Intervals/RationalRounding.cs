@@ -27,7 +27,10 @@ internal static class RationalRounding
 
     private static (BigInteger Units, bool Exact) Quotient(BigInteger n, BigInteger d, int shift)
     {
-        BigInteger units = shift >= 0 ? BigInteger.DivRem(n, d << shift, out BigInteger rest) : BigInteger.DivRem(n << -shift, d, out rest);
+        BigInteger units =
+            shift >= 0
+                ? BigInteger.DivRem(n, d << shift, out BigInteger rest)
+                : BigInteger.DivRem(n << -shift, d, out rest);
         return (units, rest.IsZero);
     }
 }

@@ -26,12 +26,17 @@ public sealed record RootIsolation(IReadOnlyList<Interval> Roots, IReadOnlyList<
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="narrowest"/> is negative or NaN, or fewer than one
     /// evaluation is allowed.</exception>
     public static RootIsolation Of(
-        Func<Interval, Interval> f, Func<Interval, Interval> slope, Interval domain, double narrowest = 1e-9, int evaluations = 1_000_000)
+        Func<Interval, Interval> f,
+        Func<Interval, Interval> slope,
+        Interval domain,
+        double narrowest = 1e-9,
+        int evaluations = 1_000_000)
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(slope);
         if (domain.IsEmpty || !double.IsFinite(domain.Width))
-            throw new ArgumentException($"{domain} is no domain of a search for roots: it has to be bounded.", nameof(domain));
+            throw new ArgumentException(
+                $"{domain} is no domain of a search for roots: it has to be bounded.", nameof(domain));
         if (!(narrowest >= 0))
             throw new ArgumentOutOfRangeException(nameof(narrowest), narrowest, "A width is not negative.");
         ArgumentOutOfRangeException.ThrowIfLessThan(evaluations, 1);

@@ -36,13 +36,16 @@ public sealed class BidiagonalGram
         if (diagonalSquares.IsEmpty || superdiagonalSquares.Length != diagonalSquares.Length - 1)
         {
             throw new ArgumentException(
-                $"A diagonal of d ≥ 1 squares goes with d − 1 above it, not {diagonalSquares.Length} with {superdiagonalSquares.Length}.", nameof(superdiagonalSquares));
+                $"A diagonal of d ≥ 1 squares goes with d − 1 above it, not {diagonalSquares.Length} with "
+                    + $"{superdiagonalSquares.Length}.",
+                nameof(superdiagonalSquares));
         }
 
         foreach (double square in (ReadOnlySpan<double>)[.. diagonalSquares, .. superdiagonalSquares])
         {
             if (!(square >= 0 && double.IsFinite(square)))
-                throw new ArgumentException($"Squares are finite and not negative; {square} is not.", nameof(diagonalSquares));
+                throw new ArgumentException(
+                    $"Squares are finite and not negative; {square} is not.", nameof(diagonalSquares));
         }
 
         _diagonal = [.. diagonalSquares];
@@ -91,7 +94,8 @@ public sealed class BidiagonalGram
     public void CountBelow(ReadOnlySpan<double> x, Span<int> counts)
     {
         if (x.Length != counts.Length)
-            throw new ArgumentException($"{x.Length} numbers need as many counts, not {counts.Length}.", nameof(counts));
+            throw new ArgumentException(
+                $"{x.Length} numbers need as many counts, not {counts.Length}.", nameof(counts));
         Span<double> padded = stackalloc double[2 * Lanes.Count];
         for (int start = 0; start < x.Length; start += padded.Length)
         {
@@ -172,7 +176,8 @@ public sealed class BidiagonalGram
     private static void ThrowIfTooNarrow(double width)
     {
         if (!(width >= 3.552713678800501e-15 && width <= 1))
-            throw new ArgumentOutOfRangeException(nameof(width), width, "The width of an enclosure lies between 2⁻⁴⁸ and 1.");
+            throw new ArgumentOutOfRangeException(
+                nameof(width), width, "The width of an enclosure lies between 2⁻⁴⁸ and 1.");
     }
 
     // Compiled in full at once: a claim spends most of its first second in these two loops.

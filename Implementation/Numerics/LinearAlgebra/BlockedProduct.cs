@@ -58,7 +58,18 @@ internal static class BlockedProduct
     }
 
     private static unsafe void RunDirectly(
-        int m, int n, int k, double* a, nint aDown, nint aRight, double* b, nint bDown, nint bRight, double* c, nint stride, bool resume)
+        int m,
+        int n,
+        int k,
+        double* a,
+        nint aDown,
+        nint aRight,
+        double* b,
+        nint bDown,
+        nint bRight,
+        double* c,
+        nint stride,
+        bool resume)
     {
         for (nint i = 0; i < m; i++)
         {
@@ -71,7 +82,8 @@ internal static class BlockedProduct
                 {
                     Vector512<double> sums = resume ? Vector512.Load(c + i * stride + j) : Vector512<double>.Zero;
                     for (nint l = 0; l < k; l++)
-                        sums = Vector512.FusedMultiplyAdd(Vector512.Create(row[l * aRight]), Vector512.Load(b + l * bDown + j), sums);
+                        sums = Vector512.FusedMultiplyAdd(
+                            Vector512.Create(row[l * aRight]), Vector512.Load(b + l * bDown + j), sums);
                     sums.Store(c + i * stride + j);
                 }
 
@@ -81,7 +93,8 @@ internal static class BlockedProduct
                     nint first = Math.Min(j, n - 4);
                     Vector256<double> sums = resume ? Vector256.Load(c + i * stride + first) : Vector256<double>.Zero;
                     for (nint l = 0; l < k; l++)
-                        sums = Vector256.FusedMultiplyAdd(Vector256.Create(row[l * aRight]), Vector256.Load(b + l * bDown + first), sums);
+                        sums = Vector256.FusedMultiplyAdd(
+                            Vector256.Create(row[l * aRight]), Vector256.Load(b + l * bDown + first), sums);
                     sums.Store(c + i * stride + first);
                     j = first + 4;
                 }
@@ -98,8 +111,19 @@ internal static class BlockedProduct
     }
 
     private static unsafe void RunBlocked(
-        int m, int n, int k, double* a, nint aDown, nint aRight, double* b, nint bDown, nint bRight, double* c, nint stride,
-        bool upperOnly, bool resume)
+        int m,
+        int n,
+        int k,
+        double* a,
+        nint aDown,
+        nint aRight,
+        double* b,
+        nint bDown,
+        nint bRight,
+        double* c,
+        nint stride,
+        bool upperOnly,
+        bool resume)
     {
         int height = ProductKernels.IsWide ? 8 : 4;
         int width = ProductKernels.IsWide ? 24 : 12;
@@ -128,7 +152,9 @@ internal static class BlockedProduct
                         {
                             int mr = Math.Min(rows, mc - ic);
                             ProductPacking.Pack(a + ic * aDown + lc * aRight, aDown, aRight, mr, kc, height, packedA);
-                            Tiles(mr, nc, kc, packedA, packedB, c, stride, ic, jc, height, width, edge, resume || lc > 0, upperOnly);
+                            Tiles(
+                                mr, nc, kc, packedA, packedB, c, stride, ic, jc, height, width, edge, resume || lc > 0,
+                                upperOnly);
                         }
                     }
                 }
@@ -141,8 +167,20 @@ internal static class BlockedProduct
     }
 
     private static unsafe void Tiles(
-        int m, int n, int depth, double* packedA, double* packedB, double* c, nint stride, int row, int column, int height, int width,
-        double* edge, bool resume, bool upperOnly)
+        int m,
+        int n,
+        int depth,
+        double* packedA,
+        double* packedB,
+        double* c,
+        nint stride,
+        int row,
+        int column,
+        int height,
+        int width,
+        double* edge,
+        bool resume,
+        bool upperOnly)
     {
         for (int j = 0; j < n; j += width)
         {

@@ -27,7 +27,8 @@ public static class Lanczos
     /// The start is empty, zero or not finite; or the operator returned NaN or an infinity.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A limit is out of its range.</exception>
-    public static LanczosResult Extremes(SymmetricOperator A, ReadOnlySpan<double> start, int maximumSteps = 300, double tolerance = 1e-10)
+    public static LanczosResult Extremes(
+        SymmetricOperator A, ReadOnlySpan<double> start, int maximumSteps = 300, double tolerance = 1e-10)
     {
         ArgumentNullException.ThrowIfNull(A);
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumSteps, 1);
@@ -35,7 +36,8 @@ public static class Lanczos
             throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "The tolerance has to lie in (0, 1).");
         double length = Lanes.Norm(start);
         if (!(length > 0 && double.IsFinite(length)))
-            throw new ArgumentException($"The start vector has norm {length}; it has to be positive and finite.", nameof(start));
+            throw new ArgumentException(
+                $"The start vector has norm {length}; it has to be positive and finite.", nameof(start));
         int n = start.Length;
         int limit = Math.Min(n, maximumSteps);
         double[] q = new double[n];
@@ -53,7 +55,8 @@ public static class Lanczos
             A(q, w);
             double length0 = Lanes.Norm(w);
             if (!double.IsFinite(length0))
-                throw new ArgumentException("The operator returned NaN, an infinity, or values whose norm overflows.", nameof(A));
+                throw new ArgumentException(
+                    "The operator returned NaN, an infinity, or values whose norm overflows.", nameof(A));
             alpha.Add(Lanes.Dot(q, w));
             for (int pass = 0; pass < 2; pass++)
                 foreach (double[] basis in Q)
@@ -71,8 +74,10 @@ public static class Lanczos
                 double estimate = b * Math.Max(Math.Abs(ritz.Vectors[k - 1, 0]), Math.Abs(ritz.Vectors[k - 1, k - 1]));
                 if (estimate <= 0.5 * bound || closed || k == limit)
                 {
-                    RitzPair smallest = Certify(A, Q, ritz, 0), largest = Certify(A, Q, ritz, k - 1);
-                    return new LanczosResult(smallest, largest, k, smallest.Residual <= bound && largest.Residual <= bound);
+                    RitzPair smallest = Certify(A, Q, ritz, 0),
+                        largest = Certify(A, Q, ritz, k - 1);
+                    return new LanczosResult(
+                        smallest, largest, k, smallest.Residual <= bound && largest.Residual <= bound);
                 }
                 nextCheck = Math.Min(limit, k + 1 + k / 4); // checks cost O(k³); growing by a quarter keeps all of them below 3k³
             }

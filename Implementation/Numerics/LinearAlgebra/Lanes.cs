@@ -64,7 +64,8 @@ public static class Lanes
         Vector512<double> lanes = Vector512<double>.Zero;
         int i = 0;
         for (; i <= x.Length - Count; i += Count)
-            lanes = Vector512.FusedMultiplyAdd(Vector512.Create(x.Slice(i, Count)), Vector512.Create(y.Slice(i, Count)), lanes);
+            lanes = Vector512.FusedMultiplyAdd(
+                Vector512.Create(x.Slice(i, Count)), Vector512.Create(y.Slice(i, Count)), lanes);
         if (i < x.Length)
             lanes = Vector512.FusedMultiplyAdd(PadWithZeros(x[i..]), PadWithZeros(y[i..]), lanes);
         return Combine(lanes);
@@ -119,7 +120,10 @@ public static class Lanes
         for (; i <= x.Length - Count; i += Count)
         {
             Span<double> target = y.Slice(i, Count);
-            Vector512.FusedMultiplyAdd(factors, Vector512.Create(x.Slice(i, Count)), Vector512.Create((ReadOnlySpan<double>)target)).CopyTo(target);
+            Vector512
+                .FusedMultiplyAdd(
+                    factors, Vector512.Create(x.Slice(i, Count)), Vector512.Create((ReadOnlySpan<double>)target))
+                .CopyTo(target);
         }
         for (; i < x.Length; i++)
             y[i] = Math.FusedMultiplyAdd(factor, x[i], y[i]);

@@ -54,7 +54,8 @@ internal static class ManagedAlgebra
         {
             double magnitude = Math.Abs(A.Values[i]);
             if (!double.IsFinite(magnitude))
-                throw new ArgumentException($"Entry ({i / A.Columns}, {i % A.Columns}) is {A.Values[i]}; all have to be finite.", parameter);
+                throw new ArgumentException(
+                    $"Entry ({i / A.Columns}, {i % A.Columns}) is {A.Values[i]}; all have to be finite.", parameter);
             largest = Math.Max(largest, magnitude);
         }
         return largest == 0 ? 0 : Math.ILogB(largest);
@@ -115,7 +116,9 @@ internal static class ManagedAlgebra
             {
                 double asymmetry = Math.Abs(A[i, j] - A[j, i]);
                 if (asymmetry > tolerance)
-                    throw new ArgumentException($"Entries ({i}, {j}) and ({j}, {i}) differ by {asymmetry:R}; rounding explains {tolerance:R}.", parameter);
+                    throw new ArgumentException(
+                        $"Entries ({i}, {j}) and ({j}, {i}) differ by {asymmetry:R}; rounding explains {tolerance:R}.",
+                        parameter);
                 if (asymmetry > 0) // halves of equal subnormal numbers would lose their last bit
                     S[i, j] = S[j, i] = 0.5 * A[i, j] + 0.5 * A[j, i];
             }

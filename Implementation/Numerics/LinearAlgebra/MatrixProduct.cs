@@ -31,7 +31,9 @@ public static class MatrixProduct
     {
         Validate(A, B, C);
         ThrowIfShapesDiffer(A.Columns, B.Rows, A.Rows, B.Columns, C);
-        BlockedProduct.Run(A.Rows, B.Columns, A.Columns, A.Values, A.Columns, 1, B.Values, B.Columns, 1, C.Values, C.Columns, upperOnly: false, resume: false);
+        BlockedProduct.Run(
+            A.Rows, B.Columns, A.Columns, A.Values, A.Columns, 1, B.Values, B.Columns, 1, C.Values, C.Columns,
+            upperOnly: false, resume: false);
     }
 
     /// <summary>Aᵀ·B for a k × m and a k × n matrix, as a new m × n matrix.</summary>
@@ -54,7 +56,9 @@ public static class MatrixProduct
     {
         Validate(A, B, C);
         ThrowIfShapesDiffer(A.Rows, B.Rows, A.Columns, B.Columns, C);
-        BlockedProduct.Run(A.Columns, B.Columns, A.Rows, A.Values, 1, A.Columns, B.Values, B.Columns, 1, C.Values, C.Columns, upperOnly: false, resume: false);
+        BlockedProduct.Run(
+            A.Columns, B.Columns, A.Rows, A.Values, 1, A.Columns, B.Values, B.Columns, 1, C.Values, C.Columns,
+            upperOnly: false, resume: false);
     }
 
     /// <summary>A·Bᵀ for an m × k and an n × k matrix, as a new m × n matrix.</summary>
@@ -77,7 +81,9 @@ public static class MatrixProduct
     {
         Validate(A, B, C);
         ThrowIfShapesDiffer(A.Columns, B.Columns, A.Rows, B.Rows, C);
-        BlockedProduct.Run(A.Rows, B.Rows, A.Columns, A.Values, A.Columns, 1, B.Values, 1, B.Columns, C.Values, C.Columns, upperOnly: false, resume: false);
+        BlockedProduct.Run(
+            A.Rows, B.Rows, A.Columns, A.Values, A.Columns, 1, B.Values, 1, B.Columns, C.Values, C.Columns,
+            upperOnly: false, resume: false);
     }
 
     private static void Validate(Matrix A, Matrix B, Matrix C)
@@ -92,8 +98,10 @@ public static class MatrixProduct
     private static void ThrowIfShapesDiffer(int innerA, int innerB, int rows, int columns, Matrix C)
     {
         if (innerA != innerB)
-            throw new ArgumentException($"The inner dimensions are {innerA} and {innerB}, and have to be equal.", nameof(innerB));
+            throw new ArgumentException(
+                $"The inner dimensions are {innerA} and {innerB}, and have to be equal.", nameof(innerB));
         if (C.Rows != rows || C.Columns != columns)
-            throw new ArgumentException($"The result is {C.Rows} × {C.Columns}, and {rows} × {columns} is needed.", nameof(C));
+            throw new ArgumentException(
+                $"The result is {C.Rows} × {C.Columns}, and {rows} × {columns} is needed.", nameof(C));
     }
 }

@@ -51,7 +51,9 @@ public static class MatrixVector
         for (; i <= result.Length - 4; i += 4)
         {
             ReadOnlySpan<double> rows = a[(i * stride)..];
-            FourRows(rows[..n], rows.Slice(stride, n), rows.Slice(2 * stride, n), rows.Slice(3 * stride, n), x, result.Slice(i, 4));
+            FourRows(
+                rows[..n], rows.Slice(stride, n), rows.Slice(2 * stride, n), rows.Slice(3 * stride, n), x,
+                result.Slice(i, 4));
         }
 
         for (; i < result.Length; i++)
@@ -89,7 +91,12 @@ public static class MatrixVector
     }
 
     private static void FourRows(
-        ReadOnlySpan<double> a0, ReadOnlySpan<double> a1, ReadOnlySpan<double> a2, ReadOnlySpan<double> a3, ReadOnlySpan<double> x, Span<double> result)
+        ReadOnlySpan<double> a0,
+        ReadOnlySpan<double> a1,
+        ReadOnlySpan<double> a2,
+        ReadOnlySpan<double> a3,
+        ReadOnlySpan<double> x,
+        Span<double> result)
     {
         Vector512<double> s0 = Vector512<double>.Zero, s1 = s0, s2 = s0, s3 = s0;
         int k = 0;
@@ -160,18 +167,29 @@ public static class MatrixVector
             entries.Clear();
             for (int l = 0; l < height; l++)
                 entries[l] = a[(i + l) * A.Columns + column];
-            lanes = Vector512.FusedMultiplyAdd(Vector512.Create<double>(entries), Lanes.PadWithZeros(x.Slice(i, height)), lanes);
+            lanes = Vector512.FusedMultiplyAdd(
+                Vector512.Create<double>(entries), Lanes.PadWithZeros(x.Slice(i, height)), lanes);
         }
         return Lanes.Combine(lanes);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Accumulate(ReadOnlySpan<double> a, int start, double factor, Vector512<double> sum) =>
-        Vector512.FusedMultiplyAdd(Vector512.Create(a.Slice(start, Lanes.Count)), Vector512.Create(factor), sum);
+    private static Vector512<double> Accumulate(
+        ReadOnlySpan<double> a,
+        int start,
+        double factor,
+        Vector512<double> sum
+    ) => Vector512.FusedMultiplyAdd(Vector512.Create(a.Slice(start, Lanes.Count)), Vector512.Create(factor), sum);
 
     // A row past the end counts as a row of zeros, as Lanes.Dot pads: the addition of +0 turns a lane of -0 into +0.
-    private static Vector512<double> AccumulateOrPad(ReadOnlySpan<double> a, int n, int column, ReadOnlySpan<double> x, int row, Vector512<double> sum) =>
-        row < x.Length ? Accumulate(a, row * n + column, x[row], sum) : sum + Vector512<double>.Zero;
+    private static Vector512<double> AccumulateOrPad(
+        ReadOnlySpan<double> a,
+        int n,
+        int column,
+        ReadOnlySpan<double> x,
+        int row,
+        Vector512<double> sum
+    ) => row < x.Length ? Accumulate(a, row * n + column, x[row], sum) : sum + Vector512<double>.Zero;
 
     private static void ThrowIfOverlapping(Matrix A, ReadOnlySpan<double> x, Span<double> result)
     {

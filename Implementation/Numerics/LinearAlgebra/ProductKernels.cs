@@ -51,10 +51,12 @@ internal static class ProductKernels
             Tile4x12(a, b, c, stride, depth, resume);
     }
 
-    public static unsafe void CopyTile(double* source, nint sourceStride, double* target, nint targetStride, int height, int width)
+    public static unsafe void CopyTile(
+        double* source, nint sourceStride, double* target, nint targetStride, int height, int width)
     {
         for (nint i = 0; i < height; i++)
-            new ReadOnlySpan<double>(source + i * sourceStride, width).CopyTo(new Span<double>(target + i * targetStride, width));
+            new ReadOnlySpan<double>(source + i * sourceStride, width).CopyTo(
+                new Span<double>(target + i * targetStride, width));
     }
 
     // 24 accumulators, three vectors of B and a broadcast entry of A: 28 of the 32 registers of AVX-512. Each step of k

@@ -9,7 +9,8 @@ internal static class ProductPacking
     // Panels of `size` neighboring rows (of A) or columns (of B): for each k their entries side by side, zeros where
     // the matrix has ended. `across` leads from one row or column to the next, `along` from one k to the next.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static unsafe void Pack(double* source, nint across, nint along, int count, int depth, int size, double* target)
+    public static unsafe void Pack(
+        double* source, nint across, nint along, int count, int depth, int size, double* target)
     {
         for (int first = 0; first < count; first += size)
         {

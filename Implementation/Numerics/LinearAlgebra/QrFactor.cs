@@ -26,7 +26,8 @@ public sealed class QrFactor
         int exponent = ManagedAlgebra.Exponent(A, nameof(A));
         int m = A.Rows, n = A.Columns;
         if (n > m)
-            throw new ArgumentException($"The matrix is {m} × {n}; it needs at least as many rows as columns.", nameof(A));
+            throw new ArgumentException(
+                $"The matrix is {m} × {n}; it needs at least as many rows as columns.", nameof(A));
         if (n == 0)
             return new QrFactor(new Matrix(m, 0), new Matrix(0, 0));
         double[] q = ManagedAlgebra.ColumnByColumn(A);
@@ -58,7 +59,8 @@ public sealed class QrFactor
         for (int i = x.Length - 1; i >= 0; i--)
         {
             if (R[i, i] == 0)
-                throw new InvalidOperationException($"R[{i}, {i}] is 0: the columns of the matrix are linearly dependent.");
+                throw new InvalidOperationException(
+                    $"R[{i}, {i}] is 0: the columns of the matrix are linearly dependent.");
             x[i] = (x[i] - Lanes.Dot(R.Row(i)[(i + 1)..], x.AsSpan(i + 1))) / R[i, i];
         }
         return x;

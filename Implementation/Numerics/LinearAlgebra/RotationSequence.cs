@@ -89,7 +89,8 @@ internal sealed class RotationSequence
     private Span<double> Strip(int column, int row) => _strips.AsSpan(column * _rows + row * Width, Width);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static unsafe void Turn(Span<double> strip, int row, ReadOnlySpan<double> cosines, ReadOnlySpan<double> sines)
+    private static unsafe void Turn(
+        Span<double> strip, int row, ReadOnlySpan<double> cosines, ReadOnlySpan<double> sines)
     {
         fixed (double* start = strip)
         {

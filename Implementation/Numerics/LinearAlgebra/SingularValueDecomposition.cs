@@ -32,7 +32,8 @@ public sealed class SingularValueDecomposition
 
     /// <summary>max(m, n)·2⁻⁵²·s₁: singular values up to here may be rounding errors of zero (the convention of MATLAB
     /// and NumPy).</summary>
-    public double DefaultTolerance => Values.Length == 0 ? 0 : Math.Max(U.Rows, TransposedV.Rows) * Math.ScaleB(Values[0], -52);
+    public double DefaultTolerance =>
+        Values.Length == 0 ? 0 : Math.Max(U.Rows, TransposedV.Rows) * Math.ScaleB(Values[0], -52);
 
     /// <summary>Factors a matrix.</summary>
     /// <exception cref="ArgumentException">An entry is NaN or infinite.</exception>
@@ -96,7 +97,8 @@ public sealed class SingularValueDecomposition
         return basis;
     }
 
-    private static (double[] Values, double[] U, double[] TransposedV) Factor(Matrix A, int exponent, bool computeVectors)
+    private static (double[] Values, double[] U, double[] TransposedV) Factor(
+        Matrix A, int exponent, bool computeVectors)
     {
         double[] a = ManagedAlgebra.ColumnByColumn(A);
         ManagedAlgebra.Normalize(a, exponent);

@@ -52,7 +52,8 @@ public sealed class SymmetricEigen
 
         var vectors = new double[n * n];
         var complexValues = new Complex[n];
-        ManagedAlgebra.Provider.EigenDecomp(isSymmetric: true, n, S.Values.ToArray(), vectors, complexValues, new double[n * n]);
+        ManagedAlgebra.Provider.EigenDecomp(
+            isSymmetric: true, n, S.Values.ToArray(), vectors, complexValues, new double[n * n]);
         for (int i = 0; i < n; i++)
         {
             values[i] = Math.ScaleB(complexValues[i].Real, exponent);

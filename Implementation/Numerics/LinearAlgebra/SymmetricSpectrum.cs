@@ -86,7 +86,8 @@ public sealed class SymmetricSpectrum
         double residual = Residual(S, values, rows);
         double ω = Defect(rows);
         double largest = n == 0 ? 0 : Math.Max(Math.Abs(values[0]), Math.Abs(values[^1]));
-        double bound = ω < 1 ? (residual + 2 * ω * largest) / (1 - ω) * (1 + 8 * UnitRoundoff) : double.PositiveInfinity;
+        double bound =
+            ω < 1 ? (residual + 2 * ω * largest) / (1 - ω) * (1 + 8 * UnitRoundoff) : double.PositiveInfinity;
         ManagedAlgebra.ScaleByPowerOfTwo(values, exponent);
         return new(values, rows.Transpose())
         {
@@ -122,7 +123,8 @@ public sealed class SymmetricSpectrum
         double size = Lanes.Norm(S.Values);
         for (int i = 0; i < n; i++)
             Lanes.Axpy(-values[i], rows.Row(i), R.Row(i));
-        double rounding = Gamma(n + 2) * length * size + 2 * UnitRoundoff * Lanes.Norm(R.Values) + n * double.Epsilon * length;
+        double rounding =
+            Gamma(n + 2) * length * size + 2 * UnitRoundoff * Lanes.Norm(R.Values) + n * double.Epsilon * length;
         return (Lanes.Norm(R.Values) + rounding) * (1 + 1e-7);
     }
 

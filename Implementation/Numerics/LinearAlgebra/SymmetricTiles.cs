@@ -38,7 +38,8 @@ public sealed class SymmetricTiles
     {
         ArgumentNullException.ThrowIfNull(A);
         if (A.Rows != A.Columns || A.Rows == 0)
-            throw new ArgumentException($"The matrix is {A.Rows} × {A.Columns}, and a square one with at least one row is needed.", nameof(A));
+            throw new ArgumentException(
+                $"The matrix is {A.Rows} × {A.Columns}, and a square one with at least one row is needed.", nameof(A));
         Size = A.Rows;
         _strips = (Size + Edge - 1) / Edge;
         _tiles = GC.AllocateArray<double>(checked(_strips * (_strips + 1) / 2 * Edge * Edge + Edge), pinned: true);
@@ -98,8 +99,14 @@ public sealed class SymmetricTiles
         Vector512<double> s5 = Vector512.FusedMultiplyAdd(Vector512.Load(tile + 40), v, Vector512<double>.Zero);
         Vector512<double> s6 = Vector512.FusedMultiplyAdd(Vector512.Load(tile + 48), v, Vector512<double>.Zero);
         Vector512<double> s7 = Vector512.FusedMultiplyAdd(Vector512.Load(tile + 56), v, Vector512<double>.Zero);
-        Vector512<double> x0 = Vector512.Create(x[0]), x1 = Vector512.Create(x[1]), x2 = Vector512.Create(x[2]), x3 = Vector512.Create(x[3]);
-        Vector512<double> x4 = Vector512.Create(x[4]), x5 = Vector512.Create(x[5]), x6 = Vector512.Create(x[6]), x7 = Vector512.Create(x[7]);
+        Vector512<double> x0 = Vector512.Create(x[0]),
+            x1 = Vector512.Create(x[1]),
+            x2 = Vector512.Create(x[2]),
+            x3 = Vector512.Create(x[3]);
+        Vector512<double> x4 = Vector512.Create(x[4]),
+            x5 = Vector512.Create(x[5]),
+            x6 = Vector512.Create(x[6]),
+            x7 = Vector512.Create(x[7]);
         tile += 64;
         for (nint J = 1; J < count; J++)
         {

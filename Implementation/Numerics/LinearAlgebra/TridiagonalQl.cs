@@ -34,7 +34,8 @@ internal static class TridiagonalQl
             while ((m = End(d, e, l)) > l)
             {
                 if (++sweeps > (long)SweepsPerValue * n)
-                    throw new ArithmeticException($"Eigenvalues of a tridiagonal matrix of order {n} did not settle within {sweeps} sweeps.");
+                    throw new ArithmeticException(
+                        $"Eigenvalues of a tridiagonal matrix of order {n} did not settle within {sweeps} sweeps.");
                 Sweep(d, e, l, m, rotations);
             }
         }

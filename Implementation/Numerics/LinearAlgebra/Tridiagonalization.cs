@@ -73,10 +73,13 @@ internal sealed class Tridiagonalization
             var product = new double[length * count];
             var turned = new double[length * count];
             Span<double> rest = q[(start * _n + start)..];
-            BlockedProduct.Run(length, count, length, rest, _n, 1, y, 1, _n, product, count, upperOnly: false, resume: false);
-            BlockedProduct.Run(length, count, count, product, count, 1, b, 1, count, turned, count, upperOnly: false, resume: false);
+            BlockedProduct.Run(
+                length, count, length, rest, _n, 1, y, 1, _n, product, count, upperOnly: false, resume: false);
+            BlockedProduct.Run(
+                length, count, count, product, count, 1, b, 1, count, turned, count, upperOnly: false, resume: false);
             Lanes.Scale(-1, turned);
-            BlockedProduct.Run(length, length, count, turned, count, 1, y, _n, 1, rest, _n, upperOnly: false, resume: true);
+            BlockedProduct.Run(
+                length, length, count, turned, count, 1, y, _n, 1, rest, _n, upperOnly: false, resume: true);
         }
 
         return transposed;
@@ -179,7 +182,19 @@ internal sealed class Tridiagonalization
 
         Lanes.Scale(-1, left);
         BlockedProduct.Run(
-            rest, rest, 2 * count, left, 1, rest, right, rest, 1, a[(next * n + next)..], n, upperOnly: false, resume: true);
+            rest,
+            rest,
+            2 * count,
+            left,
+            1,
+            rest,
+            right,
+            rest,
+            1,
+            a[(next * n + next)..],
+            n,
+            upperOnly: false,
+            resume: true);
     }
 
     // x becomes v with v₀ = 1, and (I − τ·v·vᵀ)·x = β·e₀.

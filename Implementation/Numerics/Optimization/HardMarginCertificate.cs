@@ -21,7 +21,12 @@ namespace Verification.Implementation.Numerics.Optimization;
 /// <param name="LeastEigenvalue">A lower bound of the least eigenvalue of the Gram matrix of the rows in S, where
 /// <paramref name="StrictSupport"/>.</param>
 public sealed record HardMarginCertificate(
-    double DistanceBound, double NormLower, bool StrictSupport, double OtherMargin, double MultiplierError, double LeastEigenvalue)
+    double DistanceBound,
+    double NormLower,
+    bool StrictSupport,
+    double OtherMargin,
+    double MultiplierError,
+    double LeastEigenvalue)
 {
     private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
 
@@ -34,8 +39,11 @@ public sealed record HardMarginCertificate(
     {
         ArgumentNullException.ThrowIfNull(Z);
         if (w.Length != Z.Columns || λ.Length != Z.Rows)
-            throw new ArgumentException($"A {Z.Rows} × {Z.Columns} matrix does not fit {w.Length} weights and {λ.Length} multipliers.", nameof(w));
-        int m = Z.Rows, d = Z.Columns;
+            throw new ArgumentException(
+                $"A {Z.Rows} × {Z.Columns} matrix does not fit {w.Length} weights and {λ.Length} multipliers.",
+                nameof(w));
+        int m = Z.Rows,
+            d = Z.Columns;
         double scale = Lanes.Norm(Z.Values);
         double norm = Lanes.Norm(w);
         // An inner product of d terms errs by at most (d + 2)u·‖z‖‖w‖.
@@ -53,17 +61,22 @@ public sealed record HardMarginCertificate(
         double[] image = MatrixVector.TransposeMultiply(Z, positive);
         double imageNorm = Lanes.Norm(image);
         double imageError = (m + 2) * UnitRoundoff * scale * Lanes.Norm(positive);
-        double dual = sum * (1 - (m + 2) * UnitRoundoff) - 0.5 * (imageNorm + imageError) * (imageNorm + imageError) * (1 + 4 * UnitRoundoff);
+        double dual =
+            sum * (1 - (m + 2) * UnitRoundoff)
+            - 0.5 * (imageNorm + imageError) * (imageNorm + imageError) * (1 + 4 * UnitRoundoff);
         double normLower = Math.Sqrt(Math.Max(0, 2 * dual)) * (1 - 2 * UnitRoundoff);
         double gapBound = double.PositiveInfinity;
         if (least > 0)
         {
             double primal = 0.5 * norm * norm / (least * least) * (1 + (d + 8) * UnitRoundoff);
-            gapBound = Math.Sqrt(Math.Max(0, 2 * (primal - dual))) + norm * Math.Abs(1 - 1 / least) * (1 + 4 * UnitRoundoff);
+            gapBound =
+                Math.Sqrt(Math.Max(0, 2 * (primal - dual))) + norm * Math.Abs(1 - 1 / least) * (1 + 4 * UnitRoundoff);
         }
 
         (double supportBound, double other, double multiplierError, double eigenvalue) = OnSupport(Z, w, λ, scale);
-        return new(Math.Min(gapBound, supportBound), normLower, double.IsFinite(supportBound), other, multiplierError, eigenvalue);
+        return new(
+            Math.Min(gapBound, supportBound), normLower, double.IsFinite(supportBound), other, multiplierError,
+            eigenvalue);
     }
 
     private static (double Bound, double OtherMargin, double MultiplierError, double Eigenvalue) OnSupport(

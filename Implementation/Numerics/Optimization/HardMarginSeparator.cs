@@ -55,7 +55,9 @@ public sealed record HardMarginSeparator(double[] Weights, double[] Multipliers,
         var ZS = new Matrix(support.Length, Z.Columns);
         for (int a = 0; a < support.Length; a++)
             Z.Row(support[a]).CopyTo(ZS.Row(a));
-        if (support.Length > Z.Columns || !CholeskyFactor.TryFactor(MatrixProduct.MultiplyTranspose(ZS, ZS), out CholeskyFactor? factor))
+        if (
+            support.Length > Z.Columns
+            || !CholeskyFactor.TryFactor(MatrixProduct.MultiplyTranspose(ZS, ZS), out CholeskyFactor? factor))
             return λ;
         double[] ones = new double[support.Length];
         Array.Fill(ones, 1);

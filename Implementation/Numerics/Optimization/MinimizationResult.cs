@@ -10,4 +10,5 @@ namespace Verification.Implementation.Numerics.Optimization;
 /// <param name="Iterations">Steps taken.</param>
 /// <param name="Evaluations">Evaluations of the function and its gradient.</param>
 /// <param name="Reason">Why the minimizer stopped.</param>
-public sealed record MinimizationResult(double[] Point, double Value, double GradientNorm, int Iterations, int Evaluations, StoppingReason Reason);
+public sealed record MinimizationResult(
+    double[] Point, double Value, double GradientNorm, int Iterations, int Evaluations, StoppingReason Reason);

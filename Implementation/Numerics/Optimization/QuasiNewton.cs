@@ -65,18 +65,25 @@ public static class QuasiNewton
     /// <exception cref="ArgumentOutOfRangeException">The tolerance is negative, NaN or infinite, or the limit
     /// negative.</exception>
     public static MinimizationResult Minimize(
-        DifferentiableFunction f, ReadOnlySpan<double> start, double gradientTolerance = 1e-10, int maximumIterations = 1000)
+        DifferentiableFunction f,
+        ReadOnlySpan<double> start,
+        double gradientTolerance = 1e-10,
+        int maximumIterations = 1000)
     {
         ArgumentNullException.ThrowIfNull(f);
         if (!(gradientTolerance >= 0 && double.IsFinite(gradientTolerance)))
-            throw new ArgumentOutOfRangeException(nameof(gradientTolerance), gradientTolerance, "The tolerance has to be finite and at least 0.");
+            throw new ArgumentOutOfRangeException(
+                nameof(gradientTolerance), gradientTolerance, "The tolerance has to be finite and at least 0.");
         ArgumentOutOfRangeException.ThrowIfNegative(maximumIterations);
         if (start.IsEmpty || !double.IsFinite(Lanes.Norm(start)))
             throw new ArgumentException("The start needs at least one entry, and all of them finite.", nameof(start));
         int evaluations = 0;
         Evaluation current = Evaluate(f, start.ToArray(), ref evaluations);
         if (!current.IsFinite)
-            throw new ArgumentException($"The function is {current.Value} at the start, with a gradient of norm {current.GradientNorm}; both have to be finite.", nameof(start));
+            throw new ArgumentException(
+                $"The function is {current.Value} at the start, with a gradient of norm {current.GradientNorm}; both "
+                    + "have to be finite.",
+                nameof(start));
 
         int exponent = current.GradientNorm > 0 ? Math.ILogB(current.GradientNorm) : 0;
         if (Math.Abs(exponent) > LargestExponent && current.GradientNorm > gradientTolerance)
@@ -106,7 +113,9 @@ public static class QuasiNewton
             if (next is null && memory.Count > 0)
             {
                 memory.Clear();
-                next = Search(f, current, Direction(current.Gradient, memory), FirstTrial(current, memory, iterations), ref evaluations);
+                next = Search(
+                    f, current, Direction(current.Gradient, memory), FirstTrial(current, memory, iterations),
+                    ref evaluations);
             }
             if (next is null || iterations - bestIteration >= StepsWithoutProgress)
                 return Result(best, StoppingReason.LineSearchStalled);
@@ -139,7 +148,8 @@ public static class QuasiNewton
         return iteration == 0 && !moves && double.IsFinite(least) ? least : trial;
     }
 
-    private static DifferentiableFunction ScaledByPowerOfTwo(DifferentiableFunction f, int exponent) => (point, gradient) =>
+    private static DifferentiableFunction ScaledByPowerOfTwo(DifferentiableFunction f, int exponent) =>
+        (point, gradient) =>
     {
         double value = f(point, gradient);
         foreach (ref double entry in gradient)
@@ -184,7 +194,8 @@ public static class QuasiNewton
     }
 
     // A point along d where φ has decreased sufficiently and flattened out, or null.
-    private static Evaluation? Search(DifferentiableFunction f, Evaluation from, double[] d, double first, ref int evaluations)
+    private static Evaluation? Search(
+        DifferentiableFunction f, Evaluation from, double[] d, double first, ref int evaluations)
     {
         double slope0 = Lanes.Dot(from.Gradient, d);
         if (!(slope0 < 0))
@@ -199,8 +210,11 @@ public static class QuasiNewton
                 return null;
             Evaluation at = Evaluate(f, point, ref evaluations);
             double slope = at.IsFinite ? Lanes.Dot(at.Gradient, d) : double.NaN;
-            bool decreased = at.IsFinite
-                && (at.Value <= from.Value + Decrease * t * slope0 || (at.Value <= allowed && slope <= (2 * Decrease - 1) * slope0));
+            bool decreased =
+                at.IsFinite
+                && (
+                    at.Value <= from.Value + Decrease * t * slope0
+                    || (at.Value <= allowed && slope <= (2 * Decrease - 1) * slope0));
             if (!decreased)
                 (high, highSlope) = (t, slope);
             else if (slope < Flattening * slope0)

@@ -219,7 +219,10 @@ public static class IncompleteBeta
             double quotient = product / c;
             double logarithm = product > SmallestAccurateProduct && quotient > 0 && double.IsFinite(quotient)
                 ? ElementaryFunctions.Log(quotient)
-                    + (Math.FusedMultiplyAdd(-quotient, c, product) + Math.FusedMultiplyAdd(p, n, -product) + pLost * n) / product
+                    + (
+                        Math.FusedMultiplyAdd(-quotient, c, product)
+                        + Math.FusedMultiplyAdd(p, n, -product)
+                        + pLost * n) / product
                 : ElementaryFunctions.Log(p) + ElementaryFunctions.Log(n) - ElementaryFunctions.Log(c);
             return c * logarithm - e;
         }
@@ -260,7 +263,9 @@ public static class IncompleteBeta
                 return fraction;
         }
 
-        throw new ArithmeticException($"The continued fraction of I_x(a, b) did not settle within {MostTerms} terms (x = {x}, a = {a}, b = {b}).");
+        throw new ArithmeticException(
+            $"The continued fraction of I_x(a, b) did not settle within {MostTerms} terms (x = {x}, a = {a}, b = {b})."
+        );
     }
 
     private static void ThrowIfOutside(double value, string name)

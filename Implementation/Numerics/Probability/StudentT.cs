@@ -48,7 +48,8 @@ public static class StudentT
     public static double TwoSidedQuantile(double tailProbability, double degreesOfFreedom)
     {
         if (tailProbability < 0 || tailProbability > 1)
-            throw new ArgumentOutOfRangeException(nameof(tailProbability), tailProbability, "A probability has to lie in [0, 1].");
+            throw new ArgumentOutOfRangeException(
+                nameof(tailProbability), tailProbability, "A probability has to lie in [0, 1].");
         ThrowIfNotPositive(degreesOfFreedom);
         double logRatio = (FirstFactor(degreesOfFreedom) - ElementaryFunctions.Log(tailProbability)) / degreesOfFreedom;
         if (logRatio >= LogFarOut)
@@ -66,11 +67,13 @@ public static class StudentT
     }
 
     // log(Γ(ν/2 + ½)/(Γ(ν/2 + 1)·√π)), by Γ(z + 1) = z·Γ(z).
-    private static double FirstFactor(double ν) => GammaRatio.Log(ν / 2, 0.5) - ElementaryFunctions.Log(ν / 2) - HalfLogPi;
+    private static double FirstFactor(double ν) =>
+        GammaRatio.Log(ν / 2, 0.5) - ElementaryFunctions.Log(ν / 2) - HalfLogPi;
 
     private static void ThrowIfNotPositive(double degreesOfFreedom)
     {
         if (!(degreesOfFreedom > 0) || double.IsPositiveInfinity(degreesOfFreedom))
-            throw new ArgumentOutOfRangeException(nameof(degreesOfFreedom), degreesOfFreedom, "Degrees of freedom have to be positive and finite.");
+            throw new ArgumentOutOfRangeException(
+                nameof(degreesOfFreedom), degreesOfFreedom, "Degrees of freedom have to be positive and finite.");
     }
 }

@@ -30,7 +30,11 @@ public sealed class NormalTrapezoid
         if (!(reach > 0 && reach <= 37))
             throw new ArgumentOutOfRangeException(nameof(reach), reach, "The reach has to be positive and at most 37.");
         if (!(step > 0 && step <= reach && reach / step < 5e4))
-            throw new ArgumentOutOfRangeException(nameof(step), step, $"The step has to be positive, at most the reach {reach}, and not below it by more than a factor 50000.");
+            throw new ArgumentOutOfRangeException(
+                nameof(step),
+                step,
+                $"The step has to be positive, at most the reach {reach}, and not below it by more than a factor 50000."
+            );
         int half = (int)(reach / step);
         _nodes = new double[2 * half + 1];
         _weights = new double[2 * half + 1];

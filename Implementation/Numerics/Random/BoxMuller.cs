@@ -102,7 +102,8 @@ internal static class BoxMuller
 
     /// <summary>Sine and cosine of t·π/2 for |t| ≤ ½.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void SinCosOfQuarterTurns(Vector512<double> t, out Vector512<double> sine, out Vector512<double> cosine)
+    private static void SinCosOfQuarterTurns(
+        Vector512<double> t, out Vector512<double> sine, out Vector512<double> cosine)
     {
         Vector512<double> z = t * t;
         Vector512<double> z2 = z * z;

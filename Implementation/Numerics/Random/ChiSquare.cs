@@ -22,7 +22,8 @@ public static class ChiSquare
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!(degreesOfFreedom > 0) || double.IsPositiveInfinity(degreesOfFreedom))
-            throw new ArgumentOutOfRangeException(nameof(degreesOfFreedom), degreesOfFreedom, "Degrees of freedom have to be positive and finite.");
+            throw new ArgumentOutOfRangeException(
+                nameof(degreesOfFreedom), degreesOfFreedom, "Degrees of freedom have to be positive and finite.");
 
         double shape = degreesOfFreedom / 2;
         if (shape >= 1)

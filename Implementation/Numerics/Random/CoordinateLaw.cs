@@ -29,7 +29,9 @@ public sealed class CoordinateLaw : IParsable<CoordinateLaw>
 
     private readonly Action<RandomStream, Span<double>> _fill;
 
-    private CoordinateLaw(string name, double secondMoment, double fourthMoment, bool isContinuous, Action<RandomStream, Span<double>> fill)
+    private CoordinateLaw(
+        string name, double secondMoment, double fourthMoment, bool isContinuous,
+        Action<RandomStream, Span<double>> fill)
     {
         Name = name;
         SecondMoment = secondMoment;
@@ -39,19 +41,19 @@ public sealed class CoordinateLaw : IParsable<CoordinateLaw>
     }
 
     /// <summary>Standard normal: μ2 = 1, μ4 = 3.</summary>
-    public static CoordinateLaw Gaussian { get; } = new("gaussian", 1, 3, true, static (stream, x) => stream.FillNormals(x));
+    public static CoordinateLaw Gaussian { get; } =
+        new("gaussian", 1, 3, true, static (stream, x) => stream.FillNormals(x));
 
     /// <summary>Uniform on [−√3, √3): μ2 = 1, μ4 = 9/5.</summary>
     public static CoordinateLaw Uniform { get; } = new("uniform", 1, 1.8, true, FillUniform);
 
     /// <summary>Laplace with scale 1/√2: μ2 = 1, μ4 = 6.</summary>
-    public static CoordinateLaw Laplace { get; } = new("laplace", 1, 6, true, static (stream, x) => stream.FillLaplace(x));
+    public static CoordinateLaw Laplace { get; } =
+        new("laplace", 1, 6, true, static (stream, x) => stream.FillLaplace(x));
 
     /// <summary>±1 with equal probability: μ2 = μ4 = 1, so that x² does not vary.</summary>
-    public static CoordinateLaw Rademacher { get; } = new("rademacher", 1, 1, false, static (stream, x) => stream.FillSigns(x))
-    {
-        Atoms = [(-1, 0.5), (1, 0.5)],
-    };
+    public static CoordinateLaw Rademacher { get; } =
+        new("rademacher", 1, 1, false, static (stream, x) => stream.FillSigns(x)) { Atoms = [(-1, 0.5), (1, 0.5)] };
 
     /// <summary>−1 with probability 2/3, 2 with probability 1/3: μ2 = 2, μ3 = 2, μ4 = 6.</summary>
     public static CoordinateLaw TwoPoint { get; } = new("two-point", 2, 6, false, FillTwoPoint)
@@ -75,11 +77,20 @@ public sealed class CoordinateLaw : IParsable<CoordinateLaw>
         if (degreesOfFreedom < 5)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(degreesOfFreedom), degreesOfFreedom, "Student's t has a finite fourth moment from 5 degrees of freedom on.");
+                nameof(degreesOfFreedom),
+                degreesOfFreedom,
+                "Student's t has a finite fourth moment from 5 degrees of freedom on.");
         }
 
-        return Students.GetOrAdd(degreesOfFreedom, static ν => new(
-            string.Create(CultureInfo.InvariantCulture, $"{StudentPrefix}{ν}"), 1, 3 * (ν - 2.0) / (ν - 4.0), true, (stream, x) => FillStudent(stream, x, ν)));
+        return Students.GetOrAdd(
+            degreesOfFreedom,
+            static ν =>
+                new(
+                    string.Create(CultureInfo.InvariantCulture, $"{StudentPrefix}{ν}"),
+                    1,
+                    3 * (ν - 2.0) / (ν - 4.0),
+                    true,
+                    (stream, x) => FillStudent(stream, x, ν)));
     }
 
     /// <summary>
@@ -93,9 +104,15 @@ public sealed class CoordinateLaw : IParsable<CoordinateLaw>
     {
         if (k is < 1 or > 4)
             throw new ArgumentOutOfRangeException(nameof(k), k, "The tails exp(−t^(1/k)) are there for k from 1 to 4.");
-        return Stretched.GetOrAdd(k, static k => new(
-            string.Create(CultureInfo.InvariantCulture, $"{StretchedPrefix}{k}"), 1, Factorial(4 * k) / (Factorial(2 * k) * Factorial(2 * k)), true,
-            (stream, x) => FillStretched(stream, x, k)));
+        return Stretched.GetOrAdd(
+            k,
+            static k =>
+                new(
+                    string.Create(CultureInfo.InvariantCulture, $"{StretchedPrefix}{k}"),
+                    1,
+                    Factorial(4 * k) / (Factorial(2 * k) * Factorial(2 * k)),
+                    true,
+                    (stream, x) => FillStretched(stream, x, k)));
     }
 
     /// <summary>A fair sign times one of a few levels of |x|, all equally likely; named <c>levels-a-b-…</c>.</summary>
@@ -106,14 +123,27 @@ public sealed class CoordinateLaw : IParsable<CoordinateLaw>
     {
         ArgumentNullException.ThrowIfNull(levels);
         if (!AreLevels(levels))
-            throw new ArgumentException($"A law has 1 to {MostLevels} levels between 0 and 1000, ascending.", nameof(levels));
-        string name = LevelsPrefix + string.Join('-', levels.Select(level => level.ToString("R", CultureInfo.InvariantCulture)));
+            throw new ArgumentException(
+                $"A law has 1 to {MostLevels} levels between 0 and 1000, ascending.", nameof(levels));
+        string name =
+            LevelsPrefix + string.Join('-', levels.Select(level => level.ToString("R", CultureInfo.InvariantCulture)));
         double[] values = [.. levels];
-        return ByLevels.GetOrAdd(name, key => new(
-            key, values.Sum(value => value * value) / values.Length, values.Sum(value => value * value * value * value) / values.Length, false,
-            (stream, x) => FillLevels(stream, x, values))
+        return ByLevels.GetOrAdd(
+            name,
+            key =>
+                new(
+                    key,
+                    values.Sum(value => value * value) / values.Length,
+                    values.Sum(value => value * value * value * value) / values.Length,
+                    false,
+                    (stream, x) => FillLevels(stream, x, values))
         {
-            Atoms = [.. values.SelectMany(value => (double[])[-value, value]).Select(value => (value, 0.5 / values.Length))],
+            Atoms =
+            [
+                .. values
+                    .SelectMany(value => (double[])[-value, value])
+                    .Select(value => (value, 0.5 / values.Length)),
+            ],
         });
     }
 
@@ -145,12 +175,18 @@ public sealed class CoordinateLaw : IParsable<CoordinateLaw>
             return law;
         throw DegreesOfFreedom(s) is { } ν
             ? new RefusedValueException(
-                $"with {ν} degree{(ν == 1 ? "" : "s")} of freedom the fourth moment is infinite; student-t-ν needs ν of at least 5")
-            : new FormatException($"'{s}' is no law of the coordinates: {string.Join(", ", All.Select(known => known.Name))}, or student-t-ν with ν of at least 5, stretched-k with k from 1 to 4, levels-a-b-….");
+                $"with {ν} degree{(ν == 1 ? "" : "s")} of freedom the fourth moment is infinite; student-t-ν needs ν "
+                    + "of at least 5")
+            : new FormatException(
+                $"'{s}' is no law of the coordinates: {string.Join(", ", All.Select(known => known.Name))}, or "
+                    + "student-t-ν with ν of at least 5, stretched-k with k from 1 to 4, levels-a-b-….");
     }
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out CoordinateLaw result)
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        [MaybeNullWhen(false)] out CoordinateLaw result)
     {
         result = DegreesOfFreedom(s) is >= 5 and { } ν ? StudentT(ν)
             : Exponent(s) is { } k ? StretchedExponential(k)
@@ -175,7 +211,9 @@ public sealed class CoordinateLaw : IParsable<CoordinateLaw>
             : null;
 
     private static int? Exponent(string? name) =>
-        name is not null && name.StartsWith(StretchedPrefix, StringComparison.Ordinal) && name[StretchedPrefix.Length..] is [>= '1' and <= '4'] digit
+        name is not null
+        && name.StartsWith(StretchedPrefix, StringComparison.Ordinal)
+        && name[StretchedPrefix.Length..] is [>= '1' and <= '4'] digit
             ? digit[0] - '0'
             : null;
 
@@ -261,9 +299,15 @@ public sealed class CoordinateLaw : IParsable<CoordinateLaw>
 
     private sealed class NameConverter : JsonConverter<CoordinateLaw>
     {
-        public override CoordinateLaw Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            TryParse(reader.GetString(), null, out CoordinateLaw? law) ? law : throw new JsonException("Unknown law of the coordinates.");
+        public override CoordinateLaw Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options) =>
+            TryParse(reader.GetString(), null, out CoordinateLaw? law)
+                ? law
+                : throw new JsonException("Unknown law of the coordinates.");
 
-        public override void Write(Utf8JsonWriter writer, CoordinateLaw value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+        public override void Write(Utf8JsonWriter writer, CoordinateLaw value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Name);
     }
 }

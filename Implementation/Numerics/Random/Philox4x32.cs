@@ -75,12 +75,14 @@ public static class Philox4x32
     public static void Fill(ulong counterLow, ulong counterHigh, ulong key, Span<ulong> words)
     {
         if (words.Length % WordsPerGroup != 0)
-            throw new ArgumentException($"The length has to be a multiple of {WordsPerGroup}, not {words.Length}.", nameof(words));
+            throw new ArgumentException(
+                $"The length has to be a multiple of {WordsPerGroup}, not {words.Length}.", nameof(words));
         PhiloxKeySchedule.Expand(key, out PhiloxKeySchedule schedule);
         Fill(counterLow, counterHigh, in schedule, words);
     }
 
-    internal static void Fill(ulong counterLow, ulong counterHigh, ref readonly PhiloxKeySchedule schedule, Span<ulong> words)
+    internal static void Fill(
+        ulong counterLow, ulong counterHigh, ref readonly PhiloxKeySchedule schedule, Span<ulong> words)
     {
         ref ulong start = ref MemoryMarshal.GetReference(words);
         int i = 0;
@@ -162,7 +164,12 @@ public static class Philox4x32
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreWords(
-        Vector512<ulong> c0, Vector512<ulong> c1, Vector512<ulong> c2, Vector512<ulong> c3, ref ulong words, nuint offset)
+        Vector512<ulong> c0,
+        Vector512<ulong> c1,
+        Vector512<ulong> c2,
+        Vector512<ulong> c3,
+        ref ulong words,
+        nuint offset)
     {
         Vector512<ulong> low = Vector512.Create((ulong)uint.MaxValue);
         ((c0 & low) | (c1 << 32)).StoreUnsafe(ref words, offset);

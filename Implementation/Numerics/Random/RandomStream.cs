@@ -26,7 +26,8 @@ namespace Verification.Implementation.Numerics.Random;
 /// own.
 /// </para>
 /// </remarks>
-[SuppressMessage("Naming", "CA1711", Justification = "A stream of random numbers, as the literature says; not a System.IO.Stream.")]
+[SuppressMessage(
+    "Naming", "CA1711", Justification = "A stream of random numbers, as the literature says; not a System.IO.Stream.")]
 public sealed class RandomStream
 {
     /// <summary>Name of the generator, the transformation to normals, and the revision of the layout; recorded with
@@ -193,7 +194,8 @@ public sealed class RandomStream
     private readonly struct ToNormals : IWordTransformation
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void TransformInPlace(ref ulong words, nuint count) => BoxMuller.TransformInPlace(ref words, count);
+        public static void TransformInPlace(ref ulong words, nuint count) =>
+            BoxMuller.TransformInPlace(ref words, count);
     }
 
     private readonly struct ToUniforms : IWordTransformation

@@ -28,7 +28,9 @@ public static class Wishart
         if (!double.IsFinite(m) || (m <= d - 1 && (m < 1 || m != Math.Floor(m))))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(degreesOfFreedom), m, $"Degrees of freedom have to exceed {d - 1}, or to be an integer from 1 on.");
+                nameof(degreesOfFreedom),
+                m,
+                $"Degrees of freedom have to exceed {d - 1}, or to be an integer from 1 on.");
         }
 
         int columns = (int)Math.Min(d, Math.Ceiling(m));
@@ -81,7 +83,8 @@ public static class Wishart
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentOutOfRangeException.ThrowIfLessThan(d, 1);
         if (!double.IsFinite(degreesOfFreedom) || degreesOfFreedom <= d - 1)
-            throw new ArgumentOutOfRangeException(nameof(degreesOfFreedom), degreesOfFreedom, $"Degrees of freedom have to exceed {d - 1}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(degreesOfFreedom), degreesOfFreedom, $"Degrees of freedom have to exceed {d - 1}.");
         var diagonal = new double[d];
         var superdiagonal = new double[d - 1];
         for (int i = 0; i < d; i++)

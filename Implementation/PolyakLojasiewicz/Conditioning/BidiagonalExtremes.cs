@@ -19,14 +19,18 @@ public static class BidiagonalExtremes
     {
         int n = diagonal.Length;
         if (n == 0 || offDiagonal.Length != n - 1)
-            throw new ArgumentException($"There are {n} entries on the diagonal and {offDiagonal.Length} beside it; n ≥ 1 and n − 1 are needed.", nameof(offDiagonal));
+            throw new ArgumentException(
+                $"There are {n} entries on the diagonal and {offDiagonal.Length} beside it; n ≥ 1 and n − 1 are needed.",
+                nameof(offDiagonal));
         Span<double> squares = 2 * n - 1 <= 512 ? stackalloc double[2 * n - 1] : new double[2 * n - 1];
         double frobenius = 0;
         for (int i = 0; i < squares.Length; i++)
         {
             double entry = i % 2 == 0 ? diagonal[i / 2] : offDiagonal[i / 2];
             if (!double.IsFinite(entry) || (i % 2 == 0 && entry <= 0))
-                throw new ArgumentException($"Entry {i / 2} is {entry}; all have to be finite and those of the diagonal positive.", nameof(diagonal));
+                throw new ArgumentException(
+                    $"Entry {i / 2} is {entry}; all have to be finite and those of the diagonal positive.",
+                    nameof(diagonal));
             squares[i] = entry * entry;
             frobenius += squares[i];
         }

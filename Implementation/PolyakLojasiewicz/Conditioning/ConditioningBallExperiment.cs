@@ -34,25 +34,34 @@ public sealed class ConditioningBallExperiment : Experiment<ConditioningBallCell
     public override int TrialsPerUnit => 4;
 
     /// <inheritdoc/>
-    public override ConditioningBallOutcome Run(ConditioningBallCell cell, RandomStream stream, CancellationToken cancellation)
+    public override ConditioningBallOutcome Run(
+        ConditioningBallCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         if (!(cell.Reach > 0 && cell.Reach < 1))
-            throw new ArgumentException($"The reach is {cell.Reach}; it has to lie strictly between 0 and 1.", nameof(cell));
-        return cell.Model == BallModel.Network ? Network(cell, stream, cancellation) : Quadratic(cell, stream, cancellation);
+            throw new ArgumentException(
+                $"The reach is {cell.Reach}; it has to lie strictly between 0 and 1.", nameof(cell));
+        return cell.Model == BallModel.Network
+            ? Network(cell, stream, cancellation)
+            : Quadratic(cell, stream, cancellation);
     }
 
     // h = 1 throughout, so that R = x·√λ0/√n.
-    private static ConditioningBallOutcome Quadratic(ConditioningBallCell cell, RandomStream stream, CancellationToken cancellation)
+    private static ConditioningBallOutcome Quadratic(
+        ConditioningBallCell cell, RandomStream stream, CancellationToken cancellation)
     {
         int n = cell.Samples, p = n + cell.Size;
         (Matrix J0, double[] u) = JacobianAtZero(cell, stream);
         double[] singular = SingularValueDecomposition.SingularValues(J0);
         double root = singular[^1];
         double radius = cell.Reach * root / Math.Sqrt(n);
-        Matrix[] hessians = [.. Enumerable.Range(0, n).Select(_ => cell.Model == BallModel.Random ? UnitHessian(stream, p) : RankOne(u))];
-        (double atCenter, double least) = KernelDescent.Search(new QuadraticKernelField(J0, hessians), new Matrix(p, 1), radius, n, Steps, cancellation);
+        Matrix[] hessians =
+        [
+            .. Enumerable.Range(0, n).Select(_ => cell.Model == BallModel.Random ? UnitHessian(stream, p) : RankOne(u)),
+        ];
+        (double atCenter, double least) = KernelDescent.Search(
+            new QuadraticKernelField(J0, hessians), new Matrix(p, 1), radius, n, Steps, cancellation);
 
         // One direction u for all outputs: ‖J0 − (u·w)1uᵀ‖ ≤ ‖J0‖ + √nR, attained in the isotropic case at w = −Ru;
         // else the same bound by the triangle inequality.
@@ -61,7 +70,8 @@ public sealed class ConditioningBallExperiment : Experiment<ConditioningBallCell
         return new(least / atCenter, cell.Reach, lipschitz, 2 * error);
     }
 
-    private static ConditioningBallOutcome Network(ConditioningBallCell cell, RandomStream stream, CancellationToken cancellation)
+    private static ConditioningBallOutcome Network(
+        ConditioningBallCell cell, RandomStream stream, CancellationToken cancellation)
     {
         int n = cell.Samples, d = 2 * n, m = cell.Size;
         Matrix X = UniformSphere.Rows(stream, n, d);
@@ -76,8 +86,11 @@ public sealed class ConditioningBallExperiment : Experiment<ConditioningBallCell
         double h = network.Activation.LargestCurvature * largest / Math.Sqrt(m);
         double radius = cell.Reach * root / (Math.Sqrt(n) * h);
         (double atCenter, double least) = KernelDescent.Search(point, W, radius, n, Steps, cancellation);
-        double error = KernelRounding.EigenvalueError(n, m, d, Lanes.Sum(eigenvalues) + n * network.SquaredInputNorm()) / atCenter;
-        return new(least / atCenter, cell.Reach, Math.Min(network.LipschitzBound() / root, (Math.Sqrt(eigenvalues[^1]) / root) + cell.Reach), 2 * error);
+        double error =
+            KernelRounding.EigenvalueError(n, m, d, Lanes.Sum(eigenvalues) + n * network.SquaredInputNorm()) / atCenter;
+        return new(
+            least / atCenter, cell.Reach,
+            Math.Min(network.LipschitzBound() / root, (Math.Sqrt(eigenvalues[^1]) / root) + cell.Reach), 2 * error);
     }
 
     // U·diag(s)·Vᵀ with the first left singular vector (1, …, 1)/√n, the one that all outputs share, and least singular

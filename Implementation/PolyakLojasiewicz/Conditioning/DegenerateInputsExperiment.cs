@@ -11,7 +11,8 @@ namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
 /// <param name="Samples">n ≥ 2; the others are drawn.</param>
 /// <param name="Dimension">d.</param>
 /// <param name="Width">m.</param>
-public sealed record DegenerateInputsCell(Activation Activation, double Multiple, int Samples, int Dimension, int Width);
+public sealed record DegenerateInputsCell(
+    Activation Activation, double Multiple, int Samples, int Dimension, int Width);
 
 /// <summary>The tangent kernel at random weights, in units of its largest eigenvalue.</summary>
 /// <param name="Least">λ_min(K).</param>
@@ -29,7 +30,8 @@ public sealed class DegenerateInputsExperiment : Experiment<DegenerateInputsCell
     public override int TrialsPerUnit => 32;
 
     /// <inheritdoc/>
-    public override DegenerateInputsOutcome Run(DegenerateInputsCell cell, RandomStream stream, CancellationToken cancellation)
+    public override DegenerateInputsOutcome Run(
+        DegenerateInputsCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);

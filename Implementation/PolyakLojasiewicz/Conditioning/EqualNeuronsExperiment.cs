@@ -11,7 +11,8 @@ namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
 /// <param name="Dimension">d, at least 1.</param>
 /// <param name="Width">m, even, at least 4.</param>
 /// <param name="Perturbation">Deviation of the neurons from a common one.</param>
-public sealed record EqualNeuronsCell(Activation Activation, int Samples, int Dimension, int Width, double Perturbation);
+public sealed record EqualNeuronsCell(
+    Activation Activation, int Samples, int Dimension, int Width, double Perturbation);
 
 /// <summary>A network whose neurons are (nearly) equal, with labels y = F(w) − u for an eigenvector u of
 /// λ_min(K(w)).</summary>
@@ -23,7 +24,8 @@ public sealed record EqualNeuronsCell(Activation Activation, int Samples, int Di
 /// <param name="Curvature">|Σ_i u_i σ''(w·x_i)(x_i·δ)²| for the common neuron w and the unit vector δ of that step: the
 /// second derivative of L, up to √m.</param>
 /// <param name="Error">Bound of the rounding error of the first, and of the square of the second.</param>
-public sealed record EqualNeuronsOutcome(double LeastEigenvalue, double GradientNorm, double Loss, double LowerLoss, double Curvature, double Error);
+public sealed record EqualNeuronsOutcome(
+    double LeastEigenvalue, double GradientNorm, double Loss, double LowerLoss, double Curvature, double Error);
 
 /// <summary>The singular set of the tangent kernel and the stationary points in it.</summary>
 public sealed class EqualNeuronsExperiment : Experiment<EqualNeuronsCell, EqualNeuronsOutcome>
@@ -117,7 +119,8 @@ public sealed class EqualNeuronsExperiment : Experiment<EqualNeuronsCell, EqualN
         var gradient = new Matrix(network.Width, network.Dimension);
         var residuals = new double[network.Samples];
         ShallowPoint point = network.At(W);
-        double step = 1 / (network.SquaredInputNorm() * network.Activation.LargestSlope * network.Activation.LargestSlope);
+        double step =
+            1 / (network.SquaredInputNorm() * network.Activation.LargestSlope * network.Activation.LargestSlope);
         double least = double.PositiveInfinity;
         for (int k = 0; k <= DescentSteps; k++)
         {

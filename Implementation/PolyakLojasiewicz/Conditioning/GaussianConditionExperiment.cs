@@ -16,7 +16,8 @@ public sealed record GaussianConditionCell(int Rows, int Columns, int Draws);
 /// <param name="MeanLogSphericity">Mean of log T, T = 2x/(1 + x²) with x = κ₂(M): for n = 2 it is 2√det/tr of MMᵀ, and
 /// −log T is exponential with mean 1/(m − 1).</param>
 /// <param name="MeanSquaredLogSphericity">Mean of (log T)².</param>
-public sealed record GaussianConditionOutcome(double MeanLog, double MeanLogSphericity, double MeanSquaredLogSphericity);
+public sealed record GaussianConditionOutcome(
+    double MeanLog, double MeanLogSphericity, double MeanSquaredLogSphericity);
 
 /// <summary>Condition numbers of n × m matrices of independent standard normal entries.</summary>
 /// <remarks>
@@ -33,12 +34,15 @@ public sealed class GaussianConditionExperiment : Experiment<GaussianConditionCe
     public override int TrialsPerUnit => 8;
 
     /// <inheritdoc/>
-    public override GaussianConditionOutcome Run(GaussianConditionCell cell, RandomStream stream, CancellationToken cancellation)
+    public override GaussianConditionOutcome Run(
+        GaussianConditionCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         if (cell.Rows < 2 || cell.Columns < cell.Rows || cell.Draws < 1)
-            throw new ArgumentException($"{cell.Draws} matrices of size {cell.Rows} × {cell.Columns}: at least one with 2 ≤ n ≤ m is needed.", nameof(cell));
+            throw new ArgumentException(
+                $"{cell.Draws} matrices of size {cell.Rows} × {cell.Columns}: at least one with 2 ≤ n ≤ m is needed.",
+                nameof(cell));
         double log = 0;
         double sphericity = 0;
         double square = 0;

@@ -49,7 +49,8 @@ public static class GaussianConditionNumber
     public static double ProportionalLimit(double γ)
     {
         if (!(γ > 1 && double.IsFinite(γ)))
-            throw new ArgumentOutOfRangeException(nameof(γ), γ, "The aspect ratio has to be greater than 1 and finite.");
+            throw new ArgumentOutOfRangeException(
+                nameof(γ), γ, "The aspect ratio has to be greater than 1 and finite.");
         return ElementaryFunctions.Log((Math.Sqrt(γ) + 1) / (Math.Sqrt(γ) - 1));
     }
 

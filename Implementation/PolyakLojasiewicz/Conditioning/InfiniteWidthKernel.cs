@@ -22,16 +22,20 @@ public static class InfiniteWidthKernel
     /// <param name="reach">Where it ends, in standard deviations.</param>
     /// <returns>n × n, symmetric.</returns>
     /// <exception cref="ArgumentException">The slope of the activation jumps.</exception>
-    public static Matrix Of(Activation activation, Matrix inputs, double step = 0.125, double reach = 8.75) => Moments(activation, inputs, step, reach).Kernel;
+    public static Matrix Of(Activation activation, Matrix inputs, double step = 0.125, double reach = 8.75) =>
+        Moments(activation, inputs, step, reach).Kernel;
 
     /// <summary>m·E‖K(w0) − K∞‖_F² at width m, which does not depend on m: Σ_ij (x_i·x_j)² Var(σ'(a)σ'(b)).</summary>
     /// <inheritdoc cref="Of"/>
-    public static (Matrix Kernel, double Variance) Moments(Activation activation, Matrix inputs, double step = 0.125, double reach = 8.75)
+    public static (Matrix Kernel, double Variance) Moments(
+        Activation activation, Matrix inputs, double step = 0.125, double reach = 8.75)
     {
         ArgumentNullException.ThrowIfNull(activation);
         ArgumentNullException.ThrowIfNull(inputs);
         if (!double.IsFinite(activation.LargestCurvature))
-            throw new ArgumentException($"The slope of '{activation}' jumps; its expected kernel is not computed by quadrature.", nameof(activation));
+            throw new ArgumentException(
+                $"The slope of '{activation}' jumps; its expected kernel is not computed by quadrature.",
+                nameof(activation));
         var rule = new NormalTrapezoid(step, reach);
         int n = inputs.Rows;
         Matrix gram = MatrixProduct.MultiplyTranspose(inputs, inputs);
@@ -43,7 +47,9 @@ public static class InfiniteWidthKernel
             {
                 double normA = Math.Sqrt(gram[i, i]), normB = Math.Sqrt(gram[j, j]);
                 (double first, double second) =
-                    i == j ? ParallelSlopeMoments(activation, rule, normA, normA) : SlopeMoments(activation, rule, normA, normB, gram[i, j]);
+                    i == j
+                        ? ParallelSlopeMoments(activation, rule, normA, normA)
+                        : SlopeMoments(activation, rule, normA, normB, gram[i, j]);
                 kernel[i, j] = kernel[j, i] = gram[i, j] * first;
                 variance += (i == j ? 1 : 2) * gram[i, j] * gram[i, j] * (second - first * first);
             }
@@ -53,7 +59,8 @@ public static class InfiniteWidthKernel
     }
 
     // E σ'(a)σ'(b) and E (σ'(a)σ'(b))².
-    private static (double First, double Second) SlopeMoments(Activation activation, NormalTrapezoid rule, double normA, double normB, double product)
+    private static (double First, double Second) SlopeMoments(
+        Activation activation, NormalTrapezoid rule, double normA, double normB, double product)
     {
         double ρ = normA * normB > 0 ? Math.Clamp(product / (normA * normB), -1, 1) : 0;
         double rest = Math.Sqrt((1 - ρ) * (1 + ρ));
@@ -84,7 +91,8 @@ public static class InfiniteWidthKernel
     }
 
     // The same for b = (scaleB/normA)·a, one integral.
-    private static (double First, double Second) ParallelSlopeMoments(Activation activation, NormalTrapezoid rule, double normA, double scaleB)
+    private static (double First, double Second) ParallelSlopeMoments(
+        Activation activation, NormalTrapezoid rule, double normA, double scaleB)
     {
         double first = 0;
         double second = 0;
@@ -112,7 +120,9 @@ public static class InfiniteWidthKernel
         if (inputs.IsEmpty)
             throw new ArgumentException("At least one input is needed.", nameof(inputs));
         if (!double.IsFinite(activation.LargestCurvature))
-            throw new ArgumentException($"The slope of '{activation}' jumps; its expected kernel is not computed by quadrature.", nameof(activation));
+            throw new ArgumentException(
+                $"The slope of '{activation}' jumps; its expected kernel is not computed by quadrature.",
+                nameof(activation));
         var rule = new NormalTrapezoid(0.125, 12);
         var A = new Matrix(inputs.Length, rule.Nodes.Length);
         for (int i = 0; i < inputs.Length; i++)

@@ -27,7 +27,14 @@ public sealed record InitialKernelCell(Activation Activation, InputKind Inputs, 
 /// <param name="Error">Bound of the error of both eigenvalues and of that residual: rounding, and 1e-9 tr K∞ for the
 /// quadrature.</param>
 public sealed record InitialKernelOutcome(
-    double Least, double LimitLeast, double Deviation, double RelativeVariance, double FourthMomentExcess, double ChernoffExponent, double LimitNullResidual, double Error);
+    double Least,
+    double LimitLeast,
+    double Deviation,
+    double RelativeVariance,
+    double FourthMomentExcess,
+    double ChernoffExponent,
+    double LimitNullResidual,
+    double Error);
 
 /// <summary>Tangent kernels of shallow networks with standard normal weights on fixed inputs.</summary>
 public sealed class InitialKernelExperiment : Experiment<InitialKernelCell, InitialKernelOutcome>
@@ -43,7 +50,8 @@ public sealed class InitialKernelExperiment : Experiment<InitialKernelCell, Init
     public override int TrialsPerUnit => 16;
 
     /// <inheritdoc/>
-    public override InitialKernelOutcome Run(InitialKernelCell cell, RandomStream stream, CancellationToken cancellation)
+    public override InitialKernelOutcome Run(
+        InitialKernelCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);

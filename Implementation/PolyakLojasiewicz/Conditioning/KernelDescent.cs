@@ -20,7 +20,12 @@ public static class KernelDescent
     /// <returns>λ_min at the center, and the least one found.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public static (double AtCenter, double Least) Search(
-        IKernelField field, Matrix center, double radius, int samples, int steps, CancellationToken cancellation = default)
+        IKernelField field,
+        Matrix center,
+        double radius,
+        int samples,
+        int steps,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(center);

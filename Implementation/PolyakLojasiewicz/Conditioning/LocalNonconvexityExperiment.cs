@@ -61,7 +61,8 @@ public sealed class LocalNonconvexityExperiment : Experiment<LocalNonconvexityCe
     public override int TrialsPerUnit => 8;
 
     /// <inheritdoc/>
-    public override LocalNonconvexityOutcome Run(LocalNonconvexityCell cell, RandomStream stream, CancellationToken cancellation)
+    public override LocalNonconvexityOutcome Run(
+        LocalNonconvexityCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -136,7 +137,8 @@ public sealed class LocalNonconvexityExperiment : Experiment<LocalNonconvexityCe
         return largest;
     }
 
-    private static (DifferentiableMap Map, double[] Point, double[] Labels) Draw(LocalNonconvexityCell cell, RandomStream stream)
+    private static (DifferentiableMap Map, double[] Point, double[] Labels) Draw(
+        LocalNonconvexityCell cell, RandomStream stream)
     {
         int n = cell.Outputs;
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 1, nameof(cell));
@@ -147,7 +149,8 @@ public sealed class LocalNonconvexityExperiment : Experiment<LocalNonconvexityCe
             case LandscapeFamily.TanhNetwork:
                 int m = 2 * n + 2;
                 Matrix X = UniformSphere.Rows(stream, n, NetworkDimension);
-                return Interpolating(new ShallowMap(new(Activation.Tanh, X, Initialization.RandomSigns(stream, m))), stream);
+                return Interpolating(
+                    new ShallowMap(new(Activation.Tanh, X, Initialization.RandomSigns(stream, m))), stream);
             case LandscapeFamily.MatrixFractional:
                 return (new MatrixFractionalMap(n), new double[2 * n], new double[n]);
             case LandscapeFamily.Bowl:
@@ -165,7 +168,8 @@ public sealed class LocalNonconvexityExperiment : Experiment<LocalNonconvexityCe
         }
     }
 
-    private static (DifferentiableMap Map, double[] Point, double[] Labels) Interpolating(DifferentiableMap F, RandomStream stream)
+    private static (DifferentiableMap Map, double[] Point, double[] Labels) Interpolating(
+        DifferentiableMap F, RandomStream stream)
     {
         var w = new double[F.Parameters];
         stream.FillNormals(w);
@@ -183,7 +187,10 @@ public sealed class LocalNonconvexityExperiment : Experiment<LocalNonconvexityCe
                 slopes[i, slope(i)] = 1;
         }
 
-        return new(new double[n], slopes, [.. Enumerable.Range(0, n).Select(i => i < bowls ? Matrix.Identity(p) : new Matrix(p, p))]);
+        return new(
+            new double[n],
+            slopes,
+            [.. Enumerable.Range(0, n).Select(i => i < bowls ? Matrix.Identity(p) : new Matrix(p, p))]);
     }
 
     // The component of ∇F_1 orthogonal to the other gradients, by orthogonalization done twice.

@@ -93,7 +93,8 @@ public sealed class LossHessianExperiment : Experiment<LossHessianCell, LossHess
             for (int j = 0; j < i; j++)
             {
                 v[i] = v[j] = 1;
-                remainder[i, j] = remainder[j, i] = SecondDifference(Along(F, w, v, y)) - (remainder[i, i] + remainder[j, j]) / 2;
+                remainder[i, j] = remainder[j, i] =
+                    SecondDifference(Along(F, w, v, y)) - (remainder[i, i] + remainder[j, j]) / 2;
                 v[i] = v[j] = 0;
             }
         }
@@ -116,5 +117,6 @@ public sealed class LossHessianExperiment : Experiment<LossHessianCell, LossHess
     }
 
     // Twelve times the second derivative at 0 of a polynomial of degree four or less.
-    private static double SecondDifference(double[] losses) => -losses[0] + 16 * losses[1] - 30 * losses[2] + 16 * losses[3] - losses[4];
+    private static double SecondDifference(double[] losses) =>
+        -losses[0] + 16 * losses[1] - 30 * losses[2] + 16 * losses[3] - losses[4];
 }

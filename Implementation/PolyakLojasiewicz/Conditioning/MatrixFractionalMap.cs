@@ -110,7 +110,10 @@ public sealed class MatrixFractionalMap : DifferentiableMap
             q -= w[Outputs + k] * w[Outputs + k];
         }
 
-        return q > 0 ? (u, q) : throw new ArgumentException("The map is defined where 1 + z_1 exceeds the sum of the other z_k².", nameof(w));
+        return q > 0
+            ? (u, q)
+            : throw new ArgumentException(
+                "The map is defined where 1 + z_1 exceeds the sum of the other z_k².", nameof(w));
     }
 
     // Gradients of u = w_1 − Σ z_kw_k and of q.

@@ -24,7 +24,14 @@ public sealed record MinimumSetCell(MinimumSetFamily Family, int Outputs, int Pa
 /// <param name="ValleyLosses">L at w* + εv for a random unit v in the kernel of ∇F(w*), at each of
 /// <see cref="MinimumSetExperiment.Steps"/>; empty where the kernel is {0} or labels are not met.</param>
 public sealed record MinimumSetOutcome(
-    double GradientNorm, double Conditioning, int Rank, int ZeroEigenvalues, double LeastEigenvalue, int Dimension, double Reached, double[] ValleyLosses);
+    double GradientNorm,
+    double Conditioning,
+    int Rank,
+    int ZeroEigenvalues,
+    double LeastEigenvalue,
+    int Dimension,
+    double Reached,
+    double[] ValleyLosses);
 
 /// <summary>The local dimension of the set of minimizers, found by descending from points around one of them rather
 /// than by counting equations.</summary>
@@ -95,7 +102,9 @@ public sealed class MinimumSetExperiment : Experiment<MinimumSetCell, MinimumSet
         else if (cell.Family == MinimumSetFamily.TanhNetwork)
         {
             // The largest divisor of p up to √p: many points in few coordinates make nearly dependent gradients.
-            int d = Enumerable.Range(1, cell.Parameters).Last(k => k * k <= cell.Parameters && cell.Parameters % k == 0);
+            int d = Enumerable
+                .Range(1, cell.Parameters)
+                .Last(k => k * k <= cell.Parameters && cell.Parameters % k == 0);
             var X = new Matrix(cell.Outputs, d);
             stream.FillNormals(X.Values);
             F = new ShallowMap(new(Activation.Tanh, X, Initialization.RandomSigns(stream, cell.Parameters / d)));
@@ -112,7 +121,8 @@ public sealed class MinimumSetExperiment : Experiment<MinimumSetCell, MinimumSet
 
     // y = F(w) + e with Jᵀe = 0, ‖e‖ a small share of the least singular value, so that Σ r_iH_{F_i} leaves ∇Fᵀ∇F
     // positive where it is.
-    private static double[] Labels(DifferentiableMap F, double[] w, SingularValueDecomposition J, int rank, RandomStream stream)
+    private static double[] Labels(
+        DifferentiableMap F, double[] w, SingularValueDecomposition J, int rank, RandomStream stream)
     {
         double[] y = F.Value(w);
         var free = new double[F.Outputs - rank];

@@ -23,7 +23,10 @@ public sealed class QuadraticKernelField : IKernelField
         ArgumentNullException.ThrowIfNull(hessians);
         int p = jacobianAtZero.Columns;
         if (hessians.Count != jacobianAtZero.Rows || hessians.Any(A => A.Rows != p || A.Columns != p))
-            throw new ArgumentException($"The Jacobian is {jacobianAtZero.Rows} × {p}; as many Hessians of size {p} × {p} as it has rows are needed.", nameof(hessians));
+            throw new ArgumentException(
+                $"The Jacobian is {jacobianAtZero.Rows} × {p}; as many Hessians of size {p} × {p} as it has rows are "
+                    + "needed.",
+                nameof(hessians));
         _jacobianAtZero = jacobianAtZero;
         _hessians = hessians;
         _jacobian = jacobianAtZero.Clone();
@@ -54,7 +57,8 @@ public sealed class QuadraticKernelField : IKernelField
     {
         ThrowIfNotParameterShaped(gradient, nameof(gradient));
         if (u.Length != _hessians.Count)
-            throw new ArgumentException($"The vector has {u.Length} entries, and {_hessians.Count} are needed.", nameof(u));
+            throw new ArgumentException(
+                $"The vector has {u.Length} entries, and {_hessians.Count} are needed.", nameof(u));
         MatrixVector.TransposeMultiply(_jacobian, u, _direction);
         gradient.Values.Clear();
         for (int i = 0; i < u.Length; i++)
@@ -68,6 +72,7 @@ public sealed class QuadraticKernelField : IKernelField
     {
         ArgumentNullException.ThrowIfNull(matrix, name);
         if (matrix.Rows != _jacobian.Columns || matrix.Columns != 1)
-            throw new ArgumentException($"The matrix is {matrix.Rows} × {matrix.Columns}, and {_jacobian.Columns} × 1 is needed.", name);
+            throw new ArgumentException(
+                $"The matrix is {matrix.Rows} × {matrix.Columns}, and {_jacobian.Columns} × 1 is needed.", name);
     }
 }

@@ -21,11 +21,19 @@ public sealed class QuadraticMap : DifferentiableMap
         ArgumentNullException.ThrowIfNull(slopes);
         ArgumentNullException.ThrowIfNull(curvatures);
         if (slopes.Rows != constants.Length || curvatures.Length != constants.Length)
-            throw new ArgumentException($"There are {constants.Length} constants, {slopes.Rows} slopes and {curvatures.Length} Hessians; one of each belongs to an output.", nameof(curvatures));
+            throw new ArgumentException(
+                $"There are {constants.Length} constants, {slopes.Rows} slopes and {curvatures.Length} Hessians; one "
+                    + "of each belongs to an output.",
+                nameof(curvatures));
         foreach (Matrix A in curvatures)
         {
-            if (A.Rows != slopes.Columns || A.Columns != slopes.Columns || !A.Values.SequenceEqual(A.Transpose().Values))
-                throw new ArgumentException($"Each Hessian has to be a symmetric {slopes.Columns} × {slopes.Columns} matrix.", nameof(curvatures));
+            if (
+                A.Rows != slopes.Columns
+                || A.Columns != slopes.Columns
+                || !A.Values.SequenceEqual(A.Transpose().Values))
+                throw new ArgumentException(
+                    $"Each Hessian has to be a symmetric {slopes.Columns} × {slopes.Columns} matrix.",
+                    nameof(curvatures));
         }
 
         _constants = constants;

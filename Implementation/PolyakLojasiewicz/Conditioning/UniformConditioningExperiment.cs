@@ -23,7 +23,13 @@ public sealed record UniformConditioningCell(Activation Activation, int Samples,
 /// <param name="GreatestAtRandom">Greatest ratio over them.</param>
 /// <param name="Error">Bound of the rounding error of each of these.</param>
 public sealed record UniformConditioningOutcome(
-    double LeastEigenvalue, double MeanEigenvalue, double AlongLeast, double AlongGreatest, double LeastAtRandom, double GreatestAtRandom, double Error);
+    double LeastEigenvalue,
+    double MeanEigenvalue,
+    double AlongLeast,
+    double AlongGreatest,
+    double LeastAtRandom,
+    double GreatestAtRandom,
+    double Error);
 
 /// <summary>Shallow networks at random weights: the gradient of the loss, by back-propagation, against the spectrum of
 /// the tangent kernel, in closed form.</summary>
@@ -38,7 +44,8 @@ public sealed class UniformConditioningExperiment : Experiment<UniformConditioni
     public override int TrialsPerUnit => 32;
 
     /// <inheritdoc/>
-    public override UniformConditioningOutcome Run(UniformConditioningCell cell, RandomStream stream, CancellationToken cancellation)
+    public override UniformConditioningOutcome Run(
+        UniformConditioningCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);

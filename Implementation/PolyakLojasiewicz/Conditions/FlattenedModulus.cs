@@ -14,7 +14,8 @@ public sealed class FlattenedModulus : ScalarLandscape
     public FlattenedModulus(double halfWidth)
     {
         if (!(halfWidth > 0 && halfWidth < 1))
-            throw new ArgumentOutOfRangeException(nameof(halfWidth), halfWidth, "The half-width of the bottom has to lie strictly between 0 and 1.");
+            throw new ArgumentOutOfRangeException(
+                nameof(halfWidth), halfWidth, "The half-width of the bottom has to lie strictly between 0 and 1.");
         HalfWidth = halfWidth;
         _inside = new(0, halfWidth);
         _outside = new(halfWidth, 1);
@@ -34,7 +35,8 @@ public sealed class FlattenedModulus : ScalarLandscape
         Pieces(x, 1 / (4 * (Interval)HalfWidth), z => 1 / (2 * z) - (Interval)HalfWidth / (4 * Interval.Square(z)));
 
     /// <inheritdoc/>
-    public override Interval ValueRatioSlope(Interval x) => Pieces(x, default, z => (HalfWidth - z) / (2 * Interval.Power(z, 3)));
+    public override Interval ValueRatioSlope(Interval x) =>
+        Pieces(x, default, z => (HalfWidth - z) / (2 * Interval.Power(z, 3)));
 
     /// <inheritdoc/>
     public override Interval SlopeRatio(Interval x) => Pieces(x, 1 / (2 * (Interval)HalfWidth), z => 1 / (2 * z));

@@ -85,8 +85,12 @@ public sealed class LandscapeExperiment : Experiment<LandscapeCell, LandscapeOut
             LandscapeKind.FlattenedModulus => new FlattenedModulus(cell.Parameter),
             _ => throw new ArgumentOutOfRangeException(nameof(cell), cell.Kind, "No such family of functions."),
         };
-        LandscapeConstants c = cell.Kind == LandscapeKind.RippledParabola ? RippledParabola.ConstantsAt(cell.Parameter) : f.Constants();
-        Interval? spurious = c.Stationary.Roots.Where(x => f.Curvature(x).Lower > 0 && f.Value(x).Lower > 0).Select(x => (Interval?)x).FirstOrDefault();
+        LandscapeConstants c =
+            cell.Kind == LandscapeKind.RippledParabola ? RippledParabola.ConstantsAt(cell.Parameter) : f.Constants();
+        Interval? spurious = c
+            .Stationary.Roots.Where(x => f.Curvature(x).Lower > 0 && f.Value(x).Lower > 0)
+            .Select(x => (Interval?)x)
+            .FirstOrDefault();
         return Outcome(
             c,
             IntervalMinimum.Of(f.PolyakRatio, f.PolyakRatioSlope, new Interval(0, 1)).Value.Lower,
@@ -95,7 +99,12 @@ public sealed class LandscapeExperiment : Experiment<LandscapeCell, LandscapeOut
             spurious is { } y ? f.Curvature(y).Lower : double.NaN);
     }
 
-    private static LandscapeOutcome Outcome(LandscapeConstants c, double localPolyak, Interval? spurious, double level, double curvature) =>
+    private static LandscapeOutcome Outcome(
+        LandscapeConstants c,
+        double localPolyak,
+        Interval? spurious,
+        double level,
+        double curvature) =>
         new(
             c.Smoothness.Lower,
             c.Smoothness.Upper,

@@ -59,7 +59,10 @@ public sealed class LeastSquaresExperiment : Experiment<LeastSquaresCell, LeastS
         var A = new Matrix(cell.Rank, p);
         for (int k = 0; k < cell.Rank; k++)
         {
-            double s = cell.Rank == 1 ? 1 : ElementaryFunctions.Exp(0.5 * ElementaryFunctions.Log(cell.Condition) * k / (cell.Rank - 1));
+            double s =
+                cell.Rank == 1
+                    ? 1
+                    : ElementaryFunctions.Exp(0.5 * ElementaryFunctions.Log(cell.Condition) * k / (cell.Rank - 1));
             for (int j = 0; j < p; j++)
             {
                 A[k, j] = s * V[j, k];
@@ -72,7 +75,8 @@ public sealed class LeastSquaresExperiment : Experiment<LeastSquaresCell, LeastS
         double value = 0.5 * Lanes.Dot(r, r);
         double square = Lanes.Dot(e, e);
         double slope = Lanes.Dot(gradient, e);
-        (double fixedGrowth, double fixedWeak) = cell.Deficit > 0 ? BetweenSolutions(A, V.Column(p - 1)) : (double.NaN, double.NaN);
+        (double fixedGrowth, double fixedWeak) =
+            cell.Deficit > 0 ? BetweenSolutions(A, V.Column(p - 1)) : (double.NaN, double.NaN);
         double error = 64.0 * (p + 8) * UnitRoundoff * cell.Condition;
         return new(
             2 * (slope - value) / square,

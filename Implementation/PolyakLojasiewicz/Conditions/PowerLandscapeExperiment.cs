@@ -30,12 +30,14 @@ public sealed class PowerLandscapeExperiment : Experiment<PowerLandscapeCell, Po
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The power is below 2, or μ or the place is not positive and
     /// finite.</exception>
-    public override PowerLandscapeOutcome Run(PowerLandscapeCell cell, RandomStream stream, CancellationToken cancellation)
+    public override PowerLandscapeOutcome Run(
+        PowerLandscapeCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         double x = Math.Sqrt(cell.Place * cell.Constant);
         if (cell.Power < 2 || !(x > 0 && double.IsFinite(x)))
-            throw new ArgumentException($"A power has p ≥ 2, and a point of it a positive place: {cell} is out of range.", nameof(cell));
+            throw new ArgumentException(
+                $"A power has p ≥ 2, and a point of it a positive place: {cell} is out of range.", nameof(cell));
         var point = new Interval(x, x);
         var p = new Interval(cell.Power, cell.Power);
         Interval power = 1;

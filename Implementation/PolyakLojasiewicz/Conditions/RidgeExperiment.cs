@@ -40,24 +40,36 @@ public sealed class RidgeExperiment : Experiment<RidgeCell, RidgeOutcome>
     {
         ArgumentNullException.ThrowIfNull(cell);
         if (!(cell.Rise > 0 && cell.Rise <= 100 && cell.Fall > 0 && cell.Fall <= 100))
-            throw new ArgumentOutOfRangeException(nameof(cell), cell, "The slopes of the ridge have to lie in (0, 100].");
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell, "The slopes of the ridge have to lie in (0, 100].");
         Interval up = 0.5 * ((Interval)cell.Rise - cell.Fall);
         Interval bend = 0.5 * ((Interval)cell.Rise + cell.Fall);
         // Half the derivative of the squared distance from w to (t, φ(t)): (t − X) + (φ − Y)φ′, and its derivative 1 +
         // φ′² + (φ − Y)φ″.
         RootIsolation stationary = RootIsolation.Of(
-            t => t - X + (Height(t) - Y) * Slope(t), t => 1 + Interval.Square(Slope(t)) + (Height(t) - Y) * Bend(t), new Interval(-8, 8));
+            t => t - X + (Height(t) - Y) * Slope(t),
+            t => 1 + Interval.Square(Slope(t)) + (Height(t) - Y) * Bend(t),
+            new Interval(-8, 8));
         // Beyond |t| = 8 the distance exceeds 7, and (0, φ(0)) is nearer: the nearest point is among these.
-        Interval[] distances = [.. stationary.Roots.Select(t => Interval.Square(t - X) + Interval.Square(Height(t) - Y))];
+        Interval[] distances =
+        [
+            .. stationary.Roots.Select(t => Interval.Square(t - X) + Interval.Square(Height(t) - Y)),
+        ];
         int nearest = Enumerable.Range(0, distances.Length).MinBy(i => distances[i].Upper);
-        bool certain = stationary.IsComplete
-            && Enumerable.Range(0, distances.Length).All(i => i == nearest || distances[nearest].IsCertainlyLess(distances[i]));
+        bool certain =
+            stationary.IsComplete
+            && Enumerable
+                .Range(0, distances.Length)
+                .All(i => i == nearest || distances[nearest].IsCertainlyLess(distances[i]));
         Interval foot = stationary.Roots[nearest];
         Interval r = Y - Height(X);
         Interval product = r * (-Slope(X) * (X - foot) + (Y - Height(foot)));
         Interval secant = product / distances[nearest];
         // ½|∇L|²/L = 1 + φ′².
-        IntervalMinimum slopeSquare = IntervalMinimum.Of(t => 1 + Interval.Square(Slope(t)), t => 2 * Slope(t) * Bend(t), new Interval(-8, 8));
+        IntervalMinimum slopeSquare = IntervalMinimum.Of(
+            t => 1 + Interval.Square(Slope(t)),
+            t => 2 * Slope(t) * Bend(t),
+            new Interval(-8, 8));
         return new(slopeSquare.Value.Lower, secant.Lower, secant.Upper, certain);
 
         Interval Root(Interval t) => Interval.Sqrt(Interval.Square(t) + Smoothing);

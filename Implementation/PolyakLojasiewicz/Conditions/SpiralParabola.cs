@@ -43,37 +43,48 @@ public sealed class SpiralParabola
         Interval greatest = -Infimum(t => -Eigenvalue(t, 1), t => -EigenvalueSlope(t, 1)).Value;
         IntervalMinimum polyak = Infimum(
             t => SquaredNorm(t) / Wave(t, 1, 0),
-            t => SquaredNormSlope(t) / Wave(t, 1, 0) - SquaredNorm(t) * WaveSlope(t, 1, 0) / Interval.Square(Wave(t, 1, 0)));
+            t =>
+                SquaredNormSlope(t) / Wave(t, 1, 0)
+                - SquaredNorm(t) * WaveSlope(t, 1, 0) / Interval.Square(Wave(t, 1, 0)));
         return new(
             Interval.Max(Interval.Abs(least), Interval.Abs(greatest)),
             least,
             Infimum(t => Wave(t, 1, -2 * κ), t => WaveSlope(t, 1, -2 * κ)).Value,
             Infimum(t => Wave(t, 1, -κ), t => WaveSlope(t, 1, -κ)).Value,
-            Infimum(t => Interval.Sqrt(SquaredNorm(t)), t => SquaredNormSlope(t) / (2 * Interval.Sqrt(SquaredNorm(t)))).Value,
+            Infimum(
+                t => Interval.Sqrt(SquaredNorm(t)),
+                t => SquaredNormSlope(t) / (2 * Interval.Sqrt(SquaredNorm(t)))).Value,
             polyak.Value,
             polyak.Location,
             Infimum(t => Wave(t, 1, 0), t => WaveSlope(t, 1, 0)).Value,
             new RootIsolation([], []));
 
-        static IntervalMinimum Infimum(Func<Interval, Interval> ratio, Func<Interval, Interval> slope) => IntervalMinimum.Of(ratio, slope, Turn);
+        static IntervalMinimum Infimum(Func<Interval, Interval> ratio, Func<Interval, Interval> slope) =>
+            IntervalMinimum.Of(ratio, slope, Turn);
     }
 
     // ‖∇L‖²/r² = A² + B².
-    private Interval SquaredNorm(Interval t) => Interval.Square(Wave(t, 1, -Twist)) + Interval.Square(ε * IntervalFunctions.Sin(t));
+    private Interval SquaredNorm(Interval t) =>
+        Interval.Square(Wave(t, 1, -Twist)) + Interval.Square(ε * IntervalFunctions.Sin(t));
 
     private Interval SquaredNormSlope(Interval t) =>
-        2 * (Wave(t, 1, -Twist) * WaveSlope(t, 1, -Twist) + Interval.Square(ε) * IntervalFunctions.Sin(t) * IntervalFunctions.Cos(t));
+        2
+        * (
+            Wave(t, 1, -Twist) * WaveSlope(t, 1, -Twist)
+            + Interval.Square(ε) * IntervalFunctions.Sin(t) * IntervalFunctions.Cos(t));
 
     // Half the trace is 1 − ε(κ²cos t + 2κ·sin t), and (half the difference of the diagonal)² + (the rest)² comes to
     // ε²(1 + κ²)Q, Q = 1 + κ·cos t·(κ·cos t + 2·sin t); for κ = 0 both are constant.
     private Interval Eigenvalue(Interval t, int sign) =>
-        Wave(t, -Interval.Square(Twist), -2 * (Interval)Twist) + sign * ε * Interval.Sqrt((1 + Interval.Square(Twist)) * Turned(t));
+        Wave(t, -Interval.Square(Twist), -2 * (Interval)Twist)
+        + sign * ε * Interval.Sqrt((1 + Interval.Square(Twist)) * Turned(t));
 
     private Interval EigenvalueSlope(Interval t, int sign)
     {
         (Interval cos, Interval sin) = (IntervalFunctions.Cos(t), IntervalFunctions.Sin(t));
         Interval slope = (Interval)Twist * (Interval.Square(cos) - Interval.Square(sin) - Twist * cos * sin);
-        return WaveSlope(t, -Interval.Square(Twist), -2 * (Interval)Twist) + sign * ε * Interval.Sqrt(1 + Interval.Square(Twist)) * slope / Interval.Sqrt(Turned(t));
+        return WaveSlope(t, -Interval.Square(Twist), -2 * (Interval)Twist)
+            + sign * ε * Interval.Sqrt(1 + Interval.Square(Twist)) * slope / Interval.Sqrt(Turned(t));
     }
 
     private Interval Turned(Interval t)
@@ -82,7 +93,9 @@ public sealed class SpiralParabola
         return 1 + Twist * cos * (Twist * cos + 2 * sin);
     }
 
-    private static Interval Wave(Interval t, Interval cosine, Interval sine) => 1 + ε * (cosine * IntervalFunctions.Cos(t) + sine * IntervalFunctions.Sin(t));
+    private static Interval Wave(Interval t, Interval cosine, Interval sine) =>
+        1 + ε * (cosine * IntervalFunctions.Cos(t) + sine * IntervalFunctions.Sin(t));
 
-    private static Interval WaveSlope(Interval t, Interval cosine, Interval sine) => ε * (sine * IntervalFunctions.Cos(t) - cosine * IntervalFunctions.Sin(t));
+    private static Interval WaveSlope(Interval t, Interval cosine, Interval sine) =>
+        ε * (sine * IntervalFunctions.Cos(t) - cosine * IntervalFunctions.Sin(t));
 }

@@ -30,13 +30,16 @@ public sealed class StrongConvexityExperiment : Experiment<StrongConvexityCell, 
     public override int TrialsPerUnit => 16;
 
     /// <inheritdoc/>
-    public override StrongConvexityOutcome Run(StrongConvexityCell cell, RandomStream stream, CancellationToken cancellation)
+    public override StrongConvexityOutcome Run(
+        StrongConvexityCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentOutOfRangeException.ThrowIfLessThan(cell.Dimension, 1, nameof(cell));
         double μ = ElementaryFunctions.Exp(6 * stream.NextUniform() - 3);
-        return cell.Kind == StrongConvexityKind.Quadratic ? Quadratic(stream, cell.Dimension, μ) : LogSumExp(stream, cell.Dimension, μ);
+        return cell.Kind == StrongConvexityKind.Quadratic
+            ? Quadratic(stream, cell.Dimension, μ)
+            : LogSumExp(stream, cell.Dimension, μ);
     }
 
     private static StrongConvexityOutcome Quadratic(RandomStream stream, int d, double μ)
@@ -93,7 +96,17 @@ public sealed class StrongConvexityExperiment : Experiment<StrongConvexityCell, 
         double minimumError = Lanes.Dot(gradient, gradient) / μ;
         (double value, double[] slope) = Evaluate(C, b, μ, x);
         double gap = value - least;
-        double rounding = 64.0 * (d + terms) * UnitRoundoff * (1 + Math.Abs(value) + Math.Abs(least) + μ * Lanes.Dot(x, x) + squares + Math.Sqrt(squares) * Lanes.Norm(x));
+        double rounding =
+            64.0
+            * (d + terms)
+            * UnitRoundoff
+            * (
+                1
+                + Math.Abs(value)
+                + Math.Abs(least)
+                + μ * Lanes.Dot(x, x)
+                + squares
+                + Math.Sqrt(squares) * Lanes.Norm(x));
         double ratio = 0.5 * Lanes.Dot(slope, slope) / (μ * gap);
         return new(ratio, (1 + ratio) * (rounding + minimumError) / gap + ratio * 1e-12, β / μ, false);
     }

@@ -35,7 +35,12 @@ internal static class AnalyticDisc
     /// <param name="direction">V, as many entries as the network has parameters.</param>
     /// <param name="step">h.</param>
     public static double SecondDifferenceError(
-        DeepNetwork network, ReadOnlySpan<bool> isTanh, OutputMap output, ReadOnlySpan<double> input, ReadOnlySpan<double> direction, double step)
+        DeepNetwork network,
+        ReadOnlySpan<bool> isTanh,
+        OutputMap output,
+        ReadOnlySpan<double> input,
+        ReadOnlySpan<double> direction,
+        double step)
     {
         double truncation = double.PositiveInfinity;
         for (double r = 8 * step; r <= 256 * step; r *= 1.25)
@@ -51,7 +56,12 @@ internal static class AnalyticDisc
 
     // M for the radius r; infinite where a pre-activation may leave the strip.
     private static double Size(
-        DeepNetwork network, ReadOnlySpan<bool> isTanh, OutputMap output, ReadOnlySpan<double> input, ReadOnlySpan<double> direction, double r)
+        DeepNetwork network,
+        ReadOnlySpan<bool> isTanh,
+        OutputMap output,
+        ReadOnlySpan<double> input,
+        ReadOnlySpan<double> direction,
+        double r)
     {
         (double[] value, double[] size, double[] moved) = (input.ToArray(), Absolute(input), new double[input.Length]);
         int offset = 0;
@@ -66,7 +76,8 @@ internal static class AnalyticDisc
                 for (int j = 0; j < W.Columns; j++)
                 {
                     z += W[i, j] * value[j];
-                    away += Math.Abs(W[i, j]) * moved[j] + r * Math.Abs(direction[offset + i * W.Columns + j]) * size[j];
+                    away +=
+                        Math.Abs(W[i, j]) * moved[j] + r * Math.Abs(direction[offset + i * W.Columns + j]) * size[j];
                 }
 
                 z *= scaling;
@@ -102,7 +113,12 @@ internal static class AnalyticDisc
     // Running error of a value of g within the reach of the differences: products, sums of as many terms as there are
     // columns, four units for tanh, eight for φ.
     private static double ValueError(
-        DeepNetwork network, ReadOnlySpan<bool> isTanh, OutputMap output, ReadOnlySpan<double> input, ReadOnlySpan<double> direction, double reach)
+        DeepNetwork network,
+        ReadOnlySpan<bool> isTanh,
+        OutputMap output,
+        ReadOnlySpan<double> input,
+        ReadOnlySpan<double> direction,
+        double reach)
     {
         (double[] size, double[] error) = (Absolute(input), new double[input.Length]);
         int offset = 0;

@@ -12,7 +12,8 @@ namespace Verification.Implementation.PolyakLojasiewicz.Networks;
 /// <param name="Scale">c &gt; 0: factor of a linear system, of the inputs of a network.</param>
 /// <param name="Share">μ/λ_0 in (0, 1]; linear systems have μ = λ_0 whatever it is.</param>
 /// <param name="StepFactor">η·β with β = L_F² + β_F‖r_0‖.</param>
-public sealed record CertifiedDescentCell(DescentSystem System, int Samples, int Width, double Scale, double Share, double StepFactor);
+public sealed record CertifiedDescentCell(
+    DescentSystem System, int Samples, int Width, double Scale, double Share, double StepFactor);
 
 /// <summary>Constants known before the descent, and what the descent did.</summary>
 /// <param name="InitialEigenvalue">Lower bound of λ_0 = λ_min(K(w_0)), its rounding error subtracted.</param>
@@ -64,15 +65,19 @@ public sealed class CertifiedDescentExperiment : Experiment<CertifiedDescentCell
     public override int TrialsPerUnit => 4;
 
     /// <inheritdoc/>
-    public override CertifiedDescentOutcome Run(CertifiedDescentCell cell, RandomStream stream, CancellationToken cancellation)
+    public override CertifiedDescentOutcome Run(
+        CertifiedDescentCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
-        return cell.System == DescentSystem.Network ? OfNetwork(cell, stream, cancellation).Outcome : OfLinear(cell, stream, cancellation);
+        return cell.System == DescentSystem.Network
+            ? OfNetwork(cell, stream, cancellation).Outcome
+            : OfLinear(cell, stream, cancellation);
     }
 
     /// <summary>The outcome for a network, with the whole descent.</summary>
-    public static (CertifiedDescentOutcome Outcome, SquareLossDescent Descent) OfNetwork(CertifiedDescentCell cell, RandomStream stream, CancellationToken cancellation)
+    public static (CertifiedDescentOutcome Outcome, SquareLossDescent Descent) OfNetwork(
+        CertifiedDescentCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -116,7 +121,8 @@ public sealed class CertifiedDescentExperiment : Experiment<CertifiedDescentCell
             cancellation);
     }
 
-    private static CertifiedDescentOutcome OfLinear(CertifiedDescentCell cell, RandomStream stream, CancellationToken cancellation)
+    private static CertifiedDescentOutcome OfLinear(
+        CertifiedDescentCell cell, RandomStream stream, CancellationToken cancellation)
     {
         // A = diag(s) loses no generality: descent commutes with rotations of parameters and outputs.
         int n = cell.Samples;
@@ -189,7 +195,8 @@ public sealed class CertifiedDescentExperiment : Experiment<CertifiedDescentCell
                 descent.Displacement,
                 descent.LastResidualNorm / descent.ResidualNorm,
                 leastAlongPath(),
-                descent.Losses.Count - 1 < MostSteps || descent.LastResidualNorm <= SquareLossDescent.Resolution * descent.ResidualNorm,
+                descent.Losses.Count - 1 < MostSteps
+                    || descent.LastResidualNorm <= SquareLossDescent.Resolution * descent.ResidualNorm,
                 lazy),
             descent);
     }

@@ -50,7 +50,8 @@ public sealed class ConditionNumberExperiment : Experiment<ConditionNumberCell, 
     public override int TrialsPerUnit => 8;
 
     /// <inheritdoc/>
-    public override ConditionNumberOutcome Run(ConditionNumberCell cell, RandomStream stream, CancellationToken cancellation)
+    public override ConditionNumberOutcome Run(
+        ConditionNumberCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -124,7 +125,8 @@ public sealed class ConditionNumberExperiment : Experiment<ConditionNumberCell, 
     private static double SolutionExcess(int n, int m, RandomStream stream)
     {
         (ShallowNetwork network, Matrix W, double[] v, Matrix X) = Draw(n, m, stream);
-        return HessianNorm(X, W, v, new double[n], stream) / SymmetricEigen.Of(network.At(W).TangentKernel()).Values[^1] - 1;
+        return HessianNorm(X, W, v, new double[n], stream) / SymmetricEigen.Of(network.At(W).TangentKernel()).Values[^1]
+            - 1;
     }
 
     private static (ShallowNetwork Network, Matrix W, double[] V, Matrix X) Draw(int n, int m, RandomStream stream)

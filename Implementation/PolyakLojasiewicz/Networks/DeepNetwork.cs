@@ -24,12 +24,17 @@ public sealed class DeepNetwork
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(functions);
         if (weights.Count == 0 || weights.Count != functions.Count)
-            throw new ArgumentException($"A network has at least one layer and one function a layer, not {weights.Count} and {functions.Count}.", nameof(functions));
+            throw new ArgumentException(
+                $"A network has at least one layer and one function a layer, not {weights.Count} and {functions.Count}.",
+                nameof(functions));
         for (int l = 0; l < weights.Count; l++)
         {
             int rows = l + 1 < weights.Count ? weights[l + 1].Columns : 1;
             if (weights[l].Rows != rows || weights[l].Columns < 1)
-                throw new ArgumentException($"The weights of layer {l + 1} are {weights[l].Rows} × {weights[l].Columns}; {rows} rows and at least one column are needed.", nameof(weights));
+                throw new ArgumentException(
+                    $"The weights of layer {l + 1} are {weights[l].Rows} × {weights[l].Columns}; {rows} rows and at "
+                        + "least one column are needed.",
+                    nameof(weights));
             if (weights[l].Values.ContainsAnyExceptInRange(double.MinValue, double.MaxValue))
                 throw new ArgumentException($"The weights of layer {l + 1} are not all finite.", nameof(weights));
         }
@@ -55,7 +60,8 @@ public sealed class DeepNetwork
     /// <param name="stream">Its next draws are the weights, in the order of the parameter vector.</param>
     /// <param name="widths">d, m_1, …, m_L, each at least 1; the output follows by itself.</param>
     /// <param name="functions">σ_1, …, σ_{L+1}.</param>
-    public static DeepNetwork Gaussian(RandomStream stream, IReadOnlyList<int> widths, IReadOnlyList<LayerFunction> functions)
+    public static DeepNetwork Gaussian(
+        RandomStream stream, IReadOnlyList<int> widths, IReadOnlyList<LayerFunction> functions)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(widths);
@@ -71,7 +77,8 @@ public sealed class DeepNetwork
     }
 
     /// <summary>The same weights with another function after the last layer.</summary>
-    public DeepNetwork WithOutput(LayerFunction function) => new(Weights, [.. Functions.Take(Functions.Count - 1), function]);
+    public DeepNetwork WithOutput(LayerFunction function) =>
+        new(Weights, [.. Functions.Take(Functions.Count - 1), function]);
 
     /// <summary>The network whose parameter vector is that of this one plus <paramref name="step"/> times
     /// <paramref name="direction"/>.</summary>

@@ -18,7 +18,8 @@ public sealed class DescentTraceExperiment : Experiment<CertifiedDescentCell, De
     /// <inheritdoc/>
     public override DescentTrace Run(CertifiedDescentCell cell, RandomStream stream, CancellationToken cancellation)
     {
-        (CertifiedDescentOutcome outcome, SquareLossDescent descent) = CertifiedDescentExperiment.OfNetwork(cell, stream, cancellation);
+        (CertifiedDescentOutcome outcome, SquareLossDescent descent) = CertifiedDescentExperiment.OfNetwork(
+            cell, stream, cancellation);
         double radius = 2 * outcome.ResidualNorm / Math.Sqrt(outcome.Mu);
         return new(
             outcome.Step * outcome.Mu,

@@ -22,13 +22,15 @@ public static class HessianCeiling
     /// <param name="curvature">Factor before the curvature terms cˡ; 1 in the bound, 0 leaves them out.</param>
     /// <param name="crossTerms">Factor before the terms B that couple a layer to those before it; 1 in the bound, 0
     /// leaves them out.</param>
-    public static double Of(NetworkPass pass, IReadOnlyList<double> spectralNorms, double curvature = 1, double crossTerms = 1)
+    public static double Of(
+        NetworkPass pass, IReadOnlyList<double> spectralNorms, double curvature = 1, double crossTerms = 1)
     {
         ArgumentNullException.ThrowIfNull(pass);
         ArgumentNullException.ThrowIfNull(spectralNorms);
         int layers = pass.Network.Weights.Count;
         if (spectralNorms.Count != layers)
-            throw new ArgumentException($"{layers} norms are needed, one for each layer, not {spectralNorms.Count}.", nameof(spectralNorms));
+            throw new ArgumentException(
+                $"{layers} norms are needed, one for each layer, not {spectralNorms.Count}.", nameof(spectralNorms));
         var T = new Matrix(layers, layers);
         var M = new Matrix(layers, layers);
         double slope = 0; // Dˡ⁻¹
@@ -76,7 +78,11 @@ public static class HessianCeiling
         Matrix G = W.Rows <= W.Columns ? MatrixProduct.MultiplyTranspose(W, W) : Gram.Of(W);
         var start = new double[G.Rows];
         stream.FillNormals(start);
-        double θ2 = 1.02 * Lanczos.Extremes((x, y) => MatrixVector.Multiply(G, x, y), start, maximumSteps: 40, tolerance: 1e-2).Largest.Value;
+        double θ2 =
+            1.02
+            * Lanczos
+                .Extremes((x, y) => MatrixVector.Multiply(G, x, y), start, maximumSteps: 40, tolerance: 1e-2)
+                .Largest.Value;
         for (int i = 0; i < G.Rows; i++)
         {
             for (int j = 0; j < G.Columns; j++)

@@ -86,7 +86,8 @@ public sealed class NetworkPass
             throw new ArgumentException("Both passes have to be of one network.", nameof(other));
         double sum = 0;
         for (int l = 0; l < _e.Length; l++)
-            sum = Math.FusedMultiplyAdd(Lanes.Dot(_e[l], other._e[l]) / Network.Weights[l].Columns, Lanes.Dot(_a[l], other._a[l]), sum);
+            sum = Math.FusedMultiplyAdd(
+                Lanes.Dot(_e[l], other._e[l]) / Network.Weights[l].Columns, Lanes.Dot(_a[l], other._a[l]), sum);
         return sum;
     }
 
@@ -162,7 +163,8 @@ public sealed class NetworkPass
         return product;
     }
 
-    private static void AddOuter(double factor, ReadOnlySpan<double> column, ReadOnlySpan<double> row, Span<double> target, ref int offset)
+    private static void AddOuter(
+        double factor, ReadOnlySpan<double> column, ReadOnlySpan<double> row, Span<double> target, ref int offset)
     {
         foreach (double entry in column)
         {

@@ -74,7 +74,8 @@ public sealed class OutputHessianExperiment : Experiment<OutputHessianCell, Outp
     }
 
     /// <inheritdoc/>
-    public override OutputHessianOutcome Run(OutputHessianCell cell, RandomStream stream, CancellationToken cancellation)
+    public override OutputHessianOutcome Run(
+        OutputHessianCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -87,7 +88,8 @@ public sealed class OutputHessianExperiment : Experiment<OutputHessianCell, Outp
         var hessian = new OutputHessian(f);
         (double innerNorm, double innerError) = hessian.Norm(stream);
         cancellation.ThrowIfCancellationRequested();
-        (double norm, double error) = cell.Output == OutputMap.Linear ? (innerNorm, innerError) : new OutputHessian(g).Norm(stream);
+        (double norm, double error) =
+            cell.Output == OutputMap.Linear ? (innerNorm, innerError) : new OutputHessian(g).Norm(stream);
         double[] spectral = HessianCeiling.SpectralNorms(inner, stream);
         (double bend, double bendError, double innerBend, double slope) = cell.Output == OutputMap.Linear
             ? (double.NaN, double.NaN, double.NaN, double.NaN)
@@ -137,7 +139,9 @@ public sealed class OutputHessianExperiment : Experiment<OutputHessianCell, Outp
         ReadOnlySpan<double> weights = AnalyticDisc.Weights;
         double sum = weights[0] * network.At(x).Output;
         for (int k = 1; k < weights.Length; k++)
-            sum += weights[k] * (network.Moved(k * Step, direction).At(x).Output + network.Moved(-k * Step, direction).At(x).Output);
+            sum +=
+                weights[k]
+                * (network.Moved(k * Step, direction).At(x).Output + network.Moved(-k * Step, direction).At(x).Output);
         return sum / (Step * Step);
     }
 }

@@ -67,10 +67,14 @@ public sealed class OutputMap : IParsable<OutputMap>
     public static OutputMap Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out OutputMap? map)
             ? map
-            : throw new FormatException($"'{s}' is no output map: {string.Join(", ", All.Select(known => known.Name))}.");
+            : throw new FormatException(
+                $"'{s}' is no output map: {string.Join(", ", All.Select(known => known.Name))}.");
 
     /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out OutputMap result)
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        [MaybeNullWhen(false)] out OutputMap result)
     {
         result = All.FirstOrDefault(map => map.Name == s);
         return result is not null;
@@ -87,16 +91,22 @@ public sealed class OutputMap : IParsable<OutputMap>
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    private static OutputMap Of(Activation activation) => new(
-        activation == Activation.Identity ? "linear" : activation.Name, activation.LeastSlope, activation.LargestSlope, Layer(activation));
+    private static OutputMap Of(Activation activation) =>
+        new(
+            activation == Activation.Identity ? "linear" : activation.Name,
+            activation.LeastSlope,
+            activation.LargestSlope,
+            Layer(activation));
 
-    private static void ScaleByHalf(ReadOnlySpan<double> z, Span<double> value, Span<double> slope, Span<double> curvature)
+    private static void ScaleByHalf(
+        ReadOnlySpan<double> z, Span<double> value, Span<double> slope, Span<double> curvature)
     {
         for (int i = 0; i < z.Length; i++)
             (value[i], slope[i], curvature[i]) = (z[i] / 2, 0.5, 0);
     }
 
-    private static void TwoNeurons(ReadOnlySpan<double> z, Span<double> value, Span<double> slope, Span<double> curvature)
+    private static void TwoNeurons(
+        ReadOnlySpan<double> z, Span<double> value, Span<double> slope, Span<double> curvature)
     {
         Activation ψ = Activation.Ripple;
         for (int i = 0; i < z.Length; i++)
@@ -111,8 +121,11 @@ public sealed class OutputMap : IParsable<OutputMap>
     private sealed class NameConverter : JsonConverter<OutputMap>
     {
         public override OutputMap Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            TryParse(reader.GetString(), null, out OutputMap? map) ? map : throw new JsonException("Unknown output map.");
+            TryParse(reader.GetString(), null, out OutputMap? map)
+                ? map
+                : throw new JsonException("Unknown output map.");
 
-        public override void Write(Utf8JsonWriter writer, OutputMap value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+        public override void Write(Utf8JsonWriter writer, OutputMap value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Name);
     }
 }

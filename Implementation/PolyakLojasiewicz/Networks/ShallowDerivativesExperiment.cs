@@ -12,7 +12,8 @@ namespace Verification.Implementation.PolyakLojasiewicz.Networks;
 /// <param name="Dimension">d ≥ 1.</param>
 /// <param name="Width">m ≥ 1.</param>
 /// <param name="Scale">Factor of the inputs.</param>
-public sealed record ShallowDerivativesCell(Activation Activation, InputKind Inputs, int Samples, int Dimension, int Width, double Scale);
+public sealed record ShallowDerivativesCell(
+    Activation Activation, InputKind Inputs, int Samples, int Dimension, int Width, double Scale);
 
 /// <summary>First and second derivatives of a shallow network by backpropagation, next to what closed forms are made
 /// of.</summary>
@@ -47,7 +48,8 @@ public sealed class ShallowDerivativesExperiment : Experiment<ShallowDerivatives
     public override int TrialsPerUnit => 8;
 
     /// <inheritdoc/>
-    public override ShallowDerivativesOutcome Run(ShallowDerivativesCell cell, RandomStream stream, CancellationToken cancellation)
+    public override ShallowDerivativesOutcome Run(
+        ShallowDerivativesCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -99,7 +101,8 @@ public sealed class ShallowDerivativesExperiment : Experiment<ShallowDerivatives
         double[] image = Product(pass, direction, p);
         Lanes.Scale(d, image);
         for (int j = 0; j < m; j++)
-            Lanes.Axpy(-v[j] * σ2[j] * Lanes.Dot(x, direction.AsSpan(j * d, d)) / Math.Sqrt(m), x, image.AsSpan(j * d, d));
+            Lanes.Axpy(
+                -v[j] * σ2[j] * Lanes.Dot(x, direction.AsSpan(j * d, d)) / Math.Sqrt(m), x, image.AsSpan(j * d, d));
         double productError = Lanes.Norm(image) / Lanes.Norm(direction) * Math.Sqrt(m) / (norm * norm);
         double singular = SymmetricEigen.Of(MatrixProduct.MultiplyTranspose(J, J)).Values[^1];
         return new(

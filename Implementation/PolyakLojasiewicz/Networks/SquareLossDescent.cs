@@ -18,7 +18,13 @@ public delegate void SquareLoss(ReadOnlySpan<double> w, Span<double> residual, S
 /// <param name="ResidualNorm">‖r_0‖.</param>
 /// <param name="LastResidualNorm">‖r_T‖.</param>
 public sealed record SquareLossDescent(
-    double[] End, IReadOnlyList<double> Losses, IReadOnlyList<double> PathLengths, double Farthest, double Displacement, double ResidualNorm, double LastResidualNorm)
+    double[] End,
+    IReadOnlyList<double> Losses,
+    IReadOnlyList<double> PathLengths,
+    double Farthest,
+    double Displacement,
+    double ResidualNorm,
+    double LastResidualNorm)
 {
     /// <summary>
     /// Relative size of the residual below which the descent stops: rounding of the outputs, some 10⁻¹⁴ of the labels,
@@ -36,14 +42,28 @@ public sealed record SquareLossDescent(
     /// <param name="visit">Called with each point, the first one included; may be null.</param>
     /// <param name="cancellation">Observed at each step.</param>
     public static SquareLossDescent Run(
-        SquareLoss loss, ReadOnlySpan<double> start, int samples, double step, int steps, Action<int, double[]>? visit, CancellationToken cancellation)
+        SquareLoss loss,
+        ReadOnlySpan<double> start,
+        int samples,
+        double step,
+        int steps,
+        Action<int, double[]>? visit,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(loss);
         if (!(step > 0 && double.IsFinite(step)))
             throw new ArgumentOutOfRangeException(nameof(step), step, "The step has to be positive and finite.");
-        double[] w = start.ToArray(), w0 = start.ToArray(), gradient = new double[w.Length], r = new double[samples], away = new double[w.Length];
-        List<double> losses = [], paths = [0];
-        double farthest = 0, distance = 0, initial = 0, current;
+        double[] w = start.ToArray(),
+            w0 = start.ToArray(),
+            gradient = new double[w.Length],
+            r = new double[samples],
+            away = new double[w.Length];
+        List<double> losses = [],
+            paths = [0];
+        double farthest = 0,
+            distance = 0,
+            initial = 0,
+            current;
         for (int t = 0; ; t++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -81,6 +101,7 @@ public sealed record SquareLossDescent(
 
         return (growth, upper - growth + 1e-14);
 
-        double Root(double r, int t) => r > 0 ? ElementaryFunctions.Exp(2 * ElementaryFunctions.Log(r / ResidualNorm) / t) : 0;
+        double Root(double r, int t) =>
+            r > 0 ? ElementaryFunctions.Exp(2 * ElementaryFunctions.Log(r / ResidualNorm) / t) : 0;
     }
 }

@@ -19,7 +19,16 @@ namespace Verification.Implementation.PolyakLojasiewicz.Networks;
 /// <param name="DataPower">a there.</param>
 /// <param name="Power">q there.</param>
 public sealed record WidthCertificateCell(
-    CertificateStart Start, OutputMap Output, int Samples, int Dimension, int Width, double Scale, double Share, double Constant, int DataPower, int Power);
+    CertificateStart Start,
+    OutputMap Output,
+    int Samples,
+    int Dimension,
+    int Width,
+    double Scale,
+    double Share,
+    double Constant,
+    int DataPower,
+    int Power);
 
 /// <summary>The ball that a width certifies, and the worst points found in it. The kernel is K for f and K_φ for
 /// φ(f).</summary>
@@ -57,7 +66,8 @@ public sealed class WidthCertificateExperiment : Experiment<WidthCertificateCell
     public override int TrialsPerUnit => 8;
 
     /// <inheritdoc/>
-    public override WidthCertificateOutcome Run(WidthCertificateCell cell, RandomStream stream, CancellationToken cancellation)
+    public override WidthCertificateOutcome Run(
+        WidthCertificateCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -74,10 +84,13 @@ public sealed class WidthCertificateExperiment : Experiment<WidthCertificateCell
 
         double spread = Math.Sqrt(network.SquaredInputNorm());
         double longest = Math.Sqrt(network.SquaredInputNorms.ToArray().Max());
-        double R = Math.Abs(Math.Sqrt(λ0) - Math.Sqrt(cell.Share * λ0)) * ElementaryFunctions.Exp(ElementaryFunctions.Log(m) / cell.Power)
+        double R =
+            Math.Abs(Math.Sqrt(λ0) - Math.Sqrt(cell.Share * λ0))
+            * ElementaryFunctions.Exp(ElementaryFunctions.Log(m) / cell.Power)
             / (cell.Constant * Activation.Tanh.LargestCurvature * (cell.DataPower == 0 ? 1 : spread) * longest);
 
-        var worst = (Eigenvalue: double.PositiveInfinity, Ratio: double.PositiveInfinity, Output: double.PositiveInfinity);
+        var worst = (
+            Eigenvalue: double.PositiveInfinity, Ratio: double.PositiveInfinity, Output: double.PositiveInfinity);
         int points = 0;
         Matrix W = W0.Clone(), G = new(m, d);
         var u = new double[n];
@@ -106,8 +119,11 @@ public sealed class WidthCertificateExperiment : Experiment<WidthCertificateCell
         }
 
         // K_φ = DKD is larger by at most the square of the largest slope.
-        double error = KernelRounding.EigenvalueError(n, m, d, trace) * Math.Max(1, Square(cell.Output.LargestSlope)) / λ0;
-        return new(λ0, error, R, worst.Eigenvalue / λ0, worst.Ratio / λ0, worst.Output / λ0, OutputKernelError(cell, X, W0, v), points);
+        double error =
+            KernelRounding.EigenvalueError(n, m, d, trace) * Math.Max(1, Square(cell.Output.LargestSlope)) / λ0;
+        return new(
+            λ0, error, R, worst.Eigenvalue / λ0, worst.Ratio / λ0, worst.Output / λ0, OutputKernelError(cell, X, W0, v),
+            points);
 
         void Move()
         {

@@ -26,7 +26,15 @@ public sealed record CoordinateStepCell(int Dimension, bool Rotated, double Spre
 /// <param name="Error">Bound of the errors of the ratios, and of the constants relative to L_max.</param>
 /// <param name="IsExtremal">Whether the point is the one at which μ₁ is attained.</param>
 public sealed record CoordinateStepOutcome(
-    double ExpectedRatio, double GreedyRatio, double GreedySlope, double Polyak, double GreedyPolyak, double MeanCurvature, double Smoothness, double Error, bool IsExtremal);
+    double ExpectedRatio,
+    double GreedyRatio,
+    double GreedySlope,
+    double Polyak,
+    double GreedyPolyak,
+    double MeanCurvature,
+    double Smoothness,
+    double Error,
+    bool IsExtremal);
 
 /// <summary>Randomized and greedy coordinate descent, one step, all coordinates enumerated.</summary>
 public sealed class CoordinateStepExperiment : Experiment<CoordinateStepCell, CoordinateStepOutcome>
@@ -38,7 +46,8 @@ public sealed class CoordinateStepExperiment : Experiment<CoordinateStepCell, Co
     public override int TrialsPerUnit => 16;
 
     /// <inheritdoc/>
-    public override CoordinateStepOutcome Run(CoordinateStepCell cell, RandomStream stream, CancellationToken cancellation)
+    public override CoordinateStepOutcome Run(
+        CoordinateStepCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -74,8 +83,20 @@ public sealed class CoordinateStepExperiment : Experiment<CoordinateStepCell, Co
         double largest = Lanes.Dot(signs, MatrixVector.Multiply(inverse, signs));
         double kind = stream.NextUniform();
         bool extremal = kind < 0.25;
-        double[] x = extremal ? MatrixVector.Multiply(inverse, signs) : kind < 0.5 ? Q.Column(0) : Normals(stream, d);
-        return Step(x, Value, z => MatrixVector.Multiply(H, z), smoothness, weights[0], 1 / largest, weights.Average(), cell.Spread, extremal);
+        double[] x =
+            extremal ? MatrixVector.Multiply(inverse, signs)
+            : kind < 0.5 ? Q.Column(0)
+            : Normals(stream, d);
+        return Step(
+            x,
+            Value,
+            z => MatrixVector.Multiply(H, z),
+            smoothness,
+            weights[0],
+            1 / largest,
+            weights.Average(),
+            cell.Spread,
+            extremal);
 
         double Value(double[] z) => 0.5 * Lanes.Dot(z, MatrixVector.Multiply(H, z));
     }
@@ -110,7 +131,15 @@ public sealed class CoordinateStepExperiment : Experiment<CoordinateStepCell, Co
     }
 
     private static CoordinateStepOutcome Step(
-        double[] x, Func<double[], double> value, Func<double[], double[]> gradient, double smoothness, double polyak, double greedy, double mean, double spread, bool extremal)
+        double[] x,
+        Func<double[], double> value,
+        Func<double[], double[]> gradient,
+        double smoothness,
+        double polyak,
+        double greedy,
+        double mean,
+        double spread,
+        bool extremal)
     {
         double before = value(x);
         double[] g = gradient(x);
@@ -130,7 +159,9 @@ public sealed class CoordinateStepExperiment : Experiment<CoordinateStepCell, Co
         // Values, gradients and constants come from chains of at most 8d operations; conditions of matrices enter as
         // the spread.
         double error = 64.0 * (x.Length + 8) * UnitRoundoff * spread * spread;
-        return new(sum / x.Length, greedyRatio, 0.5 * g[steepest] * g[steepest] / before, polyak, greedy, mean, smoothness, error, extremal);
+        return new(
+            sum / x.Length, greedyRatio, 0.5 * g[steepest] * g[steepest] / before, polyak, greedy, mean, smoothness,
+            error, extremal);
     }
 
     private static double Ripple(double x, double a)
@@ -141,7 +172,9 @@ public sealed class CoordinateStepExperiment : Experiment<CoordinateStepCell, Co
 
     private static double[] Weights(CoordinateStepCell cell) =>
     [
-        .. Enumerable.Range(0, cell.Dimension).Select(i => cell.Dimension == 1 ? 1 : 1 + (cell.Spread - 1) * i / (cell.Dimension - 1)),
+        .. Enumerable
+            .Range(0, cell.Dimension)
+            .Select(i => cell.Dimension == 1 ? 1 : 1 + (cell.Spread - 1) * i / (cell.Dimension - 1)),
     ];
 
     private static double[] Normals(RandomStream stream, int d)

@@ -11,7 +11,8 @@ namespace Verification.Implementation.PolyakLojasiewicz.Rates;
 /// <param name="RelativeStep">ηβ of the constant schedule, in (0, ½), so that ημ lies there too.</param>
 /// <param name="Steps">Steps, 1 to 14 with a ripple, to 100000 without.</param>
 /// <param name="Noise">s ≥ 0.</param>
-public sealed record NoisyDescentCell(double Ripple, StepSchedule Schedule, double RelativeStep, int Steps, double Noise);
+public sealed record NoisyDescentCell(
+    double Ripple, StepSchedule Schedule, double RelativeStep, int Steps, double Noise);
 
 /// <summary>Exact expectations along one run, from a random start.</summary>
 /// <param name="Polyak">μ.</param>
@@ -23,7 +24,14 @@ public sealed record NoisyDescentCell(double Ripple, StepSchedule Schedule, doub
 /// <param name="Losses">E f(x^k) there.</param>
 /// <param name="Error">Bound of the rounding error of every expected loss and of C², relative to each.</param>
 public sealed record NoisyDescentOutcome(
-    double Polyak, double Smoothness, double GradientBound, double StartLoss, double LastLoss, double[] Steps, double[] Losses, double Error);
+    double Polyak,
+    double Smoothness,
+    double GradientBound,
+    double StartLoss,
+    double LastLoss,
+    double[] Steps,
+    double[] Losses,
+    double Error);
 
 /// <summary>Stochastic gradient descent with additive noise, without sampling: expectations over all paths, or by
 /// recursion of moments.</summary>
@@ -39,9 +47,11 @@ public sealed class NoisyDescentExperiment : Experiment<NoisyDescentCell, NoisyD
         ArgumentNullException.ThrowIfNull(stream);
         int most = cell.Ripple == 0 ? 100_000 : 14;
         if (cell.Steps < 1 || cell.Steps > most)
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Steps, $"The number of steps has to lie in 1 to {most}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Steps, $"The number of steps has to lie in 1 to {most}.");
         if (!(cell.RelativeStep > 0 && cell.RelativeStep < 0.5))
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.RelativeStep, "The relative step ηβ has to lie in (0, ½).");
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.RelativeStep, "The relative step ηβ has to lie in (0, ½).");
         double start = ElementaryFunctions.Exp(4 * stream.NextUniform() - 2);
         double μ = RippledParabola.ConstantsAt(cell.Ripple).Polyak.Lower;
         double β = new RippledParabola(cell.Ripple).Smoothness;
@@ -56,7 +66,8 @@ public sealed class NoisyDescentExperiment : Experiment<NoisyDescentCell, NoisyD
     };
 
     // f = x², f′ = 2x: E x² ← (1 − 2η)²E x² + η²s².
-    private static NoisyDescentOutcome Moments(NoisyDescentCell cell, double start, double μ, double β, CancellationToken cancellation)
+    private static NoisyDescentOutcome Moments(
+        NoisyDescentCell cell, double start, double μ, double β, CancellationToken cancellation)
     {
         var steps = new List<double>();
         var losses = new List<double>();
@@ -115,17 +126,31 @@ public sealed class NoisyDescentExperiment : Experiment<NoisyDescentCell, NoisyD
             double square = squares / points.Length + cell.Noise * cell.Noise;
             bound = Math.Max(bound, square);
             losses[k] = sum / next.Length;
-            double squareError = β * pointError * (2 * Math.Sqrt(square) + β * pointError) / square + (points.Length + 16) * UnitRoundoff;
-            double stretch = Math.Max(1, Math.Max(Math.Abs(1 - η * (2 + 2 * cell.Ripple)), Math.Abs(1 - η * (2 - 2 * cell.Ripple))));
+            double squareError =
+                β * pointError * (2 * Math.Sqrt(square) + β * pointError) / square
+                + (points.Length + 16) * UnitRoundoff;
+            double stretch = Math.Max(
+                1, Math.Max(Math.Abs(1 - η * (2 + 2 * cell.Ripple)), Math.Abs(1 - η * (2 - 2 * cell.Ripple))));
             // The step rounds x − η(f′ ± s) once, η and the product with it 5 times, f′ = 2x + a·sin 2x by 8u(|f′| +
             // a).
-            pointError = stretch * pointError + UnitRoundoff * (farthest + η * (16 * (steepest + cell.Ripple) + 8 * cell.Noise));
-            double lossError = pointError * (Math.Sqrt(2 * β * losses[k]) + 0.5 * β * pointError) / losses[k] + (next.Length + 8) * UnitRoundoff;
+            pointError =
+                stretch * pointError + UnitRoundoff * (farthest + η * (16 * (steepest + cell.Ripple) + 8 * cell.Noise));
+            double lossError =
+                pointError * (Math.Sqrt(2 * β * losses[k]) + 0.5 * β * pointError) / losses[k]
+                + (next.Length + 8) * UnitRoundoff;
             error = Math.Max(error, Math.Max(squareError, lossError));
             points = next;
         }
 
-        return new(μ, β, bound, Value(start, cell.Ripple), losses[^1], [.. Enumerable.Range(1, cell.Steps).Select(k => (double)k)], losses, error);
+        return new(
+            μ,
+            β,
+            bound,
+            Value(start, cell.Ripple),
+            losses[^1],
+            [.. Enumerable.Range(1, cell.Steps).Select(k => (double)k)],
+            losses,
+            error);
     }
 
     private static double Value(double x, double a)

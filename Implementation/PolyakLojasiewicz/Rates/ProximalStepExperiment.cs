@@ -57,7 +57,8 @@ public sealed class ProximalStepExperiment : Experiment<ProximalStepCell, Proxim
         double penalty = cell.Penalty * (next.Sum(Math.Abs) - x.Sum(Math.Abs));
         // D_g(x, β) = −2β·min_y[⟨∇L, y − x⟩ + ½β‖y − x‖² + g(y) − g(x)], attained at the proximal step.
         double proximal = -2 * β * (Lanes.Dot(gradient, move) + 0.5 * β * Lanes.Dot(move, move) + penalty);
-        double size = 1 + (β * Lanes.Dot(step, step) + cell.Penalty * (x.Sum(Math.Abs) + minimizer.Sum(Math.Abs) + d)) / before;
+        double size =
+            1 + (β * Lanes.Dot(step, step) + cell.Penalty * (x.Sum(Math.Abs) + minimizer.Sum(Math.Abs) + d)) / before;
         double error = 64.0 * (d + 8) * UnitRoundoff * β * β * size;
         return new(Gap(next) / before, 0.5 * proximal / before, error);
 
@@ -103,7 +104,8 @@ public sealed class ProximalStepExperiment : Experiment<ProximalStepCell, Proxim
         return x;
     }
 
-    private static double SoftThreshold(double value, double threshold) => Math.Sign(value) * Math.Max(Math.Abs(value) - threshold, 0);
+    private static double SoftThreshold(double value, double threshold) =>
+        Math.Sign(value) * Math.Max(Math.Abs(value) - threshold, 0);
 
     private static double[] Difference(double[] a, double[] b) => [.. a.Zip(b, (left, right) => left - right)];
 }

@@ -37,7 +37,8 @@ public sealed class SharperStepExperiment : Experiment<SharperStepCell, Gradient
             return Straight.Run(new(cell.Samples, cell.Samples, cell.Ripple, cell.Condition, 1), stream, cancellation);
 
         // The step is 1: β = 1 where the Hessian is certified to have at most that norm.
-        TurningGradientOutcome o = _turning ??= new TurningGradientExperiment().Run(new(Thickness), stream, cancellation);
+        TurningGradientOutcome o = _turning ??= new TurningGradientExperiment().Run(
+            new(Thickness), stream, cancellation);
         return new(o.RatioLower, o.RatioUpper - o.RatioLower, o.PolyakLower, Math.Max(1, o.SmoothnessUpper));
     }
 }

@@ -19,7 +19,8 @@ public sealed record SingleSampleCell(int Samples, int Parameters, double Ripple
 /// <param name="Polyak">μ of L = Σℓ_i.</param>
 /// <param name="Smoothness">β of L.</param>
 /// <param name="SampleSmoothness">λ, the largest smoothness of an ℓ_i.</param>
-public sealed record SingleSampleOutcome(double ExpectedRatio, double Error, double Polyak, double Smoothness, double SampleSmoothness);
+public sealed record SingleSampleOutcome(
+    double ExpectedRatio, double Error, double Polyak, double Smoothness, double SampleSmoothness);
 
 /// <summary>Single-sample descent on losses whose terms can all vanish together, and on such that cannot.</summary>
 public sealed class SingleSampleExperiment : Experiment<SingleSampleCell, SingleSampleOutcome>
@@ -36,7 +37,8 @@ public sealed class SingleSampleExperiment : Experiment<SingleSampleCell, Single
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         if (!(cell.StepFactor > 0 && cell.StepFactor <= 1e6))
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.StepFactor, "The multiple of the step has to lie in (0, 10⁶].");
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.StepFactor, "The multiple of the step has to lie in (0, 10⁶].");
         var system = new RippledSystem(stream, cell.Samples, cell.Parameters, cell.Ripple, cell.Condition);
         // Labels outside the range are missed by everyone; the start is then the least-squares solution itself, w = 0.
         bool interpolates = cell.Samples <= cell.Parameters;

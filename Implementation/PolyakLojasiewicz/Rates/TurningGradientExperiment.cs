@@ -20,7 +20,12 @@ public sealed record TurningGradientCell(double Thickness);
 /// points.</param>
 /// <param name="SmoothnessUpper">Its upper end.</param>
 public sealed record TurningGradientOutcome(
-    double RatioLower, double RatioUpper, double PolyakLower, double PolyakUpper, double SmoothnessLower, double SmoothnessUpper);
+    double RatioLower,
+    double RatioUpper,
+    double PolyakLower,
+    double PolyakUpper,
+    double SmoothnessLower,
+    double SmoothnessUpper);
 
 /// <summary>A function of two variables on which one step of gradient descent gains less than on any of one variable,
 /// by interval arithmetic. Takes no random numbers.</summary>
@@ -44,7 +49,8 @@ public sealed class TurningGradientExperiment : Experiment<TurningGradientCell, 
     public override bool IsDeterministic => true;
 
     /// <inheritdoc/>
-    public override TurningGradientOutcome Run(TurningGradientCell cell, RandomStream stream, CancellationToken cancellation)
+    public override TurningGradientOutcome Run(
+        TurningGradientCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         double δ = cell.Thickness;
@@ -55,8 +61,12 @@ public sealed class TurningGradientExperiment : Experiment<TurningGradientCell, 
         Interval y = new(-δ, δ);
         // Boxes along the segment, as thick as the neighborhood. The slack of the smoothness is 7·10⁻⁵.
         var along = new Interval((-b - δ).Lower, δ);
-        Interval gradient = IntervalMinimum.Of(x => SquaredGradient(x, y), x => SquaredGradientSlope(x, y), along, 1e-7, MostBoxes).Value;
-        Interval norm = -IntervalMinimum.Of(x => -HessianNorm(x, y), _ => Interval.Entire, along, 1e-5, MostBoxes).Value;
+        Interval gradient = IntervalMinimum
+            .Of(x => SquaredGradient(x, y), x => SquaredGradientSlope(x, y), along, 1e-7, MostBoxes)
+            .Value;
+        Interval norm = -IntervalMinimum
+            .Of(x => -HessianNorm(x, y), _ => Interval.Entire, along, 1e-5, MostBoxes)
+            .Value;
         double attained = gradient.Upper;
         double reached = norm.Lower;
         for (int i = 0; i <= Points; i++)
@@ -74,7 +84,8 @@ public sealed class TurningGradientExperiment : Experiment<TurningGradientCell, 
 
     private static Interval Value(Interval x, Interval y) => 1 + x * (b + c * x - e * y) - g * Interval.Square(y);
 
-    private static (Interval X, Interval Y) Gradient(Interval x, Interval y) => (b + 2 * c * x - e * y, -e * x - 2 * g * y);
+    private static (Interval X, Interval Y) Gradient(Interval x, Interval y) =>
+        (b + 2 * c * x - e * y, -e * x - 2 * g * y);
 
     private static Interval SquaredGradient(Interval x, Interval y)
     {

@@ -12,14 +12,16 @@ namespace Verification.Implementation.PolyakLojasiewicz.Remedies;
 /// <param name="Width">The smallest width, even.</param>
 /// <param name="Doublings">How often the width is doubled, at least 0.</param>
 /// <param name="Steps">Steps of gradient descent, at least 1.</param>
-public sealed record LazyRegimeCell(Activation Activation, int Samples, int Dimension, int Width, int Doublings, int Steps);
+public sealed record LazyRegimeCell(
+    Activation Activation, int Samples, int Dimension, int Width, int Doublings, int Steps);
 
 /// <summary>How far training moves networks of increasing width on the same data.</summary>
 /// <param name="Widths">m.</param>
 /// <param name="JacobianDrifts">‖J_T − J_0‖_F/‖J_0‖_F at each width.</param>
 /// <param name="Displacements">‖W_T − W_0‖_F at each width.</param>
 /// <param name="RelativeLoss">L_T/L_0 at the largest width.</param>
-public sealed record LazyRegimeOutcome(int[] Widths, double[] JacobianDrifts, double[] Displacements, double RelativeLoss);
+public sealed record LazyRegimeOutcome(
+    int[] Widths, double[] JacobianDrifts, double[] Displacements, double RelativeLoss);
 
 /// <summary>Gradient descent with step size 1/‖X‖₂² on unit-sphere inputs and labels of norm 1, from a mirrored
 /// initialization, at which F = 0.</summary>
@@ -39,11 +41,14 @@ public sealed class LazyRegimeExperiment : Experiment<LazyRegimeCell, LazyRegime
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentOutOfRangeException.ThrowIfLessThan(cell.Steps, 1, nameof(cell));
         ArgumentOutOfRangeException.ThrowIfNegative(cell.Doublings, nameof(cell));
-        double entries = (double)cell.Width * (1L << Math.Min(cell.Doublings, 40)) * ((double)cell.Samples + cell.Dimension);
+        double entries =
+            (double)cell.Width * (1L << Math.Min(cell.Doublings, 40)) * ((double)cell.Samples + cell.Dimension);
         if (entries > MostEntries)
         {
             throw new ArgumentException(
-                $"The widest network, {cell.Width} neurons doubled {cell.Doublings} times with {cell.Samples} samples of dimension {cell.Dimension}, has {entries:g3} entries m(n + d): more than the {MostEntries} that fit into about 1 GB.",
+                $"The widest network, {cell.Width} neurons doubled {cell.Doublings} times with {cell.Samples} samples "
+                    + $"of dimension {cell.Dimension}, has {entries:g3} entries m(n + d): more than the {MostEntries} "
+                    + "that fit into about 1 GB.",
                 nameof(cell));
         }
 
@@ -74,7 +79,8 @@ public sealed class LazyRegimeExperiment : Experiment<LazyRegimeCell, LazyRegime
         return new(widths, drifts, displacements, relativeLoss);
     }
 
-    private static double Descend(ShallowNetwork network, Matrix W, double[] y, int steps, CancellationToken cancellation)
+    private static double Descend(
+        ShallowNetwork network, Matrix W, double[] y, int steps, CancellationToken cancellation)
     {
         double bound = network.LipschitzBound();
         ShallowPoint point = network.At(W);

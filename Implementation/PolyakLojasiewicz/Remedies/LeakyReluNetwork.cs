@@ -30,7 +30,9 @@ public sealed class LeakyReluNetwork
         if (!(slope > 0 && slope <= 1))
             throw new ArgumentOutOfRangeException(nameof(slope), slope, "The slope has to lie in (0, 1].");
         if (inputs.Rows != labels.Length || inputs.Rows == 0 || labels.Any(label => Math.Abs(label) != 1))
-            throw new ArgumentException($"There are {inputs.Rows} inputs and {labels.Length} labels; each input needs one label, +1 or −1.", nameof(labels));
+            throw new ArgumentException(
+                $"There are {inputs.Rows} inputs and {labels.Length} labels; each input needs one label, +1 or −1.",
+                nameof(labels));
         Inputs = inputs;
         Labels = labels;
         Slope = slope;
@@ -81,7 +83,8 @@ public sealed class LeakyReluNetwork
     /// <param name="margin">γ_0 &gt; 0: y_i v·x_i ≥ γ_0 before labels are flipped.</param>
     /// <param name="flipped">How many labels are flipped, the first ones.</param>
     /// <returns>n × d inputs and n labels.</returns>
-    public static (Matrix Inputs, double[] Labels) SeparableData(RandomStream stream, int samples, int dimension, double margin, int flipped = 0)
+    public static (Matrix Inputs, double[] Labels) SeparableData(
+        RandomStream stream, int samples, int dimension, double margin, int flipped = 0)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentOutOfRangeException.ThrowIfLessThan(samples, 1);
@@ -132,7 +135,8 @@ public sealed class LeakyReluNetwork
     {
         ArgumentNullException.ThrowIfNull(W);
         if (W.Rows != Width || W.Columns != Inputs.Columns)
-            throw new ArgumentException($"The weights are {W.Rows} × {W.Columns}, and {Width} × {Inputs.Columns} is needed.", nameof(W));
+            throw new ArgumentException(
+                $"The weights are {W.Rows} × {W.Columns}, and {Width} × {Inputs.Columns} is needed.", nameof(W));
         int n = Inputs.Rows;
         (Matrix values, Matrix pulls) = Activate(MatrixProduct.MultiplyTranspose(Inputs, W));
         double loss = 0;

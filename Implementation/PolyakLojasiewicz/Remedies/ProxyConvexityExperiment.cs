@@ -47,7 +47,8 @@ public sealed class ProxyConvexityExperiment : Experiment<ProxyConvexityCell, Pr
     public override int TrialsPerUnit => 32;
 
     /// <inheritdoc/>
-    public override ProxyConvexityOutcome Run(ProxyConvexityCell cell, RandomStream stream, CancellationToken cancellation)
+    public override ProxyConvexityOutcome Run(
+        ProxyConvexityCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -63,7 +64,14 @@ public sealed class ProxyConvexityExperiment : Experiment<ProxyConvexityCell, Pr
         // Sums of at most nmd products whose sizes add up to at most scale; ℓ and its derivative are 1-Lipschitz and
         // add a few units of their own.
         double weights = Lanes.Norm(W.Values) + Lanes.Norm(V.Values);
-        double scale = 1 + here.Loss + other + worst + linear + weights * (network.LargestInput + Lanes.Norm(gradient)) + weights * weights;
+        double scale =
+            1
+            + here.Loss
+            + other
+            + worst
+            + linear
+            + weights * (network.LargestInput + Lanes.Norm(gradient))
+            + weights * weights;
         double error = (4.0 * (cell.Width + cell.Dimension + cell.Samples) + 64) * UnitRoundoff * scale;
         double dot = Lanes.Dot(gradient, W.Values);
         return new(

@@ -13,7 +13,8 @@ namespace Verification.Implementation.PolyakLojasiewicz.Remedies;
 /// <param name="Slope">γ in (0, 1].</param>
 /// <param name="Margin">γ_0 &gt; 0.</param>
 /// <param name="Steps">Largest number of steps T, at least 1.</param>
-public sealed record ProxyDescentCell(bool IsSmooth, int Width, int Samples, int Flipped, int Dimension, double Slope, double Margin, int Steps);
+public sealed record ProxyDescentCell(
+    bool IsSmooth, int Width, int Samples, int Flipped, int Dimension, double Slope, double Margin, int Steps);
 
 /// <summary>One run of gradient descent with step size 1/β.</summary>
 /// <param name="Times">T = 1, 2, 4, … and the last.</param>
@@ -52,7 +53,8 @@ public sealed class ProxyDescentExperiment : Experiment<ProxyDescentCell, ProxyD
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentOutOfRangeException.ThrowIfLessThan(cell.Steps, 1, nameof(cell));
-        (Matrix X, double[] y) = LeakyReluNetwork.SeparableData(stream, cell.Samples, cell.Dimension, cell.Margin, cell.Flipped);
+        (Matrix X, double[] y) = LeakyReluNetwork.SeparableData(
+            stream, cell.Samples, cell.Dimension, cell.Margin, cell.Flipped);
         var network = new LeakyReluNetwork(X, y, cell.Width, cell.Slope, cell.IsSmooth);
         double η = 1 / network.Smoothness;
         var W = new Matrix(cell.Width, cell.Dimension);

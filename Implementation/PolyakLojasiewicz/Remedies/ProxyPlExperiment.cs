@@ -13,7 +13,8 @@ namespace Verification.Implementation.PolyakLojasiewicz.Remedies;
 /// <param name="Dimension">d, at least 1.</param>
 /// <param name="Slope">γ in (0, 1].</param>
 /// <param name="Margin">γ_0 &gt; 0.</param>
-public sealed record ProxyPlCell(ProxyWeights Weights, int Width, int Samples, int Flipped, int Dimension, double Slope, double Margin);
+public sealed record ProxyPlCell(
+    ProxyWeights Weights, int Width, int Samples, int Flipped, int Dimension, double Slope, double Margin);
 
 /// <summary>Gradient and proxy at one set of weights.</summary>
 /// <param name="GradientNorm">‖∇L(W)‖_F.</param>
@@ -24,7 +25,13 @@ public sealed record ProxyPlCell(ProxyWeights Weights, int Width, int Samples, i
 /// <param name="LargestInput">B = max‖x_i‖.</param>
 /// <param name="Error">Bound of the rounding error of each number, relative to 1 + L + B.</param>
 public sealed record ProxyPlOutcome(
-    double GradientNorm, double Proxy, double Loss, double TrainingError, double FlippedShare, double LargestInput, double Error);
+    double GradientNorm,
+    double Proxy,
+    double Loss,
+    double TrainingError,
+    double FlippedShare,
+    double LargestInput,
+    double Error);
 
 /// <summary>The gradient of the logistic loss of leaky-ReLU networks against the mean pull Ĝ of the samples.</summary>
 public sealed class ProxyPlExperiment : Experiment<ProxyPlCell, ProxyPlOutcome>

@@ -28,7 +28,8 @@ public sealed class UniformDeviationExperiment : Experiment<UniformDeviationCell
     public override int TrialsPerUnit => 256;
 
     /// <inheritdoc/>
-    public override UniformDeviationOutcome Run(UniformDeviationCell cell, RandomStream stream, CancellationToken cancellation)
+    public override UniformDeviationOutcome Run(
+        UniformDeviationCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);

@@ -54,10 +54,12 @@ public sealed class BestStepExperiment : Experiment<BestStepCell, BestStepOutcom
         QuadraticRisk risk = QuadraticRisk.Population(cell.Law, d);
         double barrier = cell.Law.BarrierConstant / 2;
         if (barrier <= 0)
-            throw new ArgumentException($"The {cell.Law} law has Var(x²) = 0: there is no barrier to start below.", nameof(cell));
+            throw new ArgumentException(
+                $"The {cell.Law} law has Var(x²) = 0: there is no barrier to start below.", nameof(cell));
         double scale = Math.ScaleB(1, 2 * cell.ScaleExponent);
         double square = scale * scale;
-        var teacher = Teacher.WithWeights(Matrix.Diagonal([scale, .. Enumerable.Repeat(scale * cell.Condition, d - 1)]));
+        var teacher = Teacher.WithWeights(
+            Matrix.Diagonal([scale, .. Enumerable.Repeat(scale * cell.Condition, d - 1)]));
 
         // L = t²·E(x₁⁴) for A = −t·E₁₁.
         double weakening = square * Math.Sqrt(Share * barrier / cell.Law.FourthMoment);
@@ -74,7 +76,9 @@ public sealed class BestStepExperiment : Experiment<BestStepCell, BestStepOutcom
         for (; tried < 8 * StepsPerOctave && since < StepsPerOctave; tried++)
         {
             double step = longest * Octaves(tried);
-            double iterations = Iterations(GradientDescent.OnGram(map, teacher, start), step, cell.Accuracy, Math.Min(fewest, MostIterations), cancellation);
+            double iterations = Iterations(
+                GradientDescent.OnGram(map, teacher, start), step, cell.Accuracy, Math.Min(fewest, MostIterations),
+                cancellation);
             if (iterations < fewest)
                 (fewest, best, since) = (iterations, step, 0);
             else if (double.IsFinite(fewest))
@@ -84,7 +88,8 @@ public sealed class BestStepExperiment : Experiment<BestStepCell, BestStepOutcom
         return new(Share, fewest, best, tried);
     }
 
-    private static double Iterations(GradientDescent descent, double step, double accuracy, double limit, CancellationToken cancellation)
+    private static double Iterations(
+        GradientDescent descent, double step, double accuracy, double limit, CancellationToken cancellation)
     {
         while (descent.GradientNorm > accuracy)
         {

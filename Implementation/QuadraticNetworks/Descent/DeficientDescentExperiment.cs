@@ -10,7 +10,8 @@ namespace Verification.Implementation.QuadraticNetworks.Descent;
 /// <param name="Samples">N ≥ 1.</param>
 /// <param name="Start">How the start has lost a rank.</param>
 /// <param name="Steps">Number of steps.</param>
-public sealed record DeficientDescentCell(CoordinateLaw Law, int Dimension, int Samples, DeficientStart Start, int Steps);
+public sealed record DeficientDescentCell(
+    CoordinateLaw Law, int Dimension, int Samples, DeficientStart Start, int Steps);
 
 /// <summary>A descent from a rank-deficient start. Risks are in units of σ_min(W*)⁴.</summary>
 /// <param name="LeastRisk">The least risk of the descent.</param>
@@ -25,7 +26,14 @@ public sealed record DeficientDescentCell(CoordinateLaw Law, int Dimension, int 
 /// bit.</param>
 /// <param name="Rank">Numerical rank at the end.</param>
 public sealed record DeficientDescentOutcome(
-    double LeastRisk, double Error, double LowerBound, double Minimum, double MinimumError, double Gradient, bool IsStructured, int Rank);
+    double LeastRisk,
+    double Error,
+    double LowerBound,
+    double Minimum,
+    double MinimumError,
+    double Gradient,
+    bool IsStructured,
+    int Rank);
 
 /// <summary>Gradient descent from students of rank d − 1, beside the least risk of such students found without
 /// descending.</summary>
@@ -38,7 +46,8 @@ public sealed class DeficientDescentExperiment : Experiment<DeficientDescentCell
     public override int TrialsPerUnit => 8;
 
     /// <inheritdoc/>
-    public override DeficientDescentOutcome Run(DeficientDescentCell cell, RandomStream stream, CancellationToken cancellation)
+    public override DeficientDescentOutcome Run(
+        DeficientDescentCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);

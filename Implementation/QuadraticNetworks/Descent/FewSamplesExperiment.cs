@@ -20,7 +20,8 @@ public sealed record FewSamplesCell(CoordinateLaw Law, int Dimension, int Sample
 /// <param name="Gain">(L̂(W_0) − L̂(W_K))/(ηΣ_{k&lt;K}‖∇L̂(W_k)‖²) of a descent from random weights of width d with
 /// step 1/L_s.</param>
 /// <param name="GainError">Bound of its rounding error.</param>
-public sealed record FewSamplesOutcome(bool IsProved, double PopulationRisk, double PopulationError, double Gain, double GainError);
+public sealed record FewSamplesOutcome(
+    bool IsProved, double PopulationRisk, double PopulationError, double Gain, double GainError);
 
 /// <summary>What becomes of gradient descent where the samples do not determine the teacher.</summary>
 public sealed class FewSamplesExperiment : Experiment<FewSamplesCell, FewSamplesOutcome>
@@ -39,7 +40,10 @@ public sealed class FewSamplesExperiment : Experiment<FewSamplesCell, FewSamples
         ArgumentNullException.ThrowIfNull(stream);
         int d = cell.Dimension;
         if (d < 2 || cell.Samples < 1 || cell.Samples >= SymmetricVectorization.Dimension(d))
-            throw new ArgumentException($"There have to be fewer than d(d+1)/2 samples, at least one, and d ≥ 2, not N = {cell.Samples} and d = {d}.", nameof(cell));
+            throw new ArgumentException(
+                $"There have to be fewer than d(d+1)/2 samples, at least one, and d ≥ 2, not N = {cell.Samples} and d "
+                    + $"= {d}.",
+                nameof(cell));
         Teacher teacher = Teacher.Gaussian(stream, 2 * d, d);
         var X = new Matrix(cell.Samples, d);
         cell.Law.Fill(stream, X.Values);
@@ -47,17 +51,23 @@ public sealed class FewSamplesExperiment : Experiment<FewSamplesCell, FewSamples
         QuadraticRisk population = QuadraticRisk.Population(cell.Law, d);
         double σ2 = teacher.LeastEigenvalue;
         double σ4 = σ2 * σ2;
-        (double gain, double gainError) = Descend(risk, teacher, Student.Gaussian(stream, d, d), cell.Steps, cancellation);
-        if (BoundaryInterpolant.Walk(X, teacher, TensorSpan.UnseenDirection(X)) is not { } interpolant || interpolant.Weights.Rows >= d)
+        (double gain, double gainError) = Descend(
+            risk, teacher, Student.Gaussian(stream, d, d), cell.Steps, cancellation);
+        if (
+            BoundaryInterpolant.Walk(X, teacher, TensorSpan.UnseenDirection(X)) is not { } interpolant
+            || interpolant.Weights.Rows >= d)
             return new(false, double.NaN, double.NaN, gain, gainError);
         var nearby = NearbyInterpolant.Of(X, interpolant.Weights, teacher.Gram);
         (double value, double error) = population.Between(interpolant.Gram, teacher.Gram);
         bool isProved = double.IsFinite(nearby.GramShift);
         double moved = isProved ? population.Change(value, nearby.GramShift) : 0;
-        return new(isProved, value / σ4, (error + moved + 3 * value * teacher.LeastEigenvalueError / σ2) / σ4, gain, gainError);
+        return new(
+            isProved, value / σ4, (error + moved + 3 * value * teacher.LeastEigenvalueError / σ2) / σ4, gain,
+            gainError);
     }
 
-    private static (double Gain, double Error) Descend(QuadraticRisk risk, Teacher teacher, Student start, int steps, CancellationToken cancellation)
+    private static (double Gain, double Error) Descend(
+        QuadraticRisk risk, Teacher teacher, Student start, int steps, CancellationToken cancellation)
     {
         GradientDescent descent = GradientDescent.OnGram(ResidualMap.Of(risk), teacher, start.Gram);
         double first = descent.Risk;

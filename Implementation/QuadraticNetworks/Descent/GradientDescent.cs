@@ -63,7 +63,8 @@ public abstract class GradientDescent
         ArgumentNullException.ThrowIfNull(start);
         ThrowIfDimensionsDiffer(map, teacher.Gram, nameof(teacher));
         if (start.Dimension != map.Dimension)
-            throw new ArgumentException($"The student has dimension {start.Dimension}, the risk {map.Dimension}.", nameof(start));
+            throw new ArgumentException(
+                $"The student has dimension {start.Dimension}, the risk {map.Dimension}.", nameof(start));
         return new WeightDescent(map, teacher.Gram, start.Weights);
     }
 
@@ -125,6 +126,7 @@ public abstract class GradientDescent
     private static void ThrowIfDimensionsDiffer(ResidualMap map, Matrix square, string parameter)
     {
         if (square.Rows != map.Dimension || square.Columns != map.Dimension)
-            throw new ArgumentException($"The matrix is {square.Rows} × {square.Columns}, the risk has dimension {map.Dimension}.", parameter);
+            throw new ArgumentException(
+                $"The matrix is {square.Rows} × {square.Columns}, the risk has dimension {map.Dimension}.", parameter);
     }
 }

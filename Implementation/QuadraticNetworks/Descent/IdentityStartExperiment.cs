@@ -21,7 +21,8 @@ public sealed record IdentityStartCell(CoordinateLaw Law, int Dimension, int Wid
 /// which ends the trial.</param>
 /// <param name="Steps">Steps of size 1/L_s until the distance was at most 10⁻⁶σ².</param>
 /// <param name="StepsAllowed">ln(10¹²θ)/(8ηλ_min(1 − √θ)σ²) + 1: how many the certified rate allows.</param>
-public sealed record IdentityStartOutcome(double StartRisk, double Depth, double Distance, int Steps, double StepsAllowed);
+public sealed record IdentityStartOutcome(
+    double StartRisk, double Depth, double Distance, int Steps, double StepsAllowed);
 
 /// <summary>Gradient descent with a constant step from W_0ᵀW_0 = cI towards a teacher with standard normal
 /// weights.</summary>
@@ -41,7 +42,8 @@ public sealed class IdentityStartExperiment : Experiment<IdentityStartCell, Iden
     public override int TrialsPerUnit => 8;
 
     /// <inheritdoc/>
-    public override IdentityStartOutcome Run(IdentityStartCell cell, RandomStream stream, CancellationToken cancellation)
+    public override IdentityStartOutcome Run(
+        IdentityStartCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -77,7 +79,9 @@ public sealed class IdentityStartExperiment : Experiment<IdentityStartCell, Iden
     }
 
     // W* = Lᵀ for S* = LLᵀ.
-    private static Teacher Draw(RandomStream stream, int m, int d) => CholeskyFactor.TryFactor(Wishart.Draw(stream, m, d), out CholeskyFactor? factor)
+    private static Teacher Draw(RandomStream stream, int m, int d) =>
+        CholeskyFactor.TryFactor(Wishart.Draw(stream, m, d), out CholeskyFactor? factor)
         ? Teacher.WithWeights(factor.L.Transpose())
-        : throw new ArithmeticException("A Wishart matrix with at least d degrees of freedom was not positive definite.");
+        : throw new ArithmeticException(
+            "A Wishart matrix with at least d degrees of freedom was not positive definite.");
 }

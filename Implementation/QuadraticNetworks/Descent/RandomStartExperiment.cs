@@ -31,7 +31,8 @@ public sealed record RandomStartCell(
 /// <param name="Drift">How far W_kᵀW_k can still move up to k = 10⁴, same units (<see cref="DescentLimit"/>); infinite
 /// where nothing is known.</param>
 /// <param name="Steps">Steps taken.</param>
-public sealed record RandomStartOutcome(double StartRisk, double Risk, double PopulationRisk, double LeastDistance, double Drift, int Steps);
+public sealed record RandomStartOutcome(
+    double StartRisk, double Risk, double PopulationRisk, double LeastDistance, double Drift, int Steps);
 
 /// <summary>Gradient descent from Gaussian weights, wherever they lie, with the longest step that is known to
 /// descend.</summary>
@@ -55,7 +56,8 @@ public sealed class RandomStartExperiment : Experiment<RandomStartCell, RandomSt
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         int d = cell.Dimension;
-        Teacher teacher = cell.TeacherWidth == 0 ? Teacher.Aligned(cell.Law, d) : Teacher.Gaussian(stream, cell.TeacherWidth * d, d);
+        Teacher teacher =
+            cell.TeacherWidth == 0 ? Teacher.Aligned(cell.Law, d) : Teacher.Gaussian(stream, cell.TeacherWidth * d, d);
 
         // The aligned teacher has σ = 1.
         double σ2 = cell.TeacherWidth == 0 ? 1 : teacher.LeastEigenvalue;

@@ -32,7 +32,8 @@ public abstract class ResidualMap
     {
         ArgumentNullException.ThrowIfNull(X);
         if (X.Rows == 0 || X.Columns == 0)
-            throw new ArgumentException("The empirical risk needs at least one sample of at least one coordinate.", nameof(X));
+            throw new ArgumentException(
+                "The empirical risk needs at least one sample of at least one coordinate.", nameof(X));
         foreach (double entry in X.Values)
         {
             if (!double.IsFinite(entry))
@@ -51,9 +52,11 @@ public abstract class ResidualMap
         ArgumentNullException.ThrowIfNull(A);
         ArgumentNullException.ThrowIfNull(R);
         if (A.Rows != Dimension || A.Columns != Dimension)
-            throw new ArgumentException($"The matrix is {A.Rows} × {A.Columns}, and {Dimension} × {Dimension} is needed.", nameof(A));
+            throw new ArgumentException(
+                $"The matrix is {A.Rows} × {A.Columns}, and {Dimension} × {Dimension} is needed.", nameof(A));
         if (R.Rows != Dimension || R.Columns != Dimension || ReferenceEquals(A, R))
-            throw new ArgumentException($"The result has to be another matrix of {Dimension} × {Dimension}.", nameof(R));
+            throw new ArgumentException(
+                $"The result has to be another matrix of {Dimension} × {Dimension}.", nameof(R));
         Compute(A, R);
     }
 
@@ -116,7 +119,8 @@ public abstract class ResidualMap
                     Lanes.Scale(residual / X.Rows, row);
                 }
 
-                BlockedProduct.Run(d, d, count, x, 1, d, weighted, d, 1, _part.Values, d, upperOnly: true, resume: false);
+                BlockedProduct.Run(
+                    d, d, count, x, 1, d, weighted, d, 1, _part.Values, d, upperOnly: true, resume: false);
                 Lanes.Axpy(1, _part.Values, R.Values);
             }
 

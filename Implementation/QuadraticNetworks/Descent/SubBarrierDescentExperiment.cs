@@ -16,7 +16,13 @@ namespace Verification.Implementation.QuadraticNetworks.Descent;
 /// <param name="StepFactor">The step in units of 1/L_s; 1 is what the theory asks for.</param>
 /// <param name="ScaleExponent">The planted weights are multiplied by 4 to this power.</param>
 public sealed record SubBarrierDescentCell(
-    CoordinateLaw Law, int Dimension, int Samples, DescentTeacher Teacher, bool Weakened, double StepFactor, int ScaleExponent);
+    CoordinateLaw Law,
+    int Dimension,
+    int Samples,
+    DescentTeacher Teacher,
+    bool Weakened,
+    double StepFactor,
+    int ScaleExponent);
 
 /// <summary>Gradient descent with a constant step from students at all depths below the energy barrier.</summary>
 public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCell, SubBarrierDescentOutcome>
@@ -31,7 +37,8 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
     public override int TrialsPerUnit => 4;
 
     /// <inheritdoc/>
-    public override SubBarrierDescentOutcome Run(SubBarrierDescentCell cell, RandomStream stream, CancellationToken cancellation)
+    public override SubBarrierDescentOutcome Run(
+        SubBarrierDescentCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -74,7 +81,12 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
             0,
             0,
             false,
-            [.. Enumerable.Range(1, Marks).Select(mark => descent.GradientNorm * Numerics.Elementary.ElementaryFunctions.Exp(-mark * HalfLn10))],
+            [
+                .. Enumerable
+                    .Range(1, Marks)
+                    .Select(mark =>
+                        descent.GradientNorm * Numerics.Elementary.ElementaryFunctions.Exp(-mark * HalfLn10)),
+            ],
             Missing(),
             Missing(),
             Missing(),
@@ -86,16 +98,26 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
     private const double HalfLn10 = 1.151292546497023; // half of OEIS A002392
 
     // A draw of data that leaves the covariance singular misses the premise.
-    private static SubBarrierDescentOutcome NoBarrier(double σ) => new(
-        σ, double.NaN, 0, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN,
-        double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, 0, false, Missing(), Missing(), Missing(), Missing(), Missing(), Missing());
+    private static SubBarrierDescentOutcome NoBarrier(double σ) =>
+        new(
+            σ, double.NaN, 0, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN,
+            double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, 0, false,
+            Missing(), Missing(), Missing(), Missing(), Missing(), Missing());
 
     private static double[] Missing() => [.. Enumerable.Repeat(double.NaN, Marks)];
 
     private static SubBarrierDescentOutcome Follow(
-        GradientDescent descent, SubBarrierDescentOutcome outcome, QuadraticRisk risk, QuadraticRisk population, CancellationToken cancellation)
+        GradientDescent descent,
+        SubBarrierDescentOutcome outcome,
+        QuadraticRisk risk,
+        QuadraticRisk population,
+        CancellationToken cancellation)
     {
-        double worst = 0, leastRisk = double.PositiveInfinity, greatestRisk = 0, leastDistance = double.PositiveInfinity, greatestDistance = 0;
+        double worst = 0,
+            leastRisk = double.PositiveInfinity,
+            greatestRisk = 0,
+            leastDistance = double.PositiveInfinity,
+            greatestDistance = 0;
         (double leastSingular, double singularError) = LeastEigenvalue(descent);
         int mark = 0;
         int most = TwiceTheIterations(outcome);

@@ -32,7 +32,8 @@ public sealed class SublevelSet
         ArgumentNullException.ThrowIfNull(teacher);
         int d = risk.Dimension;
         if (teacher.Gram.Rows != d)
-            throw new ArgumentException($"The teacher has dimension {teacher.Gram.Rows}, the risk {d}.", nameof(teacher));
+            throw new ArgumentException(
+                $"The teacher has dimension {teacher.Gram.Rows}, the risk {d}.", nameof(teacher));
         double[] spectrum = risk.Spectrum.Values;
         LeastEigenvalue = Math.Max(0, spectrum[0] - risk.EigenvalueError);
         LargestEigenvalue = spectrum[^1] + risk.EigenvalueError;
@@ -61,7 +62,8 @@ public sealed class SublevelSet
         : _traceNumerator + _traceRoot * Math.Sqrt(level);
 
     /// <summary>L_s: no curvature of the risk is larger on the set of risk at most <paramref name="level"/>.</summary>
-    public double Curvature(double level) => 8 * LargestEigenvalue * SquaredNorm(level) + 4 * Math.Sqrt(LargestEigenvalue * level);
+    public double Curvature(double level) =>
+        8 * LargestEigenvalue * SquaredNorm(level) + 4 * Math.Sqrt(LargestEigenvalue * level);
 
     /// <summary>A step from where a descent stands that lowers its risk by at least half of step times ‖∇L‖²: the
     /// longer one of those that the sublevel set and the point warrant.</summary>

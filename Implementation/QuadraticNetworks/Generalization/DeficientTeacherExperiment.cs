@@ -52,7 +52,8 @@ public sealed class DeficientTeacherExperiment : Experiment<DeficientTeacherCell
     public override int TrialsPerUnit => 32;
 
     /// <inheritdoc/>
-    public override DeficientTeacherOutcome Run(DeficientTeacherCell cell, RandomStream stream, CancellationToken cancellation)
+    public override DeficientTeacherOutcome Run(
+        DeficientTeacherCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -65,7 +66,9 @@ public sealed class DeficientTeacherExperiment : Experiment<DeficientTeacherCell
         stream.FillNormals(weights.Values);
         int spanned = TensorSpan.Dimension(X);
         if (spanned < full - 1)
-            return new(spanned, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            return new(
+                spanned, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN,
+                double.NaN, double.NaN);
 
         Lanes.Scale(1 / Math.Max(1, Lanes.Norm(weights.Values)), weights.Values);
         Matrix S = Gram.Of(weights);
@@ -80,7 +83,9 @@ public sealed class DeficientTeacherExperiment : Experiment<DeficientTeacherCell
         (double rangeLeast, double rangeGreatest) = Compression(A, spectrum.Vectors, d - rank, d);
         (double least, double greatest) = Compression(A, Matrix.Identity(d), 0, d);
         (double inside, double insideError) = Inside(S, A, directionError);
-        return new(spanned, seen, kernelLeast, kernelGreatest, rangeLeast, rangeGreatest, least, greatest, error, inside, insideError);
+        return new(
+            spanned, seen, kernelLeast, kernelGreatest, rangeLeast, rangeGreatest, least, greatest, error, inside,
+            insideError);
     }
 
     // The unseen direction differs from a computed one by at most ‖P·svec(A)‖ over the least nonzero singular value of
@@ -91,7 +96,9 @@ public sealed class DeficientTeacherExperiment : Experiment<DeficientTeacherCell
         Matrix A = TensorSpan.UnseenDirection(X);
         double[] singular = SingularValueDecomposition.SingularValues(P);
         double u = UnitRoundoff;
-        double misfit = Lanes.Norm(MatrixVector.Multiply(P, SymmetricVectorization.Vectorize(A))) + (P.Columns + 4) * u * Lanes.Norm(P.Values);
+        double misfit =
+            Lanes.Norm(MatrixVector.Multiply(P, SymmetricVectorization.Vectorize(A)))
+            + (P.Columns + 4) * u * Lanes.Norm(P.Values);
         double least = singular[^1] - 10 * P.Columns * u * singular[0];
         return (A, least > 0 ? misfit / least : double.PositiveInfinity);
     }

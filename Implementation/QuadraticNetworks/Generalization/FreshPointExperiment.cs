@@ -12,7 +12,11 @@ namespace Verification.Implementation.QuadraticNetworks.Generalization;
 /// <param name="StudentWidth">m̂ ≥ 1.</param>
 /// <param name="Dependence">How the coordinates depend on one another.</param>
 public sealed record FreshPointCell(
-    CoordinateLaw Law, int Dimension, int Samples, int StudentWidth, CoordinateDependence Dependence = CoordinateDependence.Independent);
+    CoordinateLaw Law,
+    int Dimension,
+    int Samples,
+    int StudentWidth,
+    CoordinateDependence Dependence = CoordinateDependence.Independent);
 
 /// <summary>How the error of a student at fresh points follows from its errors on the sample.</summary>
 /// <param name="Defect">Largest |f(W;x) − f(W*;x) − Σ_i c_i(x)(f(W;X_i) − f(W*;X_i))|/(‖x‖²‖WᵀW − S*‖_F) over fresh
@@ -23,7 +27,8 @@ public sealed record FreshPointCell(
 /// <param name="EarlyDimension">Dimension of the span of the X_iX_iᵀ of the first d(d+1)/2 − 1 samples, or of all if
 /// there are fewer. Exact.</param>
 /// <param name="SeenDimension">The same with one more draw of the law. Exact.</param>
-public sealed record FreshPointOutcome(double Defect, double Tolerance, double Amplification, int EarlyDimension, int SeenDimension);
+public sealed record FreshPointOutcome(
+    double Defect, double Tolerance, double Amplification, int EarlyDimension, int SeenDimension);
 
 /// <summary>Predicts a random student's errors at fresh points from its errors on the sample: 2d points and one student
 /// a trial.</summary>
@@ -55,7 +60,10 @@ public sealed class FreshPointExperiment : Experiment<FreshPointCell, FreshPoint
 
         double distance = Lanes.Norm(QuadraticRisk.Difference(Gram.Of(student), Gram.Of(teacher)).Values);
         double weights = Lanes.Dot(student.Values, student.Values) + Lanes.Dot(teacher.Values, teacher.Values);
-        double[] errors = [.. Enumerable.Range(0, X.Rows).Select(i => Output(student, X.Row(i)) - Output(teacher, X.Row(i)))];
+        double[] errors =
+        [
+            .. Enumerable.Range(0, X.Rows).Select(i => Output(student, X.Row(i)) - Output(teacher, X.Row(i))),
+        ];
 
         // Pᵀc = svec(xxᵀ) through P = U diag(s) Vᵀ; rows divided by ‖X_i‖² keep the condition number that of the
         // directions.
@@ -96,8 +104,11 @@ public sealed class FreshPointExperiment : Experiment<FreshPointCell, FreshPoint
         // The solution of a backward stable solver leaves a residual of 10·(N + D)·u·κ(P) at most, in units of ‖xxᵀ‖;
         // outputs are off by (d + m)·u·(‖W‖² + ‖W*‖²) each, times the sum of |c_i|.
         double u = UnitRoundoff;
-        double outputs = (2 * d + Math.Max(student.Rows, teacher.Rows) + X.Rows + 8) * u * weights * (1 + amplification) / distance;
-        return new(defect, 10 * (P.Rows + P.Columns) * u * condition + outputs, amplification, unseen, TensorSpan.Dimension(seen));
+        double outputs =
+            (2 * d + Math.Max(student.Rows, teacher.Rows) + X.Rows + 8) * u * weights * (1 + amplification) / distance;
+        return new(
+            defect, 10 * (P.Rows + P.Columns) * u * condition + outputs, amplification, unseen,
+            TensorSpan.Dimension(seen));
     }
 
     private static Matrix Draw(FreshPointCell cell, int count, RandomStream stream)

@@ -24,7 +24,8 @@ public sealed record NarrowFit(Matrix Weights, int Starts, NearbyInterpolant Nea
     /// <param name="starts">Starts at most, at least 1.</param>
     /// <param name="stream">Random numbers for the starts.</param>
     /// <param name="cancellation">Observed between starts.</param>
-    public static NarrowFit Of(Matrix X, Matrix S, int width, int starts, RandomStream stream, CancellationToken cancellation)
+    public static NarrowFit Of(
+        Matrix X, Matrix S, int width, int starts, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(X);
         ArgumentNullException.ThrowIfNull(S);

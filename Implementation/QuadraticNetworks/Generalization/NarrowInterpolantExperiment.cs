@@ -31,7 +31,8 @@ public sealed class NarrowInterpolantExperiment : Experiment<NarrowInterpolantCe
     public override int TrialsPerUnit => 16;
 
     /// <inheritdoc/>
-    public override NarrowInterpolantOutcome Run(NarrowInterpolantCell cell, RandomStream stream, CancellationToken cancellation)
+    public override NarrowInterpolantOutcome Run(
+        NarrowInterpolantCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -40,7 +41,11 @@ public sealed class NarrowInterpolantExperiment : Experiment<NarrowInterpolantCe
         stream.FillNormals(X.Values);
         Teacher teacher = Teacher.Gaussian(stream, 2 * d, d);
         var fit = NarrowFit.Of(X, teacher.Gram, cell.StudentWidth, cell.Starts, stream, cancellation);
-        return new(fit.Nearby.Misfit, fit.Nearby.Shift, cell.StudentWidth == 1 ? Exclusion(X, teacher) : double.NaN, fit.Starts);
+        return new(
+            fit.Nearby.Misfit,
+            fit.Nearby.Shift,
+            cell.StudentWidth == 1 ? Exclusion(X, teacher) : double.NaN,
+            fit.Starts);
     }
 
     private static double Exclusion(Matrix X, Teacher teacher)

@@ -30,7 +30,8 @@ namespace Verification.Implementation.QuadraticNetworks.Generalization;
 /// <param name="Distance">‖WᵀW − S*‖_F.</param>
 /// <param name="DistanceError">Bound of |‖W'ᵀW' − S*‖_F − <paramref name="Distance"/>|, rounding included; infinite
 /// with <paramref name="Shift"/>.</param>
-public sealed record NearbyInterpolant(double Misfit, double MisfitError, double Shift, double Distance, double DistanceError)
+public sealed record NearbyInterpolant(
+    double Misfit, double MisfitError, double Shift, double Distance, double DistanceError)
 {
     private const double Widening = 1 + 1e-9;
 
@@ -48,7 +49,10 @@ public sealed record NearbyInterpolant(double Misfit, double MisfitError, double
         ArgumentNullException.ThrowIfNull(W);
         ArgumentNullException.ThrowIfNull(S);
         if (W.Columns != X.Columns || S.Rows != X.Columns || S.Columns != X.Columns)
-            throw new ArgumentException($"Samples of {X.Columns} coordinates need weights and a teacher of as many columns, not {W.Columns} and {S.Columns}.", nameof(W));
+            throw new ArgumentException(
+                $"Samples of {X.Columns} coordinates need weights and a teacher of as many columns, not {W.Columns} "
+                    + $"and {S.Columns}.",
+                nameof(W));
         double weights = Lanes.Norm(W.Values);
         double scale = Math.Max(SymmetricEigen.Of(S).Values[^1], weights * weights);
         var system = new System(X, W, S);
@@ -67,7 +71,10 @@ public sealed record NearbyInterpolant(double Misfit, double MisfitError, double
             shift = Lanes.Norm(QuadraticRisk.Difference(exact, M).Values);
         double rounding = Gamma(W.Rows + 3) * (weights * weights + Lanes.Norm(S.Values)) * Widening;
         shift += rounding;
-        return new(misfit, error, shift / scale, Lanes.Norm(QuadraticRisk.Difference(M, S).Values), shift) { GramShift = shift };
+        return new(misfit, error, shift / scale, Lanes.Norm(QuadraticRisk.Difference(M, S).Values), shift)
+        {
+            GramShift = shift,
+        };
     }
 
     /// <summary>The equations h_i(W)/‖X_i‖², with their Jacobian.</summary>
@@ -117,8 +124,11 @@ public sealed record NearbyInterpolant(double Misfit, double MisfitError, double
             Matrix correction = Defect(J, transposed, 2);
             transposed = MatrixProduct.TransposeMultiply(correction, transposed);
             double Q = Lanes.Norm(transposed.Values);
-            double α = Lanes.Norm(Defect(J, transposed, 1).Values) + (jacobianError + Gamma(unknowns + 2) * Lanes.Norm(J.Values)) * Q;
-            double misfit = 0, error = 0;
+            double α =
+                Lanes.Norm(Defect(J, transposed, 1).Values)
+                + (jacobianError + Gamma(unknowns + 2) * Lanes.Norm(J.Values)) * Q;
+            double misfit = 0,
+                error = 0;
             foreach (int i in samples)
             {
                 (double value, double bound) = Equation(i);

@@ -12,7 +12,8 @@ namespace Verification.Implementation.QuadraticNetworks.Generalization;
 /// <param name="Teacher">How the planted weights are drawn.</param>
 /// <param name="Scale">Factor of the planted weights, positive.</param>
 /// <param name="Step">Share of the way to the boundary.</param>
-public sealed record PlantedLowerBoundCell(CoordinateLaw Law, int Dimension, int Samples, TeacherKind Teacher, double Scale, double Step = 1);
+public sealed record PlantedLowerBoundCell(
+    CoordinateLaw Law, int Dimension, int Samples, TeacherKind Teacher, double Scale, double Step = 1);
 
 /// <summary>The interpolants at the ends of one walk; where both of its directions meet the boundary, the worse of the
 /// two. Risks are in units of σ_min(W*)⁴.</summary>
@@ -29,7 +30,15 @@ public sealed record PlantedLowerBoundCell(CoordinateLaw Law, int Dimension, int
 /// of σ_min(W*)⁴ included.</param>
 /// <param name="GreaterRisk">The larger risk.</param>
 public sealed record PlantedLowerBoundOutcome(
-    double Sigma, int Ends, int Width, double Misfit, double MisfitError, double Shift, double Risk, double Error, double GreaterRisk);
+    double Sigma,
+    int Ends,
+    int Width,
+    double Misfit,
+    double MisfitError,
+    double Shift,
+    double Risk,
+    double Error,
+    double GreaterRisk);
 
 /// <summary>What a student can get wrong that interpolates fewer than d(d+1)/2 samples: both ends of a walk from the
 /// teacher along a random direction that the data do not see.</summary>
@@ -42,7 +51,8 @@ public sealed class PlantedLowerBoundExperiment : Experiment<PlantedLowerBoundCe
     public override int TrialsPerUnit => 32;
 
     /// <inheritdoc/>
-    public override PlantedLowerBoundOutcome Run(PlantedLowerBoundCell cell, RandomStream stream, CancellationToken cancellation)
+    public override PlantedLowerBoundOutcome Run(
+        PlantedLowerBoundCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);

@@ -49,7 +49,8 @@ public sealed class SmallTrainingLossExperiment : Experiment<SmallTrainingLossCe
     public override int TrialsPerUnit => 32;
 
     /// <inheritdoc/>
-    public override SmallTrainingLossOutcome Run(SmallTrainingLossCell cell, RandomStream stream, CancellationToken cancellation)
+    public override SmallTrainingLossOutcome Run(
+        SmallTrainingLossCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -61,8 +62,12 @@ public sealed class SmallTrainingLossExperiment : Experiment<SmallTrainingLossCe
         var population = QuadraticRisk.Population(cell.Law, d);
         SymmetricEigen spectrum = SymmetricEigen.Of(empirical.Covariance);
         double λ = spectrum.Values[0];
-        if (λ <= empirical.EigenvalueError || !CholeskyFactor.TryFactor(empirical.Covariance, out CholeskyFactor? factor))
-            return new(λ, empirical.EigenvalueError, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+        if (
+            λ <= empirical.EigenvalueError
+            || !CholeskyFactor.TryFactor(empirical.Covariance, out CholeskyFactor? factor))
+            return new(
+                λ, empirical.EigenvalueError, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN,
+                double.NaN, double.NaN, double.NaN);
 
         // Ĝ = LLᵀ: γ is the greatest eigenvalue of L⁻¹GL⁻ᵀ = U diag(γ) Uᵀ, attained by a = L⁻ᵀu.
         Matrix C = factor.SolveLower(factor.SolveLower(population.Covariance).Transpose());
@@ -99,17 +104,21 @@ public sealed class SmallTrainingLossExperiment : Experiment<SmallTrainingLossCe
 
     // A student with WᵀW = S* + tA, positive definite as ‖tA‖ = ½λ_min(S*): its weights are a Cholesky root, and its A
     // is what they make it.
-    private static Ratios RatiosOf(ReadOnlySpan<double> direction, Teacher teacher, QuadraticRisk empirical, QuadraticRisk population, double λ)
+    private static Ratios RatiosOf(
+        ReadOnlySpan<double> direction, Teacher teacher, QuadraticRisk empirical, QuadraticRisk population, double λ)
     {
         Matrix M = SymmetricVectorization.Matricize(direction, teacher.Gram.Rows);
         Lanes.Scale(0.5 * teacher.LeastEigenvalue / Lanes.Norm(M.Values), M.Values);
         Lanes.Axpy(1, teacher.Gram.Values, M.Values);
         if (!CholeskyFactor.TryFactor(M, out CholeskyFactor? root))
             throw new InvalidOperationException("S* + A with ‖A‖ = ½λ_min(S*) is positive definite.");
-        double[] a = SymmetricVectorization.Vectorize(QuadraticRisk.Difference(Gram.Of(root.L.Transpose()), teacher.Gram));
+        double[] a = SymmetricVectorization.Vectorize(
+            QuadraticRisk.Difference(Gram.Of(root.L.Transpose()), teacher.Gram));
         (double L, double error) = population.At(a);
         (double trained, double trainedError) = empirical.At(a);
-        return new(L / trained, Lanes.Dot(a, a) * λ / trained, 2 * (error / L + trainedError / trained) + empirical.EigenvalueError / λ);
+        return new(
+            L / trained, Lanes.Dot(a, a) * λ / trained,
+            2 * (error / L + trainedError / trained) + empirical.EigenvalueError / λ);
     }
 
     private static Matrix Symmetric(Matrix C)
@@ -122,6 +131,7 @@ public sealed class SmallTrainingLossExperiment : Experiment<SmallTrainingLossCe
 
     private sealed record Ratios(double Risk, double Distance, double Error)
     {
-        public Ratios Or(Ratios other) => new(Math.Max(Risk, other.Risk), Math.Max(Distance, other.Distance), Math.Max(Error, other.Error));
+        public Ratios Or(Ratios other) =>
+            new(Math.Max(Risk, other.Risk), Math.Max(Distance, other.Distance), Math.Max(Error, other.Error));
     }
 }

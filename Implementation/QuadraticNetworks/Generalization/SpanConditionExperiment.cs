@@ -12,7 +12,9 @@ namespace Verification.Implementation.QuadraticNetworks.Generalization;
 /// <param name="StudentWidth">m̂ ≥ d of the trained student.</param>
 /// <param name="Step">Share of the way to the boundary that the constructed interpolant walks.</param>
 /// <param name="Rule">Which way it walks.</param>
-public sealed record SpanConditionCell(CoordinateLaw Law, int Dimension, int Samples, int StudentWidth, double Step = 1, WalkRule Rule = WalkRule.EitherSign);
+public sealed record SpanConditionCell(
+    CoordinateLaw Law, int Dimension, int Samples, int StudentWidth, double Step = 1,
+    WalkRule Rule = WalkRule.EitherSign);
 
 /// <summary>One data set with its interpolants. Distances are ‖WᵀW − S*‖_F in units of σ_min(W*)².</summary>
 /// <param name="SpanDimension">Dimension of span{X_iX_iᵀ}, exact elimination modulo 2⁶¹ − 1.</param>
@@ -58,7 +60,8 @@ public sealed class SpanConditionExperiment : Experiment<SpanConditionCell, Span
     public override int TrialsPerUnit => 16;
 
     /// <inheritdoc/>
-    public override SpanConditionOutcome Run(SpanConditionCell cell, RandomStream stream, CancellationToken cancellation)
+    public override SpanConditionOutcome Run(
+        SpanConditionCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -82,7 +85,9 @@ public sealed class SpanConditionExperiment : Experiment<SpanConditionCell, Span
         double λ = SymmetricEigen.Of(risk.Covariance).Values[0] - risk.EigenvalueError;
         double bound = λ > 0 ? Math.Sqrt((Math.Max(value, 0) + error) / λ) : double.PositiveInfinity;
         BoundaryInterpolant? constructed = spanned < full ? Construct(cell, X, teacher) : null;
-        NearbyInterpolant? nearby = constructed is null ? null : NearbyInterpolant.Of(X, constructed.Weights, teacher.Gram);
+        NearbyInterpolant? nearby = constructed is null
+            ? null
+            : NearbyInterpolant.Of(X, constructed.Weights, teacher.Gram);
         return new(
             spanned,
             full,
@@ -90,7 +95,10 @@ public sealed class SpanConditionExperiment : Experiment<SpanConditionCell, Span
             value / (σ2 * σ2),
             Lanes.Norm(A.Values) / σ2,
             bound / σ2,
-            (W.Rows + 3) * UnitRoundoff * (Lanes.Dot(trained.Weights.Values, trained.Weights.Values) + Lanes.Norm(teacher.Gram.Values)) / σ2,
+            (W.Rows + 3)
+                * UnitRoundoff
+                * (Lanes.Dot(trained.Weights.Values, trained.Weights.Values) + Lanes.Norm(teacher.Gram.Values))
+                / σ2,
             constructed is not null,
             nearby?.Misfit ?? double.PositiveInfinity,
             nearby?.MisfitError ?? 0,
@@ -102,7 +110,8 @@ public sealed class SpanConditionExperiment : Experiment<SpanConditionCell, Span
     private static BoundaryInterpolant? Construct(SpanConditionCell cell, Matrix X, Teacher teacher)
     {
         bool forward = cell.Rule == WalkRule.PositiveSemidefiniteForward;
-        Matrix direction = forward && X.Rows < X.Columns ? TensorSpan.UnseenProjector(X) : TensorSpan.UnseenDirection(X);
+        Matrix direction =
+            forward && X.Rows < X.Columns ? TensorSpan.UnseenProjector(X) : TensorSpan.UnseenDirection(X);
         return BoundaryInterpolant.Walk(X, teacher, direction, cell.Step, positiveOnly: forward);
     }
 }

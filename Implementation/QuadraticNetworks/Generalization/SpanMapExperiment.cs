@@ -19,7 +19,8 @@ public sealed record SpanMapCell(CoordinateLaw Law, int Dimension, int Samples);
 /// <param name="Translated">Of X_i + b with one b ∈ {−3, …, 3}^d other than 0.</param>
 /// <param name="Projected">Of PX_i where P sets the last coordinate to 0.</param>
 /// <param name="Erased">Of c_iX_i with c_1 = 0 and the others 1.</param>
-public sealed record SpanMapOutcome(int Original, int Scaled, int Mapped, int Permuted, int Translated, int Projected, int Erased);
+public sealed record SpanMapOutcome(
+    int Original, int Scaled, int Mapped, int Permuted, int Translated, int Projected, int Erased);
 
 /// <summary>What happens to the span of the X_iX_iᵀ when the data are moved.</summary>
 public sealed class SpanMapExperiment : Experiment<SpanMapCell, SpanMapOutcome>

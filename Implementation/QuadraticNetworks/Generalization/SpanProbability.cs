@@ -38,8 +38,10 @@ public static class SpanProbability
         ArgumentOutOfRangeException.ThrowIfGreaterThan(d, 3);
         ArgumentOutOfRangeException.ThrowIfNegative(samples);
         if (law.IsContinuous)
-            throw new ArgumentException($"The {law} law has a density; only laws with two values can be enumerated.", nameof(law));
-        (double low, double high, double weight) = law == CoordinateLaw.Rademacher ? (-1.0, 1.0, 0.5) : (-1.0, 2.0, 2.0 / 3);
+            throw new ArgumentException(
+                $"The {law} law has a density; only laws with two values can be enumerated.", nameof(law));
+        (double low, double high, double weight) =
+            law == CoordinateLaw.Rademacher ? (-1.0, 1.0, 0.5) : (-1.0, 2.0, 2.0 / 3);
         int points = 1 << d;
         double[] mass = [.. Enumerable.Range(0, points).Select(point => Mass(point, d, weight))];
         var occurred = new double[1 << points];
@@ -56,7 +58,10 @@ public static class SpanProbability
             occurred = next;
         }
 
-        return Enumerable.Range(1, occurred.Length - 1).Where(set => occurred[set] > 0 && counts(low, high, set)).Sum(set => occurred[set]);
+        return Enumerable
+            .Range(1, occurred.Length - 1)
+            .Where(set => occurred[set] > 0 && counts(low, high, set))
+            .Sum(set => occurred[set]);
     }
 
     // Bit j of a point is set where coordinate j has the higher value.

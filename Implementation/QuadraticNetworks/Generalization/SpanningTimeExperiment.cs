@@ -59,8 +59,10 @@ public sealed class SpanningTimeExperiment : Experiment<SpanningTimeCell, Spanni
         // With no sample at all (d = 1) the zero student interpolates; the walk finds it along any direction.
         Teacher teacher = Teacher.Gaussian(stream, 2 * d, d);
         Matrix direction = full > 1 ? TensorSpan.UnseenDirection(early) : Matrix.Identity(1);
-        BoundaryInterpolant interpolant = BoundaryInterpolant.Walk(early, teacher, direction)
-            ?? throw new InvalidOperationException("A nonzero direction always meets the boundary along one of its signs.");
+        BoundaryInterpolant interpolant =
+            BoundaryInterpolant.Walk(early, teacher, direction)
+            ?? throw new InvalidOperationException(
+                "A nonzero direction always meets the boundary along one of its signs.");
         NearbyInterpolant nearby = NearbyInterpolant.Of(early, interpolant.Weights, teacher.Gram);
         QuadraticRisk population = QuadraticRisk.Population(cell.Law, d);
         (double risk, double error) = population.Between(interpolant.Gram, teacher.Gram);

@@ -95,6 +95,8 @@ public sealed class StudentWidthExperiment : Experiment<StudentWidthCell, Studen
             narrow.Misfit,
             narrow.LowerBound,
             NearbyInterpolant.Of(X, narrow.Weights, teacher.Gram).Shift,
-            cell.Data == DataKind.SmallIntegers && d * X.Rows <= MostEntriesShown ? [.. Enumerable.Range(0, X.Rows).Select(i => X.Row(i).ToArray())] : null);
+            cell.Data == DataKind.SmallIntegers && d * X.Rows <= MostEntriesShown
+                ? [.. Enumerable.Range(0, X.Rows).Select(i => X.Row(i).ToArray())]
+                : null);
     }
 }

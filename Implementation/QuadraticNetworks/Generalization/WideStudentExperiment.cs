@@ -66,13 +66,15 @@ public sealed class WideStudentExperiment : Experiment<WideStudentCell, WideStud
         Matrix M = Gram.Of(W);
         double σ2 = teacher.LeastEigenvalue;
         var nearby = NearbyInterpolant.Of(X, W, teacher.Gram);
-        (double trained, double trainedError) = risk.At(SymmetricVectorization.Vectorize(QuadraticRisk.Difference(M, teacher.Gram)));
+        (double trained, double trainedError) = risk.At(
+            SymmetricVectorization.Vectorize(QuadraticRisk.Difference(M, teacher.Gram)));
         (double value, double error) = population.Between(M, teacher.Gram);
         double[] λ = SymmetricEigen.Of(risk.Covariance).Values;
 
         // √L is a seminorm with √L ≤ √tr(G)·‖A‖_F; |√(v + e) − √v| ≤ √e.
         double rootError = Math.Sqrt(population.Trace) * nearby.GramShift + Math.Sqrt(error);
-        double rounding = (W.Rows + 3) * UnitRoundoff * (Lanes.Dot(W.Values, W.Values) + Lanes.Norm(teacher.Gram.Values));
+        double rounding =
+            (W.Rows + 3) * UnitRoundoff * (Lanes.Dot(W.Values, W.Values) + Lanes.Norm(teacher.Gram.Values));
         double risked = Math.Sqrt(Math.Max(trained, 0) + trainedError) + Math.Sqrt(risk.Trace) * rounding;
         return new(
             trained / (σ2 * σ2),

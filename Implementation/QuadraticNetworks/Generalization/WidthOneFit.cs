@@ -31,11 +31,14 @@ public sealed record WidthOneFit(double Misfit, double LowerBound, Matrix Weight
     {
         ArgumentNullException.ThrowIfNull(X);
         if (labels.Length != X.Rows || labelErrors.Length != X.Rows)
-            throw new ArgumentException($"{X.Rows} samples need as many labels with their errors, not {labels.Length} and {labelErrors.Length}.", nameof(labels));
+            throw new ArgumentException(
+                $"{X.Rows} samples need as many labels with their errors, not {labels.Length} and {labelErrors.Length}.",
+                nameof(labels));
         (List<int> independent, double[][] coefficients) = Independent(X);
         int rank = independent.Count;
         if (rank > 20)
-            throw new ArgumentOutOfRangeException(nameof(X), rank, "At most 20 independent samples: all sign patterns are tried.");
+            throw new ArgumentOutOfRangeException(
+                nameof(X), rank, "At most 20 independent samples: all sign patterns are tried.");
         double largest = 0;
         foreach (double label in labels)
             largest = Math.Max(largest, label);
@@ -56,7 +59,10 @@ public sealed record WidthOneFit(double Misfit, double LowerBound, Matrix Weight
                     product += coefficients[j][k] * Sign(pattern, k) * roots[independent[k]];
                 double scale = labels[j] + largest;
                 double deviation = Math.Abs(product * product - labels[j]);
-                double error = (2 * Math.Abs(product) + errors[j]) * errors[j] + labelErrors[j] + 4 * UnitRoundoff * (product * product + labels[j]);
+                double error =
+                    (2 * Math.Abs(product) + errors[j]) * errors[j]
+                    + labelErrors[j]
+                    + 4 * UnitRoundoff * (product * product + labels[j]);
                 worst = Math.Max(worst, deviation / scale);
                 certain = Math.Max(certain, (deviation - error) / scale);
             }
@@ -66,18 +72,23 @@ public sealed record WidthOneFit(double Misfit, double LowerBound, Matrix Weight
                 (best, bestPattern) = (worst, pattern);
         }
 
-        return new(best, lower, InRowSpace(X, independent, [.. independent.Select((j, k) => Sign(bestPattern, k) * roots[j])]));
+        return new(
+            best,
+            lower,
+            InRowSpace(X, independent, [.. independent.Select((j, k) => Sign(bestPattern, k) * roots[j])]));
     }
 
     private static int Sign(int pattern, int k) => ((pattern >> k) & 1) == 0 ? 1 : -1;
 
-    private static double[] ProductErrors(Matrix X, double[] roots, ReadOnlySpan<double> labelErrors, List<int> independent, double[][] coefficients)
+    private static double[] ProductErrors(
+        Matrix X, double[] roots, ReadOnlySpan<double> labelErrors, List<int> independent, double[][] coefficients)
     {
         int rank = independent.Count;
         double γ = (rank + 4) * UnitRoundoff * 1.001;
         Matrix B = Rows(X, independent);
         (Matrix transposedQ, double α) = RightInverse(B);
-        double length = Lanes.Norm([.. independent.Select(j => roots[j])]) * Lanes.Norm(transposedQ.Values) / (1 - α) * 1.001;
+        double length =
+            Lanes.Norm([.. independent.Select(j => roots[j])]) * Lanes.Norm(transposedQ.Values) / (1 - α) * 1.001;
         var errors = new double[X.Rows];
         for (int j = 0; j < X.Rows; j++)
         {
@@ -89,7 +100,10 @@ public sealed record WidthOneFit(double Misfit, double LowerBound, Matrix Weight
                 double c = coefficients[j][k], root = roots[independent[k]];
                 Lanes.Axpy(-c, B.Row(k), rest);
                 size += Math.Abs(c) * Lanes.Norm(B.Row(k));
-                double rootError = root > 0 ? labelErrors[independent[k]] / root + UnitRoundoff * root : Math.Sqrt(labelErrors[independent[k]]);
+                double rootError =
+                    root > 0
+                        ? labelErrors[independent[k]] / root + UnitRoundoff * root
+                        : Math.Sqrt(labelErrors[independent[k]]);
                 sum += Math.Abs(c) * (rootError + γ * root);
             }
 
@@ -113,8 +127,11 @@ public sealed record WidthOneFit(double Misfit, double LowerBound, Matrix Weight
         if (!CholeskyFactor.TryFactor(MatrixProduct.MultiplyTranspose(B, B), out CholeskyFactor? factor))
             return (B, double.PositiveInfinity);
         Matrix transposedQ = factor.Solve(B);
-        Matrix defect = QuadraticRisk.Difference(Matrix.Identity(B.Rows), MatrixProduct.MultiplyTranspose(B, transposedQ));
-        return (transposedQ, Lanes.Norm(defect.Values) + (B.Columns + 2) * UnitRoundoff * 1.001 * Lanes.Norm(B.Values) * Lanes.Norm(transposedQ.Values));
+        Matrix defect = QuadraticRisk.Difference(
+            Matrix.Identity(B.Rows), MatrixProduct.MultiplyTranspose(B, transposedQ));
+        return (
+            transposedQ, Lanes.Norm(defect.Values)
+                + (B.Columns + 2) * UnitRoundoff * 1.001 * Lanes.Norm(B.Values) * Lanes.Norm(transposedQ.Values));
     }
 
     private static Matrix InRowSpace(Matrix X, List<int> independent, double[] products)

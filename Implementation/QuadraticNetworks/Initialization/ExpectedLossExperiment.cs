@@ -41,7 +41,9 @@ public sealed class ExpectedLossExperiment : Experiment<ExpectedLossCell, Expect
         int d = cell.Dimension;
         int m = cell.Width;
         if (d < 1 || m < 1 || m * d > MostWeights)
-            throw new ArgumentException($"Enumeration is for d ≥ 1, m ≥ 1 and at most {MostWeights} weights, not d = {d}, m = {m}.", nameof(cell));
+            throw new ArgumentException(
+                $"Enumeration is for d ≥ 1, m ≥ 1 and at most {MostWeights} weights, not d = {d}, m = {m}.",
+                nameof(cell));
 
         Matrix G = Covariance(cell.Data, d);
         double[] center = SymmetricVectorization.Vectorize(Matrix.Diagonal([.. Enumerable.Repeat((double)m, d)]));

@@ -42,7 +42,8 @@ public static class InitialLoss
     {
         ArgumentOutOfRangeException.ThrowIfNegative(meanPerNeuron);
         if (!(bound > 0))
-            throw new ArgumentOutOfRangeException(nameof(bound), bound, "The barrier has to be positive; it is 0 for a law whose squares do not vary.");
+            throw new ArgumentOutOfRangeException(
+                nameof(bound), bound, "The barrier has to be positive; it is 0 for a law whose squares do not vary.");
         ArgumentOutOfRangeException.ThrowIfNegative(d);
         double square = Math.Sqrt(meanPerNeuron / bound);
         double s = (Math.Sqrt(square) + Math.Sqrt(square + 4 * Math.Sqrt(d))) / 2;
@@ -55,9 +56,12 @@ public static class InitialLoss
     public static int Whole(double width, int d)
     {
         if (double.IsPositiveInfinity(width))
-            throw new ArgumentOutOfRangeException(nameof(width), width, "No width suffices for a law whose squares do not vary: the barrier is 0.");
+            throw new ArgumentOutOfRangeException(
+                nameof(width), width, "No width suffices for a law whose squares do not vary: the barrier is 0.");
         if (!(width <= 1 << 30))
-            throw new ArgumentOutOfRangeException(nameof(width), width, "A teacher has at most 2^30 neurons here; choose a smaller dimension or constant.");
+            throw new ArgumentOutOfRangeException(
+                nameof(width), width,
+                "A teacher has at most 2^30 neurons here; choose a smaller dimension or constant.");
         return Math.Max(d, (int)Math.Ceiling(width - 1e-9));
     }
 
@@ -91,14 +95,16 @@ public static class InitialLoss
         ArgumentOutOfRangeException.ThrowIfLessThan(d, 1);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(t);
         if (!(data.BarrierConstant > 0))
-            throw new ArgumentOutOfRangeException(nameof(data), data, "The barrier is 0 for a law whose squares do not vary; no width suffices.");
+            throw new ArgumentOutOfRangeException(
+                nameof(data), data, "The barrier is 0 for a law whose squares do not vary; no width suffices.");
         double square = data.SecondMoment * data.SecondMoment;
         double largest = Math.Max(data.VarianceOfSquare, 2 * square);
         double spread = edge * Math.Sqrt(d) + t;
         int fails = d;
         int suffices = 1 << 30;
         if (!Suffices(suffices))
-            throw new ArgumentOutOfRangeException(nameof(d), d, "No width up to 2^30 suffices; choose a smaller dimension or deviation.");
+            throw new ArgumentOutOfRangeException(
+                nameof(d), d, "No width up to 2^30 suffices; choose a smaller dimension or deviation.");
         while (suffices - fails > 1)
         {
             int middle = fails + (suffices - fails) / 2;
@@ -115,7 +121,9 @@ public static class InitialLoss
             double root = Math.Sqrt(m) - spread;
             double trace = t * Math.Sqrt(2 * m * d) + t * t;
             double η = spread * (2 * Math.Sqrt(m) + spread);
-            return root > 0 && square * trace * trace + largest * rank * d * η * η < data.BarrierConstant / 2 * root * root * root * root;
+            return root > 0
+                && square * trace * trace + largest * rank * d * η * η
+                    < data.BarrierConstant / 2 * root * root * root * root;
         }
     }
 }

@@ -12,14 +12,16 @@ namespace Verification.Implementation.QuadraticNetworks.Initialization;
 /// <param name="Width">m ≥ d.</param>
 /// <param name="Samples">N; 0 for the population risk.</param>
 /// <param name="Start">W0ᵀW0 = Start·I, Start ≥ 0.</param>
-public sealed record InitializationCell(CoordinateLaw Data, CoordinateLaw Weights, int Dimension, int Width, int Samples, double Start);
+public sealed record InitializationCell(
+    CoordinateLaw Data, CoordinateLaw Weights, int Dimension, int Width, int Samples, double Start);
 
 /// <summary>One draw of planted weights and data. Squared weights are in units of m, risks in units of m².</summary>
 /// <param name="Loss">Risk of W0.</param>
 /// <param name="Error">Bound of its rounding error.</param>
 /// <param name="LeastEigenvalueLower">Lower end of an enclosure of σ_min(W*)².</param>
 /// <param name="LeastEigenvalueUpper">Upper end of it.</param>
-public sealed record InitializationOutcome(double Loss, double Error, double LeastEigenvalueLower, double LeastEigenvalueUpper);
+public sealed record InitializationOutcome(
+    double Loss, double Error, double LeastEigenvalueLower, double LeastEigenvalueUpper);
 
 /// <summary>The risk of a start with W0ᵀW0 a multiple of the identity, and the least singular value of random planted
 /// weights.</summary>
@@ -52,17 +54,30 @@ public sealed class InitializationExperiment : Experiment<InitializationCell, In
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A size is out of range: d ≥ 1, m ≥ d, N ≥ 0, Start ≥ 0, and d ≤ 128 unless
     /// one of the two cases above applies.</exception>
-    public override InitializationOutcome Run(InitializationCell cell, RandomStream stream, CancellationToken cancellation)
+    public override InitializationOutcome Run(
+        InitializationCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
-        bool tridiagonal = cell.Weights == CoordinateLaw.Gaussian && (cell.Samples == 1 || (cell.Samples == 0 && cell.Data == CoordinateLaw.Gaussian));
-        if (cell.Dimension < 1 || cell.Width < cell.Dimension || cell.Samples < 0 || !(cell.Start >= 0 && double.IsFinite(cell.Start)))
-            throw new ArgumentException($"Sizes are d ≥ 1, m ≥ d, N ≥ 0 and a start that is not negative; {cell} is out of range.", nameof(cell));
+        bool tridiagonal =
+            cell.Weights == CoordinateLaw.Gaussian
+            && (cell.Samples == 1 || (cell.Samples == 0 && cell.Data == CoordinateLaw.Gaussian));
+        if (
+            cell.Dimension < 1
+            || cell.Width < cell.Dimension
+            || cell.Samples < 0
+            || !(cell.Start >= 0 && double.IsFinite(cell.Start)))
+            throw new ArgumentException(
+                $"Sizes are d ≥ 1, m ≥ d, N ≥ 0 and a start that is not negative; {cell} is out of range.",
+                nameof(cell));
         if (!tridiagonal && cell.Dimension > LargestDenseDimension)
-            throw new ArgumentException($"d is at most {LargestDenseDimension} for these laws and this number of samples, not {cell.Dimension}.", nameof(cell));
+            throw new ArgumentException(
+                $"d is at most {LargestDenseDimension} for these laws and this number of samples, not {cell.Dimension}.",
+                nameof(cell));
         if (cell.Weights != CoordinateLaw.Gaussian && (long)cell.Width * cell.Dimension > MostWeights)
-            throw new ArgumentException($"At most {MostWeights} weights are drawn one by one, not m·d = {(long)cell.Width * cell.Dimension}.", nameof(cell));
+            throw new ArgumentException(
+                $"At most {MostWeights} weights are drawn one by one, not m·d = {(long)cell.Width * cell.Dimension}.",
+                nameof(cell));
         return tridiagonal ? Tridiagonal(cell, stream) : Dense(cell, stream);
     }
 
@@ -97,7 +112,8 @@ public sealed class InitializationExperiment : Experiment<InitializationCell, In
             weight = square * (d + 2);
         }
 
-        double error = Perturbed(loss, weight, perturbation) + (4 * d + 16) * u * (loss + weight * perturbation * perturbation);
+        double error =
+            Perturbed(loss, weight, perturbation) + (4 * d + 16) * u * (loss + weight * perturbation * perturbation);
         return new(loss / (m * m), error / (m * m), lower / m, upper / m);
     }
 
@@ -119,8 +135,12 @@ public sealed class InitializationExperiment : Experiment<InitializationCell, In
         Matrix A = S.Clone();
         for (int i = 0; i < d; i++)
             A[i, i] -= cell.Start;
-        (double loss, double error) = cell.Samples == 0 ? PopulationRisk(cell.Data, A, perturbation) : EmpiricalRisk(cell, A, perturbation, stream);
-        return new(loss / (m * m), error / (m * m), Math.Max(0, least - eigenvalueError) / m, (least + eigenvalueError) / m);
+        (double loss, double error) =
+            cell.Samples == 0
+                ? PopulationRisk(cell.Data, A, perturbation)
+                : EmpiricalRisk(cell, A, perturbation, stream);
+        return new(
+            loss / (m * m), error / (m * m), Math.Max(0, least - eigenvalueError) / m, (least + eigenvalueError) / m);
     }
 
     private static Matrix PlantedGram(InitializationCell cell, RandomStream stream)
@@ -151,7 +171,8 @@ public sealed class InitializationExperiment : Experiment<InitializationCell, In
         return (risk, Perturbed(risk, weight, perturbation) + (2 * A.Rows * A.Rows + 16) * u * 3 * weight * norm);
     }
 
-    private static (double Risk, double Error) EmpiricalRisk(InitializationCell cell, Matrix A, double perturbation, RandomStream stream)
+    private static (double Risk, double Error) EmpiricalRisk(
+        InitializationCell cell, Matrix A, double perturbation, RandomStream stream)
     {
         var X = new Matrix(cell.Samples, cell.Dimension);
         cell.Data.Fill(stream, X.Values);
@@ -173,5 +194,6 @@ public sealed class InitializationExperiment : Experiment<InitializationCell, In
     }
 
     // L is a quadratic form of at most weight·‖A‖_F²: moving A by δ moves √L by at most √weight·δ.
-    private static double Perturbed(double loss, double weight, double δ) => (2 * Math.Sqrt(Math.Max(loss, 0) * weight) + weight * δ) * δ;
+    private static double Perturbed(double loss, double weight, double δ) =>
+        (2 * Math.Sqrt(Math.Max(loss, 0) * weight) + weight * δ) * δ;
 }

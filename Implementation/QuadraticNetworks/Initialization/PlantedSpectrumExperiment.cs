@@ -11,7 +11,8 @@ namespace Verification.Implementation.QuadraticNetworks.Initialization;
 /// <param name="Width">m, d/m at most 0.9.</param>
 /// <param name="Scaling">By what eigenvalues of W*ᵀW* − mI are divided.</param>
 /// <param name="Uniform">Whether the reference is the uniform law on [−2, 2] instead of the semicircle.</param>
-public sealed record PlantedSpectrumCell(CoordinateLaw Weights, int Dimension, int Width, SpectrumScaling Scaling, bool Uniform);
+public sealed record PlantedSpectrumCell(
+    CoordinateLaw Weights, int Dimension, int Width, SpectrumScaling Scaling, bool Uniform);
 
 /// <summary>The spectrum of one W*ᵀW* − mI, scaled. Distances of distribution functions are enclosed, as they are
 /// evaluated on a grid.</summary>
@@ -52,18 +53,25 @@ public sealed class PlantedSpectrumExperiment : Experiment<PlantedSpectrumCell, 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A size is out of range, the weights do not have variance 1, or there are
     /// more than 2²⁶ of them to draw one by one.</exception>
-    public override PlantedSpectrumOutcome Run(PlantedSpectrumCell cell, RandomStream stream, CancellationToken cancellation)
+    public override PlantedSpectrumOutcome Run(
+        PlantedSpectrumCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         int d = cell.Dimension;
         bool gaussian = cell.Weights == CoordinateLaw.Gaussian;
         if (d < 2 || d > 0.9 * cell.Width || (!gaussian && d > LargestDenseDimension))
-            throw new ArgumentException($"Sizes are 2 ≤ d ≤ 0.9·m, and d ≤ {LargestDenseDimension} unless weights are Gaussian; {cell} is out of range.", nameof(cell));
+            throw new ArgumentException(
+                $"Sizes are 2 ≤ d ≤ 0.9·m, and d ≤ {LargestDenseDimension} unless weights are Gaussian; {cell} is out "
+                    + "of range.",
+                nameof(cell));
         if (cell.Weights.SecondMoment != 1)
-            throw new ArgumentException($"Planted weights have variance 1; the {cell.Weights} law has {cell.Weights.SecondMoment}.", nameof(cell));
+            throw new ArgumentException(
+                $"Planted weights have variance 1; the {cell.Weights} law has {cell.Weights.SecondMoment}.",
+                nameof(cell));
         if (!gaussian && (long)cell.Width * d > MostWeights)
-            throw new ArgumentException($"At most {MostWeights} weights are drawn one by one, not m·d = {(long)cell.Width * d}.", nameof(cell));
+            throw new ArgumentException(
+                $"At most {MostWeights} weights are drawn one by one, not m·d = {(long)cell.Width * d}.", nameof(cell));
         double m = cell.Width;
         double scale = cell.Scaling switch
         {
@@ -71,7 +79,9 @@ public sealed class PlantedSpectrumExperiment : Experiment<PlantedSpectrumCell, 
             SpectrumScaling.RootWidth => Math.Sqrt(m),
             _ => m,
         };
-        (EigenvalueCounter counter, double least, double largest) = gaussian ? Tridiagonal(cell, stream) : Dense(cell, stream);
+        (EigenvalueCounter counter, double least, double largest) = gaussian
+            ? Tridiagonal(cell, stream)
+            : Dense(cell, stream);
 
         // Two steps of the grid an eigenvalue: the enclosure is at most 1/d wide, a step of the empirical distribution
         // function. Where all eigenvalues are known counting costs nothing, and sixteen steps narrow it to about
@@ -84,18 +94,25 @@ public sealed class PlantedSpectrumExperiment : Experiment<PlantedSpectrumCell, 
             probabilities[k] = (points[k] + 2) / 4;
         (double lower, double upper) reference = Distance(counter, points, probabilities, m, scale);
         return new(
-            reference.lower, reference.upper, marchenkoPastur.lower, marchenkoPastur.upper, (least - m) / scale, (largest - m) / scale);
+            reference.lower,
+            reference.upper,
+            marchenkoPastur.lower,
+            marchenkoPastur.upper,
+            (least - m) / scale,
+            (largest - m) / scale);
     }
 
     private delegate void EigenvalueCounter(ReadOnlySpan<double> points, Span<int> counts);
 
-    private static (EigenvalueCounter Counter, double Least, double Largest) Tridiagonal(PlantedSpectrumCell cell, RandomStream stream)
+    private static (EigenvalueCounter Counter, double Least, double Largest) Tridiagonal(
+        PlantedSpectrumCell cell, RandomStream stream)
     {
         BidiagonalGram T = Wishart.DrawTridiagonal(stream, cell.Width, cell.Dimension);
         return (T.CountBelow, T.LeastEigenvalue(1e-9).Lower, T.LargestEigenvalue(1e-9).Upper);
     }
 
-    private static (EigenvalueCounter Counter, double Least, double Largest) Dense(PlantedSpectrumCell cell, RandomStream stream)
+    private static (EigenvalueCounter Counter, double Least, double Largest) Dense(
+        PlantedSpectrumCell cell, RandomStream stream)
     {
         var W = new Matrix(cell.Width, cell.Dimension);
         cell.Weights.Fill(stream, W.Values);
@@ -115,7 +132,11 @@ public sealed class PlantedSpectrumExperiment : Experiment<PlantedSpectrumCell, 
     // Both distribution functions rise, so that between two points of the grid their difference is at most the rise of
     // one against the other end.
     private static (double Lower, double Upper) Distance(
-        EigenvalueCounter counter, ReadOnlySpan<double> points, ReadOnlySpan<double> probabilities, double m, double scale)
+        EigenvalueCounter counter,
+        ReadOnlySpan<double> points,
+        ReadOnlySpan<double> probabilities,
+        double m,
+        double scale)
     {
         var thresholds = new double[points.Length];
         for (int k = 0; k < thresholds.Length; k++)

@@ -18,7 +18,8 @@ public sealed record SpectralRiskCell(CoordinateLaw Law, int Dimension, bool Ext
 /// <param name="Error">Bound of the rounding error of either.</param>
 /// <param name="TraceSquare">(Σλ_i)².</param>
 /// <param name="SquareSum">Σλ_i².</param>
-public sealed record SpectralRiskOutcome(double DiagonalRisk, double RotatedRisk, double Error, double TraceSquare, double SquareSum);
+public sealed record SpectralRiskOutcome(
+    double DiagonalRisk, double RotatedRisk, double Error, double TraceSquare, double SquareSum);
 
 /// <summary>How much of the population risk the spectrum of A = WᵀW − S* decides.</summary>
 public sealed class SpectralRiskExperiment : Experiment<SpectralRiskCell, SpectralRiskOutcome>

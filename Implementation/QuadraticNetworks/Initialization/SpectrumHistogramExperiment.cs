@@ -23,12 +23,14 @@ public sealed class SpectrumHistogramExperiment : Experiment<SpectrumHistogramCe
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A size is out of range.</exception>
-    public override SpectrumHistogramOutcome Run(SpectrumHistogramCell cell, RandomStream stream, CancellationToken cancellation)
+    public override SpectrumHistogramOutcome Run(
+        SpectrumHistogramCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         if (cell.Dimension < 1 || cell.Aspect < 2 || cell.Bins < 1)
-            throw new ArgumentException($"Sizes are d ≥ 1, m/d ≥ 2 and at least one bin; {cell} is out of range.", nameof(cell));
+            throw new ArgumentException(
+                $"Sizes are d ≥ 1, m/d ≥ 2 and at least one bin; {cell} is out of range.", nameof(cell));
         double m = (double)cell.Aspect * cell.Dimension;
         BidiagonalGram T = Wishart.DrawTridiagonal(stream, m, cell.Dimension);
         (double[] edges, _) = new MarchenkoPasturLaw(1.0 / cell.Aspect).Grid(cell.Bins);

@@ -34,7 +34,8 @@ public sealed class BarrierRatioExperiment : Experiment<BarrierRatioCell, Barrie
     {
         ArgumentNullException.ThrowIfNull(cell);
         if (!(cell.Variance is > 0 and <= 2))
-            throw new ArgumentException($"κ has to lie in (0, 2], where it is the barrier's constant, not {cell.Variance}.", nameof(cell));
+            throw new ArgumentException(
+                $"κ has to lie in (0, 2], where it is the barrier's constant, not {cell.Variance}.", nameof(cell));
         Interval κ = cell.Variance;
         Interval growth = 2 / κ;
         Interval D0 = (κ + 4) / (4 * (κ + 2));

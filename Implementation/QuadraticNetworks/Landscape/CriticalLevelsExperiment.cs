@@ -32,7 +32,8 @@ public sealed class CriticalLevelsExperiment : Experiment<CriticalLevelsCell, Cr
     public override int TrialsPerUnit => 16;
 
     /// <inheritdoc/>
-    public override CriticalLevelsOutcome Run(CriticalLevelsCell cell, RandomStream stream, CancellationToken cancellation)
+    public override CriticalLevelsOutcome Run(
+        CriticalLevelsCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);

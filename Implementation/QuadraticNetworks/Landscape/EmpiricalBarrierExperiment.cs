@@ -11,7 +11,8 @@ namespace Verification.Implementation.QuadraticNetworks.Landscape;
 /// <param name="Teacher">How the planted weights are drawn.</param>
 /// <param name="Scale">Factor of the planted weights, positive.</param>
 /// <param name="Deficit">Students have rank at most d − Deficit; 0 or 1.</param>
-public sealed record EmpiricalBarrierCell(CoordinateLaw Law, int Dimension, int Samples, TeacherKind Teacher, double Scale, int Deficit = 1);
+public sealed record EmpiricalBarrierCell(
+    CoordinateLaw Law, int Dimension, int Samples, TeacherKind Teacher, double Scale, int Deficit = 1);
 
 /// <summary>What one draw of data and teacher yields. Risks are in units of σ_min(W*)⁴.</summary>
 /// <param name="Sigma">σ_min(W*).</param>
@@ -21,7 +22,8 @@ public sealed record EmpiricalBarrierCell(CoordinateLaw Law, int Dimension, int 
 /// <param name="Error">Bound of the rounding error of <paramref name="Minimum"/>.</param>
 /// <param name="LeastEigenvalue">λ_min(M)/λ_max(M) of the dual solution; 0 up to rounding where its student
 /// exists.</param>
-public sealed record EmpiricalBarrierOutcome(double Sigma, double LowerBound, double Minimum, double Error, double LeastEigenvalue);
+public sealed record EmpiricalBarrierOutcome(
+    double Sigma, double LowerBound, double Minimum, double Error, double LeastEigenvalue);
 
 /// <summary>The least empirical risk of rank-deficient students, enclosed between the eigenvalue certificate and an
 /// explicit student.</summary>
@@ -34,7 +36,8 @@ public sealed class EmpiricalBarrierExperiment : Experiment<EmpiricalBarrierCell
     public override int TrialsPerUnit => 16;
 
     /// <inheritdoc/>
-    public override EmpiricalBarrierOutcome Run(EmpiricalBarrierCell cell, RandomStream stream, CancellationToken cancellation)
+    public override EmpiricalBarrierOutcome Run(
+        EmpiricalBarrierCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);

@@ -24,7 +24,12 @@ public sealed record FullRankCurvatureCell(
 /// <param name="LeastNonzeroSingularValue">The least of σ_1(W), …, σ_d(W) above 10⁻⁴ of the greatest.</param>
 /// <param name="LargestSingularValue">σ_1(W).</param>
 public sealed record FullRankCurvatureOutcome(
-    double LeastHessian, double Error, double Gradient, double DthSingularValue, double LeastNonzeroSingularValue, double LargestSingularValue);
+    double LeastHessian,
+    double Error,
+    double Gradient,
+    double DthSingularValue,
+    double LeastNonzeroSingularValue,
+    double LargestSingularValue);
 
 /// <summary>The Hessian of a risk at students of all ranks.</summary>
 /// <remarks>D²L[H, H] = 2⟨B, T(B)⟩ + 4⟨R, HᵀH⟩ ≥ −4‖R‖‖H‖², B = WᵀH + HᵀW, and ‖∇L‖ = 4‖WR‖ ≥ 4σ_d(W)‖R‖.</remarks>
@@ -39,7 +44,8 @@ public sealed class FullRankCurvatureExperiment : Experiment<FullRankCurvatureCe
     public override int TrialsPerUnit => 8;
 
     /// <inheritdoc/>
-    public override FullRankCurvatureOutcome Run(FullRankCurvatureCell cell, RandomStream stream, CancellationToken cancellation)
+    public override FullRankCurvatureOutcome Run(
+        FullRankCurvatureCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);

@@ -94,7 +94,8 @@ public sealed class NaiveStudentExperiment : Experiment<NaiveStudentCell, NaiveS
     }
 
     // A move of A by δ moves the risk by at most 2√(L·tr G)·δ + tr G·δ²; as much again for the formula's own rounding.
-    private static double Moved(QuadraticRisk risk, double value, double δ) => 2 * (2 * Math.Sqrt(Math.Max(0, value) * risk.Trace) * δ + risk.Trace * δ * δ);
+    private static double Moved(QuadraticRisk risk, double value, double δ) =>
+        2 * (2 * Math.Sqrt(Math.Max(0, value) * risk.Trace) * δ + risk.Trace * δ * δ);
 
     private static (double Fourth, double Square) MeanPowers(Matrix X, double[] v)
     {

@@ -20,7 +20,8 @@ public sealed record NarrowStudentCell(int Dimension, int Width, int Rank, bool 
 /// <param name="Predicted">The critical level from the closed form, times the number of samples.</param>
 /// <param name="SpanDimension">Dimension that the samples span among the symmetric matrices; D for the
 /// population.</param>
-public sealed record NarrowStudentOutcome(double Gradient, double Risk, double BetterRisk, double Predicted, int SpanDimension);
+public sealed record NarrowStudentOutcome(
+    double Gradient, double Risk, double BetterRisk, double Predicted, int SpanDimension);
 
 /// <summary>Stationary points of full shape but deficient rank: the teacher is diag(s), the student learns r directions
 /// and none of the others.</summary>
@@ -44,13 +45,15 @@ public sealed class NarrowStudentExperiment : Experiment<NarrowStudentCell, Narr
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The rank does not fit the shape.</exception>
-    public override NarrowStudentOutcome Run(NarrowStudentCell cell, RandomStream stream, CancellationToken cancellation)
+    public override NarrowStudentOutcome Run(
+        NarrowStudentCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         int d = cell.Dimension;
         if (cell.Rank < 1 || cell.Rank > Math.Min(cell.Width, d))
-            throw new ArgumentException($"A student of width {cell.Width} in dimension {d} has no rank {cell.Rank}.", nameof(cell));
+            throw new ArgumentException(
+                $"A student of width {cell.Width} in dimension {d} has no rank {cell.Rank}.", nameof(cell));
         (long α, long β) = cell.IsPopulation ? (2L, 1L) : (2L * d - 3, 2L);
 
         (long[] s, long[,] W) = Draw(cell, α, β, stream);
@@ -63,7 +66,8 @@ public sealed class NarrowStudentExperiment : Experiment<NarrowStudentCell, Narr
             squares += (double)s[i] * s[i];
         }
 
-        double Level(double sum, double sumOfSquares, int rank) => β * sum * sum * α / (α + rank * β) + α * sumOfSquares;
+        double Level(double sum, double sumOfSquares, int rank) =>
+            β * sum * sum * α / (α + rank * β) + α * sumOfSquares;
 
         int best = Math.Min(cell.Width, d);
         long[] strongest = [.. s.OrderDescending()];
@@ -75,7 +79,8 @@ public sealed class NarrowStudentExperiment : Experiment<NarrowStudentCell, Narr
             leftSquares += (double)strength * strength;
         }
 
-        return new(gradient, risk, Level(left, leftSquares, best), Level(missing, squares, cell.Rank), SpanDimension(cell));
+        return new(
+            gradient, risk, Level(left, leftSquares, best), Level(missing, squares, cell.Rank), SpanDimension(cell));
     }
 
     // Strengths s and weights W (width × d) whose first r rows hold k_i on the diagonal; the rows stand in a random
@@ -110,7 +115,10 @@ public sealed class NarrowStudentExperiment : Experiment<NarrowStudentCell, Narr
         long rest = r < d ? (α + r * β) * q : 0;
         for (int i = r; i < d; i++)
         {
-            long share = i == d - 1 ? rest : Math.Max(1, Math.Min(rest - (d - 1 - i), 1 + stream.NextIndex((int)Math.Max(1, rest / (d - i)))));
+            long share =
+                i == d - 1
+                    ? rest
+                    : Math.Max(1, Math.Min(rest - (d - 1 - i), 1 + stream.NextIndex((int)Math.Max(1, rest / (d - i)))));
             s[i] = share;
             rest -= share;
         }

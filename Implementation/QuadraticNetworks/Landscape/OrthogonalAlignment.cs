@@ -12,7 +12,8 @@ public static class OrthogonalAlignment
     {
         ArgumentNullException.ThrowIfNull(W);
         ArgumentNullException.ThrowIfNull(planted);
-        SingularValueDecomposition decomposition = SingularValueDecomposition.Of(MatrixProduct.MultiplyTranspose(W, planted));
+        SingularValueDecomposition decomposition = SingularValueDecomposition.Of(
+            MatrixProduct.MultiplyTranspose(W, planted));
         Matrix Q = MatrixProduct.Multiply(decomposition.U, decomposition.TransposedV);
         return RelativeDistance(W, MatrixProduct.Multiply(Q, planted), planted);
     }
@@ -23,7 +24,8 @@ public static class OrthogonalAlignment
     {
         ArgumentNullException.ThrowIfNull(W);
         ArgumentNullException.ThrowIfNull(planted);
-        SingularValueDecomposition decomposition = SingularValueDecomposition.Of(MatrixProduct.TransposeMultiply(planted, W));
+        SingularValueDecomposition decomposition = SingularValueDecomposition.Of(
+            MatrixProduct.TransposeMultiply(planted, W));
         Matrix Q = MatrixProduct.Multiply(decomposition.U, decomposition.TransposedV);
         return RelativeDistance(W, MatrixProduct.Multiply(planted, Q), planted);
     }

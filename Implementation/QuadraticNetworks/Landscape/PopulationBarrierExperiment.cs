@@ -11,7 +11,8 @@ namespace Verification.Implementation.QuadraticNetworks.Landscape;
 /// <param name="Teacher">How the planted weights are drawn.</param>
 /// <param name="Scale">Factor of the planted weights, positive.</param>
 /// <param name="Deficit">Students have rank at most d − Deficit; 0 or 1.</param>
-public sealed record PopulationBarrierCell(CoordinateLaw Law, int Dimension, TeacherKind Teacher, double Scale, int Deficit = 1);
+public sealed record PopulationBarrierCell(
+    CoordinateLaw Law, int Dimension, TeacherKind Teacher, double Scale, int Deficit = 1);
 
 /// <summary>What one teacher yields. Risks are in units of σ_min(W*)⁴.</summary>
 /// <param name="Sigma">σ_min(W*).</param>
@@ -40,7 +41,8 @@ public sealed class PopulationBarrierExperiment : Experiment<PopulationBarrierCe
     public override int TrialsPerUnit => 16;
 
     /// <inheritdoc/>
-    public override PopulationBarrierOutcome Run(PopulationBarrierCell cell, RandomStream stream, CancellationToken cancellation)
+    public override PopulationBarrierOutcome Run(
+        PopulationBarrierCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -65,7 +67,9 @@ public sealed class PopulationBarrierExperiment : Experiment<PopulationBarrierCe
 
         // σ² is off by a proven bound; its square by twice that, relatively, and a little more.
         double unit = 3 * teacher.LeastEigenvalueError / σ2;
-        return new(Math.Sqrt(σ2), minimum.Risk / σ4, (minimum.Error + unit * minimum.Risk) / σ4, λ, sharp, direct, minimum.LeastEigenvalue);
+        return new(
+            Math.Sqrt(σ2), minimum.Risk / σ4, (minimum.Error + unit * minimum.Risk) / σ4, λ, sharp, direct,
+            minimum.LeastEigenvalue);
     }
 
     private static double Direct(QuadraticRisk risk, Teacher teacher, RandomStream stream)

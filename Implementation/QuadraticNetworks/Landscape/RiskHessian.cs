@@ -14,7 +14,8 @@ public static class RiskHessian
         ArgumentNullException.ThrowIfNull(teacher);
         ArgumentNullException.ThrowIfNull(W);
         int d = W.Columns;
-        Matrix R = risk.ResidualMoment(SymmetricVectorization.Vectorize(QuadraticRisk.Difference(Gram.Of(W), teacher.Gram)));
+        Matrix R = risk.ResidualMoment(
+            SymmetricVectorization.Vectorize(QuadraticRisk.Difference(Gram.Of(W), teacher.Gram)));
         var directions = new Matrix(W.Rows * d, SymmetricVectorization.Dimension(d));
         var axis = new double[d];
         for (int j = 0; j < W.Rows; j++)
@@ -27,7 +28,8 @@ public static class RiskHessian
             }
         }
 
-        Matrix hessian = MatrixProduct.MultiplyTranspose(MatrixProduct.Multiply(directions, risk.Covariance), directions);
+        Matrix hessian = MatrixProduct.MultiplyTranspose(
+            MatrixProduct.Multiply(directions, risk.Covariance), directions);
         for (int a = 0; a < hessian.Rows; a++)
         {
             for (int b = 0; b <= a; b++)

@@ -12,7 +12,8 @@ namespace Verification.Implementation.QuadraticNetworks.Landscape;
 /// <param name="StudentWidth">m̂ ≥ 1.</param>
 /// <param name="Samples">N; 0 for the population risk.</param>
 /// <param name="Start">Where the descent starts.</param>
-public sealed record StationaryPointCell(CoordinateLaw Law, int Dimension, int TeacherWidth, int StudentWidth, int Samples, StudentStart Start);
+public sealed record StationaryPointCell(
+    CoordinateLaw Law, int Dimension, int TeacherWidth, int StudentWidth, int Samples, StudentStart Start);
 
 /// <summary>Two points of one landscape: a random one, and the stationary point reached from it. Risks are in units of
 /// σ_min(W*)⁴.</summary>
@@ -72,7 +73,8 @@ public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, 
     public override int TrialsPerUnit => 16;
 
     /// <inheritdoc/>
-    public override StationaryPointOutcome Run(StationaryPointCell cell, RandomStream stream, CancellationToken cancellation)
+    public override StationaryPointOutcome Run(
+        StationaryPointCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -91,10 +93,16 @@ public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, 
 
         (double ratio, double relativeError, double identity) = AtStart(risk, cell.Law, teacher, X, W);
         StudentDescent end = StudentDescent.Minimize(risk, teacher, W);
-        return AtStationaryPoint(risk, Rank(cell, X), teacher, end) with { SharpnessRatio = ratio, StartError = relativeError, IdentityError = identity };
+        return AtStationaryPoint(risk, Rank(cell, X), teacher, end) with
+        {
+            SharpnessRatio = ratio,
+            StartError = relativeError,
+            IdentityError = identity,
+        };
     }
 
-    private static (double Ratio, double RelativeError, double Identity) AtStart(QuadraticRisk risk, CoordinateLaw law, Teacher teacher, Matrix X, Matrix W)
+    private static (double Ratio, double RelativeError, double Identity) AtStart(
+        QuadraticRisk risk, CoordinateLaw law, Teacher teacher, Matrix X, Matrix W)
     {
         (double value, double[] gradient) = StudentDescent.Evaluate(risk, teacher, W.Values.ToArray(), W.Rows);
         Matrix A = QuadraticRisk.Difference(Gram.Of(W), teacher.Gram);
@@ -108,7 +116,8 @@ public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, 
         // Ĝ·‖A‖²/L̂)·‖W‖/σ_d.
         double norm = Lanes.Norm(A.Values);
         double condition = least > 0 ? Lanes.Norm(W.Values) / least : 1;
-        double slope = error > 0 ? Gamma(X.Rows + 4 * risk.Covariance.Rows + 8) * risk.Trace * norm * norm * condition : 0;
+        double slope =
+            error > 0 ? Gamma(X.Rows + 4 * risk.Covariance.Rows + 8) * risk.Trace * norm * norm * condition : 0;
         return (ratio, (error + slope) / value, mean > 0 ? Math.Abs(value - mean) / mean : Math.Abs(value));
     }
 
@@ -150,7 +159,8 @@ public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, 
         return cell.Samples == 0 ? SymmetricVectorization.Dimension(cell.Dimension) - unseen : TensorSpan.Dimension(X);
     }
 
-    private static StationaryPointOutcome AtStationaryPoint(QuadraticRisk risk, int rank, Teacher teacher, StudentDescent end)
+    private static StationaryPointOutcome AtStationaryPoint(
+        QuadraticRisk risk, int rank, Teacher teacher, StudentDescent end)
     {
         int d = risk.Dimension;
         double σ2 = teacher.LeastEigenvalue;
@@ -163,7 +173,9 @@ public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, 
 
         // Entries of WᵀW and S* are sums of at most m products: A is off by at most δ = 2·m·u·(‖W‖_F² + ‖W*‖_F²), and
         // the risk by 2√(L̂·tr Ĝ)·δ + tr Ĝ·δ².
-        double weights = Lanes.Dot(end.Weights.Values, end.Weights.Values) + Lanes.Dot(teacher.Weights.Values, teacher.Weights.Values);
+        double weights =
+            Lanes.Dot(end.Weights.Values, end.Weights.Values)
+            + Lanes.Dot(teacher.Weights.Values, teacher.Weights.Values);
         double δ = 2.0 * Math.Max(end.Weights.Rows, teacher.Weights.Rows) * UnitRoundoff * weights;
         error += 2 * Math.Sqrt(Math.Max(value, 0) * risk.Trace) * δ + risk.Trace * δ * δ;
         double W2 = Lanes.Norm(end.Weights.Values);
@@ -201,8 +213,11 @@ public sealed class StationaryPointExperiment : Experiment<StationaryPointCell, 
     }
 
     // ‖WWᵀ − W*W*ᵀ‖_F.
-    private static double OuterDistance(Matrix W, Matrix planted) => Lanes.Norm(
-        QuadraticRisk.Difference(MatrixProduct.MultiplyTranspose(W, W), MatrixProduct.MultiplyTranspose(planted, planted)).Values);
+    private static double OuterDistance(Matrix W, Matrix planted) =>
+        Lanes.Norm(
+            QuadraticRisk
+                .Difference(MatrixProduct.MultiplyTranspose(W, W), MatrixProduct.MultiplyTranspose(planted, planted))
+                .Values);
 
     private static double SingularValue(Matrix W, int index)
     {

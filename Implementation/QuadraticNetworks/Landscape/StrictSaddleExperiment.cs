@@ -12,7 +12,8 @@ namespace Verification.Implementation.QuadraticNetworks.Landscape;
 /// <param name="Samples">N; 0 for the population risk.</param>
 /// <param name="IsConstructed">Whether the stationary point is built in closed form (population risk, diagonal teacher)
 /// instead of found by descent.</param>
-public sealed record StrictSaddleCell(CoordinateLaw Law, int Dimension, int StudentWidth, int Samples, bool IsConstructed);
+public sealed record StrictSaddleCell(
+    CoordinateLaw Law, int Dimension, int StudentWidth, int Samples, bool IsConstructed);
 
 /// <summary>A stationary point of rank below d of the risk against a teacher with ‖W*‖_F = 1, and the curvature
 /// there.</summary>
@@ -65,15 +66,24 @@ public sealed class StrictSaddleExperiment : Experiment<StrictSaddleCell, Strict
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         if (cell.IsConstructed && (cell.Samples != 0 || cell.Law.VarianceOfSquare <= 0))
-            throw new ArgumentException($"Stationary points are built for the population risk with Var(x²) > 0, not for {cell.Law} with N = {cell.Samples}.", nameof(cell));
+            throw new ArgumentException(
+                $"Stationary points are built for the population risk with Var(x²) > 0, not for {cell.Law} with N = "
+                    + $"{cell.Samples}.",
+                nameof(cell));
         int d = cell.Dimension;
 
         // A narrow student uses all of its rows; a wide one leaves at least one of them, and one direction, unused.
         int rank = cell.StudentWidth < d ? cell.StudentWidth : stream.NextIndex(d);
         QuadraticRisk risk = Risk(cell, stream);
-        (Teacher teacher, Matrix W) = cell.IsConstructed ? Construct(cell, rank, stream) : Descend(cell, risk, rank, stream);
+        (Teacher teacher, Matrix W) = cell.IsConstructed
+            ? Construct(cell, rank, stream)
+            : Descend(cell, risk, rank, stream);
         Matrix Q = Haar.Orthogonal(stream, cell.StudentWidth);
-        return Examine(risk, teacher, MatrixProduct.Multiply(Q, W), cell.StudentWidth > rank ? Q.Column(cell.StudentWidth - 1) : null);
+        return Examine(
+            risk,
+            teacher,
+            MatrixProduct.Multiply(Q, W),
+            cell.StudentWidth > rank ? Q.Column(cell.StudentWidth - 1) : null);
     }
 
     private static QuadraticRisk Risk(StrictSaddleCell cell, RandomStream stream)
@@ -86,7 +96,8 @@ public sealed class StrictSaddleExperiment : Experiment<StrictSaddleCell, Strict
     }
 
     // Rows beyond the rank are exactly zero and stay so.
-    private static (Teacher Teacher, Matrix W) Descend(StrictSaddleCell cell, QuadraticRisk risk, int rank, RandomStream stream)
+    private static (Teacher Teacher, Matrix W) Descend(
+        StrictSaddleCell cell, QuadraticRisk risk, int rank, RandomStream stream)
     {
         int d = cell.Dimension;
         var planted = new Matrix(2 * d, d);
@@ -154,7 +165,17 @@ public sealed class StrictSaddleExperiment : Experiment<StrictSaddleCell, Strict
             + EigenvalueBound.Of(hessian, curvatures);
         double λ = moment.Values[0];
         var flat = new StrictSaddleOutcome(
-            value, norm * Lanes.Norm(gradient), λ, curvatures.Values[0], bound, false, double.NaN, 0, double.NaN, double.NaN, 0);
+            value,
+            norm * Lanes.Norm(gradient),
+            λ,
+            curvatures.Values[0],
+            bound,
+            false,
+            double.NaN,
+            0,
+            double.NaN,
+            double.NaN,
+            0);
         if (free is null)
             return flat;
 
@@ -177,7 +198,12 @@ public sealed class StrictSaddleExperiment : Experiment<StrictSaddleCell, Strict
         // order t.
         (double low, double lowError) = Along(t);
         double ε = 2 * W.Rows * u * norm;
-        double dropError = error + lowError + t * Lanes.Norm(gradient) + 4 * ε * risk.Trace * (t * distance + t * t * t) + 4 * bound * t * t;
+        double dropError =
+            error
+            + lowError
+            + t * Lanes.Norm(gradient)
+            + 4 * ε * risk.Trace * (t * distance + t * t * t)
+            + 4 * bound * t * t;
         return flat with
         {
             HasFreeRow = true,
@@ -197,7 +223,15 @@ public sealed class StrictSaddleExperiment : Experiment<StrictSaddleCell, Strict
             Matrix difference = QuadraticRisk.Difference(Gram.Of(moved), teacher.Gram);
             (double at, double rounding) = risk.At(SymmetricVectorization.Vectorize(difference));
             double size = Lanes.Dot(moved.Values, moved.Values) + 1;
-            return (at, rounding + 4.0 * Math.Max(W.Rows, teacher.Weights.Rows) * u * size * risk.Trace * Lanes.Norm(difference.Values));
+            return (
+                at,
+                rounding
+                    + 4.0
+                        * Math.Max(W.Rows, teacher.Weights.Rows)
+                        * u
+                        * size
+                        * risk.Trace
+                        * Lanes.Norm(difference.Values));
         }
     }
 

@@ -29,7 +29,8 @@ public sealed class TensorConditionExperiment : Experiment<TensorConditionCell, 
     public override int TrialsPerUnit => 16;
 
     /// <inheritdoc/>
-    public override TensorConditionOutcome Run(TensorConditionCell cell, RandomStream stream, CancellationToken cancellation)
+    public override TensorConditionOutcome Run(
+        TensorConditionCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -51,7 +52,8 @@ public sealed class TensorConditionExperiment : Experiment<TensorConditionCell, 
         for (int k = 0; k < covariance.Rows; k++)
             trace += covariance[k, k];
         var eigen = SymmetricEigen.Of(covariance);
-        return new(eigen.Values[0], eigen.Values[^1], Gamma(X.Rows + 2) * trace + EigenvalueBound.Of(covariance, eigen));
+        return new(
+            eigen.Values[0], eigen.Values[^1], Gamma(X.Rows + 2) * trace + EigenvalueBound.Of(covariance, eigen));
     }
 
     private static Matrix Products(Matrix X)

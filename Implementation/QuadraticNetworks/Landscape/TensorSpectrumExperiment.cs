@@ -30,7 +30,8 @@ public sealed class TensorSpectrumExperiment : Experiment<TensorSpectrumCell, Te
     public override bool IsDeterministic => true;
 
     /// <inheritdoc/>
-    public override TensorSpectrumOutcome Run(TensorSpectrumCell cell, RandomStream stream, CancellationToken cancellation)
+    public override TensorSpectrumOutcome Run(
+        TensorSpectrumCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         int d = cell.Dimension;
@@ -44,7 +45,9 @@ public sealed class TensorSpectrumExperiment : Experiment<TensorSpectrumCell, Te
 
         // The entries are rounded twice, and the closed form four times: at most 8u of the largest eigenvalue, which
         // bounds every row sum.
-        return new(spectrum.Values, EigenvalueBound.Of(covariance, spectrum) + 16 * UnitRoundoff * Math.Max(1, spectrum.Values[^1]));
+        return new(
+            spectrum.Values,
+            EigenvalueBound.Of(covariance, spectrum) + 16 * UnitRoundoff * Math.Max(1, spectrum.Values[^1]));
     }
 
     private static double Moment(CoordinateLaw law, int i, int j, int k, int l)

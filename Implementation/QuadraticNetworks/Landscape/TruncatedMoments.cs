@@ -29,7 +29,10 @@ public sealed record TruncatedMoments(double Mass, double Second, double Fourth)
     public static bool HasClosedForm(CoordinateLaw law)
     {
         ArgumentNullException.ThrowIfNull(law);
-        return law.Atoms.Count > 0 || law == CoordinateLaw.Gaussian || law == CoordinateLaw.Uniform || law == CoordinateLaw.Laplace;
+        return law.Atoms.Count > 0
+            || law == CoordinateLaw.Gaussian
+            || law == CoordinateLaw.Uniform
+            || law == CoordinateLaw.Laplace;
     }
 
     /// <summary>The conditional moments of a law; NaN where no value of it is within the bound.</summary>
@@ -55,7 +58,9 @@ public sealed record TruncatedMoments(double Mass, double Second, double Fourth)
         if (law.Atoms.Count > 0)
             return OverValues(law, c);
         throw new ArgumentException(
-            $"There is no closed form of the truncated moments of {law}; gaussian, uniform, laplace and laws with finitely many values have one.", nameof(law));
+            $"There is no closed form of the truncated moments of {law}; gaussian, uniform, laplace and laws with "
+                + "finitely many values have one.",
+            nameof(law));
     }
 
     private static TruncatedMoments OverValues(CoordinateLaw law, double c)

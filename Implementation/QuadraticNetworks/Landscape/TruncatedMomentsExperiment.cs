@@ -29,7 +29,8 @@ public sealed class TruncatedMomentsExperiment : Experiment<TruncatedMomentsCell
     public override bool IsDeterministic => true;
 
     /// <inheritdoc/>
-    public override TruncatedMomentsOutcome Run(TruncatedMomentsCell cell, RandomStream stream, CancellationToken cancellation)
+    public override TruncatedMomentsOutcome Run(
+        TruncatedMomentsCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         var moments = TruncatedMoments.Of(cell.Law, cell.Bound);

@@ -17,7 +17,8 @@ public sealed record ClosedFormCell(CoordinateLaw Law, int Dimension);
 /// <param name="TraceSquare">(tr A)².</param>
 /// <param name="FrobeniusSquare">‖A‖_F².</param>
 /// <param name="DiagonalSquare">Σ A_ii².</param>
-public sealed record ClosedFormOutcome(double Enumerated, double Error, double TraceSquare, double FrobeniusSquare, double DiagonalSquare);
+public sealed record ClosedFormOutcome(
+    double Enumerated, double Error, double TraceSquare, double FrobeniusSquare, double DiagonalSquare);
 
 /// <summary>The population risk of a finite law by enumeration, without a moment formula.</summary>
 public sealed class ClosedFormExperiment : Experiment<ClosedFormCell, ClosedFormOutcome>
@@ -71,7 +72,8 @@ public sealed class ClosedFormExperiment : Experiment<ClosedFormCell, ClosedForm
     private static (double Low, double High, double WeightOfHigh) Values(CoordinateLaw law) =>
         law == CoordinateLaw.TwoPoint ? (-1, 2, 1.0 / 3)
         : law == CoordinateLaw.Rademacher ? (-1, 1, 0.5)
-        : throw new ArgumentException($"The law {law} has no finite list of values; two-point and rademacher have.", nameof(law));
+        : throw new ArgumentException(
+            $"The law {law} has no finite list of values; two-point and rademacher have.", nameof(law));
 
     private static double Magnitude(Matrix A, double[] x)
     {

@@ -54,7 +54,8 @@ public sealed class NetworkIdentitiesExperiment : Experiment<NetworkIdentitiesCe
     public override int TrialsPerUnit => 8;
 
     /// <inheritdoc/>
-    public override NetworkIdentitiesOutcome Run(NetworkIdentitiesCell cell, RandomStream stream, CancellationToken cancellation)
+    public override NetworkIdentitiesOutcome Run(
+        NetworkIdentitiesCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -75,7 +76,8 @@ public sealed class NetworkIdentitiesExperiment : Experiment<NetworkIdentitiesCe
         W.Values.CopyTo(padded.Values);
 
         double[] labels = [.. Enumerable.Range(0, X.Rows).Select(i => Output(teacher.Weights, X.Row(i)))];
-        (double formRisk, double[] gradient) = StudentDescent.Evaluate(QuadraticRisk.Empirical(X), teacher, W.Values, W.Rows);
+        (double formRisk, double[] gradient) = StudentDescent.Evaluate(
+            QuadraticRisk.Empirical(X), teacher, W.Values, W.Rows);
         var zero = new Matrix(W.Rows, d);
         double norm = Lanes.Dot(W.Values, W.Values);
         return new(

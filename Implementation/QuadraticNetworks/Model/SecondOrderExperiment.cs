@@ -43,7 +43,8 @@ public sealed class SecondOrderExperiment : Experiment<SecondOrderCell, SecondOr
 
         // A value is off by 8u at most; an error of 64u in the finer of the two maxima moves the logarithm by
         // 64u/(fine·ln 2).
-        double order = (Numerics.Elementary.ElementaryFunctions.Log(coarse) - Numerics.Elementary.ElementaryFunctions.Log(fine))
+        double order =
+            (Numerics.Elementary.ElementaryFunctions.Log(coarse) - Numerics.Elementary.ElementaryFunctions.Log(fine))
             / Numerics.Elementary.ElementaryFunctions.Log(2);
         return new(order, 100 * UnitRoundoff / fine, curvature, 32 * UnitRoundoff / (h * h));
     }

@@ -30,7 +30,8 @@ public sealed class StackedQuadraticsExperiment : Experiment<StackedQuadraticsCe
     public override bool IsDeterministic => true;
 
     /// <inheritdoc/>
-    public override StackedQuadraticsOutcome Run(StackedQuadraticsCell cell, RandomStream stream, CancellationToken cancellation)
+    public override StackedQuadraticsOutcome Run(
+        StackedQuadraticsCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
         int n = 1 << cell.Layers;

@@ -21,7 +21,8 @@ public sealed class StackedSquares
     public StackedSquares(ReadOnlySpan<double> coefficients, double quarter = 0.25)
     {
         if (coefficients.Length < 2)
-            throw new ArgumentException("A series of degree 1 or more has at least two coefficients.", nameof(coefficients));
+            throw new ArgumentException(
+                "A series of degree 1 or more has at least two coefficients.", nameof(coefficients));
         _coefficients = coefficients.ToArray();
         _quarter = quarter;
     }

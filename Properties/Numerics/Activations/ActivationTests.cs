@@ -8,7 +8,12 @@ public sealed class ActivationTests
 {
     public static TheoryData<string> Names => [.. Activation.All.Select(activation => activation.Name)];
 
-    public static TheoryData<string> SmoothNames => [.. Activation.All.Where(activation => double.IsFinite(activation.LargestCurvature)).Select(activation => activation.Name)];
+    public static TheoryData<string> SmoothNames =>
+        [
+            .. Activation
+                .All.Where(activation => double.IsFinite(activation.LargestCurvature))
+                .Select(activation => activation.Name),
+        ];
 
     // From −12 to 12 in steps of 1/64; the kink of the rectified linear unit is one of them.
     private static double[] Grid => [.. Enumerable.Range(-768, 1537).Select(i => i / 64.0)];
@@ -116,9 +121,11 @@ public sealed class ActivationTests
     public void AnUnknownNameIsRefusedWithTheKnownOnes()
     {
         FormatException failure = Assert.Throws<FormatException>(() => Activation.Parse("step", null));
-        Assert.Contains("identity, tanh, sigmoid, softplus, relu, sine, ripple", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "identity, tanh, sigmoid, softplus, relu, sine, ripple", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void ResultsOfAnotherLengthAreRefused() => Assert.Throws<ArgumentException>(() => Activation.Tanh.Values(new double[3], new double[4]));
+    public void ResultsOfAnotherLengthAreRefused() =>
+        Assert.Throws<ArgumentException>(() => Activation.Tanh.Values(new double[3], new double[4]));
 }

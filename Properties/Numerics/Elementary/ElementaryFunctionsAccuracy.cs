@@ -68,7 +68,11 @@ public sealed class ElementaryFunctionsAccuracy(ITestOutputHelper output)
         ((value.Mantissa * System.Numerics.BigInteger.Pow(10, decimals)) >> -value.Exponent).ToString();
 
     private void Check(
-        string range, double bound, Func<double, double> function, Func<double, FixedPointReference.Value> reference, Func<double, bool> isInDomain)
+        string range,
+        double bound,
+        Func<double, double> function,
+        Func<double, FixedPointReference.Value> reference,
+        Func<double, bool> isInDomain)
     {
         double worst = 0;
         double worstAt = double.NaN;
@@ -82,7 +86,8 @@ public sealed class ElementaryFunctionsAccuracy(ITestOutputHelper output)
         }
 
         output.WriteLine($"{range}: {examined} arguments, largest error {worst:F4} ULP at {worstAt:R}");
-        Assert.True(worst <= bound, $"Error {worst} ULP at {worstAt:R} (bits {BitConverter.DoubleToInt64Bits(worstAt):x16}).");
+        Assert.True(
+            worst <= bound, $"Error {worst} ULP at {worstAt:R} (bits {BitConverter.DoubleToInt64Bits(worstAt):x16}).");
     }
 
     private static IEnumerable<double> Arguments(string range)

@@ -17,7 +17,14 @@ public sealed class ElementaryFunctionsBySpan
             {
                 double[] x = new double[length + offset];
                 for (int i = 0; i < x.Length; i++)
-                    x[i] = (i % 11) switch { 7 => 3e9 * i, 8 => -1e-310 * i, 9 => double.NaN, 10 => 1e6 / i, _ => 0.37 * i - 2.5 };
+                    x[i] = (i % 11) switch
+                    {
+                        7 => 3e9 * i,
+                        8 => -1e-310 * i,
+                        9 => double.NaN,
+                        10 => 1e6 / i,
+                        _ => 0.37 * i - 2.5,
+                    };
                 double[] y = new double[x.Length + 1];
                 y[^1] = 77;
                 Span(function, x.AsSpan(offset), y.AsSpan(offset, length));
@@ -27,7 +34,8 @@ public sealed class ElementaryFunctionsBySpan
 
                 double[] inPlace = [.. x];
                 Span(function, inPlace.AsSpan(offset), inPlace.AsSpan(offset));
-                Assert.Equal(y.AsSpan(offset, length).ToArray().Select(Bits), inPlace.AsSpan(offset).ToArray().Select(Bits));
+                Assert.Equal(
+                    y.AsSpan(offset, length).ToArray().Select(Bits), inPlace.AsSpan(offset).ToArray().Select(Bits));
             }
         }
     }

@@ -27,7 +27,9 @@ internal static class FixedPointReference
         if (!double.IsFinite(computed))
         {
             // Rounding up to infinity is an error of one unit at the top of the range.
-            return double.IsInfinity(computed) && leading == 1023 ? UlpError(double.MaxValue, exact) + 1 : double.PositiveInfinity;
+            return double.IsInfinity(computed) && leading == 1023
+                ? UlpError(double.MaxValue, exact) + 1
+                : double.PositiveInfinity;
         }
 
         int ulp = Math.Max(leading - 52, -1074);

@@ -57,7 +57,9 @@ public class IntervalFunctionsTests
                 AssertContains(IntervalFunctions.Cos(x), cos, member);
                 AssertContains(IntervalFunctions.Sinc(x), member == 0 ? 1 : sin / member, member);
                 if (Math.Abs(member) > 1e-3)
-                    Assert.True(IntervalFunctions.SincSlope(x).Lower <= (cos - sin / member) / member + 1e-9 && IntervalFunctions.SincSlope(x).Upper >= (cos - sin / member) / member - 1e-9);
+                    Assert.True(
+                        IntervalFunctions.SincSlope(x).Lower <= (cos - sin / member) / member + 1e-9
+                            && IntervalFunctions.SincSlope(x).Upper >= (cos - sin / member) / member - 1e-9);
             }
         }
     }
@@ -81,7 +83,9 @@ public class IntervalFunctionsTests
         {
             (double sin, double cos) = ElementaryFunctions.SinCos(x);
             AssertContains(IntervalFunctions.Sinc(x), sin / x, x);
-            Assert.InRange((cos - sin / x) / x, IntervalFunctions.SincSlope(x).Lower - 1e-14, IntervalFunctions.SincSlope(x).Upper + 1e-14);
+            Assert.InRange(
+                (cos - sin / x) / x, IntervalFunctions.SincSlope(x).Lower - 1e-14,
+                IntervalFunctions.SincSlope(x).Upper + 1e-14);
             Assert.True(IntervalFunctions.SincSlope(x).Width < 1e-14);
         }
 
@@ -91,9 +95,16 @@ public class IntervalFunctionsTests
 
     [Fact]
     public void SumOfSquaresIsOneWithinTheEnclosures() =>
-        Assert.All(Points(), x => Assert.True((Interval.Square(IntervalFunctions.Sin(x)) + Interval.Square(IntervalFunctions.Cos(x))).Contains(1)));
+        Assert.All(
+            Points(),
+            x =>
+                Assert.True(
+                    (Interval.Square(IntervalFunctions.Sin(x)) + Interval.Square(IntervalFunctions.Cos(x))).Contains(1))
+        );
 
     // A double that is itself rounded lies within four units in its last place of an enclosure of the exact value.
-    private static void AssertContains(Interval enclosure, double value, double x) => Assert.True(
-        enclosure.Lower <= value + 5e-16 * Math.Abs(value) && enclosure.Upper >= value - 5e-16 * Math.Abs(value), $"at {x:R}: {value:R} not in {enclosure}");
+    private static void AssertContains(Interval enclosure, double value, double x) =>
+        Assert.True(
+            enclosure.Lower <= value + 5e-16 * Math.Abs(value) && enclosure.Upper >= value - 5e-16 * Math.Abs(value),
+            $"at {x:R}: {value:R} not in {enclosure}");
 }

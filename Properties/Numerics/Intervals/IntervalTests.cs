@@ -11,7 +11,25 @@ public class IntervalTests
     // results occur as well.
     private static IEnumerable<(double A, double B)> Operands()
     {
-        double[] special = [0, 1, -1, 0.1, 3, double.Epsilon, -double.Epsilon, 3 * double.Epsilon, double.MaxValue, double.MinValue, 2.2250738585072014e-308, Math.BitDecrement(2.2250738585072014e-308), 1e-300, -1e-160, 1e160, Math.BitIncrement(1.0)];
+        double[] special =
+        [
+            0,
+            1,
+            -1,
+            0.1,
+            3,
+            double.Epsilon,
+            -double.Epsilon,
+            3 * double.Epsilon,
+            double.MaxValue,
+            double.MinValue,
+            2.2250738585072014e-308,
+            Math.BitDecrement(2.2250738585072014e-308),
+            1e-300,
+            -1e-160,
+            1e160,
+            Math.BitIncrement(1.0),
+        ];
         foreach (double a in special)
             foreach (double b in special)
                 yield return (a, b);
@@ -37,14 +55,20 @@ public class IntervalTests
     public void SumsAreTightest() => AssertTightest((a, b) => a + b, (a, b) => (a.N * b.D + b.N * a.D, a.D * b.D));
 
     [Fact]
-    public void DifferencesAreTightest() => AssertTightest((a, b) => a - b, (a, b) => (a.N * b.D - b.N * a.D, a.D * b.D));
+    public void DifferencesAreTightest() =>
+        AssertTightest((a, b) => a - b, (a, b) => (a.N * b.D - b.N * a.D, a.D * b.D));
 
     [Fact]
     public void ProductsAreTightest() => AssertTightest((a, b) => a * b, (a, b) => (a.N * b.N, a.D * b.D));
 
     [Fact]
     public void QuotientsAreTightest() =>
-        AssertTightest((a, b) => a / b, (a, b) => b.N.IsZero ? null : b.N.Sign > 0 ? (a.N * b.D, a.D * b.N) : (-a.N * b.D, a.D * -b.N));
+        AssertTightest(
+            (a, b) => a / b,
+            (a, b) =>
+                b.N.IsZero ? null
+                : b.N.Sign > 0 ? (a.N * b.D, a.D * b.N)
+                : (-a.N * b.D, a.D * -b.N));
 
     [Fact]
     public void RootsAreTightest()
@@ -54,15 +78,21 @@ public class IntervalTests
             Interval root = Interval.Sqrt(a);
             (BigInteger n, BigInteger d) = Rational(a);
             // lower² ≤ a ≤ upper², and neighbors further in violate it.
-            Assert.True(CompareSquare(root.Lower, n, d) <= 0 && CompareSquare(root.Upper, n, d) >= 0, $"√{a:R} = {root}");
-            Assert.True(root.IsPoint ? CompareSquare(root.Lower, n, d) == 0 : root.Upper == Math.BitIncrement(root.Lower), $"√{a:R} = {root}");
+            Assert.True(
+                CompareSquare(root.Lower, n, d) <= 0 && CompareSquare(root.Upper, n, d) >= 0, $"√{a:R} = {root}");
+            Assert.True(
+                root.IsPoint ? CompareSquare(root.Lower, n, d) == 0 : root.Upper == Math.BitIncrement(root.Lower),
+                $"√{a:R} = {root}");
         }
     }
 
     [Fact]
     public void WideOperandsContainTheResultsOfTheirMembers()
     {
-        (double A, double B)[] pairs = [.. Operands().Skip(256).Take(300).Where(p => Math.Abs(p.A) < 1e100 && Math.Abs(p.B) < 1e100)];
+        (double A, double B)[] pairs =
+        [
+            .. Operands().Skip(256).Take(300).Where(p => Math.Abs(p.A) < 1e100 && Math.Abs(p.B) < 1e100),
+        ];
         for (int i = 1; i < pairs.Length; i++)
         {
             Interval x = Between(pairs[i].A, pairs[i].B), y = Between(pairs[i - 1].A, pairs[i - 1].B);
@@ -91,7 +121,8 @@ public class IntervalTests
         {
             (BigInteger n, BigInteger d) = Rational(a);
             for (int k = 0; k <= 9; k++)
-                Assert.True(Interval.Power(a, k).Contains(Interval.OfRational(BigInteger.Pow(n, k), BigInteger.Pow(d, k))));
+                Assert.True(
+                    Interval.Power(a, k).Contains(Interval.OfRational(BigInteger.Pow(n, k), BigInteger.Pow(d, k))));
         }
         Assert.Equal(new Interval(0, 9), Interval.Power(new Interval(-3, 2), 2));
         Assert.Equal(new Interval(-27, 8), Interval.Power(new Interval(-3, 2), 3));
@@ -119,15 +150,32 @@ public class IntervalTests
         Assert.Equal(new Interval(0, 0), Interval.Entire * new Interval(0, 0));
         Assert.Equal(Interval.Entire, Interval.Entire * new Interval(0, 1));
         Assert.Equal(Interval.Entire, Interval.Entire + Interval.Entire);
-        Assert.Equal(new Interval(double.MaxValue, double.PositiveInfinity), Interval.Of(double.MaxValue) + double.MaxValue);
+        Assert.Equal(
+            new Interval(double.MaxValue, double.PositiveInfinity), Interval.Of(double.MaxValue) + double.MaxValue);
         Assert.Equal(new Interval(0, double.PositiveInfinity), Interval.Sqrt(Interval.Entire));
     }
 
     [Fact]
     public void TheEmptySetStaysEmpty()
     {
-        Interval empty = Interval.Empty, one = 1;
-        Assert.All([empty + one, one - empty, empty * one, one / empty, -empty, Interval.Abs(empty), Interval.Sqrt(new(-2, -1)), Interval.Square(empty), Interval.Power(empty, 0), Interval.Min(empty, one), Interval.Max(one, empty), Interval.Intersect(one, 2)], result => Assert.True(result.IsEmpty));
+        Interval empty = Interval.Empty,
+            one = 1;
+        Assert.All(
+            [
+                empty + one,
+                one - empty,
+                empty * one,
+                one / empty,
+                -empty,
+                Interval.Abs(empty),
+                Interval.Sqrt(new(-2, -1)),
+                Interval.Square(empty),
+                Interval.Power(empty, 0),
+                Interval.Min(empty, one),
+                Interval.Max(one, empty),
+                Interval.Intersect(one, 2),
+            ],
+            result => Assert.True(result.IsEmpty));
         Assert.Equal(one, Interval.Hull(empty, one));
         Assert.True(one.Contains(empty));
         Assert.False(empty.Contains(one));
@@ -152,7 +200,20 @@ public class IntervalTests
     [Fact]
     public void DecimalsAreEnclosedByNeighbors()
     {
-        foreach (string text in (string[])["0.1", "-0.1", ".3", "1e-320", "-4.9e-324", "1e-400", "1.7976931348623157e308", "6.02e+23", "123456789.123456789", "+2e-2"])
+        foreach (
+            string text in (string[])
+                [
+                    "0.1",
+                    "-0.1",
+                    ".3",
+                    "1e-320",
+                    "-4.9e-324",
+                    "1e-400",
+                    "1.7976931348623157e308",
+                    "6.02e+23",
+                    "123456789.123456789",
+                    "+2e-2",
+                ])
         {
             Interval x = Interval.OfDecimal(text);
             Assert.Equal(x.Upper, Math.BitIncrement(x.Lower));
@@ -163,7 +224,8 @@ public class IntervalTests
         Assert.Equal(default, Interval.OfDecimal("0"));
         Assert.Equal(new Interval(double.MaxValue, double.PositiveInfinity), Interval.OfDecimal("1e400"));
         Assert.Equal(new Interval(double.NegativeInfinity, double.MinValue), Interval.OfDecimal("-1e400"));
-        Assert.True((Interval.OfDecimal("0.1") + Interval.OfDecimal("0.2")).Contains(Interval.OfDecimal("0.3").Midpoint));
+        Assert.True(
+            (Interval.OfDecimal("0.1") + Interval.OfDecimal("0.2")).Contains(Interval.OfDecimal("0.3").Midpoint));
     }
 
     [Theory]
@@ -178,7 +240,8 @@ public class IntervalTests
     [InlineData("1e99999")]
     [InlineData(" 1")]
     [InlineData("NaN")]
-    public void UnreadableDecimalsAreRefused(string text) => Assert.Throws<FormatException>(() => Interval.OfDecimal(text));
+    public void UnreadableDecimalsAreRefused(string text) =>
+        Assert.Throws<FormatException>(() => Interval.OfDecimal(text));
 
     [Fact]
     public void EndsOutOfOrderAreRefused()
@@ -190,15 +253,21 @@ public class IntervalTests
         Assert.Throws<DivideByZeroException>(() => Interval.OfRational(1, 0));
     }
 
-    private static void AssertTightest(Func<Interval, Interval, Interval> operation, Func<(BigInteger N, BigInteger D), (BigInteger N, BigInteger D), (BigInteger N, BigInteger D)?> exact)
+    private static void AssertTightest(
+        Func<Interval, Interval, Interval> operation,
+        Func<(BigInteger N, BigInteger D), (BigInteger N, BigInteger D), (BigInteger N, BigInteger D)?> exact)
     {
         foreach ((double a, double b) in Operands())
         {
             if (exact(Rational(a), Rational(b)) is not { } value)
                 continue;
             Interval result = operation(a, b);
-            Assert.True(result == Interval.OfRational(value.N, value.D), $"{a:R} and {b:R}: {result}, tightest {Interval.OfRational(value.N, value.D)}");
-            Assert.True(Compare(result.Lower, value.N, value.D) <= 0 && Compare(result.Upper, value.N, value.D) >= 0, $"{a:R} and {b:R}: {result}");
+            Assert.True(
+                result == Interval.OfRational(value.N, value.D),
+                $"{a:R} and {b:R}: {result}, tightest {Interval.OfRational(value.N, value.D)}");
+            Assert.True(
+                Compare(result.Lower, value.N, value.D) <= 0 && Compare(result.Upper, value.N, value.D) >= 0,
+                $"{a:R} and {b:R}: {result}");
         }
     }
 

@@ -48,7 +48,9 @@ public class BitsTests
     {
         Matrix A = Symmetric(60, 6);
         LanczosResult result = Lanczos.Extremes((x, y) => MatrixVector.Multiply(A, x, y), Vector(60, 7));
-        AssertDigest("4E534ADB00B91333", result.Smallest.Vector, result.Largest.Vector, [ result.Smallest.Residual, result.Largest.Residual]);
+        AssertDigest(
+            "4E534ADB00B91333", result.Smallest.Vector, result.Largest.Vector,
+            [result.Smallest.Residual, result.Largest.Residual]);
     }
 
     [Fact]

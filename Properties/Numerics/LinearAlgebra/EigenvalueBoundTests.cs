@@ -26,7 +26,8 @@ public sealed class EigenvalueBoundTests
         double bound = EigenvalueBound.Of(A, spectrum);
         Assert.InRange(bound, 0, 1e-12 * n);
         for (int k = 1; k <= n; k++)
-            Assert.InRange(Math.Abs(spectrum.Values[k - 1] - (2 - 2 * Math.Cos(k * Math.PI / (n + 1)))), 0, bound + 1e-15);
+            Assert.InRange(
+                Math.Abs(spectrum.Values[k - 1] - (2 - 2 * Math.Cos(k * Math.PI / (n + 1)))), 0, bound + 1e-15);
     }
 
     [Fact]

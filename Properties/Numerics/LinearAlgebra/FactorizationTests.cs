@@ -16,7 +16,18 @@ public class FactorizationTests
 
     public static TheoryData<int> Orders => [1, 2, 3, 5, 10, 33, 64];
 
-    public static TheoryData<int, int> Shapes => new() { { 1, 1 }, { 5, 3 }, { 3, 5 }, { 10, 10 }, { 40, 17 }, { 17, 40 }, { 1, 9 }, { 9, 1 } };
+    public static TheoryData<int, int> Shapes =>
+        new()
+        {
+            { 1, 1 },
+            { 5, 3 },
+            { 3, 5 },
+            { 10, 10 },
+            { 40, 17 },
+            { 17, 40 },
+            { 1, 9 },
+            { 9, 1 },
+        };
 
     [Theory]
     [MemberData(nameof(Orders))]
@@ -25,7 +36,8 @@ public class FactorizationTests
         Matrix A = Symmetric(n, 1);
         SymmetricEigen eigen = SymmetricEigen.Of(A);
         Matrix VΛ = MatrixProduct.Multiply(eigen.Vectors, Matrix.Diagonal(eigen.Values));
-        Assert.InRange(Distance(A, MatrixProduct.MultiplyTranspose(VΛ, eigen.Vectors)), 0, Bound(n, n, FrobeniusNorm(A)));
+        Assert.InRange(
+            Distance(A, MatrixProduct.MultiplyTranspose(VΛ, eigen.Vectors)), 0, Bound(n, n, FrobeniusNorm(A)));
         Assert.InRange(Distance(Matrix.Identity(n), Gram.Of(eigen.Vectors)), 0, Bound(n, n, 1));
         Assert.Equal(eigen.Values.Order(), eigen.Values);
     }
@@ -36,7 +48,9 @@ public class FactorizationTests
     {
         double[] values = SymmetricEigen.Of(SecondDifference(n)).Values;
         for (int k = 1; k <= n; k++)
-            Assert.InRange(values[k - 1], SecondDifferenceEigenvalue(n, k) - Bound(n, 1, 4), SecondDifferenceEigenvalue(n, k) + Bound(n, 1, 4));
+            Assert.InRange(
+                values[k - 1], SecondDifferenceEigenvalue(n, k) - Bound(n, 1, 4),
+                SecondDifferenceEigenvalue(n, k) + Bound(n, 1, 4));
     }
 
     [Fact]
@@ -55,7 +69,9 @@ public class FactorizationTests
         Matrix A = Symmetric(9, 4), scaled = A.Clone();
         foreach (ref double value in scaled.Values)
             value = Math.ScaleB(value, exponent);
-        AssertSameBits([.. SymmetricEigen.Of(A).Values.Select(v => Math.ScaleB(v, exponent))], SymmetricEigen.Of(scaled).Values);
+        AssertSameBits(
+            [.. SymmetricEigen.Of(A).Values.Select(v => Math.ScaleB(v, exponent))],
+            SymmetricEigen.Of(scaled).Values);
     }
 
     [Theory]
@@ -64,10 +80,20 @@ public class FactorizationTests
     [InlineData(0, 5e-324, 0, -5e-324, 5e-324)]
     [InlineData(1e-320, 0, 1, 0, 1)]
     [InlineData(1e308, 1e308, 1e308, 0, double.PositiveInfinity)]
-    public void EigenvaluesReachTheEndsOfTheRange(double first, double beside, double last, double least, double largest)
+    public void EigenvaluesReachTheEndsOfTheRange(
+        double first, double beside, double last, double least, double largest)
     {
-        double[] values = SymmetricEigen.Of(new Matrix(new[,] { { first, beside }, { beside, last } })).Values;
-        Assert.InRange(values[0], least - Epsilon * Math.Min(largest, 1e308), least + Epsilon * Math.Min(largest, 1e308));
+        double[] values = SymmetricEigen
+            .Of(
+                new Matrix(
+                    new[,]
+                    {
+                        { first, beside },
+                        { beside, last },
+                    }))
+            .Values;
+        Assert.InRange(
+            values[0], least - Epsilon * Math.Min(largest, 1e308), least + Epsilon * Math.Min(largest, 1e308));
         Assert.Equal(largest, values[1]);
     }
 
@@ -118,7 +144,8 @@ public class FactorizationTests
 
     private static int Exponent(Matrix A) => Math.ILogB(Math.Max(A.Values.ToArray().Max(Math.Abs), double.Epsilon));
 
-    private static double[] Scaled(double[] values, int exponent) => [.. values.Select(value => Math.ScaleB(value, exponent))];
+    private static double[] Scaled(double[] values, int exponent) =>
+        [.. values.Select(value => Math.ScaleB(value, exponent))];
 
     private static Matrix Scaled(Matrix A, int exponent)
     {
@@ -144,7 +171,10 @@ public class FactorizationTests
     {
         Matrix A = Symmetric(4, 5);
         A[1, 2] += 1e-10;
-        Assert.Contains("(2, 1)", Assert.Throws<ArgumentException>("A", () => SymmetricEigen.Of(A)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "(2, 1)",
+            Assert.Throws<ArgumentException>("A", () => SymmetricEigen.Of(A)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("A", () => CholeskyFactor.TryFactor(A, out _));
         A[0, 3] = double.NaN;
         Assert.Throws<ArgumentException>("A", () => SymmetricEigen.Of(A));
@@ -205,7 +235,8 @@ public class FactorizationTests
         for (int i = 0; i < 6; i++)
             root *= factor.L[i, i];
         Assert.InRange(root * root * 186313420339200000, 1 - 6 * 6 * 1.5e7 * Epsilon, 1 + 6 * 6 * 1.5e7 * Epsilon);
-        Assert.InRange(Distance(H, MatrixProduct.MultiplyTranspose(factor.L, factor.L)), 0, Bound(6, 1, FrobeniusNorm(H)));
+        Assert.InRange(
+            Distance(H, MatrixProduct.MultiplyTranspose(factor.L, factor.L)), 0, Bound(6, 1, FrobeniusNorm(H)));
     }
 
     [Theory]
@@ -223,7 +254,15 @@ public class FactorizationTests
     [Fact]
     public void CholeskyRefusesIndefiniteMatrices()
     {
-        Assert.False(CholeskyFactor.TryFactor(new Matrix(new double[,] { { 1, 2 }, { 2, 1 } }), out CholeskyFactor? factor));
+        Assert.False(
+            CholeskyFactor.TryFactor(
+                new Matrix(
+                    new double[,]
+                    {
+                        { 1, 2 },
+                        { 2, 1 },
+                    }),
+                out CholeskyFactor? factor));
         Assert.Null(factor);
         Assert.False(CholeskyFactor.TryFactor(new Matrix(2, 2), out _));
     }
@@ -251,7 +290,8 @@ public class FactorizationTests
         double[] residual = MatrixVector.Multiply(A, QrFactor.Of(A).Solve(b));
         Lanes.Axpy(-1, b, residual);
         // The residual of least squares is orthogonal to the columns.
-        Assert.InRange(Lanes.Norm(MatrixVector.TransposeMultiply(A, residual)), 0, Bound(12, 4, FrobeniusNorm(A) * Lanes.Norm(b)));
+        Assert.InRange(
+            Lanes.Norm(MatrixVector.TransposeMultiply(A, residual)), 0, Bound(12, 4, FrobeniusNorm(A) * Lanes.Norm(b)));
         Assert.Throws<InvalidOperationException>(() => QrFactor.Of(new Matrix(3, 2)).Solve([1, 2, 3]));
     }
 }

@@ -28,17 +28,24 @@ public class LanczosTests
     {
         LanczosResult result = Lanczos.Extremes(Operator(SecondDifference(200)), Vector(200, 3), 200, 1e-12);
         Assert.True(result.Converged);
-        Assert.InRange(result.Smallest.Value, SecondDifferenceEigenvalue(200, 1) - 1e-11, SecondDifferenceEigenvalue(200, 1) + 1e-11);
-        Assert.InRange(result.Largest.Value, SecondDifferenceEigenvalue(200, 200) - 1e-11, SecondDifferenceEigenvalue(200, 200) + 1e-11);
+        Assert.InRange(
+            result.Smallest.Value, SecondDifferenceEigenvalue(200, 1) - 1e-11,
+            SecondDifferenceEigenvalue(200, 1) + 1e-11);
+        Assert.InRange(
+            result.Largest.Value, SecondDifferenceEigenvalue(200, 200) - 1e-11,
+            SecondDifferenceEigenvalue(200, 200) + 1e-11);
     }
 
     [Fact]
     public void StepLimitLeavesACertificate()
     {
-        LanczosResult result = Lanczos.Extremes(Operator(SecondDifference(200)), Vector(200, 3), maximumSteps: 5, tolerance: 1e-12);
+        LanczosResult result = Lanczos.Extremes(
+            Operator(SecondDifference(200)), Vector(200, 3), maximumSteps: 5, tolerance: 1e-12);
         Assert.False(result.Converged);
         Assert.Equal(5, result.Steps);
-        double nearest = Enumerable.Range(1, 200).Min(k => Math.Abs(SecondDifferenceEigenvalue(200, k) - result.Smallest.Value));
+        double nearest = Enumerable
+            .Range(1, 200)
+            .Min(k => Math.Abs(SecondDifferenceEigenvalue(200, k) - result.Smallest.Value));
         Assert.InRange(nearest, 0, result.Smallest.Residual);
     }
 

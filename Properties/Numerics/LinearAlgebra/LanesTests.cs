@@ -35,9 +35,13 @@ public class LanesTests
     [Fact]
     public void AppendedZerosChangeNoBit()
     {
-        double[] x = Vector(21, 5), y = Vector(21, 6);
-        double[] longerX = [.. x, .. new double[30]], longerY = [.. y, .. new double[30]];
-        AssertSameBits([Lanes.Dot(x, y), Lanes.Sum(x), Lanes.Norm(x)], [Lanes.Dot(longerX, longerY), Lanes.Sum(longerX), Lanes.Norm(longerX)]);
+        double[] x = Vector(21, 5),
+            y = Vector(21, 6);
+        double[] longerX = [.. x, .. new double[30]],
+            longerY = [.. y, .. new double[30]];
+        AssertSameBits(
+            [Lanes.Dot(x, y), Lanes.Sum(x), Lanes.Norm(x)],
+            [Lanes.Dot(longerX, longerY), Lanes.Sum(longerX), Lanes.Norm(longerX)]);
     }
 
     [Theory]

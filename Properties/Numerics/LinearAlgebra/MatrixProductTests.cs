@@ -10,8 +10,18 @@ public class MatrixProductTests
     // and of packing.
     public static TheoryData<int, int, int> Shapes => new()
     {
-        { 65, 127, 33 }, { 33, 65, 127 }, { 200, 30, 50 }, { 40, 50, 300 }, { 9, 25, 513 }, { 193, 25, 257 }, { 8, 1537, 20 },
-        { 1, 1, 5000 }, { 1, 5000, 1 }, { 5000, 1, 1 }, { 64, 64, 64 }, { 96, 96, 256 },
+        { 65, 127, 33 },
+        { 33, 65, 127 },
+        { 200, 30, 50 },
+        { 40, 50, 300 },
+        { 9, 25, 513 },
+        { 193, 25, 257 },
+        { 8, 1537, 20 },
+        { 1, 1, 5000 },
+        { 1, 5000, 1 },
+        { 5000, 1, 1 },
+        { 64, 64, 64 },
+        { 96, 96, 256 },
     };
 
     [Fact]
@@ -86,7 +96,8 @@ public class MatrixProductTests
         for (int i = 0; i < A.Rows; i++)
             for (int k = 0; k < A.Columns; k++)
                 for (int j = 0; j < B.Columns; j++)
-                    c[i * B.Columns + j] = Math.FusedMultiplyAdd(a[i * A.Columns + k], b[k * B.Columns + j], c[i * B.Columns + j]);
+                    c[i * B.Columns + j] = Math.FusedMultiplyAdd(
+                        a[i * A.Columns + k], b[k * B.Columns + j], c[i * B.Columns + j]);
         return C;
     }
 }

@@ -31,7 +31,9 @@ public class MatrixVectorTests
         A.Values.Fill(1e-200);
         double[] x = new double[9];
         Array.Fill(x, -1e-200);
-        AssertSameBits([.. Enumerable.Range(0, 8).Select(j => Lanes.Dot(A.Column(j), x))], MatrixVector.TransposeMultiply(A, x));
+        AssertSameBits(
+            [.. Enumerable.Range(0, 8).Select(j => Lanes.Dot(A.Column(j), x))],
+            MatrixVector.TransposeMultiply(A, x));
     }
 
     [Fact]

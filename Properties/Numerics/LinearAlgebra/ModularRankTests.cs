@@ -51,9 +51,33 @@ public class ModularRankTests
     [Fact]
     public void TinyDifferencesCount()
     {
-        Assert.Equal(2, ModularRank.LowerBound(new Matrix(new double[,] { { 1, 1 }, { 1, Math.BitIncrement(1.0) } })));
-        Assert.Equal(1, ModularRank.LowerBound(new Matrix(new double[,] { { double.Epsilon, 1 }, { 3 * double.Epsilon, 3 } })));
-        Assert.Equal(2, ModularRank.LowerBound(new Matrix(new double[,] { { double.Epsilon, double.MaxValue }, { 2 * double.Epsilon, double.MaxValue } })));
+        Assert.Equal(
+            2,
+            ModularRank.LowerBound(
+                new Matrix(
+                    new double[,]
+                    {
+                        { 1, 1 },
+                        { 1, Math.BitIncrement(1.0) },
+                    })));
+        Assert.Equal(
+            1,
+            ModularRank.LowerBound(
+                new Matrix(
+                    new double[,]
+                    {
+                        { double.Epsilon, 1 },
+                        { 3 * double.Epsilon, 3 },
+                    })));
+        Assert.Equal(
+            2,
+            ModularRank.LowerBound(
+                new Matrix(
+                    new double[,]
+                    {
+                        { double.Epsilon, double.MaxValue },
+                        { 2 * double.Epsilon, double.MaxValue },
+                    })));
     }
 
     [Fact]
@@ -62,11 +86,51 @@ public class ModularRankTests
         // 2⁶¹ is 1 modulo 2⁶¹ - 1, so this matrix of rank 2 looks dependent; 2⁻⁶¹ and 2¹⁰⁰⁴ = 2^(61·16 + 28) follow the
         // same rule.
         double power = Math.ScaleB(1, 61);
-        Assert.Equal(1, ModularRank.LowerBound(new Matrix(new double[,] { { 1, 1 }, { 1, power } })));
-        Assert.Equal(1, ModularRank.LowerBound(new Matrix(new double[,] { { 1, 1 }, { 1 / power, 1 } })));
-        Assert.Equal(1, ModularRank.LowerBound(new Matrix(new double[,] { { 1, Math.ScaleB(1, 1004) }, { 1, Math.ScaleB(1, 28) } })));
-        Assert.Equal(1, ModularRank.LowerBound(new Matrix(new double[,] { { 1, double.Epsilon }, { -1, -Math.ScaleB(1, 24) } }))); // -1074 = -18·61 + 24
-        Assert.Equal(2, ModularRank.LowerBound(new Matrix(new double[,] { { 1, 1 }, { -1, power } })));
+        Assert.Equal(
+            1,
+            ModularRank.LowerBound(
+                new Matrix(
+                    new double[,]
+                    {
+                        { 1, 1 },
+                        { 1, power },
+                    })));
+        Assert.Equal(
+            1,
+            ModularRank.LowerBound(
+                new Matrix(
+                    new double[,]
+                    {
+                        { 1, 1 },
+                        { 1 / power, 1 },
+                    })));
+        Assert.Equal(
+            1,
+            ModularRank.LowerBound(
+                new Matrix(
+                    new double[,]
+                    {
+                        { 1, Math.ScaleB(1, 1004) },
+                        { 1, Math.ScaleB(1, 28) },
+                    })));
+        Assert.Equal(
+            1,
+            ModularRank.LowerBound(
+                new Matrix(
+                    new double[,]
+                    {
+                        { 1, double.Epsilon },
+                        { -1, -Math.ScaleB(1, 24) },
+                    }))); // -1074 = -18·61 + 24
+        Assert.Equal(
+            2,
+            ModularRank.LowerBound(
+                new Matrix(
+                    new double[,]
+                    {
+                        { 1, 1 },
+                        { -1, power },
+                    })));
     }
 
     [Fact]
@@ -91,13 +155,26 @@ public class ModularRankTests
         Assert.Throws<ArgumentException>("row", () => space.Add([double.PositiveInfinity, 1]));
         Assert.Equal(0, space.Rank);
         Assert.Throws<ArgumentOutOfRangeException>("columns", () => new ModularRowSpace(-1));
-        Assert.Throws<ArgumentException>("A", () => ModularRank.LowerBound(new Matrix(new double[,] { { double.NaN } })));
+        Assert.Throws<ArgumentException>(
+            "A",
+            () =>
+                ModularRank.LowerBound(
+                    new Matrix(
+                        new double[,]
+                        {
+                            { double.NaN },
+                        })));
     }
 
     // Fraction-free elimination over the integers.
     private static int RationalRank(Matrix A)
     {
-        BigInteger[][] rows = [.. Enumerable.Range(0, A.Rows).Select(i => A.Row(i).ToArray().Select(value => new BigInteger(value)).ToArray())];
+        BigInteger[][] rows =
+        [
+            .. Enumerable
+                .Range(0, A.Rows)
+                .Select(i => A.Row(i).ToArray().Select(value => new BigInteger(value)).ToArray()),
+        ];
         int rank = 0;
         for (int column = 0; column < A.Columns && rank < rows.Length; column++)
         {

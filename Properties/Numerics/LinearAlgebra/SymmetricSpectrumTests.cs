@@ -104,7 +104,14 @@ public class SymmetricSpectrumTests
     {
         var spectrum = SymmetricSpectrum.Of(Symmetric(75, 25));
         double[] all =
-            [.. spectrum.Values, .. spectrum.Vectors.Values, spectrum.ResidualBound, spectrum.OrthogonalityBound, spectrum.ValueBound];
-        Assert.Equal("F0D33266351CE2BF", Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes<double>(all)), 0, 8));
+            [
+                .. spectrum.Values,
+                .. spectrum.Vectors.Values,
+                spectrum.ResidualBound,
+                spectrum.OrthogonalityBound,
+                spectrum.ValueBound,
+            ];
+            Assert.Equal(
+                "F0D33266351CE2BF", Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes<double>(all)), 0, 8));
     }
 }

@@ -90,7 +90,8 @@ public class SymmetricTilesTests
             for (int r = 0; r < 8; r++)
             {
                 double Lane(int l) => lanes[r, l];
-                y[8 * I + r] += ((Lane(0) + Lane(4)) + (Lane(2) + Lane(6))) + ((Lane(1) + Lane(5)) + (Lane(3) + Lane(7)));
+                y[8 * I + r] +=
+                    ((Lane(0) + Lane(4)) + (Lane(2) + Lane(6))) + ((Lane(1) + Lane(5)) + (Lane(3) + Lane(7)));
             }
         }
 

@@ -75,7 +75,8 @@ public class QuasiNewtonTests
             double value = Factorization(M)(x.ToArray(), gradient);
             return (value, Vector<double>.Build.Dense(gradient));
         });
-        Exception failure = Assert.Throws<InnerOptimizationException>(() => new BfgsMinimizer(1e-14, 0, 0, 2000).FindMinimum(objective, Vector<double>.Build.Dense(start)));
+        Exception failure = Assert.Throws<InnerOptimizationException>(() =>
+            new BfgsMinimizer(1e-14, 0, 0, 2000).FindMinimum(objective, Vector<double>.Build.Dense(start)));
         Assert.Contains("NaN", failure.InnerException?.Message, StringComparison.Ordinal);
     }
 
@@ -108,7 +109,14 @@ public class QuasiNewtonTests
     public void WallsOfNaNShortenSteps()
     {
         // x - log x has its minimum 1 at x = 1 and is undefined for x ≤ 0.
-        MinimizationResult result = QuasiNewton.Minimize((x, g) => { g[0] = 1 - 1 / x[0]; return x[0] > 0 ? x[0] - Math.Log(x[0]) : double.NaN; }, [30.0], 1e-13);
+        MinimizationResult result = QuasiNewton.Minimize(
+            (x, g) =>
+            {
+                g[0] = 1 - 1 / x[0];
+                return x[0] > 0 ? x[0] - Math.Log(x[0]) : double.NaN;
+            },
+            [30.0],
+            1e-13);
         Assert.Equal(StoppingReason.Converged, result.Reason);
         Assert.Equal(1, result.Point[0], 12);
     }
@@ -163,10 +171,13 @@ public class QuasiNewtonTests
             return value;
         }
 
-        MinimizationResult result = QuasiNewton.Minimize(Quadratic, [start, start, start, start, start], 1e-9 * factor * Math.Max(1, start));
+        MinimizationResult result = QuasiNewton.Minimize(
+            Quadratic, [start, start, start, start, start], 1e-9 * factor * Math.Max(1, start));
         Assert.Equal(StoppingReason.Converged, result.Reason);
         Assert.InRange(result.Iterations, 1, 60);
-        Assert.All(result.Point, entry => Assert.InRange(entry, 1 - 1e-9 * Math.Max(1, start), 1 + 1e-9 * Math.Max(1, start)));
+        Assert.All(
+            result.Point,
+            entry => Assert.InRange(entry, 1 - 1e-9 * Math.Max(1, start), 1 + 1e-9 * Math.Max(1, start)));
     }
 
     [Fact]
@@ -175,9 +186,15 @@ public class QuasiNewtonTests
         Assert.Throws<ArgumentException>("start", () => QuasiNewton.Minimize(Rosenbrock, []));
         Assert.Throws<ArgumentException>("start", () => QuasiNewton.Minimize(Rosenbrock, [1, double.NaN]));
         Assert.Throws<ArgumentException>("start", () => QuasiNewton.Minimize((_, _) => double.NaN, [1.0]));
-        Assert.Throws<ArgumentOutOfRangeException>("gradientTolerance", () => QuasiNewton.Minimize(Rosenbrock, [1, 1], -1));
-        Assert.Throws<ArgumentOutOfRangeException>("gradientTolerance", () => QuasiNewton.Minimize(Rosenbrock, [1, 1], double.NaN));
-        Assert.Throws<ArgumentOutOfRangeException>("maximumIterations", () => QuasiNewton.Minimize(Rosenbrock, [1, 1], 1, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "gradientTolerance",
+            () => QuasiNewton.Minimize(Rosenbrock, [1, 1], -1));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "gradientTolerance",
+            () => QuasiNewton.Minimize(Rosenbrock, [1, 1], double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "maximumIterations",
+            () => QuasiNewton.Minimize(Rosenbrock, [1, 1], 1, -1));
     }
 
     private static double Rosenbrock(ReadOnlySpan<double> x, Span<double> g)

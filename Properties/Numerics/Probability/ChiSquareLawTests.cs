@@ -31,7 +31,9 @@ public sealed class ChiSquareLawTests
     public void TheProbabilityIsMathNets(int degreesOfFreedom)
     {
         foreach (double factor in (double[])[0.01, 0.5, 0.9, 1, 1.1, 2, 3])
-            Assert.Equal(ChiSquared.CDF(degreesOfFreedom, factor * degreesOfFreedom), ChiSquareLaw.Probability(factor * degreesOfFreedom, degreesOfFreedom), 1e-11);
+            Assert.Equal(
+                ChiSquared.CDF(degreesOfFreedom, factor * degreesOfFreedom),
+                ChiSquareLaw.Probability(factor * degreesOfFreedom, degreesOfFreedom), 1e-11);
     }
 
     [Fact]

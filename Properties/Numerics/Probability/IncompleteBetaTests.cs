@@ -32,8 +32,12 @@ public sealed class IncompleteBetaTests
                 upper -= terms[k - 1];
                 if (n > 100 && k % 37 != 0)
                     continue;
-                AssertClose(Ratio(upper, total), IncompleteBeta.Regularized(u / 1024.0, k, n - k + 1), n, $"n {n}, k {k}, p {u}/1024");
-                AssertClose(Ratio(total - upper, total), IncompleteBeta.Complement(u / 1024.0, k, n - k + 1), n, $"n {n}, k {k}, p {u}/1024");
+                AssertClose(
+                    Ratio(upper, total), IncompleteBeta.Regularized(u / 1024.0, k, n - k + 1), n,
+                    $"n {n}, k {k}, p {u}/1024");
+                AssertClose(
+                    Ratio(total - upper, total), IncompleteBeta.Complement(u / 1024.0, k, n - k + 1), n,
+                    $"n {n}, k {k}, p {u}/1024");
             }
         }
     }
@@ -179,7 +183,9 @@ public sealed class IncompleteBetaTests
     private static void AssertClose(double expected, double actual, double largestParameter, string instance)
     {
         if (expected >= 1e-301)
-            Assert.True(Math.Abs(actual / expected - 1) <= Bound(expected, largestParameter), $"{instance}: {actual:R} against {expected:R}, relative error {actual / expected - 1}.");
+            Assert.True(
+                Math.Abs(actual / expected - 1) <= Bound(expected, largestParameter),
+                $"{instance}: {actual:R} against {expected:R}, relative error {actual / expected - 1}.");
         else
             Assert.InRange(actual, 0, 1e-299);
     }

@@ -73,7 +73,9 @@ public sealed class MarchenkoPasturLawTests
     public void RatioZeroIsTheSemicircle()
     {
         (double[] points, double[] probabilities) = new MarchenkoPasturLaw(0).Grid(500);
-        Assert.All(points.Zip(probabilities), pair => Assert.Equal(MarchenkoPasturLaw.Semicircle(pair.First), pair.Second, 1e-13));
+        Assert.All(
+            points.Zip(probabilities),
+            pair => Assert.Equal(MarchenkoPasturLaw.Semicircle(pair.First), pair.Second, 1e-13));
     }
 
     [Theory]
@@ -81,16 +83,20 @@ public sealed class MarchenkoPasturLawTests
     [InlineData(1e-4)]
     [InlineData(1e-6)]
     public void TheSemicircleIsMissedByAThirdOfTheRootOverPi(double ratio) =>
-        Assert.Equal(1 / (3 * Math.PI), new MarchenkoPasturLaw(ratio).DistanceToSemicircle(240) / Math.Sqrt(ratio), 0.1 * Math.Sqrt(ratio));
+        Assert.Equal(
+            1 / (3 * Math.PI), new MarchenkoPasturLaw(ratio).DistanceToSemicircle(240) / Math.Sqrt(ratio),
+            0.1 * Math.Sqrt(ratio));
 
     [Theory]
     [InlineData(-0.1)]
     [InlineData(0.95)]
     [InlineData(double.NaN)]
-    public void ARatioOutOfRangeIsRefused(double ratio) => Assert.Throws<ArgumentOutOfRangeException>(() => new MarchenkoPasturLaw(ratio));
+    public void ARatioOutOfRangeIsRefused(double ratio) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MarchenkoPasturLaw(ratio));
 
     [Theory]
     [InlineData(-0.1)]
     [InlineData(3.2)]
-    public void AnAngleOutOfRangeIsRefused(double angle) => Assert.Throws<ArgumentOutOfRangeException>(() => new MarchenkoPasturLaw(0.1).At(angle));
+    public void AnAngleOutOfRangeIsRefused(double angle) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MarchenkoPasturLaw(0.1).At(angle));
 }

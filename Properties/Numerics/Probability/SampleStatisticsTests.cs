@@ -17,7 +17,8 @@ public sealed class SampleStatisticsTests
     [InlineData(new[] { double.NegativeInfinity, 1, double.PositiveInfinity }, 1)]
     [InlineData(new[] { 1, 2, double.PositiveInfinity, double.PositiveInfinity }, double.PositiveInfinity)]
     [InlineData(new[] { 1, double.NaN, 2 }, double.NaN)]
-    public void TheMedianLiesInTheMiddle(double[] values, double expected) => Assert.Equal(expected, SampleStatistics.Median(values));
+    public void TheMedianLiesInTheMiddle(double[] values, double expected) =>
+        Assert.Equal(expected, SampleStatistics.Median(values));
 
     [Fact]
     public void AnEmptySampleHasNoMedian()

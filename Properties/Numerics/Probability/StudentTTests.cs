@@ -74,8 +74,11 @@ public sealed class StudentTTests
         Assert.Equal(1, StudentT.TwoSidedTail(t, ν) / tail, bound);
 
         // d log t = −d log P/(t·p(t)/P), and the density of |T| is at least P/t near 0 and beyond 1.
-        double slope = (Math.Log(StudentT.TwoSidedTail(t * 0.999, ν)) - Math.Log(StudentT.TwoSidedTail(t * 1.001, ν))) / 0.002;
-        Assert.Equal(1, StudentT.TwoSidedQuantile(tail, ν) / t, 2 * (bound + 1.2e-16) / slope + 1e-15 * (1 + Math.Log(t * t + 1)));
+        double slope =
+            (Math.Log(StudentT.TwoSidedTail(t * 0.999, ν)) - Math.Log(StudentT.TwoSidedTail(t * 1.001, ν))) / 0.002;
+        Assert.Equal(
+            1, StudentT.TwoSidedQuantile(tail, ν) / t,
+            2 * (bound + 1.2e-16) / slope + 1e-15 * (1 + Math.Log(t * t + 1)));
     }
 
     [Fact]

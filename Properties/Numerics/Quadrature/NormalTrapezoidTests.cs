@@ -30,7 +30,10 @@ public sealed class NormalTrapezoidTests
     [InlineData(0.25, 1e-12)]
     [InlineData(0.125, 2e-15)]
     public void PolesCostAnExponentInTheStep(double step, double error) =>
-        Assert.Equal(0.46440290244826824, Expectation(new NormalTrapezoid(step), x => Math.Pow(Math.Cosh(x), -4)), error);
+        Assert.Equal(
+            0.46440290244826824,
+            Expectation(new NormalTrapezoid(step), x => Math.Pow(Math.Cosh(x), -4)),
+            error);
 
     [Fact]
     public void NodesAreSymmetricAndReachAsFarAsAsked()

@@ -36,13 +36,18 @@ public sealed class BitsOnEveryMachine
         var stream = new RandomStream(StreamKey.Of(1, "matrices"), 0);
         double[] entries =
         [
-            .. Haar.Orthogonal(stream, 9).Values, .. Wishart.Draw(stream, 20.5, 7).Values, .. UniformSphere.Rows(stream, 5, 11).Values,
-            IncompleteBeta.Inverse(0.01, 3, 98), StudentT.TwoSidedQuantile(0.05, 7.5),
+            .. Haar.Orthogonal(stream, 9).Values,
+            .. Wishart.Draw(stream, 20.5, 7).Values,
+            .. UniformSphere.Rows(stream, 5, 11).Values,
+            IncompleteBeta.Inverse(0.01, 3, 98),
+            StudentT.TwoSidedQuantile(0.05, 7.5),
         ];
         Assert.Equal(0xCC212374BD80A3EBUL, Digest(entries));
     }
 
     // FNV-1a over the bits (64-bit offset and prime of RFC 9923).
     private static ulong Digest(IEnumerable<double> numbers) =>
-        numbers.Aggregate(0xCBF29CE484222325, (digest, x) => unchecked((digest ^ BitConverter.DoubleToUInt64Bits(x)) * 0x100000001B3));
+        numbers.Aggregate(
+            0xCBF29CE484222325,
+            (digest, x) => unchecked((digest ^ BitConverter.DoubleToUInt64Bits(x)) * 0x100000001B3));
 }

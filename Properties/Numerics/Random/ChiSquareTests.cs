@@ -47,7 +47,9 @@ public sealed class ChiSquareTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     public void DegreesOfFreedomAreAPositiveFiniteNumber(double ν) =>
-        Assert.Throws<ArgumentOutOfRangeException>("degreesOfFreedom", () => ChiSquare.Draw(new RandomStream(default, 0), ν));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "degreesOfFreedom",
+            () => ChiSquare.Draw(new RandomStream(default, 0), ν));
 
     [Fact]
     public void AStreamIsNeeded() => Assert.Throws<ArgumentNullException>("stream", () => ChiSquare.Draw(null!, 1));
@@ -61,10 +63,15 @@ public sealed class ChiSquareTests
         {
             double x = stream.NextNormal();
             double v = (1 + c * x) * (1 + c * x) * (1 + c * x);
-            if (v > 0 && ElementaryFunctions.Log(1 - stream.NextUniform()) < 0.5 * x * x + d * (1 - v + ElementaryFunctions.Log(v)))
+            if (
+                v > 0
+                && ElementaryFunctions.Log(1 - stream.NextUniform())
+                    < 0.5 * x * x + d * (1 - v + ElementaryFunctions.Log(v)))
                 gamma = d * v;
         }
 
-        return ν / 2 < 1 ? 2 * gamma * ElementaryFunctions.Exp(ElementaryFunctions.Log(1 - stream.NextUniform()) / (ν / 2)) : 2 * gamma;
+        return ν / 2 < 1
+            ? 2 * gamma * ElementaryFunctions.Exp(ElementaryFunctions.Log(1 - stream.NextUniform()) / (ν / 2))
+            : 2 * gamma;
     }
 }

@@ -49,7 +49,9 @@ public sealed class CoordinateLawFamilyTests
     public void ANameReadsBackAsTheSameInstance()
     {
         Assert.Same(CoordinateLaw.StudentT(7), CoordinateLaw.Parse("student-t-7", null));
-        Assert.Same(CoordinateLaw.StudentT(7), CanonicalJson.Read<CoordinateLaw>(CanonicalJson.Write(CoordinateLaw.StudentT(7))));
+        Assert.Same(
+            CoordinateLaw.StudentT(7),
+            CanonicalJson.Read<CoordinateLaw>(CanonicalJson.Write(CoordinateLaw.StudentT(7))));
         Assert.Equal("\"student-t-7\"", CanonicalJson.Write(CoordinateLaw.StudentT(7)));
     }
 
@@ -74,7 +76,8 @@ public sealed class CoordinateLawFamilyTests
     [InlineData("student-t-99999999999")]
     [InlineData("Student-t-5")]
     public void AnotherSpellingIsNoLaw(string name) =>
-        Assert.IsNotType<RefusedValueException>(Assert.ThrowsAny<FormatException>(() => CoordinateLaw.Parse(name, null)));
+        Assert.IsNotType<RefusedValueException>(
+            Assert.ThrowsAny<FormatException>(() => CoordinateLaw.Parse(name, null)));
 
     [Theory]
     [InlineData("stretched-1", 6)]
@@ -124,5 +127,6 @@ public sealed class CoordinateLawFamilyTests
     [InlineData("levels-1.0")]
     [InlineData("levels-1001")]
     [InlineData("levels-1--2")]
-    public void OtherNamesAreNoLaws(string name) => Assert.Throws<FormatException>(() => CoordinateLaw.Parse(name, null));
+    public void OtherNamesAreNoLaws(string name) =>
+        Assert.Throws<FormatException>(() => CoordinateLaw.Parse(name, null));
 }

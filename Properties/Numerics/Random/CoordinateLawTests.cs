@@ -30,7 +30,8 @@ public sealed class CoordinateLawTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void ANameReadsBackAsItsLaw(string name) => Assert.Same(CoordinateLaw.Parse(name, null), CoordinateLaw.All.Single(law => law.Name == name));
+    public void ANameReadsBackAsItsLaw(string name) =>
+        Assert.Same(CoordinateLaw.Parse(name, null), CoordinateLaw.All.Single(law => law.Name == name));
 
     [Fact]
     public void AnUnknownNameIsRefusedWithTheKnownOnes()

@@ -17,7 +17,9 @@ public sealed class RandomStreamTests(ITestOutputHelper output)
     /// <summary>Lengths around every boundary: a vector, a group, four groups, a stretch of 512, a group of 1024
     /// signs.</summary>
     private static IEnumerable<int> Lengths =>
-        Enumerable.Range(0, 41).Concat([63, 64, 65, 127, 511, 512, 513, 527, 528, 529, 1023, 1024, 1025, 1600, 2047, 2050]);
+        Enumerable
+            .Range(0, 41)
+            .Concat([63, 64, 65, 127, 511, 512, 513, 527, 528, 529, 1023, 1024, 1025, 1600, 2047, 2050]);
 
     [Theory, MemberData(nameof(Fills))]
     public void FillsHaveTheBitsOfTheNaiveTwin(string fill)
@@ -58,7 +60,8 @@ public sealed class RandomStreamTests(ITestOutputHelper output)
         for (int group = 3; group >= 0; group--)
         {
             Assert.Equal(
-                all.AsSpan(group * numbersPerGroup, numbersPerGroup).ToArray(), Draw(fill, 8 * (ulong)group, numbersPerGroup));
+                all.AsSpan(group * numbersPerGroup, numbersPerGroup).ToArray(),
+                Draw(fill, 8 * (ulong)group, numbersPerGroup));
         }
     }
 
@@ -164,10 +167,12 @@ public sealed class RandomStreamTests(ITestOutputHelper output)
             System.Numerics.BigInteger trigonometric = QuarterTurn(t, cosine);
 
             // x² = −2 log u·trig², squared so that no root is needed; a relative error ε of x is 2ε there.
-            System.Numerics.BigInteger square = (-2 * log.Mantissa * trigonometric * trigonometric) >> (-log.Exponent + 2 * 200 - 400);
+            System.Numerics.BigInteger square =
+                (-2 * log.Mantissa * trigonometric * trigonometric) >> (-log.Exponent + 2 * 200 - 400);
             FixedPointReference.Value x = FixedPointReference.Exact(normals[j]);
             System.Numerics.BigInteger computed = (x.Mantissa * x.Mantissa) << (400 + 2 * x.Exponent);
-            double relative = FixedPointReference.ToDouble(new(System.Numerics.BigInteger.Abs(computed - square) * (1L << 60) / square, -60));
+            double relative = FixedPointReference.ToDouble(
+                new(System.Numerics.BigInteger.Abs(computed - square) * (1L << 60) / square, -60));
             worst = Math.Max(worst, relative / 2);
         }
 

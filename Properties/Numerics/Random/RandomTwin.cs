@@ -68,13 +68,20 @@ internal static class RandomTwin
         double t = (second >> 12) / 4503599627370496.0 - 0.5;
         double z = t * t;
         double z2 = z * z;
-        double sine = t * Pairs(z2,
-            Linear(z, 1.5707963267948966, -0.6459640975062443), Linear(z, 0.07969262624603957, -0.004681754132282457),
-            Math.FusedMultiplyAdd(z2, 5.633721100202825e-08, Linear(z, 0.00016044115029191622, -3.598641755244711e-06)));
+        double sine =
+            t
+            * Pairs(
+                z2,
+                Linear(z, 1.5707963267948966, -0.6459640975062443),
+                Linear(z, 0.07969262624603957, -0.004681754132282457),
+                Math.FusedMultiplyAdd(
+                    z2, 5.633721100202825e-08, Linear(z, 0.00016044115029191622, -3.598641755244711e-06)));
         double cosine = Math.FusedMultiplyAdd(
             z,
-            Pairs(z2,
-                Linear(z, -1.2337005501361553, 0.25366950789995935), Linear(z, -0.020863480735867183, 0.000919259954146137),
+            Pairs(
+                z2,
+                Linear(z, -1.2337005501361553, 0.25366950789995935),
+                Linear(z, -0.020863480735867183, 0.000919259954146137),
                 Linear(z, -2.5200143053959496e-05, 4.6553371878822096e-07)),
             1);
         bool keeps = (second & 4) == 0;
@@ -104,7 +111,8 @@ internal static class RandomTwin
         return Math.FusedMultiplyAdd(k, -1.3862943611198906, s * Math.FusedMultiplyAdd(w, q, -4));
     }
 
-    private static double Linear(double x, double intercept, double slope) => Math.FusedMultiplyAdd(x, slope, intercept);
+    private static double Linear(double x, double intercept, double slope) =>
+        Math.FusedMultiplyAdd(x, slope, intercept);
 
     private static double Pairs(double square, double first, double second, double third) =>
         Math.FusedMultiplyAdd(square, Math.FusedMultiplyAdd(square, third, second), first);

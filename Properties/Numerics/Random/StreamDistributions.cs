@@ -92,7 +92,8 @@ public sealed class StreamDistributions
     public void SignsAreSigns() => Assert.All(Draw("signs", 5000), sign => Assert.True(sign is 1 or -1));
 
     [Fact]
-    public void UniformsStayBelowOne() => Assert.All(Draw("uniforms", 100_000), u => Assert.InRange(u, 0, 1 - Math.ScaleB(1, -53)));
+    public void UniformsStayBelowOne() =>
+        Assert.All(Draw("uniforms", 100_000), u => Assert.InRange(u, 0, 1 - Math.ScaleB(1, -53)));
 
     [Theory]
     [Trait("Category", "Statistics")]
@@ -119,7 +120,8 @@ public sealed class StreamDistributions
         double errorOfFirst = Math.Sqrt(1.0 / d / N);
         double errorOfSecond = Math.Sqrt(2.0 * (d - 1) / ((double)d * d * (d + 2)) / N);
         Assert.InRange(first / N, -StandardErrors * errorOfFirst, StandardErrors * errorOfFirst);
-        Assert.InRange(second / N - 1.0 / d, -StandardErrors * errorOfSecond - 1e-14, StandardErrors * errorOfSecond + 1e-14);
+        Assert.InRange(
+            second / N - 1.0 / d, -StandardErrors * errorOfSecond - 1e-14, StandardErrors * errorOfSecond + 1e-14);
     }
 
     [Theory]

@@ -57,5 +57,6 @@ public sealed class UniformSphereTests
     }
 
     [Fact]
-    public void AStreamIsNeeded() => Assert.Throws<ArgumentNullException>("stream", () => UniformSphere.Fill(null!, new double[2]));
+    public void AStreamIsNeeded() =>
+        Assert.Throws<ArgumentNullException>("stream", () => UniformSphere.Fill(null!, new double[2]));
 }

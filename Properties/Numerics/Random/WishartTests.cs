@@ -85,7 +85,10 @@ public sealed class WishartTests
     public void BartlettAgreesWithTheProductOfGaussians(int m, int d)
     {
         const int Trials = 10_000;
-        double[] least = new double[Trials], directLeast = new double[Trials], entry = new double[Trials], directEntry = new double[Trials];
+        double[] least = new double[Trials],
+            directLeast = new double[Trials],
+            entry = new double[Trials],
+            directEntry = new double[Trials];
         double[] g = new double[m * d];
         for (int trial = 0; trial < Trials; trial++)
         {
@@ -97,7 +100,8 @@ public sealed class WishartTests
                     for (int k = 0; k < m; k++)
                         direct[i, j] += g[k * d + i] * g[k * d + j];
             (least[trial], entry[trial]) = (LeastPositiveEigenvalue(W, m), W[d - 1, 0] * W[d - 1, d - 1]);
-            (directLeast[trial], directEntry[trial]) = (LeastPositiveEigenvalue(direct, m), direct[d - 1, 0] * direct[d - 1, d - 1]);
+            (directLeast[trial], directEntry[trial]) = (
+                LeastPositiveEigenvalue(direct, m), direct[d - 1, 0] * direct[d - 1, d - 1]);
         }
 
         // Each empirical distribution is within √(log(2/δ)/(2N)) of its own (Massart 1990), at δ = 5·10⁻⁷.
@@ -137,7 +141,10 @@ public sealed class WishartTests
         double[,] A = new double[d, columns];
         for (int i = 0; i < columns; i++)
             A[i, i] = Math.Sqrt(ChiSquare.Draw(stream, m - i));
-        (int I, int J)[] below = [.. from i in Enumerable.Range(0, d) from j in Enumerable.Range(0, Math.Min(i, columns)) select (i, j)];
+        (int I, int J)[] below =
+        [
+            .. from i in Enumerable.Range(0, d) from j in Enumerable.Range(0, Math.Min(i, columns)) select (i, j),
+        ];
         double[] normals = new double[below.Length];
         stream.FillNormals(normals);
         for (int k = 0; k < below.Length; k++)
@@ -148,7 +155,9 @@ public sealed class WishartTests
         for (int i = 0; i < d; i++)
             for (int j = 0; j < d; j++)
                 Assert.Equal(
-                    Enumerable.Range(0, columns).Sum(k => A[i, k] * A[j, k]), W[i, j], 4 * d * Math.Sqrt(W[i, i] * W[j, j]) * Math.ScaleB(1, -53));
+                    Enumerable.Range(0, columns).Sum(k => A[i, k] * A[j, k]),
+                    W[i, j],
+                    4 * d * Math.Sqrt(W[i, i] * W[j, j]) * Math.ScaleB(1, -53));
         Assert.Equal(stream.Position, drawn.Position);
     }
 

@@ -19,10 +19,18 @@ public sealed record InducedDynamics : Claim<InducedDynamicsCell, InducedDynamic
         Id = "implicit-bias/induced-dynamics",
         Title = "The induced dynamics are β̇ = −4√(β² + 4α⁴) ⊙ ∇L(β)",
         Kind = ClaimKind.Identity,
-        Source = ImplicitBiasTalk.At("Interpolating between Kernel and Deep", ImplicitBiasTalk.KernelAndRich + ", section 4"),
-        Quotations = [@"Induced dynamics:  $\dot{\beta}_\alpha = -\sqrt{\beta_\alpha^2 + 4\alpha^4} \odot \nabla L_s(\beta_\alpha)$"],
+        Source = ImplicitBiasTalk.At(
+            "Interpolating between Kernel and Deep",
+            ImplicitBiasTalk.KernelAndRich + ", section 4"),
+        Quotations =
+        [
+            @"Induced dynamics:  $\dot{\beta}_\alpha = -\sqrt{\beta_\alpha^2 + 4\alpha^4} \odot \nabla "
+                + @"L_s(\beta_\alpha)$",
+        ],
         Printed = PrintedStatus.False,
-        Statement = new(@"\dot w=-\nabla_w\|XF(w)-y\|^2, \ F(w)=w_+^2-w_-^2, \ w(0)=\alpha\mathbf 1: \quad \dot\beta=-\sqrt{\beta^2+4\alpha^4}\odot\nabla\|X\beta-y\|^2")
+        Statement = new(
+            @"\dot w=-\nabla_w\|XF(w)-y\|^2, \ F(w)=w_+^2-w_-^2, \ w(0)=\alpha\mathbf 1: \quad "
+                + @"\dot\beta=-\sqrt{\beta^2+4\alpha^4}\odot\nabla\|X\beta-y\|^2")
         {
             Corrected = @"\dot\beta=-4\sqrt{\beta^2+4\alpha^4}\odot\nabla\|X\beta-y\|^2",
             Reason =
@@ -66,9 +74,11 @@ public sealed record InducedDynamics : Claim<InducedDynamicsCell, InducedDynamic
         new("α² for α⁴", this with { Power = 2 }),
     ];
 
-    public override IEnumerable<string> UnmetHypotheses => Samples <= Dimension ? [] : ["the data have at most as many samples as dimensions: m ≤ d is needed"];
+    public override IEnumerable<string> UnmetHypotheses =>
+        Samples <= Dimension ? [] : ["the data have at most as many samples as dimensions: m ≤ d is needed"];
 
-    protected override Experiment<InducedDynamicsCell, InducedDynamicsOutcome> Experiment { get; } = new InducedDynamicsExperiment();
+    protected override Experiment<InducedDynamicsCell, InducedDynamicsOutcome> Experiment { get; } =
+        new InducedDynamicsExperiment();
 
     protected override IReadOnlyList<InducedDynamicsCell> Cells =>
         [.. from α in Starts from steps in Steps select new InducedDynamicsCell(Dimension, Samples, α, steps)];
@@ -76,7 +86,10 @@ public sealed record InducedDynamics : Claim<InducedDynamicsCell, InducedDynamic
     protected override Evidence Judge(Examination<InducedDynamicsCell, InducedDynamicsOutcome> examination)
     {
         return examination.ForAll(
-            "the velocity is the formula's", Worst, "rounding of the differences and the enclosure of the flow, relative to the largest velocity", resolution: 1e-3);
+            "the velocity is the formula's",
+            Worst,
+            "rounding of the differences and the enclosure of the flow, relative to the largest velocity",
+            resolution: 1e-3);
     }
 
     private Bounded Worst(InducedDynamicsCell cell, InducedDynamicsOutcome o)
@@ -85,7 +98,10 @@ public sealed record InducedDynamics : Claim<InducedDynamicsCell, InducedDynamic
         double worst = 0;
         for (int j = 0; j < o.Velocity.Length; j++)
         {
-            double formula = -Factor * Math.Sqrt(o.Predictor[j] * o.Predictor[j] + Offset * DiagonalLink.Scale(Power, cell.Start)) * o.Gradient[j];
+            double formula =
+                -Factor
+                * Math.Sqrt(o.Predictor[j] * o.Predictor[j] + Offset * DiagonalLink.Scale(Power, cell.Start))
+                * o.Gradient[j];
             worst = Math.Max(worst, Math.Abs(o.Velocity[j] - formula));
         }
 

@@ -23,8 +23,14 @@ public sealed record KernelLimit : Claim<KernelLimitCell, KernelLimitOutcome>
             + "α^(−2D)",
         Kind = ClaimKind.Limit,
         Guarantee = Guarantee.Asymptotic,
-        Source = ImplicitBiasTalk.At("Scale of Init: Kernel vs Deep; rate and constant are derived here", ImplicitBiasTalk.KernelAndRich + ", Theorem 2"),
-        Quotations = [@"In Kernel Regime  $\alpha \rightarrow \infty$ : … and so $$\beta_\alpha(\infty) \rightarrow \hat{\beta}_{L_2} = \arg \min_{X\beta=y} \|\beta\|_2$$"],
+        Source = ImplicitBiasTalk.At(
+            "Scale of Init: Kernel vs Deep; rate and constant are derived here",
+            ImplicitBiasTalk.KernelAndRich + ", Theorem 2"),
+        Quotations =
+        [
+            @"In Kernel Regime  $\alpha \rightarrow \infty$ : … and so $$\beta_\alpha(\infty) \rightarrow "
+                + @"\hat{\beta}_{L_2} = \arg \min_{X\beta=y} \|\beta\|_2$$",
+        ],
         Printed = PrintedStatus.Loose,
         Statement = new(@"\alpha\to\infty: \ \beta_\alpha(\infty)\to\hat\beta_{L_2}=\arg\min_{X\beta=y}\|\beta\|_2")
         {
@@ -37,7 +43,11 @@ public sealed record KernelLimit : Claim<KernelLimitCell, KernelLimitOutcome>
                 "The talk gives no rate. The exponent is 2D, 4 for the talk's network, and the constant is attained "
                 + "by every instance whose cubes are not in the row space.",
         },
-        Hypotheses = ["the rows of X are linearly independent", "start α𝟏, gradient flow: β_α is the minimizer of Σ q_D(β_j/α^D)"],
+        Hypotheses =
+        [
+            "the rows of X are linearly independent",
+            "start α𝟏, gradient flow: β_α is the minimizer of Σ q_D(β_j/α^D)",
+        ],
         Method =
             "For normal X and y the minimizers of both potentials are computed with Newton–Kantorovich bounds at "
                 + "α^D = t‖β_ℓ2‖_∞ for t = 1, 2, 4, …; "
@@ -76,7 +86,9 @@ public sealed record KernelLimit : Claim<KernelLimitCell, KernelLimitOutcome>
     ];
 
     public override IEnumerable<string> UnmetHypotheses =>
-        Samples < Dimension ? [] : ["there is one interpolant where there are as many equations as unknowns: m < d is needed"];
+        Samples < Dimension
+            ? []
+            : ["there is one interpolant where there are as many equations as unknowns: m < d is needed"];
 
     public override Claim At(Tier tier) => tier switch
     {
@@ -85,9 +97,11 @@ public sealed record KernelLimit : Claim<KernelLimitCell, KernelLimitOutcome>
         _ => this with { Dimension = 200, Samples = 50, Doublings = 8 },
     };
 
-    protected override Experiment<KernelLimitCell, KernelLimitOutcome> Experiment { get; } = new KernelLimitExperiment();
+    protected override Experiment<KernelLimitCell, KernelLimitOutcome> Experiment { get; } =
+        new KernelLimitExperiment();
 
-    protected override IReadOnlyList<KernelLimitCell> Cells => [.. Depths.Select(depth => new KernelLimitCell(Dimension, Samples, depth, Doublings))];
+    protected override IReadOnlyList<KernelLimitCell> Cells =>
+        [.. Depths.Select(depth => new KernelLimitCell(Dimension, Samples, depth, Doublings))];
 
     private const double Resolution = 1e-3;
 

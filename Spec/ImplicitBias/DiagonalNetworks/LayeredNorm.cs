@@ -20,16 +20,21 @@ public sealed record LayeredNorm : Claim<LayeredNormCell, LayeredNormOutcome>
         Id = "implicit-bias/layered-norm",
         Title = "For D diagonal layers min ‖w‖₂ is √D·‖β‖_{2/D}^{1/D}, a power of the quasi-norm",
         Kind = ClaimKind.Identity,
-        Source = ImplicitBiasTalk.At("Is implicit bias of GD just ℓ2 in param space + mapping to func space?", ImplicitBiasTalk.HomogeneousModels),
+        Source = ImplicitBiasTalk.At(
+            "Is implicit bias of GD just ℓ2 in param space + mapping to func space?",
+            ImplicitBiasTalk.HomogeneousModels),
         Quotations =
         [
-            @"Suggests implicit bias defined by  $R_F(\mathbf{h}) = \mathbf{arg\,min}_{F(\mathbf{w})=\mathbf{h}} \|\mathbf{w}\|_2$",
+            @"Suggests implicit bias defined by  $R_F(\mathbf{h}) = \mathbf{arg\,min}_{F(\mathbf{w})=\mathbf{h}} "
+                + @"\|\mathbf{w}\|_2$",
             @"Linear conv nets, diagonal nets with exp loss  $R(\beta) \propto \|\beta\|_{2/D}$",
         ],
         Printed = PrintedStatus.False,
-        Statement = new(@"R(\beta)=\min\Big\{\|w\|_2: \prod_{l=1}^Dw_{l,j}=\beta_j\Big\}: \quad R(\beta)\propto\|\beta\|_{2/D}")
+        Statement = new(
+            @"R(\beta)=\min\Big\{\|w\|_2: \prod_{l=1}^Dw_{l,j}=\beta_j\Big\}: \quad R(\beta)\propto\|\beta\|_{2/D}")
         {
-            Corrected = @"R(\beta)=\sqrt D\,\|\beta\|_{2/D}^{1/D}, \quad \|\beta\|_{2/D}=\Big(\sum_j|\beta_j|^{2/D}\Big)^{D/2}",
+            Corrected =
+                @"R(\beta)=\sqrt D\,\|\beta\|_{2/D}^{1/D}, \quad \|\beta\|_{2/D}=\Big(\sum_j|\beta_j|^{2/D}\Big)^{D/2}",
             Reason =
                 "R has degree 1/D in β, a quasi-norm degree 1: for D = 2, R(4β) = 2R(β). The order of predictors, "
                     + "and so every minimizer, is the same; on the line above the talk squares R for matrix "
@@ -69,20 +74,38 @@ public sealed record LayeredNorm : Claim<LayeredNormCell, LayeredNormOutcome>
 
     public override int Decisions => 3;
 
-    protected override Experiment<LayeredNormCell, LayeredNormOutcome> Experiment { get; } = new LayeredNormExperiment();
+    protected override Experiment<LayeredNormCell, LayeredNormOutcome> Experiment { get; } =
+        new LayeredNormExperiment();
 
-    protected override IReadOnlyList<LayeredNormCell> Cells => [.. Depths.Select(depth => new LayeredNormCell(Dimension, depth))];
+    protected override IReadOnlyList<LayeredNormCell> Cells =>
+        [.. Depths.Select(depth => new LayeredNormCell(Dimension, depth))];
 
     protected override Evidence Judge(Examination<LayeredNormCell, LayeredNormOutcome> examination)
     {
         return Evidence.All(
-            examination.ForAll(
-                "balanced weights attain the value", (cell, o) => Math.Abs(o.Balanced - Claimed(cell, o)), (cell, o) => cell.Depth * o.Error, "rounding of powers and sums").Named(Value),
-            examination.ForAll(
-                "random weights with the same product do not fall below it", (cell, o) => Claimed(cell, o) - o.Random, (cell, o) => 8 * cell.Depth * o.Error, "rounding of powers and sums").Named("lower bound"),
-            examination.ForAll(
-                "the degree in β", (cell, o) => Math.Abs(o.Growth - (IsNorm ? 4 : 4.0 / cell.Depth)), (_, o) => 8 * o.Error, "rounding of powers and sums").Named(Degree));
+            examination
+                .ForAll(
+                    "balanced weights attain the value",
+                    (cell, o) => Math.Abs(o.Balanced - Claimed(cell, o)),
+                    (cell, o) => cell.Depth * o.Error,
+                    "rounding of powers and sums")
+                .Named(Value),
+            examination
+                .ForAll(
+                    "random weights with the same product do not fall below it",
+                    (cell, o) => Claimed(cell, o) - o.Random,
+                    (cell, o) => 8 * cell.Depth * o.Error,
+                    "rounding of powers and sums")
+                .Named("lower bound"),
+            examination
+                .ForAll(
+                    "the degree in β",
+                    (cell, o) => Math.Abs(o.Growth - (IsNorm ? 4 : 4.0 / cell.Depth)),
+                    (_, o) => 8 * o.Error,
+                    "rounding of powers and sums")
+                .Named(Degree));
     }
 
-    private double Claimed(LayeredNormCell cell, LayeredNormOutcome o) => cell.Depth * Constant * (HalfPower ? o.OtherPower : 1);
+    private double Claimed(LayeredNormCell cell, LayeredNormOutcome o) =>
+        cell.Depth * Constant * (HalfPower ? o.OtherPower : 1);
 }

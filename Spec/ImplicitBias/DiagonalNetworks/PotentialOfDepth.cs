@@ -22,7 +22,9 @@ public sealed record PotentialOfDepth : Claim<FlowEndCell, FlowEndOutcome>
             "With D ≥ 3 layers the flow from α𝟏 ends at the minimizer of Σ q_D(β_j/α^D), (q_D′)⁻¹(z) = (1 − "
             + "z)^(−D/(D−2)) − (1 + z)^(−D/(D−2))",
         Kind = ClaimKind.Identity,
-        Source = ImplicitBiasTalk.At("Is implicit bias of GD just ℓ2 in param space, last item; derived here", ImplicitBiasTalk.KernelAndRich + ", Theorem 3"),
+        Source = ImplicitBiasTalk.At(
+            "Is implicit bias of GD just ℓ2 in param space, last item; derived here",
+            ImplicitBiasTalk.KernelAndRich + ", Theorem 3"),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
@@ -32,7 +34,8 @@ public sealed record PotentialOfDepth : Claim<FlowEndCell, FlowEndOutcome>
         Hypotheses = ["the rows of X are linearly independent", "gradient flow of the squared loss"],
         Method =
             "The flow is integrated by Taylor steps with a proven bound of its error; at its end the slopes "
-                + "q_D′(β_j/α^D) must have no component in the kernel of X, and the minimizer by Newton's method on the "
+                + "q_D′(β_j/α^D) must have no component in the kernel of X, and the minimizer by Newton's method on "
+                + "the "
                 + "dual must be the same point.",
     };
 
@@ -63,7 +66,9 @@ public sealed record PotentialOfDepth : Claim<FlowEndCell, FlowEndOutcome>
     public override int Decisions => 2;
 
     public override IEnumerable<string> UnmetHypotheses =>
-        Samples < Dimension ? [] : ["there is one interpolant where there are as many equations as unknowns: m < d is needed"];
+        Samples < Dimension
+            ? []
+            : ["there is one interpolant where there are as many equations as unknowns: m < d is needed"];
 
     protected override Experiment<FlowEndCell, FlowEndOutcome> Experiment { get; } = new FlowEndExperiment();
 
@@ -77,8 +82,17 @@ public sealed record PotentialOfDepth : Claim<FlowEndCell, FlowEndOutcome>
         return Evidence.All(
             examination.ForAll(
                 "q_D′(β_j/α^D) lies in the row space of X",
-                (cell, o) => o.IsFinished
-                    ? KernelBasis.Component(o.Kernel, o.KernelError, o.Predictor, o.Radius, β => DiagonalLink.Of(cell.Depth + ExtraDepth).PotentialSlope(β / (Unit * DiagonalLink.Scale(cell.Depth, cell.Start))))
+                (cell, o) =>
+                    o.IsFinished
+                        ? KernelBasis.Component(
+                            o.Kernel,
+                            o.KernelError,
+                            o.Predictor,
+                            o.Radius,
+                            β =>
+                                DiagonalLink
+                                    .Of(cell.Depth + ExtraDepth)
+                                    .PotentialSlope(β / (Unit * DiagonalLink.Scale(cell.Depth, cell.Start))))
                     : new(double.NaN, double.NaN),
                 "the enclosure of the flow's end, carried through the increasing slope; relative to the norm of "
                     + "the slopes",

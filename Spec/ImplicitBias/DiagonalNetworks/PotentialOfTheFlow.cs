@@ -21,10 +21,14 @@ public sealed record PotentialOfTheFlow : Claim<FlowEndCell, FlowEndOutcome>
         Id = "implicit-bias/potential-of-the-flow",
         Title = "From α𝟏 gradient flow ends at the minimizer of Σ q(β_j/α²), q = 2 − √(4 + b²) + b·arcsinh(b/2)",
         Kind = ClaimKind.Identity,
-        Source = ImplicitBiasTalk.At("Scale of Init: Kernel vs Deep; Interpolating between Kernel and Deep", ImplicitBiasTalk.KernelAndRich + ", Theorem 1"),
+        Source = ImplicitBiasTalk.At(
+            "Scale of Init: Kernel vs Deep; Interpolating between Kernel and Deep",
+            ImplicitBiasTalk.KernelAndRich + ", Theorem 1"),
         Quotations =
         [
-            @"For any $\alpha$ :  $\beta_\alpha(\infty) = \arg \min_{X\beta=y} Q_\alpha(\beta)$ … where $Q_\alpha(\beta) = \sum_j q\left(\frac{\beta[j]}{\alpha^2}\right)$ and $q(b) = 2 - \sqrt{4 - b^2} + b \sinh^{-1}\left(\frac{b}{2}\right)$",
+            @"For any $\alpha$ :  $\beta_\alpha(\infty) = \arg \min_{X\beta=y} Q_\alpha(\beta)$ … where "
+                + @"$Q_\alpha(\beta) = \sum_j q\left(\frac{\beta[j]}{\alpha^2}\right)$ and $q(b) = 2 - \sqrt{4 - b^2} "
+                + @"+ b \sinh^{-1}\left(\frac{b}{2}\right)$",
         ],
         Printed = PrintedStatus.False,
         Statement = new(
@@ -40,7 +44,12 @@ public sealed record PotentialOfTheFlow : Claim<FlowEndCell, FlowEndOutcome>
                 + "For X = (1, 2), y = 1, α = 1 the flow ends at (0.199211, 0.400394), the printed argmin is "
                 + "(0.199798, 0.400101).",
         },
-        Hypotheses = ["the rows of X are linearly independent", "gradient flow: with steps of size η the limit moves by O(η)", "q is even and strictly convex"],
+        Hypotheses =
+        [
+            "the rows of X are linearly independent",
+            "gradient flow: with steps of size η the limit moves by O(η)",
+            "q is even and strictly convex",
+        ],
         Method =
             "The flow is integrated by Taylor steps with a proven bound of its error, through to t = ∞ by the "
                 + "length of the way left. At its end the slopes q′(β_j/α²) must have no component in the kernel of X; "
@@ -81,7 +90,9 @@ public sealed record PotentialOfTheFlow : Claim<FlowEndCell, FlowEndOutcome>
     public override int Decisions => 2;
 
     public override IEnumerable<string> UnmetHypotheses =>
-        Samples < Dimension ? [] : ["there is one interpolant where there are as many equations as unknowns: m < d is needed"];
+        Samples < Dimension
+            ? []
+            : ["there is one interpolant where there are as many equations as unknowns: m < d is needed"];
 
     public override Claim At(Tier tier) => tier switch
     {
@@ -92,14 +103,21 @@ public sealed record PotentialOfTheFlow : Claim<FlowEndCell, FlowEndOutcome>
 
     protected override Experiment<FlowEndCell, FlowEndOutcome> Experiment { get; } = new FlowEndExperiment();
 
-    protected override IReadOnlyList<FlowEndCell> Cells => [.. Starts.Select(α => new FlowEndCell(Dimension, Samples, 2, α))];
+    protected override IReadOnlyList<FlowEndCell> Cells =>
+        [.. Starts.Select(α => new FlowEndCell(Dimension, Samples, 2, α))];
 
     protected override Evidence Judge(Examination<FlowEndCell, FlowEndOutcome> examination)
     {
         return Evidence.All(
             examination.ForAll(
                 "q′(β_j/α²) lies in the row space of X",
-                (cell, o) => KernelBasis.Component(o.Kernel, o.KernelError, o.Predictor, o.Radius, β => RootPotential.Slope(β / (Unit * DiagonalLink.Scale(Power, cell.Start)), Sign)),
+                (cell, o) =>
+                    KernelBasis.Component(
+                        o.Kernel,
+                        o.KernelError,
+                        o.Predictor,
+                        o.Radius,
+                        β => RootPotential.Slope(β / (Unit * DiagonalLink.Scale(Power, cell.Start)), Sign)),
                 "the enclosure of the flow's end, carried through the increasing slope; relative to the norm of "
                     + "the slopes",
                 resolution: 1e-6).Named(Stationarity),
@@ -107,6 +125,7 @@ public sealed record PotentialOfTheFlow : Claim<FlowEndCell, FlowEndOutcome>
                 "the flow ends at the minimizer",
                 (_, o) => o.Predictor.Zip(o.Minimizer, (a, b) => Math.Abs(a - b)).Max(),
                 (_, o) => o.Radius.Max() + o.MinimizerRadius.Max(),
-                "the enclosure of the flow's end and the Newton–Kantorovich bound of the minimizer").Named("same point"));
+                "the enclosure of the flow's end and the Newton–Kantorovich bound of the minimizer")
+            .Named("same point"));
     }
 }

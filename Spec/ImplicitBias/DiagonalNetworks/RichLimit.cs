@@ -31,8 +31,10 @@ public sealed record RichLimit : Claim<RichLimitCell, RichLimitOutcome>
             ImplicitBiasTalk.KernelAndRich + ", Theorem 2; " + ImplicitBiasTalk.DeepFactorization),
         Quotations =
         [
-            @"In Deep Regime  $\alpha \rightarrow 0$ : special case of MF with commutative measurements $$\beta_\alpha(\infty) \rightarrow \hat{\beta}_{L_1} = \arg \min_{X\beta=y} \|\beta\|_1$$",
-            @"[Arora Cohen Hu Luo 2019]: with squared loss, implicit reg of diagonal nets  $\propto \|\beta\|_1$  for any depth  $D \geq 2$  !",
+            @"In Deep Regime  $\alpha \rightarrow 0$ : special case of MF with commutative measurements "
+                + @"$$\beta_\alpha(\infty) \rightarrow \hat{\beta}_{L_1} = \arg \min_{X\beta=y} \|\beta\|_1$$",
+            @"[Arora Cohen Hu Luo 2019]: with squared loss, implicit reg of diagonal nets  $\propto \|\beta\|_1$  for "
+                + @"any depth  $D \geq 2$  !",
         ],
         Statement = new(
             """
@@ -76,7 +78,9 @@ public sealed record RichLimit : Claim<RichLimitCell, RichLimitOutcome>
     public override int Decisions => 3;
 
     public override IEnumerable<string> UnmetHypotheses =>
-        Samples < Dimension ? [] : ["there is one interpolant where there are as many equations as unknowns: m < d is needed"];
+        Samples < Dimension
+            ? []
+            : ["there is one interpolant where there are as many equations as unknowns: m < d is needed"];
 
     public override Claim At(Tier tier) => tier switch
     {
@@ -121,7 +125,8 @@ public sealed record RichLimit : Claim<RichLimitCell, RichLimitOutcome>
         for (int k = 0; k < o.Scales.Length; k++)
         {
             double bound = Factor * cell.Dimension * o.Largest[k] * Share(cell.Depth, o.Slopes[k]);
-            var excess = new Bounded(o.Norms[k] - o.UpperNorm - bound, o.NormErrors[k] + o.UpperNorm - o.LowerNorm + 1e-12 * bound);
+            var excess = new Bounded(
+                o.Norms[k] - o.UpperNorm - bound, o.NormErrors[k] + o.UpperNorm - o.LowerNorm + 1e-12 * bound);
             if (excess.Value - excess.Error > worst.Value - worst.Error)
                 worst = excess;
         }
@@ -134,7 +139,8 @@ public sealed record RichLimit : Claim<RichLimitCell, RichLimitOutcome>
         if (depth == 2)
             return ElementaryFunctions.Exp(-1) / Z;
         double p = depth / (depth - 2.0);
-        double constant = ElementaryFunctions.Exp((p - 1) * ElementaryFunctions.Log(p - 1) - p * ElementaryFunctions.Log(p));
+        double constant = ElementaryFunctions.Exp(
+            (p - 1) * ElementaryFunctions.Log(p - 1) - p * ElementaryFunctions.Log(p));
         return (1 - Z) / Z * constant;
     }
 }

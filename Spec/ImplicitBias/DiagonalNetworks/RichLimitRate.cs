@@ -69,7 +69,9 @@ public sealed record RichLimitRate : Claim<RichLimitCell, RichLimitOutcome>
     ];
 
     public override IEnumerable<string> UnmetHypotheses =>
-        Samples < Dimension ? [] : ["there is one interpolant where there are as many equations as unknowns: m < d is needed"];
+        Samples < Dimension
+            ? []
+            : ["there is one interpolant where there are as many equations as unknowns: m < d is needed"];
 
     public override Claim At(Tier tier) => tier switch
     {
@@ -106,8 +108,15 @@ public sealed record RichLimitRate : Claim<RichLimitCell, RichLimitOutcome>
             if (!(o.Envelopes[k] + o.GapErrors[k] <= Resolution))
                 continue;
             double log = ElementaryFunctions.Log(o.Scales[k]);
-            double leading = Constant * o.DualSlopes.Zip(o.LogConstants, (s, c) =>
-                (1 - s) * ElementaryFunctions.Exp(c + RelativeExponent * (cell.Depth == 2 ? 2 * (1 - s) : cell.Depth) * log)).Sum();
+            double leading =
+                Constant
+                * o.DualSlopes.Zip(
+                        o.LogConstants,
+                        (s, c) =>
+                            (1 - s)
+                            * ElementaryFunctions.Exp(
+                                c + RelativeExponent * (cell.Depth == 2 ? 2 * (1 - s) : cell.Depth) * log))
+                    .Sum();
             double value = Math.Abs(ElementaryFunctions.Log(o.Gaps[k] / leading)) - o.Envelopes[k];
             double error = 1.1 * o.GapErrors[k] + 1e-11;
             if (double.IsNaN(worst.Value) || value - error > worst.Value - worst.Error)

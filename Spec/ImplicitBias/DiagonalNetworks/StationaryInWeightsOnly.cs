@@ -21,7 +21,9 @@ public sealed record StationaryInWeightsOnly : Claim<StationaryWeightsCell, Stat
         Id = "implicit-bias/stationary-in-weights-only",
         Title = "A first-order stationary point in weights need not be one in predictors",
         Kind = ClaimKind.Counterexample,
-        Source = ImplicitBiasTalk.At("Theorem, last remark; the instance is found here", ImplicitBiasTalk.HomogeneousModels),
+        Source = ImplicitBiasTalk.At(
+            "Theorem, last remark; the instance is found here",
+            ImplicitBiasTalk.HomogeneousModels),
         Quotations = [@"But need to be careful: f.o.s.p of (\*) does **not** imply f.o.s.p of (\*\*)"],
         Statement = new(
             """
@@ -48,15 +50,27 @@ public sealed record StationaryInWeightsOnly : Claim<StationaryWeightsCell, Stat
         new("with u₂ = 1/1000", this with { Leak = 1 }, Weights),
     ];
 
-    protected override Experiment<StationaryWeightsCell, StationaryWeightsOutcome> Experiment { get; } = new StationaryWeightsExperiment();
+    protected override Experiment<StationaryWeightsCell, StationaryWeightsOutcome> Experiment { get; } =
+        new StationaryWeightsExperiment();
 
     protected override IReadOnlyList<StationaryWeightsCell> Cells => [new(First, Second, Leak)];
 
     protected override Evidence Judge(Examination<StationaryWeightsCell, StationaryWeightsOutcome> examination)
     {
         return Evidence.All(
-            examination.ForAll("the weights are stationary", (_, o) => o.WeightResidual, (_, _) => 0, "whole numbers").Named(Weights),
-            examination.ForAll("the predictor is not stationary", (_, o) => 1 - o.FunctionResidual, (_, _) => 0, "whole numbers").Named(Predictor),
-            examination.ForAll("its ℓ1 norm is not least", (_, o) => 1 - o.Excess, (_, _) => 0, "whole numbers").Named("not least").AsSupplement());
+            examination
+                .ForAll("the weights are stationary", (_, o) => o.WeightResidual, (_, _) => 0, "whole numbers")
+                .Named(Weights),
+            examination
+                .ForAll(
+                    "the predictor is not stationary",
+                    (_, o) => 1 - o.FunctionResidual,
+                    (_, _) => 0,
+                    "whole numbers")
+                .Named(Predictor),
+            examination
+                .ForAll("its ℓ1 norm is not least", (_, o) => 1 - o.Excess, (_, _) => 0, "whole numbers")
+                .Named("not least")
+                .AsSupplement());
     }
 }

@@ -17,7 +17,10 @@ namespace Verification.Spec.ImplicitBias.Geometry;
 /// separator.</summary>
 public sealed record HardMarginDirection : Claim<SeparableDescentCell, SeparableDescentOutcome>
 {
-    private const string Rate = "rate of the direction", Norm = "growth of the norm", Integrated = "the integrated flow", LimitPart = "the limit";
+    private const string Rate = "rate of the direction",
+        Norm = "growth of the norm",
+        Integrated = "the integrated flow",
+        LimitPart = "the limit";
 
     public override ClaimCard Card { get; } = new()
     {
@@ -25,20 +28,39 @@ public sealed record HardMarginDirection : Claim<SeparableDescentCell, Separable
         Title = "Gradient descent on separable logistic regression approaches the hard-margin direction like 1/log t",
         Kind = ClaimKind.Limit,
         Guarantee = Guarantee.Asymptotic,
-        Source = ImplicitBiasTalk.At("Effect of Optimization Geometry", "D. Soudry et al., arXiv:1710.10345, Theorem 3"),
+        Source = ImplicitBiasTalk.At(
+            "Effect of Optimization Geometry",
+            "D. Soudry et al., arXiv:1710.10345, Theorem 3"),
         Quotations =
         [
             @"Gradient descent on separable logistic regression  $\min_w \sum_i g(y_i \langle w, x_i \rangle)$",
-            @"$\frac{w}{\|w\|} \rightarrow \arg \min \|w\|_2$  s.t.  $y_i \langle w, x_i \rangle \geq 1$  (**Hard Margin SVM**)",
+            @"$\frac{w}{\|w\|} \rightarrow \arg \min \|w\|_2$  s.t.  $y_i \langle w, x_i \rangle \geq 1$  (**Hard "
+                + @"Margin SVM**)",
         ],
         Printed = PrintedStatus.Loose,
-        Statement = new(@"\frac{w(t)}{\|w(t)\|}\to\frac{\hat w}{\|\hat w\|},\quad \hat w=\arg\min\|w\|_2 \text{ s.t. } y_i\langle w,x_i\rangle\ge1")
+        Statement = new(
+            @"\frac{w(t)}{\|w(t)\|}\to\frac{\hat w}{\|\hat w\|},\quad \hat w=\arg\min\|w\|_2 \text{ s.t. } y_i\langle "
+                + @"w,x_i\rangle\ge1")
         {
-            Corrected = @"w(t)=\hat w\log t+O(1):\quad \left\|\frac{w}{\|w\|}-\frac{\hat w}{\|\hat w\|}\right\|=\Theta\!\left(\frac1{\log t}\right),\quad \frac{\|w(t)\|}{\log t}\to\|\hat w\|=\frac1\gamma",
-            Reason = "The limit stands, read as one of directions: $\\hat w$ itself has the norm $1/\\gamma$. The rate says how slow it is.",
+            Corrected =
+                @"w(t)=\hat w\log t+O(1):\quad \left\|\frac{w}{\|w\|}-\frac{\hat w}{\|\hat "
+                    + @"w\|}\right\|=\Theta\!\left(\frac1{\log t}\right),\quad \frac{\|w(t)\|}{\log t}\to\|\hat "
+                    + @"w\|=\frac1\gamma",
+            Reason =
+                "The limit stands, read as one of directions: $\\hat w$ itself has the norm $1/\\gamma$. The rate says "
+                    + "how slow it is.",
         },
-        Hypotheses = ["separable data", "every support vector has a positive multiplier, and the others have margins of 2 or more", "the gradient flow, or logistic steps of at most 2/β"],
-        Method = "Separable Gaussian data, drawn again until every example off the support has a margin of 2 or more. ŵ by nonnegative least squares, its support certified. The flow is integrated by backward Euler steps in log t with a proven error, and enclosed for all later times, log t = 10⁸ among them; descent with the logistic loss likewise.",
+        Hypotheses =
+        [
+            "separable data",
+            "every support vector has a positive multiplier, and the others have margins of 2 or more",
+            "the gradient flow, or logistic steps of at most 2/β",
+        ],
+        Method =
+            "Separable Gaussian data, drawn again until every example off the support has a margin of 2 or more. ŵ by "
+                + "nonnegative least squares, its support certified. The flow is integrated by backward Euler steps in "
+                + "log t with a proven error, and enclosed for all later times, log t = 10⁸ among them; descent with "
+                + "the logistic loss likewise.",
     };
 
     [Parameter("m", "examples", Minimum = 1, Maximum = 40, Size = true)]
@@ -47,7 +69,10 @@ public sealed record HardMarginDirection : Claim<SeparableDescentCell, Separable
     [Parameter("d", "dimension", Minimum = 1, Maximum = 20, Size = true)]
     public Choices<int> Dimensions { get; init; } = [3, 4];
 
-    [Parameter("other-margin", "least margin at ŵ of the examples off the support: the flow forgets them at the rate of its excess over 1", Minimum = 1.01, Maximum = 10)]
+    [Parameter(
+        "other-margin",
+        "least margin at ŵ of the examples off the support: the flow forgets them at the rate of its excess over 1",
+        Minimum = 1.01, Maximum = 10)]
     public double OtherMargin { get; init; } = 2;
 
     [Parameter("power", "the power of log t by which the direction gap falls", Minimum = 0, Maximum = 10)]
@@ -70,7 +95,8 @@ public sealed record HardMarginDirection : Claim<SeparableDescentCell, Separable
 
     public override int Decisions => 4;
 
-    protected override Experiment<SeparableDescentCell, SeparableDescentOutcome> Experiment { get; } = new SeparableDescentExperiment();
+    protected override Experiment<SeparableDescentCell, SeparableDescentOutcome> Experiment { get; } =
+        new SeparableDescentExperiment();
 
     protected override IReadOnlyList<SeparableDescentCell> Cells =>
     [
@@ -92,11 +118,21 @@ public sealed record HardMarginDirection : Claim<SeparableDescentCell, Separable
             // Between the first and the last time; what is beside ŵ in w(t) bends the slope by less than
             // log(1 + 2·residual/(‖ŵ‖·50)) over the span.
             // The nearest other power is ½ away, of which the allowance forgives 0.1.
-            certain.Where(cell => cell.RelativeStep == 0).ForAll(
-                "the direction gap falls like a power of log t", (_, o) => Slope(o), Derivation, resolution: 0.4).Named(Rate),
-            certain.ForAll(
+            certain
+                .Where(cell => cell.RelativeStep == 0)
+                .ForAll(
+                    "the direction gap falls like a power of log t",
+                    (_, o) => Slope(o),
+                    Derivation,
+                    resolution: 0.4)
+                .Named(Rate),
+            certain
+                .ForAll(
                 "‖w‖/log t is ‖ŵ‖ up to the constant term",
-                (_, o) => new Bounded(Math.Abs(o.NormRatios[^1] - Integer(o.InverseMargin)) - o.Residuals[^1] / o.LogTimes[^1], o.NormErrors[^1]),
+                (_, o) =>
+                    new Bounded(
+                        Math.Abs(o.NormRatios[^1] - Integer(o.InverseMargin)) - o.Residuals[^1] / o.LogTimes[^1],
+                        o.NormErrors[^1]),
                 Derivation,
                 resolution: 0.05).Named(Norm),
             certain.ForAll(
@@ -109,7 +145,10 @@ public sealed record HardMarginDirection : Claim<SeparableDescentCell, Separable
                 resolution: 0.05).Named(LimitPart),
             certain.Where(cell => cell.RelativeStep == 0).ForAll(
                 "the flow integrated to e³⁰⁰ has the enclosed direction",
-                (_, o) => new Bounded(Math.Abs(o.IntegratedGap - o.DirectionGaps[2]), o.IntegratedError + o.DirectionErrors[2]),
+                (_, o) =>
+                    new Bounded(
+                        Math.Abs(o.IntegratedGap - o.DirectionGaps[2]),
+                        o.IntegratedError + o.DirectionErrors[2]),
                 "the proven error of backward Euler steps and the enclosure",
                 resolution: 0.1).Named(Integrated).AsSupplement(),
         ]);
@@ -128,11 +167,13 @@ public sealed record HardMarginDirection : Claim<SeparableDescentCell, Separable
     // The local power between the first and the last time: the enclosures of the two gaps enclose it.
     private Bounded Slope(SeparableDescentOutcome o)
     {
-        Interval first = Around(o.DirectionGaps[0], o.DirectionErrors[0]), last = Around(o.DirectionGaps[^1], o.DirectionErrors[^1]);
+        Interval first = Around(o.DirectionGaps[0], o.DirectionErrors[0]),
+            last = Around(o.DirectionGaps[^1], o.DirectionErrors[^1]);
         if (!(first.Lower > 0 && last.Lower > 0))
             return new(0, double.PositiveInfinity);
         double span = ElementaryFunctions.Log(o.LogTimes[^1] / o.LogTimes[0]);
-        double least = ElementaryFunctions.Log(first.Lower / last.Upper) / span, greatest = ElementaryFunctions.Log(first.Upper / last.Lower) / span;
+        double least = ElementaryFunctions.Log(first.Lower / last.Upper) / span,
+            greatest = ElementaryFunctions.Log(first.Upper / last.Lower) / span;
         return new(Math.Abs((least + greatest) / 2 - Power) - Allowance, (greatest - least) / 2);
     }
 

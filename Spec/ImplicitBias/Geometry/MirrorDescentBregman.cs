@@ -16,18 +16,34 @@ public sealed record MirrorDescentBregman : Claim<MirrorDescentCell, MirrorDesce
     public override ClaimCard Card { get; } = new()
     {
         Id = "implicit-bias/mirror-descent-bregman",
-        Title = "Mirror descent on least squares ends at the interpolant of least Bregman divergence to its start, whatever its step",
+        Title =
+            "Mirror descent on least squares ends at the interpolant of least Bregman divergence to its start, "
+                + "whatever its step",
         Kind = ClaimKind.Limit,
-        Source = ImplicitBiasTalk.At("Effect of Optimization Geometry", "S. Gunasekar, J. Lee, D. Soudry, N. Srebro, arXiv:1802.08246, Theorem 1"),
-        Quotations = [@"Natural Gradient/Mirror Descent w.r.t.  $\Psi(w)$  on  $\min_w \|Xw - y\|^2$", @"$w \rightarrow \arg \min_{Xw=y} \Psi(w)$"],
+        Source = ImplicitBiasTalk.At(
+            "Effect of Optimization Geometry",
+            "S. Gunasekar, J. Lee, D. Soudry, N. Srebro, arXiv:1802.08246, Theorem 1"),
+        Quotations =
+        [
+            @"Natural Gradient/Mirror Descent w.r.t.  $\Psi(w)$  on  $\min_w \|Xw - y\|^2$",
+            @"$w \rightarrow \arg \min_{Xw=y} \Psi(w)$",
+        ],
         Printed = PrintedStatus.HypothesisMissing,
-        Statement = new(@"\nabla\Psi(w_{k+1})=\nabla\Psi(w_k)-\eta\nabla\|Xw_k-y\|^2 \ \Rightarrow\ w_k\to\arg\min_{Xw=y}\Psi(w)")
+        Statement = new(
+            @"\nabla\Psi(w_{k+1})=\nabla\Psi(w_k)-\eta\nabla\|Xw_k-y\|^2 \ \Rightarrow\ w_k\to\arg\min_{Xw=y}\Psi(w)")
         {
-            Corrected = @"w_k\to\arg\min_{Xw=y}D_\Psi(w,w_0),\ \text{which is } \arg\min_{Xw=y}\Psi(w) \text{ where } \nabla\Psi(w_0)\in\mathrm{row}(X),\text{ such as } w_0=\arg\min\Psi",
-            Reason = "The talk names no start. With $\\Psi(w)=\\sum_j(w_j\\log w_j-w_j)$ and the customary start $w_0=(1/d,\\ldots,1/d)$ the limit is not the interpolant of least $\\Psi$.",
+            Corrected =
+                @"w_k\to\arg\min_{Xw=y}D_\Psi(w,w_0),\ \text{which is } \arg\min_{Xw=y}\Psi(w) \text{ where } "
+                    + @"\nabla\Psi(w_0)\in\mathrm{row}(X),\text{ such as } w_0=\arg\min\Psi",
+            Reason =
+                "The talk names no start. With $\\Psi(w)=\\sum_j(w_j\\log w_j-w_j)$ and the customary start "
+                    + "$w_0=(1/d,\\ldots,1/d)$ the limit is not the interpolant of least $\\Psi$.",
         },
         Hypotheses = ["Ψ(w) = Σ(w log w − w) on w > 0", "{w > 0 : Xw = y} is not empty", "a step that converges"],
-        Method = "Multiplicative updates in doubles until the residual is its rounding error, from (1, …, 1), (1/d, …, 1/d) and log-normal points, at two steps. Three minimizers by Newton's method on their duals, each with a proven bound of its error.",
+        Method =
+            "Multiplicative updates in doubles until the residual is its rounding error, from (1, …, 1), (1/d, …, 1/d) "
+                + "and log-normal points, at two steps. Three minimizers by Newton's method on their duals, each with "
+                + "a proven bound of its error.",
     };
 
     [Parameter("m", "equations", Minimum = 1, Maximum = 10, Size = true)]
@@ -51,10 +67,17 @@ public sealed record MirrorDescentBregman : Claim<MirrorDescentCell, MirrorDesce
     [
         new("Ψ in place of D_Ψ(·, w₀)", this with { Target = BregmanTarget.Potential }),
         new("the arguments of D_Ψ exchanged", this with { Target = BregmanTarget.Reverse }),
-        new("the arguments of D_Ψ exchanged, from (1, …, 1) alone", this with { Target = BregmanTarget.Reverse, FromEveryStart = false }),
+        new(
+            "the arguments of D_Ψ exchanged, from (1, …, 1) alone",
+            this with
+            {
+                Target = BregmanTarget.Reverse,
+                FromEveryStart = false,
+            }),
     ];
 
-    protected override Experiment<MirrorDescentCell, MirrorDescentOutcome> Experiment { get; } = new MirrorDescentExperiment();
+    protected override Experiment<MirrorDescentCell, MirrorDescentOutcome> Experiment { get; } =
+        new MirrorDescentExperiment();
 
     protected override IReadOnlyList<MirrorDescentCell> Cells =>
     [
@@ -65,7 +88,8 @@ public sealed record MirrorDescentBregman : Claim<MirrorDescentCell, MirrorDesce
            select new MirrorDescentCell(m, m + Surplus, start, step, false),
     ];
 
-    protected override Evidence Judge(Examination<MirrorDescentCell, MirrorDescentOutcome> examination) => examination.ForAll(
+    protected override Evidence Judge(Examination<MirrorDescentCell, MirrorDescentOutcome> examination) =>
+        examination.ForAll(
         "relative distance of the last iterate to the minimizer",
         (_, o) => Target switch
         {
@@ -73,6 +97,10 @@ public sealed record MirrorDescentBregman : Claim<MirrorDescentCell, MirrorDesce
             BregmanTarget.Reverse => o.DistanceToReverse,
             _ => o.Distance,
         },
-        (_, o) => !o.Finished ? double.PositiveInfinity : Target == BregmanTarget.Reverse ? o.ReverseError : o.Error,
-        "Newton–Kantorovich bounds of the minimizers, the distance that iterates can still move, and rounding of the steps");
+        (_, o) =>
+            !o.Finished ? double.PositiveInfinity
+            : Target == BregmanTarget.Reverse ? o.ReverseError
+            : o.Error,
+        "Newton–Kantorovich bounds of the minimizers, the distance that iterates can still move, and rounding of the "
+            + "steps");
 }

@@ -17,19 +17,39 @@ public sealed record NaturalGradientOrder : Claim<NaturalGradientCell, NaturalGr
     public override ClaimCard Card { get; } = new()
     {
         Id = "implicit-bias/natural-gradient-order",
-        Title = "The natural gradient misses the interpolant of least Bregman divergence by an amount proportional to its step",
+        Title =
+            "The natural gradient misses the interpolant of least Bregman divergence by an amount proportional to its "
+                + "step",
         Kind = ClaimKind.Scaling,
         Guarantee = Guarantee.Asymptotic,
-        Source = ImplicitBiasTalk.At("Effect of Optimization Geometry; the order is derived here", "S. Gunasekar, J. Lee, D. Soudry, N. Srebro, arXiv:1802.08246"),
-        Quotations = [@"Natural Gradient/Mirror Descent w.r.t.  $\Psi(w)$  on  $\min_w \|Xw - y\|^2$", @"$w \rightarrow \arg \min_{Xw=y} \Psi(w)$"],
+        Source = ImplicitBiasTalk.At(
+            "Effect of Optimization Geometry; the order is derived here",
+            "S. Gunasekar, J. Lee, D. Soudry, N. Srebro, arXiv:1802.08246"),
+        Quotations =
+        [
+            @"Natural Gradient/Mirror Descent w.r.t.  $\Psi(w)$  on  $\min_w \|Xw - y\|^2$",
+            @"$w \rightarrow \arg \min_{Xw=y} \Psi(w)$",
+        ],
         Printed = PrintedStatus.HypothesisMissing,
-        Statement = new(@"w_{k+1}=w_k-\eta(\nabla^2\Psi(w_k))^{-1}\nabla\|Xw_k-y\|^2 \ \Rightarrow\ w_k\to\arg\min_{Xw=y}D_\Psi(w,w_0)")
+        Statement = new(
+            @"w_{k+1}=w_k-\eta(\nabla^2\Psi(w_k))^{-1}\nabla\|Xw_k-y\|^2 \ \Rightarrow\ "
+                + @"w_k\to\arg\min_{Xw=y}D_\Psi(w,w_0)")
         {
             Corrected = @"\lim_k w_k=\arg\min_{Xw=y}D_\Psi(w,w_0)+c\,\eta+O(\eta^2),\quad c\ne0 \text{ in general}",
-            Reason = "Only vanishing steps keep $\\nabla\\Psi(w)$ in $\\nabla\\Psi(w_0)+\\mathrm{row}(X)$; mirror descent keeps it there at every step, the natural gradient does not.",
+            Reason =
+                "Only vanishing steps keep $\\nabla\\Psi(w)$ in $\\nabla\\Psi(w_0)+\\mathrm{row}(X)$; mirror descent "
+                    + "keeps it there at every step, the natural gradient does not.",
         },
-        Hypotheses = ["Ψ(w) = Σ(w log w − w) on w > 0", "{w > 0 : Xw = y} is not empty", "steps within an eighth of the local stability bound"],
-        Method = "The natural gradient at η and η/2 from the same draw; each limit with its proven bound. The base-2 logarithm of the ratio of the two misses is the order, up to the next term of the expansion, for which 0.25 is allowed at these steps.",
+        Hypotheses =
+        [
+            "Ψ(w) = Σ(w log w − w) on w > 0",
+            "{w > 0 : Xw = y} is not empty",
+            "steps within an eighth of the local stability bound",
+        ],
+        Method =
+            "The natural gradient at η and η/2 from the same draw; each limit with its proven bound. The base-2 "
+                + "logarithm of the ratio of the two misses is the order, up to the next term of the expansion, for "
+                + "which 0.25 is allowed at these steps.",
     };
 
     [Parameter("m", "equations", Minimum = 1, Maximum = 10, Size = true)]
@@ -38,7 +58,9 @@ public sealed record NaturalGradientOrder : Claim<NaturalGradientCell, NaturalGr
     [Parameter("surplus", "unknowns beyond the equations", Minimum = 1, Maximum = 50, Size = true)]
     public int Surplus { get; init; } = 6;
 
-    [Parameter("step", "the larger step, relative to the local stability bound", Minimum = 0.005, Maximum = 0.125, Size = true)]
+    [Parameter(
+        "step", "the larger step, relative to the local stability bound", Minimum = 0.005, Maximum = 0.125,
+        Size = true)]
     public double RelativeStep { get; init; } = 0.05;
 
     [Parameter("order", "the power of η", Minimum = 0, Maximum = 4)]
@@ -56,17 +78,25 @@ public sealed record NaturalGradientOrder : Claim<NaturalGradientCell, NaturalGr
         new("no miss at all: the limit of mirror descent", this with { AsMirrorDescent = true }),
     ];
 
-    protected override Experiment<NaturalGradientCell, NaturalGradientOutcome> Experiment { get; } = new NaturalGradientExperiment();
+    protected override Experiment<NaturalGradientCell, NaturalGradientOutcome> Experiment { get; } =
+        new NaturalGradientExperiment();
 
-    protected override IReadOnlyList<NaturalGradientCell> Cells => [.. Samples.Select(m => new NaturalGradientCell(m, m + Surplus, RelativeStep))];
+    protected override IReadOnlyList<NaturalGradientCell> Cells =>
+        [.. Samples.Select(m => new NaturalGradientCell(m, m + Surplus, RelativeStep))];
 
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.2);
 
-    protected override Evidence Judge(Examination<NaturalGradientCell, NaturalGradientOutcome> examination) => AsMirrorDescent
-        ? examination.ForAll("the relative miss at the larger step is 0", (_, o) => new Bounded(o.Miss, o.Error), Derivation)
+    protected override Evidence Judge(Examination<NaturalGradientCell, NaturalGradientOutcome> examination) =>
+        AsMirrorDescent
+            ? examination.ForAll(
+                "the relative miss at the larger step is 0",
+                (_, o) => new Bounded(o.Miss, o.Error),
+                Derivation)
         : examination.ForAll("the order of the miss in η", (_, o) => Deviation(o), Derivation, resolution: 0.1);
 
-    private const string Derivation = "Newton–Kantorovich bound of the projection and the distance that iterates can still move; 0.25 for the next order";
+    private const string Derivation =
+        "Newton–Kantorovich bound of the projection and the distance that iterates can still move; 0.25 for the next "
+            + "order";
 
     private Bounded Deviation(NaturalGradientOutcome o)
     {

@@ -21,16 +21,35 @@ public sealed record ConvolutionDepth : Claim<FrequencyRaceCell, FrequencyRaceOu
         Id = "implicit-bias/convolution-depth",
         Title = "Depth 2 minimizes ‖DFT(β)‖₁; from depth 3 on the start can decide for a costlier frequency",
         Kind = ClaimKind.Counterexample,
-        Source = ImplicitBiasTalk.At("Effect of Parametrization; the closed form is derived here", "S. Gunasekar, J. Lee, D. Soudry, N. Srebro, arXiv:1806.00468, Theorem 2"),
-        Quotations = [@"GD on weight  $\rightarrow$  implicitly minimize  $\|DFT(\beta)\|_p$  for  $p = \frac{2}{depth}$ ."],
+        Source = ImplicitBiasTalk.At(
+            "Effect of Parametrization; the closed form is derived here",
+            "S. Gunasekar, J. Lee, D. Soudry, N. Srebro, arXiv:1806.00468, Theorem 2"),
+        Quotations =
+        [
+            @"GD on weight  $\rightarrow$  implicitly minimize  $\|DFT(\beta)\|_p$  for  $p = \frac{2}{depth}$ .",
+        ],
         Printed = PrintedStatus.False,
-        Statement = new(@"\frac{\beta(t)}{\min_iy_i\langle\beta(t),x_i\rangle}\to\arg\min\|\mathrm{DFT}(\beta)\|_{2/D} \text{ s.t. } y_i\langle\beta,x_i\rangle\ge1")
+        Statement = new(
+            @"\frac{\beta(t)}{\min_iy_i\langle\beta(t),x_i\rangle}\to\arg\min\|\mathrm{DFT}(\beta)\|_{2/D} \text{ s.t. "
+                + @"} y_i\langle\beta,x_i\rangle\ge1")
         {
-            Corrected = @"D=2:\ \text{the minimum};\quad D\ge3:\ \text{a stationary point. Width 2, one example of spectrum }(1,\kappa),\ \hat w_l(0)=(a_0,b_0):\ (a_0/b_0)^{D-2}>\kappa\ \Rightarrow\ \text{cost } \kappa^{2/D}\text{ times the least}",
-            Reason = "For $2/D<1$ the problem is not convex, and the cited theorem promises a first-order stationary point. Which one is decided by the start: the frequency that blows up first takes all.",
+            Corrected =
+                @"D=2:\ \text{the minimum};\quad D\ge3:\ \text{a stationary point. Width 2, one example of spectrum "
+                    + @"}(1,\kappa),\ \hat w_l(0)=(a_0,b_0):\ (a_0/b_0)^{D-2}>\kappa\ \Rightarrow\ \text{cost } "
+                    + @"\kappa^{2/D}\text{ times the least}",
+            Reason =
+                "For $2/D<1$ the problem is not convex, and the cited theorem promises a first-order stationary point. "
+                    + "Which one is decided by the start: the frequency that blows up first takes all.",
         },
-        Hypotheses = ["a loss with an exponential tail, separable data", "circular convolutions of full width", "layers that start equal"],
-        Method = "The closed form of the flow, followed until the frequency that loses has a negligible share; the cost of the predictor at margin 1 over the least cost.",
+        Hypotheses =
+        [
+            "a loss with an exponential tail, separable data",
+            "circular convolutions of full width",
+            "layers that start equal",
+        ],
+        Method =
+            "The closed form of the flow, followed until the frequency that loses has a negligible share; the cost of "
+                + "the predictor at margin 1 over the least cost.",
     };
 
     [Parameter("depth", "depths D of 3 and more", Minimum = 3, Maximum = 8, Size = true)]
@@ -62,22 +81,41 @@ public sealed record ConvolutionDepth : Claim<FrequencyRaceCell, FrequencyRaceOu
     public override IEnumerable<string> UnmetHypotheses => Depths.Min(D => IntegerPower(Ratio, D - 2)) <= Strength
         ? ["(a₀/b₀)^(D−2) has to exceed κ: otherwise the stronger frequency blows up first."] : [];
 
-    protected override Experiment<FrequencyRaceCell, FrequencyRaceOutcome> Experiment { get; } = new FrequencyRaceExperiment();
+    protected override Experiment<FrequencyRaceCell, FrequencyRaceOutcome> Experiment { get; } =
+        new FrequencyRaceExperiment();
 
     protected override IReadOnlyList<FrequencyRaceCell> Cells =>
         [new(2, Ratio, Strength, 40), .. Depths.Select(D => new FrequencyRaceCell(D, Ratio, Strength, 30))];
 
     // What the losing frequency still contributes: at most its share to the power 2/D in the sum, and κ times its share
     // in the margin.
-    protected override Evidence Judge(Examination<FrequencyRaceCell, FrequencyRaceOutcome> examination) => Evidence.All(
-    [
-        examination.Where(cell => cell.Depth > 2).ForAll("cost over the least one is κ^(p/D)", (cell, o) => Math.Abs(o.Cost - Cost(cell.Depth, CostPower)) - Rest, (_, o) => o.Error, Derivation, 1e-3).Named(Deep),
-        examination.Where(cell => cell.Depth == 2).ForAll("cost over the least one at depth 2", (_, o) => Math.Abs(o.Cost - Cost(2, ShallowPower)) - Rest, (_, o) => o.Error, Derivation, 1e-3).Named(Shallow),
+    protected override Evidence Judge(Examination<FrequencyRaceCell, FrequencyRaceOutcome> examination) =>
+        Evidence.All([
+            examination
+                .Where(cell => cell.Depth > 2)
+                .ForAll(
+                    "cost over the least one is κ^(p/D)",
+                    (cell, o) => Math.Abs(o.Cost - Cost(cell.Depth, CostPower)) - Rest,
+                    (_, o) => o.Error,
+                    Derivation,
+                    1e-3)
+                .Named(Deep),
+            examination
+                .Where(cell => cell.Depth == 2)
+                .ForAll(
+                    "cost over the least one at depth 2",
+                    (_, o) => Math.Abs(o.Cost - Cost(2, ShallowPower)) - Rest,
+                    (_, o) => o.Error,
+                    Derivation,
+                    1e-3)
+                .Named(Shallow),
     ]);
 
     private const double Rest = 1e-4;
 
-    private const string Derivation = "rounding, enlarged by the difference that the blow-up cancels; 1e-4 for the share of the losing frequency, which is below 1e-9 at these sizes";
+    private const string Derivation =
+        "rounding, enlarged by the difference that the blow-up cancels; 1e-4 for the share of the losing frequency, "
+            + "which is below 1e-9 at these sizes";
 
     private double Cost(int depth, double power) => Implementation.Numerics.Elementary.ElementaryFunctions.Exp(
         power / depth * Implementation.Numerics.Elementary.ElementaryFunctions.Log(Strength));

@@ -19,7 +19,9 @@ public sealed record ConvolutionNorm : Claim<ConvolutionNormCell, ConvolutionNor
         Id = "implicit-bias/convolution-norm",
         Title = "The least weights of a linear convolutional network are (D/d)Σ|DFT(β)|^(2/D)",
         Kind = ClaimKind.Identity,
-        Source = ImplicitBiasTalk.At("Effect of Parametrization; Is implicit bias of GD just ℓ2 in param space + mapping to func space?", "S. Gunasekar, J. Lee, D. Soudry, N. Srebro, arXiv:1806.00468"),
+        Source = ImplicitBiasTalk.At(
+            "Effect of Parametrization; Is implicit bias of GD just ℓ2 in param space + mapping to func space?",
+            "S. Gunasekar, J. Lee, D. Soudry, N. Srebro, arXiv:1806.00468"),
         Quotations =
         [
             @"$\|DFT(\beta)\|_p$ for  $p = \frac{2}{depth}$",
@@ -28,11 +30,18 @@ public sealed record ConvolutionNorm : Claim<ConvolutionNormCell, ConvolutionNor
         Printed = PrintedStatus.False,
         Statement = new(@"\min_{w_1*\cdots*w_D=\beta}\Big(\sum_l\|w_l\|^2\Big)^{1/2}\propto\|\beta\|_{2/D}")
         {
-            Corrected = @"\min_{w_1*\cdots*w_D=\beta}\sum_l\|w_l\|^2=\frac{D}{d}\sum_k|\hat\beta_k|^{2/D}=\frac Dd\|\hat\beta\|_{2/D}^{2/D},\quad \hat\beta=\mathrm{DFT}(\beta)",
-            Reason = "The second slide leaves the transform out and the power $1/D$: $R$ is homogeneous of degree $1/D$, a norm is of degree 1. As a statement about convolutional networks it fails already for $\\beta=(1,0,\\ldots,0)$.",
+            Corrected =
+                @"\min_{w_1*\cdots*w_D=\beta}\sum_l\|w_l\|^2=\frac{D}{d}\sum_k|\hat\beta_k|^{2/D}=\frac "
+                    + @"Dd\|\hat\beta\|_{2/D}^{2/D},\quad \hat\beta=\mathrm{DFT}(\beta)",
+            Reason =
+                "The second slide leaves the transform out and the power $1/D$: $R$ is homogeneous of degree $1/D$, a "
+                    + "norm is of degree 1. As a statement about convolutional networks it fails already for "
+                    + "$\\beta=(1,0,\\ldots,0)$.",
         },
         Hypotheses = ["circular convolutions of full width", "the transform without normalization"],
-        Method = "Gaussian layers obey the bound; balanced layers, built in the frequency domain, have the same predictor and attain it.",
+        Method =
+            "Gaussian layers obey the bound; balanced layers, built in the frequency domain, have the same predictor "
+                + "and attain it.",
     };
 
     [Parameter("d", "dimension", Minimum = 1, Maximum = 32, Size = true)]
@@ -65,14 +74,23 @@ public sealed record ConvolutionNorm : Claim<ConvolutionNormCell, ConvolutionNor
 
     public override int Decisions => 2;
 
-    protected override Experiment<ConvolutionNormCell, ConvolutionNormOutcome> Experiment { get; } = new ConvolutionNormExperiment();
+    protected override Experiment<ConvolutionNormCell, ConvolutionNormOutcome> Experiment { get; } =
+        new ConvolutionNormExperiment();
 
-    protected override IReadOnlyList<ConvolutionNormCell> Cells => [.. from d in Dimensions from D in Depths select new ConvolutionNormCell(d, D)];
+    protected override IReadOnlyList<ConvolutionNormCell> Cells =>
+        [.. from d in Dimensions from D in Depths select new ConvolutionNormCell(d, D)];
 
-    protected override Evidence Judge(Examination<ConvolutionNormCell, ConvolutionNormOutcome> examination) => Evidence.All(
-    [
-        examination.ForAll("(D/d)Σ|β̂|^(2/D) ≤ Σ‖w_l‖² of the layers drawn", (cell, o) => (Norm(cell, o) - o.Weights) / o.BalancedWeights, (_, o) => o.Error, Derivation).Named(Bound),
-        examination.ForAll(
+    protected override Evidence Judge(Examination<ConvolutionNormCell, ConvolutionNormOutcome> examination) =>
+        Evidence.All([
+            examination
+                .ForAll(
+                    "(D/d)Σ|β̂|^(2/D) ≤ Σ‖w_l‖² of the layers drawn",
+                    (cell, o) => (Norm(cell, o) - o.Weights) / o.BalancedWeights,
+                    (_, o) => o.Error,
+                    Derivation)
+                .Named(Bound),
+            examination
+                .ForAll(
             "balanced layers of the same β have it",
             (cell, o) => Math.Max(Math.Abs(o.BalancedWeights - Norm(cell, o)) / o.BalancedWeights, o.BalancedError),
             (_, o) => o.Error,
@@ -82,5 +100,10 @@ public sealed record ConvolutionNorm : Claim<ConvolutionNormCell, ConvolutionNor
     private const string Derivation = "rounding of the convolutions and of the transforms, through the powers 2/D";
 
     private double Norm(ConvolutionNormCell cell, ConvolutionNormOutcome o) =>
-        (double)cell.Depth / (OmitsDimension ? 1 : cell.Dimension) * (InTimeDomain ? o.TimeSum : HasHalvedExponent ? o.HalvedFrequencySum : o.FrequencySum);
+        (double)cell.Depth
+        / (OmitsDimension ? 1 : cell.Dimension)
+        * (
+            InTimeDomain ? o.TimeSum
+            : HasHalvedExponent ? o.HalvedFrequencySum
+            : o.FrequencySum);
 }

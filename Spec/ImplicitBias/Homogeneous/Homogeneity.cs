@@ -15,7 +15,12 @@ public sealed record Homogeneity : Claim<HomogeneityCell, HomogeneityOutcome>
 {
     private static readonly HomogeneousModel[] PrintedModels =
     [
-        HomogeneousModel.Linear, HomogeneousModel.MatrixFactorization, HomogeneousModel.TwoLayerRelu, HomogeneousModel.DeepLinear, HomogeneousModel.DeepConvolution, HomogeneousModel.DeepRelu,
+        HomogeneousModel.Linear,
+        HomogeneousModel.MatrixFactorization,
+        HomogeneousModel.TwoLayerRelu,
+        HomogeneousModel.DeepLinear,
+        HomogeneousModel.DeepConvolution,
+        HomogeneousModel.DeepRelu,
     ];
 
     public override ClaimCard Card { get; } = new()
@@ -30,13 +35,19 @@ public sealed record Homogeneity : Claim<HomogeneityCell, HomogeneityOutcome>
             "*D* layer ReLU net",
         ],
         Printed = PrintedStatus.HypothesisMissing,
-        Statement = new(@"f(cw,x)=c^Df(w,x) \text{ for every } c;\quad D=1\text{: linear};\ D=2\text{: } UV,\ \text{two-layer ReLU};\ D\text{: networks of } D \text{ layers}")
+        Statement = new(
+            @"f(cw,x)=c^Df(w,x) \text{ for every } c;\quad D=1\text{: linear};\ D=2\text{: } UV,\ \text{two-layer "
+                + @"ReLU};\ D\text{: networks of } D \text{ layers}")
         {
             Corrected = @"f(cw,x)=c^Df(w,x) \text{ for every } c>0, \text{ and for linear networks for every } c",
-            Reason = "$[-z]_+\\ne-[z]_+$: at $c=-1$ a ReLU network takes other units. Biases within the units of the first layer keep the degree; biases further up, or of the output, do not.",
+            Reason =
+                "$[-z]_+\\ne-[z]_+$: at $c=-1$ a ReLU network takes other units. Biases within the units of the first "
+                    + "layer keep the degree; biases further up, or of the output, do not.",
         },
         Hypotheses = ["c > 0", "no biases above the first layer"],
-        Method = "Gaussian weights and inputs; c = 2 and ½, at which every operation scales without rounding, so that the identity is exact in doubles. Two layers with biases in the units are included.",
+        Method =
+            "Gaussian weights and inputs; c = 2 and ½, at which every operation scales without rounding, so that the "
+                + "identity is exact in doubles. Two layers with biases in the units are included.",
     };
 
     [Parameter("d", "inputs, and units a layer", Minimum = 1, Maximum = 30, Size = true)]
@@ -64,7 +75,8 @@ public sealed record Homogeneity : Claim<HomogeneityCell, HomogeneityOutcome>
         new("biases in the second of three layers", this with { HasInnerBias = true }),
     ];
 
-    protected override Experiment<HomogeneityCell, HomogeneityOutcome> Experiment { get; } = new HomogeneityExperiment();
+    protected override Experiment<HomogeneityCell, HomogeneityOutcome> Experiment { get; } =
+        new HomogeneityExperiment();
 
     protected override IReadOnlyList<HomogeneityCell> Cells =>
     [
@@ -82,7 +94,8 @@ public sealed record Homogeneity : Claim<HomogeneityCell, HomogeneityOutcome>
         .. HasInnerBias ? [HomogeneousModel.DeepReluInnerBias] : (HomogeneousModel[])[],
     ];
 
-    protected override Evidence Judge(Examination<HomogeneityCell, HomogeneityOutcome> examination) => examination.ForAll(
+    protected override Evidence Judge(Examination<HomogeneityCell, HomogeneityOutcome> examination) =>
+        examination.ForAll(
         "|f(cw) − c^D f(w)|, relative to both",
         (cell, o) =>
         {

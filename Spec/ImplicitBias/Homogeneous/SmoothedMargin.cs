@@ -20,11 +20,20 @@ public sealed record SmoothedMargin : Claim<SmoothedMarginCell, SmoothedMarginOu
         Id = "implicit-bias/smoothed-margin",
         Title = "Where L < 1 the margin log(1/L)/‖w‖^D does not fall along the gradient flow of the exponential loss",
         Kind = ClaimKind.Inequality,
-        Source = ImplicitBiasTalk.At("Theorem [Nacson Gunasekar Lee S Soudry 2019][Lyu Li 2019]; the step of its proof that a point can show", ImplicitBiasTalk.HomogeneousModels),
-        Quotations = [@"Consider gradient descent w.r.t. logistic loss  $L_S(\mathbf{w}) = \sum_i g(y_i f(\mathbf{w}, x_i))$"],
-        Statement = new(@"L=\sum_ie^{-y_if(w,x_i)}<1,\ f \text{ of degree } D:\quad \langle w,-\nabla L\rangle\ge D\,L\log\tfrac1L,\quad \frac{d}{dt}\frac{\log(1/L)}{\|w\|^D}\ge0 \text{ along } \dot w=-\nabla L"),
+        Source = ImplicitBiasTalk.At(
+            "Theorem [Nacson Gunasekar Lee S Soudry 2019][Lyu Li 2019]; the step of its proof that a point can show",
+            ImplicitBiasTalk.HomogeneousModels),
+        Quotations =
+        [
+            @"Consider gradient descent w.r.t. logistic loss  $L_S(\mathbf{w}) = \sum_i g(y_i f(\mathbf{w}, x_i))$",
+        ],
+        Statement = new(
+            @"L=\sum_ie^{-y_if(w,x_i)}<1,\ f \text{ of degree } D:\quad \langle w,-\nabla L\rangle\ge "
+                + @"D\,L\log\tfrac1L,\quad \frac{d}{dt}\frac{\log(1/L)}{\|w\|^D}\ge0 \text{ along } \dot w=-\nabla L"),
         Hypotheses = ["f is homogeneous of degree D in w", "L < 1: the data are separated"],
-        Method = "Two-layer ReLU networks (D = 2) at random points that classify their data, and at the best direction for one example, where both inequalities are equalities.",
+        Method =
+            "Two-layer ReLU networks (D = 2) at random points that classify their data, and at the best direction for "
+                + "one example, where both inequalities are equalities.",
     };
 
     [Parameter("m", "examples", Minimum = 1, Maximum = 50, Size = true)]
@@ -54,7 +63,8 @@ public sealed record SmoothedMargin : Claim<SmoothedMarginCell, SmoothedMarginOu
 
     public override int Decisions => 2;
 
-    protected override Experiment<SmoothedMarginCell, SmoothedMarginOutcome> Experiment { get; } = new SmoothedMarginExperiment();
+    protected override Experiment<SmoothedMarginCell, SmoothedMarginOutcome> Experiment { get; } =
+        new SmoothedMarginExperiment();
 
     protected override IReadOnlyList<SmoothedMarginCell> Cells =>
     [
@@ -67,10 +77,21 @@ public sealed record SmoothedMargin : Claim<SmoothedMarginCell, SmoothedMarginOu
     protected override Evidence Judge(Examination<SmoothedMarginCell, SmoothedMarginOutcome> examination)
     {
         Examination<SmoothedMarginCell, SmoothedMarginOutcome> separated = examination.Given((_, o) => o.Loss < 0.9);
-        return Evidence.All(
-        [
-            separated.ForAll("D ≤ ⟨w, −∇L⟩/(L log(1/L))", (_, o) => EulerDegree - o.EulerRatio, (_, o) => o.Error, Derivation).Named(Euler),
-            separated.ForAll("D ≤ d log log(1/L) over d log‖w‖", (_, o) => Degree - o.MarginRate, (_, o) => o.Error, Derivation).Named(Monotone),
+        return Evidence.All([
+            separated
+                .ForAll(
+                    "D ≤ ⟨w, −∇L⟩/(L log(1/L))",
+                    (_, o) => EulerDegree - o.EulerRatio,
+                    (_, o) => o.Error,
+                    Derivation)
+                .Named(Euler),
+            separated
+                .ForAll(
+                    "D ≤ d log log(1/L) over d log‖w‖",
+                    (_, o) => Degree - o.MarginRate,
+                    (_, o) => o.Error,
+                    Derivation)
+                .Named(Monotone),
         ]);
     }
 

@@ -25,15 +25,21 @@ public sealed record Linearization : Claim<TangentCell, TangentOutcome>
         Source = ImplicitBiasTalk.At("Is it all just a Kernel?", ImplicitBiasTalk.LazyTraining),
         Quotations =
         [
-            @"In kernel regime, training behaves according to 1<sup>st</sup> order approximation about $w^{(0)}$: $$f(\mathbf{w}, \mathbf{x}) \approx \mathbf{h}_{w^{(0)}}(\mathbf{x}) + \langle \mathbf{w}, \boldsymbol{\phi}_0(\mathbf{x}) \rangle$$",
+            @"In kernel regime, training behaves according to 1<sup>st</sup> order approximation about $w^{(0)}$: "
+                + @"$$f(\mathbf{w}, \mathbf{x}) \approx \mathbf{h}_{w^{(0)}}(\mathbf{x}) + \langle \mathbf{w}, "
+                + @"\boldsymbol{\phi}_0(\mathbf{x}) \rangle$$",
         ],
         Printed = PrintedStatus.HypothesisMissing,
-        Statement = new(@"f(w,x)=h_{w_0}(x)+\langle w,\phi_0(x)\rangle+O(\|w-w_0\|^2), \quad \phi_0(x)=\nabla_wf(w_0,x)")
+        Statement = new(
+            @"f(w,x)=h_{w_0}(x)+\langle w,\phi_0(x)\rangle+O(\|w-w_0\|^2), \quad \phi_0(x)=\nabla_wf(w_0,x)")
         {
-            Corrected = @"f(w,x)=h_{w_0}(x)+\langle w-w_0,\phi_0(x)\rangle+O(\|w-w_0\|^2); \quad f \ D\text{-homogeneous}: \ \langle w_0,\phi_0\rangle=D\,h_{w_0}",
+            Corrected =
+                @"f(w,x)=h_{w_0}(x)+\langle w-w_0,\phi_0(x)\rangle+O(\|w-w_0\|^2); \quad f \ D\text{-homogeneous}: \ "
+                    + @"\langle w_0,\phi_0\rangle=D\,h_{w_0}",
             Reason =
                 "At w = w₀ the printed form is (1 + D)·h_{w₀}. It is right for a homogeneous model with the "
-                    + "unbiased start h_{w₀} = 0, on which the talk focuses one line below for the squared loss, but in "
+                    + "unbiased start h_{w₀} = 0, on which the talk focuses one line below for the squared loss, but "
+                    + "in "
                     + "which the printed h_{w₀} has no place.",
         },
         Hypotheses = ["f is twice differentiable in w"],
@@ -87,7 +93,12 @@ public sealed record Linearization : Claim<TangentCell, TangentOutcome>
         return Evidence.All(
             examination.ForAll(
                 "the remainder is of second order",
-                (cell, o) => Math.Abs(o.Value - o.StartValue - (o.Product - Share * o.StartProduct)) - (ExtraOrder == 0 ? 1 : ExtraOrder == 1 ? cell.Step : cell.Step * cell.Step) * o.Remainder,
+                (cell, o) =>
+                    Math.Abs(o.Value - o.StartValue - (o.Product - Share * o.StartProduct))
+                    - (
+                        ExtraOrder == 0 ? 1
+                        : ExtraOrder == 1 ? cell.Step
+                        : cell.Step * cell.Step) * o.Remainder,
                 (_, o) => 4 * o.Error,
                 "rounding of values and differences, in units of α^D‖x‖").Named(FirstOrder),
             examination.ForAll(

@@ -18,17 +18,30 @@ public sealed record ScaledPredictor : Claim<ScalingLimitCell, ScalingLimitOutco
         Title = "As α grows h_α(∞), not h_α(∞)/α, approaches the interpolant of least RKHS norm",
         Kind = ClaimKind.Limit,
         Guarantee = Guarantee.Bound,
-        Source = ImplicitBiasTalk.At("Kernel Regime and Scale of Init; Squared Loss vs Exp Loss", ImplicitBiasTalk.LazyTraining),
-        Quotations = [@"$$\rightarrow \frac{1}{\alpha} h_\alpha(\infty) \rightarrow \hat{h}_{K_0} = \arg \min \|h\|_{K_0} \text{ s. t. } h(x_i) = y_i$$"],
+        Source = ImplicitBiasTalk.At(
+            "Kernel Regime and Scale of Init; Squared Loss vs Exp Loss",
+            ImplicitBiasTalk.LazyTraining),
+        Quotations =
+        [
+            @"$$\rightarrow \frac{1}{\alpha} h_\alpha(\infty) \rightarrow \hat{h}_{K_0} = \arg \min \|h\|_{K_0} \text{ "
+                + @"s. t. } h(x_i) = y_i$$",
+        ],
         Printed = PrintedStatus.False,
-        Statement = new(@"\alpha\to\infty: \ \tfrac1\alpha h_\alpha(\infty)\to\hat h_{K_0}=\arg\min\|h\|_{K_0} \text{ s.t. } h(x_i)=y_i")
+        Statement = new(
+            @"\alpha\to\infty: \ \tfrac1\alpha h_\alpha(\infty)\to\hat h_{K_0}=\arg\min\|h\|_{K_0} \text{ s.t. } "
+                + @"h(x_i)=y_i")
         {
             Corrected = @"h_\alpha(\infty)\to\hat h_{K_0}, \quad \|h_\alpha(\infty)-\hat h_{K_0}\|=O(\alpha^{-D})",
             Reason =
                 "h_α(∞) and ĥ_K0 both interpolate the labels, whatever α; a share 1/α of the one cannot approach the "
                 + "other unless y = 0.",
         },
-        Hypotheses = ["squared loss, fixed labels", "D-homogeneous model, D ≥ 2, F(w₀) = 0", "the tangent kernel at w₀ is positive definite on the data"],
+        Hypotheses =
+        [
+            "squared loss, fixed labels",
+            "D-homogeneous model, D ≥ 2, F(w₀) = 0",
+            "the tangent kernel at w₀ is positive definite on the data",
+        ],
         Method =
             "The ends of the flows of scaling-limit, with their bounds, against the least-norm solution by "
                 + "Newton's method; the distance relative to that must stay below an envelope of order α^(−D) computed "
@@ -69,16 +82,21 @@ public sealed record ScaledPredictor : Claim<ScalingLimitCell, ScalingLimitOutco
         _ => this with { Dimension = 6, Samples = 3, Depths = [2, 3, 4] },
     };
 
-    protected override Experiment<ScalingLimitCell, ScalingLimitOutcome> Experiment { get; } = new ScalingLimitExperiment();
+    protected override Experiment<ScalingLimitCell, ScalingLimitOutcome> Experiment { get; } =
+        new ScalingLimitExperiment();
 
-    protected override IReadOnlyList<ScalingLimitCell> Cells => [.. Depths.Select(depth => new ScalingLimitCell(Dimension, Samples, depth, 6 / depth, 5))];
+    protected override IReadOnlyList<ScalingLimitCell> Cells =>
+        [.. Depths.Select(depth => new ScalingLimitCell(Dimension, Samples, depth, 6 / depth, 5))];
 
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.2);
 
     protected override Evidence Judge(Examination<ScalingLimitCell, ScalingLimitOutcome> examination)
     {
         return examination.ForAll(
-            "the distance from ĥ stays below its envelope at every α", (_, o) => Excess(o), "enclosures of both ends, relative to ‖ĥ‖", resolution: 1e-3);
+            "the distance from ĥ stays below its envelope at every α",
+            (_, o) => Excess(o),
+            "enclosures of both ends, relative to ‖ĥ‖",
+            resolution: 1e-3);
     }
 
     private Bounded Excess(ScalingLimitOutcome o)
@@ -89,7 +107,9 @@ public sealed record ScaledPredictor : Claim<ScalingLimitCell, ScalingLimitOutco
         for (int k = 0; k < o.Scales.Length; k++)
         {
             double factor = Math.ScaleB(1, -Power * Math.ILogB(o.Scales[k]));
-            double squares = o.Predictors[k].Zip(o.KernelPredictor, (h, limit) => (factor * h - Multiple * limit) * (factor * h - Multiple * limit)).Sum();
+            double squares = o.Predictors[k]
+                .Zip(o.KernelPredictor, (h, limit) => (factor * h - Multiple * limit) * (factor * h - Multiple * limit))
+                .Sum();
             var excess = new Bounded(Math.Sqrt(squares) - o.PredictorEnvelopes[k], (1 + factor) * o.PredictorErrors[k]);
             if (excess.Value - excess.Error > worst.Value - worst.Error)
                 worst = excess;

@@ -26,10 +26,13 @@ public sealed record ScalingLimit : Claim<ScalingLimitCell, ScalingLimitOutcome>
             + "O(α^(−D))",
         Kind = ClaimKind.Limit,
         Guarantee = Guarantee.Asymptotic,
-        Source = ImplicitBiasTalk.At("Kernel Regime and Scale of Init; Squared Loss vs Exp Loss", ImplicitBiasTalk.LazyTraining),
+        Source = ImplicitBiasTalk.At(
+            "Kernel Regime and Scale of Init; Squared Loss vs Exp Loss",
+            ImplicitBiasTalk.LazyTraining),
         Quotations =
         [
-            @"For squared loss, under some conditions [Chizat and Bach 18]: $$\lim_{\alpha \rightarrow \infty} \sup_t \left\| \frac{1}{\alpha} w_\alpha \left( \frac{1}{\alpha^{D-1}} t \right) - w_K(t) \right\| = 0$$",
+            @"For squared loss, under some conditions [Chizat and Bach 18]: $$\lim_{\alpha \rightarrow \infty} \sup_t "
+                + @"\left\| \frac{1}{\alpha} w_\alpha \left( \frac{1}{\alpha^{D-1}} t \right) - w_K(t) \right\| = 0$$",
         ],
         Printed = PrintedStatus.False,
         Statement = new(
@@ -38,14 +41,21 @@ public sealed record ScalingLimit : Claim<ScalingLimitCell, ScalingLimitOutcome>
             \lim_{\alpha\to\infty}\sup_t\Big\|\tfrac1\alpha w_\alpha\big(\tfrac{1}{\alpha^{D-1}}t\big)-w_K(t)\Big\|=0
             """)
         {
-            Corrected = @"\sup_t\big\|\alpha^{D-1}\big(w_\alpha(t/\alpha^{2(D-1)})-\alpha w_0\big)-(w_K(t)-w_0)\big\|=O(\alpha^{-D})",
+            Corrected =
+                @"\sup_t\big\|\alpha^{D-1}\big(w_\alpha(t/\alpha^{2(D-1)})-\alpha "
+                    + @"w_0\big)-(w_K(t)-w_0)\big\|=O(\alpha^{-D})",
             Reason =
                 "Two faults. (1/α)w_α stays within O(α^(−D)) of w₀ at all times, so that the printed distance "
                     + "tends to ‖w_K(∞) − w₀‖, whatever the time; and the time has the exponent 2(D−1): "
                 + "with the displacement enlarged and the printed time, both flows start together and drift apart. "
                 + "For D = 1 the printed form is a tautology.",
         },
-        Hypotheses = ["squared loss, fixed labels", "D ≥ 2, F(w₀) = 0", "the tangent kernel at w₀ is positive definite on the data"],
+        Hypotheses =
+        [
+            "squared loss, fixed labels",
+            "D ≥ 2, F(w₀) = 0",
+            "the tangent kernel at w₀ is positive definite on the data",
+        ],
         Method =
             "Diagonal networks from 𝟏 and their linearizations are integrated together, in common Taylor steps "
                 + "with proven error bounds, at α = 2^k; the distance relative to ‖w_K(∞) − w₀‖ is bounded from below "
@@ -104,28 +114,45 @@ public sealed record ScalingLimit : Claim<ScalingLimitCell, ScalingLimitOutcome>
         _ => this with { Dimension = 6, Samples = 3, Depths = [2, 3, 4] },
     };
 
-    protected override Experiment<ScalingLimitCell, ScalingLimitOutcome> Experiment { get; } = new ScalingLimitExperiment();
+    protected override Experiment<ScalingLimitCell, ScalingLimitOutcome> Experiment { get; } =
+        new ScalingLimitExperiment();
 
     // η = α^(−D) from 2⁻⁶ on, where the next order is small, through five doublings.
-    protected override IReadOnlyList<ScalingLimitCell> Cells => [.. Depths.Select(depth => new ScalingLimitCell(Dimension, Samples, depth, 6 / depth, 5))];
+    protected override IReadOnlyList<ScalingLimitCell> Cells =>
+        [.. Depths.Select(depth => new ScalingLimitCell(Dimension, Samples, depth, 6 / depth, 5))];
 
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.2);
 
     protected override Evidence Judge(Examination<ScalingLimitCell, ScalingLimitOutcome> examination)
     {
         var finished = examination.Given((_, o) => o.IsFinished);
-        return Evidence.All(
-        [
-            examination.ForAllCertainly("the distance stays below its envelope at every α", (cell, o) => o.IsFinished ? Excess(cell, o) : new Interval(-1, 1)).Named(Uniform),
-            .. finished.ByCell().Select(part => part.Part.Follows(
-                $"the distance at depth {part.Cell.Depth}", Means(part.Part), -RelativeRate * part.Cell.Depth, pointError: 1e-3, allowance: 0.05, resolution: 0.2, gap: 0.5 * part.Cell.Depth).Named(Rate)),
+        return Evidence.All([
+            examination
+                .ForAllCertainly(
+                    "the distance stays below its envelope at every α",
+                    (cell, o) => o.IsFinished ? Excess(cell, o) : new Interval(-1, 1))
+                .Named(Uniform),
+            .. finished
+                .ByCell()
+                .Select(part =>
+                    part.Part.Follows(
+                            $"the distance at depth {part.Cell.Depth}",
+                            Means(part.Part),
+                            -RelativeRate * part.Cell.Depth,
+                            pointError: 1e-3,
+                            allowance: 0.05,
+                            resolution: 0.2,
+                            gap: 0.5 * part.Cell.Depth)
+                        .Named(Rate)),
         ]);
     }
 
     private Interval Excess(ScalingLimitCell cell, ScalingLimitOutcome o)
     {
-        int D = cell.Depth, G = o.Times.Length;
-        int enlargement = (PrintedDisplacement ? -1 : D - 1) + Displacement, time = (PrintedTime ? D - 1 : 2 * D - 2) + Time;
+        int D = cell.Depth,
+            G = o.Times.Length;
+        int enlargement = (PrintedDisplacement ? -1 : D - 1) + Displacement,
+            time = (PrintedTime ? D - 1 : 2 * D - 2) + Time;
         bool exact = enlargement == D - 1 && time == 2 * D - 2;
         double lower = double.NegativeInfinity, upper = double.NegativeInfinity;
         for (int k = 0; k < o.Scales.Length; k++)
@@ -159,9 +186,18 @@ public sealed record ScalingLimit : Claim<ScalingLimitCell, ScalingLimitOutcome>
     }
 
     // Geometric means over the draws.
-    private static (double X, double Y)[] Means(Examination<ScalingLimitCell, ScalingLimitOutcome> part) => part.Observations.Count == 0 ? [] :
+    private static (double X, double Y)[] Means(Examination<ScalingLimitCell, ScalingLimitOutcome> part) =>
+        part.Observations.Count == 0
+            ? []
+            :
     [
-        .. part.Observations[0].Outcome.Scales.Select((α, k) => (
-            α, ElementaryFunctions.Exp(part.Observations.Average(observation => ElementaryFunctions.Log(observation.Outcome.Suprema[k]))))),
+        .. part.Observations[0]
+            .Outcome.Scales.Select(
+                (α, k) =>
+                    (
+                        α,
+                        ElementaryFunctions.Exp(
+                            part.Observations.Average(observation =>
+                                ElementaryFunctions.Log(observation.Outcome.Suprema[k]))))),
     ];
 }

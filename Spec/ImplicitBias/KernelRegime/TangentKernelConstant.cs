@@ -26,7 +26,9 @@ public sealed record TangentKernelConstant : Claim<TangentCell, TangentOutcome>
         Printed = PrintedStatus.False,
         Statement = new(@"f(w,x)=\sum_j(w_+[j]^2-w_-[j]^2)x_j, \ w_0=\mathbf 1: \quad K_0(x,x')=4\langle x,x'\rangle")
         {
-            Corrected = @"K_0(x,x')=8\langle x,x'\rangle, \text{ for } w_+^D-w_-^D \text{ and } w_0=\alpha\mathbf 1: \ 2D^2\alpha^{2D-2}\langle x,x'\rangle",
+            Corrected =
+                @"K_0(x,x')=8\langle x,x'\rangle, \text{ for } w_+^D-w_-^D \text{ and } w_0=\alpha\mathbf 1: \ "
+                    + @"2D^2\alpha^{2D-2}\langle x,x'\rangle",
             Reason =
                 "∇f(𝟏, x) = (2x, −2x) has two halves, each with 4⟨x, x′⟩. The multiple changes no minimizer, only the "
                 + "time: the limit drawn from it stands.",
@@ -64,13 +66,29 @@ public sealed record TangentKernelConstant : Claim<TangentCell, TangentOutcome>
     protected override Experiment<TangentCell, TangentOutcome> Experiment { get; } = new TangentExperiment();
 
     protected override IReadOnlyList<TangentCell> Cells =>
-        [.. from depth in Depths from α in Starts select new TangentCell(Dimension, depth, α, IsBiased: false, Step: 0.01)];
+        [
+            .. from depth in Depths
+            from α in Starts
+            select new TangentCell(Dimension, depth, α, IsBiased: false, Step: 0.01),
+        ];
 
     protected override Evidence Judge(Examination<TangentCell, TangentOutcome> examination)
     {
         return examination.ForAll(
             "the kernel is the multiple of the inner product",
-            (cell, o) => Math.Abs(o.Kernel - Halves * (DegreePower switch { 0 => 1, 1 => cell.Depth, 2 => cell.Depth * cell.Depth, _ => Math.ScaleB(cell.Depth * cell.Depth, DegreePower) }) * o.InnerProduct),
+            (cell, o) =>
+                Math.Abs(
+                    o.Kernel
+                        - Halves
+                            * (
+                                DegreePower switch
+                                {
+                                    0 => 1,
+                                    1 => cell.Depth,
+                                    2 => cell.Depth * cell.Depth,
+                                    _ => Math.ScaleB(cell.Depth * cell.Depth, DegreePower),
+                                })
+                            * o.InnerProduct),
             (_, o) => o.KernelError,
             "rounding of the differences, in units of α^(2D−2)‖x‖‖x′‖");
     }

@@ -22,20 +22,29 @@ public sealed record CommutingFactorization : Claim<CommutingFactorizationCell, 
         Id = "implicit-bias/commuting-factorization",
         Title = "With commuting measurements the flow of UUᵀ from αI is α² exp(Σν_iA_i), of least trace as α → 0",
         Kind = ClaimKind.Identity,
-        Source = ImplicitBiasTalk.At("Effect of Parametrization", "S. Gunasekar et al., arXiv:1705.09280, Theorem 1; the rate is derived here"),
+        Source = ImplicitBiasTalk.At(
+            "Effect of Parametrization",
+            "S. Gunasekar et al., arXiv:1705.09280, Theorem 1; the rate is derived here"),
         Quotations =
         [
             @"Gradient descent on matrix factorization  $\min_{U,V} \sum_i (\langle A_i, UV \rangle - y_i)^2$",
             @"(proven in special cases, empirically at least approx, conjectured in general)",
         ],
         Printed = PrintedStatus.Loose,
-        Statement = new(@"A_iA_j=A_jA_i,\ U(0)=\alpha I:\quad X=UU^T\to\arg\min_{\langle A_i,X\rangle=y_i,\,X\succeq0}\mathrm{tr}\,X \text{ as } \alpha\to0")
+        Statement = new(
+            @"A_iA_j=A_jA_i,\ U(0)=\alpha I:\quad X=UU^T\to\arg\min_{\langle "
+                + @"A_i,X\rangle=y_i,\,X\succeq0}\mathrm{tr}\,X \text{ as } \alpha\to0")
         {
-            Corrected = @"X(\infty)=\alpha^2\exp\Big(\sum_i\nu_iA_i\Big),\quad 0\le\mathrm{tr}\,X(\infty)-\min\mathrm{tr}\,X\le\frac{n\,\lambda_{\max}(X)}{e\,\log(\lambda_{\max}(X)/\alpha^2)}",
-            Reason = "The special case stands; the exponential form says how fast: only like 1/log(1/α) by this bound.",
+            Corrected =
+                @"X(\infty)=\alpha^2\exp\Big(\sum_i\nu_iA_i\Big),\quad 0\le\mathrm{tr}\,X(\infty)-\min\mathrm{tr}\,X\le\frac{n\,\lambda_{\max}(X)}{e\,\log(\lambda_{\max}(X)/\alpha^2)}",
+            Reason =
+                "The special case stands; the exponential form says how fast: only like 1/log(1/α) by this bound.",
         },
         Hypotheses = ["symmetric measurements that commute", "U(0) = αI, gradient flow"],
-        Method = "Random measurements with common eigenvectors. The flow is enclosed by collocation with a proven defect, its limit by a bound of the way that is left. log X − 2 log α·I is projected onto the span of the measurements; the dual value is read off X.",
+        Method =
+            "Random measurements with common eigenvectors. The flow is enclosed by collocation with a proven defect, "
+                + "its limit by a bound of the way that is left. log X − 2 log α·I is projected onto the span of the "
+                + "measurements; the dual value is read off X.",
     };
 
     [Parameter("n", "size of X", Minimum = 2, Maximum = 8, Size = true)]
@@ -64,23 +73,33 @@ public sealed record CommutingFactorization : Claim<CommutingFactorizationCell, 
     ];
 
     public override IEnumerable<string> UnmetHypotheses =>
-        Samples.Any(m => m >= MatrixSize) ? ["There have to be fewer measurements than rows: otherwise they need not leave a choice."] : [];
+        Samples.Any(m => m >= MatrixSize)
+            ? ["There have to be fewer measurements than rows: otherwise they need not leave a choice."]
+            : [];
 
     public override int Decisions => 2;
 
-    protected override Experiment<CommutingFactorizationCell, CommutingFactorizationOutcome> Experiment { get; } = new CommutingFactorizationExperiment();
+    protected override Experiment<CommutingFactorizationCell, CommutingFactorizationOutcome> Experiment { get; } =
+        new CommutingFactorizationExperiment();
 
     protected override IReadOnlyList<CommutingFactorizationCell> Cells =>
-        [.. from m in Samples where m < MatrixSize from α in Scales select new CommutingFactorizationCell(MatrixSize, m, α, IsCommuting)];
+        [
+            .. from m in Samples
+            where m < MatrixSize
+            from α in Scales
+            select new CommutingFactorizationCell(MatrixSize, m, α, IsCommuting),
+        ];
 
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.2);
 
-    protected override Evidence Judge(Examination<CommutingFactorizationCell, CommutingFactorizationOutcome> examination)
+    protected override Evidence Judge(
+        Examination<CommutingFactorizationCell, CommutingFactorizationOutcome> examination)
     {
-        Examination<CommutingFactorizationCell, CommutingFactorizationOutcome> finished = examination.Given((_, o) => o.Finished);
-        return Evidence.All(
-        [
-            finished.ForAll(
+        Examination<CommutingFactorizationCell, CommutingFactorizationOutcome> finished = examination.Given(
+            (_, o) => o.Finished);
+        return Evidence.All([
+            finished
+                .ForAll(
                 "relative distance of log X − 2 log α·I to the span of the A_i",
                 (_, o) => HasFirstPower ? o.OffFirstPower : o.OffExponential,
                 (_, o) => o.Error,

@@ -18,9 +18,12 @@ public sealed record NuclearNormCounterexample : Claim<TriangleCompletionCell, T
     public override ClaimCard Card { get; } = new()
     {
         Id = "implicit-bias/nuclear-norm-counterexample",
-        Title = "Gradient flow on a factorization need not go to the least nuclear norm: trace R² + 2 where 4R − 2 suffices",
+        Title =
+            "Gradient flow on a factorization need not go to the least nuclear norm: trace R² + 2 where 4R − 2 suffices",
         Kind = ClaimKind.Counterexample,
-        Source = ImplicitBiasTalk.At("Effect of Parametrization; the family is found here", "S. Gunasekar et al., arXiv:1705.09280; Z. Li, Y. Luo, K. Lyu, arXiv:2012.09839"),
+        Source = ImplicitBiasTalk.At(
+            "Effect of Parametrization; the family is found here",
+            "S. Gunasekar et al., arXiv:1705.09280; Z. Li, Y. Luo, K. Lyu, arXiv:2012.09839"),
         Quotations =
         [
             @"$UV \rightarrow \arg \min \|W\|_*$  s.t.  $\langle A_i, W \rangle = y_i$",
@@ -28,13 +31,28 @@ public sealed record NuclearNormCounterexample : Claim<TriangleCompletionCell, T
             @"(proven in special cases, empirically at least approx, conjectured in general)",
         ],
         Printed = PrintedStatus.False,
-        Statement = new(@"\lim_{\alpha\to0}\lim_{t\to\infty}UU^T\in\arg\min\{\|W\|_*:\langle A_i,W\rangle=y_i\},\quad U(0)=\alpha I")
+        Statement = new(
+            @"\lim_{\alpha\to0}\lim_{t\to\infty}UU^T\in\arg\min\{\|W\|_*:\langle A_i,W\rangle=y_i\},\quad U(0)=\alpha I"
+        )
         {
-            Corrected = @"X_{12}=X_{13}=R>2,\ X_{23}=1:\quad \lim_{\alpha\to0}\mathrm{tr}\,X_\alpha(\infty)=R^2+2>4R-2=\min\{\mathrm{tr}\,X:X\succeq0\}",
-            Reason = "The least trace is attained at rank 2, while the flow from a small start grows along one direction and stops at the solution of rank 1. The conjecture, which the talk marks as one, fails by any factor.",
+            Corrected =
+                @"X_{12}=X_{13}=R>2,\ X_{23}=1:\quad "
+                    + @"\lim_{\alpha\to0}\mathrm{tr}\,X_\alpha(\infty)=R^2+2>4R-2=\min\{\mathrm{tr}\,X:X\succeq0\}",
+            Reason =
+                "The least trace is attained at rank 2, while the flow from a small start grows along one direction "
+                    + "and stops at the solution of rank 1. The conjecture, which the talk marks as one, fails by any "
+                    + "factor.",
         },
-        Hypotheses = ["R > 2: at R = 2 both traces are 6", "R ≤ 5 for the envelope of the distance", "U(0) = αI, gradient flow"],
-        Method = "Feasibility and duality in integers. Flows at falling α, enclosed by collocation with a proven defect up to their limits; the distance of the trace to R² + 2 stays below 50α for R ≤ 5, an envelope that is measured, not derived.",
+        Hypotheses =
+        [
+            "R > 2: at R = 2 both traces are 6",
+            "R ≤ 5 for the envelope of the distance",
+            "U(0) = αI, gradient flow",
+        ],
+        Method =
+            "Feasibility and duality in integers. Flows at falling α, enclosed by collocation with a proven defect up "
+                + "to their limits; the distance of the trace to R² + 2 stays below 50α for R ≤ 5, an envelope that is "
+                + "measured, not derived.",
     };
 
     [Parameter("entry", "R", Minimum = 2, Maximum = 8, Size = true)]
@@ -76,25 +94,40 @@ public sealed record NuclearNormCounterexample : Claim<TriangleCompletionCell, T
 
     public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Entries = [3, 4, 5] };
 
-    protected override Experiment<TriangleCompletionCell, TriangleCompletionOutcome> Experiment { get; } = new TriangleCompletionExperiment();
+    protected override Experiment<TriangleCompletionCell, TriangleCompletionOutcome> Experiment { get; } =
+        new TriangleCompletionExperiment();
 
     protected override IReadOnlyList<TriangleCompletionCell> Cells =>
-        [.. from R in Entries from α in (double[])[0.1, 0.01, 0.001, 0.0001] where α > 0.9 * TenTo(LeastScale) select new TriangleCompletionCell(R, α)];
+        [
+            .. from R in Entries
+            from α in (double[])[0.1, 0.01, 0.001, 0.0001]
+            where α > 0.9 * TenTo(LeastScale)
+            select new TriangleCompletionCell(R, α),
+        ];
 
     protected override Evidence Judge(Examination<TriangleCompletionCell, TriangleCompletionOutcome> examination)
     {
         var parts = new List<Evidence>
         {
-            examination.ForAll("4R − 2 is the least trace", (_, o) => o.IsCertified ? 0 : 1, (_, _) => 0, "integers").Named(Dual),
+            examination
+                .ForAll("4R − 2 is the least trace", (_, o) => o.IsCertified ? 0 : 1, (_, _) => 0, "integers")
+                .Named(Dual),
         };
         foreach (int R in Entries)
         {
-            Examination<TriangleCompletionCell, TriangleCompletionOutcome> part = examination.Where(cell => cell.Entry == R).Given((_, o) => o.Finished);
+            Examination<TriangleCompletionCell, TriangleCompletionOutcome> part = examination
+                .Where(cell => cell.Entry == R)
+                .Given((_, o) => o.Finished);
             double limit = IsLeast ? 4 * R - 2 : (double)R * R + Offset;
             parts.Add(part.Approaches(
                 $"the trace tends to {limit} for R = {R}",
-                [.. part.Observations.Select(observation => (1 / observation.Cell.Scale, Math.Abs(observation.Outcome.Trace - limit)))],
-                part.Observations.Count == 0 ? double.NaN : part.Observations.Max(observation => observation.Outcome.Error),
+                [
+                    .. part.Observations.Select(observation =>
+                        (1 / observation.Cell.Scale, Math.Abs(observation.Outcome.Trace - limit))),
+                ],
+                part.Observations.Count == 0
+                    ? double.NaN
+                    : part.Observations.Max(observation => observation.Outcome.Error),
                 Rate,
                 50,
                 resolution: 0.01).Named(Limit));

@@ -32,11 +32,18 @@ public sealed record UnboundedCompletion : Claim<UnboundedCompletionCell, Unboun
         Printed = PrintedStatus.False,
         Statement = new(@"W_{12}=W_{21}=1,\ W_{22}=0 \text{ observed}:\quad \|W(t)\|_*\to\min\|W\|_*=2")
         {
-            Corrected = @"U(0)=V(0)=\alpha I:\quad W_{11}(t)\ge\frac{(1-\sqrt{L(t)})^2}{\sqrt{L(t)}},\quad \sqrt{L(t)}\le t^{-1/3} \text{ for } \alpha=1,\ 3\le t\le30",
-            Reason = "The determinant of $W$ keeps its sign, so that the solutions, all of negative determinant, are reached only at infinity.",
+            Corrected =
+                @"U(0)=V(0)=\alpha I:\quad W_{11}(t)\ge\frac{(1-\sqrt{L(t)})^2}{\sqrt{L(t)}},\quad \sqrt{L(t)}\le "
+                    + @"t^{-1/3} \text{ for } \alpha=1,\ 3\le t\le30",
+            Reason =
+                "The determinant of $W$ keeps its sign, so that the solutions, all of negative determinant, are "
+                    + "reached only at infinity.",
         },
         Hypotheses = ["det W(0) > 0", "gradient flow"],
-        Method = "The flow is enclosed by collocation with a proven defect; the entry and the loss are read off with their bounds. The printed form claims that the entry stays below the least nuclear norm, which bounds it at the claimed limit.",
+        Method =
+            "The flow is enclosed by collocation with a proven defect; the entry and the loss are read off with their "
+                + "bounds. The printed form claims that the entry stays below the least nuclear norm, which bounds it "
+                + "at the claimed limit.",
     };
 
     [Parameter("scale", "α", Minimum = 0.5, Maximum = 1.5, Size = true)]
@@ -65,22 +72,30 @@ public sealed record UnboundedCompletion : Claim<UnboundedCompletionCell, Unboun
         new("√L ≤ t^(−2/3)", this with { Power = 2.0 / 3 }, Loss),
     ];
 
-    protected override Experiment<UnboundedCompletionCell, UnboundedCompletionOutcome> Experiment { get; } = new UnboundedCompletionExperiment();
+    protected override Experiment<UnboundedCompletionCell, UnboundedCompletionOutcome> Experiment { get; } =
+        new UnboundedCompletionExperiment();
 
-    protected override IReadOnlyList<UnboundedCompletionCell> Cells => [.. Times.Select(t => new UnboundedCompletionCell(Scale, t))];
+    protected override IReadOnlyList<UnboundedCompletionCell> Cells =>
+        [.. Times.Select(t => new UnboundedCompletionCell(Scale, t))];
 
-    protected override Evidence Judge(Examination<UnboundedCompletionCell, UnboundedCompletionOutcome> examination) => Evidence.All(
-    [
-        examination.ForAll(
+    protected override Evidence Judge(Examination<UnboundedCompletionCell, UnboundedCompletionOutcome> examination) =>
+        Evidence.All([
+            examination
+                .ForAll(
             IsBounded ? "W₁₁ ≤ 2" : "c(1 − √L)² ≤ W₁₁√L",
             (_, o) => !o.Finished ? new Bounded(0, double.PositiveInfinity)
                 : IsBounded ? new Bounded(o.Corner - 2, o.CornerError)
-                : new Bounded(Factor * (1 - o.Residual) * (1 - o.Residual) - o.Corner * o.Residual, o.CornerError + (o.Corner + 2 * Factor + 1) * o.ResidualError),
+                : new Bounded(
+                    Factor * (1 - o.Residual) * (1 - o.Residual) - o.Corner * o.Residual,
+                    o.CornerError + (o.Corner + 2 * Factor + 1) * o.ResidualError),
             Derivation,
             resolution: 0.01).Named(Corner),
         examination.ForAll(
             "√L ≤ t^(−p)",
-            (cell, o) => new Bounded(o.Residual - ElementaryFunctions.Exp(-Power * ElementaryFunctions.Log(cell.Time)), o.Finished ? o.ResidualError : double.PositiveInfinity),
+            (cell, o) =>
+                new Bounded(
+                    o.Residual - ElementaryFunctions.Exp(-Power * ElementaryFunctions.Log(cell.Time)),
+                    o.Finished ? o.ResidualError : double.PositiveInfinity),
             Derivation,
             resolution: 0.01).Named(Loss),
     ]);

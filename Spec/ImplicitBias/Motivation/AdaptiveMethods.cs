@@ -16,18 +16,30 @@ namespace Verification.Spec.ImplicitBias.Motivation;
 /// differently.</summary>
 public sealed record AdaptiveMethods : Claim<AdaptiveMethodsCell, AdaptiveMethodsOutcome>
 {
-    private const string Sign = "the sign vector fits", SignError = "its answers", Descent = "the answers of descent", Run = "the runs";
+    private const string Sign = "the sign vector fits",
+        SignError = "its answers",
+        Descent = "the answers of descent",
+        Run = "the runs";
 
     public override ClaimCard Card { get; } = new()
     {
         Id = "implicit-bias/adaptive-methods",
-        Title = "Same data, zero loss: gradient descent classifies every new example, adaptive methods call all of them positive",
+        Title =
+            "Same data, zero loss: gradient descent classifies every new example, adaptive methods call all of them "
+                + "positive",
         Kind = ClaimKind.Existence,
-        Source = ImplicitBiasTalk.At("SGD vs ADAM; Different optimization algorithm", "A. Wilson et al., arXiv:1705.08292, section 3.3"),
+        Source = ImplicitBiasTalk.At(
+            "SGD vs ADAM; Different optimization algorithm",
+            "A. Wilson et al., arXiv:1705.08292, section 3.3"),
         Quotations = ["- Different bias in optimum reached", "- Different generalization properties"],
-        Statement = new(@"X\,\mathrm{sign}(X^Ty)=4y:\quad \text{AdaGrad, RMSProp and Adam from } 0 \text{ stay on } \mathbb{R}\,\mathrm{sign}(X^Ty);\quad \mathrm{sign}(X^Ty)/4 \text{ errs on every new negative example},\ \arg\min_{Xw=y}\|w\|_2 \text{ on none}"),
+        Statement = new(
+            @"X\,\mathrm{sign}(X^Ty)=4y:\quad \text{AdaGrad, RMSProp and Adam from } 0 \text{ stay on } "
+                + @"\mathbb{R}\,\mathrm{sign}(X^Ty);\quad \mathrm{sign}(X^Ty)/4 \text{ errs on every new negative "
+                + @"example},\ \arg\min_{Xw=y}\|w\|_2 \text{ on none}"),
         Hypotheses = ["more positive than negative examples", "full batches, start at 0, no ε"],
-        Method = "Fixed numbers of examples. The fit in integers; scores of the interpolant of least norm with a bound of their rounding. Runs of the three methods accompany the claim, without a proven bound.",
+        Method =
+            "Fixed numbers of examples. The fit in integers; scores of the interpolant of least norm with a bound of "
+                + "their rounding. Runs of the three methods accompany the claim, without a proven bound.",
     };
 
     [Parameter("positives", "positive examples", Minimum = 2, Maximum = 100, Size = true)]
@@ -52,15 +64,22 @@ public sealed record AdaptiveMethods : Claim<AdaptiveMethodsCell, AdaptiveMethod
         new("four own columns for negative examples", this with { OwnColumns = 4 }, Sign),
     ];
 
-    public override IEnumerable<string> UnmetHypotheses => Negatives.Max() >= Positives ? ["There have to be more positive than negative examples."] : [];
+    public override IEnumerable<string> UnmetHypotheses =>
+        Negatives.Max() >= Positives ? ["There have to be more positive than negative examples."] : [];
 
-    protected override Experiment<AdaptiveMethodsCell, AdaptiveMethodsOutcome> Experiment { get; } = new AdaptiveMethodsExperiment();
+    protected override Experiment<AdaptiveMethodsCell, AdaptiveMethodsOutcome> Experiment { get; } =
+        new AdaptiveMethodsExperiment();
 
     protected override IReadOnlyList<AdaptiveMethodsCell> Cells =>
-        [.. from n in Negatives where n < Positives from step in Enum.GetValues<AdaptiveStep>() select new AdaptiveMethodsCell(Positives, n, step, OwnColumns)];
+        [
+            .. from n in Negatives
+            where n < Positives
+            from step in Enum.GetValues<AdaptiveStep>()
+            select new AdaptiveMethodsCell(Positives, n, step, OwnColumns),
+        ];
 
-    protected override Evidence Judge(Examination<AdaptiveMethodsCell, AdaptiveMethodsOutcome> examination) => Evidence.All(
-    [
+    protected override Evidence Judge(Examination<AdaptiveMethodsCell, AdaptiveMethodsOutcome> examination) =>
+        Evidence.All([
         examination.ForAll("X·sign(Xᵀy) = 4y", (_, o) => o.SignFits ? 0 : 1, (_, _) => 0, "integers").Named(Sign),
         examination.ForAll(
             "sign(Xᵀy)/4 has a positive score on new examples of both labels",

@@ -17,14 +17,27 @@ public sealed record SizeOfWeights : Claim<PathNormComplexityCell, PathNormCompl
     public override ClaimCard Card { get; } = new()
     {
         Id = "implicit-bias/size-of-weights",
-        Title = "The complexity of two-layer ReLU networks is bounded by the size of their weights, whatever the number of units",
+        Title =
+            "The complexity of two-layer ReLU networks is bounded by the size of their weights, whatever the number of "
+                + "units",
         Kind = ClaimKind.Inequality,
         Guarantee = Guarantee.Bound,
-        Source = ImplicitBiasTalk.At("For valid generalization, the size of the weights is more important than the size of the network", "P. Bartlett, IEEE Trans. Inf. Theory 44, 1998; B. Neyshabur, R. Tomioka, N. Srebro, arXiv:1503.00036"),
-        Quotations = ["For valid generalization, the size of the weights is more important than the size of the network"],
-        Statement = new(@"\mathcal F_B=\Big\{\sum_ja_j[\langle w_j,x\rangle]_+:\sum_j|a_j|\|w_j\|\le B\Big\}:\quad \mathcal R_m(\mathcal F_B)=\frac Bm\,\mathbb E\sup_{\|u\|=1}\Big|\sum_i\sigma_i[\langle u,x_i\rangle]_+\Big|\le\frac{2B\max\|x_i\|}{\sqrt m}"),
+        Source = ImplicitBiasTalk.At(
+            "For valid generalization, the size of the weights is more important than the size of the network",
+            "P. Bartlett, IEEE Trans. Inf. Theory 44, 1998; B. Neyshabur, R. Tomioka, N. Srebro, arXiv:1503.00036"),
+        Quotations =
+        [
+            "For valid generalization, the size of the weights is more important than the size of the network",
+        ],
+        Statement = new(
+            @"\mathcal F_B=\Big\{\sum_ja_j[\langle w_j,x\rangle]_+:\sum_j|a_j|\|w_j\|\le B\Big\}:\quad \mathcal "
+                + @"R_m(\mathcal F_B)=\frac Bm\,\mathbb E\sup_{\|u\|=1}\Big|\sum_i\sigma_i[\langle "
+                + @"u,x_i\rangle]_+\Big|\le\frac{2B\max\|x_i\|}{\sqrt m}"),
         Hypotheses = ["any number of units", "the title names no measure of size; ours is the path norm"],
-        Method = "Points of the unit circle, random signs; the supremum over one unit is exact. Random networks of several widths and path norm 1 stay below it; the mean over draws, times √m, is compared with the bound by an empirical Bernstein interval.",
+        Method =
+            "Points of the unit circle, random signs; the supremum over one unit is exact. Random networks of several "
+                + "widths and path norm 1 stay below it; the mean over draws, times √m, is compared with the bound by "
+                + "an empirical Bernstein interval.",
     };
 
     [Parameter("m", "points", Minimum = 2, Maximum = 400, Size = true)]
@@ -51,18 +64,29 @@ public sealed record SizeOfWeights : Claim<PathNormComplexityCell, PathNormCompl
 
     public override int Decisions => 1 + Samples.Count;
 
-    protected override Experiment<PathNormComplexityCell, PathNormComplexityOutcome> Experiment { get; } = new PathNormComplexityExperiment();
+    protected override Experiment<PathNormComplexityCell, PathNormComplexityOutcome> Experiment { get; } =
+        new PathNormComplexityExperiment();
 
-    protected override IReadOnlyList<PathNormComplexityCell> Cells => [.. from m in Samples from width in Widths select new PathNormComplexityCell(m, width)];
+    protected override IReadOnlyList<PathNormComplexityCell> Cells =>
+        [.. from m in Samples from width in Widths select new PathNormComplexityCell(m, width)];
 
     // Empirical Bernstein: 7·√m·log(4/level)/(3n) and the standard error; a thousand draws for each m make 0.3 at m =
     // 16.
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.005);
 
-    protected override Evidence Judge(Examination<PathNormComplexityCell, PathNormComplexityOutcome> examination) => Evidence.All(
-    [
-        examination.ForAll("no network exceeds the supremum over one unit", (_, o) => o.Excess + Slack, (_, o) => o.Error, "rounding of sums over points and units").Named(Width),
-        .. Samples.Select(m => examination.Where(cell => cell.Samples == m).Agree(
+    protected override Evidence Judge(Examination<PathNormComplexityCell, PathNormComplexityOutcome> examination) =>
+        Evidence.All([
+            examination
+                .ForAll(
+                    "no network exceeds the supremum over one unit",
+                    (_, o) => o.Excess + Slack,
+                    (_, o) => o.Error,
+                    "rounding of sums over points and units")
+                .Named(Width),
+            .. Samples.Select(m =>
+                examination
+                    .Where(cell => cell.Samples == m)
+                    .Agree(
             $"√m times the complexity is at most c·m^(½ − p) for m = {m}",
             (_, o) => o.Root,
             Bound(m) / 2,

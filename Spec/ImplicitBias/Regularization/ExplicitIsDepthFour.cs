@@ -26,7 +26,8 @@ public sealed record ExplicitIsDepthFour : Claim<ExplicitBiasCell, ExplicitBiasO
         Quotations =
         [
             @"Is initializing to $w(0) = \alpha \mathbf{1}$ the same as regularizing distance to $\alpha \mathbf{1}$?",
-            @"$$\beta_{\alpha}^R = F \left( \arg \min_{L_S(w)=0} \|w - \alpha \mathbf{1}\|_2^2 \right) = \arg \min_{X\beta=y} R_{\alpha}(\beta)$$",
+            @"$$\beta_{\alpha}^R = F \left( \arg \min_{L_S(w)=0} \|w - \alpha \mathbf{1}\|_2^2 \right) = \arg "
+                + @"\min_{X\beta=y} R_{\alpha}(\beta)$$",
         ],
         Statement = new(
             """
@@ -61,7 +62,14 @@ public sealed record ExplicitIsDepthFour : Claim<ExplicitBiasCell, ExplicitBiasO
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("the end of depth 2 from α: initializing is regularizing", this with { Depth = 2, StartPower = 1 }, SamePoint),
+        new(
+            "the end of depth 2 from α: initializing is regularizing",
+            this with
+            {
+                Depth = 2,
+                StartPower = 1,
+            },
+            SamePoint),
         new("depth 3 at the same scale α²", this with { Depth = 3, StartPower = 2.0 / 3 }, SamePoint),
         new("depth 5 at the same scale α²", this with { Depth = 5, StartPower = 0.4 }, SamePoint),
         new("depth 4 from α", this with { StartPower = 1 }, SamePoint),
@@ -71,11 +79,15 @@ public sealed record ExplicitIsDepthFour : Claim<ExplicitBiasCell, ExplicitBiasO
     public override int Decisions => 3;
 
     public override IEnumerable<string> UnmetHypotheses =>
-        Samples < Dimension ? [] : ["there is one interpolant where there are as many equations as unknowns: m < d is needed"];
+        Samples < Dimension
+            ? []
+            : ["there is one interpolant where there are as many equations as unknowns: m < d is needed"];
 
-    protected override Experiment<ExplicitBiasCell, ExplicitBiasOutcome> Experiment { get; } = new ExplicitBiasExperiment();
+    protected override Experiment<ExplicitBiasCell, ExplicitBiasOutcome> Experiment { get; } =
+        new ExplicitBiasExperiment();
 
-    protected override IReadOnlyList<ExplicitBiasCell> Cells => [.. Anchors.Select(α => new ExplicitBiasCell(Dimension, Samples, α, Depth, StartPower))];
+    protected override IReadOnlyList<ExplicitBiasCell> Cells =>
+        [.. Anchors.Select(α => new ExplicitBiasCell(Dimension, Samples, α, Depth, StartPower))];
 
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.2);
 
@@ -86,8 +98,10 @@ public sealed record ExplicitIsDepthFour : Claim<ExplicitBiasCell, ExplicitBiasO
                 "the flow ends at the nearest interpolant",
                 (_, o) => o.FlowDistance,
                 (_, o) => o.IsFinished ? o.FlowError : double.NaN,
-                "the enclosure of the flow's end and the Newton–Kantorovich bound of the nearest interpolant").Named(SamePoint),
-            examination.ForAll(
+                "the enclosure of the flow's end and the Newton–Kantorovich bound of the nearest interpolant")
+            .Named(SamePoint),
+        examination
+            .ForAll(
                 "the cost of the weights is the Lagrangian's minimum",
                 (_, o) => Math.Abs(o.Cost - o.DualBound),
                 (_, o) => o.CostError,

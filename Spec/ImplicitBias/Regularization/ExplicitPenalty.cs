@@ -26,7 +26,8 @@ public sealed record ExplicitPenalty : Claim<QuarticCell, QuarticOutcome>
         Quotations =
         [
             @"Where $R_{\alpha}(\beta) = \min_{F(\mathbf{w})=\beta} \|\mathbf{w} - \alpha \mathbf{1}\|_2^2$",
-            @"$R_{\alpha}(\beta) = \sum_j r \left( \frac{\beta[j]}{\alpha^2} \right)$  where  $r(b)$  is solution of quartic equation: $$r^4 - 6r^3 + (12 - 2b^2)r^2 - (8 + 10b^2)r + b^2 + b^4 = 0$$",
+            @"$R_{\alpha}(\beta) = \sum_j r \left( \frac{\beta[j]}{\alpha^2} \right)$  where  $r(b)$  is solution of "
+                + @"quartic equation: $$r^4 - 6r^3 + (12 - 2b^2)r^2 - (8 + 10b^2)r + b^2 + b^4 = 0$$",
         ],
         Printed = PrintedStatus.Loose,
         Statement = new(
@@ -54,7 +55,9 @@ public sealed record ExplicitPenalty : Claim<QuarticCell, QuarticOutcome>
     [Parameter("q", "denominator of the fractions λ", Minimum = 18, Maximum = 200)]
     public int Denominator { get; init; } = 20;
 
-    [Parameter("form", "which coefficient of the quartic is off by one: 0 none, 1 to 4 for 6, 12, 8, 10", Minimum = 0, Maximum = 4)]
+    [Parameter(
+        "form", "which coefficient of the quartic is off by one: 0 none, 1 to 4 for 6, 12, 8, 10", Minimum = 0,
+        Maximum = 4)]
     public int Form { get; init; }
 
     [Parameter("root", "which real root, from the smallest", Minimum = 0, Maximum = 1)]
@@ -75,7 +78,8 @@ public sealed record ExplicitPenalty : Claim<QuarticCell, QuarticOutcome>
 
     protected override Experiment<QuarticCell, QuarticOutcome> Experiment { get; } = new QuarticExperiment();
 
-    protected override IReadOnlyList<QuarticCell> Cells => [.. Enumerable.Range(1, Denominator - 1).Select(p => new QuarticCell(p, Denominator))];
+    protected override IReadOnlyList<QuarticCell> Cells =>
+        [.. Enumerable.Range(1, Denominator - 1).Select(p => new QuarticCell(p, Denominator))];
 
     protected override Evidence Judge(Examination<QuarticCell, QuarticOutcome> examination)
     {
@@ -87,16 +91,26 @@ public sealed record ExplicitPenalty : Claim<QuarticCell, QuarticOutcome>
                 "exact rational arithmetic").Named(Exact),
             examination.ForAllEnclosed(
                 "the closed form is the root",
-                (_, o) => o.IsComplete && o.RootLowers.Length == 2
-                    ? Interval.Abs(Closed(o) - new Interval(o.RootLowers[Which], o.RootUppers[Which])) / Interval.Max(Closed(o), 1e-3)
+                (_, o) =>
+                    o.IsComplete && o.RootLowers.Length == 2
+                        ? Interval.Abs(Closed(o) - new Interval(o.RootLowers[Which], o.RootUppers[Which]))
+                            / Interval.Max(Closed(o), 1e-3)
                     : Interval.Entire,
                 resolution: 1e-6).Named(Root),
             examination.ForAllEnclosed(
                 "the closed form is the minimum over all weights",
-                (_, o) => Interval.Abs(Penalty * Closed(o) - new Interval(o.MinimumLower, o.MinimumUpper)) / Interval.Max(Closed(o), 1e-3),
-                resolution: 1e-6).Named("minimum"),
-            examination.ForAll(
-                "b = h_4(λ), the link of depth 4", (_, o) => Math.Abs(o.DepthFourResidual), (_, _) => 0, "exact rational arithmetic").Named("depth 4"));
+                (_, o) =>
+                    Interval.Abs(Penalty * Closed(o) - new Interval(o.MinimumLower, o.MinimumUpper))
+                    / Interval.Max(Closed(o), 1e-3),
+                resolution: 1e-6)
+            .Named("minimum"),
+        examination
+            .ForAll(
+                "b = h_4(λ), the link of depth 4",
+                (_, o) => Math.Abs(o.DepthFourResidual),
+                (_, _) => 0,
+                "exact rational arithmetic")
+            .Named("depth 4"));
     }
 
     private static Interval Closed(QuarticOutcome o) => new(o.ClosedFormLower, o.ClosedFormUpper);

@@ -25,10 +25,13 @@ public sealed record KernelMachineLimit : Claim<MarginCurveCell, MarginCurveOutc
             + "the ℓ1 margin",
         Kind = ClaimKind.Limit,
         Guarantee = Guarantee.Asymptotic,
-        Source = ImplicitBiasTalk.At("Is it all just a Kernel?; Squared Loss vs Exp Loss", "E. Moroshko et al., arXiv:2007.06738"),
+        Source = ImplicitBiasTalk.At(
+            "Is it all just a Kernel?; Squared Loss vs Exp Loss",
+            "E. Moroshko et al., arXiv:2007.06738"),
         Quotations =
         [
-            @"This suggests GD converges to: … For logistic (or exp) loss:  $\propto \arg \min \|\mathbf{h}\|_K \text{ s.t. } \mathbf{y}_i \mathbf{h}(\mathbf{x}_i) \geq 1$",
+            @"This suggests GD converges to: … For logistic (or exp) loss:  $\propto \arg \min \|\mathbf{h}\|_K \text{ "
+                + @"s.t. } \mathbf{y}_i \mathbf{h}(\mathbf{x}_i) \geq 1$",
         ],
         Printed = PrintedStatus.False,
         Statement = new(
@@ -46,7 +49,11 @@ public sealed record KernelMachineLimit : Claim<MarginCurveCell, MarginCurveOutc
                     + "machine is passed on the way, while the margin is small beside α², that is while the loss "
                     + "exceeds exp(−Ω(α²)).",
         },
-        Hypotheses = ["squared parametrization, one sample, largest |x_j| unique: an instance against the general suggestion", "a loss g(y⟨β, x⟩) that decreases to 0 at infinity"],
+        Hypotheses =
+        [
+            "squared parametrization, one sample, largest |x_j| unique: an instance against the general suggestion",
+            "a loss g(y⟨β, x⟩) that decreases to 0 at infinity",
+        ],
         Method =
             "On one sample the flow of every such loss stays on one curve, which is followed to a margin of a "
                 + "tenth of α²‖x‖²/‖x‖_∞ and to 10⁸⁰ α². There β has at least 0.99 of the largest ℓ2 margin, here of "
@@ -81,7 +88,8 @@ public sealed record KernelMachineLimit : Claim<MarginCurveCell, MarginCurveOutc
 
     public override int Decisions => 2;
 
-    protected override Experiment<MarginCurveCell, MarginCurveOutcome> Experiment { get; } = new MarginCurveExperiment();
+    protected override Experiment<MarginCurveCell, MarginCurveOutcome> Experiment { get; } =
+        new MarginCurveExperiment();
 
     protected override IReadOnlyList<MarginCurveCell> Cells =>
         [.. Starts.Select(α => new MarginCurveCell(Dimension, α, SmallMargin * DiagonalLink.Scale(Power, α), 80))];
@@ -89,9 +97,17 @@ public sealed record KernelMachineLimit : Claim<MarginCurveCell, MarginCurveOutc
     protected override Evidence Judge(Examination<MarginCurveCell, MarginCurveOutcome> examination)
     {
         return Evidence.All(
-            examination.ForAll("β is nearly the kernel machine", (_, o) => 0.99 - o.SmallKernel, (_, o) => o.Error, Derivation).Named(Kernel),
-            examination.Given((_, o) => o.Runner <= 0.9).ForAll(
-                "the direction has the largest margin", (_, o) => 0.99 - (IsKernel ? o.LargeKernel : o.LargeRich), (_, o) => o.Error, Derivation).Named(Limit));
+            examination
+                .ForAll("β is nearly the kernel machine", (_, o) => 0.99 - o.SmallKernel, (_, o) => o.Error, Derivation)
+                .Named(Kernel),
+            examination
+                .Given((_, o) => o.Runner <= 0.9)
+                .ForAll(
+                    "the direction has the largest margin",
+                    (_, o) => 0.99 - (IsKernel ? o.LargeKernel : o.LargeRich),
+                    (_, o) => o.Error,
+                    Derivation)
+                .Named(Limit));
     }
 
     private const string Derivation = "rounding of sinh and of the norms";

@@ -18,8 +18,13 @@ public sealed record SparseLearning : Claim<SparsePathCell, SparsePathOutcome>
         Title = "At d = 1000, k = 5, m = 100 a small start recovers the sparse vector, a large one does not",
         Kind = ClaimKind.Figure,
         Guarantee = Guarantee.Bound,
-        Source = ImplicitBiasTalk.At("Sparse Learning, first slide; the bounds are read off here", ImplicitBiasTalk.KernelAndRich + ", section 5"),
-        Quotations = [@"$$y_i = \langle \beta^*, x_i \rangle + N(0, 0.01)$$ $$d = 1000, \quad \|\beta^*\|_0 = 5, \quad m = 100$$"],
+        Source = ImplicitBiasTalk.At(
+            "Sparse Learning, first slide; the bounds are read off here",
+            ImplicitBiasTalk.KernelAndRich + ", section 5"),
+        Quotations =
+        [
+            @"$$y_i = \langle \beta^*, x_i \rangle + N(0, 0.01)$$ $$d = 1000, \quad \|\beta^*\|_0 = 5, \quad m = 100$$",
+        ],
         Statement = new(
             """
             x_i\sim N(0,I), \ \beta^*=k^{-1/2}(1,\dots,1,0,\dots,0): \quad \mathbb P\big(0.002<\|\beta_\alpha-\beta^*\|^2<0.025 \text{ at } \alpha=10^{-4}\big)\ge\tfrac12,
@@ -74,23 +79,34 @@ public sealed record SparseLearning : Claim<SparsePathCell, SparsePathOutcome>
 
     protected override Experiment<SparsePathCell, SparsePathOutcome> Experiment { get; } = new SparsePathExperiment();
 
-    protected override IReadOnlyList<SparsePathCell> Cells => [new(Dimension, Samples, Sparsity, Noise, 2, Math.Max(LogLarge, LogSmall), Math.Min(LogLarge, LogSmall), 3)];
+    protected override IReadOnlyList<SparsePathCell> Cells =>
+        [new(Dimension, Samples, Sparsity, Noise, 2, Math.Max(LogLarge, LogSmall), Math.Min(LogLarge, LogSmall), 3)];
 
     // Some draws in a hundred miss, one in ten at the small sizes; every other is claimed: the median of the figure.
-    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Probability, Math.Max(0.85, Probability + 0.01), level / 2);
+    protected override int TrialsNeeded(double level) =>
+        TrialDesign.TrialsNeeded(Probability, Math.Max(0.85, Probability + 0.01), level / 2);
 
     protected override Evidence Judge(Examination<SparsePathCell, SparsePathOutcome> examination)
     {
         return Evidence.All(
-            examination.Count("at the small α the error is below 0.025", (_, o) => Below(o, ^1, 0.025), Probability).Named("rich"),
-            examination.Count("at the small α the error is above 0.002", (_, o) => Opposite(Below(o, ^1, 0.002)), Probability).Named("noise"),
-            examination.Count("at the large α the error is above 0.8", (_, o) => Opposite(Below(o, 0, 0.8)), Probability).Named("kernel"));
+            examination
+                .Count("at the small α the error is below 0.025", (_, o) => Below(o, ^1, 0.025), Probability)
+                .Named("rich"),
+            examination
+                .Count("at the small α the error is above 0.002", (_, o) => Opposite(Below(o, ^1, 0.002)), Probability)
+                .Named("noise"),
+            examination
+                .Count("at the large α the error is above 0.8", (_, o) => Opposite(Below(o, 0, 0.8)), Probability)
+                .Named("kernel"));
     }
 
     private static TrialResult Below(SparsePathOutcome o, Index at, double threshold)
     {
-        double error = o.Errors[at], bound = o.ErrorBounds[at];
-        return error + bound < threshold ? TrialResult.Success : error - bound >= threshold ? TrialResult.Failure : TrialResult.Open;
+        double error = o.Errors[at],
+            bound = o.ErrorBounds[at];
+        return error + bound < threshold ? TrialResult.Success
+            : error - bound >= threshold ? TrialResult.Failure
+            : TrialResult.Open;
     }
 
     private static TrialResult Opposite(TrialResult result) => result switch

@@ -28,7 +28,8 @@ internal static class DefinitenessVerb
     {
         return examination.ForAll(
             statement,
-            (cell, o) => IsNull(cell, o) ? 1 - nullResidual(cell, o) / error(cell, o) : 1 - least(cell, o) / error(cell, o),
+            (cell, o) =>
+                IsNull(cell, o) ? 1 - nullResidual(cell, o) / error(cell, o) : 1 - least(cell, o) / error(cell, o),
             (cell, o) => IsNull(cell, o) || least(cell, o) > error(cell, o) ? 0 : double.PositiveInfinity,
             "in units of the bound of the error: 1 less λ_min, or less ‖Ku‖ for an explicit null vector u, "
             + "where it is below 1; without one, a λ_min below 1 decides nothing");

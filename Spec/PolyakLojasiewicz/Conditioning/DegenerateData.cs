@@ -64,7 +64,14 @@ public sealed record DegenerateData : Claim<DegenerateInputsCell, DegenerateInpu
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("antipodal inputs are degenerate for softplus too", this with { Activations = [Activation.Softplus], Singular = [-1] }, "singular"),
+        new(
+            "antipodal inputs are degenerate for softplus too",
+            this with
+            {
+                Activations = [Activation.Softplus],
+                Singular = [-1],
+            },
+            "singular"),
         new("all parallel inputs are degenerate", this with { Singular = [-1, 0, 1, 2] }, "singular"),
         new("antipodal inputs are harmless for tanh", this with { Harmless = [Activation.Tanh] }, "regular"),
         new("repeated inputs are harmless", this with { Regular = [1] }, "regular"),
@@ -72,12 +79,17 @@ public sealed record DegenerateData : Claim<DegenerateInputsCell, DegenerateInpu
 
     public override IEnumerable<string> UnmetHypotheses =>
         Singular.Concat(Regular).Any(t => new double[] { -1, 0, 1 }.Any(s => t != s && Math.Abs(t - s) < 1e-6))
-            ? ["a multiple t other than −1, 0, 1 lies within a millionth of one of them, which double precision does not tell apart"]
+            ?
+            [
+                "a multiple t other than −1, 0, 1 lies within a millionth of one of them, which double precision does "
+                    + "not tell apart",
+            ]
             : [];
 
     public override int Decisions => 2;
 
-    protected override Experiment<DegenerateInputsCell, DegenerateInputsOutcome> Experiment { get; } = new DegenerateInputsExperiment();
+    protected override Experiment<DegenerateInputsCell, DegenerateInputsOutcome> Experiment { get; } =
+        new DegenerateInputsExperiment();
 
     protected override IReadOnlyList<DegenerateInputsCell> Cells =>
         [.. SingularCells.Concat(RegularCells).Distinct()];
@@ -86,7 +98,9 @@ public sealed record DegenerateData : Claim<DegenerateInputsCell, DegenerateInpu
         from activation in Activations from t in Singular select Cell(activation, t);
 
     private IEnumerable<DegenerateInputsCell> RegularCells =>
-        (from activation in Activations from t in Regular select Cell(activation, t)).Concat(from activation in Harmless select Cell(activation, -1));
+        (from activation in Activations from t in Regular select Cell(activation, t)).Concat(
+            from activation in Harmless
+            select Cell(activation, -1));
 
     private DegenerateInputsCell Cell(Activation activation, double t) => new(activation, t, Samples, Dimension, Width);
 
@@ -94,10 +108,18 @@ public sealed record DegenerateData : Claim<DegenerateInputsCell, DegenerateInpu
     {
         HashSet<DegenerateInputsCell> singular = [.. SingularCells], regular = [.. RegularCells];
         return Evidence.All(
-            examination.Where(singular.Contains).ForAll(
-                "t·e_1 − e_2 is a null vector of K", (_, o) => o.NullResidual, (_, o) => o.Error, Derivation).Named("singular"),
-            examination.Where(regular.Contains).ForAllDefinite(
-                "K is positive definite", (_, o) => o.Least, (cell, o) => IsNull(cell) ? o.NullResidual : double.PositiveInfinity, (_, o) => o.Error).Named("regular"));
+            examination
+                .Where(singular.Contains)
+                .ForAll("t·e_1 − e_2 is a null vector of K", (_, o) => o.NullResidual, (_, o) => o.Error, Derivation)
+                .Named("singular"),
+            examination
+                .Where(regular.Contains)
+                .ForAllDefinite(
+                    "K is positive definite",
+                    (_, o) => o.Least,
+                    (cell, o) => IsNull(cell) ? o.NullResidual : double.PositiveInfinity,
+                    (_, o) => o.Error)
+                .Named("regular"));
     }
 
     // Where t·e_1 − e_2 is a null vector by its structure: rounding alone does not make one.

@@ -60,7 +60,8 @@ public sealed record GaussianConditionNumber : Claim<GaussianConditionCell, Gaus
             + "matrices are drawn in bidiagonal form; means of log κ, clipped far above, are compared with the "
             + "limits. Allowances: 4/n for squares (the order of the correction, which is −2.6/n at n = 2, not a "
             + "proven bound), 1.5 times the "
-            + "Tracy–Widom shift of the edges otherwise. So do the upper bounds. A mean off by 1 would be seen. The printed form is read "
+            + "Tracy–Widom shift of the edges otherwise. So do the upper bounds. A mean off by 1 would be seen. The "
+            + "printed form is read "
             + "generously, as equality up to a constant factor: for n = 2 and m = 8, …, 512 the ratio of the "
             + "mean to the printed expression must not grow with m.",
     };
@@ -77,7 +78,9 @@ public sealed record GaussianConditionNumber : Claim<GaussianConditionCell, Gaus
     [Parameter("ratio", "aspect ratios m/n of the oblong matrices", Minimum = 2, Maximum = 100, Size = true)]
     public Choices<int> Ratios { get; init; } = [2, 10];
 
-    [Parameter("shift", "k − m, where two rows have the mean √π Γ(k/2)/Γ((k+1)/2) and −log T has rate k", Minimum = -1, Maximum = 5)]
+    [Parameter(
+        "shift", "k − m, where two rows have the mean √π Γ(k/2)/Γ((k+1)/2) and −log T has rate k", Minimum = -1,
+        Maximum = 5)]
     public int Shift { get; init; } = -1;
 
     [Parameter("power", "log κ(MMᵀ) over log κ₂(M) in the limits", Minimum = 1, Maximum = 4)]
@@ -108,11 +111,24 @@ public sealed record GaussianConditionNumber : Claim<GaussianConditionCell, Gaus
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { TwoRows = [2, 3, 5, 10, 50, 200], Squares = [10, 30, 100], Rows = 100, Ratios = [2, 4, 10] },
-        _ => this with { TwoRows = [2, 3, 4, 5, 10, 50, 200, 1000], Squares = [5, 10, 30, 100, 300], Rows = 300, Ratios = [2, 4, 10, 100] },
+        Tier.Standard => this with
+        {
+            TwoRows = [2, 3, 5, 10, 50, 200],
+            Squares = [10, 30, 100],
+            Rows = 100,
+            Ratios = [2, 4, 10],
+        },
+        _ => this with
+        {
+            TwoRows = [2, 3, 4, 5, 10, 50, 200, 1000],
+            Squares = [5, 10, 30, 100, 300],
+            Rows = 300,
+            Ratios = [2, 4, 10, 100],
+        },
     };
 
-    protected override Experiment<GaussianConditionCell, GaussianConditionOutcome> Experiment { get; } = new GaussianConditionExperiment();
+    protected override Experiment<GaussianConditionCell, GaussianConditionOutcome> Experiment { get; } =
+        new GaussianConditionExperiment();
 
     protected override IReadOnlyList<GaussianConditionCell> Cells =>
     [
@@ -127,10 +143,13 @@ public sealed record GaussianConditionNumber : Claim<GaussianConditionCell, Gaus
 
     protected override Evidence Judge(Examination<GaussianConditionCell, GaussianConditionOutcome> examination)
     {
-        return Equivalence ? IsEquivalent(examination) : Evidence.All([.. examination.ByCell().SelectMany(part => Parts(part.Cell, part.Part))]);
+        return Equivalence
+            ? IsEquivalent(examination)
+            : Evidence.All([.. examination.ByCell().SelectMany(part => Parts(part.Cell, part.Part))]);
     }
 
-    private IEnumerable<Evidence> Parts(GaussianConditionCell cell, Examination<GaussianConditionCell, GaussianConditionOutcome> part)
+    private IEnumerable<Evidence> Parts(
+        GaussianConditionCell cell, Examination<GaussianConditionCell, GaussianConditionOutcome> part)
     {
         int n = cell.Rows, m = cell.Columns;
         if (n == 2)
@@ -162,8 +181,11 @@ public sealed record GaussianConditionNumber : Claim<GaussianConditionCell, Gaus
             LimitPower * limit,
             correction + 0.1 / n,
             resolution: 1,
-            MeanLaw.Within(0, clip)).Named("limit");
-        double bound = BoundPower * (ElementaryFunctions.Log((SmallerDimension ? n : m) / (m - n + 1.0)) + Theory.ChenDongarraConstant);
+            MeanLaw.Within(0, clip))
+        .Named("limit");
+    double bound =
+        BoundPower
+        * (ElementaryFunctions.Log((SmallerDimension ? n : m) / (m - n + 1.0)) + Theory.ChenDongarraConstant);
 
         // A mean between 0 and the bound: within half their distance of the middle. An interval that is empty has a
         // negative half and refutes.
@@ -176,7 +198,8 @@ public sealed record GaussianConditionNumber : Claim<GaussianConditionCell, Gaus
             MeanLaw.Within(0, clip)).Named("bound");
     }
 
-    private static Evidence IsEquivalent(Examination<GaussianConditionCell, GaussianConditionOutcome> examination) => examination.Follows(
+    private static Evidence IsEquivalent(Examination<GaussianConditionCell, GaussianConditionOutcome> examination) =>
+        examination.Follows(
         "log κ(MMᵀ) over log(m/(|m−n|+1)) for two rows does not grow with m",
         [
             .. examination.Observations.Select(o => (

@@ -100,8 +100,23 @@ public sealed record KernelAtInitialization : Claim<InitialKernelCell, InitialKe
         new("‖K − K∞‖ falls like m^(−0.4)", this with { Exponent = -0.4 }, "slope"),
         new("m·E‖K − K∞‖² is V/2", this with { VarianceFactor = 0.5 }, "variance"),
         new("λ_min(K) keeps all of λ_min(K∞)", this with { Share = 1 }, "share"),
-        new("a Chernoff exponent 40 times as large, at m = 4", this with { Rate = 6.136, Widths = [4, 16, 64, 256], CertifiedWidth = 4 }, "share"),
-        new("inputs may be antipodal: ±½, ±1", this with { Inputs = InputKind.AntipodalNumbers, Samples = 4 }, "limit"),
+        new(
+            "a Chernoff exponent 40 times as large, at m = 4",
+            this with
+            {
+                Rate = 6.136,
+                Widths = [4, 16, 64, 256],
+                CertifiedWidth = 4,
+            },
+            "share"),
+        new(
+            "inputs may be antipodal: ±½, ±1",
+            this with
+            {
+                Inputs = InputKind.AntipodalNumbers,
+                Samples = 4,
+            },
+            "limit"),
     ];
 
     public override IEnumerable<string> UnmetHypotheses =>
@@ -118,10 +133,15 @@ public sealed record KernelAtInitialization : Claim<InitialKernelCell, InitialKe
         _ => this with { Widths = [16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768] },
     };
 
-    protected override Experiment<InitialKernelCell, InitialKernelOutcome> Experiment { get; } = new InitialKernelExperiment();
+    protected override Experiment<InitialKernelCell, InitialKernelOutcome> Experiment { get; } =
+        new InitialKernelExperiment();
 
     protected override IReadOnlyList<InitialKernelCell> Cells =>
-        [.. from activation in Activations from m in Widths select new InitialKernelCell(activation, Inputs, Samples, m)];
+        [
+            .. from activation in Activations
+            from m in Widths
+            select new InitialKernelCell(activation, Inputs, Samples, m),
+        ];
 
     // At the certified width the bound is 0.9294 for the inputs of the catalogue, and no failure is expected; some
     // 190 trials then give each mean square to 1/√(2·190) = 5 % and the slope to ±0.1.
@@ -130,26 +150,47 @@ public sealed record KernelAtInitialization : Claim<InitialKernelCell, InitialKe
     protected override Evidence Judge(Examination<InitialKernelCell, InitialKernelOutcome> examination)
     {
         var certified = examination.Where(cell => cell.Width == CertifiedWidth);
-        double least = certified.Observations.Select(observation => observation.Outcome.ChernoffExponent).DefaultIfEmpty(0).Min();
+        double least = certified
+            .Observations.Select(observation => observation.Outcome.ChernoffExponent)
+            .DefaultIfEmpty(0)
+            .Min();
         double probability = Math.Clamp(1 - Samples * ElementaryFunctions.Exp(-Rate * least), 0.001, 0.999);
         return Evidence.All(
-            examination.ForAllDefinite("the limit kernel is positive definite", (_, o) => o.LimitLeast, (_, o) => o.LimitNullResidual, (_, o) => o.Error).Named("limit"),
-            certified.Count(
+            examination
+                .ForAllDefinite(
+                    "the limit kernel is positive definite",
+                    (_, o) => o.LimitLeast,
+                    (_, o) => o.LimitNullResidual,
+                    (_, o) => o.Error)
+                .Named("limit"),
+            certified
+                .Count(
                 $"λ_min(K(w0)) keeps its share of λ_min(K∞) at m = {CertifiedWidth}",
-                (_, o) => o.Least - o.Error >= Share * o.LimitLeast ? TrialResult.Success : o.Least + 2 * o.Error < Share * o.LimitLeast ? TrialResult.Failure : TrialResult.Open,
-                probability).Named("share"),
-            examination.Agree(
+                (_, o) =>
+                    o.Least - o.Error >= Share * o.LimitLeast ? TrialResult.Success
+                    : o.Least + 2 * o.Error < Share * o.LimitLeast ? TrialResult.Failure
+                    : TrialResult.Open,
+                probability)
+            .Named("share"),
+        examination
+            .Agree(
                 "m·‖K − K∞‖_F² averages V",
                 (_, o) => Math.Min(o.RelativeVariance, Clip),
                 VarianceFactor,
                 // E(R − C)₊ ≤ E R²/(4C), and E R² ≤ 3 + sup‖Y‖²/(mV) for a sum R·V = ‖ΣY_j‖²/m of independent
                 // centered terms.
-                finiteSizeCorrection: examination.Observations.Select(observation => 3 + observation.Outcome.FourthMomentExcess).DefaultIfEmpty(0).Max() / (4 * Clip),
+                finiteSizeCorrection: examination
+                    .Observations.Select(observation => 3 + observation.Outcome.FourthMomentExcess)
+                    .DefaultIfEmpty(0)
+                    .Max() / (4 * Clip),
                 resolution: 0.3,
                 MeanLaw.Within(0, Clip)).Named("variance"),
             examination.Follows(
                 "‖K − K∞‖_F as a power of the width",
-                [.. examination.Observations.Select(observation => ((double)observation.Cell.Width, observation.Outcome.Deviation))],
+                [
+                    .. examination.Observations.Select(observation =>
+                        ((double)observation.Cell.Width, observation.Outcome.Deviation)),
+                ],
                 Exponent,
                 pointError: 1e-6,
                 // The law of √m‖K − K∞‖ settles with m: its mean logarithm moves by a few percent over the window.

@@ -59,7 +59,13 @@ public sealed record KernelOnTheLine : Claim<LineKernelCell, LineKernelOutcome>
     protected override Experiment<LineKernelCell, LineKernelOutcome> Experiment { get; } = new LineKernelExperiment();
 
     protected override IReadOnlyList<LineKernelCell> Cells =>
-        [.. Samples.Concat(Samples.Select(n => n - 1)).Distinct().Order().Select(n => new LineKernelCell(Activation.Tanh, n))];
+        [
+            .. Samples
+                .Concat(Samples.Select(n => n - 1))
+                .Distinct()
+                .Order()
+                .Select(n => new LineKernelCell(Activation.Tanh, n)),
+        ];
 
     // Nothing is random here.
     protected override Evidence Judge(Examination<LineKernelCell, LineKernelOutcome> examination)
@@ -69,14 +75,29 @@ public sealed record KernelOnTheLine : Claim<LineKernelCell, LineKernelOutcome>
             .ToDictionary(group => group.Key, group => group.First().Outcome);
         var grown = examination.Where(cell => Samples.Contains(cell.Samples));
         return Evidence.All(
-            grown.ForAll("λ_min falls at least by the claimed factor", (cell, o) => AtLeast * Ratio(cell, o) - 1, Error, Derivation, resolution: 1e-2).Named("at-least"),
-            grown.ForAll("λ_min falls at most by the claimed factor", (cell, o) => 1 - AtMost * Ratio(cell, o), Error, Derivation, resolution: 1e-2).Named("at-most"));
+            grown
+                .ForAll(
+                    "λ_min falls at least by the claimed factor",
+                    (cell, o) => AtLeast * Ratio(cell, o) - 1,
+                    Error,
+                    Derivation,
+                    resolution: 1e-2)
+                .Named("at-least"),
+            grown
+                .ForAll(
+                    "λ_min falls at most by the claimed factor",
+                    (cell, o) => 1 - AtMost * Ratio(cell, o),
+                    Error,
+                    Derivation,
+                    resolution: 1e-2)
+                .Named("at-most"));
 
         double Ratio(LineKernelCell cell, LineKernelOutcome o) => o.Least / at[cell.Samples - 1].Least;
 
         // Residuals are at most 5 where they are near 0 or positive by a factor of 5; relative errors of both
         // eigenvalues add.
-        double Error(LineKernelCell cell, LineKernelOutcome o) => 10 * (o.RelativeError + at[cell.Samples - 1].RelativeError);
+        double Error(LineKernelCell cell, LineKernelOutcome o) =>
+            10 * (o.RelativeError + at[cell.Samples - 1].RelativeError);
     }
 
     private const string Derivation =

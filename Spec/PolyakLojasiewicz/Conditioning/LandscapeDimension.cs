@@ -66,7 +66,9 @@ public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcom
     [Parameter("dimension", "which dimension the set of minima is said to have")]
     public MinimumSetRule Dimension { get; init; } = MinimumSetRule.Corrected;
 
-    [Parameter("valley-power", "power of the step that the loss along the kernel of the Jacobian follows", Minimum = 1, Maximum = 8)]
+    [Parameter(
+        "valley-power", "power of the step that the loss along the kernel of the Jacobian follows", Minimum = 1,
+        Maximum = 8)]
     public double ValleyPower { get; init; } = 4;
 
     public override Claim AsPrinted => this with { Dimension = MinimumSetRule.CountOfUnknowns };
@@ -85,7 +87,8 @@ public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcom
     // Each family has to show a violation on a quarter of the draws, also where a third of them are nearly dependent.
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsToSee(0.15, level);
 
-    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Outputs = [1, 3, 6, 10], Parameters = [2, 4, 8, 16] };
+    public override Claim At(Tier tier) =>
+        tier == Tier.Smoke ? this : this with { Outputs = [1, 3, 6, 10], Parameters = [2, 4, 8, 16] };
 
     protected override Experiment<MinimumSetCell, MinimumSetOutcome> Experiment { get; } = new MinimumSetExperiment();
 
@@ -108,17 +111,22 @@ public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcom
 
         // Nearly dependent gradients and failed descents are left out: they show neither dimension. Each family for
         // itself, so that one of which nothing is left decides nothing.
-        Examination<MinimumSetCell, MinimumSetOutcome> sound = examination.Given((_, o) => o.Conditioning > 0.02 && o.Reached < 1e-3);
-        return Evidence.All(
-        [
-            .. Cells.Select(Family).Distinct().SelectMany(family => Counts(family, sound.Where(cell => Family(cell) == family))),
+        Examination<MinimumSetCell, MinimumSetOutcome> sound = examination.Given(
+            (_, o) => o.Conditioning > 0.02 && o.Reached < 1e-3);
+        return Evidence.All([
+            .. Cells
+                .Select(Family)
+                .Distinct()
+                .SelectMany(family => Counts(family, sound.Where(cell => Family(cell) == family))),
             Valleys(sound),
         ]);
     }
 
-    private static (MinimumSetFamily Map, bool IsOver) Family(MinimumSetCell cell) => (cell.Family, cell.Parameters > cell.Outputs);
+    private static (MinimumSetFamily Map, bool IsOver) Family(MinimumSetCell cell) =>
+        (cell.Family, cell.Parameters > cell.Outputs);
 
-    private Evidence[] Counts((MinimumSetFamily Map, bool IsOver) family, Examination<MinimumSetCell, MinimumSetOutcome> part)
+    private Evidence[] Counts(
+        (MinimumSetFamily Map, bool IsOver) family, Examination<MinimumSetCell, MinimumSetOutcome> part)
     {
         string name = (family.Map switch
         {
@@ -129,12 +137,17 @@ public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcom
         return
         [
             part.ForAll(
-                $"{name}: the set of minima has the claimed dimension", (cell, o) => Math.Abs(o.Dimension - Claimed(cell, o)), (_, _) => 0, "whole numbers: singular values above ½ are counted").Named("dimension"),
+                $"{name}: the set of minima has the claimed dimension",
+                (cell, o) => Math.Abs(o.Dimension - Claimed(cell, o)),
+                (_, _) => 0,
+                "whole numbers: singular values above ½ are counted")
+            .Named("dimension"),
             part.ForAll(
                 $"{name}: H_L has as many zero eigenvalues, the others positive",
                 (_, o) => Math.Abs(o.ZeroEigenvalues - o.Dimension) + (o.LeastEigenvalue < -1e-9 ? 1 : 0),
                 (_, _) => 0,
-                "whole numbers: eigenvalues below 10⁻⁹ of the largest count as 0; rounding leaves 10·p·u < 10⁻¹³").Named("eigenvalues"),
+                "whole numbers: eigenvalues below 10⁻⁹ of the largest count as 0; rounding leaves 10·p·u < 10⁻¹³")
+            .Named("eigenvalues"),
         ];
     }
 
@@ -143,8 +156,10 @@ public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcom
     private Evidence Valleys(Examination<MinimumSetCell, MinimumSetOutcome> sound)
     {
         const string Law = "the loss along the kernel of ∇F grows like ε⁴";
-        Examination<MinimumSetCell, MinimumSetOutcome> valleys = sound.Given((_, o) => o.ValleyLosses.Length > 0 && o.ValleyLosses[0] > 1e-20);
-        return valleys.Follows(
+        Examination<MinimumSetCell, MinimumSetOutcome> valleys = sound.Given(
+            (_, o) => o.ValleyLosses.Length > 0 && o.ValleyLosses[0] > 1e-20);
+        return valleys
+            .Follows(
             Law,
             [.. valleys.Observations.SelectMany(observation => Relative(observation.Outcome.ValleyLosses))],
             ValleyPower,

@@ -75,14 +75,25 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
     [Parameter("power", "power of the distance that the negative eigenvalue follows", Minimum = 0.5, Maximum = 4)]
     public double Power { get; init; } = 1;
 
-    public override Claim AsPrinted => this with { Rank = CurvatureRankRule.Samples, Gradient = GradientRule.NotAllZero };
+    public override Claim AsPrinted =>
+        this with
+        {
+            Rank = CurvatureRankRule.Samples,
+            Gradient = GradientRule.NotAllZero,
+        };
 
     public override string PrintedPart => "negative";
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("rank above 2n − 1", this with { Rank = CurvatureRankRule.BelowTwiceTheSamples }, "negative"),
-        new("∇F(w*) ≠ 0 instead of an independent gradient", this with { Gradient = GradientRule.NotAllZero }, "negative"),
+        new(
+            "∇F(w*) ≠ 0 instead of an independent gradient",
+            this with
+            {
+                Gradient = GradientRule.NotAllZero,
+            },
+            "negative"),
         new("nothing asked of the gradients", this with { Gradient = GradientRule.None }, "negative"),
         new("w* need not interpolate", this with { IsInterpolating = false }, "negative"),
         new("the negative eigenvalue grows like ρ^1.1", this with { Power = 1.1 }, "linear"),
@@ -92,7 +103,8 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
 
     public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Outputs = [1, 2, 3, 4] };
 
-    protected override Experiment<LocalNonconvexityCell, LocalNonconvexityOutcome> Experiment { get; } = new LocalNonconvexityExperiment();
+    protected override Experiment<LocalNonconvexityCell, LocalNonconvexityOutcome> Experiment { get; } =
+        new LocalNonconvexityExperiment();
 
     protected override IReadOnlyList<LocalNonconvexityCell> Cells =>
     [
@@ -114,7 +126,9 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
             (_, o) => o.IsNotConvex ? -1 : o.IsConvex ? 1 : double.NaN,
             (_, _) => 0,
             "signs of eigenvalues beyond their rounding error 20·p·u·‖H_L‖");
-        Examination<LocalNonconvexityCell, LocalNonconvexityOutcome> generic = premise.Where(cell => cell.Family is LandscapeFamily.GaussianQuadratic or LandscapeFamily.TanhNetwork).Given((_, o) => o.LeastEigenvalues.All(value => value < 0));
+        Examination<LocalNonconvexityCell, LocalNonconvexityOutcome> generic = premise
+            .Where(cell => cell.Family is LandscapeFamily.GaussianQuadratic or LandscapeFamily.TanhNetwork)
+            .Given((_, o) => o.LeastEigenvalues.All(value => value < 0));
         Evidence linear = generic.Follows(
             "the negative eigenvalue is linear in the distance",
             // Over their geometric mean, the eigenvalues of all draws lie on one line but for the scatter of their
@@ -122,8 +136,10 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
             [
                 .. generic.Observations.SelectMany(observation =>
                 {
-                    double mean = SampleStatistics.GeometricMean(observation.Outcome.LeastEigenvalues.Select(value => -value));
-                    return LocalNonconvexityExperiment.Radii.Select((radius, k) => (radius, -observation.Outcome.LeastEigenvalues[k] / mean));
+                    double mean = SampleStatistics.GeometricMean(
+                        observation.Outcome.LeastEigenvalues.Select(value => -value));
+                    return LocalNonconvexityExperiment.Radii.Select(
+                        (radius, k) => (radius, -observation.Outcome.LeastEigenvalues[k] / mean));
                 }),
             ],
             Power,
@@ -131,13 +147,18 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
             allowance: 0.02,
             resolution: 0.04,
             gap: 0.1);
-        Examination<LocalNonconvexityCell, LocalNonconvexityOutcome> exact = examination.Given((_, o) => !double.IsNaN(o.ExactDeterminant));
+        Examination<LocalNonconvexityCell, LocalNonconvexityOutcome> exact = examination.Given(
+            (_, o) => !double.IsNaN(o.ExactDeterminant));
         return Evidence.All(
             negative.Named("negative"),
             linear.Named("linear"),
-            exact.ForAll(
-                "det H_L = 0 for a²/(2(1 + b)), so that it is convex", (_, o) => o.ExactDeterminant, (_, _) => 0,
-                    "dyadic points, at which nothing rounds; more of them than the degree of the polynomial t⁸·det").Named("determinant"));
+            exact
+                .ForAll(
+                    "det H_L = 0 for a²/(2(1 + b)), so that it is convex",
+                    (_, o) => o.ExactDeterminant,
+                    (_, _) => 0,
+                    "dyadic points, at which nothing rounds; more of them than the degree of the polynomial t⁸·det")
+                .Named("determinant"));
     }
 
     private bool Satisfies(LocalNonconvexityCell cell, LocalNonconvexityOutcome o)

@@ -57,7 +57,8 @@ public sealed record LossHessian : Claim<LossHessianCell, LossHessianOutcome>
     [Parameter("residual-power", "power of the residuals that weigh the Hessians of F", Minimum = 1, Maximum = 2)]
     public int ResidualPower { get; init; } = 1;
 
-    [Parameter("rank-deficit", "the rank of the first term is said to be at most n less this", Minimum = 0, Maximum = 8)]
+    [Parameter(
+        "rank-deficit", "the rank of the first term is said to be at most n less this", Minimum = 0, Maximum = 8)]
     public int RankDeficit { get; init; }
 
     [Parameter("low-rank", "whether the second term is said to have rank at most n too")]
@@ -74,28 +75,48 @@ public sealed record LossHessian : Claim<LossHessianCell, LossHessianOutcome>
 
     public override int Decisions => 4;
 
-    protected override Experiment<LossHessianCell, LossHessianOutcome> Experiment { get; } = new LossHessianExperiment();
+    protected override Experiment<LossHessianCell, LossHessianOutcome> Experiment { get; } =
+        new LossHessianExperiment();
 
-    protected override IReadOnlyList<LossHessianCell> Cells => [.. from n in Outputs from p in Parameters select new LossHessianCell(n, p)];
+    protected override IReadOnlyList<LossHessianCell> Cells =>
+        [.. from n in Outputs from p in Parameters select new LossHessianCell(n, p)];
 
     protected override int TrialsNeeded(double level) =>
-        Math.Max(TrialsOverDesign(level), TrialDesign.TrialsNeeded(Generally, 0.99, level / 2) / Math.Max(1, Cells.Count(IsOverparameterized)) + 1);
+        Math.Max(
+            TrialsOverDesign(level),
+            TrialDesign.TrialsNeeded(Generally, 0.99, level / 2) / Math.Max(1, Cells.Count(IsOverparameterized)) + 1);
 
     protected override Evidence Judge(Examination<LossHessianCell, LossHessianOutcome> examination)
     {
         Evidence hessian = examination.ForAll(
             "the second derivative along a line is vᵀH_Lv",
-            (_, o) => Math.Abs(o.SecondDifference - 12 * (o.GaussNewton + CurvatureCoefficient * (ResidualPower == 1 ? o.Curvature : o.SquaredCurvature))),
+            (_, o) =>
+                Math.Abs(
+                    o.SecondDifference
+                        - 12
+                            * (
+                                o.GaussNewton
+                                + CurvatureCoefficient * (ResidualPower == 1 ? o.Curvature : o.SquaredCurvature))),
             (_, _) => 0,
-            Exactly).Named("second-derivative");
-        Evidence gradient = examination.ForAll(
-            "the first derivative along a line is vᵀ∇Fᵀ(F − y)", (_, o) => Math.Abs(o.FirstDifference - 12 * o.Slope), (_, _) => 0, Exactly).Named("first-derivative");
+            Exactly)
+        .Named("second-derivative");
+    Evidence gradient = examination
+        .ForAll(
+            "the first derivative along a line is vᵀ∇Fᵀ(F − y)",
+            (_, o) => Math.Abs(o.FirstDifference - 12 * o.Slope),
+            (_, _) => 0,
+            Exactly)
+        .Named("first-derivative");
         Examination<LossHessianCell, LossHessianOutcome> over = examination.Where(IsOverparameterized);
         return Evidence.All(
             hessian,
             gradient,
             over.ForAll(
-                "for p > n what the Hessian has beside the second term has rank at most n", (cell, o) => o.RemainderRank - (cell.Outputs - RankDeficit), (_, _) => 0, Exactly).Named("first-term"),
+                "for p > n what the Hessian has beside the second term has rank at most n",
+                (cell, o) => o.RemainderRank - (cell.Outputs - RankDeficit),
+                (_, _) => 0,
+                Exactly)
+            .Named("first-term"),
             over.Count(
                 "for p > n the second term has full rank",
                 (cell, o) => IsCurvatureLowRank

@@ -74,7 +74,8 @@ public sealed record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsOutcome>
     [Parameter("m", "widths, even", Minimum = 4, Maximum = 4096, Size = true)]
     public Choices<int> Widths { get; init; } = [6, 64];
 
-    [Parameter("perturbation", "deviation of the neurons from a common one in the counterexample", Minimum = 0, Maximum = 10)]
+    [Parameter(
+        "perturbation", "deviation of the neurons from a common one in the counterexample", Minimum = 0, Maximum = 10)]
     public double Perturbation { get; init; }
 
     [Parameter("loss", "loss at the stationary point", Minimum = 0, Maximum = 10)]
@@ -102,7 +103,8 @@ public sealed record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsOutcome>
         _ => this with { Dimensions = [1, 2, 3, 4, 8], Widths = [6, 64, 512, 4096] },
     };
 
-    protected override Experiment<EqualNeuronsCell, EqualNeuronsOutcome> Experiment { get; } = new EqualNeuronsExperiment();
+    protected override Experiment<EqualNeuronsCell, EqualNeuronsOutcome> Experiment { get; } =
+        new EqualNeuronsExperiment();
 
     protected override IReadOnlyList<EqualNeuronsCell> Cells =>
     [
@@ -115,19 +117,43 @@ public sealed record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsOutcome>
 
     protected override Evidence Judge(Examination<EqualNeuronsCell, EqualNeuronsOutcome> examination)
     {
-        Examination<EqualNeuronsCell, EqualNeuronsOutcome> equal = examination.Where(cell => cell.Perturbation.Equals(Perturbation));
-        Examination<EqualNeuronsCell, EqualNeuronsOutcome> perturbed = examination.Where(
-            cell => !cell.Perturbation.Equals(0.0) && cell.Samples <= cell.Width * cell.Dimension);
-        return Evidence.All(
-        [
+        Examination<EqualNeuronsCell, EqualNeuronsOutcome> equal = examination.Where(cell =>
+            cell.Perturbation.Equals(Perturbation));
+        Examination<EqualNeuronsCell, EqualNeuronsOutcome> perturbed = examination.Where(cell =>
+            !cell.Perturbation.Equals(0.0) && cell.Samples <= cell.Width * cell.Dimension);
+        return Evidence.All([
             equal.ForAll("K is singular", (_, o) => o.LeastEigenvalue, (_, o) => o.Error, Derivation).Named("singular"),
-            equal.ForAll("the gradient vanishes", (_, o) => o.GradientNorm * o.GradientNorm, (_, o) => 2 * o.Error, Derivation).Named("gradient"),
-            equal.Given((_, o) => IsStationary(o)).ForAll("stationary points have the claimed loss", (_, o) => Math.Abs(o.Loss - StationaryLoss), (_, _) => 1e-12,
-                "rounding of a unit vector and of F − (F − u)").Named("loss"),
-            equal.Given((_, o) => o.Curvature >= 1e-3).ForAll("other weights have a lower loss", (_, o) => o.LowerLoss - o.Loss + 1e-10, (_, _) => 1e-12, "rounding of sums of squares").Named("lower"),
+            equal
+                .ForAll(
+                    "the gradient vanishes",
+                    (_, o) => o.GradientNorm * o.GradientNorm,
+                    (_, o) => 2 * o.Error,
+                    Derivation)
+                .Named("gradient"),
+            equal
+                .Given((_, o) => IsStationary(o))
+                .ForAll(
+                    "stationary points have the claimed loss",
+                    (_, o) => Math.Abs(o.Loss - StationaryLoss),
+                    (_, _) => 1e-12,
+                    "rounding of a unit vector and of F − (F − u)")
+                .Named("loss"),
+            equal
+                .Given((_, o) => o.Curvature >= 1e-3)
+                .ForAll(
+                    "other weights have a lower loss",
+                    (_, o) => o.LowerLoss - o.Loss + 1e-10,
+                    (_, _) => 1e-12,
+                    "rounding of sums of squares")
+                .Named("lower"),
             // No null vector of K is known beforehand here.
-            perturbed.ForAllDefinite(
-                "perturbed neurons have a positive definite kernel", (_, o) => o.LeastEigenvalue, (_, _) => double.PositiveInfinity, (_, o) => o.Error).Named("perturbed"),
+            perturbed
+                .ForAllDefinite(
+                    "perturbed neurons have a positive definite kernel",
+                    (_, o) => o.LeastEigenvalue,
+                    (_, _) => double.PositiveInfinity,
+                    (_, o) => o.Error)
+                .Named("perturbed"),
         ]);
     }
 

@@ -94,11 +94,22 @@ public sealed record SmallHessianRadius : Claim<ConditioningBallCell, Conditioni
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Samples = [1, 2, 3, 6, 10], Width = 1024, Reaches = [0.01, 0.02, 0.1, 0.25, 0.4, 0.8] },
-        _ => this with { Samples = [1, 2, 3, 6, 10, 16], Width = 4096, Reaches = [0.01, 0.02, 0.05, 0.1, 0.25, 0.4, 0.8, 0.95] },
+        Tier.Standard => this with
+        {
+            Samples = [1, 2, 3, 6, 10],
+            Width = 1024,
+            Reaches = [0.01, 0.02, 0.1, 0.25, 0.4, 0.8],
+        },
+        _ => this with
+        {
+            Samples = [1, 2, 3, 6, 10, 16],
+            Width = 4096,
+            Reaches = [0.01, 0.02, 0.05, 0.1, 0.25, 0.4, 0.8, 0.95],
+        },
     };
 
-    protected override Experiment<ConditioningBallCell, ConditioningBallOutcome> Experiment { get; } = new ConditioningBallExperiment();
+    protected override Experiment<ConditioningBallCell, ConditioningBallOutcome> Experiment { get; } =
+        new ConditioningBallExperiment();
 
     protected override IReadOnlyList<ConditioningBallCell> Cells =>
     [
@@ -116,10 +127,18 @@ public sealed record SmallHessianRadius : Claim<ConditioningBallCell, Conditioni
                 (cell, o) => LargestConstant(cell, o) - o.Least, (_, o) => o.Error, Derivation).Named("printed"),
             examination.Given((cell, o) => SharperReach(cell, o) < 1).ForAll(
                 "nor worse than the sharper bound",
-                (cell, o) => Squared(1 - SharperReach(cell, o)) - o.Least, (_, o) => o.Error, Derivation).Named("sharper"),
-            examination.Where(cell => cell.Model is BallModel.Tight or BallModel.Isotropic).ForAll(
+                (cell, o) => Squared(1 - SharperReach(cell, o)) - o.Least,
+                (_, o) => o.Error,
+                Derivation)
+            .Named("sharper"),
+        examination
+            .Where(cell => cell.Model is BallModel.Tight or BallModel.Isotropic)
+            .ForAll(
                 "the extremal family attains the sharper bound",
-                (cell, o) => Math.Abs(Squared(1 - SharperReach(cell, o)) - o.Least), (_, o) => o.Error, Derivation).Named("attained"));
+                (cell, o) => Math.Abs(Squared(1 - SharperReach(cell, o)) - o.Least),
+                (_, o) => o.Error,
+                Derivation)
+            .Named("attained"));
     }
 
     private const string Derivation =

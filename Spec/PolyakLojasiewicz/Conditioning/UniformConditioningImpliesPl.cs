@@ -51,8 +51,10 @@ public sealed record UniformConditioningImpliesPl : Claim<UniformConditioningCel
             + "or exceed λ_max of K = (SᵀS)∘(XXᵀ)/m, and along the eigenvectors both are attained.",
     };
 
-    [Parameter("activation", "activations", Values = "identity, tanh, sigmoid, softplus, relu, sine, ripple", Size = true)]
-    public Choices<Activation> Activations { get; init; } = [Activation.Tanh, Activation.Sigmoid, Activation.Softplus, Activation.RectifiedLinear];
+    [Parameter(
+        "activation", "activations", Values = "identity, tanh, sigmoid, softplus, relu, sine, ripple", Size = true)]
+    public Choices<Activation> Activations { get; init; } =
+    [Activation.Tanh, Activation.Sigmoid, Activation.Softplus, Activation.RectifiedLinear];
 
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 50, Size = true)]
     public Choices<int> Samples { get; init; } = [1, 2, 5];
@@ -77,7 +79,13 @@ public sealed record UniformConditioningImpliesPl : Claim<UniformConditioningCel
         new("1.1λ_min as the constant", this with { Factor = 1.1 }, "constant"),
         new("λ_max as the constant", this with { Eigenvalue = EigenvalueNotion.Greatest }, "constant"),
         new("tr K/n as the constant", this with { Eigenvalue = EigenvalueNotion.Mean }, "constant"),
-        new("PL* without ½, as slide 10 defines it, has the best constant λ_min", this with { Convention = 1 }, "attained"),
+        new(
+            "PL* without ½, as slide 10 defines it, has the best constant λ_min",
+            this with
+            {
+                Convention = 1,
+            },
+            "attained"),
     ];
 
     public override int Decisions => 3;
@@ -89,7 +97,8 @@ public sealed record UniformConditioningImpliesPl : Claim<UniformConditioningCel
         _ => this with { Samples = [1, 2, 3, 5, 12, 20], Widths = [2, 16, 64, 256, 1024] },
     };
 
-    protected override Experiment<UniformConditioningCell, UniformConditioningOutcome> Experiment { get; } = new UniformConditioningExperiment();
+    protected override Experiment<UniformConditioningCell, UniformConditioningOutcome> Experiment { get; } =
+        new UniformConditioningExperiment();
 
     protected override IReadOnlyList<UniformConditioningCell> Cells =>
     [
@@ -107,17 +116,29 @@ public sealed record UniformConditioningImpliesPl : Claim<UniformConditioningCel
 
         // A network that is zero to the last bit on all samples (rectified linear units that are all off) has no
         // scale, and no PL* to speak of.
-        Examination<UniformConditioningCell, UniformConditioningOutcome> alive = examination.Given((_, o) => !double.IsNaN(o.LeastEigenvalue));
+        Examination<UniformConditioningCell, UniformConditioningOutcome> alive = examination.Given(
+            (_, o) => !double.IsNaN(o.LeastEigenvalue));
         return Evidence.All(
             alive.ForAll(
                 "the ratio is at least the constant for every label",
-                (_, o) => Constant(o) - share * Math.Min(o.AlongLeast, o.LeastAtRandom), (_, o) => o.Error, Derivation).Named("constant"),
-            alive.ForAll(
+                (_, o) => Constant(o) - share * Math.Min(o.AlongLeast, o.LeastAtRandom),
+                (_, o) => o.Error,
+                Derivation)
+            .Named("constant"),
+        alive
+            .ForAll(
                 "the constant is attained where the residual is an eigenvector of λ_min",
-                (_, o) => Math.Abs(share * o.AlongLeast - Constant(o)), (_, o) => o.Error, Derivation).Named("attained"),
-            alive.ForAll(
+                (_, o) => Math.Abs(share * o.AlongLeast - Constant(o)),
+                (_, o) => o.Error,
+                Derivation)
+            .Named("attained"),
+        alive
+            .ForAll(
                 "the ratio is at most λ_max, attained along its eigenvector",
-                (_, o) => Math.Max(o.GreatestAtRandom - 1, Math.Abs(o.AlongGreatest - 1)), (_, o) => o.Error, Derivation).Named("greatest"));
+                (_, o) => Math.Max(o.GreatestAtRandom - 1, Math.Abs(o.AlongGreatest - 1)),
+                (_, o) => o.Error,
+                Derivation)
+            .Named("greatest"));
     }
 
     private const string Derivation =

@@ -52,10 +52,15 @@ public sealed record BestPlConstant : Claim<LandscapeCell, LandscapeOutcome>
 
     protected override IReadOnlyList<LandscapeCell> Cells => [new(LandscapeKind.RippledParabola, Ripple)];
 
-    protected override Evidence Judge(Examination<LandscapeCell, LandscapeOutcome> examination) => Evidence.All(
-        examination.ForAllEnclosed(
-            "the best constant to eleven decimals", (_, o) => Interval.Abs(Polyak(o) - Best) - LastDigit, resolution: 2e-11).Named("best"),
-        examination.ForAllEnclosed("the quoted constant is valid", (_, o) => Valid - Polyak(o)).Named("valid"));
+    protected override Evidence Judge(Examination<LandscapeCell, LandscapeOutcome> examination) =>
+        Evidence.All(
+            examination
+                .ForAllEnclosed(
+                    "the best constant to eleven decimals",
+                    (_, o) => Interval.Abs(Polyak(o) - Best) - LastDigit,
+                    resolution: 2e-11)
+                .Named("best"),
+            examination.ForAllEnclosed("the quoted constant is valid", (_, o) => Valid - Polyak(o)).Named("valid"));
 
     private static Interval Polyak(LandscapeOutcome o) => new(o.PolyakLower, o.PolyakUpper);
 }

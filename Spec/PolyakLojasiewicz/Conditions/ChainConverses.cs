@@ -54,14 +54,33 @@ public sealed record ChainConverses : Claim<LandscapeCell, LandscapeOutcome>
     protected override Experiment<LandscapeCell, LandscapeOutcome> Experiment { get; } = new LandscapeExperiment();
 
     protected override IReadOnlyList<LandscapeCell> Cells =>
-        [.. ((double[])[WeakRipple, SecantRipple, GrowthRipple]).Distinct().Select(a => new LandscapeCell(LandscapeKind.RippledParabola, a))];
+        [
+            .. ((double[])[WeakRipple, SecantRipple, GrowthRipple])
+                .Distinct()
+                .Select(a => new LandscapeCell(LandscapeKind.RippledParabola, a)),
+        ];
 
     protected override Evidence Judge(Examination<LandscapeCell, LandscapeOutcome> examination)
     {
         return Evidence.All(
-            Fails("WSC-SC", "WSC ⇏ SC", WeakRipple, o => o.WeakStrongConvexityLower, o => (o.StrongConvexityLower, o.StrongConvexityUpper)),
-            Fails("RSI-WSC", "RSI ⇏ WSC", SecantRipple, o => o.RestrictedSecantLower, o => (o.WeakStrongConvexityLower, o.WeakStrongConvexityUpper)),
-            Fails("PL-WSC", "PL ⇏ WSC", SecantRipple, o => o.PolyakLower, o => (o.WeakStrongConvexityLower, o.WeakStrongConvexityUpper)),
+            Fails(
+                "WSC-SC",
+                "WSC ⇏ SC",
+                WeakRipple,
+                o => o.WeakStrongConvexityLower,
+                o => (o.StrongConvexityLower, o.StrongConvexityUpper)),
+            Fails(
+                "RSI-WSC",
+                "RSI ⇏ WSC",
+                SecantRipple,
+                o => o.RestrictedSecantLower,
+                o => (o.WeakStrongConvexityLower, o.WeakStrongConvexityUpper)),
+            Fails(
+                "PL-WSC",
+                "PL ⇏ WSC",
+                SecantRipple,
+                o => o.PolyakLower,
+                o => (o.WeakStrongConvexityLower, o.WeakStrongConvexityUpper)),
             // A zero of f′ with f > 0 makes the constants of PL and EB exactly 0.
             Fails(
                 "QG-PL",
@@ -69,11 +88,23 @@ public sealed record ChainConverses : Claim<LandscapeCell, LandscapeOutcome>
                 GrowthRipple,
                 o => o.QuadraticGrowthLower,
                 o => o.StationaryPoints > 0 ? (0, 0) : (o.PolyakLower, o.PolyakUpper)),
-            Fails("QG-RSI", "QG ⇏ RSI", GrowthRipple, o => o.QuadraticGrowthLower, o => (o.RestrictedSecantLower, o.RestrictedSecantUpper)));
+            Fails(
+                "QG-RSI",
+                "QG ⇏ RSI",
+                GrowthRipple,
+                o => o.QuadraticGrowthLower,
+                o => (o.RestrictedSecantLower, o.RestrictedSecantUpper)));
 
         Evidence Fails(
-            string part, string statement, double ripple, Func<LandscapeOutcome, double> premise, Func<LandscapeOutcome, (double Lower, double Upper)> conclusion) =>
-            examination.Where(cell => cell.Parameter.Equals(ripple)).Given((_, o) => premise(o) > 0).ForAllCertainly(
-                statement, (_, o) => new Interval(conclusion(o).Lower, conclusion(o).Upper)).Named(part);
+            string part,
+            string statement,
+            double ripple,
+            Func<LandscapeOutcome, double> premise,
+            Func<LandscapeOutcome, (double Lower, double Upper)> conclusion) =>
+            examination
+                .Where(cell => cell.Parameter.Equals(ripple))
+                .Given((_, o) => premise(o) > 0)
+                .ForAllCertainly(statement, (_, o) => new Interval(conclusion(o).Lower, conclusion(o).Upper))
+                .Named(part);
     }
 }

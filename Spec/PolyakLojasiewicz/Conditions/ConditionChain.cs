@@ -135,8 +135,10 @@ public sealed record ConditionChain : Claim<LandscapeCell, LandscapeOutcome>
             Func<LandscapeOutcome, Interval> premise,
             Func<LandscapeOutcome, Interval> conclusion,
             Func<LandscapeOutcome, Interval> constant) =>
-            examination.Given((_, o) => premise(o).Lower > 0)
-                .ForAllEnclosed(statement, (_, o) => (arrow == Arrow ? Factor : 1) * constant(o) - conclusion(o)).Named(Part(arrow));
+            examination
+                .Given((_, o) => premise(o).Lower > 0)
+                .ForAllEnclosed(statement, (_, o) => (arrow == Arrow ? Factor : 1) * constant(o) - conclusion(o))
+                .Named(Part(arrow));
     }
 
     private static string Part(ConditionArrow arrow) => arrow switch

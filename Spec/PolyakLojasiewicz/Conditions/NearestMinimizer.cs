@@ -90,7 +90,11 @@ public sealed record NearestMinimizer : Claim<LeastSquaresCell, LeastSquaresOutc
             examination.Where(cell => !IsFixed || cell.Deficit > 0);
         return Evidence.All(
             AtLeast(several, "growth", "quadratic growth", o => IsFixed ? o.FixedGrowth : o.QuadraticGrowth),
-            AtLeast(several, "WSC", "weak strong convexity", o => IsFixed ? o.FixedWeakStrongConvexity : o.WeakStrongConvexity),
+            AtLeast(
+                several,
+                "WSC",
+                "weak strong convexity",
+                o => IsFixed ? o.FixedWeakStrongConvexity : o.WeakStrongConvexity),
             AtLeast(examination, "RSI", "restricted secant inequality", o => o.RestrictedSecant),
             AtLeast(examination, "EB", "error bound", o => o.ErrorBound),
             AtLeast(examination, "PL", "PL", o => o.Polyak),
@@ -102,8 +106,11 @@ public sealed record NearestMinimizer : Claim<LeastSquaresCell, LeastSquaresOutc
                 Derivation).Named("attained"));
 
         Evidence AtLeast(
-            Examination<LeastSquaresCell, LeastSquaresOutcome> cells, string part, string condition, Func<LeastSquaresOutcome, double> ratio) =>
-            cells.ForAll(condition, (_, o) => Factor - ratio(o), (_, o) => o.Error, Derivation).Named(part);
+            Examination<LeastSquaresCell, LeastSquaresOutcome> cells,
+            string part,
+            string condition,
+            Func<LeastSquaresOutcome, double> ratio
+        ) => cells.ForAll(condition, (_, o) => Factor - ratio(o), (_, o) => o.Error, Derivation).Named(part);
     }
 
     private const string Derivation =

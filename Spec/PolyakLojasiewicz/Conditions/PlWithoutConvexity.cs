@@ -62,11 +62,22 @@ public sealed record PlWithoutConvexity : Claim<LandscapeCell, LandscapeOutcome>
 
     protected override Evidence Judge(Examination<LandscapeCell, LandscapeOutcome> examination) => Evidence.All(
         // At a = 1 the least curvature is 0.
-        examination.Where(cell => cell.Parameter <= ConvexUpTo).ForAllEnclosed("convex: inf f″ ≥ 0", (_, o) => -Curvature(o)).Named("convex"),
-        examination.Where(cell => cell.Parameter > ConvexUpTo).ForAllCertainly("not convex: inf f″ < 0", (_, o) => Curvature(o)).Named("not-convex"),
-        examination.Where(cell => cell.Parameter < Threshold).ForAllCertainly("PL: inf f′/x > 0", (_, o) => -Secant(o))
+        examination
+            .Where(cell => cell.Parameter <= ConvexUpTo)
+            .ForAllEnclosed("convex: inf f″ ≥ 0", (_, o) => -Curvature(o))
+            .Named("convex"),
+        examination
+            .Where(cell => cell.Parameter > ConvexUpTo)
+            .ForAllCertainly("not convex: inf f″ < 0", (_, o) => Curvature(o))
+            .Named("not-convex"),
+        examination
+            .Where(cell => cell.Parameter < Threshold)
+            .ForAllCertainly("PL: inf f′/x > 0", (_, o) => -Secant(o))
             .Named("PL"),
-        examination.Where(cell => cell.Parameter >= Threshold).ForAllCertainly("not PL: inf f′/x < 0", (_, o) => Secant(o)).Named("not-PL"));
+        examination
+            .Where(cell => cell.Parameter >= Threshold)
+            .ForAllCertainly("not PL: inf f′/x < 0", (_, o) => Secant(o))
+            .Named("not-PL"));
 
     private static Interval Curvature(LandscapeOutcome o) => new(o.StrongConvexityLower, o.StrongConvexityUpper);
 

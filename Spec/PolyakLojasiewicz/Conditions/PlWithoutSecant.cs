@@ -55,8 +55,18 @@ public sealed record PlWithoutSecant : Claim<RidgeCell, RidgeOutcome>
     protected override Evidence Judge(Examination<RidgeCell, RidgeOutcome> examination)
     {
         return Evidence.All(
-            examination.Given((_, o) => o.IsNearestCertain)
-                .ForAllCertainly("the gradient points away from the nearest solution", (_, o) => new Interval(o.SecantLower, o.SecantUpper) - Secant).Named("secant"),
-            examination.ForAll("½|∇L|² ≥ L", (_, o) => 1 - o.PolyakLower, (_, _) => 1e-12, "width of the search for the infimum of 1 + φ′²").Named("PL"));
+            examination
+                .Given((_, o) => o.IsNearestCertain)
+                .ForAllCertainly(
+                    "the gradient points away from the nearest solution",
+                    (_, o) => new Interval(o.SecantLower, o.SecantUpper) - Secant)
+                .Named("secant"),
+            examination
+                .ForAll(
+                    "½|∇L|² ≥ L",
+                    (_, o) => 1 - o.PolyakLower,
+                    (_, _) => 1e-12,
+                    "width of the search for the infimum of 1 + φ′²")
+                .Named("PL"));
     }
 }

@@ -55,7 +55,11 @@ public sealed record StrongConvexityImpliesPl : Claim<StrongConvexityCell, Stron
         new StrongConvexityExperiment();
 
     protected override IReadOnlyList<StrongConvexityCell> Cells =>
-        [.. from kind in Enum.GetValues<StrongConvexityKind>() from d in Dimensions select new StrongConvexityCell(kind, d)];
+        [
+            .. from kind in Enum.GetValues<StrongConvexityKind>()
+            from d in Dimensions
+            select new StrongConvexityCell(kind, d),
+        ];
 
     // One draw in eight lies along the weakest eigenvector of a quadratic.
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.015);
@@ -64,8 +68,14 @@ public sealed record StrongConvexityImpliesPl : Claim<StrongConvexityCell, Stron
         Evidence.All(
         examination.ForAll("½‖∇L‖² ≥ μ(L − L*)", (_, o) => Constant(o) - o.Ratio, (_, o) => o.Error, Derivation)
             .Named("PL"),
-        examination.Given((_, o) => o.IsWeakest).ForAll(
-            "equality along the weakest eigenvector", (_, o) => Math.Abs(o.Ratio - Constant(o)), (_, o) => o.Error, Derivation).Named("attained"));
+        examination
+            .Given((_, o) => o.IsWeakest)
+            .ForAll(
+                "equality along the weakest eigenvector",
+                (_, o) => Math.Abs(o.Ratio - Constant(o)),
+                (_, o) => o.Error,
+                Derivation)
+            .Named("attained"));
 
     private const string Derivation = "rounding of value and gradient relative to μ(L − L*), and the error of L*";
 

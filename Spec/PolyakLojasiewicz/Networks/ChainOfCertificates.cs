@@ -72,27 +72,44 @@ public sealed record ChainOfCertificates : Claim<CertifiedDescentCell, Certified
         new("step 6/β", this with { StepFactor = 6 }, "rate"),
     ];
 
-    public override IEnumerable<string> UnmetHypotheses => StepFactor > 1 ? ["the step exceeds 1/(L_F² + β_F‖r_0‖)"] : [];
+    public override IEnumerable<string> UnmetHypotheses =>
+        StepFactor > 1 ? ["the step exceeds 1/(L_F² + β_F‖r_0‖)"] : [];
 
     public override int Decisions => 6;
 
-    protected override Experiment<CertifiedDescentCell, CertifiedDescentOutcome> Experiment { get; } = new CertifiedDescentExperiment();
+    protected override Experiment<CertifiedDescentCell, CertifiedDescentOutcome> Experiment { get; } =
+        new CertifiedDescentExperiment();
 
-    protected override IReadOnlyList<CertifiedDescentCell> Cells => [new(DescentSystem.Network, Samples: 4, Width, Scale: 1, Share, StepFactor)];
+    protected override IReadOnlyList<CertifiedDescentCell> Cells =>
+        [new(DescentSystem.Network, Samples: 4, Width, Scale: 1, Share, StepFactor)];
 
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsToSee(0.2, level);
 
     protected override Evidence Judge(Examination<CertifiedDescentCell, CertifiedDescentOutcome> examination)
     {
         return Evidence.All(
-            Link("the kernel of every network in the ball is certified above μ", o => 1 - CertifiedBall.Floor(o, RadiusConstant / Math.Sqrt(o.Mu)) / o.Mu).Named("certificate"),
+            Link(
+                    "the kernel of every network in the ball is certified above μ",
+                    o => 1 - CertifiedBall.Floor(o, RadiusConstant / Math.Sqrt(o.Mu)) / o.Mu)
+                .Named("certificate"),
             Link("the kernels of all iterates lie above μ", o => 1 - o.LeastAlongPath / o.Mu).Named("kernels"),
-            Link("the path stays inside the ball", o => o.Farthest * Math.Sqrt(o.Mu) / (RadiusConstant * o.ResidualNorm) - 1).Named("ball"),
-            Link("the path is no longer than the radius", o => o.Path * Math.Sqrt(o.Mu) / (RadiusConstant * o.ResidualNorm) - 1).Named("path"),
-            examination.ForAll(
-                "the loss is at most (1 − ημ)ᵗL_0", (_, o) => o.Growth - (1 - RateFactor * o.Step * o.Mu), (_, o) => o.GrowthError,
-                    "relative rounding of the losses, at the t-th root").Named("rate"),
-            examination.Count(
+            Link(
+                    "the path stays inside the ball",
+                    o => o.Farthest * Math.Sqrt(o.Mu) / (RadiusConstant * o.ResidualNorm) - 1)
+                .Named("ball"),
+            Link(
+                    "the path is no longer than the radius",
+                    o => o.Path * Math.Sqrt(o.Mu) / (RadiusConstant * o.ResidualNorm) - 1)
+                .Named("path"),
+            examination
+                .ForAll(
+                    "the loss is at most (1 − ημ)ᵗL_0",
+                    (_, o) => o.Growth - (1 - RateFactor * o.Step * o.Mu),
+                    (_, o) => o.GrowthError,
+                    "relative rounding of the losses, at the t-th root")
+                .Named("rate"),
+            examination
+                .Count(
                 "the residual reaches 10⁻⁸ of its start",
                 happened: (_, o) => o.LastResidual <= SquareLossDescent.Resolution,
                 certain: (_, o) => o.HasEnded,

@@ -86,7 +86,8 @@ public sealed record ConditionNumber : Claim<ConditionNumberCell, ConditionNumbe
         _ => this with { Samples = [2, 5, 8, 16], Width = 64 },
     };
 
-    protected override Experiment<ConditionNumberCell, ConditionNumberOutcome> Experiment { get; } = new ConditionNumberExperiment();
+    protected override Experiment<ConditionNumberCell, ConditionNumberOutcome> Experiment { get; } =
+        new ConditionNumberExperiment();
 
     protected override IReadOnlyList<ConditionNumberCell> Cells =>
         [.. from n in Samples from extra in Extra select new ConditionNumberCell(n, n + extra, Width)];
@@ -94,15 +95,43 @@ public sealed record ConditionNumber : Claim<ConditionNumberCell, ConditionNumbe
     protected override Evidence Judge(Examination<ConditionNumberCell, ConditionNumberOutcome> examination)
     {
         return Evidence.All(
-            examination.ForAll(
-                "the largest curvature of the loss is λ_max(AAᵀ)", (_, o) => Math.Abs(o.HessianNorm / o.LargestEigenvalue - 1), Eigenvalues, Derivation).Named("curvature"),
-            examination.ForAll(
-                "the loss contracts by (1 − 1/κ)² from the weakest direction", (_, o) => Math.Abs(o.WorstContraction - Contraction(o)), Eigenvalues, Derivation).Named("contraction"),
-            examination.ForAll("the loss contracts at rate 1 − 1/κ", (_, o) => o.WorstContraction - (1 - RateFactor / κ(o)), Eigenvalues, Derivation).Named("rate"),
-            examination.ForAll("no step contracts less", (_, o) => o.RandomContraction - o.WorstContraction, Eigenvalues, Derivation).Named("worst"),
-            examination.ForAll("λ_max(H_L) ≤ L_F² + β_F‖r‖ for networks", (_, o) => o.NetworkExcess, NetworkRounding,
-                "relative rounding of m-term sums and of closed-form constants; Lanczos' value lies below").Named("networks"),
-            examination.ForAll(
+            examination
+                .ForAll(
+                    "the largest curvature of the loss is λ_max(AAᵀ)",
+                    (_, o) => Math.Abs(o.HessianNorm / o.LargestEigenvalue - 1),
+                    Eigenvalues,
+                    Derivation)
+                .Named("curvature"),
+            examination
+                .ForAll(
+                    "the loss contracts by (1 − 1/κ)² from the weakest direction",
+                    (_, o) => Math.Abs(o.WorstContraction - Contraction(o)),
+                    Eigenvalues,
+                    Derivation)
+                .Named("contraction"),
+            examination
+                .ForAll(
+                    "the loss contracts at rate 1 − 1/κ",
+                    (_, o) => o.WorstContraction - (1 - RateFactor / κ(o)),
+                    Eigenvalues,
+                    Derivation)
+                .Named("rate"),
+            examination
+                .ForAll(
+                    "no step contracts less",
+                    (_, o) => o.RandomContraction - o.WorstContraction,
+                    Eigenvalues,
+                    Derivation)
+                .Named("worst"),
+            examination
+                .ForAll(
+                    "λ_max(H_L) ≤ L_F² + β_F‖r‖ for networks",
+                    (_, o) => o.NetworkExcess,
+                    NetworkRounding,
+                    "relative rounding of m-term sums and of closed-form constants; Lanczos' value lies below")
+                .Named("networks"),
+            examination
+                .ForAll(
                 "λ_max(H_L) ≤ λ_max(K) at a solution",
                 (_, o) => o.SolutionExcess,
                 NetworkRounding,
@@ -133,7 +162,9 @@ public sealed record ConditionNumber : Claim<ConditionNumberCell, ConditionNumbe
         "rounding of AAᵀ and of its eigenvalues, relative to the least; a residual that has come down a "
         + "thousandfold carries a thousand times its rounding";
 
-    private static double NetworkRounding(ConditionNumberCell cell, ConditionNumberOutcome o) => 32 * (cell.Width + 20.0 * cell.Samples + 40) * UnitRoundoff;
+    private static double NetworkRounding(ConditionNumberCell cell, ConditionNumberOutcome o) =>
+        32 * (cell.Width + 20.0 * cell.Samples + 40) * UnitRoundoff;
 
-    private static double Eigenvalues(ConditionNumberCell cell, ConditionNumberOutcome o) => 20 * o.EigenvalueError + (cell.Parameters + 20) * 2.4e-13;
+    private static double Eigenvalues(ConditionNumberCell cell, ConditionNumberOutcome o) =>
+        20 * o.EigenvalueError + (cell.Parameters + 20) * 2.4e-13;
 }

@@ -102,7 +102,8 @@ public sealed record ConvergenceInTheBall : Claim<CertifiedDescentCell, Certifie
         new("solution within 0.9‖r_0‖/√μ", this with { ExistenceConstant = 0.9 }, "solution"),
     ];
 
-    public override IEnumerable<string> UnmetHypotheses => StepFactor > 1 ? ["the step exceeds 1/(L_F² + β_F‖r_0‖)"] : [];
+    public override IEnumerable<string> UnmetHypotheses =>
+        StepFactor > 1 ? ["the step exceeds 1/(L_F² + β_F‖r_0‖)"] : [];
 
     public override int Decisions => 8;
 
@@ -113,7 +114,8 @@ public sealed record ConvergenceInTheBall : Claim<CertifiedDescentCell, Certifie
         _ => this with { Samples = [1, 2, 4, 8, 16], Width = 2048 },
     };
 
-    protected override Experiment<CertifiedDescentCell, CertifiedDescentOutcome> Experiment { get; } = new CertifiedDescentExperiment();
+    protected override Experiment<CertifiedDescentCell, CertifiedDescentOutcome> Experiment { get; } =
+        new CertifiedDescentExperiment();
 
     protected override IReadOnlyList<CertifiedDescentCell> Cells =>
     [
@@ -136,7 +138,9 @@ public sealed record ConvergenceInTheBall : Claim<CertifiedDescentCell, Certifie
             .. Bounds("linear systems", examination.Where(cell => cell.System != DescentSystem.Network)),
             .. Bounds(
                 "certified networks",
-                examination.Where(cell => cell.System == DescentSystem.Network).Given((_, o) => CertifiedBall.Floor(o, 2 / Math.Sqrt(o.Mu)) >= o.Mu)),
+                examination
+                    .Where(cell => cell.System == DescentSystem.Network)
+                    .Given((_, o) => CertifiedBall.Floor(o, 2 / Math.Sqrt(o.Mu)) >= o.Mu)),
         ]);
     }
 
@@ -154,7 +158,13 @@ public sealed record ConvergenceInTheBall : Claim<CertifiedDescentCell, Certifie
             probability: 1).Named("convergence"),
         part.ForAll(
             $"{family}: the path is at most 2‖r_0‖/√μ long",
-            (_, o) => o.Path / (RadiusConstant * o.ResidualNorm * ElementaryFunctions.Exp(-RadiusPower * ElementaryFunctions.Log(o.Mu))) - 1,
+            (_, o) =>
+                o.Path
+                    / (
+                        RadiusConstant
+                        * o.ResidualNorm
+                        * ElementaryFunctions.Exp(-RadiusPower * ElementaryFunctions.Log(o.Mu)))
+                - 1,
             Rounding,
             Derivation).Named("path"),
         part.ForAll($"{family}: a solution lies within ‖r_0‖/√μ", Beyond, Derivation).Named("solution"),
@@ -174,5 +184,6 @@ public sealed record ConvergenceInTheBall : Claim<CertifiedDescentCell, Certifie
         "relative: each step's length is known to some hundred units, their sum over the steps to as many more; "
         + "what the last residual leaves to a solution";
 
-    private static double Rounding(CertifiedDescentCell cell, CertifiedDescentOutcome o) => (200 + o.Steps) * 8 * UnitRoundoff;
+    private static double Rounding(CertifiedDescentCell cell, CertifiedDescentOutcome o) =>
+        (200 + o.Steps) * 8 * UnitRoundoff;
 }

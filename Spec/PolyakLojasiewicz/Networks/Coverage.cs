@@ -91,13 +91,24 @@ public sealed record Coverage : Claim<WidthCertificateCell, WidthCertificateOutc
         _ => this with { Widths = [32, 256, 1024, 4096] },
     };
 
-    protected override Experiment<WidthCertificateCell, WidthCertificateOutcome> Experiment { get; } = new WidthCertificateExperiment();
+    protected override Experiment<WidthCertificateCell, WidthCertificateOutcome> Experiment { get; } =
+        new WidthCertificateExperiment();
 
     protected override IReadOnlyList<WidthCertificateCell> Cells =>
     [
         .. from output in Outputs
            from m in Widths
-           select new WidthCertificateCell(CertificateStart.Gaussian, output, Samples, Samples + 4, m, Scale: 1, Share: 0.81, Constant: 1, DataPower: 1, Power: 2),
+           select new WidthCertificateCell(
+               CertificateStart.Gaussian,
+               output,
+               Samples,
+               Samples + 4,
+               m,
+               Scale: 1,
+               Share: 0.81,
+               Constant: 1,
+               DataPower: 1,
+               Power: 2),
     ];
 
     protected override Evidence Judge(Examination<WidthCertificateCell, WidthCertificateOutcome> examination)
@@ -106,21 +117,34 @@ public sealed record Coverage : Claim<WidthCertificateCell, WidthCertificateOutc
             "K_φ = DKD at the initialization",
             (_, o) => o.OutputKernelError,
             (cell, _) => (cell.Width + 80) * 4 * UnitRoundoff,
-            "sums of m·d products relative to the trace, each slope known to a few units in the last place").Named("identity");
+            "sums of m·d products relative to the trace, each slope known to a few units in the last place")
+        .Named("identity");
         return Covered
             ? Evidence.All(
-                examination.ForAll(
-                    "λ_min(K_φ) ≥ ρ²μ in the ball certified for f", (cell, o) => Floor(cell) - o.LeastOutputEigenvalue, Rounding, Derivation).Named("ball"),
+                examination
+                    .ForAll(
+                        "λ_min(K_φ) ≥ ρ²μ in the ball certified for f",
+                        (cell, o) => Floor(cell) - o.LeastOutputEigenvalue,
+                        Rounding,
+                        Derivation)
+                    .Named("ball"),
                 identity)
             : Evidence.All(
-                examination.ForAll(
-                    "no ball is certified for a nonlinear output", (cell, o) => Math.Min(Floor(cell), o.LeastOutputEigenvalue), Rounding, Derivation).Named("ball"),
+                examination
+                    .ForAll(
+                        "no ball is certified for a nonlinear output",
+                        (cell, o) => Math.Min(Floor(cell), o.LeastOutputEigenvalue),
+                        Rounding,
+                        Derivation)
+                    .Named("ball"),
                 identity);
     }
 
     // ρ²μ in units of λ_0.
     private double Floor(WidthCertificateCell cell) =>
-        cell.Share * ElementaryFunctions.Exp(SlopePower * ElementaryFunctions.Log(LargestSlope ? cell.Output.LargestSlope : cell.Output.LeastSlope));
+        cell.Share
+        * ElementaryFunctions.Exp(
+            SlopePower * ElementaryFunctions.Log(LargestSlope ? cell.Output.LargestSlope : cell.Output.LeastSlope));
 
     private const string Derivation = "rounding of m-term sums in K and of its eigenvalues, relative to λ_0";
 

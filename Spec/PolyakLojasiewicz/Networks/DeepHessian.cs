@@ -65,7 +65,13 @@ public sealed record DeepHessian : Claim<OutputHessianCell, OutputHessianOutcome
         new("exponent 0.9 instead of ½", this with { Decay = 0.9 }, "two-hidden"),
         new("exponent 0.1 instead of ½", this with { Decay = 0.1 }, "two-hidden"),
         new("1/√m with a bottleneck too", this with { BottleneckDecay = 0.5 }, "bottleneck"),
-        new("ceiling without the curvature of the activations", this with { Ceiling = HessianTerms.Coupling }, "ceiling"),
+        new(
+            "ceiling without the curvature of the activations",
+            this with
+            {
+                Ceiling = HessianTerms.Coupling,
+            },
+            "ceiling"),
         new("ceiling without the coupling of layers", this with { Ceiling = HessianTerms.Curvature }, "ceiling"),
     ];
 
@@ -78,7 +84,8 @@ public sealed record DeepHessian : Claim<OutputHessianCell, OutputHessianOutcome
         _ => this with { Widths = [32, 64, 128, 256, 512, 1024] },
     };
 
-    protected override Experiment<OutputHessianCell, OutputHessianOutcome> Experiment { get; } = new OutputHessianExperiment();
+    protected override Experiment<OutputHessianCell, OutputHessianOutcome> Experiment { get; } =
+        new OutputHessianExperiment();
 
     protected override IReadOnlyList<OutputHessianCell> Cells =>
     [
@@ -89,7 +96,8 @@ public sealed record DeepHessian : Claim<OutputHessianCell, OutputHessianOutcome
 
     // Logarithms of the norms scatter by about 0.2, those of the bottleneck's block, which decide the number of
     // draws, by 0.5.
-    protected override int TrialsNeeded(double level) => SlopeDesign.Trials(level, scatter: 0.5, BottleneckResolution, Widths.Select(m => (double)m));
+    protected override int TrialsNeeded(double level) =>
+        SlopeDesign.Trials(level, scatter: 0.5, BottleneckResolution, Widths.Select(m => (double)m));
 
     // Half of what is left of the gap to 1/√m beside the allowance.
     private const double BottleneckResolution = 0.24;
@@ -104,12 +112,39 @@ public sealed record DeepHessian : Claim<OutputHessianCell, OutputHessianOutcome
                 (cell, _) => 64 * (cell.Width + cell.Dimension + 20) * UnitRoundoff,
                 "relative to the ceiling, which bounds the terms of a product: chains of m + d operations in "
                 + "each of its few dozen factors; "
-                + "Lanczos' value is a Rayleigh quotient, so that it errs downwards otherwise").Named("ceiling"),
-            Follows(NetworkShape.OneHidden, "the norm with one hidden layer", o => o.InnerNorm, tilde / 2 - Decay, tilde / 2, 0.14, gap: 0.4).Named("one-hidden"),
-            Follows(NetworkShape.TwoHidden, "the norm with two hidden layers", o => o.InnerNorm, tilde / 2 - Decay, tilde / 2, 0.14, gap: 0.4).Named("two-hidden"),
-            Follows(NetworkShape.Bottleneck, "the block of the weights into a bottleneck", o => o.Floor, -BottleneckDecay, 0.02, BottleneckResolution, gap: 0.5).Named("bottleneck"));
+                + "Lanczos' value is a Rayleigh quotient, so that it errs downwards otherwise")
+        .Named("ceiling"),
+    Follows(
+            NetworkShape.OneHidden,
+            "the norm with one hidden layer",
+            o => o.InnerNorm,
+            tilde / 2 - Decay,
+            tilde / 2,
+            0.14,
+            gap: 0.4)
+        .Named("one-hidden"),
+    Follows(
+            NetworkShape.TwoHidden,
+            "the norm with two hidden layers",
+            o => o.InnerNorm,
+            tilde / 2 - Decay,
+            tilde / 2,
+            0.14,
+            gap: 0.4)
+        .Named("two-hidden"),
+    Follows(
+            NetworkShape.Bottleneck,
+            "the block of the weights into a bottleneck",
+            o => o.Floor,
+            -BottleneckDecay,
+            0.02,
+            BottleneckResolution,
+            gap: 0.5)
+        .Named("bottleneck"));
 
-        Evidence Follows(NetworkShape shape, string what, Func<OutputHessianOutcome, double> number, double exponent, double allowance, double resolution, double gap)
+        Evidence Follows(
+            NetworkShape shape, string what, Func<OutputHessianOutcome, double> number, double exponent,
+            double allowance, double resolution, double gap)
         {
             var part = examination.Where(cell => cell.Shape == shape);
             return part.Follows(
@@ -138,8 +173,10 @@ public sealed record DeepHessian : Claim<OutputHessianCell, OutputHessianOutcome
         int[] widths = [.. Widths.Order().Distinct()];
         if (widths.Length < 2)
             return 0;
-        return (ElementaryFunctions.Log(Median(widths[1])) - ElementaryFunctions.Log(Median(widths[0]))) / ElementaryFunctions.Log((double)widths[1] / widths[0]);
+        return (ElementaryFunctions.Log(Median(widths[1])) - ElementaryFunctions.Log(Median(widths[0])))
+            / ElementaryFunctions.Log((double)widths[1] / widths[0]);
 
-        static double Median(int m) => StudentT.TwoSidedQuantile(-ElementaryFunctions.Expm1(-ElementaryFunctions.Log(2) / m), 1e8);
+        static double Median(int m) =>
+            StudentT.TwoSidedQuantile(-ElementaryFunctions.Expm1(-ElementaryFunctions.Log(2) / m), 1e8);
     }
 }

@@ -71,13 +71,18 @@ public sealed record LazyDisplacement : Claim<CertifiedDescentCell, CertifiedDes
         _ => this with { Widths = [128, 256, 512, 1024, 2048, 4096, 8192] },
     };
 
-    protected override Experiment<CertifiedDescentCell, CertifiedDescentOutcome> Experiment { get; } = new CertifiedDescentExperiment();
+    protected override Experiment<CertifiedDescentCell, CertifiedDescentOutcome> Experiment { get; } =
+        new CertifiedDescentExperiment();
 
     protected override IReadOnlyList<CertifiedDescentCell> Cells =>
-        [.. from m in Widths select new CertifiedDescentCell(DescentSystem.Network, Samples: 4, m, Scale: 1, Share: 0.25, StepFactor: 1)];
+        [
+            .. from m in Widths
+            select new CertifiedDescentCell(DescentSystem.Network, Samples: 4, m, Scale: 1, Share: 0.25, StepFactor: 1),
+        ];
 
     // Logarithms of the difference scatter by 0.45.
-    protected override int TrialsNeeded(double level) => SlopeDesign.Trials(level, scatter: 0.45, Resolution, Widths.Select(m => (double)m));
+    protected override int TrialsNeeded(double level) =>
+        SlopeDesign.Trials(level, scatter: 0.45, Resolution, Widths.Select(m => (double)m));
 
     // Half of what is left of the gap to 1/√m beside the allowance.
     private const double Resolution = 0.2;
@@ -98,7 +103,10 @@ public sealed record LazyDisplacement : Claim<CertifiedDescentCell, CertifiedDes
                 gap: 0.25).Named("displacement"),
             ended.Follows(
                 "the relative difference of displacements as a power of the width",
-                [.. ended.Observations.Select(o => ((double)o.Cell.Width, Math.Abs(o.Outcome.Displacement / o.Outcome.LazyDisplacement - 1)))],
+                [
+                    .. ended.Observations.Select(o =>
+                        ((double)o.Cell.Width, Math.Abs(o.Outcome.Displacement / o.Outcome.LazyDisplacement - 1))),
+                ],
                 -Decay,
                 // The last residual, 1e-8 of the first, moves the end by about as much, relative to differences above
                 // 1e-6.

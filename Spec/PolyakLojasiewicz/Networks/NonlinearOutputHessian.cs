@@ -94,7 +94,8 @@ public sealed record NonlinearOutputHessian : Claim<OutputHessianCell, OutputHes
         _ => this with { Widths = [32, 64, 128, 256, 512, 1024] },
     };
 
-    protected override Experiment<OutputHessianCell, OutputHessianOutcome> Experiment { get; } = new OutputHessianExperiment();
+    protected override Experiment<OutputHessianCell, OutputHessianOutcome> Experiment { get; } =
+        new OutputHessianExperiment();
 
     protected override IReadOnlyList<OutputHessianCell> Cells =>
     [
@@ -111,14 +112,21 @@ public sealed record NonlinearOutputHessian : Claim<OutputHessianCell, OutputHes
             examination.ForAll(
                 "second differences along u are φ''(f)(f')² + φ'(f)f''",
                 (_, o) => Math.Abs(o.Bend - RankOne(o) - Second * o.OutputSlope * o.InnerBend),
-                (cell, o) => o.BendError + (64 * (cell.Width + cell.Dimension) + 1000) * UnitRoundoff * (1 + o.SquaredGradient + o.Ceiling),
+                (cell, o) =>
+                    o.BendError
+                    + (64 * (cell.Width + cell.Dimension) + 1000)
+                        * UnitRoundoff
+                        * (1 + o.SquaredGradient + o.Ceiling),
                 "truncation of the difference quotient by Cauchy's estimates; running error of the values over "
                 + "the squared step; "
                 + "rounding of the gradient and of the Hessian-vector product relative to their closed-form bounds",
                 resolution: 1e-3).Named("chain-rule"),
             softplus.Follows(
                 "|φ''(f)|‖∇f‖² as a power of the width",
-                [.. softplus.Observations.Select(o => ((double)o.Cell.Width, o.Outcome.OutputCurvature * o.Outcome.SquaredGradient))],
+                [
+                    .. softplus.Observations.Select(o =>
+                        ((double)o.Cell.Width, o.Outcome.OutputCurvature * o.Outcome.SquaredGradient)),
+                ],
                 -Decay,
                 pointError: 1e-12,
                 // f and ‖∇f‖² converge in law with corrections of relative size 1/m: less than 0.02 over these widths.

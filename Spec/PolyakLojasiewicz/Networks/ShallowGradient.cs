@@ -76,7 +76,8 @@ public sealed record ShallowGradient : Claim<ShallowDerivativesCell, ShallowDeri
         _ => this with { Widths = [16, 64, 256, 1024, 4096] },
     };
 
-    protected override Experiment<ShallowDerivativesCell, ShallowDerivativesOutcome> Experiment { get; } = new ShallowDerivativesExperiment();
+    protected override Experiment<ShallowDerivativesCell, ShallowDerivativesOutcome> Experiment { get; } =
+        new ShallowDerivativesExperiment();
 
     protected override IReadOnlyList<ShallowDerivativesCell> Cells =>
     [
@@ -90,12 +91,23 @@ public sealed record ShallowGradient : Claim<ShallowDerivativesCell, ShallowDeri
     protected override Evidence Judge(Examination<ShallowDerivativesCell, ShallowDerivativesOutcome> examination)
     {
         return Evidence.All(
-            examination.ForAll(
-                "each gradient is at most L_σ", (cell, o) => o.LargestSquaredGradient - Factor * Square(cell.Activation.LargestSlope), Rounding, Derivation).Named("each-output"),
-            examination.ForAll("each gradient is that of the formula", (_, o) => o.GradientError, Rounding, Derivation).Named("formula"),
-            examination.ForAll(
+            examination
+                .ForAll(
+                    "each gradient is at most L_σ",
+                    (cell, o) => o.LargestSquaredGradient - Factor * Square(cell.Activation.LargestSlope),
+                    Rounding,
+                    Derivation)
+                .Named("each-output"),
+            examination
+                .ForAll("each gradient is that of the formula", (_, o) => o.GradientError, Rounding, Derivation)
+                .Named("formula"),
+            examination
+                .ForAll(
                 "the Jacobian of all outputs is at most L_σ‖X‖",
-                (cell, o) => o.SquaredJacobianNorm / (Square(cell.Activation.LargestSlope) * (WithDataNorm ? o.SquaredInputNorm : 1)) - 1,
+                (cell, o) =>
+                    o.SquaredJacobianNorm
+                        / (Square(cell.Activation.LargestSlope) * (WithDataNorm ? o.SquaredInputNorm : 1))
+                    - 1,
                 Rounding,
                 Derivation).Named("all-outputs"));
     }

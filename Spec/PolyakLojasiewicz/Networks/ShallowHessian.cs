@@ -92,7 +92,8 @@ public sealed record ShallowHessian : Claim<ShallowDerivativesCell, ShallowDeriv
         _ => this with { Widths = [64, 128, 256, 512, 1024, 2048, 4096, 8192] },
     };
 
-    protected override Experiment<ShallowDerivativesCell, ShallowDerivativesOutcome> Experiment { get; } = new ShallowDerivativesExperiment();
+    protected override Experiment<ShallowDerivativesCell, ShallowDerivativesOutcome> Experiment { get; } =
+        new ShallowDerivativesExperiment();
 
     protected override IReadOnlyList<ShallowDerivativesCell> Cells =>
     [
@@ -100,7 +101,13 @@ public sealed record ShallowHessian : Claim<ShallowDerivativesCell, ShallowDeriv
            from d in Dimensions
            from m in Widths
            from x in Norms
-           select new ShallowDerivativesCell(activation, d == 1 ? InputKind.ScalarGrid : InputKind.UnitSphere, 1, d, m, d == 1 ? x / GridPoint : x),
+           select new ShallowDerivativesCell(
+               activation,
+               d == 1 ? InputKind.ScalarGrid : InputKind.UnitSphere,
+               1,
+               d,
+               m,
+               d == 1 ? x / GridPoint : x),
     ];
 
     protected override Evidence Judge(Examination<ShallowDerivativesCell, ShallowDerivativesOutcome> examination)
@@ -115,11 +122,23 @@ public sealed record ShallowHessian : Claim<ShallowDerivativesCell, ShallowDeriv
                 "the norm is max|σ''(w_j·x)|‖x‖²/√m",
                 (cell, o) => Math.Abs(o.HessianNorm / (o.Curvature * Power(o.InputNorm) * Decay(cell)) - 1),
                 Rounding,
-                Derivation).Named("exact"),
-            examination.ForAll("a random direction sees the block-diagonal matrix", (_, o) => o.ProductError, Rounding, Derivation).Named("entries"),
-            examination.Follows(
+                Derivation)
+            .Named("exact"),
+        examination
+            .ForAll(
+                "a random direction sees the block-diagonal matrix",
+                (_, o) => o.ProductError,
+                Rounding,
+                Derivation)
+            .Named("entries"),
+        examination
+            .Follows(
                 "the norm falls with the width",
-                [.. examination.Observations.Where(o => o.Cell.Dimension == 1).Select(o => ((double)o.Cell.Width, Relative(o)))],
+                [
+                    .. examination
+                        .Observations.Where(o => o.Cell.Dimension == 1)
+                        .Select(o => ((double)o.Cell.Width, Relative(o))),
+                ],
                 -WidthPower,
                 pointError: 1e-12,
                 // Some w_j·x lies within a few 1/m of the maximum of |σ''|, where it falls short by the square: less
@@ -133,7 +152,8 @@ public sealed record ShallowHessian : Claim<ShallowDerivativesCell, ShallowDeriv
     private static double Relative(Observation<ShallowDerivativesCell, ShallowDerivativesOutcome> o) =>
         o.Outcome.HessianNorm / (o.Cell.Activation.LargestCurvature * o.Outcome.InputNorm * o.Outcome.InputNorm);
 
-    private double Decay(ShallowDerivativesCell cell) => ElementaryFunctions.Exp(-WidthPower * ElementaryFunctions.Log(cell.Width));
+    private double Decay(ShallowDerivativesCell cell) =>
+        ElementaryFunctions.Exp(-WidthPower * ElementaryFunctions.Log(cell.Width));
 
     private double Power(double x) => ElementaryFunctions.Exp(InputPower * ElementaryFunctions.Log(x));
 

@@ -87,7 +87,8 @@ public sealed record WidthCertificates : Claim<WidthCertificateCell, WidthCertif
 
     public override string PrintedPart => "pl";
 
-    public override IEnumerable<string> UnmetHypotheses => Shares.Any(share => share >= 1) ? ["μ is not below λ_0"] : [];
+    public override IEnumerable<string> UnmetHypotheses =>
+        Shares.Any(share => share >= 1) ? ["μ is not below λ_0"] : [];
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
@@ -105,7 +106,8 @@ public sealed record WidthCertificates : Claim<WidthCertificateCell, WidthCertif
         _ => this with { Widths = [32, 256, 1024, 4096], Samples = [1, 2, 4, 6] },
     };
 
-    protected override Experiment<WidthCertificateCell, WidthCertificateOutcome> Experiment { get; } = new WidthCertificateExperiment();
+    protected override Experiment<WidthCertificateCell, WidthCertificateOutcome> Experiment { get; } =
+        new WidthCertificateExperiment();
 
     protected override IReadOnlyList<WidthCertificateCell> Cells =>
     [
@@ -114,14 +116,32 @@ public sealed record WidthCertificates : Claim<WidthCertificateCell, WidthCertif
            from m in Widths
            from scale in Scales
            from share in Shares
-           select new WidthCertificateCell(start, OutputMap.Linear, n, n + 2, m, scale, share, Constant, DataPower, Power),
+           select new WidthCertificateCell(
+               start,
+               OutputMap.Linear,
+               n,
+               n + 2,
+               m,
+               scale,
+               share,
+               Constant,
+               DataPower,
+               Power),
     ];
 
     protected override Evidence Judge(Examination<WidthCertificateCell, WidthCertificateOutcome> examination)
     {
         return Evidence.All(
-            examination.ForAll("the tangent kernel stays above μ in the ball", (cell, o) => cell.Share - o.LeastEigenvalue, Rounding, Derivation).Named("kernel"),
-            examination.ForAll("½‖∇L‖² ≥ μL in the ball", (cell, o) => cell.Share - o.LeastRatio, Rounding, Derivation).Named("pl"));
+            examination
+                .ForAll(
+                    "the tangent kernel stays above μ in the ball",
+                    (cell, o) => cell.Share - o.LeastEigenvalue,
+                    Rounding,
+                    Derivation)
+                .Named("kernel"),
+            examination
+                .ForAll("½‖∇L‖² ≥ μL in the ball", (cell, o) => cell.Share - o.LeastRatio, Rounding, Derivation)
+                .Named("pl"));
     }
 
     // Both sides are in units of λ_0, which enters once as the measure and once through R; the factor covers both and

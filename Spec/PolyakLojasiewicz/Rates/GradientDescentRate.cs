@@ -19,7 +19,8 @@ public sealed record GradientDescentRate : Claim<GradientStepCell, GradientStepO
         Kind = ClaimKind.Inequality,
         Guarantee = Guarantee.Bound,
         Source = OverparameterizedLandscapesTalk.At(
-            "Smoothness + PL ⇒ Linear convergence of gradient descent; steps other than 1/β are derived here", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 1"),
+            "Smoothness + PL ⇒ Linear convergence of gradient descent; steps other than 1/β are derived here",
+            OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 1"),
         Quotations =
         [
             @"$$\text{GD } x^{k+1} = x^k - \eta \nabla L(x^k)$$",
@@ -45,7 +46,8 @@ public sealed record GradientDescentRate : Claim<GradientStepCell, GradientStepO
     [Parameter("surplus", "unknowns beyond the equations", Minimum = 0, Maximum = 20, Size = true)]
     public Choices<int> Surplus { get; init; } = [0, 3];
 
-    [Parameter("ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
+    [Parameter(
+        "ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 3, 4.5];
 
     [Parameter("step", "step sizes ηβ", Minimum = 0.001, Maximum = 2, Size = true)]
@@ -63,7 +65,8 @@ public sealed record GradientDescentRate : Claim<GradientStepCell, GradientStepO
         new("factor 1 − ημ for every step up to 2/β", this with { ForEveryStep = true }),
     ];
 
-    protected override Experiment<GradientStepCell, GradientStepOutcome> Experiment { get; } = new GradientStepExperiment();
+    protected override Experiment<GradientStepCell, GradientStepOutcome> Experiment { get; } =
+        new GradientStepExperiment();
 
     protected override IReadOnlyList<GradientStepCell> Cells =>
     [
@@ -82,7 +85,16 @@ public sealed record GradientDescentRate : Claim<GradientStepCell, GradientStepO
         // exceeds 1 − 2q, at q < 1.
         return examination.ForAll(
             "L after the step ≤ factor · L before",
-            (cell, o) => o.Ratio - Math.Max(0, 1 - Factor * cell.RelativeStep * o.Polyak / o.Smoothness * (ForEveryStep ? 1 : 2 - cell.RelativeStep)),
+            (cell, o) =>
+                o.Ratio
+                - Math.Max(
+                    0,
+                    1
+                        - Factor
+                            * cell.RelativeStep
+                            * o.Polyak
+                            / o.Smoothness
+                            * (ForEveryStep ? 1 : 2 - cell.RelativeStep)),
             (_, o) => o.Error,
             "rounding of the two losses, of the step and of the constants by which A was built");
     }

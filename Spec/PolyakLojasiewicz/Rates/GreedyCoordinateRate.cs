@@ -20,10 +20,12 @@ public sealed record GreedyCoordinateRate : Claim<CoordinateStepCell, Coordinate
         Kind = ClaimKind.Inequality,
         Guarantee = Guarantee.Bound,
         Source = OverparameterizedLandscapesTalk.At(
-            "Aside: similar proofs for greedy coordinate descent; the exact μ₁ of quadratics is derived here", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", section 3.1"),
+            "Aside: similar proofs for greedy coordinate descent; the exact μ₁ of quadratics is derived here",
+            OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", section 3.1"),
         Quotations =
         [
-            @"Similar proofs for stochastic gradient descent, randomized coordinate descent, greedy coordinate descent...",
+            @"Similar proofs for stochastic gradient descent, randomized coordinate descent, greedy coordinate "
+                + @"descent...",
         ],
         Statement = new(
             """
@@ -41,7 +43,8 @@ public sealed record GreedyCoordinateRate : Claim<CoordinateStepCell, Coordinate
     [Parameter("d", "dimensions", Minimum = 1, Maximum = 8, Size = true)]
     public Choices<int> Dimensions { get; init; } = [1, 2, 4];
 
-    [Parameter("ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
+    [Parameter(
+        "ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 3];
 
     [Parameter("spread", "greatest over least curvature", Minimum = 1, Maximum = 1e4, Size = true)]
@@ -62,13 +65,17 @@ public sealed record GreedyCoordinateRate : Claim<CoordinateStepCell, Coordinate
 
     public override int Decisions => 4;
 
-    protected override Experiment<CoordinateStepCell, CoordinateStepOutcome> Experiment { get; } = new CoordinateStepExperiment();
+    protected override Experiment<CoordinateStepCell, CoordinateStepOutcome> Experiment { get; } =
+        new CoordinateStepExperiment();
 
     // A rotated quadratic for each dimension and spread, and separable functions with every ripple.
     protected override IReadOnlyList<CoordinateStepCell> Cells =>
     [
         .. from d in Dimensions from spread in Spreads select new CoordinateStepCell(d, true, spread, 0),
-        .. from d in Dimensions from spread in Spreads from a in Ripples select new CoordinateStepCell(d, false, spread, a),
+        .. from d in Dimensions
+        from spread in Spreads
+        from a in Ripples
+        select new CoordinateStepCell(d, false, spread, a),
     ];
 
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
@@ -78,15 +85,35 @@ public sealed record GreedyCoordinateRate : Claim<CoordinateStepCell, Coordinate
         Examination<CoordinateStepCell, CoordinateStepOutcome> extremal = examination.Given((_, o) => o.IsExtremal);
         return Evidence.All(
             // No loss falls below 0, so that neither does the bound of a mutant.
-            examination.ForAll("L after the step ≤ (1 − cμ₁/L_max) L before", (_, o) => o.GreedyRatio - Math.Max(0, 1 - Factor * Value(o) / o.Smoothness), (_, o) => o.Error, Derivation).Named("rate"),
-            examination.ForAll("½‖∇L‖_∞² ≥ μ₁(L − L*)", (_, o) => (Value(o) - o.GreedySlope) / o.Smoothness, (_, o) => o.Error, Derivation).Named("slope"),
-            examination.ForAll(
+            examination
+                .ForAll(
+                    "L after the step ≤ (1 − cμ₁/L_max) L before",
+                    (_, o) => o.GreedyRatio - Math.Max(0, 1 - Factor * Value(o) / o.Smoothness),
+                    (_, o) => o.Error,
+                    Derivation)
+                .Named("rate"),
+            examination
+                .ForAll(
+                    "½‖∇L‖_∞² ≥ μ₁(L − L*)",
+                    (_, o) => (Value(o) - o.GreedySlope) / o.Smoothness,
+                    (_, o) => o.Error,
+                    Derivation)
+                .Named("slope"),
+            examination
+                .ForAll(
                 "μ/d ≤ μ₁ ≤ μ",
-                (cell, o) => Math.Max(o.Polyak / cell.Dimension - o.GreedyPolyak, o.GreedyPolyak - o.Polyak) / o.Smoothness,
+                (cell, o) =>
+                    Math.Max(o.Polyak / cell.Dimension - o.GreedyPolyak, o.GreedyPolyak - o.Polyak) / o.Smoothness,
                 (_, o) => o.Error,
-                Derivation).Named("order"),
-            extremal.ForAll(
-                "μ₁ is attained", (_, o) => Math.Abs(Value(o) - o.GreedySlope) / o.Smoothness, (_, o) => o.Error, Derivation).Named("attained"));
+                Derivation)
+            .Named("order"),
+        extremal
+            .ForAll(
+                "μ₁ is attained",
+                (_, o) => Math.Abs(Value(o) - o.GreedySlope) / o.Smoothness,
+                (_, o) => o.Error,
+                Derivation)
+            .Named("attained"));
     }
 
     private const string Derivation = "rounding of values, gradients and constants relative to the least curvature";

@@ -19,7 +19,8 @@ public sealed record OneDimensionalRate : Claim<GradientStepCell, GradientStepOu
         Title = "In one dimension gradient descent has the factor (1 − ημ)², and no smaller one",
         Kind = ClaimKind.Inequality,
         Source = OverparameterizedLandscapesTalk.At(
-            "Smoothness + PL ⇒ Linear convergence of gradient descent; the square is derived here", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 1"),
+            "Smoothness + PL ⇒ Linear convergence of gradient descent; the square is derived here",
+            OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 1"),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
@@ -33,7 +34,8 @@ public sealed record OneDimensionalRate : Claim<GradientStepCell, GradientStepOu
             + "random points. For a = 0 the factor is attained.",
     };
 
-    [Parameter("ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
+    [Parameter(
+        "ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 0.5, 1, 3, 4.5];
 
     [Parameter("step", "step sizes ηβ", Minimum = 0.001, Maximum = 1, Size = true)]
@@ -48,12 +50,19 @@ public sealed record OneDimensionalRate : Claim<GradientStepCell, GradientStepOu
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("(1 − ημ)³", this with { Power = 3 }, "rate"),
-        new("(1 − ημ)² is not attained: (1 − 0.9ημ)² is the factor of parabolas", this with { Factor = 0.9 }, "attained"),
+        new(
+            "(1 − ημ)² is not attained: (1 − 0.9ημ)² is the factor of parabolas",
+            this with
+            {
+                Factor = 0.9,
+            },
+            "attained"),
     ];
 
     public override int Decisions => 2;
 
-    protected override Experiment<GradientStepCell, GradientStepOutcome> Experiment { get; } = new GradientStepExperiment();
+    protected override Experiment<GradientStepCell, GradientStepOutcome> Experiment { get; } =
+        new GradientStepExperiment();
 
     protected override IReadOnlyList<GradientStepCell> Cells =>
         [.. from ripple in Ripples from step in RelativeSteps select new GradientStepCell(1, 1, ripple, 1, step)];
@@ -64,8 +73,20 @@ public sealed record OneDimensionalRate : Claim<GradientStepCell, GradientStepOu
     {
         Examination<GradientStepCell, GradientStepOutcome> parabolas = examination.Where(cell => cell.Ripple == 0);
         return Evidence.All(
-            examination.ForAll("f after the step ≤ (1 − ημ)² f before", (cell, o) => o.Ratio - Bound(cell, o), (_, o) => o.Error, Derivation).Named("rate"),
-            parabolas.ForAll("attained by the parabola", (cell, o) => Bound(cell, o) - o.Ratio, (_, o) => o.Error, Derivation).Named("attained"));
+            examination
+                .ForAll(
+                    "f after the step ≤ (1 − ημ)² f before",
+                    (cell, o) => o.Ratio - Bound(cell, o),
+                    (_, o) => o.Error,
+                    Derivation)
+                .Named("rate"),
+            parabolas
+                .ForAll(
+                    "attained by the parabola",
+                    (cell, o) => Bound(cell, o) - o.Ratio,
+                    (_, o) => o.Error,
+                    Derivation)
+                .Named("attained"));
     }
 
     private const string Derivation = "rounding of the two values and of the step";

@@ -19,11 +19,10 @@ public sealed record ProximalGradientRate : Claim<ProximalStepCell, ProximalStep
         Title = "The proximal gradient method converges linearly under proximal-PL: factor 1 − μ/β",
         Kind = ClaimKind.Inequality,
         Guarantee = Guarantee.Bound,
-        Source = OverparameterizedLandscapesTalk.At("Aside: proximal gradient generalization (via proximal-PL)", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 5"),
-        Quotations =
-        [
-            @"Proximal gradient generalization (via proximal-PL)",
-        ],
+        Source = OverparameterizedLandscapesTalk.At(
+            "Aside: proximal gradient generalization (via proximal-PL)",
+            OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 5"),
+        Quotations = [@"Proximal gradient generalization (via proximal-PL)"],
         Statement = new(
             """
             F=L+g, \ \frac{1}{2}D_g(x,\beta)\ge\mu(F(x)-F^*), \ D_g(x,\beta)=-2\beta\min_y[\langle\nabla
@@ -60,7 +59,8 @@ public sealed record ProximalGradientRate : Claim<ProximalStepCell, ProximalStep
 
     public override int Decisions => 2;
 
-    protected override Experiment<ProximalStepCell, ProximalStepOutcome> Experiment { get; } = new ProximalStepExperiment();
+    protected override Experiment<ProximalStepCell, ProximalStepOutcome> Experiment { get; } =
+        new ProximalStepExperiment();
 
     protected override IReadOnlyList<ProximalStepCell> Cells =>
         [.. from d in Dimensions from penalty in Penalties select new ProximalStepCell(d, penalty, Condition)];
@@ -70,8 +70,20 @@ public sealed record ProximalGradientRate : Claim<ProximalStepCell, ProximalStep
     protected override Evidence Judge(Examination<ProximalStepCell, ProximalStepOutcome> examination)
     {
         return Evidence.All(
-            examination.ForAll("½D_g(x, β) ≥ μ(F − F*)", (_, o) => PremiseFactor - o.ProximalRatio, (_, o) => o.Error, Derivation).Named("premise"),
-            examination.ForAll("F after the step ≤ (1 − μ/β) F before", (_, o) => o.Ratio - (1 - RateFactor / Condition), (_, o) => o.Error, Derivation).Named("rate"));
+            examination
+                .ForAll(
+                    "½D_g(x, β) ≥ μ(F − F*)",
+                    (_, o) => PremiseFactor - o.ProximalRatio,
+                    (_, o) => o.Error,
+                    Derivation)
+                .Named("premise"),
+            examination
+                .ForAll(
+                    "F after the step ≤ (1 − μ/β) F before",
+                    (_, o) => o.Ratio - (1 - RateFactor / Condition),
+                    (_, o) => o.Error,
+                    Derivation)
+                .Named("rate"));
     }
 
     private const string Derivation = "rounding of products with H, relative to F − F*";

@@ -18,10 +18,13 @@ public sealed record RandomizedCoordinateRate : Claim<CoordinateStepCell, Coordi
         Title = "Randomized coordinate descent converges linearly in expectation: factor 1 − μ/(d·L_max)",
         Kind = ClaimKind.Inequality,
         Guarantee = Guarantee.Bound,
-        Source = OverparameterizedLandscapesTalk.At("Aside: similar proofs for randomized coordinate descent", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 3"),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Aside: similar proofs for randomized coordinate descent",
+            OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 3"),
         Quotations =
         [
-            @"Similar proofs for stochastic gradient descent, randomized coordinate descent, greedy coordinate descent...",
+            @"Similar proofs for stochastic gradient descent, randomized coordinate descent, greedy coordinate "
+                + @"descent...",
         ],
         Statement = new(
             """
@@ -38,7 +41,8 @@ public sealed record RandomizedCoordinateRate : Claim<CoordinateStepCell, Coordi
     [Parameter("d", "dimensions", Minimum = 1, Maximum = 8, Size = true)]
     public Choices<int> Dimensions { get; init; } = [1, 2, 4];
 
-    [Parameter("ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
+    [Parameter(
+        "ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 3];
 
     [Parameter("spread", "greatest over least curvature", Minimum = 1, Maximum = 1e4, Size = true)]
@@ -56,13 +60,17 @@ public sealed record RandomizedCoordinateRate : Claim<CoordinateStepCell, Coordi
         new("1 − 1.1μ/(dL_max)", this with { Factor = 1.1 }),
     ];
 
-    protected override Experiment<CoordinateStepCell, CoordinateStepOutcome> Experiment { get; } = new CoordinateStepExperiment();
+    protected override Experiment<CoordinateStepCell, CoordinateStepOutcome> Experiment { get; } =
+        new CoordinateStepExperiment();
 
     // A rotated quadratic for each dimension and spread, and separable functions with every ripple.
     protected override IReadOnlyList<CoordinateStepCell> Cells =>
     [
         .. from d in Dimensions from spread in Spreads select new CoordinateStepCell(d, true, spread, 0),
-        .. from d in Dimensions from spread in Spreads from a in Ripples select new CoordinateStepCell(d, false, spread, a),
+        .. from d in Dimensions
+        from spread in Spreads
+        from a in Ripples
+        select new CoordinateStepCell(d, false, spread, a),
     ];
 
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
@@ -73,7 +81,9 @@ public sealed record RandomizedCoordinateRate : Claim<CoordinateStepCell, Coordi
         // attained.
         return examination.ForAll(
             "E L after the step ≤ factor · L before",
-            (cell, o) => o.ExpectedRatio - Math.Max(0, 1 - Factor * o.Polyak / o.Smoothness / (IsPerCoordinate ? cell.Dimension : 1)),
+            (cell, o) =>
+                o.ExpectedRatio
+                - Math.Max(0, 1 - Factor * o.Polyak / o.Smoothness / (IsPerCoordinate ? cell.Dimension : 1)),
             (_, o) => o.Error,
             "rounding of values and gradients relative to the least curvature");
     }

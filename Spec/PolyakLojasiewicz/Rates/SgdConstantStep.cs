@@ -23,7 +23,8 @@ public sealed record SgdConstantStep : Claim<NoisyDescentCell, NoisyDescentOutco
         Kind = ClaimKind.Inequality,
         Guarantee = Guarantee.Tight,
         Source = OverparameterizedLandscapesTalk.At(
-            "Aside: similar proofs for stochastic gradient descent; the floor is not printed there", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 4"),
+            "Aside: similar proofs for stochastic gradient descent; the floor is not printed there",
+            OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 4"),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
@@ -39,7 +40,8 @@ public sealed record SgdConstantStep : Claim<NoisyDescentCell, NoisyDescentOutco
             + "(sgd-interpolation).",
     };
 
-    [Parameter("ripple", "heights a of the ripple a·sin²x; not convex above 1", Minimum = 0, Maximum = 4.6, Size = true)]
+    [Parameter(
+        "ripple", "heights a of the ripple a·sin²x; not convex above 1", Minimum = 0, Maximum = 4.6, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 1.25];
 
     [Parameter("step", "step sizes ηβ", Minimum = 0.0001, Maximum = 0.499, Size = true)]
@@ -48,7 +50,9 @@ public sealed record SgdConstantStep : Claim<NoisyDescentCell, NoisyDescentOutco
     [Parameter("steps", "steps followed by recursion on x²", Minimum = 1, Maximum = 100_000)]
     public int Steps { get; init; } = 1000;
 
-    [Parameter("branching-steps", "steps of which all paths are followed with a ripple", Minimum = 1, Maximum = 14, Size = true)]
+    [Parameter(
+        "branching-steps", "steps of which all paths are followed with a ripple", Minimum = 1, Maximum = 14,
+        Size = true)]
     public int BranchingSteps { get; init; } = 9;
 
     [Parameter("noise", "size s of the noise", Minimum = 0.001, Maximum = 1000)]
@@ -65,21 +69,42 @@ public sealed record SgdConstantStep : Claim<NoisyDescentCell, NoisyDescentOutco
         new("nine tenths of the floor", this with { Floor = 0.225 }, "bound"),
         new("11/10 of the floor is attained", this with { Floor = 0.275 }, "attained"),
         new("rate 1 − 2.2μη", this with { Rate = 2.2, RelativeSteps = [0.1] }, "bound"),
-        new("a tenth of the floor, on the function that is not convex", this with { Floor = 0.025, Ripples = [1.25] }, "bound"),
-        new("no floor, with the factor 1 − μη of descent without noise", this with { Floor = 0, Rate = 1 }, "bound"),
+        new(
+            "a tenth of the floor, on the function that is not convex",
+            this with
+            {
+                Floor = 0.025,
+                Ripples = [1.25],
+            },
+            "bound"),
+        new(
+            "no floor, with the factor 1 − μη of descent without noise",
+            this with
+            {
+                Floor = 0,
+                Rate = 1,
+            },
+            "bound"),
     ];
 
     public override int Decisions => 2;
 
-    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { BranchingSteps = 12, Steps = 10_000 };
+    public override Claim At(Tier tier) =>
+        tier == Tier.Smoke ? this : this with { BranchingSteps = 12, Steps = 10_000 };
 
-    protected override Experiment<NoisyDescentCell, NoisyDescentOutcome> Experiment { get; } = new NoisyDescentExperiment();
+    protected override Experiment<NoisyDescentCell, NoisyDescentOutcome> Experiment { get; } =
+        new NoisyDescentExperiment();
 
     protected override IReadOnlyList<NoisyDescentCell> Cells =>
     [
         .. from ripple in Ripples
            from step in RelativeSteps
-           select new NoisyDescentCell(ripple, StepSchedule.Constant, step, ripple == 0 ? Steps : BranchingSteps, Noise),
+           select new NoisyDescentCell(
+               ripple,
+               StepSchedule.Constant,
+               step,
+               ripple == 0 ? Steps : BranchingSteps,
+               Noise),
     ];
 
     protected override Evidence Judge(Examination<NoisyDescentCell, NoisyDescentOutcome> examination)
@@ -87,8 +112,15 @@ public sealed record SgdConstantStep : Claim<NoisyDescentCell, NoisyDescentOutco
         Examination<NoisyDescentCell, NoisyDescentOutcome> stationary = examination.Where(
             cell => Floor > 0 && cell.Ripple == 0 && cell.RelativeStep * cell.Steps >= 20);
         return Evidence.All(
-            examination.ForAll("E f(x^k) is at most (1 − cμη)^k f(x⁰) and the floor", (cell, o) => Excess(cell, o), (cell, o) => Tolerance(cell, o), Derivation).Named("bound"),
-            stationary.ForAll(
+            examination
+                .ForAll(
+                    "E f(x^k) is at most (1 − cμη)^k f(x⁰) and the floor",
+                    (cell, o) => Excess(cell, o),
+                    (cell, o) => Tolerance(cell, o),
+                    Derivation)
+                .Named("bound"),
+            stationary
+                .ForAll(
                 "the floor is attained on x²",
                 (cell, o) => Math.Abs(o.LastLoss / FloorOf(cell, o, cell.Noise * cell.Noise + 4 * o.LastLoss) - 1),
                 // (1 − ηβ)^2k x₀² ≤ e^{−40}·e⁴ is left of the start, over a floor of about ηβs²/8: below 10⁻¹⁰/s² for
@@ -101,7 +133,8 @@ public sealed record SgdConstantStep : Claim<NoisyDescentCell, NoisyDescentOutco
         "relative: rounding of each step, stretched by at most max(1, sup|1 − ηf″|) in every later one; twice, "
         + "for losses and C², and 4u a step for the powers";
 
-    private static double Tolerance(NoisyDescentCell cell, NoisyDescentOutcome o) => 3 * o.Error + 8 * UnitRoundoff * (cell.Steps + 8);
+    private static double Tolerance(NoisyDescentCell cell, NoisyDescentOutcome o) =>
+        3 * o.Error + 8 * UnitRoundoff * (cell.Steps + 8);
 
     // βC²η/μ with η = RelativeStep/β.
     private double FloorOf(NoisyDescentCell cell, NoisyDescentOutcome o, double gradientBound) =>

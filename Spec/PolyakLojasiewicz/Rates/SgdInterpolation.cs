@@ -40,10 +40,13 @@ public sealed record SgdInterpolation : Claim<SingleSampleCell, SingleSampleOutc
     [Parameter("n", "samples", Minimum = 1, Maximum = 20, Size = true)]
     public Choices<int> Samples { get; init; } = [1, 2, 5];
 
-    [Parameter("surplus", "parameters beyond the samples; negative: labels that no parameters fit", Minimum = -10, Maximum = 20)]
+    [Parameter(
+        "surplus", "parameters beyond the samples; negative: labels that no parameters fit", Minimum = -10,
+        Maximum = 20)]
     public int Surplus { get; init; } = 3;
 
-    [Parameter("ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
+    [Parameter(
+        "ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 3];
 
     [Parameter("step", "multiple of the step μ/(βλ)", Minimum = 0.001, Maximum = 1000)]
@@ -59,12 +62,18 @@ public sealed record SgdInterpolation : Claim<SingleSampleCell, SingleSampleOutc
         new("a step fifty times as long", this with { StepFactor = 50 }),
     ];
 
-    public override IEnumerable<string> UnmetHypotheses => Surplus < 0 ? ["more samples than parameters: the losses need not vanish together"] : [];
+    public override IEnumerable<string> UnmetHypotheses =>
+        Surplus < 0 ? ["more samples than parameters: the losses need not vanish together"] : [];
 
-    protected override Experiment<SingleSampleCell, SingleSampleOutcome> Experiment { get; } = new SingleSampleExperiment();
+    protected override Experiment<SingleSampleCell, SingleSampleOutcome> Experiment { get; } =
+        new SingleSampleExperiment();
 
     protected override IReadOnlyList<SingleSampleCell> Cells =>
-        [.. from n in Samples from ripple in Ripples select new SingleSampleCell(n, n + Surplus, ripple, 4, StepFactor)];
+        [
+            .. from n in Samples
+            from ripple in Ripples
+            select new SingleSampleCell(n, n + Surplus, ripple, 4, StepFactor),
+        ];
 
     protected override Evidence Judge(Examination<SingleSampleCell, SingleSampleOutcome> examination)
     {

@@ -38,7 +38,8 @@ public sealed record SharperDescentRate : Claim<SharperStepCell, GradientStepOut
     [Parameter("n", "equations", Minimum = 1, Maximum = 20, Size = true)]
     public Choices<int> Samples { get; init; } = [1, 2, 4];
 
-    [Parameter("ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
+    [Parameter(
+        "ripple", "heights a of the ripple, below the threshold of PL", Minimum = 0, Maximum = 4.603, Size = true)]
     public Choices<double> Ripples { get; init; } = [0, 0.5, 3];
 
     [Parameter("condition", "condition numbers of AAᵀ", Minimum = 1, Maximum = 1e6, Size = true)]
@@ -56,11 +57,15 @@ public sealed record SharperDescentRate : Claim<SharperStepCell, GradientStepOut
         new("(2 − 2q)/(2 + 2.5q)", this with { Denominator = 2.5 }),
     ];
 
-    protected override Experiment<SharperStepCell, GradientStepOutcome> Experiment { get; } = new SharperStepExperiment();
+    protected override Experiment<SharperStepCell, GradientStepOutcome> Experiment { get; } =
+        new SharperStepExperiment();
 
     protected override IReadOnlyList<SharperStepCell> Cells =>
     [
-        .. from n in Samples from ripple in Ripples from condition in Conditions select new SharperStepCell(IsTurning: false, n, ripple, condition),
+        .. from n in Samples
+        from ripple in Ripples
+        from condition in Conditions
+        select new SharperStepCell(IsTurning: false, n, ripple, condition),
         new(IsTurning: true, Samples: 1, Ripple: 0, Condition: 1),
     ];
 
@@ -69,7 +74,9 @@ public sealed record SharperDescentRate : Claim<SharperStepCell, GradientStepOut
     protected override Evidence Judge(Examination<SharperStepCell, GradientStepOutcome> examination)
     {
         return examination.ForAll(
-            "L after the step ≤ factor · L before", (_, o) => o.Ratio - Bound(o.Polyak / o.Smoothness), (_, o) => o.Error,
+            "L after the step ≤ factor · L before",
+            (_, o) => o.Ratio - Bound(o.Polyak / o.Smoothness),
+            (_, o) => o.Error,
                 "rounding of the two losses, of the step and of the constants by which A was built; the width "
                 + "of the enclosure for the turning gradient");
     }

@@ -21,7 +21,8 @@ public sealed record TurningGradient : Claim<TurningGradientCell, TurningGradien
         Title = "In two dimensions a step can gain less than (1 − q)², where smoothness and PL* hold near the step",
         Kind = ClaimKind.Counterexample,
         Source = OverparameterizedLandscapesTalk.At(
-            "Smoothness + PL ⇒ Linear convergence of gradient descent; the counterexample is derived here", OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 1"),
+            "Smoothness + PL ⇒ Linear convergence of gradient descent; the counterexample is derived here",
+            OverparameterizedLandscapesTalk.KarimiNutiniSchmidt + ", Theorem 1"),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
@@ -54,22 +55,44 @@ public sealed record TurningGradient : Claim<TurningGradientCell, TurningGradien
         new("the ratio is below (2 − 2.8μ)/(2 + μ)", this with { Numerator = 2.8 }, "below"),
     ];
 
-    protected override Experiment<TurningGradientCell, TurningGradientOutcome> Experiment { get; } = new TurningGradientExperiment();
+    protected override Experiment<TurningGradientCell, TurningGradientOutcome> Experiment { get; } =
+        new TurningGradientExperiment();
 
     protected override IReadOnlyList<TurningGradientCell> Cells => [new(Thickness)];
 
     protected override Evidence Judge(Examination<TurningGradientCell, TurningGradientOutcome> examination)
     {
         return Evidence.All(
-            examination.ForAllEnclosed("the ratio exceeds the power of 1 − μ", (_, o) => Interval.Power(1 - (Interval)Polyak, Power) - Ratio(o)).Named("above"),
-            examination.ForAllEnclosed("the ratio is below (2 − 2μ)/(2 + μ)", (_, o) => Ratio(o) - (2 - Numerator * (Interval)Polyak) / (2 + (Interval)Polyak)).Named("below"),
-            Certified(examination, "½|∇L|² ≥ μL on the neighborhood", o => Polyak - o.PolyakLower, o => Polyak - o.PolyakUpper).Named("polyak"),
-            Certified(examination, "the Hessian has norm at most 1 on the neighborhood", o => o.SmoothnessUpper - 1, o => o.SmoothnessLower - 1).Named("smooth"));
+            examination
+                .ForAllEnclosed(
+                    "the ratio exceeds the power of 1 − μ",
+                    (_, o) => Interval.Power(1 - (Interval)Polyak, Power) - Ratio(o))
+                .Named("above"),
+            examination
+                .ForAllEnclosed(
+                    "the ratio is below (2 − 2μ)/(2 + μ)",
+                    (_, o) => Ratio(o) - (2 - Numerator * (Interval)Polyak) / (2 + (Interval)Polyak))
+                .Named("below"),
+            Certified(
+                    examination,
+                    "½|∇L|² ≥ μL on the neighborhood",
+                    o => Polyak - o.PolyakLower,
+                    o => Polyak - o.PolyakUpper)
+                .Named("polyak"),
+            Certified(
+                    examination,
+                    "the Hessian has norm at most 1 on the neighborhood",
+                    o => o.SmoothnessUpper - 1,
+                    o => o.SmoothnessLower - 1)
+                .Named("smooth"));
     }
 
     // Holds if the bound over all boxes does, fails if a point of the neighborhood violates it, and is open between.
     private static Evidence Certified(
-        Examination<TurningGradientCell, TurningGradientOutcome> examination, string statement, Func<TurningGradientOutcome, double> atMost, Func<TurningGradientOutcome, double> atLeast) =>
+        Examination<TurningGradientCell, TurningGradientOutcome> examination,
+        string statement,
+        Func<TurningGradientOutcome, double> atMost,
+        Func<TurningGradientOutcome, double> atLeast) =>
         examination.ForAll(
             statement,
             (_, o) => atMost(o),

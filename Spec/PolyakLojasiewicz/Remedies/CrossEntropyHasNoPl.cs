@@ -21,7 +21,9 @@ public sealed record CrossEntropyHasNoPl : Claim<CrossEntropyCell, CrossEntropyO
         Title = "Cross-entropy satisfies PL* with no constant: the ratio vanishes like L and like 1/L",
         Kind = ClaimKind.Inequality,
         Guarantee = Guarantee.Bound,
-        Source = OverparameterizedLandscapesTalk.At("Limitations, fourth item (22/23); the inequality is derived here", OverparameterizedLandscapesTalk.FreiGu),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Limitations, fourth item (22/23); the inequality is derived here",
+            OverparameterizedLandscapesTalk.FreiGu),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
@@ -64,23 +66,41 @@ public sealed record CrossEntropyHasNoPl : Claim<CrossEntropyCell, CrossEntropyO
 
     public override int Decisions => ClaimedConstant == 0 ? 2 : 3;
 
-    protected override Experiment<CrossEntropyCell, CrossEntropyOutcome> Experiment { get; } = new CrossEntropyExperiment();
+    protected override Experiment<CrossEntropyCell, CrossEntropyOutcome> Experiment { get; } =
+        new CrossEntropyExperiment();
 
-    protected override IReadOnlyList<CrossEntropyCell> Cells => [.. Widths.Select(m => new CrossEntropyCell(m, Samples, Dimension, Slope, Margin: 1))];
+    protected override IReadOnlyList<CrossEntropyCell> Cells =>
+        [.. Widths.Select(m => new CrossEntropyCell(m, Samples, Dimension, Slope, Margin: 1))];
 
     protected override Evidence Judge(Examination<CrossEntropyCell, CrossEntropyOutcome> examination)
     {
-        Evidence above = examination.ForAll(
-            "the ratio stays below ½B² min{L, 1/L}", (_, o) => o.Losses.Zip(o.Ratios, (loss, ratio) => ratio / Ceiling(o, loss) - 1).Max(), Tolerance, Derivation).Named("ceiling");
-        Evidence below = examination.ForAll(
+        Evidence above = examination
+            .ForAll(
+                "the ratio stays below ½B² min{L, 1/L}",
+                (_, o) => o.Losses.Zip(o.Ratios, (loss, ratio) => ratio / Ceiling(o, loss) - 1).Max(),
+                Tolerance,
+                Derivation)
+            .Named("ceiling");
+        Evidence below = examination
+            .ForAll(
             "on the good side the ratio is at least ⅛γ²γ_0²L",
-            (cell, o) => o.Losses.Zip(o.Ratios, (loss, ratio) => Floor(cell) * PowerOf(loss) / ratio - 1).TakeLast(CrossEntropyExperiment.GoodSide).Max(),
+            (cell, o) =>
+                o
+                    .Losses.Zip(o.Ratios, (loss, ratio) => Floor(cell) * PowerOf(loss) / ratio - 1)
+                    .TakeLast(CrossEntropyExperiment.GoodSide)
+                    .Max(),
             Tolerance,
             Derivation).Named("floor");
         return ClaimedConstant == 0 ? Evidence.All(above, below) : Evidence.All(
             above,
             below,
-            examination.ForAll("the ratio stays above the constant that is claimed", (_, o) => 1 - o.Ratios.Min() / ClaimedConstant, Tolerance, Derivation).Named("constant"));
+            examination
+                .ForAll(
+                    "the ratio stays above the constant that is claimed",
+                    (_, o) => 1 - o.Ratios.Min() / ClaimedConstant,
+                    Tolerance,
+                    Derivation)
+                .Named("constant"));
     }
 
     // −ℓ' ≥ ℓ/2 for ℓ ≤ 1, as holds for every sample on the good side, and ‖∇L‖ ≥ γγ_0Ĝ.
@@ -88,7 +108,8 @@ public sealed record CrossEntropyHasNoPl : Claim<CrossEntropyCell, CrossEntropyO
 
     private double PowerOf(double loss) => ElementaryFunctions.Exp(Power * ElementaryFunctions.Log(loss));
 
-    private double Ceiling(CrossEntropyOutcome o, double loss) => o.LargestInput * o.LargestInput / 2 * (loss < 1 ? PowerOf(loss) : 1 / loss);
+    private double Ceiling(CrossEntropyOutcome o, double loss) =>
+        o.LargestInput * o.LargestInput / 2 * (loss < 1 ? PowerOf(loss) : 1 / loss);
 
     private static double Tolerance(CrossEntropyCell cell, CrossEntropyOutcome o) =>
         16.0 * (cell.Samples + cell.Width + cell.Dimension + 64) * UnitRoundoff;

@@ -19,7 +19,9 @@ public sealed record NonsmoothRelu : Claim<ReluDescentCell, ReluDescentOutcome>
         Title = "ReLU networks, though not smooth, are trained to interpolation from 48 parameters a sample on",
         Kind = ClaimKind.HighProbability,
         Guarantee = Guarantee.Bound,
-        Source = OverparameterizedLandscapesTalk.At("Limitations, fifth item (22/23); the multiples are measured here", OverparameterizedLandscapesTalk.OymakSoltanolkotabi),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Limitations, fifth item (22/23); the multiples are measured here",
+            OverparameterizedLandscapesTalk.OymakSoltanolkotabi),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
@@ -57,19 +59,35 @@ public sealed record NonsmoothRelu : Claim<ReluDescentCell, ReluDescentOutcome>
 
     public override int Decisions => 2;
 
-    protected override Experiment<ReluDescentCell, ReluDescentOutcome> Experiment { get; } = new ReluDescentExperiment();
+    protected override Experiment<ReluDescentCell, ReluDescentOutcome> Experiment { get; } =
+        new ReluDescentExperiment();
 
-    protected override IReadOnlyList<ReluDescentCell> Cells => [.. ((int[])[Width(TooFew), Width(Enough)]).Distinct().Select(m => new ReluDescentCell(Samples, Dimension, m, Steps))];
+    protected override IReadOnlyList<ReluDescentCell> Cells =>
+        [
+            .. ((int[])[Width(TooFew), Width(Enough)])
+                .Distinct()
+                .Select(m => new ReluDescentCell(Samples, Dimension, m, Steps)),
+        ];
 
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Probability, 0.99, level / 2);
 
     protected override Evidence Judge(Examination<ReluDescentCell, ReluDescentOutcome> examination)
     {
         return Evidence.All(
-            examination.Where(cell => cell.Width == Width(Enough)).Count(
-                "gradient descent interpolates with enough parameters", (_, o) => Interpolates(o) ? TrialResult.Success : TrialResult.Failure, Probability).Named("enough"),
-            examination.Where(cell => cell.Width == Width(TooFew)).Count(
-                "gradient descent does not interpolate with too few", (_, o) => Interpolates(o) ? TrialResult.Failure : TrialResult.Success, Probability).Named("too-few"));
+            examination
+                .Where(cell => cell.Width == Width(Enough))
+                .Count(
+                    "gradient descent interpolates with enough parameters",
+                    (_, o) => Interpolates(o) ? TrialResult.Success : TrialResult.Failure,
+                    Probability)
+                .Named("enough"),
+            examination
+                .Where(cell => cell.Width == Width(TooFew))
+                .Count(
+                    "gradient descent does not interpolate with too few",
+                    (_, o) => Interpolates(o) ? TrialResult.Failure : TrialResult.Success,
+                    Probability)
+                .Named("too-few"));
     }
 
     private const double Probability = 0.9;

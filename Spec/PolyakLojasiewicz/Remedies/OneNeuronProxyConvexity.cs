@@ -20,7 +20,8 @@ public sealed record OneNeuronProxyConvexity : Claim<OneNeuronCell, OneNeuronOut
         Title = "A leaky-ReLU neuron under the square loss is proxy convex for arbitrary labels, with a sharp constant",
         Kind = ClaimKind.Inequality,
         Source = OverparameterizedLandscapesTalk.At(
-            "Remedies, Proxy convexity (23/23); the constants are derived here", OverparameterizedLandscapesTalk.FreiGu),
+            "Remedies, Proxy convexity (23/23); the constants are derived here",
+            OverparameterizedLandscapesTalk.FreiGu),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
@@ -53,14 +54,22 @@ public sealed record OneNeuronProxyConvexity : Claim<OneNeuronCell, OneNeuronOut
     [
         new("a constant smaller by a thousandth", this with { Upper = 0.999 }, "inequality"),
         new("g = 1.1γF", this with { Lower = 1.1 }, "inequality"),
-        new("g = h = F: plain convexity", this with { Upper = Slope * (2 - Slope * Slope), Lower = 1 / Slope }, "inequality"),
+        new(
+            "g = h = F: plain convexity",
+            this with
+            {
+                Upper = Slope * (2 - Slope * Slope),
+                Lower = 1 / Slope,
+            },
+            "inequality"),
     ];
 
     public override int Decisions => 2;
 
     protected override Experiment<OneNeuronCell, OneNeuronOutcome> Experiment { get; } = new OneNeuronExperiment();
 
-    protected override IReadOnlyList<OneNeuronCell> Cells => [new(0, 1, Slope), .. Samples.Select(n => new OneNeuronCell(n, Dimension, Slope))];
+    protected override IReadOnlyList<OneNeuronCell> Cells =>
+        [new(0, 1, Slope), .. Samples.Select(n => new OneNeuronCell(n, Dimension, Slope))];
 
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
 
@@ -71,10 +80,19 @@ public sealed record OneNeuronProxyConvexity : Claim<OneNeuronCell, OneNeuronOut
                 "rounding of sums of at most nd products, over γ²").Named("inequality");
 
         // At the extremal instance the two sides differ by terms of the size of w = 2⁻⁴⁰, at most 4·2⁻⁴⁰/γ³.
-        return Evidence.All(inequality, examination.Where(cell => cell.Samples == 0).ForAll(
-            "both sides agree at the extremal instance", (_, o) => Math.Abs(Excess(o)), (_, o) => o.Error + Math.ScaleB(4, -40) / (Slope * Slope * Slope),
-                "w = 2⁻⁴⁰ instead of its limit 0", resolution: 1e-5).Named("attained"));
+        return Evidence.All(
+            inequality,
+            examination
+                .Where(cell => cell.Samples == 0)
+                .ForAll(
+                    "both sides agree at the extremal instance",
+                    (_, o) => Math.Abs(Excess(o)),
+                    (_, o) => o.Error + Math.ScaleB(4, -40) / (Slope * Slope * Slope),
+                    "w = 2⁻⁴⁰ instead of its limit 0",
+                    resolution: 1e-5)
+                .Named("attained"));
     }
 
-    private double Excess(OneNeuronOutcome o) => Lower * Slope * o.Loss + o.Tangent - Upper * o.OtherLoss / (Slope * (2 - Slope * Slope));
+    private double Excess(OneNeuronOutcome o) =>
+        Lower * Slope * o.Loss + o.Tangent - Upper * o.OtherLoss / (Slope * (2 - Slope * Slope));
 }

@@ -18,7 +18,9 @@ public sealed record ProxiesAlwaysExist : Claim<ProxyConvexityCell, ProxyConvexi
         Id = "polyak-lojasiewicz/proxies-always-exist",
         Title = "Some pair of proxies exists for every differentiable loss: the definition is about named ones",
         Kind = ClaimKind.Existence,
-        Source = OverparameterizedLandscapesTalk.At("Remedies, Proxy convexity, “∃ g, h” (23/23); derived here", OverparameterizedLandscapesTalk.FreiGu),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Remedies, Proxy convexity, “∃ g, h” (23/23); derived here",
+            OverparameterizedLandscapesTalk.FreiGu),
         Quotations =
         [
             @"if  $\exists g, h: \mathbb{R}^m \rightarrow \mathbb{R}$  s.t.  $\forall w, v,$",
@@ -66,7 +68,8 @@ public sealed record ProxiesAlwaysExist : Claim<ProxyConvexityCell, ProxyConvexi
 
     public override int Decisions => 2;
 
-    protected override Experiment<ProxyConvexityCell, ProxyConvexityOutcome> Experiment { get; } = new ProxyConvexityExperiment();
+    protected override Experiment<ProxyConvexityCell, ProxyConvexityOutcome> Experiment { get; } =
+        new ProxyConvexityExperiment();
 
     protected override IReadOnlyList<ProxyConvexityCell> Cells =>
     [
@@ -77,9 +80,16 @@ public sealed record ProxiesAlwaysExist : Claim<ProxyConvexityCell, ProxyConvexi
 
     protected override Evidence Judge(Examination<ProxyConvexityCell, ProxyConvexityOutcome> examination)
     {
-        Evidence above = examination.ForAll("g(w) + ⟨∇L(w), v − w⟩ does not exceed h(v)", (_, o) => -Gap(o), (_, o) => o.Error, Derivation).Named("inequality");
-        Examination<ProxyConvexityCell, ProxyConvexityOutcome> touching = examination.Where(cell => cell.Pairing == ProxyPairing.AtGradient);
-        return Evidence.All(above, touching.ForAll("both sides agree at v = ∇L(w)", (_, o) => Math.Abs(Gap(o)), (_, o) => o.Error, Derivation).Named("touching"));
+        Evidence above = examination
+            .ForAll("g(w) + ⟨∇L(w), v − w⟩ does not exceed h(v)", (_, o) => -Gap(o), (_, o) => o.Error, Derivation)
+            .Named("inequality");
+        Examination<ProxyConvexityCell, ProxyConvexityOutcome> touching = examination.Where(cell =>
+            cell.Pairing == ProxyPairing.AtGradient);
+        return Evidence.All(
+            above,
+            touching
+                .ForAll("both sides agree at v = ∇L(w)", (_, o) => Math.Abs(Gap(o)), (_, o) => o.Error, Derivation)
+                .Named("touching"));
     }
 
     private const string Derivation = "rounding of sums of at most nmd products";

@@ -20,11 +20,10 @@ public sealed record ProxyBelowTheLoss : Claim<ProxyPlCell, ProxyPlOutcome>
         Id = "polyak-lojasiewicz/proxy-below-the-loss",
         Title = "The proxy of the standard example lies below the loss, and bounds the training error",
         Kind = ClaimKind.Inequality,
-        Source = OverparameterizedLandscapesTalk.At("Remedies, Proxy PL, first remark (23/23)", OverparameterizedLandscapesTalk.FreiGu),
-        Quotations =
-        [
-            @"think of  $h(w) \geq L(w)$",
-        ],
+        Source = OverparameterizedLandscapesTalk.At(
+            "Remedies, Proxy PL, first remark (23/23)",
+            OverparameterizedLandscapesTalk.FreiGu),
+        Quotations = [@"think of  $h(w) \geq L(w)$"],
         Printed = PrintedStatus.False,
         Statement = new(@"\text{think of } h(w)\ge L(w)")
         {
@@ -80,7 +79,8 @@ public sealed record ProxyBelowTheLoss : Claim<ProxyPlCell, ProxyPlOutcome>
 
     protected override IReadOnlyList<ProxyPlCell> Cells =>
     [
-        .. from weights in (ProxyWeights[])[ProxyWeights.Origin, ProxyWeights.Random, ProxyWeights.Planted, ProxyWeights.Opposed]
+        .. from weights in (ProxyWeights[])
+            [ProxyWeights.Origin, ProxyWeights.Random, ProxyWeights.Planted, ProxyWeights.Opposed]
            select new ProxyPlCell(weights, Width, Samples, 0, Dimension, Slope: 0.25, Margin: 1),
     ];
 
@@ -89,11 +89,29 @@ public sealed record ProxyBelowTheLoss : Claim<ProxyPlCell, ProxyPlOutcome>
         // Relative to the proxy, which may be tiny: both are sums of like terms with a relative error of a few units
         // each.
         Evidence order = IsAbove
-            ? examination.ForAll("the proxy lies above the loss", (_, o) => (o.Loss - o.Proxy) / Math.Max(o.Loss, double.Epsilon), (_, _) => Tolerance, Derivation).Named("order")
-            : examination.ForAll("the proxy lies below the loss", (_, o) => (o.Proxy - LossFactor * o.Loss) / Math.Max(o.Loss, double.Epsilon), (_, _) => Tolerance, Derivation).Named("order");
+            ? examination
+                .ForAll(
+                    "the proxy lies above the loss",
+                    (_, o) => (o.Loss - o.Proxy) / Math.Max(o.Loss, double.Epsilon),
+                    (_, _) => Tolerance,
+                    Derivation)
+                .Named("order")
+            : examination
+                .ForAll(
+                    "the proxy lies below the loss",
+                    (_, o) => (o.Proxy - LossFactor * o.Loss) / Math.Max(o.Loss, double.Epsilon),
+                    (_, _) => Tolerance,
+                    Derivation)
+                .Named("order");
         return Evidence.All(
             order,
-            examination.ForAll("the training error is at most twice the proxy", (_, o) => o.TrainingError - ErrorFactor * o.Proxy, (_, _) => Tolerance, Derivation).Named("error"));
+            examination
+                .ForAll(
+                    "the training error is at most twice the proxy",
+                    (_, o) => o.TrainingError - ErrorFactor * o.Proxy,
+                    (_, _) => Tolerance,
+                    Derivation)
+                .Named("error"));
     }
 
     // Pull and loss of a sample have relative errors of a few units (3 + 2 + 1 ulp), their sums of at most 200 terms

@@ -20,7 +20,9 @@ public sealed record ProxyConvexity : Claim<ProxyConvexityCell, ProxyConvexityOu
         Title = "The logistic loss of a leaky-ReLU network of any width is proxy convex, though not convex",
         Kind = ClaimKind.Inequality,
         Guarantee = Guarantee.Tight,
-        Source = OverparameterizedLandscapesTalk.At("Remedies, Proxy convexity (23/23); the pair g, h is derived here", OverparameterizedLandscapesTalk.FreiGu),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Remedies, Proxy convexity (23/23); the pair g, h is derived here",
+            OverparameterizedLandscapesTalk.FreiGu),
         Quotations =
         [
             @"is  $(g, h)$ -proxy-PL if  $\exists g, h: \mathbb{R}^m \rightarrow \mathbb{R}$  s.t.  $\forall w, v,$",
@@ -75,10 +77,15 @@ public sealed record ProxyConvexity : Claim<ProxyConvexityCell, ProxyConvexityOu
         _ => this with { Widths = [1, 2, 4, 8, 16, 64, 256], Samples = 32 },
     };
 
-    protected override Experiment<ProxyConvexityCell, ProxyConvexityOutcome> Experiment { get; } = new ProxyConvexityExperiment();
+    protected override Experiment<ProxyConvexityCell, ProxyConvexityOutcome> Experiment { get; } =
+        new ProxyConvexityExperiment();
 
     protected override IReadOnlyList<ProxyConvexityCell> Cells =>
-        [.. from pairing in Enum.GetValues<ProxyPairing>() from m in Widths select new ProxyConvexityCell(pairing, m, Samples, Dimension, Slope)];
+        [
+            .. from pairing in Enum.GetValues<ProxyPairing>()
+            from m in Widths
+            select new ProxyConvexityCell(pairing, m, Samples, Dimension, Slope),
+        ];
 
     protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.01);
 

@@ -23,7 +23,8 @@ public sealed record ProxyDescent : Claim<ProxyDescentCell, ProxyDescentOutcome>
         Kind = ClaimKind.Algorithm,
         Guarantee = Guarantee.Bound,
         Source = OverparameterizedLandscapesTalk.At(
-            "Remedies (23/23); the bounds along gradient descent are derived here", OverparameterizedLandscapesTalk.FreiGu),
+            "Remedies (23/23); the bounds along gradient descent are derived here",
+            OverparameterizedLandscapesTalk.FreiGu),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
@@ -67,7 +68,8 @@ public sealed record ProxyDescent : Claim<ProxyDescentCell, ProxyDescentOutcome>
     [Parameter("distance", "coefficient of the squared distance over ηT", Minimum = 0, Maximum = 10)]
     public double Distance { get; init; } = 0.5;
 
-    [Parameter("power", "exponent of 2L_0/(ηT) in the bound of the least proxy: ½ for α = 1", Minimum = 0.1, Maximum = 4)]
+    [Parameter(
+        "power", "exponent of 2L_0/(ηT) in the bound of the least proxy: ½ for α = 1", Minimum = 0.1, Maximum = 4)]
     public double Power { get; init; } = 0.5;
 
     public override IReadOnlyList<Mutant> Mutants =>
@@ -86,7 +88,8 @@ public sealed record ProxyDescent : Claim<ProxyDescentCell, ProxyDescentOutcome>
         _ => this with { Widths = [1, 4, 16, 64, 256], Samples = 50, Steps = 8192 },
     };
 
-    protected override Experiment<ProxyDescentCell, ProxyDescentOutcome> Experiment { get; } = new ProxyDescentExperiment();
+    protected override Experiment<ProxyDescentCell, ProxyDescentOutcome> Experiment { get; } =
+        new ProxyDescentExperiment();
 
     protected override IReadOnlyList<ProxyDescentCell> Cells =>
     [
@@ -104,22 +107,46 @@ public sealed record ProxyDescent : Claim<ProxyDescentCell, ProxyDescentOutcome>
         return Evidence.All(
             kinked.ForAll(
                 "the average loss stays below its bound",
-                (_, o) => Worst(o, k => o.AverageLosses[k] - o.ReferenceProxy - (Distance * o.ReferenceDistance / o.Step + o.Step / 2 * o.GradientSums[k]) / o.Times[k]),
+                (_, o) =>
+                    Worst(
+                        o,
+                        k =>
+                            o.AverageLosses[k]
+                            - o.ReferenceProxy
+                            - (Distance * o.ReferenceDistance / o.Step + o.Step / 2 * o.GradientSums[k])
+                                / o.Times[k]),
                 Tolerance,
-                Derivation).Named("average"),
-            smooth.ForAll("the squared gradients sum to at most 2L_0/η", (_, o) => Worst(o, k => o.GradientSums[k] - Energy * o.InitialLoss / o.Step), Tolerance, Derivation).Named("energy"),
-            smooth.ForAll("the least proxy stays below its bound", (cell, o) => Worst(o, k => o.LeastProxies[k] - ProxyBound(cell, o, o.Times[k])), Tolerance, Derivation).Named("proxy"));
+                Derivation)
+            .Named("average"),
+        smooth
+            .ForAll(
+                "the squared gradients sum to at most 2L_0/η",
+                (_, o) => Worst(o, k => o.GradientSums[k] - Energy * o.InitialLoss / o.Step),
+                Tolerance,
+                Derivation)
+            .Named("energy"),
+        smooth
+            .ForAll(
+                "the least proxy stays below its bound",
+                (cell, o) => Worst(o, k => o.LeastProxies[k] - ProxyBound(cell, o, o.Times[k])),
+                Tolerance,
+                Derivation)
+            .Named("proxy"));
     }
 
     private const string Derivation =
         "sums of at most T·nmd terms, each step's rounding damped or doubled at most once by the next (η ≤ "
         + "1/β): (T + nmd)·u relative";
 
-    private static double Worst(ProxyDescentOutcome o, Func<int, double> residual) => Enumerable.Range(0, o.Times.Length).Max(residual);
+    private static double Worst(ProxyDescentOutcome o, Func<int, double> residual) =>
+        Enumerable.Range(0, o.Times.Length).Max(residual);
 
     // The terms are at most ‖w_0 − v‖²/η and L_0/η.
     private static double Tolerance(ProxyDescentCell cell, ProxyDescentOutcome o) =>
-        (2.0 * cell.Steps + 4.0 * cell.Samples * cell.Width * cell.Dimension) * UnitRoundoff * (1 + o.ReferenceDistance + o.InitialLoss) / o.Step;
+        (2.0 * cell.Steps + 4.0 * cell.Samples * cell.Width * cell.Dimension)
+        * UnitRoundoff
+        * (1 + o.ReferenceDistance + o.InitialLoss)
+        / o.Step;
 
     private double ProxyBound(ProxyDescentCell cell, ProxyDescentOutcome o, int T)
     {

@@ -19,7 +19,9 @@ public sealed record ProxyPl : Claim<ProxyPlCell, ProxyPlOutcome>
         Id = "polyak-lojasiewicz/proxy-pl",
         Title = "Leaky-ReLU classifiers of any width satisfy a proxy PL inequality with α = 1 and h the mean pull",
         Kind = ClaimKind.Inequality,
-        Source = OverparameterizedLandscapesTalk.At("Remedies, Proxy PL (23/23); the worked example is derived here", OverparameterizedLandscapesTalk.FreiGu),
+        Source = OverparameterizedLandscapesTalk.At(
+            "Remedies, Proxy PL (23/23); the worked example is derived here",
+            OverparameterizedLandscapesTalk.FreiGu),
         Quotations =
         [
             @"satisfies  $(h, \xi)$ -proxy PL inequality if",
@@ -87,7 +89,8 @@ public sealed record ProxyPl : Claim<ProxyPlCell, ProxyPlOutcome>
     };
 
     // The tight weights are one law of several, and have to show a violation on a quarter of the draws by themselves.
-    protected override int TrialsNeeded(double level) => Math.Max(TrialsOverDesign(level), TrialDesign.TrialsToSee(0.2, level) / Widths.Count + 1);
+    protected override int TrialsNeeded(double level) =>
+        Math.Max(TrialsOverDesign(level), TrialDesign.TrialsToSee(0.2, level) / Widths.Count + 1);
 
     protected override Experiment<ProxyPlCell, ProxyPlOutcome> Experiment { get; } = new ProxyPlExperiment();
 
@@ -105,17 +108,31 @@ public sealed record ProxyPl : Claim<ProxyPlCell, ProxyPlOutcome>
         double μ = Constant * Slope * Margin;
         Evidence inequality = examination.ForAll(
             "μ(h − ξ) does not exceed ‖∇L‖^α",
-            (_, o) => μ * ((IsLossTheProxy ? o.Loss : o.Proxy) - Slack * o.FlippedShare * (1 + o.LargestInput / (Slope * Margin))) - (Power == 1 ? o.GradientNorm : o.GradientNorm * o.GradientNorm),
+            (_, o) =>
+                μ
+                    * (
+                        (IsLossTheProxy ? o.Loss : o.Proxy)
+                        - Slack * o.FlippedShare * (1 + o.LargestInput / (Slope * Margin)))
+                - (Power == 1 ? o.GradientNorm : o.GradientNorm * o.GradientNorm),
             Tolerance,
-            Derivation).Named("inequality");
-        Examination<ProxyPlCell, ProxyPlOutcome> tight = examination.Where(cell => cell.Weights == ProxyWeights.InactiveUnits);
+            Derivation)
+        .Named("inequality");
+    Examination<ProxyPlCell, ProxyPlOutcome> tight = examination.Where(cell =>
+        cell.Weights == ProxyWeights.InactiveUnits);
         return Evidence.All(
             inequality,
-            tight.ForAll("one sample that no unit sees attains ‖∇L‖ = μĜ", (_, o) => Math.Abs(o.GradientNorm - Slope * Margin * o.Proxy), Tolerance, Derivation).Named("attained"));
+            tight
+                .ForAll(
+                    "one sample that no unit sees attains ‖∇L‖ = μĜ",
+                    (_, o) => Math.Abs(o.GradientNorm - Slope * Margin * o.Proxy),
+                    Tolerance,
+                    Derivation)
+                .Named("attained"));
     }
 
     private const string Derivation =
         "rounding of outputs and gradient, (d + m + n)·u relative to (1 + B)(1 + L + B‖W‖), times 1 + μ";
 
-    private double Tolerance(ProxyPlCell cell, ProxyPlOutcome o) => (1 + Constant * Slope * Margin) * o.Error * (1 + o.LargestInput);
+    private double Tolerance(ProxyPlCell cell, ProxyPlOutcome o) =>
+        (1 + Constant * Slope * Margin) * o.Error * (1 + o.LargestInput);
 }

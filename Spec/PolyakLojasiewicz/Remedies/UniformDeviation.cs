@@ -69,10 +69,13 @@ public sealed record UniformDeviation : Claim<UniformDeviationCell, UniformDevia
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 10_000, Size = true)]
     public Choices<int> Samples { get; init; } = [64, 256];
 
-    [Parameter("thresholds-n", "numbers of samples for thresholds on the line", Minimum = 1, Maximum = 10_000, Size = true)]
+    [Parameter(
+        "thresholds-n", "numbers of samples for thresholds on the line", Minimum = 1, Maximum = 10_000, Size = true)]
     public Choices<int> ThresholdSamples { get; init; } = [2, 4];
 
-    [Parameter("pareto-n", "numbers of samples for Pareto losses, at least four different ones to decide", Minimum = 2, Maximum = 65_536)]
+    [Parameter(
+        "pareto-n", "numbers of samples for Pareto losses, at least four different ones to decide", Minimum = 2,
+        Maximum = 65_536)]
     public Choices<int> ParetoSamples { get; init; } = [16, 32, 48, 64, 96, 128, 256, 512, 1024];
 
     [Parameter("factor", "the bounds over those of the statement", Minimum = 0, Maximum = 100)]
@@ -98,10 +101,28 @@ public sealed record UniformDeviation : Claim<UniformDeviationCell, UniformDevia
     // judge: these are decided by the counts.
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("no capacity: each fixed f, tried at f_emp", this with { HasCapacity = false, ParetoSamples = [32] }, "coins"),
+        new(
+            "no capacity: each fixed f, tried at f_emp",
+            this with
+            {
+                HasCapacity = false,
+                ParetoSamples = [32],
+            },
+            "coins"),
         new("rate 1/n", this with { Power = 1, ParetoSamples = [32] }, "coins"),
         new("two thirds of the bounds", this with { Factor = 0.667, ParetoSamples = [32] }, "thresholds"),
-        new("thresholds: log(1/δ), which is for one side", this with { Sides = 1, ClassSize = 1, Samples = [64], ThresholdSamples = [64], ParetoSamples = [32], Trials = 6000 }, "thresholds"),
+        new(
+            "thresholds: log(1/δ), which is for one side",
+            this with
+            {
+                Sides = 1,
+                ClassSize = 1,
+                Samples = [64],
+                ThresholdSamples = [64],
+                ParetoSamples = [32],
+                Trials = 6000,
+            },
+            "thresholds"),
     ];
 
     public override int Decisions => Samples.Count + ThresholdSamples.Count + 1;
@@ -109,11 +130,24 @@ public sealed record UniformDeviation : Claim<UniformDeviationCell, UniformDevia
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { ThresholdSamples = [2, 8], ParetoSamples = [.. ParetoSamples, 2048, 4096], ClassSize = 1000, Samples = [100, 400] },
-        _ => this with { ThresholdSamples = [2, 8, 16], ParetoSamples = [.. ParetoSamples, 2048, 4096, 8192, 16_384], ClassSize = 10_000, Samples = [100, 1000] },
+        Tier.Standard => this with
+        {
+            ThresholdSamples = [2, 8],
+            ParetoSamples = [.. ParetoSamples, 2048, 4096],
+            ClassSize = 1000,
+            Samples = [100, 400],
+        },
+        _ => this with
+        {
+            ThresholdSamples = [2, 8, 16],
+            ParetoSamples = [.. ParetoSamples, 2048, 4096, 8192, 16_384],
+            ClassSize = 10_000,
+            Samples = [100, 1000],
+        },
     };
 
-    protected override Experiment<UniformDeviationCell, UniformDeviationOutcome> Experiment { get; } = new UniformDeviationExperiment();
+    protected override Experiment<UniformDeviationCell, UniformDeviationOutcome> Experiment { get; } =
+        new UniformDeviationExperiment();
 
     protected override IReadOnlyList<UniformDeviationCell> Cells =>
     [
@@ -130,7 +164,8 @@ public sealed record UniformDeviation : Claim<UniformDeviationCell, UniformDevia
         [
             .. from part in examination.Where(cell => cell.Functions != DeviationClass.HeavyTails).ByCell()
                select part.Part.Count(
-                   $"{(part.Cell.Functions == DeviationClass.Coins ? "coins" : "thresholds")}, n = {part.Cell.Samples}: the largest deviation stays within the bound",
+                   $"{(part.Cell.Functions == DeviationClass.Coins ? "coins" : "thresholds")}, n = "
+                       + $"{part.Cell.Samples}: the largest deviation stays within the bound",
                    (cell, o) => o.Deviation <= Limit(cell) ? TrialResult.Success : TrialResult.Failure,
                    1 - Risk).Named(part.Cell.Functions == DeviationClass.Coins ? "coins" : "thresholds"),
             // The law of the sum differs from the stable one by n^(1 − 2/α) = n^(−0.6) relatively, 0.19 at n = 16 and
@@ -138,7 +173,11 @@ public sealed record UniformDeviation : Claim<UniformDeviationCell, UniformDevia
             // gap to −1/2 beside it is the resolution.
             examination.Follows(
                 "Pareto losses: the deviation as a power of n",
-                [.. examination.Where(cell => cell.Functions == DeviationClass.HeavyTails).Observations.Select(o => ((double)o.Cell.Samples, Math.Abs(o.Outcome.Deviation)))],
+                [
+                    .. examination
+                        .Where(cell => cell.Functions == DeviationClass.HeavyTails)
+                        .Observations.Select(o => ((double)o.Cell.Samples, Math.Abs(o.Outcome.Deviation))),
+                ],
                 ParetoExponent,
                 pointError: 1e-12,
                 allowance: 0.05,
@@ -165,7 +204,10 @@ public sealed record UniformDeviation : Claim<UniformDeviationCell, UniformDevia
 
     private double Limit(UniformDeviationCell cell)
     {
-        double capacity = cell.Functions == DeviationClass.Thresholds ? ElementaryFunctions.Log(Sides) : HasCapacity ? ElementaryFunctions.Log(cell.ClassSize) : 0;
+        double capacity =
+            cell.Functions == DeviationClass.Thresholds ? ElementaryFunctions.Log(Sides)
+            : HasCapacity ? ElementaryFunctions.Log(cell.ClassSize)
+            : 0;
         double ratio = (capacity - ElementaryFunctions.Log(Risk)) / (2 * cell.Samples);
         return Factor * ElementaryFunctions.Exp(Power * ElementaryFunctions.Log(ratio));
     }

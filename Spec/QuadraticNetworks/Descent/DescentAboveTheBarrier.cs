@@ -21,7 +21,8 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
         Title = "Starting below the barrier is not necessary: random starts far above it reach the teacher",
         Kind = ClaimKind.HighProbability,
         Guarantee = Guarantee.Bound,
-        Source = StationaryPointsTalk.At("Remarks, (c); Optimization Landscape: Convergence of Gradient Descent; the statement is derived here"),
+        Source = StationaryPointsTalk.At(
+            "Remarks, (c); Optimization Landscape: Convergence of Gradient Descent; the statement is derived here"),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
@@ -57,7 +58,9 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
     [Parameter("n-per-dim", "N divided by d(d+1)/2, rounded down", Minimum = 0.1, Maximum = 256)]
     public double SamplesPerDimension { get; init; } = 16;
 
-    [Parameter("teacher", "0: the aligned teacher; k: Gaussian planted weights of width k·d", Minimum = 0, Maximum = 64, Size = true)]
+    [Parameter(
+        "teacher", "0: the aligned teacher; k: Gaussian planted weights of width k·d", Minimum = 0, Maximum = 64,
+        Size = true)]
     public Choices<int> Teachers { get; init; } = [0];
 
     [Parameter("start", "standard deviation of the starting weights over σ_min(W*)", Minimum = 0, Maximum = 1000)]
@@ -97,11 +100,24 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Dimensions = [2, 4, 6], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Steps = 2000, Teachers = [0, 8] },
-        _ => this with { Dimensions = [2, 4, 6, 8, 10], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Steps = 10_000, Teachers = [0, 8] },
+        Tier.Standard => this with
+        {
+            Dimensions = [2, 4, 6],
+            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
+            Steps = 2000,
+            Teachers = [0, 8],
+        },
+        _ => this with
+        {
+            Dimensions = [2, 4, 6, 8, 10],
+            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
+            Steps = 10_000,
+            Teachers = [0, 8],
+        },
     };
 
-    protected override Experiment<RandomStartCell, RandomStartOutcome> Experiment { get; } = new RandomStartExperiment();
+    protected override Experiment<RandomStartCell, RandomStartOutcome> Experiment { get; } =
+        new RandomStartExperiment();
 
     protected override IReadOnlyList<RandomStartCell> Cells =>
     [
@@ -120,7 +136,8 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
         return Evidence.All(
         [
             .. examination.ByCell().Select(cell => cell.Part.Count(
-                $"{(Reaches ? "reached" : "missed")} the teacher from ten times the barrier or more: {cell.Cell.Law}, d = {cell.Cell.Dimension}, "
+                $"{(Reaches ? "reached" : "missed")} the teacher from ten times the barrier or more: {cell.Cell.Law}, "
+                    + $"d = {cell.Cell.Dimension}, "
                 + $"N = {cell.Cell.Samples}, {(cell.Cell.TeacherWidth == 0 ? "aligned" : "Gaussian")} teacher",
                 happened: (_, o) => IsReached(o) == Reaches,
                 certain: (c, o) => IsReached(o) || c.Width < c.Dimension || o.LeastDistance - o.Drift > Reached,
@@ -134,5 +151,11 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
     private static bool IsReached(RandomStartOutcome o) => o.LeastDistance <= Reached;
 
     // One law and dimension refute a wrong variant; more would only dilute the risk.
-    private DescentAboveTheBarrier Focused() => this with { Laws = [CoordinateLaw.Gaussian], Dimensions = [3], Teachers = [0] };
+    private DescentAboveTheBarrier Focused() =>
+        this with
+        {
+            Laws = [CoordinateLaw.Gaussian],
+            Dimensions = [3],
+            Teachers = [0],
+        };
 }

@@ -26,8 +26,10 @@ public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDesc
         Source = StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent, second bullet"),
         Quotations =
         [
-            @"\widehat{\mathcal{L}}(W) \leq C \epsilon \sigma_{\min}(W^*)^{-2} \text{poly}(d) , \mathcal{L}(W) \leq C' \epsilon \sigma_{\min}(W^*)^{-1} \text{poly}(d)",
-            @"\|W^T W - (W^*)^T W^*\|_F \leq C'' \epsilon^{\frac{1}{2}} \sigma_{\min}(W^*)^{-1} \text{poly}(d) . C, C', C'' > 0 constants.",
+            @"\widehat{\mathcal{L}}(W) \leq C \epsilon \sigma_{\min}(W^*)^{-2} \text{poly}(d) , \mathcal{L}(W) \leq C' "
+                + @"\epsilon \sigma_{\min}(W^*)^{-1} \text{poly}(d)",
+            @"\|W^T W - (W^*)^T W^*\|_F \leq C'' \epsilon^{\frac{1}{2}} \sigma_{\min}(W^*)^{-1} \text{poly}(d) . C, "
+                + @"C', C'' > 0 constants.",
         ],
         Printed = PrintedStatus.False,
         Statement = new(
@@ -83,7 +85,14 @@ public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDesc
     [Parameter("slack", "factor before all three constants", Minimum = 0.01, Maximum = 1e12)]
     public double Slack { get; init; } = 1;
 
-    public override Claim AsPrinted => Focused(20) with { RiskPower = -2, PopulationPower = -1, DistancePower = -1, Slack = Million };
+    public override Claim AsPrinted =>
+        Focused(20) with
+        {
+            RiskPower = -2,
+            PopulationPower = -1,
+            DistancePower = -1,
+            Slack = Million,
+        };
 
     public override string? PrintedPart => "risk";
 
@@ -104,11 +113,20 @@ public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDesc
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Dimensions = [2, 4], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace] },
-        _ => this with { Dimensions = [2, 4, 8], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace] },
+        Tier.Standard => this with
+        {
+            Dimensions = [2, 4],
+            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
+        },
+        _ => this with
+        {
+            Dimensions = [2, 4, 8],
+            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
+        },
     };
 
-    protected override Experiment<SubBarrierDescentCell, SubBarrierDescentOutcome> Experiment { get; } = new SubBarrierDescentExperiment();
+    protected override Experiment<SubBarrierDescentCell, SubBarrierDescentOutcome> Experiment { get; } =
+        new SubBarrierDescentExperiment();
 
     protected override IReadOnlyList<SubBarrierDescentCell> Cells =>
     [
@@ -117,7 +135,14 @@ public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDesc
            from scale in Scales
            from teacher in (DescentTeacher[])[DescentTeacher.Gaussian, DescentTeacher.Isotropic]
            from weakened in (bool[])[false, true]
-           select new SubBarrierDescentCell(law, d, 16 * SymmetricVectorization.Dimension(d), teacher, weakened, StepFactor: 1, scale - 10),
+           select new SubBarrierDescentCell(
+               law,
+               d,
+               16 * SymmetricVectorization.Dimension(d),
+               teacher,
+               weakened,
+               StepFactor: 1,
+               scale - 10),
     ];
 
     protected override Evidence Judge(Examination<SubBarrierDescentCell, SubBarrierDescentOutcome> examination)
@@ -125,9 +150,20 @@ public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDesc
         Examination<SubBarrierDescentCell, SubBarrierDescentOutcome> below = examination.Given((_, o) => o.HasBarrier);
         return Evidence.All(
             Within("L̂(W) ≤ K·ε·σ^p", o => o.Risks, 1, RiskPower, K).Named("risk"),
-            Within("L(W) ≤ (Λ/λ)K·ε·σ^p", o => o.PopulationRisks, 1, PopulationPower, o => o.PopulationLargest / o.LeastEigenvalue * K(o))
+            Within(
+                    "L(W) ≤ (Λ/λ)K·ε·σ^p",
+                    o => o.PopulationRisks,
+                    1,
+                    PopulationPower,
+                    o => o.PopulationLargest / o.LeastEigenvalue * K(o))
                 .Named("population"),
-            Within("‖WᵀW − S*‖ ≤ √(K/λ)·√ε·σ^p", o => o.Distances, 0.5, DistancePower, o => Math.Sqrt(K(o) / o.LeastEigenvalue)).Named("distance"));
+            Within(
+                    "‖WᵀW − S*‖ ≤ √(K/λ)·√ε·σ^p",
+                    o => o.Distances,
+                    0.5,
+                    DistancePower,
+                    o => Math.Sqrt(K(o) / o.LeastEigenvalue))
+                .Named("distance"));
 
         // Marks that a run did not reach are no instances.
         Evidence Within(
@@ -137,8 +173,15 @@ public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDesc
             double σPower,
             Func<SubBarrierDescentOutcome, double> constant) => below.ForAll(
                 statement,
-                (_, o) => left(o).Zip(o.Epsilons, (number, ε) => number / (Slack * constant(o) * Power(ε, power) * Power(o.Sigma, σPower)) - 1)
-                    .Where(excess => !double.IsNaN(excess)).DefaultIfEmpty(double.NaN).Max(),
+                (_, o) =>
+                    left(o)
+                        .Zip(
+                            o.Epsilons,
+                            (number, ε) => number / (Slack * constant(o) * Power(ε, power) * Power(o.Sigma, σPower)) - 1
+                        )
+                        .Where(excess => !double.IsNaN(excess))
+                        .DefaultIfEmpty(double.NaN)
+                        .Max(),
                 (_, o) => 4 * o.RelativeError + 1e-13,
                 "relative error of risk or distance; powers by exponential and logarithm lose 4u for each unit of the "
                     + "logarithm, 300u here");
@@ -147,9 +190,16 @@ public sealed record DescentBounds : Claim<SubBarrierDescentCell, SubBarrierDesc
     private const double Million = 1e6;
 
     // One law, dimension and size of teacher refute wrong powers.
-    private DescentBounds Focused(int scale) => this with { Laws = [CoordinateLaw.Gaussian], Dimensions = [2], Scales = [scale] };
+    private DescentBounds Focused(int scale) =>
+        this with
+        {
+            Laws = [CoordinateLaw.Gaussian],
+            Dimensions = [2],
+            Scales = [scale],
+        };
 
     private static double K(SubBarrierDescentOutcome o) => Math.Sqrt(o.Depth) / (4 * Math.Sqrt(1 - Math.Sqrt(o.Depth)));
 
-    private static double Power(double x, double exponent) => ElementaryFunctions.Exp(exponent * ElementaryFunctions.Log(x));
+    private static double Power(double x, double exponent) =>
+        ElementaryFunctions.Exp(exponent * ElementaryFunctions.Log(x));
 }

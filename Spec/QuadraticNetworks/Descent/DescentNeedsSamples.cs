@@ -20,13 +20,16 @@ public sealed record DescentNeedsSamples : Claim<FewSamplesCell, FewSamplesOutco
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/descent-needs-samples",
-        Title = "On fewer than d(d+1)/2 samples a start below the barrier can stay at rank d − 1, away from the teacher",
+        Title =
+            "On fewer than d(d+1)/2 samples a start below the barrier can stay at rank d − 1, away from the teacher",
         Kind = ClaimKind.Existence,
         Source = StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent"),
         Quotations =
         [
-            @"Suppose \widehat{\mathcal{L}}(W_0) < \frac{1}{2} C_5 \sigma_{\min}(W^*)^4 . Then, there is a high probability event on which:",
-            @"Running gradient descent (with a certain step size) generates a full-rank, \epsilon -approximate stationary point",
+            @"Suppose \widehat{\mathcal{L}}(W_0) < \frac{1}{2} C_5 \sigma_{\min}(W^*)^4 . Then, there is a high "
+                + @"probability event on which:",
+            @"Running gradient descent (with a certain step size) generates a full-rank, \epsilon -approximate "
+                + @"stationary point",
         ],
         Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
@@ -57,7 +60,8 @@ public sealed record DescentNeedsSamples : Claim<FewSamplesCell, FewSamplesOutco
             + "lies between ½ and 1, and 1 shows.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, student-t-ν (ν ≥ 5)", Size = true)]
+    [Parameter(
+        "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, student-t-ν (ν ≥ 5)", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 6, Size = true)]
@@ -99,11 +103,19 @@ public sealed record DescentNeedsSamples : Claim<FewSamplesCell, FewSamplesOutco
     protected override Experiment<FewSamplesCell, FewSamplesOutcome> Experiment { get; } = new FewSamplesExperiment();
 
     protected override IReadOnlyList<FewSamplesCell> Cells =>
-        [.. from law in Laws from d in Dimensions select new FewSamplesCell(law, d, SymmetricVectorization.Dimension(d) - Missing, Steps)];
+        [
+            .. from law in Laws
+            from d in Dimensions
+            select new FewSamplesCell(law, d, SymmetricVectorization.Dimension(d) - Missing, Steps),
+        ];
 
-    protected override Evidence Judge(Examination<FewSamplesCell, FewSamplesOutcome> examination) => Evidence.All(
-        examination.Count(
-            IsFullRank ? "no start of risk 0 stays at rank d − 1" : "a start of risk 0 stays at rank d − 1, with population risk of at least Cσ⁴",
+    protected override Evidence Judge(Examination<FewSamplesCell, FewSamplesOutcome> examination) =>
+        Evidence.All(
+            examination
+                .Count(
+                    IsFullRank
+                        ? "no start of risk 0 stays at rank d − 1"
+                        : "a start of risk 0 stays at rank d − 1, with population risk of at least Cσ⁴",
             happened: (cell, o) => !IsFullRank && o.PopulationRisk >= Factor * cell.Law.BarrierConstant,
             certain: (cell, o) => o.IsProved
                 && (IsFullRank || Math.Abs(o.PopulationRisk - Factor * cell.Law.BarrierConstant) > o.PopulationError),

@@ -20,13 +20,16 @@ public sealed record DescentTimeNeedsConditioning : Claim<BestStepCell, BestStep
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/descent-time-needs-conditioning",
-        Title = "With d and ε fixed, gradient descent takes iterations of the order (‖W*‖/σ)², with every constant step under which the risk falls",
+        Title =
+            "With d and ε fixed, gradient descent takes iterations of the order (‖W*‖/σ)², with every constant step "
+                + "under which the risk falls",
         Kind = ClaimKind.Scaling,
         Guarantee = Guarantee.Asymptotic,
         Source = StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent, first bullet, (a)"),
         Quotations =
         [
-            @"\epsilon -approximate stationary point W … (namely \|\nabla \widehat{\mathcal{L}}(W)\|_F \leq \epsilon ) in time \text{poly}(\epsilon^{-1}, d) .",
+            @"\epsilon -approximate stationary point W … (namely \|\nabla \widehat{\mathcal{L}}(W)\|_F \leq \epsilon ) "
+                + @"in time \text{poly}(\epsilon^{-1}, d) .",
             "If the initialization is “nice”, GD finds an approx. stat. point W in polynomial time.",
         ],
         Printed = PrintedStatus.False,
@@ -101,8 +104,16 @@ public sealed record DescentTimeNeedsConditioning : Claim<BestStepCell, BestStep
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform], Conditions = [6, 8, 11, 16, 22, 32, 45, 64, 90] },
-        _ => this with { Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Conditions = [6, 8, 11, 16, 22, 32, 45, 64, 90, 128] },
+        Tier.Standard => this with
+        {
+            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform],
+            Conditions = [6, 8, 11, 16, 22, 32, 45, 64, 90],
+        },
+        _ => this with
+        {
+            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
+            Conditions = [6, 8, 11, 16, 22, 32, 45, 64, 90, 128],
+        },
     };
 
     protected override Experiment<BestStepCell, BestStepOutcome> Experiment { get; } = new BestStepExperiment();
@@ -138,12 +149,17 @@ public sealed record DescentTimeNeedsConditioning : Claim<BestStepCell, BestStep
     // 2·(ln 2)/32 and 1/80.
     private const double GridError = 0.06;
 
-    private static bool IsFinished(Examination<BestStepCell, BestStepOutcome> examination, BestStepCell cell, BestStepOutcome o) =>
-        double.IsFinite(o.Iterations) && double.IsFinite(Reference(examination, cell));
+    private static bool IsFinished(
+        Examination<BestStepCell, BestStepOutcome> examination,
+        BestStepCell cell,
+        BestStepOutcome o) => double.IsFinite(o.Iterations) && double.IsFinite(Reference(examination, cell));
 
     // The iterations at the least K, for the same law.
-    private static double Reference(Examination<BestStepCell, BestStepOutcome> examination, BestStepCell cell) => examination.Observations.First(
-        observation => observation.Cell.Law.Equals(cell.Law) && observation.Cell.ScaleExponent == 0).Outcome.Iterations;
+    private static double Reference(Examination<BestStepCell, BestStepOutcome> examination, BestStepCell cell) =>
+        examination
+            .Observations.First(observation =>
+                observation.Cell.Law.Equals(cell.Law) && observation.Cell.ScaleExponent == 0)
+            .Outcome.Iterations;
 
     // ε·4^(j·p), exact where p is a whole number.
     private double Scaled(int j) => ScalePower.Equals(Math.Round(ScalePower))

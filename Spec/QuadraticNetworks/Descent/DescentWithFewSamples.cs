@@ -21,7 +21,9 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
         Title = "On half of d(d+1)/2 samples descent fits the data and stays away from the teacher",
         Kind = ClaimKind.HighProbability,
         Guarantee = Guarantee.Bound,
-        Source = StationaryPointsTalk.At("Sample Complexity, theorem, second bullet; Convergence of Gradient Descent; the statement is derived here"),
+        Source = StationaryPointsTalk.At(
+            "Sample Complexity, theorem, second bullet; Convergence of Gradient Descent; the statement is derived here"
+        ),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
@@ -57,7 +59,9 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
     [Parameter("n-per-dim", "N divided by d(d+1)/2, rounded down", Minimum = 0.1, Maximum = 256)]
     public double SamplesPerDimension { get; init; } = 0.5;
 
-    [Parameter("teacher", "0: the aligned teacher; k: Gaussian planted weights of width k·d", Minimum = 0, Maximum = 64, Size = true)]
+    [Parameter(
+        "teacher", "0: the aligned teacher; k: Gaussian planted weights of width k·d", Minimum = 0, Maximum = 64,
+        Size = true)]
     public Choices<int> Teachers { get; init; } = [0];
 
     [Parameter("start", "standard deviation of the starting weights over σ_min(W*)", Minimum = 0, Maximum = 1000)]
@@ -97,11 +101,24 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Dimensions = [4, 6], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Steps = 4000, Teachers = [0, 8] },
-        _ => this with { Dimensions = [4, 6, 8, 10], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Steps = 20_000, Teachers = [0, 8] },
+        Tier.Standard => this with
+        {
+            Dimensions = [4, 6],
+            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
+            Steps = 4000,
+            Teachers = [0, 8],
+        },
+        _ => this with
+        {
+            Dimensions = [4, 6, 8, 10],
+            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
+            Steps = 20_000,
+            Teachers = [0, 8],
+        },
     };
 
-    protected override Experiment<RandomStartCell, RandomStartOutcome> Experiment { get; } = new RandomStartExperiment();
+    protected override Experiment<RandomStartCell, RandomStartOutcome> Experiment { get; } =
+        new RandomStartExperiment();
 
     protected override IReadOnlyList<RandomStartCell> Cells =>
     [
@@ -120,14 +137,22 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
         return Evidence.All(
         [
             .. examination.ByCell().Select(cell => cell.Part.Count(
-                $"fits the data and misses the teacher: {cell.Cell.Law}, d = {cell.Cell.Dimension}, N = {cell.Cell.Samples}, "
+                $"fits the data and misses the teacher: {cell.Cell.Law}, d = {cell.Cell.Dimension}, N = "
+                    + $"{cell.Cell.Samples}, "
                 + $"{(cell.Cell.TeacherWidth == 0 ? "aligned" : "Gaussian")} teacher",
-                happened: (c, o) => o.Risk <= o.PopulationRisk / 100 && o.PopulationRisk >= Factor * c.Law.BarrierConstant,
+                happened: (c, o) =>
+                    o.Risk <= o.PopulationRisk / 100 && o.PopulationRisk >= Factor * c.Law.BarrierConstant,
                 certain: (_, _) => true,
                 probability: 0.9)),
         ]);
     }
 
     // One law and dimension refute a wrong variant; more would only dilute the risk.
-    private DescentWithFewSamples Focused() => this with { Laws = [CoordinateLaw.Gaussian], Dimensions = [Dimensions[0]], Teachers = [0] };
+    private DescentWithFewSamples Focused() =>
+        this with
+        {
+            Laws = [CoordinateLaw.Gaussian],
+            Dimensions = [Dimensions[0]],
+            Teachers = [0],
+        };
 }

@@ -81,11 +81,20 @@ public sealed record GradientDescentConverges : Claim<SubBarrierDescentCell, Sub
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Dimensions = [1, 2, 4, 6], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace] },
-        _ => this with { Dimensions = [1, 2, 4, 6, 8, 10], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace] },
+        Tier.Standard => this with
+        {
+            Dimensions = [1, 2, 4, 6],
+            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
+        },
+        _ => this with
+        {
+            Dimensions = [1, 2, 4, 6, 8, 10],
+            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
+        },
     };
 
-    protected override Experiment<SubBarrierDescentCell, SubBarrierDescentOutcome> Experiment { get; } = new SubBarrierDescentExperiment();
+    protected override Experiment<SubBarrierDescentCell, SubBarrierDescentOutcome> Experiment { get; } =
+        new SubBarrierDescentExperiment();
 
     protected override IReadOnlyList<SubBarrierDescentCell> Cells =>
     [
@@ -105,17 +114,29 @@ public sealed record GradientDescentConverges : Claim<SubBarrierDescentCell, Sub
                 "L(W_{k+1}) ≤ (1 − cηλ(1 − √θ)σ²)·L(W_k) for every k",
                 (_, o) => o.WorstRatio - (1 - Rate * Gain(o)),
                 (_, o) => 4 * o.RelativeError,
-                "a quotient of two risks, each within the relative error bound at the end of the run; that bound again for the step itself").Named("rate"),
-            below.ForAll(
+                "a quotient of two risks, each within the relative error bound at the end of the run; that bound again "
+                    + "for the step itself")
+            .Named("rate"),
+        below
+            .ForAll(
                 "σ_min(W_k)² ≥ (1 − √θ)σ²",
                 (_, o) => 1 - Root(o) - o.LeastSquaredSingularValue / (o.Sigma * o.Sigma),
                 (_, o) => o.SingularValueError / (o.Sigma * o.Sigma),
                 "proven bounds of two eigenvalues").Named("rank"),
             below.ForAll(
                 "‖∇L‖ ≤ ε within ln(2L_sL(W_0)/ε²)/(8ηλ(1 − √θ)σ²) + 1 iterations, for every ε",
-                (_, o) => o.Iterations.Zip(o.Epsilons, (k, ε) => (double.IsNaN(k) ? o.Steps : k) / (Count(o, ε) + 1) - 1).Max(),
-                (_, o) => o.Converged || o.Steps > Count(o, o.Epsilons[^1]) + 1 ? 4 * o.RelativeError : double.PositiveInfinity,
-                "the relative error of the risks, in place of ln; a run that was cut short is open").Named("time"));
+                (_, o) =>
+                    o
+                        .Iterations.Zip(
+                            o.Epsilons,
+                            (k, ε) => (double.IsNaN(k) ? o.Steps : k) / (Count(o, ε) + 1) - 1)
+                        .Max(),
+                (_, o) =>
+                    o.Converged || o.Steps > Count(o, o.Epsilons[^1]) + 1
+                        ? 4 * o.RelativeError
+                        : double.PositiveInfinity,
+                "the relative error of the risks, in place of ln; a run that was cut short is open")
+            .Named("time"));
     }
 
     // One law and small dimensions refute a wrong constant.

@@ -80,7 +80,10 @@ public sealed record IdentityStartReachesTheTeacher : Claim<IdentityStartCell, I
     {
         get
         {
-            foreach (string unmet in LawHypotheses.Varying(Laws).Concat(LawHypotheses.OneOf(Laws, "C = 16", CoordinateLaw.Gaussian)))
+            foreach (
+                string unmet in LawHypotheses
+                    .Varying(Laws)
+                    .Concat(LawHypotheses.OneOf(Laws, "C = 16", CoordinateLaw.Gaussian)))
                 yield return unmet;
             if (Constant < 16 || Power < 2)
                 yield return "a teacher narrower than 16d²";
@@ -100,14 +103,20 @@ public sealed record IdentityStartReachesTheTeacher : Claim<IdentityStartCell, I
         _ => this with { Dimensions = [5, 8, 12] },
     };
 
-    protected override Experiment<IdentityStartCell, IdentityStartOutcome> Experiment { get; } = new IdentityStartExperiment();
+    protected override Experiment<IdentityStartCell, IdentityStartOutcome> Experiment { get; } =
+        new IdentityStartExperiment();
 
     protected override IReadOnlyList<IdentityStartCell> Cells =>
     [
         .. from law in Laws
            from d in Dimensions
            let m = Enumerable.Repeat(d, Power).Aggregate(Constant, (product, factor) => product * factor)
-           select new IdentityStartCell(law, d, m, SamplesPerDimension * SymmetricVectorization.Dimension(d), Start * m),
+           select new IdentityStartCell(
+               law,
+               d,
+               m,
+               SamplesPerDimension * SymmetricVectorization.Dimension(d),
+               Start * m),
     ];
 
     // Two in a hundred may fail.
@@ -118,10 +127,13 @@ public sealed record IdentityStartReachesTheTeacher : Claim<IdentityStartCell, I
         return Evidence.All(
         [
             .. examination.ByCell().Select(cell => cell.Part.Count(
-                $"starts below the barrier and reaches the teacher in time: {cell.Cell.Law}, d = {cell.Cell.Dimension}, m = {cell.Cell.Width}, "
+                $"starts below the barrier and reaches the teacher in time: {cell.Cell.Law}, d = "
+                    + $"{cell.Cell.Dimension}, m = {cell.Cell.Width}, "
                 + $"N = {cell.Cell.Samples}",
                 happened: (_, o) => o.Depth < 1 && o.Distance <= 1e-6 && o.Steps <= o.StepsAllowed,
-                certain: (_, o) => !(o.Depth is >= 1 and < 1 + 1e-9) && (o.Distance <= 1e-6 || o.Depth >= 1 || o.Steps >= o.StepsAllowed),
+                certain: (_, o) =>
+                    !(o.Depth is >= 1 and < 1 + 1e-9)
+                    && (o.Distance <= 1e-6 || o.Depth >= 1 || o.Steps >= o.StepsAllowed),
                 probability: 0.9)),
         ]);
     }

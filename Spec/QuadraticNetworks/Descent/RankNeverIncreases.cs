@@ -22,7 +22,9 @@ public sealed record RankNeverIncreases : Claim<DeficientDescentCell, DeficientD
         Title = "Gradient descent never gains rank: starts of rank below d stay on the barrier or above",
         Kind = ClaimKind.Inequality,
         Guarantee = Guarantee.Bound,
-        Source = StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier; Convergence of Gradient Descent; the statement is derived here"),
+        Source = StationaryPointsTalk.At(
+            "Optimization Landscape: An Energy Barrier; Convergence of Gradient Descent; the statement is derived here"
+        ),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
@@ -58,7 +60,14 @@ public sealed record RankNeverIncreases : Claim<DeficientDescentCell, DeficientD
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("numerically projected starts stay on the barrier", this with { Projected = true, Laws = [CoordinateLaw.Gaussian] }, "bound"),
+        new(
+            "numerically projected starts stay on the barrier",
+            this with
+            {
+                Projected = true,
+                Laws = [CoordinateLaw.Gaussian],
+            },
+            "bound"),
         new("twice λ_min(Ĝ)σ⁴", this with { Factor = 2 }, "bound"),
     ];
 
@@ -74,20 +83,30 @@ public sealed record RankNeverIncreases : Claim<DeficientDescentCell, DeficientD
         _ => this with { Dimensions = [2, 3, 4, 5, 6], Steps = 20_000 },
     };
 
-    protected override Experiment<DeficientDescentCell, DeficientDescentOutcome> Experiment { get; } = new DeficientDescentExperiment();
+    protected override Experiment<DeficientDescentCell, DeficientDescentOutcome> Experiment { get; } =
+        new DeficientDescentExperiment();
 
     protected override IReadOnlyList<DeficientDescentCell> Cells =>
     [
         .. from law in Laws
            from d in Dimensions
-           from start in Projected ? (DeficientStart[])[DeficientStart.Projected] : [DeficientStart.ZeroRow, DeficientStart.EqualRows]
-           select new DeficientDescentCell(law, d, SamplesPerDimension * SymmetricVectorization.Dimension(d), start, Steps),
+           from start in Projected
+               ? (DeficientStart[])[DeficientStart.Projected]
+               : [DeficientStart.ZeroRow, DeficientStart.EqualRows]
+           select new DeficientDescentCell(
+               law,
+               d,
+               SamplesPerDimension * SymmetricVectorization.Dimension(d),
+               start,
+               Steps),
     ];
 
     protected override Evidence Judge(Examination<DeficientDescentCell, DeficientDescentOutcome> examination)
     {
-        Examination<DeficientDescentCell, DeficientDescentOutcome> regular = examination.Given((_, o) => o.LowerBound > 0);
-        Evidence aboveTheBound = regular.ForAll(
+        Examination<DeficientDescentCell, DeficientDescentOutcome> regular = examination.Given(
+            (_, o) => o.LowerBound > 0);
+        Evidence aboveTheBound = regular
+            .ForAll(
             "L̂(W_k) ≥ c·λ_min(Ĝ)σ⁴ for all k",
             (_, o) => Factor - o.LeastRisk / o.LowerBound,
             (_, o) => o.Error / o.LowerBound,

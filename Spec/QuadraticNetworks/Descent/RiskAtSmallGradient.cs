@@ -85,11 +85,20 @@ public sealed record RiskAtSmallGradient : Claim<SubBarrierDescentCell, SubBarri
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Dimensions = [1, 2, 4, 6], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace] },
-        _ => this with { Dimensions = [1, 2, 4, 6, 8, 10], Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace] },
+        Tier.Standard => this with
+        {
+            Dimensions = [1, 2, 4, 6],
+            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
+        },
+        _ => this with
+        {
+            Dimensions = [1, 2, 4, 6, 8, 10],
+            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
+        },
     };
 
-    protected override Experiment<SubBarrierDescentCell, SubBarrierDescentOutcome> Experiment { get; } = new SubBarrierDescentExperiment();
+    protected override Experiment<SubBarrierDescentCell, SubBarrierDescentOutcome> Experiment { get; } =
+        new SubBarrierDescentExperiment();
 
     // The same cells as for the convergence of the descent, which shares their measurement.
     protected override IReadOnlyList<SubBarrierDescentCell> Cells =>
@@ -106,13 +115,22 @@ public sealed record RiskAtSmallGradient : Claim<SubBarrierDescentCell, SubBarri
     {
         Examination<SubBarrierDescentCell, SubBarrierDescentOutcome> below = examination.Given((_, o) => o.HasBarrier);
         return Evidence.All(
-            Within("risk-upper", "L ≤ ε²/(cλ(1 − √θ)σ²)", o => o.GreatestRisk * Constant * o.LeastEigenvalue * Least(o) - 1),
-            Within("risk-lower", "L ≥ ε²/(cΛB²)", o => 1 - o.LeastRisk * Constant * o.LargestEigenvalue * o.SquaredNorm),
+            Within(
+                "risk-upper",
+                "L ≤ ε²/(cλ(1 − √θ)σ²)",
+                o => o.GreatestRisk * Constant * o.LeastEigenvalue * Least(o) - 1),
+            Within(
+                "risk-lower",
+                "L ≥ ε²/(cΛB²)",
+                o => 1 - o.LeastRisk * Constant * o.LargestEigenvalue * o.SquaredNorm),
             Within(
                 "distance-upper",
                 "‖WᵀW − S*‖ ≤ ε/(4λ√(1 − √θ)σ)",
                 o => o.GreatestDistance * 4 * o.LeastEigenvalue * Math.Sqrt(Least(o)) - 1),
-            Within("distance-lower", "‖WᵀW − S*‖ ≥ ε/(4ΛB)", o => 1 - o.LeastDistance * 4 * o.LargestEigenvalue * Math.Sqrt(o.SquaredNorm)),
+            Within(
+                "distance-lower",
+                "‖WᵀW − S*‖ ≥ ε/(4ΛB)",
+                o => 1 - o.LeastDistance * 4 * o.LargestEigenvalue * Math.Sqrt(o.SquaredNorm)),
             Within(
                 "population",
                 "C‖WᵀW − S*‖² ≤ L ≤ Λ‖WᵀW − S*‖²",
@@ -120,9 +138,16 @@ public sealed record RiskAtSmallGradient : Claim<SubBarrierDescentCell, SubBarri
                     .Where(outside => !double.IsNaN(outside)).DefaultIfEmpty(double.NaN).Max()),
             Exponent("risk-exponent", "empirical risk against ε", o => o.Risks, RiskExponent, RiskQuotient),
             Exponent("distance-exponent", "distance against ε", o => o.Distances, DistanceExponent, DistanceQuotient),
-            Exponent("population-exponent", "population risk against ε", o => o.PopulationRisks, PopulationExponent, PopulationQuotient));
+            Exponent(
+                "population-exponent",
+                "population risk against ε",
+                o => o.PopulationRisks,
+                PopulationExponent,
+                PopulationQuotient));
 
-        Evidence Within(string part, string statement, Func<SubBarrierDescentOutcome, double> violation) => below.ForAll(
+        Evidence Within(string part, string statement, Func<SubBarrierDescentOutcome, double> violation) =>
+            below
+                .ForAll(
             statement,
             (_, o) => violation(o),
             (_, o) => 4 * o.RelativeError,
@@ -134,12 +159,23 @@ public sealed record RiskAtSmallGradient : Claim<SubBarrierDescentCell, SubBarri
         // of seven points a half distance δ widens the slope by 12δ/(28·½ln 10) = 0.37δ; runs with δ ≤ ln(4)/2 are
         // fitted, 0.26 at most and less on average.
         Evidence Exponent(
-            string part, string statement, Func<SubBarrierDescentOutcome, double[]> numbers, double exponent, Func<SubBarrierDescentOutcome, double> quotient)
+            string part,
+            string statement,
+            Func<SubBarrierDescentOutcome, double[]> numbers,
+            double exponent,
+            Func<SubBarrierDescentOutcome, double> quotient)
         {
             SubBarrierDescentOutcome[] runs =
-                [.. below.Observations.Select(observation => observation.Outcome).Where(o => o.Converged && quotient(o) <= LargestQuotient)];
+                [
+                    .. below
+                        .Observations.Select(observation => observation.Outcome)
+                        .Where(o => o.Converged && quotient(o) <= LargestQuotient),
+                ];
             double δ = runs.Sum(o => ElementaryFunctions.Log(quotient(o)) / 2) / Math.Max(1, runs.Length);
-            return below.Follows(statement, GeometricMeans(runs, numbers), exponent, δ, allowance: 0, resolution: 0.25, gap: 0.5).Named(part);
+            return below
+                .Follows(
+                    statement, GeometricMeans(runs, numbers), exponent, δ, allowance: 0, resolution: 0.25, gap: 0.5)
+                .Named(part);
         }
     }
 
@@ -157,7 +193,8 @@ public sealed record RiskAtSmallGradient : Claim<SubBarrierDescentCell, SubBarri
         return o.LargestEigenvalue * squaredNorm / (o.LeastEigenvalue * (1 - root) * σ2);
     }
 
-    private static double DistanceQuotient(SubBarrierDescentOutcome o) => Math.Sqrt(o.LargestEigenvalue / o.LeastEigenvalue * RiskQuotient(o));
+    private static double DistanceQuotient(SubBarrierDescentOutcome o) =>
+        Math.Sqrt(o.LargestEigenvalue / o.LeastEigenvalue * RiskQuotient(o));
 
     private static double PopulationQuotient(SubBarrierDescentOutcome o) =>
         o.PopulationLargest / o.PopulationLeast * o.LargestEigenvalue / o.LeastEigenvalue * RiskQuotient(o);
@@ -171,7 +208,8 @@ public sealed record RiskAtSmallGradient : Claim<SubBarrierDescentCell, SubBarri
 
     private static double Least(SubBarrierDescentOutcome o) => (1 - Math.Sqrt(o.Depth)) * o.Sigma * o.Sigma;
 
-    private static List<(double X, double Y)> GeometricMeans(SubBarrierDescentOutcome[] runs, Func<SubBarrierDescentOutcome, double[]> numbers)
+    private static List<(double X, double Y)> GeometricMeans(
+        SubBarrierDescentOutcome[] runs, Func<SubBarrierDescentOutcome, double[]> numbers)
     {
         var points = new List<(double X, double Y)>();
         for (int mark = FirstMark; runs.Length > 0 && mark < runs[0].Epsilons.Length; mark++)

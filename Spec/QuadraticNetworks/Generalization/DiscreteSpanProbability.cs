@@ -51,12 +51,26 @@ public sealed record DiscreteSpanProbability : Claim<SpanRankCell, SpanRankOutco
     [
         new(
             "as many different points as dimensions are enough",
-            this with { Formula = SpanProbabilityFormula.DifferentPoints },
+            this with
+            {
+                Formula = SpanProbabilityFormula.DifferentPoints,
+            },
             Share),
-        new("almost surely, as for laws with a density", this with { Formula = SpanProbabilityFormula.AlmostSure }, Share),
+        new(
+            "almost surely, as for laws with a density",
+            this with
+            {
+                Formula = SpanProbabilityFormula.AlmostSure,
+            },
+            Share),
         new(
             "±1 coordinates span as soon as N ≥ d(d+1)/2",
-            this with { Formula = SpanProbabilityFormula.AlmostSure, Laws = [CoordinateLaw.Rademacher], Dimensions = [2] },
+            this with
+            {
+                Formula = SpanProbabilityFormula.AlmostSure,
+                Laws = [CoordinateLaw.Rademacher],
+                Dimensions = [2],
+            },
             Share),
     ];
 
@@ -87,7 +101,10 @@ public sealed record DiscreteSpanProbability : Claim<SpanRankCell, SpanRankOutco
     [
         .. examination.ByCell().Select(part => part.Part.AgreeInShare(
             $"draws that span ({part.Cell.Law}, d = {part.Cell.Dimension}, N = {part.Cell.Samples})",
-            (cell, o) => o.SpanDimension == SymmetricVectorization.Dimension(cell.Dimension) ? TrialResult.Success : TrialResult.Failure,
+            (cell, o) =>
+                o.SpanDimension == SymmetricVectorization.Dimension(cell.Dimension)
+                    ? TrialResult.Success
+                    : TrialResult.Failure,
             Formula.Value(part.Cell.Law, part.Cell.Dimension, part.Cell.Samples),
             finiteSizeCorrection: 0,
             Resolution).Named(Share)),

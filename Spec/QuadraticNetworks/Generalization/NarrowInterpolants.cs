@@ -83,13 +83,19 @@ public sealed record NarrowInterpolants : Claim<NarrowInterpolantCell, NarrowInt
     [
         .. from size in Sizes
            from beyond in size.Width == 1 ? (int[])[0, 1] : [0]
-           select new NarrowInterpolantCell(size.Dimension, Count.Value(size.Dimension, size.Width) + beyond, size.Width, Starts),
+           select new NarrowInterpolantCell(
+               size.Dimension,
+               Count.Value(size.Dimension, size.Width) + beyond,
+               size.Width,
+               Starts),
     ];
 
     // At least as many as show what happens in a fifth of the draws, so that non-existence is examined with power
     // whatever share is claimed.
-    protected override int TrialsNeeded(double level) => Math.Max(
-        TrialDesign.TrialsToSee(0.2, level), TrialDesign.TrialsNeeded(Probability, truth: 1 - 0.3 * (1 - Probability), level / 2));
+    protected override int TrialsNeeded(double level) =>
+        Math.Max(
+            TrialDesign.TrialsToSee(0.2, level),
+            TrialDesign.TrialsNeeded(Probability, truth: 1 - 0.3 * (1 - Probability), level / 2));
 
     protected override Evidence Judge(Examination<NarrowInterpolantCell, NarrowInterpolantOutcome> examination)
     {

@@ -91,8 +91,16 @@ public sealed record OverparametrizationIsHarmless : Claim<WideStudentCell, Wide
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Dimensions = [2, 3, 4] },
-        _ => this with { Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Dimensions = [2, 3, 4, 5, 6] },
+        Tier.Standard => this with
+        {
+            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
+            Dimensions = [2, 3, 4],
+        },
+        _ => this with
+        {
+            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
+            Dimensions = [2, 3, 4, 5, 6],
+        },
     };
 
     protected override Experiment<WideStudentCell, WideStudentOutcome> Experiment { get; } =
@@ -103,13 +111,19 @@ public sealed record OverparametrizationIsHarmless : Claim<WideStudentCell, Wide
         .. from law in Laws
            from d in Dimensions
            from width in Widths
-           select new WideStudentCell(law, d, Math.Max(1, SamplesPerDimension * SymmetricVectorization.Dimension(d) + Beyond), width * d),
+           select new WideStudentCell(
+               law,
+               d,
+               Math.Max(1, SamplesPerDimension * SymmetricVectorization.Dimension(d) + Beyond),
+               width * d),
     ];
 
     protected override Evidence Judge(Examination<WideStudentCell, WideStudentOutcome> examination)
     {
         return Evidence.All(
-            examination.Given((_, o) => InterpolationProof.Exists(o.Shift) && o.PopulationRootError <= RootResolution).ForAll(
+            examination
+                .Given((_, o) => InterpolationProof.Exists(o.Shift) && o.PopulationRootError <= RootResolution)
+                .ForAll(
                 "interpolants found by training have population risk 0",
                 (_, o) => o.PopulationRoot,
                 (_, o) => o.PopulationRootError,

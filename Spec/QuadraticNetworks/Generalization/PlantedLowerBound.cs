@@ -80,7 +80,14 @@ public sealed record PlantedLowerBound : Claim<PlantedLowerBoundCell, PlantedLow
         new("N = d(d+1)/2 too", this with { Beyond = 1 }, Interpolant),
         new("twice the constants", this with { Factor = 2, Dimensions = [2] }, Constant),
         new(
-            "max{κ, 2μ2²} instead of min", this with { Bound = BarrierFormula.Maximum, Laws = [CoordinateLaw.Uniform], Dimensions = [2] }, Constant),
+            "max{κ, 2μ2²} instead of min",
+            this with
+            {
+                Bound = BarrierFormula.Maximum,
+                Laws = [CoordinateLaw.Uniform],
+                Dimensions = [2],
+            },
+            Constant),
         new("σ_min to the power 5", this with { Exponent = 5 }, Constant),
     ];
 
@@ -113,10 +120,16 @@ public sealed record PlantedLowerBound : Claim<PlantedLowerBoundCell, PlantedLow
                 "both ends of the walk are interpolants",
                 (cell, o) => o.Ends > 0
                     ? new Bounded(o.Misfit, InterpolationProof.Tolerance(o.Misfit, o.MisfitError, o.Shift))
-                    : new Bounded(1, cell.Samples >= SymmetricVectorization.Dimension(cell.Dimension) ? 0 : double.PositiveInfinity),
-                InterpolationProof.Derivation + "; none from N = d(d+1)/2 on, where the samples leave no direction unseen",
-                InterpolationProof.Resolution).Named(Interpolant),
-            examination.ForAll(
+                    : new Bounded(
+                        1, cell.Samples >= SymmetricVectorization.Dimension(cell.Dimension)
+                            ? 0
+                            : double.PositiveInfinity),
+            InterpolationProof.Derivation
+                + "; none from N = d(d+1)/2 on, where the samples leave no direction unseen",
+            InterpolationProof.Resolution)
+        .Named(Interpolant),
+    examination
+        .ForAll(
                 "their population risk is at least the constant times σ⁴",
                 (cell, o) => Violation(Bound.Value(cell.Law, cell.Dimension), o),
                 Tolerance,

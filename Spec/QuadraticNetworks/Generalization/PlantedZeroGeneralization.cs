@@ -94,14 +94,22 @@ public sealed record PlantedZeroGeneralization : Claim<FreshPointCell, FreshPoin
            from d in Dimensions
            from width in Widths
            from dependence in Dependent ? Enum.GetValues<CoordinateDependence>() : [CoordinateDependence.Independent]
-           select new FreshPointCell(law, d, Math.Max(1, SymmetricVectorization.Dimension(d) + Beyond), width, dependence),
+           select new FreshPointCell(
+               law,
+               d,
+               Math.Max(1, SymmetricVectorization.Dimension(d) + Beyond),
+               width,
+               dependence),
     ];
 
     protected override Evidence Judge(Examination<FreshPointCell, FreshPointOutcome> examination)
     {
         return Evidence.All(
-            examination.Count("errors on the sample determine those at fresh points", (_, o) => Determines(o), probability: 1).Named("everywhere"),
-            examination.Count(
+            examination
+                .Count("errors on the sample determine those at fresh points", (_, o) => Determines(o), probability: 1)
+                .Named("everywhere"),
+            examination
+                .Count(
                 "the next draw sees what d(d+1)/2 − 1 samples left unseen",
                 (_, o) => o.SeenDimension > o.EarlyDimension ? TrialResult.Success : TrialResult.Failure,
                 probability: 1).Named("next-draw"));

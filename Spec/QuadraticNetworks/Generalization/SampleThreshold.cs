@@ -123,11 +123,17 @@ public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutco
 
     protected override Evidence Judge(Examination<SpanningTimeCell, SpanningTimeOutcome> examination)
     {
-        return Evidence.All(
-        [
-            .. examination.ByCell().Select(part => part.Part.Count(
-                $"the X_iX_iᵀ span first at the claimed N ({part.Cell.Law}, d = {part.Cell.Dimension})", SpansInTime, probability: 1).Named(First)),
-            examination.ForAll(
+        return Evidence.All([
+            .. examination
+                .ByCell()
+                .Select(part =>
+                    part.Part.Count(
+                            $"the X_iX_iᵀ span first at the claimed N ({part.Cell.Law}, d = {part.Cell.Dimension})",
+                            SpansInTime,
+                            probability: 1)
+                        .Named(First)),
+            examination
+                .ForAll(
                 "one sample before d(d+1)/2 a rank-deficient student interpolates",
                 (_, o) => o.InterpolantMisfit,
                 (cell, o) => o.InterpolantWidth < cell.Dimension
@@ -139,7 +145,9 @@ public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutco
                 "its population risk is at least C σ⁴",
                 (cell, o) => Factor * cell.Law.BarrierConstant - o.InterpolantRisk,
                 (_, o) => o.InterpolantError,
-                "rounding of the quadratic form and of σ⁴, and the distance between computed student and exact interpolant").Named("risk"),
+                "rounding of the quadratic form and of σ⁴, and the distance between computed student and exact "
+                    + "interpolant")
+            .Named("risk"),
         ]);
     }
 

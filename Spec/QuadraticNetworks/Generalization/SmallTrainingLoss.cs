@@ -97,18 +97,39 @@ public sealed record SmallTrainingLoss : Claim<SmallTrainingLossCell, SmallTrain
         Examination<SmallTrainingLossCell, SmallTrainingLossOutcome> regular =
             examination.Given((_, o) => !double.IsNaN(o.Gamma) && Tolerance(o) <= 1e-6);
         return Evidence.All(
-            regular.ForAll("L ≤ γ·L̂", (_, o) => Math.Max(o.RiskRatio, o.SharpRiskRatio) / Bound(o) - 1, (_, o) => Tolerance(o), Derivation).Named(Risk),
-            regular.ForAll(
+            regular
+                .ForAll(
+                    "L ≤ γ·L̂",
+                    (_, o) => Math.Max(o.RiskRatio, o.SharpRiskRatio) / Bound(o) - 1,
+                    (_, o) => Tolerance(o),
+                    Derivation)
+                .Named(Risk),
+            regular
+                .ForAll(
                 "‖A‖_F² ≤ L̂/λ_min(Ĝ)",
-                (_, o) => Math.Max(o.DistanceRatio, o.SharpDistanceRatio) * (Greatest ? o.GreatestEigenvalueRatio : 1) / Factor - 1,
+                (_, o) =>
+                    Math.Max(o.DistanceRatio, o.SharpDistanceRatio)
+                        * (Greatest ? o.GreatestEigenvalueRatio : 1)
+                        / Factor
+                    - 1,
                 (_, o) => Tolerance(o) * (Greatest ? o.GreatestEigenvalueRatio : 1),
                 Derivation,
                 resolution: 1e-3).Named(Distance),
             regular.ForAll("γ ≤ Λ/λ_min(Ĝ)", (_, o) => o.Gamma / o.Crude - 1, (_, o) => Tolerance(o), Derivation)
                 .Named("crude"),
-            regular.ForAll("γ is attained", (_, o) => Math.Abs(o.SharpRiskRatio / Bound(o) - 1), (_, o) => Tolerance(o), Derivation)
+            regular
+                .ForAll(
+                    "γ is attained",
+                    (_, o) => Math.Abs(o.SharpRiskRatio / Bound(o) - 1),
+                    (_, o) => Tolerance(o),
+                    Derivation)
                 .Named("risk-attained"),
-            regular.ForAll("λ_min(Ĝ) is attained", (_, o) => Math.Abs(o.SharpDistanceRatio / Factor - 1), (_, o) => Tolerance(o), Derivation)
+            regular
+                .ForAll(
+                    "λ_min(Ĝ) is attained",
+                    (_, o) => Math.Abs(o.SharpDistanceRatio / Factor - 1),
+                    (_, o) => Tolerance(o),
+                    Derivation)
                 .Named("distance-attained"));
     }
 

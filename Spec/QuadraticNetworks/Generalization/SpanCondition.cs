@@ -120,7 +120,9 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
                 "where the criterion holds, every interpolant found is the teacher",
                 (_, o) => Math.Max(
                     o.TrainedDistance - o.TrainedBound,
-                    InterpolationProof.Exists(o.ConstructedShift) ? o.ConstructedDistance - o.ConstructedDistanceError : double.NegativeInfinity),
+                    InterpolationProof.Exists(o.ConstructedShift)
+                        ? o.ConstructedDistance - o.ConstructedDistanceError
+                        : double.NegativeInfinity),
                 (_, o) => o.TrainedDistanceError,
                 "rounding of WᵀW − S*; the bound is already widened by the errors of risk and eigenvalue, the distance "
                 + "of an exact interpolant narrowed by its own")
@@ -128,7 +130,8 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
             unseen.ForAll(
                 "where it fails, the walk to the boundary leads to an exact interpolant",
                 (_, o) => o.ConstructedMisfit,
-                (_, o) => InterpolationProof.Tolerance(o.ConstructedMisfit, o.ConstructedMisfitError, o.ConstructedShift),
+                (_, o) =>
+                    InterpolationProof.Tolerance(o.ConstructedMisfit, o.ConstructedMisfitError, o.ConstructedShift),
                 InterpolationProof.Derivation,
                 InterpolationProof.Resolution).Named(Interpolant),
             unseen.ForAll(

@@ -81,7 +81,13 @@ public sealed record SpanNeedsFullRankTeacher : Claim<DeficientTeacherCell, Defi
         new DeficientTeacherExperiment();
 
     protected override IReadOnlyList<DeficientTeacherCell> Cells =>
-        [.. from law in Laws from d in Dimensions from rank in Ranks where rank <= d select new DeficientTeacherCell(law, d, rank)];
+        [
+            .. from law in Laws
+            from d in Dimensions
+            from rank in Ranks
+            where rank <= d
+            select new DeficientTeacherCell(law, d, rank),
+        ];
 
     protected override Evidence Judge(Examination<DeficientTeacherCell, DeficientTeacherOutcome> examination)
     {

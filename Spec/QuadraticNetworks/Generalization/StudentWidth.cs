@@ -115,9 +115,14 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
             examination.Given((_, o) => (!SpanMissing || o.SpanDimension < o.FullDimension) && IsDecidable(o)).ForAll(
                 "a student of the width that is said to suffice interpolates and is not the teacher",
                 (_, o) => Judged(o),
-                InterpolationProof.Derivation + ", or of the search over signs; none where the data span everything, as the teacher alone interpolates",
-                InterpolationProof.Resolution).Named(Sufficient),
-            examination.Where(cell => cell.Data == DataKind.Gaussian && cell.Samples <= cell.Dimension + WidthOneBeyond).ForAll(
+                InterpolationProof.Derivation
+                    + ", or of the search over signs; none where the data span everything, as the teacher alone "
+                    + "interpolates",
+                InterpolationProof.Resolution)
+            .Named(Sufficient),
+        examination
+            .Where(cell => cell.Data == DataKind.Gaussian && cell.Samples <= cell.Dimension + WidthOneBeyond)
+            .ForAll(
                 "generic data have a width-1 interpolant up to N = d",
                 (_, o) => o.WidthOneMisfit,
                 (_, o) => WidthOneTolerance(o),
@@ -149,7 +154,9 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
 
         // An interpolant that may be the teacher decides nothing, nor does a construction that ended too wide.
         if (width >= o.ConstructedWidth && o.ConstructedDistance > o.ConstructedDistanceError)
-            return new(o.ConstructedMisfit, InterpolationProof.Tolerance(o.ConstructedMisfit, o.ConstructedMisfitError, o.ConstructedShift));
+            return new(
+                o.ConstructedMisfit,
+                InterpolationProof.Tolerance(o.ConstructedMisfit, o.ConstructedMisfitError, o.ConstructedShift));
         return width == 1 ? new(o.WidthOneMisfit, WidthOneTolerance(o)) : new(1, double.PositiveInfinity);
     }
 

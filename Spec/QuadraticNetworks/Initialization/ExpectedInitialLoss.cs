@@ -43,7 +43,13 @@ public sealed record ExpectedInitialLoss : Claim<ExpectedLossCell, ExpectedLossO
         "law", "laws of the data coordinates",
         Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } =
-        [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint];
+        [
+            CoordinateLaw.Gaussian,
+            CoordinateLaw.Uniform,
+            CoordinateLaw.Laplace,
+            CoordinateLaw.Rademacher,
+            CoordinateLaw.TwoPoint,
+        ];
 
     [Parameter(
         "weights", "laws of the planted weights",
@@ -102,10 +108,17 @@ public sealed record ExpectedInitialLoss : Claim<ExpectedLossCell, ExpectedLossO
            select new ExpectedLossCell(law, weights, d, m),
     ];
 
-    protected override Evidence Judge(Examination<ExpectedLossCell, ExpectedLossOutcome> examination) => Evidence.All(
-        examination.ForAll(
-            "the mean at mI is the formula", (cell, o) => Math.Abs(o.MeanLoss - Mean(cell)), (_, o) => o.Error, Derivation).Named(Start),
-        examination.ForAll(
+    protected override Evidence Judge(Examination<ExpectedLossCell, ExpectedLossOutcome> examination) =>
+        Evidence.All(
+            examination
+                .ForAll(
+                    "the mean at mI is the formula",
+                    (cell, o) => Math.Abs(o.MeanLoss - Mean(cell)),
+                    (_, o) => o.Error,
+                    Derivation)
+                .Named(Start),
+            examination
+                .ForAll(
             "the mean elsewhere is larger by the risk of M − mI",
             (_, o) => Math.Abs(o.MeanElsewhere - o.MeanLoss - Bias * o.Bias),
             (_, o) => 3 * o.Error,

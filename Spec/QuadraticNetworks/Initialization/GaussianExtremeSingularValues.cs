@@ -80,12 +80,14 @@ public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValues
 
         // At least as many as show what happens in 5 % of the draws, so that wrong bounds for small t, which claim
         // little, are refuted too.
-        return Math.Max(TrialDesign.TrialsToSee(0.05, level), TrialDesign.TrialsNeeded(claimed, claimed + 0.75 * (1 - claimed), level / 2));
+        return Math.Max(
+            TrialDesign.TrialsToSee(0.05, level),
+            TrialDesign.TrialsNeeded(claimed, claimed + 0.75 * (1 - claimed), level / 2));
     }
 
-    protected override Evidence Judge(Examination<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome> examination) =>
-        Evidence.All(
-    [
+    protected override Evidence Judge(
+        Examination<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome> examination) =>
+        Evidence.All([
         .. from part in examination.ByCell()
            from tenths in Tenths
            from evidence in Bounds(part.Cell, part.Part, tenths)
@@ -96,7 +98,9 @@ public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValues
 
     private const string Largest = "largest";
 
-    private Evidence[] Bounds(ExtremeSingularValuesCell cell, Examination<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome> part, int tenths)
+    private Evidence[] Bounds(
+        ExtremeSingularValuesCell cell, Examination<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome> part,
+        int tenths)
     {
         double root = Math.Sqrt(cell.Width);
         double t = Deviation * tenths / 10;
@@ -105,7 +109,11 @@ public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValues
         string sizes = $"(d = {cell.Dimension}, m = {cell.Width}, 10t = {tenths})";
         return
         [
-            part.Count($"σ_min reaches its bound {sizes}", (_, o) => Within(o.LeastLower - least, o.LeastUpper - least), Claimed(tenths)).Named(Least),
+            part.Count(
+                    $"σ_min reaches its bound {sizes}",
+                    (_, o) => Within(o.LeastLower - least, o.LeastUpper - least),
+                    Claimed(tenths))
+                .Named(Least),
             part.Count(
                 $"σ_max stays within its bound {sizes}",
                 (_, o) => Within(largest - o.LargestUpper, largest - o.LargestLower),

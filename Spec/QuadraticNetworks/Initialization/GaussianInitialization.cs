@@ -105,7 +105,8 @@ public sealed record GaussianInitialization : Claim<InitializationCell, Initiali
         Evidence.All(
     [
         .. examination.ByCell().Select(part => part.Part.Count(
-            $"the start lies below the barrier ({part.Cell.Data} data, d = {part.Cell.Dimension}, m = {part.Cell.Width})",
+            $"the start lies below the barrier ({part.Cell.Data} data, d = {part.Cell.Dimension}, m = "
+                + $"{part.Cell.Width})",
             (cell, o) => o.Below(cell.Data.BarrierConstant / 2),
             Claimed)),
     ]);

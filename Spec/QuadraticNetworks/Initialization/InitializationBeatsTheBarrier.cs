@@ -149,8 +149,16 @@ public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, I
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Dimensions = [8, 16] },
-        _ => this with { Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace], Dimensions = [8, 16, 32] },
+        Tier.Standard => this with
+        {
+            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
+            Dimensions = [8, 16],
+        },
+        _ => this with
+        {
+            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
+            Dimensions = [8, 16, 32],
+        },
     };
 
     protected override Experiment<InitializationCell, InitializationOutcome> Experiment { get; } =
@@ -175,7 +183,8 @@ public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, I
         Evidence.All(
     [
         .. examination.ByCell().Select(part => part.Part.Count(
-            $"the start lies below the barrier ({part.Cell.Data} data, {part.Cell.Weights} weights, d = {part.Cell.Dimension}, m = {part.Cell.Width}, "
+            $"the start lies below the barrier ({part.Cell.Data} data, {part.Cell.Weights} weights, d = "
+                + $"{part.Cell.Dimension}, m = {part.Cell.Width}, "
                 + (part.Cell.Samples == 0 ? "population)" : $"N = {part.Cell.Samples})"),
             (cell, o) => o.Below(Factor * cell.Data.BarrierConstant),
             Claimed(part.Cell.Dimension))),
@@ -186,10 +195,17 @@ public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, I
     private int Width(CoordinateLaw law, int d)
     {
         double constant = law.BarrierConstant > 0 ? InitialLoss.AsymptoticConstant(law) : 1;
-        return InitialLoss.Whole(Constant * constant * ElementaryFunctions.Exp(Exponent * ElementaryFunctions.Log(d)), d);
+        return InitialLoss.Whole(
+            Constant * constant * ElementaryFunctions.Exp(Exponent * ElementaryFunctions.Log(d)), d);
     }
 
     // A wrong variant needs one pair of laws and one dimension to be refuted; more would only dilute the risk.
     private InitializationBeatsTheBarrier Focused() =>
-        this with { Laws = [CoordinateLaw.Gaussian], Weights = [CoordinateLaw.Gaussian], Dimensions = [16], SamplesPerDimension = [0] };
+        this with
+        {
+            Laws = [CoordinateLaw.Gaussian],
+            Weights = [CoordinateLaw.Gaussian],
+            Dimensions = [16],
+            SamplesPerDimension = [0],
+        };
 }

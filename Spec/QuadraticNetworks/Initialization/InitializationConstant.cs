@@ -32,7 +32,8 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
             """),
         Hypotheses =
         [
-            "planted weights i.i.d., centered, of unit variance, all moments finite, ω4 ≤ 6; 8/d is too narrow for ω4 = 50",
+            "planted weights i.i.d., centered, of unit variance, all moments finite, ω4 ≤ 6; 8/d is too narrow for ω4 "
+                + "= 50",
             "data coordinates i.i.d., centered, Var(x²) = κ > 0, μ4 ≤ 6·μ2²; population risk",
             "d ≥ 24, so that the window is informative",
         ],
@@ -81,7 +82,12 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
         new("barrier 0.55·C in place of ½C", Focused() with { Factor = 0.55 }, Above),
         new(
             "max{κ, 2μ2²} in place of min for uniform data",
-            Focused() with { Bound = BarrierFormula.Maximum, Laws = [CoordinateLaw.Uniform], Dimensions = [Dimensions[0]] },
+            Focused() with
+            {
+                Bound = BarrierFormula.Maximum,
+                Laws = [CoordinateLaw.Uniform],
+                Dimensions = [Dimensions[0]],
+            },
             Above),
         new("σ_min(W*)⁴ = m²", Focused() with { IsShrunk = false }, Above),
         new("mean risk too large by one tenth", Focused() with { Mean = 1.1 }, Below),
@@ -91,9 +97,12 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
     {
         get
         {
-            foreach (CoordinateLaw law in Weights.Where(law => law.SecondMoment != 1 || !CoordinateLaw.All.Contains(law)))
+            foreach (
+                CoordinateLaw law in Weights.Where(law => law.SecondMoment != 1 || !CoordinateLaw.All.Contains(law)))
                 yield return $"planted weights of unit variance, ω4 ≤ 6 and all moments finite, not the {law} law";
-            foreach (CoordinateLaw law in Laws.Where(law => law.VarianceOfSquare == 0 || law.FourthMoment > 6 * law.SecondMoment * law.SecondMoment))
+            foreach (
+                CoordinateLaw law in Laws.Where(law =>
+                    law.VarianceOfSquare == 0 || law.FourthMoment > 6 * law.SecondMoment * law.SecondMoment))
                 yield return $"Var(x²) > 0 and μ4 ≤ 6·μ2², not the {law} law";
             foreach (InitializationCell cell in Cells.Where(cell => cell.Dimension < 24))
                 yield return $"d ≥ 24, not d = {cell.Dimension}";
@@ -105,7 +114,11 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Weights = [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher], GaussianDimensions = [64, 1024] },
+        Tier.Standard => this with
+        {
+            Weights = [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher],
+            GaussianDimensions = [64, 1024],
+        },
         _ => this with
         {
             Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
@@ -122,7 +135,9 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
     [
         .. from law in Laws
            from weights in Weights
-           from d in law == CoordinateLaw.Gaussian && weights == CoordinateLaw.Gaussian ? GaussianDimensions : Dimensions
+           from d in law == CoordinateLaw.Gaussian && weights == CoordinateLaw.Gaussian
+               ? GaussianDimensions
+               : Dimensions
            from side in (int[])[1, -1]
            where law.BarrierConstant > 0
            let m = InitialLoss.Whole((1 + side * Window / d) * CriticalWidth(law, weights, d), d)
@@ -136,7 +151,10 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
     {
         // Two sides of a narrow window can round to one width.
         examination.Skip(Cells.Count - Cells.Distinct().Count());
-        return Evidence.All([.. examination.ByCell().Select(part => Side(part.Cell, part.Part)), .. Laws.Select(Approach)]);
+        return Evidence.All([
+            .. examination.ByCell().Select(part => Side(part.Cell, part.Part)),
+            .. Laws.Select(Approach),
+        ]);
     }
 
     private const string Above = "above";
@@ -146,11 +164,15 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
     private Evidence Side(InitializationCell cell, Examination<InitializationCell, InitializationOutcome> part)
     {
         bool above = cell.Width > CriticalWidth(cell.Data, cell.Weights, cell.Dimension);
-        string laws =
-            string.Create(CultureInfo.InvariantCulture, $"{cell.Data} data, {cell.Weights} weights, d = {cell.Dimension}, m = {cell.Width}");
+        string laws = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{cell.Data} data, {cell.Weights} weights, d = {cell.Dimension}, m = {cell.Width}");
         return part.Count(
-            above ? $"above the critical width the start lies below the barrier ({laws})" : $"below the critical width it does not ({laws})",
-            (_, o) => (o.Below(cell.Data.BarrierConstant / 2), above) switch
+            above
+                ? $"above the critical width the start lies below the barrier ({laws})"
+                : $"below the critical width it does not ({laws})",
+            (_, o) =>
+                (o.Below(cell.Data.BarrierConstant / 2), above) switch
             {
                 (TrialResult.Success, false) => TrialResult.Failure,
                 (TrialResult.Failure, false) => TrialResult.Success,
@@ -171,7 +193,11 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
             Statement = $"the critical width over d² tends to 2·max{{1, 2μ2²/κ}} ({law} data)",
             Scales = scales,
             Part = "limit",
-            Distances = [.. scales.Select(d => Math.Abs(CriticalWidth(law, CoordinateLaw.Gaussian, (int)d) / (d * d * constant) - 1))],
+            Distances =
+            [
+                .. scales.Select(d =>
+                    Math.Abs(CriticalWidth(law, CoordinateLaw.Gaussian, (int)d) / (d * d * constant) - 1)),
+            ],
             Tolerance = 1e-12,
             Rate = 0.5,
             Constant = 8 / Math.Sqrt(constant),
@@ -180,9 +206,17 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
     }
 
     private double CriticalWidth(CoordinateLaw law, CoordinateLaw weights, int d) =>
-        InitialLoss.CriticalWidth(Mean * InitialLoss.MeanPerNeuron(law, weights, d), Factor * Bound.Value(law, d), IsShrunk ? d : 0);
+        InitialLoss.CriticalWidth(
+            Mean * InitialLoss.MeanPerNeuron(law, weights, d),
+            Factor * Bound.Value(law, d),
+            IsShrunk ? d : 0);
 
     // Gaussian laws alone, in the largest dimension, where the window is narrowest.
     private InitializationConstant Focused() =>
-        this with { Laws = [CoordinateLaw.Gaussian], Weights = [CoordinateLaw.Gaussian], GaussianDimensions = [GaussianDimensions[^1]] };
+        this with
+        {
+            Laws = [CoordinateLaw.Gaussian],
+            Weights = [CoordinateLaw.Gaussian],
+            GaussianDimensions = [GaussianDimensions[^1]],
+        };
 }

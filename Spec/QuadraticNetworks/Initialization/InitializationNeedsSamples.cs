@@ -131,7 +131,8 @@ public sealed record InitializationNeedsSamples : Claim<InitializationCell, Init
             $"probability of success ({part.Cell.Data} data, d = {part.Cell.Dimension}, N = {part.Cell.Samples})",
             (cell, o) => o.Below(cell.Data.BarrierConstant / 2),
             Theory(part.Cell),
-            finiteSizeCorrection: (1 + part.Cell.Data.VarianceOfSquare / Square(part.Cell.Data.SecondMoment)) / part.Cell.Dimension,
+            finiteSizeCorrection: (
+                1 + part.Cell.Data.VarianceOfSquare / Square(part.Cell.Data.SecondMoment)) / part.Cell.Dimension,
             Resolution)),
     ]);
 
@@ -140,7 +141,11 @@ public sealed record InitializationNeedsSamples : Claim<InitializationCell, Init
         double m = cell.Width;
         double leastSquare = Square(1 - Math.Sqrt(cell.Dimension / m));
         double ρ =
-            cell.Data.BarrierConstant / 2 * m * Square(leastSquare) / InitialLoss.MeanPerNeuron(cell.Data, cell.Weights, cell.Dimension);
+            cell.Data.BarrierConstant
+            / 2
+            * m
+            * Square(leastSquare)
+            / InitialLoss.MeanPerNeuron(cell.Data, cell.Weights, cell.Dimension);
         return Formula switch
         {
             FewSamplesFormula.ChiSquare => ChiSquareLaw.Probability(cell.Samples * ρ, cell.Samples),

@@ -53,7 +53,13 @@ public sealed record LossFromSpectrum : Claim<SpectralRiskCell, SpectralRiskOutc
     [Parameter(
         "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } =
-        [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint];
+        [
+            CoordinateLaw.Gaussian,
+            CoordinateLaw.Uniform,
+            CoordinateLaw.Laplace,
+            CoordinateLaw.Rademacher,
+            CoordinateLaw.TwoPoint,
+        ];
 
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 12, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3, 5];
@@ -98,7 +104,12 @@ public sealed record LossFromSpectrum : Claim<SpectralRiskCell, SpectralRiskOutc
         new SpectralRiskExperiment();
 
     protected override IReadOnlyList<SpectralRiskCell> Cells =>
-        [.. from law in Laws from d in Dimensions from extremal in (bool[])[false, true] select new SpectralRiskCell(law, d, extremal)];
+        [
+            .. from law in Laws
+            from d in Dimensions
+            from extremal in (bool[])[false, true]
+            select new SpectralRiskCell(law, d, extremal),
+        ];
 
     protected override Evidence Judge(Examination<SpectralRiskCell, SpectralRiskOutcome> examination)
     {
@@ -111,11 +122,17 @@ public sealed record LossFromSpectrum : Claim<SpectralRiskCell, SpectralRiskOutc
             "both risks stay within the upper bound",
             (cell, o) => Math.Max(o.DiagonalRisk, o.RotatedRisk) - Bound(cell, o, Upper, TraceCoefficient, Share),
             Tolerance,
-            Derivation).Named("upper");
-        Examination<SpectralRiskCell, SpectralRiskOutcome> decided =
-            examination.Where(cell => IsDetermined || cell.Law == CoordinateLaw.Gaussian);
-        Evidence determined = decided.ForAll(
-            "matrices of one spectrum have one risk", (_, o) => Math.Abs(o.DiagonalRisk - o.RotatedRisk), Tolerance, Derivation).Named("determined");
+            Derivation)
+        .Named("upper");
+    Examination<SpectralRiskCell, SpectralRiskOutcome> decided = examination.Where(cell =>
+        IsDetermined || cell.Law == CoordinateLaw.Gaussian);
+    Evidence determined = decided
+        .ForAll(
+            "matrices of one spectrum have one risk",
+            (_, o) => Math.Abs(o.DiagonalRisk - o.RotatedRisk),
+            Tolerance,
+            Derivation)
+        .Named("determined");
         return Evidence.All(lower, upper, determined);
     }
 
@@ -124,6 +141,12 @@ public sealed record LossFromSpectrum : Claim<SpectralRiskCell, SpectralRiskOutc
 
     private static double Tolerance(SpectralRiskCell cell, SpectralRiskOutcome o) => 2 * o.Error;
 
-    private static double Bound(SpectralRiskCell cell, SpectralRiskOutcome o, BarrierFormula constant, double trace, double share) =>
-        cell.Law.SecondMoment * cell.Law.SecondMoment * trace * o.TraceSquare + share * constant.Value(cell.Law, cell.Dimension) * o.SquareSum;
+    private static double Bound(
+        SpectralRiskCell cell,
+        SpectralRiskOutcome o,
+        BarrierFormula constant,
+        double trace,
+        double share) =>
+        cell.Law.SecondMoment * cell.Law.SecondMoment * trace * o.TraceSquare
+        + share * constant.Value(cell.Law, cell.Dimension) * o.SquareSum;
 }

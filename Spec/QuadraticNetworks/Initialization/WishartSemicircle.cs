@@ -125,8 +125,16 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Weights = [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher], Dimensions = [64, 96] },
-        _ => this with { Weights = [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher, CoordinateLaw.Laplace], Dimensions = [24, 48, 96, 192] },
+        Tier.Standard => this with
+        {
+            Weights = [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher],
+            Dimensions = [64, 96],
+        },
+        _ => this with
+        {
+            Weights = [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher, CoordinateLaw.Laplace],
+            Dimensions = [24, 48, 96, 192],
+        },
     };
 
     protected override Experiment<PlantedSpectrumCell, PlantedSpectrumOutcome> Experiment { get; } =
@@ -176,11 +184,15 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
     {
         double root = Math.Sqrt((double)cell.Dimension / cell.Width);
         double shift = EdgeShift * root;
-        return Math.Abs(o.Least + 2 - shift) <= Allowed(1 - root) && Math.Abs(o.Largest - 2 - shift) <= Allowed(1 + root)
+        return
+            Math.Abs(o.Least + 2 - shift) <= Allowed(1 - root) && Math.Abs(o.Largest - 2 - shift) <= Allowed(1 + root)
             ? TrialResult.Success
             : TrialResult.Failure;
 
-        double Allowed(double factor) => 6 * ElementaryFunctions.Exp((4 * ElementaryFunctions.Log(factor) - 2 * ElementaryFunctions.Log(cell.Dimension)) / 3);
+        double Allowed(double factor) =>
+            6
+            * ElementaryFunctions.Exp(
+                (4 * ElementaryFunctions.Log(factor) - 2 * ElementaryFunctions.Log(cell.Dimension)) / 3);
     }
 
     // sup|F_MP − F_sc| = √(d/m)/(3π) + O(d/m): deterministic, and the same for all variants.
@@ -202,7 +214,8 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
         };
 
         double Excess(double ratio) =>
-            Math.Abs(Math.Sqrt(ratio) * new MarchenkoPasturLaw(1 / ratio).DistanceToSemicircle(240) - 1 / (3 * Math.PI));
+            Math.Abs(
+                Math.Sqrt(ratio) * new MarchenkoPasturLaw(1 / ratio).DistanceToSemicircle(240) - 1 / (3 * Math.PI));
     });
 
     private static TrialResult Within(double lower, double upper, double bound) =>

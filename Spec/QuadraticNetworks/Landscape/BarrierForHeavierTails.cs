@@ -21,8 +21,12 @@ public sealed record BarrierForHeavierTails : Claim<TensorConditionCell, TensorC
         Title = "Tails exp(−Ct^α) with α < 1 keep the barrier ½Cσ⁴, with more samples",
         Kind = ClaimKind.HighProbability,
         Guarantee = Guarantee.Bound,
-        Source = StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier, remark (b); the number of samples is found here"),
-        Quotations = [@"Sub-Gaussianity not essential: \mathbb{P}(|X_i(j)| > t) \leq \exp(-Ct^\alpha) type tail behavior is ok."],
+        Source = StationaryPointsTalk.At(
+            "Optimization Landscape: An Energy Barrier, remark (b); the number of samples is found here"),
+        Quotations =
+        [
+            @"Sub-Gaussianity not essential: \mathbb{P}(|X_i(j)| > t) \leq \exp(-Ct^\alpha) type tail behavior is ok.",
+        ],
         Statement = new(
             """
             \mathbb{P}(|x|>t)=\exp(-(st)^{\alpha}),\ \alpha=\tfrac12:\ \text{for } N\ge c\,\tfrac{d(d+1)}{2}
@@ -76,12 +80,15 @@ public sealed record BarrierForHeavierTails : Claim<TensorConditionCell, TensorC
 
     public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Dimensions = [4, 6] };
 
-    protected override Experiment<TensorConditionCell, TensorConditionOutcome> Experiment { get; } = new TensorConditionExperiment();
+    protected override Experiment<TensorConditionCell, TensorConditionOutcome> Experiment { get; } =
+        new TensorConditionExperiment();
 
     protected override IReadOnlyList<TensorConditionCell> Cells =>
     [
-        .. Dimensions.Select(d =>
-            new TensorConditionCell(CoordinateLaw.StretchedExponential(Tail), d, SamplesPerDimension * SymmetricVectorization.Dimension(d))),
+        .. Dimensions.Select(d => new TensorConditionCell(
+            CoordinateLaw.StretchedExponential(Tail),
+            d,
+            SamplesPerDimension * SymmetricVectorization.Dimension(d))),
     ];
 
     // Five in a hundred may fail; about two do at d = 4.
@@ -89,9 +96,12 @@ public sealed record BarrierForHeavierTails : Claim<TensorConditionCell, TensorC
 
     private const double Probability = 0.8;
 
-    protected override Evidence Judge(Examination<TensorConditionCell, TensorConditionOutcome> examination) => Evidence.All(
-    [
-        .. examination.ByCell().Select(part => part.Part.Count(
+    protected override Evidence Judge(Examination<TensorConditionCell, TensorConditionOutcome> examination) =>
+        Evidence.All([
+            .. examination
+                .ByCell()
+                .Select(part =>
+                    part.Part.Count(
             $"λ_min reaches the bound (d = {part.Cell.Dimension}, N = {part.Cell.Samples})",
             happened: (cell, o) => o.Least >= Factor * cell.Law.BarrierConstant,
             certain: (cell, o) => Math.Abs(o.Least - Factor * cell.Law.BarrierConstant) > o.Error,

@@ -19,7 +19,8 @@ public sealed record BarrierRatioIsUnbounded : Claim<BarrierRatioCell, BarrierRa
         Title = "No constant serves all laws: the barrier can exceed Cσ⁴ by the factor 2/Var(x²)",
         Kind = ClaimKind.Counterexample,
         Guarantee = Guarantee.Asymptotic,
-        Source = StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier, remark (b); the statement is derived here"),
+        Source = StationaryPointsTalk.At(
+            "Optimization Landscape: An Energy Barrier, remark (b); the statement is derived here"),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
@@ -43,7 +44,8 @@ public sealed record BarrierRatioIsUnbounded : Claim<BarrierRatioCell, BarrierRa
     [Parameter("factor", "the c in c/κ times Cσ⁴, from below", Minimum = 0, Maximum = 100)]
     public double Factor { get; init; } = 2;
 
-    [Parameter("uniform", "a factor that is said to serve all laws from above; 0 for 2/κ + ½", Minimum = 0, Maximum = 1e6)]
+    [Parameter(
+        "uniform", "a factor that is said to serve all laws from above; 0 for 2/κ + ½", Minimum = 0, Maximum = 1e6)]
     public double Uniform { get; init; }
 
     public override IReadOnlyList<Mutant> Mutants =>
@@ -52,7 +54,8 @@ public sealed record BarrierRatioIsUnbounded : Claim<BarrierRatioCell, BarrierRa
         new("within fifty times Cσ⁴ for all laws", this with { Uniform = 50 }, "upper"),
     ];
 
-    protected override Experiment<BarrierRatioCell, BarrierRatioOutcome> Experiment { get; } = new BarrierRatioExperiment();
+    protected override Experiment<BarrierRatioCell, BarrierRatioOutcome> Experiment { get; } =
+        new BarrierRatioExperiment();
 
     protected override IReadOnlyList<BarrierRatioCell> Cells => [.. Variances.Select(κ => new BarrierRatioCell(κ))];
 
@@ -62,10 +65,18 @@ public sealed record BarrierRatioIsUnbounded : Claim<BarrierRatioCell, BarrierRa
             "the barrier is at least (c/κ)·Cσ⁴",
             (_, o) => Factor <= o.Lower ? Factor - o.Lower : Factor - o.Upper,
             (_, o) => Factor <= o.Lower || Factor > o.Upper ? 0 : double.PositiveInfinity,
-            "intervals on both sides; open between them").Named("lower"),
-        examination.ForAll(
-            Uniform > 0 ? "the barrier is at most a factor of all laws times Cσ⁴" : "the barrier is at most (2/κ + ½)·Cσ⁴",
+            "intervals on both sides; open between them")
+        .Named("lower"),
+    examination
+        .ForAll(
+            Uniform > 0
+                ? "the barrier is at most a factor of all laws times Cσ⁴"
+                : "the barrier is at most (2/κ + ½)·Cσ⁴",
             (cell, o) => Uniform > 0 ? o.Lower - Uniform * cell.Variance : o.Upper - (2 + cell.Variance / 2),
-            (cell, o) => Uniform > 0 && o.Lower <= Uniform * cell.Variance && o.Upper > Uniform * cell.Variance ? double.PositiveInfinity : 4e-15,
-            "intervals on both sides; the explicit student's risk is rounded up").Named("upper"));
+            (cell, o) =>
+                Uniform > 0 && o.Lower <= Uniform * cell.Variance && o.Upper > Uniform * cell.Variance
+                    ? double.PositiveInfinity
+                    : 4e-15,
+            "intervals on both sides; the explicit student's risk is rounded up")
+        .Named("upper"));
 }

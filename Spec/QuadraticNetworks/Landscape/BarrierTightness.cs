@@ -21,7 +21,8 @@ public sealed record BarrierTightness : Claim<NaiveStudentCell, NaiveStudentOutc
         Id = "quadratic-networks/barrier-tightness",
         Title = "The barrier is tight up to max{μ4, 3μ2²}/C: forgetting the weakest direction costs σ⁴E(vᵀX)⁴",
         Kind = ClaimKind.Identity,
-        Source = StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier, remark (b); the constants are derived here"),
+        Source = StationaryPointsTalk.At(
+            "Optimization Landscape: An Energy Barrier, remark (b); the constants are derived here"),
         Quotations = ["Tight up to a multiplicative constant."],
         Statement = new(
             """
@@ -42,8 +43,11 @@ public sealed record BarrierTightness : Claim<NaiveStudentCell, NaiveStudentOutc
             + "is from its expectation is not judged.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point, student-t-ν (ν ≥ 5)", Size = true)]
-    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint];
+    [Parameter(
+        "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point, student-t-ν (ν ≥ 5)",
+        Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } =
+    [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint];
 
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 8, Size = true)]
     public Choices<int> Dimensions { get; init; } = [1, 2, 4];
@@ -79,7 +83,8 @@ public sealed record BarrierTightness : Claim<NaiveStudentCell, NaiveStudentOutc
         _ => this with { Dimensions = [1, 2, 3, 5, 8] },
     };
 
-    protected override Experiment<NaiveStudentCell, NaiveStudentOutcome> Experiment { get; } = new NaiveStudentExperiment();
+    protected override Experiment<NaiveStudentCell, NaiveStudentOutcome> Experiment { get; } =
+        new NaiveStudentExperiment();
 
     protected override IReadOnlyList<NaiveStudentCell> Cells =>
     [
@@ -103,14 +108,26 @@ public sealed record BarrierTightness : Claim<NaiveStudentCell, NaiveStudentOutc
                 Derivation).Named("population"),
             examination.ForAll(
                 "the empirical risk is σ⁴ times the mean of (vᵀX_i)⁴",
-                (_, o) => Math.Abs((IsSquaredMean ? o.MeanSquare * o.MeanSquare : o.MeanFourthPower) * Power(o) - o.Empirical),
+                (_, o) =>
+                    Math.Abs(
+                        (IsSquaredMean ? o.MeanSquare * o.MeanSquare : o.MeanFourthPower) * Power(o) - o.Empirical),
                 (_, o) => (1 + Power(o)) * o.EmpiricalError,
-                Derivation).Named("empirical"),
-            examination.ForAll("the student has rank d − 1", (cell, o) => Math.Abs(o.Rank - (cell.Dimension - 1)), (_, _) => 0, "a count")
-                .Named("rank").AsSupplement(),
-            examination.ForAll(
+                Derivation)
+            .Named("empirical"),
+        examination
+            .ForAll(
+                "the student has rank d − 1",
+                (cell, o) => Math.Abs(o.Rank - (cell.Dimension - 1)),
+                (_, _) => 0,
+                "a count")
+            .Named("rank")
+            .AsSupplement(),
+        examination
+            .ForAll(
                 "its risk is at most max{μ4, 3μ2²}σ⁴",
-                (cell, o) => o.Population - Math.Max(cell.Law.FourthMoment, 3 * cell.Law.SecondMoment * cell.Law.SecondMoment) * Power(o),
+                (cell, o) =>
+                    o.Population
+                    - Math.Max(cell.Law.FourthMoment, 3 * cell.Law.SecondMoment * cell.Law.SecondMoment) * Power(o),
                 (_, o) => (1 + Power(o)) * o.PopulationError,
                 Derivation).Named("factor"),
             .. IsLeast

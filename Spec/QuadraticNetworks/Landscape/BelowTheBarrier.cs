@@ -20,7 +20,8 @@ public sealed record BelowTheBarrier : Claim<SubBarrierCell, SubBarrierOutcome>
         Id = "quadratic-networks/below-the-barrier",
         Title = "Below the barrier only full-rank students survive: σ_min(W)² ≥ (1 − √θ)σ_min(W*)²",
         Kind = ClaimKind.Inequality,
-        Source = StationaryPointsTalk.At("Remarks, (a); Global Optimality of Full-Rank Stationary Points, (c); the bounds are derived here"),
+        Source = StationaryPointsTalk.At(
+            "Remarks, (a); Global Optimality of Full-Rank Stationary Points, (c); the bounds are derived here"),
         Quotations =
         [
             "An energy barrier separating rank-deficient points. Below this barrier, only full-rank points survive.",
@@ -43,7 +44,8 @@ public sealed record BelowTheBarrier : Claim<SubBarrierCell, SubBarrierOutcome>
             + "selects. At d = 1 they are equalities: a power of θ off by 0.05 shows.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    [Parameter(
+        "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 8, Size = true)]
@@ -58,7 +60,14 @@ public sealed record BelowTheBarrier : Claim<SubBarrierCell, SubBarrierOutcome>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("θ^0.55 instead of its root", this with { Power = 0.55 }, "distance"),
-        new("θ^0.55 instead of its root, of the singular value", this with { Power = 0.55, Laws = [CoordinateLaw.Uniform] }, "singular-value"),
+        new(
+            "θ^0.55 instead of its root, of the singular value",
+            this with
+            {
+                Power = 0.55,
+                Laws = [CoordinateLaw.Uniform],
+            },
+            "singular-value"),
         new("λ_max instead of λ_min", this with { UsesGreatest = true }, "distance"),
     ];
 
@@ -82,10 +91,18 @@ public sealed record BelowTheBarrier : Claim<SubBarrierCell, SubBarrierOutcome>
 
     protected override Evidence Judge(Examination<SubBarrierCell, SubBarrierOutcome> examination)
     {
-        Examination<SubBarrierCell, SubBarrierOutcome> below = examination.Given((_, o) => Eigenvalue(o) > 0 && Depth(o) < 1);
+        Examination<SubBarrierCell, SubBarrierOutcome> below = examination.Given(
+            (_, o) => Eigenvalue(o) > 0 && Depth(o) < 1);
         return Evidence.All(
-            below.ForAll("‖WᵀW − S*‖_F ≤ √θ σ²", (_, o) => o.Distance - Root(o), (_, o) => o.Rounding, Derivation).Named("distance"),
-            below.ForAll("σ_min(W)² ≥ (1 − √θ)σ²", (_, o) => 1 - Root(o) - o.LeastEigenvalue, (_, o) => o.Rounding, Derivation)
+            below
+                .ForAll("‖WᵀW − S*‖_F ≤ √θ σ²", (_, o) => o.Distance - Root(o), (_, o) => o.Rounding, Derivation)
+                .Named("distance"),
+            below
+                .ForAll(
+                    "σ_min(W)² ≥ (1 − √θ)σ²",
+                    (_, o) => 1 - Root(o) - o.LeastEigenvalue,
+                    (_, o) => o.Rounding,
+                    Derivation)
                 .Named("singular-value"));
     }
 
@@ -93,7 +110,8 @@ public sealed record BelowTheBarrier : Claim<SubBarrierCell, SubBarrierOutcome>
         "θ is widened by the error of the risk, the eigenvalue of the covariance narrowed by its own; the rest is "
         + "rounding of WᵀW − S* and proven bounds of the two eigenvalues of d × d matrices";
 
-    private double Eigenvalue(SubBarrierOutcome o) => UsesGreatest ? o.LargestCovarianceEigenvalue : o.LeastCovarianceEigenvalue;
+    private double Eigenvalue(SubBarrierOutcome o) =>
+        UsesGreatest ? o.LargestCovarianceEigenvalue : o.LeastCovarianceEigenvalue;
 
     private double Depth(SubBarrierOutcome o) => (Math.Max(0, o.Risk) + o.Error) / Eigenvalue(o);
 

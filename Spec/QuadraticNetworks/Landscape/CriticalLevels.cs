@@ -53,19 +53,32 @@ public sealed record CriticalLevels : Claim<CriticalLevelsCell, CriticalLevelsOu
 
     public override int Decisions => 3;
 
-    protected override Experiment<CriticalLevelsCell, CriticalLevelsOutcome> Experiment { get; } = new CriticalLevelsExperiment();
+    protected override Experiment<CriticalLevelsCell, CriticalLevelsOutcome> Experiment { get; } =
+        new CriticalLevelsExperiment();
 
-    protected override IReadOnlyList<CriticalLevelsCell> Cells => [.. Dimensions.Select(d => new CriticalLevelsCell(d, Coupling))];
+    protected override IReadOnlyList<CriticalLevelsCell> Cells =>
+        [.. Dimensions.Select(d => new CriticalLevelsCell(d, Coupling))];
 
     protected override Evidence Judge(Examination<CriticalLevelsCell, CriticalLevelsOutcome> examination)
     {
         return Evidence.All(
-            examination.ForAll("the gradient vanishes at all 2^d points", (_, o) => o.GradientResidual, (_, _) => Tolerance, Derivation)
+            examination
+                .ForAll(
+                    "the gradient vanishes at all 2^d points",
+                    (_, o) => o.GradientResidual,
+                    (_, _) => Tolerance,
+                    Derivation)
                 .Named("stationary"),
-            examination.ForAll("their risks are the levels V_I", (_, o) => o.LevelResidual, (_, _) => Tolerance, Derivation).Named("levels"),
-            examination.ForAll(
+            examination
+                .ForAll("their risks are the levels V_I", (_, o) => o.LevelResidual, (_, _) => Tolerance, Derivation)
+                .Named("levels"),
+            examination
+                .ForAll(
                 "the lowest level above zero is the sharp barrier",
-                (cell, o) => Math.Abs(o.LowestLevel / (Lowest * BarrierConstants.Sharp(CoordinateLaw.Gaussian, cell.Dimension)) - 1),
+                (cell, o) =>
+                    Math.Abs(
+                        o.LowestLevel / (Lowest * BarrierConstants.Sharp(CoordinateLaw.Gaussian, cell.Dimension))
+                            - 1),
                 (_, _) => Tolerance,
                 Derivation).Named("lowest"));
     }
@@ -74,5 +87,6 @@ public sealed record CriticalLevels : Claim<CriticalLevelsCell, CriticalLevelsOu
     // strengths over s_1, at most 30² for d ≤ 10: 55²·900·u < 10⁻⁹.
     private const double Tolerance = 1e-9;
 
-    private const string Derivation = "rounding of at most 55² terms of one size, times the squared spread of the strengths";
+    private const string Derivation =
+        "rounding of at most 55² terms of one size, times the squared spread of the strengths";
 }

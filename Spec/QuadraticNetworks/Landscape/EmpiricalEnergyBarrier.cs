@@ -25,7 +25,8 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
         Quotations =
         [
             @"under certain technical assumptions (in particular if N = d^{O(1)}), it holds that with high probability,",
-            @"\hat{\mathcal{L}}(W) = … \frac{1}{N} \sum_{1 \leq i \leq N} (Y_i - f(W; X_i))^2 \geq \frac{1}{2} C_5 \sigma_{\min}(W^*)^4.",
+            @"\hat{\mathcal{L}}(W) = … \frac{1}{N} \sum_{1 \leq i \leq N} (Y_i - f(W; X_i))^2 \geq \frac{1}{2} C_5 "
+                + @"\sigma_{\min}(W^*)^4.",
             @"if \text{rank}(W) < d, then \widehat{\mathcal{L}}(W) is bounded away from zero by an explicit constant.",
         ],
         Printed = PrintedStatus.HypothesisMissing,
@@ -64,8 +65,10 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
             + "show, a factor of 1.1 does not.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
-    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.TwoPoint];
+    [Parameter(
+        "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } =
+    [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.TwoPoint];
 
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 10, Size = true)]
     public Choices<int> Dimensions { get; init; } = [4];
@@ -91,15 +94,25 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
     [Parameter("deficit", "students have rank at most d minus this", Minimum = 0, Maximum = 1)]
     public int Deficit { get; init; } = 1;
 
-    public override Claim AsPrinted => (this with { SamplesPerDimension = 1, SampleOffset = -1 }).Focused(CoordinateLaw.Gaussian);
+    public override Claim AsPrinted =>
+        (this with { SamplesPerDimension = 1, SampleOffset = -1 }).Focused(CoordinateLaw.Gaussian);
 
     public override string? PrintedPart => "barrier";
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("N = d(d+1)/2 suffices", (this with { SamplesPerDimension = 1 }).Focused(CoordinateLaw.Gaussian), "barrier"),
-        new("no factor ½ at N = 8·d(d+1)/2", (this with { SamplesPerDimension = 8, Factor = 1 }).Focused(CoordinateLaw.Gaussian), "barrier"),
-        new("max{κ, 2μ2²} instead of min", (this with { Bound = BarrierFormula.Maximum }).Focused(CoordinateLaw.Uniform), "barrier"),
+        new(
+            "N = d(d+1)/2 suffices",
+            (this with { SamplesPerDimension = 1 }).Focused(CoordinateLaw.Gaussian),
+            "barrier"),
+        new(
+            "no factor ½ at N = 8·d(d+1)/2",
+            (this with { SamplesPerDimension = 8, Factor = 1 }).Focused(CoordinateLaw.Gaussian),
+            "barrier"),
+        new(
+            "max{κ, 2μ2²} instead of min",
+            (this with { Bound = BarrierFormula.Maximum }).Focused(CoordinateLaw.Uniform),
+            "barrier"),
         new("σ_min to the power 3.6", (this with { Exponent = 3.6 }).Focused(CoordinateLaw.Gaussian), "barrier"),
         new("σ_min to the power 4.4", (this with { Exponent = 4.4 }).Focused(CoordinateLaw.Gaussian), "barrier"),
         new("students of rank d too", (this with { Deficit = 0 }).Focused(CoordinateLaw.Gaussian), "barrier"),
@@ -109,9 +122,15 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
     {
         get
         {
-            IEnumerable<string> unmet = LawHypotheses.Varying(Laws)
-                .Concat(LawHypotheses.OneOf(Laws, "c = 64", CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint));
-            return SamplesPerDimension < 64 || SampleOffset < 0 ? unmet.Append("fewer than 64·d(d+1)/2 samples") : unmet;
+            IEnumerable<string> unmet = LawHypotheses
+                .Varying(Laws)
+                .Concat(
+                    LawHypotheses.OneOf(
+                        Laws, "c = 64", CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace,
+                        CoordinateLaw.TwoPoint));
+            return SamplesPerDimension < 64 || SampleOffset < 0
+                ? unmet.Append("fewer than 64·d(d+1)/2 samples")
+                : unmet;
         }
     }
 
@@ -124,7 +143,8 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
         _ => this with { Dimensions = [2, 3, 4, 5, 6, 8] },
     };
 
-    protected override Experiment<EmpiricalBarrierCell, EmpiricalBarrierOutcome> Experiment { get; } = new EmpiricalBarrierExperiment();
+    protected override Experiment<EmpiricalBarrierCell, EmpiricalBarrierOutcome> Experiment { get; } =
+        new EmpiricalBarrierExperiment();
 
     protected override IReadOnlyList<EmpiricalBarrierCell> Cells =>
     [
@@ -143,7 +163,8 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
         return Evidence.All(
         [
             .. examination.ByCell().Select(part => part.Part.Count(
-                $"the least risk reaches the bound ({part.Cell.Law}, d = {part.Cell.Dimension}, N = {part.Cell.Samples}, "
+                $"the least risk reaches the bound ({part.Cell.Law}, d = {part.Cell.Dimension}, N = "
+                    + $"{part.Cell.Samples}, "
                 + $"{part.Cell.Teacher.ToString().ToLowerInvariant()} teacher)",
                 Certify,
                 Probability).Named("barrier")),
@@ -151,7 +172,9 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
                 "the explicit student is never below the eigenvalue certificate",
                 (_, o) => o.LowerBound - o.Minimum,
                 (_, o) => o.Error,
-                "rounding of the student's risk; the eigenvalue is already reduced by its own error").Named("enclosure").AsSupplement(),
+                "rounding of the student's risk; the eigenvalue is already reduced by its own error")
+            .Named("enclosure")
+            .AsSupplement(),
         ]);
     }
 
@@ -165,5 +188,10 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
 
     // A wrong variant needs one law and dimension to be refuted (the largest, where barriers are lowest); more would
     // only dilute the risk.
-    private EmpiricalEnergyBarrier Focused(CoordinateLaw law) => this with { Laws = [law], Dimensions = [Dimensions[^1]] };
+    private EmpiricalEnergyBarrier Focused(CoordinateLaw law) =>
+        this with
+        {
+            Laws = [law],
+            Dimensions = [Dimensions[^1]],
+        };
 }

@@ -22,7 +22,8 @@ public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudent
         Id = "quadratic-networks/full-rank-means-rank-d",
         Title = "Full rank means rank d: narrow students of greatest rank have spurious stationary points",
         Kind = ClaimKind.Counterexample,
-        Source = StationaryPointsTalk.At("Remarks, (b); Global Optimality of Full-Rank Stationary Points, (b); the levels are derived here"),
+        Source = StationaryPointsTalk.At(
+            "Remarks, (b); Global Optimality of Full-Rank Stationary Points, (b); the levels are derived here"),
         Quotations =
         [
             "Any full-rank stationary point of the risk is globally optimal. … No spurious stationary points within "
@@ -74,7 +75,8 @@ public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudent
         _ => this with { Dimensions = [2, 3, 4, 5, 6] },
     };
 
-    protected override Experiment<NarrowStudentCell, NarrowStudentOutcome> Experiment { get; } = new NarrowStudentExperiment();
+    protected override Experiment<NarrowStudentCell, NarrowStudentOutcome> Experiment { get; } =
+        new NarrowStudentExperiment();
 
     protected override IReadOnlyList<NarrowStudentCell> Cells =>
     [
@@ -92,9 +94,13 @@ public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudent
                 "no student of the same width has a smaller risk than a full-rank stationary point",
                 (_, o) => o.Risk - o.BetterRisk,
                 (_, o) => Rounding(o.BetterRisk),
-                Derivation).Named("optimal"),
-            examination.ForAll("the points are stationary", (_, o) => o.Gradient, (_, _) => 0, "integers, nothing is rounded").Named("stationary"),
-            examination.ForAll(
+                Derivation)
+            .Named("optimal"),
+        examination
+            .ForAll("the points are stationary", (_, o) => o.Gradient, (_, _) => 0, "integers, nothing is rounded")
+            .Named("stationary"),
+        examination
+            .ForAll(
                 "their risk is the closed form of the level",
                 (_, o) => Math.Abs(o.Risk - LevelFactor * o.Predicted),
                 (_, o) => Rounding(o.Predicted),

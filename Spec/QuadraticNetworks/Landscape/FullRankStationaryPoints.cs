@@ -23,7 +23,10 @@ public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, Stati
         Source = StationaryPointsTalk.At(
             "Optimization Landscape: Global Optimality of Full-Rank Stationary Points; the near-stationary form is "
                 + "derived here"),
-        Quotations = [@"Suppose \text{rank}(W) = d, and \nabla_W \hat{\mathcal{L}}(W) = 0. Then, \hat{\mathcal{L}}(W) = 0."],
+        Quotations =
+        [
+            @"Suppose \text{rank}(W) = d, and \nabla_W \hat{\mathcal{L}}(W) = 0. Then, \hat{\mathcal{L}}(W) = 0.",
+        ],
         Statement = new(
             """
             \mathrm{rank}(W)=d \Rightarrow \widehat{\mathcal{L}}(W)\le\frac{\|W^TW-W^{*T}W^*\|_F\,\|\nabla\widehat{\mathcal{L}}(W)\|_F}{4\sigma_d(W)},
@@ -36,7 +39,8 @@ public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, Stati
             + "the gradient. The risk ⟨A, R̂⟩ is compared with the mean of squared residuals beside it.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    [Parameter(
+        "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 8, Size = true)]
@@ -82,7 +86,8 @@ public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, Stati
         _ => this with { Dimensions = [1, 2, 3, 4, 5, 6] },
     };
 
-    protected override Experiment<StationaryPointCell, StationaryPointOutcome> Experiment { get; } = new StationaryPointExperiment();
+    protected override Experiment<StationaryPointCell, StationaryPointOutcome> Experiment { get; } =
+        new StationaryPointExperiment();
 
     protected override IReadOnlyList<StationaryPointCell> Cells =>
     [
@@ -105,7 +110,9 @@ public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, Stati
             "the risk is the mean of squared residuals at random students",
             (_, o) => o.IdentityError,
             (_, o) => 4 * o.StartError,
-            "rounding of both sums, each within γ_n (Σ|a_k|√Ĝ_kk)², relative to the risk").Named("identity").AsSupplement();
+            "rounding of both sums, each within γ_n (Σ|a_k|√Ĝ_kk)², relative to the risk")
+        .Named("identity")
+        .AsSupplement();
         if (Rank != RankNotion.Dimension)
         {
             examination.Skip(1);

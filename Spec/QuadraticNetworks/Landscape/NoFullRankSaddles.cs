@@ -24,7 +24,10 @@ public sealed record NoFullRankSaddles : Claim<FullRankCurvatureCell, FullRankCu
         Source = StationaryPointsTalk.At(
             "Optimization Landscape: Global Optimality of Full-Rank Stationary Points, (b); the near-stationary form "
                 + "is derived here"),
-        Quotations = [@"Corresponding losses \hat{\mathcal{L}}(\cdot) and \mathcal{L}(\cdot) admit no full-rank saddle points."],
+        Quotations =
+        [
+            @"Corresponding losses \hat{\mathcal{L}}(\cdot) and \mathcal{L}(\cdot) admit no full-rank saddle points.",
+        ],
         Statement = new(
             """
             \mathrm{rank}(W)=d \Rightarrow \lambda_{\min}(D^2\mathcal{L}(W))\ge-\frac{\|\nabla\mathcal{L}(W)\|_F}{\sigma_d(W)},
@@ -38,7 +41,9 @@ public sealed record NoFullRankSaddles : Claim<FullRankCurvatureCell, FullRankCu
             + "descend, under population and empirical risk. That the risk is 0 there is full-rank-stationary-points.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]
+    [Parameter(
+        "law", "laws of the coordinates",
+        Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Rademacher];
 
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 6, Size = true)]
@@ -69,7 +74,8 @@ public sealed record NoFullRankSaddles : Claim<FullRankCurvatureCell, FullRankCu
 
     public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Dimensions = [1, 2, 3, 4] };
 
-    protected override Experiment<FullRankCurvatureCell, FullRankCurvatureOutcome> Experiment { get; } = new FullRankCurvatureExperiment();
+    protected override Experiment<FullRankCurvatureCell, FullRankCurvatureOutcome> Experiment { get; } =
+        new FullRankCurvatureExperiment();
 
     protected override IReadOnlyList<FullRankCurvatureCell> Cells =>
     [
@@ -83,17 +89,28 @@ public sealed record NoFullRankSaddles : Claim<FullRankCurvatureCell, FullRankCu
 
     protected override Evidence Judge(Examination<FullRankCurvatureCell, FullRankCurvatureOutcome> examination)
     {
-        Examination<FullRankCurvatureCell, FullRankCurvatureOutcome> full = examination.Given((_, o) => Factor(o) >= 1e-4 * o.LargestSingularValue);
+        Examination<FullRankCurvatureCell, FullRankCurvatureOutcome> full = examination.Given(
+            (_, o) => Factor(o) >= 1e-4 * o.LargestSingularValue);
         return Evidence.All(
             Bounded("start", "λ_min(D²L) ≥ −c‖∇L‖/σ_d(W) at random students", full.Where(cell => !cell.IsDescended)),
-            Bounded("stationary", "λ_min(D²L) ≥ −c‖∇L‖/σ_d(W) at the stationary points reached", full.Where(cell => cell.IsDescended)));
+            Bounded(
+                "stationary",
+                "λ_min(D²L) ≥ −c‖∇L‖/σ_d(W) at the stationary points reached",
+                full.Where(cell => cell.IsDescended)));
 
-        Evidence Bounded(string part, string statement, Examination<FullRankCurvatureCell, FullRankCurvatureOutcome> students) => students.ForAll(
+        Evidence Bounded(
+            string part,
+            string statement,
+            Examination<FullRankCurvatureCell, FullRankCurvatureOutcome> students) =>
+            students
+                .ForAll(
             statement,
             (_, o) => -o.LeastHessian - Constant * o.Gradient / Factor(o),
             (_, o) => o.Error,
-            "rounding of the Hessian and proven bounds of its eigenvalues and of σ_d(W), in units of ‖W*‖ = 1").Named(part);
+            "rounding of the Hessian and proven bounds of its eigenvalues and of σ_d(W), in units of ‖W*‖ = 1")
+        .Named(part);
     }
 
-    private double Factor(FullRankCurvatureOutcome o) => Rank == RankNotion.Dimension ? o.DthSingularValue : o.LeastNonzeroSingularValue;
+    private double Factor(FullRankCurvatureOutcome o) =>
+        Rank == RankNotion.Dimension ? o.DthSingularValue : o.LeastNonzeroSingularValue;
 }

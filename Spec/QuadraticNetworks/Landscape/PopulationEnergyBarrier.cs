@@ -21,7 +21,8 @@ public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, Popu
         Id = "quadratic-networks/population-energy-barrier",
         Title = "Rank-deficient students have population risk at least C·σ_min(W*)⁴",
         Kind = ClaimKind.Inequality,
-        Source = StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier, remark (a); the constants are derived here"),
+        Source = StationaryPointsTalk.At(
+            "Optimization Landscape: An Energy Barrier, remark (a); the constants are derived here"),
         Quotations = [@"if \text{rank}(W) < d, then … Analogue result for the population risk \mathcal{L}(W)."],
         Statement = new(
             """
@@ -39,8 +40,10 @@ public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, Popu
             + "the claim: two searches cannot refute each other.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
-    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint];
+    [Parameter(
+        "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } =
+    [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint];
 
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 12, Size = true)]
     public Choices<int> Dimensions { get; init; } = [1, 2, 3, 5];
@@ -67,7 +70,14 @@ public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, Popu
     [
         new("σ_min to the power 3.9", this with { Exponent = 3.9 }, "barrier"),
         new("σ_min to the power 4.1", this with { Exponent = 4.1 }, "barrier"),
-        new("half of max{κ, 2μ2²} instead of min", this with { Bound = BarrierFormula.Maximum, Factor = 0.5 }, "barrier"),
+        new(
+            "half of max{κ, 2μ2²} instead of min",
+            this with
+            {
+                Bound = BarrierFormula.Maximum,
+                Factor = 0.5,
+            },
+            "barrier"),
         new("μ4 as the constant", this with { Bound = BarrierFormula.FourthMoment }, "barrier"),
         new("1.01·b_d as the sharp constant", this with { SharpFactor = 1.01 }, "sharp"),
         new("students of rank d too", this with { Deficit = 0 }, "barrier"),
@@ -84,7 +94,8 @@ public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, Popu
         _ => this with { Dimensions = [1, 2, 3, 4, 5, 6, 8, 10] },
     };
 
-    protected override Experiment<PopulationBarrierCell, PopulationBarrierOutcome> Experiment { get; } = new PopulationBarrierExperiment();
+    protected override Experiment<PopulationBarrierCell, PopulationBarrierOutcome> Experiment { get; } =
+        new PopulationBarrierExperiment();
 
     protected override IReadOnlyList<PopulationBarrierCell> Cells =>
     [
@@ -99,11 +110,14 @@ public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, Popu
     // and the truth.
     protected override Evidence Judge(Examination<PopulationBarrierCell, PopulationBarrierOutcome> examination)
     {
-        Examination<PopulationBarrierCell, PopulationBarrierOutcome> aligned = examination.Where(cell => cell.Teacher == TeacherKind.Aligned);
+        Examination<PopulationBarrierCell, PopulationBarrierOutcome> aligned = examination.Where(cell =>
+            cell.Teacher == TeacherKind.Aligned);
         return Evidence.All(
             examination.ForAll(
                 "the least risk of a rank-deficient student is at least the bound",
-                (cell, o) => Factor * Bound.Value(cell.Law, cell.Dimension) * BarrierFormulas.ExcessPower(o.Sigma, Exponent) - o.Minimum,
+                (cell, o) =>
+                    Factor * Bound.Value(cell.Law, cell.Dimension) * BarrierFormulas.ExcessPower(o.Sigma, Exponent)
+                    - o.Minimum,
                 (_, o) => o.Error,
                 Derivation).Named("barrier"),
             aligned.ForAll(
@@ -127,5 +141,6 @@ public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, Popu
     // below 10⁻¹².
     private const double Nearness = 1e-9;
 
-    private const string Derivation = "rounding of the quadratic form (Higham, section 3.1) of explicit students, and of σ⁴";
+    private const string Derivation =
+        "rounding of the quadratic form (Higham, section 3.1) of explicit students, and of σ⁴";
 }

@@ -44,8 +44,11 @@ public sealed record PopulationStationaryPoints : Claim<StationaryPointCell, Sta
             + "below. The risk ⟨A, T(A)⟩ is compared with the sum over fourth moments beside it.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]
-    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint];
+    [Parameter(
+        "law", "laws of the coordinates",
+        Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } =
+    [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint];
 
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 8, Size = true)]
     public Choices<int> Dimensions { get; init; } = [1, 2, 3];
@@ -73,8 +76,22 @@ public sealed record PopulationStationaryPoints : Claim<StationaryPointCell, Sta
             this with { Rank = RankNotion.None, Start = StudentStart.DeficientRows, Dimensions = [2, 3] },
             "stationary"),
         new("constant 4.4 instead of 4", this with { Constant = 4.4 }, "random"),
-        new("W = W*Q instead of QW*", this with { Side = AlignmentSide.Right, Dimensions = [2, 3] }, "identification"),
-        new("W = QW* for ±1 coordinates too", this with { Laws = [CoordinateLaw.Rademacher], Dimensions = [2, 3] }, "identification"),
+        new(
+            "W = W*Q instead of QW*",
+            this with
+            {
+                Side = AlignmentSide.Right,
+                Dimensions = [2, 3],
+            },
+            "identification"),
+        new(
+            "W = QW* for ±1 coordinates too",
+            this with
+            {
+                Laws = [CoordinateLaw.Rademacher],
+                Dimensions = [2, 3],
+            },
+            "identification"),
     ];
 
     public override IEnumerable<string> UnmetHypotheses => LawHypotheses.Varying(Laws);
@@ -88,25 +105,35 @@ public sealed record PopulationStationaryPoints : Claim<StationaryPointCell, Sta
         _ => this with { Dimensions = [1, 2, 3, 4, 5, 6] },
     };
 
-    protected override Experiment<StationaryPointCell, StationaryPointOutcome> Experiment { get; } = new StationaryPointExperiment();
+    protected override Experiment<StationaryPointCell, StationaryPointOutcome> Experiment { get; } =
+        new StationaryPointExperiment();
 
     protected override IReadOnlyList<StationaryPointCell> Cells =>
-        [.. from law in Laws from d in Dimensions select new StationaryPointCell(law, d, d + ExtraWidth, d + ExtraWidth, 0, Start)];
+        [
+            .. from law in Laws
+            from d in Dimensions
+            select new StationaryPointCell(law, d, d + ExtraWidth, d + ExtraWidth, 0, Start),
+        ];
 
     protected override Evidence Judge(Examination<StationaryPointCell, StationaryPointOutcome> examination)
     {
-        Examination<StationaryPointCell, StationaryPointOutcome> premise = examination.Given((_, o) => Factor(o) >= 1e-4 * o.LargestSingularValue);
+        Examination<StationaryPointCell, StationaryPointOutcome> premise = examination.Given(
+            (_, o) => Factor(o) >= 1e-4 * o.LargestSingularValue);
         return Evidence.All(
             premise.ForAll(
                 "the stationary point is the teacher up to an orthogonal matrix",
                 (_, o) => Misalignment.Beyond(o, Side, Factor(o)),
-                "rounding of gradient, products and the orthogonal factors (Higham, Lemma 19.3)").Named("identification"),
-            premise.ForAll(
+                "rounding of gradient, products and the orthogonal factors (Higham, Lemma 19.3)")
+            .Named("identification"),
+        premise
+            .ForAll(
                 "L ≤ ‖A‖‖∇L‖/(c·σ_d(W)) at the stationary point reached",
                 (_, o) => o.Risk - o.Distance * (o.Gradient + o.GradientError) / (Constant * Factor(o)),
                 (_, o) => o.RiskError,
-                "rounding of the risk and of WᵀW − S*, and of the gradient, which is widened by it").Named("stationary"),
-            examination.ForAll(
+                "rounding of the risk and of WᵀW − S*, and of the gradient, which is widened by it")
+            .Named("stationary"),
+        examination
+            .ForAll(
                 "L ≤ ‖A‖‖∇L‖/(c·σ_d(W)) at random students",
                 (_, o) => o.SharpnessRatio * Constant / 4 - 1,
                 (_, o) => 8 * o.StartError,
@@ -119,5 +146,6 @@ public sealed record PopulationStationaryPoints : Claim<StationaryPointCell, Sta
     }
 
     // The singular value that the notion of rank puts into the inequality.
-    private double Factor(StationaryPointOutcome o) => Rank == RankNotion.Dimension ? o.DthSingularValue : o.LeastNonzeroSingularValue;
+    private double Factor(StationaryPointOutcome o) =>
+        Rank == RankNotion.Dimension ? o.DthSingularValue : o.LeastNonzeroSingularValue;
 }

@@ -43,7 +43,9 @@ public sealed record StrictSaddles : Claim<StrictSaddleCell, StrictSaddleOutcome
             + "equality. What descent has left of the gradient enters as ‖W‖‖∇L‖/4.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point, student-t-ν (ν ≥ 5)", Size = true)]
+    [Parameter(
+        "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point, student-t-ν (ν ≥ 5)",
+        Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 6, Size = true)]
@@ -77,11 +79,20 @@ public sealed record StrictSaddles : Claim<StrictSaddleCell, StrictSaddleOutcome
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.TwoPoint], Dimensions = [1, 2, 3, 4] },
-        _ => this with { Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint], Dimensions = [1, 2, 3, 4, 5] },
+        Tier.Standard => this with
+        {
+            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.TwoPoint],
+            Dimensions = [1, 2, 3, 4],
+        },
+        _ => this with
+        {
+            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint],
+            Dimensions = [1, 2, 3, 4, 5],
+        },
     };
 
-    protected override Experiment<StrictSaddleCell, StrictSaddleOutcome> Experiment { get; } = new StrictSaddleExperiment();
+    protected override Experiment<StrictSaddleCell, StrictSaddleOutcome> Experiment { get; } =
+        new StrictSaddleExperiment();
 
     protected override IReadOnlyList<StrictSaddleCell> Cells =>
     [
@@ -89,7 +100,8 @@ public sealed record StrictSaddles : Claim<StrictSaddleCell, StrictSaddleOutcome
            from d in Dimensions
            from extra in ExtraWidths
            let width = Math.Max(1, d + extra)
-           from kind in ((int Samples, bool IsConstructed)[])[(2 * SymmetricVectorization.Dimension(d), false), (0, false), (0, true)]
+           from kind in ((int Samples, bool IsConstructed)[])
+               [(2 * SymmetricVectorization.Dimension(d), false), (0, false), (0, true)]
            select new StrictSaddleCell(law, d, width, kind.Samples, kind.IsConstructed),
     ];
 

@@ -23,7 +23,8 @@ public sealed record TeacherIdentification : Claim<StationaryPointCell, Stationa
         Source = StationaryPointsTalk.At("Optimization Landscape: Global Optimality of Full-Rank Stationary Points"),
         Quotations =
         [
-            @"If, furthermore, number N of data is N \geq d(d+1)/2 then W = QW^* for an orthogonal matrix Q \in \mathbb{R}^{m \times m}.",
+            @"If, furthermore, number N of data is N \geq d(d+1)/2 then W = QW^* for an orthogonal matrix Q \in "
+                + @"\mathbb{R}^{m \times m}.",
         ],
         Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
@@ -57,7 +58,8 @@ public sealed record TeacherIdentification : Claim<StationaryPointCell, Stationa
             + "below: a distance of 10⁻⁶ shows.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    [Parameter(
+        "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 8, Size = true)]
@@ -89,7 +91,9 @@ public sealed record TeacherIdentification : Claim<StationaryPointCell, Stationa
         {
             IEnumerable<string> unmet = Laws.Where(law => !law.IsContinuous)
                 .Select(law => $"the law {law} is not continuous: the X_iX_iᵀ need not span the symmetric matrices");
-            return Dimensions.Any(d => SamplesPerDimension * SymmetricVectorization.Dimension(d) + SampleOffset < SymmetricVectorization.Dimension(d))
+            return Dimensions.Any(d =>
+                SamplesPerDimension * SymmetricVectorization.Dimension(d) + SampleOffset
+                < SymmetricVectorization.Dimension(d))
                 ? unmet.Append("fewer than d(d+1)/2 samples do not span the symmetric matrices")
                 : unmet;
         }
@@ -102,7 +106,8 @@ public sealed record TeacherIdentification : Claim<StationaryPointCell, Stationa
         _ => this with { Dimensions = [2, 3, 4, 5, 6] },
     };
 
-    protected override Experiment<StationaryPointCell, StationaryPointOutcome> Experiment { get; } = new StationaryPointExperiment();
+    protected override Experiment<StationaryPointCell, StationaryPointOutcome> Experiment { get; } =
+        new StationaryPointExperiment();
 
     protected override IReadOnlyList<StationaryPointCell> Cells =>
     [

@@ -19,7 +19,9 @@ public sealed record TensorConditionConcentration : Claim<TensorConditionCell, T
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/tensor-condition-concentration",
-        Title = "λ_min of the empirical covariance of X⊗X reaches half its expected value with c·d(d+1)/2 samples, c = 64 for common laws",
+        Title =
+            "λ_min of the empirical covariance of X⊗X reaches half its expected value with c·d(d+1)/2 samples, c = 64 "
+                + "for common laws",
         Kind = ClaimKind.HighProbability,
         Guarantee = Guarantee.Bound,
         Source = StationaryPointsTalk.At(
@@ -50,8 +52,11 @@ public sealed record TensorConditionConcentration : Claim<TensorConditionCell, T
             + "factor of 0.75 shows.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]
-    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Laplace, CoordinateLaw.StudentT(5)];
+    [Parameter(
+        "law", "laws of the coordinates",
+        Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } =
+    [CoordinateLaw.Gaussian, CoordinateLaw.Laplace, CoordinateLaw.StudentT(5)];
 
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 16, Size = true)]
     public Choices<int> Dimensions { get; init; } = [5];
@@ -82,15 +87,31 @@ public sealed record TensorConditionConcentration : Claim<TensorConditionCell, T
             "Laplace data need no more samples than uniform data: N = 8·d(d+1)/2",
             (this with { SamplesPerDimension = 8 }).Focused(CoordinateLaw.Laplace)),
         new("0.75 instead of ½", (this with { Factor = 0.75 }).Focused(CoordinateLaw.Gaussian)),
-        new("max{κ, 2μ2²} instead of min", this with { Bound = BarrierFormula.Maximum, Laws = [CoordinateLaw.Uniform], Dimensions = [2] }),
-        new("all d² coordinates of X⊗X", this with { IsRepeated = true, Laws = [CoordinateLaw.Gaussian], Dimensions = [2] }),
+        new(
+            "max{κ, 2μ2²} instead of min",
+            this with
+            {
+                Bound = BarrierFormula.Maximum,
+                Laws = [CoordinateLaw.Uniform],
+                Dimensions = [2],
+            }),
+        new(
+            "all d² coordinates of X⊗X",
+            this with
+            {
+                IsRepeated = true,
+                Laws = [CoordinateLaw.Gaussian],
+                Dimensions = [2],
+            }),
     ];
 
     public override IEnumerable<string> UnmetHypotheses
     {
         get
         {
-            IEnumerable<string> unmet = LawHypotheses.Varying(Laws).Concat(LawHypotheses.OneOf(Laws, "c = 64", [.. AllLaws]));
+            IEnumerable<string> unmet = LawHypotheses
+                .Varying(Laws)
+                .Concat(LawHypotheses.OneOf(Laws, "c = 64", [.. AllLaws]));
             if (SamplesPerDimension < 64)
                 unmet = unmet.Append("fewer than 64·d(d+1)/2 samples");
             return Dimensions.Any(d => d < 5) ? unmet.Append("c = 64 is known to suffice from d = 5 on") : unmet;
@@ -107,15 +128,26 @@ public sealed record TensorConditionConcentration : Claim<TensorConditionCell, T
     };
 
     private static Choices<CoordinateLaw> AllLaws =>
-        [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.TwoPoint, CoordinateLaw.StudentT(5)];
+        [
+            CoordinateLaw.Gaussian,
+            CoordinateLaw.Uniform,
+            CoordinateLaw.Laplace,
+            CoordinateLaw.TwoPoint,
+            CoordinateLaw.StudentT(5),
+        ];
 
-    protected override Experiment<TensorConditionCell, TensorConditionOutcome> Experiment { get; } = new TensorConditionExperiment();
+    protected override Experiment<TensorConditionCell, TensorConditionOutcome> Experiment { get; } =
+        new TensorConditionExperiment();
 
     protected override IReadOnlyList<TensorConditionCell> Cells =>
     [
         .. from law in Laws
            from d in Dimensions
-           select new TensorConditionCell(law, d, SamplesPerDimension * SymmetricVectorization.Dimension(d), IsRepeated),
+           select new TensorConditionCell(
+               law,
+               d,
+               SamplesPerDimension * SymmetricVectorization.Dimension(d),
+               IsRepeated),
     ];
 
     // Room for half the failures that are claimed: those of the heaviest tails examined are below a tenth of it, and no
@@ -143,5 +175,10 @@ public sealed record TensorConditionConcentration : Claim<TensorConditionCell, T
     }
 
     // A wrong variant needs one law and dimension to be refuted; more would only dilute the risk.
-    private TensorConditionConcentration Focused(CoordinateLaw law) => this with { Laws = [law], Dimensions = [Dimensions[0]] };
+    private TensorConditionConcentration Focused(CoordinateLaw law) =>
+        this with
+        {
+            Laws = [law],
+            Dimensions = [Dimensions[0]],
+        };
 }

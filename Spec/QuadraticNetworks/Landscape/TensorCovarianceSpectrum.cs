@@ -20,7 +20,8 @@ public sealed record TensorCovarianceSpectrum : Claim<TensorSpectrumCell, Tensor
         Id = "quadratic-networks/tensor-covariance-spectrum",
         Title = "The expected covariance of X⊗X has three nonzero eigenvalues, the least of them the barrier's C",
         Kind = ClaimKind.Identity,
-        Source = StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent, (c); the eigenvalues are derived here") with
+        Source = StationaryPointsTalk.At(
+            "Optimization Landscape: Convergence of Gradient Descent, (c); the eigenvalues are derived here") with
         {
             Reference = "M. Emschwiller, D. Gamarnik, E. C. Kızıldağ, I. Zadik, arXiv:2003.10523",
         },
@@ -37,9 +38,16 @@ public sealed record TensorCovarianceSpectrum : Claim<TensorSpectrumCell, Tensor
             + "symmetric matrices (svec coordinates) the zeros disappear.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
+    [Parameter(
+        "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } =
-        [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint];
+        [
+            CoordinateLaw.Gaussian,
+            CoordinateLaw.Uniform,
+            CoordinateLaw.Laplace,
+            CoordinateLaw.Rademacher,
+            CoordinateLaw.TwoPoint,
+        ];
 
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 8, Size = true)]
     public Choices<int> Dimensions { get; init; } = [1, 2, 3, 4];
@@ -60,9 +68,11 @@ public sealed record TensorCovarianceSpectrum : Claim<TensorSpectrumCell, Tensor
         new("κ with multiplicity d, and no top eigenvalue", this with { DiagonalMissing = 0 }),
     ];
 
-    protected override Experiment<TensorSpectrumCell, TensorSpectrumOutcome> Experiment { get; } = new TensorSpectrumExperiment();
+    protected override Experiment<TensorSpectrumCell, TensorSpectrumOutcome> Experiment { get; } =
+        new TensorSpectrumExperiment();
 
-    protected override IReadOnlyList<TensorSpectrumCell> Cells => [.. from law in Laws from d in Dimensions select new TensorSpectrumCell(law, d)];
+    protected override IReadOnlyList<TensorSpectrumCell> Cells =>
+        [.. from law in Laws from d in Dimensions select new TensorSpectrumCell(law, d)];
 
     // Nothing is random here.
     protected override Evidence Judge(Examination<TensorSpectrumCell, TensorSpectrumOutcome> examination)

@@ -22,7 +22,8 @@ public sealed record TruncatedConstants : Claim<TruncatedMomentsCell, TruncatedM
         Id = "quadratic-networks/truncated-constants",
         Title = "C5 from conditional moments is positive and increases to C for unimodal symmetric densities",
         Kind = ClaimKind.Inequality,
-        Source = StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier; conditional moments, monotonicity and limit are derived here"),
+        Source = StationaryPointsTalk.At(
+            "Optimization Landscape: An Energy Barrier; conditional moments, monotonicity and limit are derived here"),
         Quotations = ["C_5 > 0 is a constant determined only by the (conditional) moments of data distribution."],
         Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
@@ -54,8 +55,11 @@ public sealed record TruncatedConstants : Claim<TruncatedMomentsCell, TruncatedM
             + "C, and within 10⁻³ of C at c = 16: an error of 10⁻³ shows.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, levels-a-b-…", Size = true)]
-    public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Laplace, CoordinateLaw.Uniform];
+    [Parameter(
+        "law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, levels-a-b-…",
+        Size = true)]
+    public Choices<CoordinateLaw> Laws { get; init; } =
+    [CoordinateLaw.Gaussian, CoordinateLaw.Laplace, CoordinateLaw.Uniform];
 
     [Parameter("bound", "truncation bounds c", Minimum = 1, Maximum = 16, Size = true)]
     public Choices<double> Bounds { get; init; } = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 12, 16];
@@ -75,8 +79,22 @@ public sealed record TruncatedConstants : Claim<TruncatedMomentsCell, TruncatedM
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("positive wherever Var(x²) > 0", this with { Laws = [CoordinateLaw.Levels(1, 10)], Bounds = [5] }, "positive"),
-        new("monotone wherever Var(x²) > 0", this with { Laws = [CoordinateLaw.Levels(0.1, 2, 2.1)], Bounds = [3.05] }, "monotone"),
+        new(
+            "positive wherever Var(x²) > 0",
+            this with
+            {
+                Laws = [CoordinateLaw.Levels(1, 10)],
+                Bounds = [5],
+            },
+            "positive"),
+        new(
+            "monotone wherever Var(x²) > 0",
+            this with
+            {
+                Laws = [CoordinateLaw.Levels(0.1, 2, 2.1)],
+                Bounds = [3.05],
+            },
+            "monotone"),
         new("C5 is C at every truncation", this with { IsConstant = true }, "limit"),
         new("a limit of 0.95·C", this with { LimitFactor = 0.95 }, "bounded"),
         new("a limit of 1.05·C", this with { LimitFactor = 1.05 }, "limit"),
@@ -87,29 +105,42 @@ public sealed record TruncatedConstants : Claim<TruncatedMomentsCell, TruncatedM
         .Where(law => law.Atoms.Count > 0 || !TruncatedMoments.HasClosedForm(law))
         .Select(law => law.Atoms.Count > 0
             ? $"the law {law} has no symmetric unimodal density"
-            : $"the conditional moments of {law} have no closed form here; those of gaussian, uniform and laplace have");
+            : $"the conditional moments of {law} have no closed form here; those of gaussian, uniform and laplace have"
+    );
 
-    protected override Experiment<TruncatedMomentsCell, TruncatedMomentsOutcome> Experiment { get; } = new TruncatedMomentsExperiment();
+    protected override Experiment<TruncatedMomentsCell, TruncatedMomentsOutcome> Experiment { get; } =
+        new TruncatedMomentsExperiment();
 
-    protected override IReadOnlyList<TruncatedMomentsCell> Cells => [.. from law in Laws from c in Bounds select new TruncatedMomentsCell(law, c)];
+    protected override IReadOnlyList<TruncatedMomentsCell> Cells =>
+        [.. from law in Laws from c in Bounds select new TruncatedMomentsCell(law, c)];
 
     protected override Evidence Judge(Examination<TruncatedMomentsCell, TruncatedMomentsOutcome> examination)
     {
         Examination<TruncatedMomentsCell, TruncatedMomentsOutcome> defined = examination.Given((_, o) => o.Mass > 0);
         return Evidence.All(
             defined.ForAll("C5(c) is at least 10⁻³", (_, o) => 1e-3 - Constant(o), Error, Derivation).Named("positive"),
-            defined.Given((_, o) => !double.IsNaN(o.Earlier))
-                .ForAll("C5 does not decrease with the bound", (_, o) => o.Earlier - o.Constant, Error, Derivation).Named("monotone"),
-            defined.ForAll(
-                "C5(c) is at most its limit", (cell, o) => Constant(o) - LimitFactor * cell.Law.BarrierConstant, Error, Derivation).Named("bounded"),
-            defined.Where(cell => IsConstant || cell.Bound >= 16).ForAll(
+            defined
+                .Given((_, o) => !double.IsNaN(o.Earlier))
+                .ForAll("C5 does not decrease with the bound", (_, o) => o.Earlier - o.Constant, Error, Derivation)
+                .Named("monotone"),
+            defined
+                .ForAll(
+                    "C5(c) is at most its limit",
+                    (cell, o) => Constant(o) - LimitFactor * cell.Law.BarrierConstant,
+                    Error,
+                    Derivation)
+                .Named("bounded"),
+            defined
+                .Where(cell => IsConstant || cell.Bound >= 16)
+                .ForAll(
                 "C5(c) is within 10⁻³ of its limit",
                 (cell, o) => LimitFactor * cell.Law.BarrierConstant - Constant(o) - 1e-3,
                 Error,
                 Derivation).Named("limit"));
     }
 
-    private const string Derivation = "counts of roundings of the closed forms; C5 moves by at most 1 + 4μ2 times the error of a moment";
+    private const string Derivation =
+        "counts of roundings of the closed forms; C5 moves by at most 1 + 4μ2 times the error of a moment";
 
     private static double Error(TruncatedMomentsCell cell, TruncatedMomentsOutcome o) => 2 * o.Error;
 

@@ -45,7 +45,9 @@ public sealed record NetworkIdentities : Claim<NetworkIdentitiesCell, NetworkIde
             + "10⁻⁶ would be seen.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]
+    [Parameter(
+        "law", "laws of the coordinates",
+        Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.TwoPoint];
 
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 16, Size = true)]
@@ -84,37 +86,64 @@ public sealed record NetworkIdentities : Claim<NetworkIdentitiesCell, NetworkIde
 
     public override int Decisions => 7;
 
-    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Dimensions = [1, 2, 4, 8], Samples = [1, 12, 100] };
+    public override Claim At(Tier tier) =>
+        tier == Tier.Smoke ? this : this with { Dimensions = [1, 2, 4, 8], Samples = [1, 12, 100] };
 
-    protected override Experiment<NetworkIdentitiesCell, NetworkIdentitiesOutcome> Experiment { get; } = new NetworkIdentitiesExperiment();
+    protected override Experiment<NetworkIdentitiesCell, NetworkIdentitiesOutcome> Experiment { get; } =
+        new NetworkIdentitiesExperiment();
 
     protected override IReadOnlyList<NetworkIdentitiesCell> Cells =>
-        [.. from law in Laws from d in Dimensions from width in Widths from n in Samples select new NetworkIdentitiesCell(law, d, width, n)];
+        [
+            .. from law in Laws
+            from d in Dimensions
+            from width in Widths
+            from n in Samples
+            select new NetworkIdentitiesCell(law, d, width, n),
+        ];
 
     protected override Evidence Judge(Examination<NetworkIdentitiesCell, NetworkIdentitiesOutcome> examination)
     {
         return Evidence.All(
-            Equal("output", "Σ⟨W_j, x⟩² is xᵀ(WᵀW)x", o => ((IsSquaredSum ? o.SquaredSum : o.Output) - o.QuadraticForm) / o.OutputSize, OfOutput),
+            Equal(
+                "output",
+                "Σ⟨W_j, x⟩² is xᵀ(WᵀW)x",
+                o => ((IsSquaredSum ? o.SquaredSum : o.Output) - o.QuadraticForm) / o.OutputSize,
+                OfOutput),
             Equal(
                 "rotation",
                 "an orthogonal matrix does not change f",
                 o => ((Side == AlignmentSide.Left ? o.LeftRotated : o.RightRotated) - o.Output) / o.OutputSize,
                 OfOutput),
             Equal("padding", "rows of zeros do not change f", o => (o.Padded - o.Output) / o.OutputSize, OfOutput),
-            Equal("risk", "the mean of squared residuals is aᵀĜa", o => (MeanFactor * o.Risk - o.FormRisk) / o.RiskSize, OfRisk),
-            Equal("gradient", "the derivative of the risk is that of 4WR̂", o => (GradientFactor / 4 * o.Slope - o.SlopeOfLoop) / o.RiskSize, OfRisk),
+            Equal(
+                "risk",
+                "the mean of squared residuals is aᵀĜa",
+                o => (MeanFactor * o.Risk - o.FormRisk) / o.RiskSize,
+                OfRisk),
+            Equal(
+                "gradient",
+                "the derivative of the risk is that of 4WR̂",
+                o => (GradientFactor / 4 * o.Slope - o.SlopeOfLoop) / o.RiskSize,
+                OfRisk),
             Equal(
                 "curvature",
                 "the curvature at W = 0 is −4⟨HᵀH, mean YXXᵀ⟩",
                 o => (CurvatureFactor / 4 * o.CurvatureAtZero - o.CurvatureOfLoop) / o.RiskSize,
                 OfRisk),
-            examination.ForAll("it is not positive", (_, o) => o.CurvatureOfLoop / o.RiskSize, Rounding, OfRisk).Named("non-convex"));
+            examination
+                .ForAll("it is not positive", (_, o) => o.CurvatureOfLoop / o.RiskSize, Rounding, OfRisk)
+                .Named("non-convex"));
 
-        Evidence Equal(string part, string statement, Func<NetworkIdentitiesOutcome, double> difference, string derivation) =>
-            examination.ForAll(statement, (_, o) => Math.Abs(difference(o)), Rounding, derivation).Named(part);
+        Evidence Equal(
+            string part,
+            string statement,
+            Func<NetworkIdentitiesOutcome, double> difference,
+            string derivation
+        ) => examination.ForAll(statement, (_, o) => Math.Abs(difference(o)), Rounding, derivation).Named(part);
     }
 
-    private const string OfOutput = "m̂(d + 2) products and sums, and d more for a rotation, each within u of at most ‖W‖²‖x‖²";
+    private const string OfOutput =
+        "m̂(d + 2) products and sums, and d more for a rotation, each within u of at most ‖W‖²‖x‖²";
 
     private const string OfRisk =
         "the weights of the stencils sum to at most 64/12 in size; each risk is rounded N + 2m(d + 2) + 4D + 8 times, "
@@ -125,7 +154,8 @@ public sealed record NetworkIdentities : Claim<NetworkIdentitiesCell, NetworkIde
     private static double Rounding(NetworkIdentitiesCell cell, NetworkIdentitiesOutcome o)
     {
         double width = Math.Max(cell.StudentWidth, cell.Dimension + 1);
-        double operations = cell.Samples + 2 * width * (cell.Dimension + 2) + 4 * SymmetricVectorization.Dimension(cell.Dimension) + 8;
+        double operations =
+            cell.Samples + 2 * width * (cell.Dimension + 2) + 4 * SymmetricVectorization.Dimension(cell.Dimension) + 8;
         return 6 * (operations + 10 * width * width * Math.Sqrt(width)) * UnitRoundoff;
     }
 }

@@ -59,13 +59,16 @@ public sealed record PopulationRiskClosedForm : Claim<ClosedFormCell, ClosedForm
         new("the Gaussian form for every law", this with { HasDiagonalTerm = false }),
     ];
 
-    public override IEnumerable<string> UnmetHypotheses => Laws
-        .Where(law => law.Atoms.Count != 2)
-        .Select(law => $"the sum over all 2^d points is there for laws with two values, rademacher and two-point, not for {law}");
+    public override IEnumerable<string> UnmetHypotheses =>
+        Laws.Where(law => law.Atoms.Count != 2)
+            .Select(law =>
+                "the sum over all 2^d points is there for laws with two values, rademacher and two-point, not for "
+                    + $"{law}");
 
     protected override Experiment<ClosedFormCell, ClosedFormOutcome> Experiment { get; } = new ClosedFormExperiment();
 
-    protected override IReadOnlyList<ClosedFormCell> Cells => [.. from law in Laws from d in Dimensions select new ClosedFormCell(law, d)];
+    protected override IReadOnlyList<ClosedFormCell> Cells =>
+        [.. from law in Laws from d in Dimensions select new ClosedFormCell(law, d)];
 
     protected override Evidence Judge(Examination<ClosedFormCell, ClosedFormOutcome> examination)
     {

@@ -19,7 +19,8 @@ public sealed record PopulationRiskSandwich : Claim<RiskSandwichCell, RiskSandwi
         Id = "quadratic-networks/population-risk-sandwich",
         Title = "The population risk lies between C‖A‖² and (μ4 + (d−1)μ2²)‖A‖², both attained",
         Kind = ClaimKind.Inequality,
-        Source = StationaryPointsTalk.At("Model, (d); Convergence of Gradient Descent, (c); the bounds are derived here"),
+        Source = StationaryPointsTalk.At(
+            "Model, (d); Convergence of Gradient Descent, (c); the bounds are derived here"),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
@@ -34,9 +35,18 @@ public sealed record PopulationRiskSandwich : Claim<RiskSandwichCell, RiskSandwi
             + "constant off by 10⁻⁶ would be seen.",
     };
 
-    [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]
+    [Parameter(
+        "law", "laws of the coordinates",
+        Values = "gaussian, uniform, laplace, rademacher, two-point, student-t-ν (ν ≥ 5)", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } =
-        [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace, CoordinateLaw.Rademacher, CoordinateLaw.TwoPoint, CoordinateLaw.StudentT(5)];
+        [
+            CoordinateLaw.Gaussian,
+            CoordinateLaw.Uniform,
+            CoordinateLaw.Laplace,
+            CoordinateLaw.Rademacher,
+            CoordinateLaw.TwoPoint,
+            CoordinateLaw.StudentT(5),
+        ];
 
     [Parameter("d", "data dimensions", Minimum = 2, Maximum = 7, Size = true)]
     public Choices<int> Dimensions { get; init; } = [2, 3];
@@ -67,16 +77,26 @@ public sealed record PopulationRiskSandwich : Claim<RiskSandwichCell, RiskSandwi
         _ => this with { Dimensions = [2, 3, 4, 5, 6] },
     };
 
-    protected override Experiment<RiskSandwichCell, RiskSandwichOutcome> Experiment { get; } = new RiskSandwichExperiment();
+    protected override Experiment<RiskSandwichCell, RiskSandwichOutcome> Experiment { get; } =
+        new RiskSandwichExperiment();
 
     protected override IReadOnlyList<RiskSandwichCell> Cells =>
-        [.. from law in Laws from d in Dimensions from shape in Enum.GetValues<SymmetricShape>() select new RiskSandwichCell(law, d, shape)];
+        [
+            .. from law in Laws
+            from d in Dimensions
+            from shape in Enum.GetValues<SymmetricShape>()
+            select new RiskSandwichCell(law, d, shape),
+        ];
 
     // Units of ‖A‖² throughout.
     protected override Evidence Judge(Examination<RiskSandwichCell, RiskSandwichOutcome> examination)
     {
         return Evidence.All(
-            Within(examination, "lower", "the risk is at least the lower bound", (cell, o) => LowerBound(cell, o) - o.Risk),
+            Within(
+                examination,
+                "lower",
+                "the risk is at least the lower bound",
+                (cell, o) => LowerBound(cell, o) - o.Risk),
             Within(examination, "upper", "the risk is at most the upper bound", (cell, o) => o.Risk - UpperBound(cell)),
             Within(
                 examination.Where(AttainsLower),
@@ -93,7 +113,8 @@ public sealed record PopulationRiskSandwich : Claim<RiskSandwichCell, RiskSandwi
             Examination<RiskSandwichCell, RiskSandwichOutcome> part,
             string name,
             string statement,
-            Func<RiskSandwichCell, RiskSandwichOutcome, double> violation) => part.ForAll(statement, violation, (_, o) => 2 * o.Error, Derivation).Named(name);
+            Func<RiskSandwichCell, RiskSandwichOutcome, double> violation
+        ) => part.ForAll(statement, violation, (_, o) => 2 * o.Error, Derivation).Named(name);
     }
 
     private const string Derivation = "rounding of the sum over the points, which has more operations than the bounds";
@@ -104,7 +125,8 @@ public sealed record PopulationRiskSandwich : Claim<RiskSandwichCell, RiskSandwi
             : SymmetricShape.OffDiagonalPair);
 
     private double LowerBound(RiskSandwichCell cell, RiskSandwichOutcome o) =>
-        cell.Law.SecondMoment * cell.Law.SecondMoment * TraceCoefficient * o.TraceSquare + Lower.Value(cell.Law, cell.Dimension);
+        cell.Law.SecondMoment * cell.Law.SecondMoment * TraceCoefficient * o.TraceSquare
+        + Lower.Value(cell.Law, cell.Dimension);
 
     private double UpperBound(RiskSandwichCell cell) =>
         cell.Law.FourthMoment + (cell.Dimension - TopShift) * cell.Law.SecondMoment * cell.Law.SecondMoment;

@@ -19,7 +19,10 @@ public sealed record SecondOrderActivations : Claim<SecondOrderCell, SecondOrder
         Title = "Quadratic units approximate an activation to second order, if it is smooth and φ''(0) ≠ 0",
         Kind = ClaimKind.Scaling,
         Guarantee = Guarantee.Asymptotic,
-        Source = StationaryPointsTalk.At("Some Prior Work, (c), second item") with { Reference = "L. Venturi, A. S. Bandeira, J. Bruna, arXiv:1802.06384" },
+        Source = StationaryPointsTalk.At("Some Prior Work, (c), second item") with
+        {
+            Reference = "L. Venturi, A. S. Bandeira, J. Bruna, arXiv:1802.06384",
+        },
         Quotations = ["They serve as a second order approximation of general nonlinear activations"],
         Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
@@ -71,16 +74,27 @@ public sealed record SecondOrderActivations : Claim<SecondOrderCell, SecondOrder
         new("order 4.2 for softplus and swish", this with { EvenOrder = 4.2 }, "order"),
     ];
 
-    protected override Experiment<SecondOrderCell, SecondOrderOutcome> Experiment { get; } = new SecondOrderExperiment();
+    protected override Experiment<SecondOrderCell, SecondOrderOutcome> Experiment { get; } =
+        new SecondOrderExperiment();
 
     protected override IReadOnlyList<SecondOrderCell> Cells =>
-        [.. Enum.GetValues<ActivationFunction>().Where(IsSpokenOf).Select(activation => new SecondOrderCell(activation, Radius, QuadraticFactor))];
+        [
+            .. Enum.GetValues<ActivationFunction>()
+                .Where(IsSpokenOf)
+                .Select(activation => new SecondOrderCell(activation, Radius, QuadraticFactor)),
+        ];
 
     // Nothing is random here.
     protected override Evidence Judge(Examination<SecondOrderCell, SecondOrderOutcome> examination)
     {
         return Evidence.All(
-            examination.ForAll("the remainder is of order 3 or higher", (_, o) => 3 - o.Order, OrderTolerance, OrderDerivation, OrderResolution)
+            examination
+                .ForAll(
+                    "the remainder is of order 3 or higher",
+                    (_, o) => 3 - o.Order,
+                    OrderTolerance,
+                    OrderDerivation,
+                    OrderResolution)
                 .Named("remainder"),
             examination.ForAll(
                 "the quadratic term is present: |φ''(0)| ≥ 0.01",

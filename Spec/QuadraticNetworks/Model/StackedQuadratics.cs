@@ -21,11 +21,16 @@ public sealed record StackedQuadratics : Claim<StackedQuadraticsCell, StackedQua
         Title = "k layers of quadratic units follow the sigmoid to within order ρ^(−2^k)",
         Kind = ClaimKind.Inequality,
         Guarantee = Guarantee.Bound,
-        Source = StationaryPointsTalk.At("Some Prior Work, (c), first item; the rate and its constants are derived here") with
+        Source = StationaryPointsTalk.At(
+            "Some Prior Work, (c), first item; the rate and its constants are derived here") with
         {
             Reference = "R. Livni, S. Shalev-Shwartz, O. Shamir, arXiv:1410.1141",
         },
-        Quotations = ["Block of quadratic activations can be stacked together to approximate deeper networks with sigmoid activations"],
+        Quotations =
+        [
+            "Block of quadratic activations can be stacked together to approximate deeper networks with sigmoid "
+                + "activations",
+        ],
         Statement = new(
             """
             xy=\tfrac14((x+y)^2-(x-y)^2); \ \text{degree } n=2^k \text{ by } k \text{ layers}:
@@ -69,7 +74,8 @@ public sealed record StackedQuadratics : Claim<StackedQuadraticsCell, StackedQua
         new("a layer multiplies the degree by 2.1", this with { Base = 2.1 }, "upper"),
     ];
 
-    protected override Experiment<StackedQuadraticsCell, StackedQuadraticsOutcome> Experiment { get; } = new StackedQuadraticsExperiment();
+    protected override Experiment<StackedQuadraticsCell, StackedQuadraticsOutcome> Experiment { get; } =
+        new StackedQuadraticsExperiment();
 
     protected override IReadOnlyList<StackedQuadraticsCell> Cells =>
         [.. from B in HalfWidths from k in Layers select new StackedQuadraticsCell(B, k, ProductFactor)];
@@ -90,8 +96,15 @@ public sealed record StackedQuadratics : Claim<StackedQuadraticsCell, StackedQua
                 (cell, o) => 1 - o.LargestError / Lower(cell),
                 (cell, o) => o.Rounding / Lower(cell),
                 Derivation,
-                Resolution).Named("lower"),
-            examination.ForAll("k layers reach degree 2^k", (cell, o) => Math.Abs(o.Depth - cell.Layers), (_, _) => 0, "a count").Named("depth"));
+                Resolution)
+            .Named("lower"),
+        examination
+            .ForAll(
+                "k layers reach degree 2^k",
+                (cell, o) => Math.Abs(o.Depth - cell.Layers),
+                (_, _) => 0,
+                "a count")
+            .Named("depth"));
     }
 
     private const string Derivation = "rounding of coefficients and Chebyshev polynomials, relative to the bound";
@@ -99,12 +112,15 @@ public sealed record StackedQuadratics : Claim<StackedQuadraticsCell, StackedQua
     // The bounds leave a factor of 2√2; a violation by a thousandth would already show a wrong constant.
     private const double Resolution = 1e-3;
 
-    private double Degree(StackedQuadraticsCell cell) => ElementaryFunctions.Exp(cell.Layers * ElementaryFunctions.Log(Base));
+    private double Degree(StackedQuadraticsCell cell) =>
+        ElementaryFunctions.Exp(cell.Layers * ElementaryFunctions.Log(Base));
 
     private double Lower(StackedQuadraticsCell cell)
     {
         double pole = Pole * Math.PI;
-        return 4 * Power(cell.HalfWidth, pole, Degree(cell)) / Math.Sqrt(2 * (cell.HalfWidth * cell.HalfWidth + pole * pole));
+        return 4
+            * Power(cell.HalfWidth, pole, Degree(cell))
+            / Math.Sqrt(2 * (cell.HalfWidth * cell.HalfWidth + pole * pole));
     }
 
     // Terms fall like j^(−n−2), n ≥ 2: what is left out after 2000 of them is below 10⁻⁹ of the first.
