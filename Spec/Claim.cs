@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
 
 namespace Verification.Spec;
 
@@ -85,6 +86,11 @@ public abstract record Claim
     /// <param name="level">Error level of each statistical decision.</param>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     public abstract Examined Examine(ExperimentRunner runner, double level);
+
+    /// <summary>The parts of the examination, judged before anything is measured: they have their names, and none has
+    /// an instance.</summary>
+    /// <param name="level">Error level of each statistical decision.</param>
+    public abstract IReadOnlyList<Evidence> Parts(double level);
 
     /// <summary>Runs one trial again.</summary>
     /// <returns>The trial's numbers by name.</returns>

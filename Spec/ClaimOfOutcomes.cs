@@ -56,18 +56,13 @@ public abstract record Claim<TCell, TOutcome> : Claim
                 new NotApplicable { Statement = Title, Reason = "the design has no cell at these sizes" },
                 new Dictionary<string, double>(StringComparer.Ordinal));
         var observations = runner.Measure(Experiment, cells, TrialsAt(level));
-        var examination = new Examination<TCell, TOutcome>(
-            cells, observations, level, drawn: !Experiment.IsDeterministic);
-        Evidence evidence = Judge(examination);
-        if (examination.DecisionsTaken != Decisions)
-        {
-            throw new InvalidOperationException(
-                $"{this} took {examination.DecisionsTaken} statistical decisions and declares {Decisions}; "
-                + "what is declared is taken, or skipped explicitly.");
-        }
-
-        return new(evidence, OutcomeNumbers.Summarize(observations.Select(observation => observation.Outcome)));
+        return new(
+            Conclude(cells, observations, level),
+            OutcomeNumbers.Summarize(observations.Select(observation => observation.Outcome)));
     }
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<Evidence> Parts(double level) => [.. Conclude(Design, [], level).Parts()];
 
     /// <inheritdoc/>
     public sealed override IReadOnlyDictionary<string, double> Replay(ExperimentRunner runner, int cell, int trial)
@@ -76,5 +71,17 @@ public abstract record Claim<TCell, TOutcome> : Claim
         TCell[] cells = Design;
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)cell, (uint)cells.Length, nameof(cell));
         return OutcomeNumbers.Of(runner.MeasureOne(Experiment, cells[cell], trial).Outcome);
+    }
+
+    private Evidence Conclude(TCell[] cells, IReadOnlyList<Observation<TCell, TOutcome>> observations, double level)
+    {
+        var examination = new Examination<TCell, TOutcome>(
+            cells, observations, level, drawn: !Experiment.IsDeterministic);
+        Evidence evidence = Judge(examination);
+        return examination.DecisionsTaken == Decisions
+            ? evidence
+            : throw new InvalidOperationException(
+                $"{this} took {examination.DecisionsTaken} statistical decisions and declares {Decisions}; "
+                    + "what is declared is taken, or skipped explicitly.");
     }
 }

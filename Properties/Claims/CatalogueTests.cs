@@ -1,6 +1,7 @@
 using System.Reflection;
 using Verification.Spec;
 using Verification.Spec.Examining;
+using Verification.Spec.Verdicts;
 using Xunit;
 
 namespace Verification.Properties.Claims;
@@ -53,6 +54,27 @@ public sealed class CatalogueTests
     public void EveryMutantDiffersFromItsClaim() => Assert.All(
         Catalogue.Claims,
         claim => Assert.All(Variant.Of(claim).Skip(1), variant => Assert.NotEqual(claim, variant.Claim)));
+
+    public static TheoryData<Tier> Tiers => [.. Enum.GetValues<Tier>()];
+
+    /// <summary>A variant that names no part has one alone, and one that names a part has it: whatever the tier, and
+    /// whatever is measured.</summary>
+    [Theory]
+    [MemberData(nameof(Tiers))]
+    public void EveryWrongVariantSaysWhereItHasToBeRefuted(Tier tier) => Assert.All(
+        Catalogue.Claims.SelectMany(claim => Variant.Of(claim.At(tier)).Skip(1)),
+        variant =>
+        {
+            string?[] parts =
+            [
+                .. variant.Claim.Parts(new RiskBudget(RiskBudget.DefaultRisk).Level)
+                    .Where(part => !part.Supplement)
+                    .Select(part => part.Part),
+            ];
+            Assert.True(
+                variant.Part is null ? parts.Length == 1 : parts.Contains(variant.Part, StringComparer.Ordinal),
+                $"{variant.Claim.Id} {variant.Key}: {variant.Part ?? "no part"} of {string.Join(", ", parts)}");
+        });
 
     [Theory]
     [InlineData("EnergyBarrier")]

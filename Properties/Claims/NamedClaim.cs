@@ -2,6 +2,7 @@ using Verification.Implementation.Experiments;
 using Verification.Spec;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
 
 namespace Verification.Properties.Claims;
 
@@ -40,6 +41,9 @@ public sealed record NamedClaim(string ClaimId, int MutantCount) : Claim
 
     public override Examined Examine(ExperimentRunner runner, double level) =>
         throw new NotSupportedException("The rules of the catalogue examine nothing.");
+
+    public override IReadOnlyList<Evidence> Parts(double level) =>
+        throw new NotSupportedException("The rules of the catalogue judge nothing.");
 
     public override IReadOnlyDictionary<string, double> Replay(ExperimentRunner runner, int cell, int trial) =>
         throw new NotSupportedException("The rules of the catalogue replay nothing.");

@@ -29,10 +29,12 @@ public abstract class SmokeAudit(ClaimSystem system)
     /// <summary>A variant of a claim at the smoke tier.</summary>
     protected Variant Find(string name, string key) => Variant.Of(Claim(name)).Single(variant => variant.Key == key);
 
-    /// <summary>Examines a claim with its variants; the failure names each that is not as expected.</summary>
+    /// <summary>Examines a claim with its variants; the failure names each that is not as expected, and each whose
+    /// exponent is nearer to the claim's than the gap that the power law declares.</summary>
     protected void CheckVerdicts(string name)
     {
         ExperimentRunner runner = Runner();
+        PowerLaw[] laws = [];
         Assert.All(Variant.Of(Claim(name)), variant =>
         {
             var report = new VariantReport(variant, variant.Examine(runner, Budget.Level));
@@ -40,6 +42,16 @@ public abstract class SmokeAudit(ClaimSystem system)
             Assert.True(
                 report.AsExpected,
                 $"{variant.Key} ({variant.Name}): {report.Result.Verdict}; {evidence.Statement}: {evidence.Summary}");
+            PowerLaw[] own = [.. evidence.Parts().OfType<PowerLaw>()];
+            if (variant.Role == VariantRole.Claim)
+                laws = own;
+            Assert.All(
+                own.SelectMany(_ => laws, (wrong, right) => (Wrong: wrong, Right: right))
+                    .Where(pair => pair.Wrong.Statement == pair.Right.Statement)
+                    .Where(pair => !pair.Wrong.Exponent.Equals(pair.Right.Exponent)),
+                pair => Assert.True(
+                    Math.Abs(pair.Wrong.Exponent - pair.Right.Exponent) >= pair.Right.Gap * (1 - 1e-12),
+                    $"{variant.Key}: {pair.Wrong.Exponent} is nearer to {pair.Right.Exponent} than {pair.Right.Gap}"));
         });
     }
 

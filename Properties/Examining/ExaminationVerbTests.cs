@@ -33,18 +33,19 @@ public sealed class ExaminationVerbTests
         Assert.Equal(
             Verdict.Undecided,
             Judge(all =>
-                all.Given((cell, o) => cell.Start == 0 && o.Height < trials).Agree("s", (_, o) => o.Height, 0, 0, 100)
+                all.Given((cell, o) => cell.Start == 0 && o.Height < trials).Agree("s", (_, o) => o.Height, 0, 0, 100, MeanLaw.Unknown)
             ).Verdict);
 
     [Fact]
     public void FollowsFitsThePointsGiven()
     {
         var law = Assert.IsType<PowerLaw>(
-            Judge(all => all.Follows("s", [(1, 2), (2, 8), (4, 32), (8, 128)], 2, 1e-14, 0.125, 0.5)));
+            Judge(all => all.Follows("s", [(1, 2), (2, 8), (4, 32), (8, 128)], 2, 1e-14, 0.125, 0.5, gap: 1.125)));
         Assert.Equal([1.0, 2, 4, 8], law.X);
         Assert.Equal([2.0, 8, 32, 128], law.Y);
         Assert.Equal(
-            (2.0, 1e-14, 0.125, 0.5, Level), (law.Exponent, law.PointError, law.Allowance, law.Resolution, law.Level));
+            (2.0, 1e-14, 0.125, 0.5, 1.125, Level),
+            (law.Exponent, law.PointError, law.Allowance, law.Resolution, law.Gap, law.Level));
         Assert.Equal(Verdict.Holds, law.Verdict);
     }
 
@@ -133,8 +134,8 @@ public sealed class ExaminationVerbTests
             all => all.ForAllEstimated("s", (_, _) => new(0, 0), "exact", 1),
             all => all.Count("s", UpTo(2), 0.5),
             all => all.AgreeInShare("s", UpTo(2), 0.5, 0, 1),
-            all => all.Agree("s", (_, o) => o.Height, 0, 0, 1),
-            all => all.Follows("s", [], 1, 0, 0, 1),
+            all => all.Agree("s", (_, o) => o.Height, 0, 0, 1, MeanLaw.Unknown),
+            all => all.Follows("s", [], 1, 0, 0, 1, gap: 2),
         ];
         Assert.All(verbs, verb => Assert.IsType<NotApplicable>(Judge(all => verb(all.Where(_ => false)))));
     }
@@ -219,9 +220,9 @@ public sealed class ExaminationVerbTests
             decisions[0] = all.DecisionsTaken;
             all.Count("s", UpTo(2), 0.5);
             decisions[1] = all.DecisionsTaken;
-            all.Given((_, o) => o.IsEven).Agree("s", (_, o) => o.Height, 0, 0, 1);
+            all.Given((_, o) => o.IsEven).Agree("s", (_, o) => o.Height, 0, 0, 1, MeanLaw.Unknown);
             decisions[2] = all.DecisionsTaken;
-            all.Follows("s", [(1, 1), (2, 2), (3, 3)], 1, 0, 0, 1);
+            all.Follows("s", [(1, 1), (2, 2), (3, 3)], 1, 0, 0, 1, gap: 2);
             decisions[3] = all.DecisionsTaken;
             all.AgreeInShare("s", UpTo(2), 0.5, 0, 1);
             decisions[4] = all.DecisionsTaken;

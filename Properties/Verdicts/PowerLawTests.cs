@@ -35,6 +35,15 @@ public sealed class PowerLawTests
         Assert.Equal(double.NaN, law.Slope);
     }
 
+    /// <summary>Half of the gap is left to the interval, and the other half to tell it from the other exponent.</summary>
+    [Theory]
+    [InlineData(0.0, 0.41, Verdict.Holds)]
+    [InlineData(0.0, 0.39, Verdict.Undecided)]
+    [InlineData(0.1, 0.51, Verdict.Holds)]
+    [InlineData(0.1, 0.49, Verdict.Undecided)]
+    public void ADesignThatCannotTellTheNearestMutantDecidesNothing(double allowance, double gap, Verdict expected) =>
+        Assert.Equal(expected, (Square(2) with { Allowance = allowance, Gap = gap }).Verdict);
+
     [Fact]
     public void ABentCurveIsNoPowerLawWhateverItsSlope()
     {
@@ -128,6 +137,7 @@ public sealed class PowerLawTests
         Exponent = exponent,
         Allowance = 0,
         Resolution = 0.2,
+        Gap = 100,
         Level = 1e-3,
     };
 }

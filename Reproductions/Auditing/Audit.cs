@@ -35,24 +35,27 @@ public sealed class Audit(Suite suite, AuditSettings settings)
         // Figures follow in the same queue: the last claims would not either.
         var threads = new SideBySide(settings.Jobs, cancellation);
         ExperimentRunner drawer = Runner(folder.Measurements, threads.Scheduler, progress, cancellation);
-        var finished = new List<object>();
-        threads.Run<Func<object>, object>(
+        var audited = new AuditedClaim[claims.Count];
+        var drawn = new DrawnFigure[figures.Length];
+        threads.Run(
             [
-                .. claims.Select(claim =>
-                    (Func<object>)(() => Examine(claim, budget, folder.Measurements, threads, progress, cancellation))),
-                .. figures.Select(figure => (Func<object>)(() => Draw(figure, drawer))),
+                .. claims.Select((claim, i) => new Piece(
+                    () => audited[i] = Examine(
+                        claim, budget, folder.Measurements, threads, progress, cancellation),
+                    () =>
+                    {
+                        progress.Finished(audited[i]);
+                        if (i == claims.Count - 1)
+                            progress.Drawing(figures.Length);
+                    })),
+                .. figures.Select((figure, i) => new Piece(() => drawn[i] = Draw(figure, drawer), () => { })),
             ],
-            piece => piece(),
-            result =>
+            piece =>
             {
-                finished.Add(result);
-                if (result is AuditedClaim claim)
-                    progress.Finished(claim);
-                if (finished.Count == claims.Count)
-                    progress.Drawing(figures.Length);
-            });
-        AuditedClaim[] audited = [.. finished.OfType<AuditedClaim>()];
-        DrawnFigure[] drawn = [.. finished.OfType<DrawnFigure>()];
+                piece.Work();
+                return piece;
+            },
+            piece => piece.Finished());
         cancellation.ThrowIfCancellationRequested();
         var result = new AuditResult(settings, budget, audited, drawn, AuditDigest.Of(settings, audited, drawn))
         {
@@ -94,4 +97,8 @@ public sealed class Audit(Suite suite, AuditSettings settings)
         IAuditProgress progress,
         CancellationToken cancellation
     ) => new(settings.Seed, store, settings.Jobs, _ => progress.UnitMeasured(), threads, cancellation);
+
+    // A claim to examine or a figure to draw, which keeps its result, and what to say once it and all before it are
+    // done.
+    private sealed record Piece(Action Work, Action Finished);
 }

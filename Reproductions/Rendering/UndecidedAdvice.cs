@@ -74,8 +74,12 @@ public static class UndecidedAdvice
 
     private static string Of(PowerLaw law)
     {
+        if (!law.TellsTheGap)
+            return "At these sizes what is forgiven leaves no room to tell the exponent from the nearest wrong one; "
+                + "larger sizes forgive less.";
         if (!double.IsFinite(law.Slope) || !double.IsFinite(law.CurvatureHalfWidth))
-            return "At least four different sizes with positive values: a line through fewer cannot be told from a curve.";
+            return "At least four different sizes with positive values: a line through fewer cannot be told from a "
+                + "curve.";
         return law.HalfWidth > law.Resolution
             ? Times(law.HalfWidth / law.Resolution)
             : "The points bend, so that no exponent fits all of them; larger sizes come nearer to the power law.";

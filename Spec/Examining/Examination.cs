@@ -297,20 +297,20 @@ public sealed class Examination<TCell, TOutcome>
     /// <param name="finiteSizeCorrection">Bound of what the theory leaves out at these sizes; 0 where it is
     /// exact.</param>
     /// <param name="resolution">Largest half-width that still decides for agreement.</param>
-    /// <param name="law">What is known about the law of the number; null for nothing, which never refutes.</param>
+    /// <param name="law">What is known about the law of the number; <see cref="MeanLaw.Unknown"/> never refutes.</param>
     public Evidence Agree(
         string statement,
         Func<TCell, TOutcome, double> number,
         double theory,
         double finiteSizeCorrection,
         double resolution,
-        MeanLaw? law = null)
+        MeanLaw law)
     {
         ArgumentNullException.ThrowIfNull(number);
+        ArgumentNullException.ThrowIfNull(law);
         Decide();
         if (Observations.Count == 0)
             return Nothing(statement);
-        law ??= MeanLaw.Unknown;
         double[] values = [.. Observations.Select(observation => number(observation.Cell, observation.Outcome))];
         double mean = values.Sum() / values.Length;
         double variance = values.Sum(value => (value - mean) * (value - mean)) / Math.Max(1, values.Length - 1);
@@ -343,7 +343,7 @@ public sealed class Examination<TCell, TOutcome>
         double pointError,
         double allowance,
         double resolution,
-        double? gap = null)
+        double gap)
     {
         ArgumentNullException.ThrowIfNull(points);
         Decide();

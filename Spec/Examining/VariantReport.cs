@@ -21,7 +21,7 @@ public sealed record VariantReport(Variant Variant, Examined Result)
                 : Result.Evidence;
             Evidence[] stating = [.. evidence.Parts().Where(part => !part.Supplement)];
             return Variant.Part is null
-                ? stating.Select(part => part.Part).Distinct(StringComparer.Ordinal).Count() == 1
+                ? stating.Length == 1
                 : Array.Exists(stating, part => part.Part == Variant.Part && part.Verdict == Verdict.Refuted);
         }
     }

@@ -35,8 +35,7 @@ public sealed record PowerLaw : Evidence
     public required double Resolution { get; init; }
 
     /// <summary>The smallest difference of exponents that has to be told: that to the nearest mutant.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public double? Gap { get; init; }
+    public required double Gap { get; init; }
 
     /// <summary>
     /// Whether an exponent off by <see cref="Gap"/> is refuted wherever the claimed one holds: resolution ≤ (gap −
@@ -44,7 +43,7 @@ public sealed record PowerLaw : Evidence
     /// h, which has to exceed h and the allowance.
     /// </summary>
     [JsonIgnore]
-    public bool TellsTheGap => Gap is not { } gap || Resolution <= (gap - Allowance) / 2 * (1 + 1e-12);
+    public bool TellsTheGap => Resolution <= (Gap - Allowance) / 2 * (1 + 1e-12);
 
     /// <summary>Error level of this decision.</summary>
     public required double Level { get; init; }

@@ -70,10 +70,10 @@ public sealed record IdentityStartReachesTheTeacher : Claim<IdentityStartCell, I
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("m = 16d", this with { Power = 1 }),
-        new("W0ᵀW0 = 1.15·mI", this with { Start = 1.15 }),
-        new("W0ᵀW0 = 0.85·mI", this with { Start = 0.85 }),
-        new("N = d(d+1)/2", this with { SamplesPerDimension = 1 }),
+        new("m = 16d", this with { Power = 1 }, Reached),
+        new("W0ᵀW0 = 1.15·mI", this with { Start = 1.15 }, Reached),
+        new("W0ᵀW0 = 0.85·mI", this with { Start = 0.85 }, Reached),
+        new("N = d(d+1)/2", this with { SamplesPerDimension = 1 }, Reached),
     ];
 
     public override IEnumerable<string> UnmetHypotheses
@@ -122,19 +122,18 @@ public sealed record IdentityStartReachesTheTeacher : Claim<IdentityStartCell, I
     // Two in a hundred may fail.
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(0.9, 0.98, level / 2);
 
-    protected override Evidence Judge(Examination<IdentityStartCell, IdentityStartOutcome> examination)
-    {
-        return Evidence.All(
-        [
+    // One statement at every law and dimension.
+    private const string Reached = "teacher-reached";
+
+    protected override Evidence Judge(Examination<IdentityStartCell, IdentityStartOutcome> examination) =>
+        Evidence.All([
             .. examination.ByCell().Select(cell => cell.Part.Count(
-                $"starts below the barrier and reaches the teacher in time: {cell.Cell.Law}, d = "
-                    + $"{cell.Cell.Dimension}, m = {cell.Cell.Width}, "
-                + $"N = {cell.Cell.Samples}",
+                $"starts below the barrier and reaches the teacher in time: {cell.Cell.Law}, "
+                    + $"d = {cell.Cell.Dimension}, m = {cell.Cell.Width}, N = {cell.Cell.Samples}",
                 happened: (_, o) => o.Depth < 1 && o.Distance <= 1e-6 && o.Steps <= o.StepsAllowed,
                 certain: (_, o) =>
                     !(o.Depth is >= 1 and < 1 + 1e-9)
                     && (o.Distance <= 1e-6 || o.Depth >= 1 || o.Steps >= o.StepsAllowed),
-                probability: 0.9)),
+                probability: 0.9).Named(Reached)),
         ]);
-    }
 }

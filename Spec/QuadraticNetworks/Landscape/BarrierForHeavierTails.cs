@@ -59,8 +59,8 @@ public sealed record BarrierForHeavierTails : Claim<TensorConditionCell, TensorC
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("N = 256·d(d+1)/2 suffices", this with { SamplesPerDimension = 256 }),
-        new("0.75 instead of ½", this with { Factor = 0.75 }),
+        new("N = 256·d(d+1)/2 suffices", this with { SamplesPerDimension = 256 }, Bound),
+        new("0.75 instead of ½", this with { Factor = 0.75 }, Bound),
     ];
 
     public override IEnumerable<string> UnmetHypotheses
@@ -96,15 +96,15 @@ public sealed record BarrierForHeavierTails : Claim<TensorConditionCell, TensorC
 
     private const double Probability = 0.8;
 
+    // One statement at every dimension.
+    private const string Bound = "bound";
+
     protected override Evidence Judge(Examination<TensorConditionCell, TensorConditionOutcome> examination) =>
         Evidence.All([
-            .. examination
-                .ByCell()
-                .Select(part =>
-                    part.Part.Count(
-            $"λ_min reaches the bound (d = {part.Cell.Dimension}, N = {part.Cell.Samples})",
-            happened: (cell, o) => o.Least >= Factor * cell.Law.BarrierConstant,
-            certain: (cell, o) => Math.Abs(o.Least - Factor * cell.Law.BarrierConstant) > o.Error,
-            Probability)),
-    ]);
+            .. examination.ByCell().Select(part => part.Part.Count(
+                $"λ_min reaches the bound (d = {part.Cell.Dimension}, N = {part.Cell.Samples})",
+                happened: (cell, o) => o.Least >= Factor * cell.Law.BarrierConstant,
+                certain: (cell, o) => Math.Abs(o.Least - Factor * cell.Law.BarrierConstant) > o.Error,
+                Probability).Named(Bound)),
+        ]);
 }
