@@ -66,8 +66,8 @@ public sealed record DiceClaim : Claim<DiceCell, DiceOutcome>
             .. examination
                 .ByCell()
                 .Select(part => part.Part.Count("the throw exceeds the bound", Result, Probability).Named("throws")),
-        .. Enumerable.Range(0, Undeclared).Select(_ => examination.Count("again", Result, Probability)),
-    ]);
+            .. Enumerable.Range(0, Undeclared).Select(_ => examination.Count("again", Result, Probability)),
+        ]);
 
     private TrialResult Result(DiceCell cell, DiceOutcome outcome) =>
         outcome.Throw > Above ? TrialResult.Success : TrialResult.Failure;

@@ -52,10 +52,10 @@ public sealed class ExaminerTests
         var refuted = new Examined(Certificate(1), new Dictionary<string, double>(StringComparer.Ordinal));
         var claim = new DiceClaim();
         var report = new ClaimReport(claim,
-        [
-            new(new("claim", VariantRole.Claim, "claim", claim), holds),
-            new(new("printed", VariantRole.Printed, "as printed", claim), refuted),
-        ]);
+            [
+                new(new("claim", VariantRole.Claim, "claim", claim), holds),
+                new(new("printed", VariantRole.Printed, "as printed", claim), refuted),
+            ]);
         Assert.Equal((Verdict.Holds, Verdict.Refuted, true), (report.Verdict, report.Printed, report.Passes));
     }
 

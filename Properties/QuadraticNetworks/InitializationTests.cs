@@ -175,10 +175,10 @@ public sealed class InitializationTests
     [InlineData(2, 4, 0, -1)]
     public void SizesOutOfRangeAreRefused(int d, int m, int samples, double start) =>
         Assert.Throws<ArgumentException>(() =>
-        new InitializationExperiment().Run(
-            new(CoordinateLaw.Uniform, CoordinateLaw.Gaussian, d, m, samples, start),
-            new RandomStream(StreamKey.Of(1, "refused"), 0),
-            default));
+            new InitializationExperiment().Run(
+                new(CoordinateLaw.Uniform, CoordinateLaw.Gaussian, d, m, samples, start),
+                new RandomStream(StreamKey.Of(1, "refused"), 0),
+                default));
 
     private static InitializationCell Cell(InitializationProblem problem, int samples, double start) =>
         new(problem.Data, problem.Weights, problem.Dimension, problem.Width, samples, start);

@@ -29,7 +29,7 @@ public sealed class InterpolantTests
                 && SymmetricEigen.Of(interpolant.Gram).Values[0]
                     <= 1e-11 * SymmetricEigen.Of(interpolant.Gram).Values[^1];
         })
-        .When(premise);
+            .When(premise);
     }
 
     [Property]

@@ -149,10 +149,10 @@ public sealed class Examination<TCell, TOutcome>
         Func<TCell, TOutcome, Interval> excess,
         double resolution = 1e-6) =>
         ForAll(
-        statement,
-        (cell, outcome) => new Bounded(excess(cell, outcome).Upper, excess(cell, outcome).Width),
-        "interval arithmetic: the residual is the upper end of an enclosure, the tolerance its width",
-        resolution);
+            statement,
+            (cell, outcome) => new Bounded(excess(cell, outcome).Upper, excess(cell, outcome).Width),
+            "interval arithmetic: the residual is the upper end of an enclosure, the tolerance its width",
+            resolution);
 
     /// <summary>Certifies that an enclosed number is not positive in every trial, without allowance: open where the
     /// enclosure reaches to both sides of 0.</summary>

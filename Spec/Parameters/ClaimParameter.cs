@@ -58,8 +58,8 @@ public sealed class ClaimParameter
                 .GetProperties(BindingFlags.Instance | BindingFlags.Public)
                 .Select(property =>
                     (Property: property, Attribute: property.GetCustomAttribute<ParameterAttribute>(inherit: true)))
-            .Where(pair => pair.Attribute is not null)
-            .Select(pair => new ClaimParameter(pair.Property, pair.Attribute!))];
+                .Where(pair => pair.Attribute is not null)
+                .Select(pair => new ClaimParameter(pair.Property, pair.Attribute!))];
     }
 
     /// <summary>The value that <paramref name="claim"/> has, as text that <see cref="With"/> reads back.</summary>

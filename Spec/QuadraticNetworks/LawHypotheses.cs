@@ -18,5 +18,5 @@ internal static class LawHypotheses
         string number,
         params IReadOnlyList<CoordinateLaw> known) =>
         laws.Where(law => !known.Contains(law))
-        .Select(law => $"{number} is known to suffice for {string.Join(", ", known)}, not for {law}");
+            .Select(law => $"{number} is known to suffice for {string.Join(", ", known)}, not for {law}");
 }

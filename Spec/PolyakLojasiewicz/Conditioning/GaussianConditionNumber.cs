@@ -182,10 +182,10 @@ public sealed record GaussianConditionNumber : Claim<GaussianConditionCell, Gaus
             correction + 0.1 / n,
             resolution: 1,
             MeanLaw.Within(0, clip))
-        .Named("limit");
-    double bound =
-        BoundPower
-        * (ElementaryFunctions.Log((SmallerDimension ? n : m) / (m - n + 1.0)) + Theory.ChenDongarraConstant);
+            .Named("limit");
+        double bound =
+            BoundPower
+            * (ElementaryFunctions.Log((SmallerDimension ? n : m) / (m - n + 1.0)) + Theory.ChenDongarraConstant);
 
         // A mean between 0 and the bound: within half their distance of the middle. An interval that is empty has a
         // negative half and refutes.
@@ -200,14 +200,14 @@ public sealed record GaussianConditionNumber : Claim<GaussianConditionCell, Gaus
 
     private static Evidence IsEquivalent(Examination<GaussianConditionCell, GaussianConditionOutcome> examination) =>
         examination.Follows(
-        "log κ(MMᵀ) over log(m/(|m−n|+1)) for two rows does not grow with m",
-        [
-            .. examination.Observations.Select(o => (
-                (double)o.Cell.Columns, o.Outcome.MeanLog / Theory.Printed(2, o.Cell.Columns))),
-        ],
-        exponent: 0,
-        pointError: 1e-6,
-        allowance: 0,
-        resolution: 0.1,
-        gap: 0.5);
+            "log κ(MMᵀ) over log(m/(|m−n|+1)) for two rows does not grow with m",
+            [
+                .. examination.Observations.Select(o => (
+                    (double)o.Cell.Columns, o.Outcome.MeanLog / Theory.Printed(2, o.Cell.Columns))),
+            ],
+            exponent: 0,
+            pointError: 1e-6,
+            allowance: 0,
+            resolution: 0.1,
+            gap: 0.5);
 }

@@ -165,26 +165,26 @@ public sealed record KernelAtInitialization : Claim<InitialKernelCell, InitialKe
                 .Named("limit"),
             certified
                 .Count(
-                $"λ_min(K(w0)) keeps its share of λ_min(K∞) at m = {CertifiedWidth}",
-                (_, o) =>
-                    o.Least - o.Error >= Share * o.LimitLeast ? TrialResult.Success
-                    : o.Least + 2 * o.Error < Share * o.LimitLeast ? TrialResult.Failure
-                    : TrialResult.Open,
-                probability)
-            .Named("share"),
-        examination
-            .Agree(
-                "m·‖K − K∞‖_F² averages V",
-                (_, o) => Math.Min(o.RelativeVariance, Clip),
-                VarianceFactor,
-                // E(R − C)₊ ≤ E R²/(4C), and E R² ≤ 3 + sup‖Y‖²/(mV) for a sum R·V = ‖ΣY_j‖²/m of independent
-                // centered terms.
-                finiteSizeCorrection: examination
-                    .Observations.Select(observation => 3 + observation.Outcome.FourthMomentExcess)
-                    .DefaultIfEmpty(0)
-                    .Max() / (4 * Clip),
-                resolution: 0.3,
-                MeanLaw.Within(0, Clip)).Named("variance"),
+                    $"λ_min(K(w0)) keeps its share of λ_min(K∞) at m = {CertifiedWidth}",
+                    (_, o) =>
+                        o.Least - o.Error >= Share * o.LimitLeast ? TrialResult.Success
+                        : o.Least + 2 * o.Error < Share * o.LimitLeast ? TrialResult.Failure
+                        : TrialResult.Open,
+                    probability)
+                .Named("share"),
+            examination
+                .Agree(
+                    "m·‖K − K∞‖_F² averages V",
+                    (_, o) => Math.Min(o.RelativeVariance, Clip),
+                    VarianceFactor,
+                    // E(R − C)₊ ≤ E R²/(4C), and E R² ≤ 3 + sup‖Y‖²/(mV) for a sum R·V = ‖ΣY_j‖²/m of independent
+                    // centered terms.
+                    finiteSizeCorrection: examination
+                        .Observations.Select(observation => 3 + observation.Outcome.FourthMomentExcess)
+                        .DefaultIfEmpty(0)
+                        .Max() / (4 * Clip),
+                    resolution: 0.3,
+                    MeanLaw.Within(0, Clip)).Named("variance"),
             examination.Follows(
                 "‖K − K∞‖_F as a power of the width",
                 [

@@ -141,13 +141,13 @@ public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcom
                 (cell, o) => Math.Abs(o.Dimension - Claimed(cell, o)),
                 (_, _) => 0,
                 "whole numbers: singular values above ½ are counted")
-            .Named("dimension"),
+                .Named("dimension"),
             part.ForAll(
                 $"{name}: H_L has as many zero eigenvalues, the others positive",
                 (_, o) => Math.Abs(o.ZeroEigenvalues - o.Dimension) + (o.LeastEigenvalue < -1e-9 ? 1 : 0),
                 (_, _) => 0,
                 "whole numbers: eigenvalues below 10⁻⁹ of the largest count as 0; rounding leaves 10·p·u < 10⁻¹³")
-            .Named("eigenvalues"),
+                .Named("eigenvalues"),
         ];
     }
 
@@ -160,13 +160,13 @@ public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcom
             (_, o) => o.ValleyLosses.Length > 0 && o.ValleyLosses[0] > 1e-20);
         return valleys
             .Follows(
-            Law,
-            [.. valleys.Observations.SelectMany(observation => Relative(observation.Outcome.ValleyLosses))],
-            ValleyPower,
-            pointError: 0,
-            allowance: 0.02,
-            resolution: 0.04,
-            gap: 0.1).Named("valley");
+                Law,
+                [.. valleys.Observations.SelectMany(observation => Relative(observation.Outcome.ValleyLosses))],
+                ValleyPower,
+                pointError: 0,
+                allowance: 0.02,
+                resolution: 0.04,
+                gap: 0.1).Named("valley");
     }
 
     // Losses over their geometric mean: what is left between draws is the scatter of their slopes.

@@ -99,14 +99,14 @@ public sealed record LossHessian : Claim<LossHessianCell, LossHessianOutcome>
                                 + CurvatureCoefficient * (ResidualPower == 1 ? o.Curvature : o.SquaredCurvature))),
             (_, _) => 0,
             Exactly)
-        .Named("second-derivative");
-    Evidence gradient = examination
-        .ForAll(
-            "the first derivative along a line is vᵀ∇Fᵀ(F − y)",
-            (_, o) => Math.Abs(o.FirstDifference - 12 * o.Slope),
-            (_, _) => 0,
-            Exactly)
-        .Named("first-derivative");
+            .Named("second-derivative");
+        Evidence gradient = examination
+            .ForAll(
+                "the first derivative along a line is vᵀ∇Fᵀ(F − y)",
+                (_, o) => Math.Abs(o.FirstDifference - 12 * o.Slope),
+                (_, _) => 0,
+                Exactly)
+            .Named("first-derivative");
         Examination<LossHessianCell, LossHessianOutcome> over = examination.Where(IsOverparameterized);
         return Evidence.All(
             hessian,
@@ -116,7 +116,7 @@ public sealed record LossHessian : Claim<LossHessianCell, LossHessianOutcome>
                 (cell, o) => o.RemainderRank - (cell.Outputs - RankDeficit),
                 (_, _) => 0,
                 Exactly)
-            .Named("first-term"),
+                .Named("first-term"),
             over.Count(
                 "for p > n the second term has full rank",
                 (cell, o) => IsCurvatureLowRank

@@ -130,15 +130,15 @@ public sealed record SmallHessianRadius : Claim<ConditioningBallCell, Conditioni
                 (cell, o) => Squared(1 - SharperReach(cell, o)) - o.Least,
                 (_, o) => o.Error,
                 Derivation)
-            .Named("sharper"),
-        examination
-            .Where(cell => cell.Model is BallModel.Tight or BallModel.Isotropic)
-            .ForAll(
-                "the extremal family attains the sharper bound",
-                (cell, o) => Math.Abs(Squared(1 - SharperReach(cell, o)) - o.Least),
-                (_, o) => o.Error,
-                Derivation)
-            .Named("attained"));
+                .Named("sharper"),
+            examination
+                .Where(cell => cell.Model is BallModel.Tight or BallModel.Isotropic)
+                .ForAll(
+                    "the extremal family attains the sharper bound",
+                    (cell, o) => Math.Abs(Squared(1 - SharperReach(cell, o)) - o.Least),
+                    (_, o) => o.Error,
+                    Derivation)
+                .Named("attained"));
     }
 
     private const string Derivation =

@@ -124,21 +124,21 @@ public sealed record UniformConditioningImpliesPl : Claim<UniformConditioningCel
                 (_, o) => Constant(o) - share * Math.Min(o.AlongLeast, o.LeastAtRandom),
                 (_, o) => o.Error,
                 Derivation)
-            .Named("constant"),
-        alive
-            .ForAll(
-                "the constant is attained where the residual is an eigenvector of λ_min",
-                (_, o) => Math.Abs(share * o.AlongLeast - Constant(o)),
-                (_, o) => o.Error,
-                Derivation)
-            .Named("attained"),
-        alive
-            .ForAll(
-                "the ratio is at most λ_max, attained along its eigenvector",
-                (_, o) => Math.Max(o.GreatestAtRandom - 1, Math.Abs(o.AlongGreatest - 1)),
-                (_, o) => o.Error,
-                Derivation)
-            .Named("greatest"));
+                .Named("constant"),
+            alive
+                .ForAll(
+                    "the constant is attained where the residual is an eigenvector of λ_min",
+                    (_, o) => Math.Abs(share * o.AlongLeast - Constant(o)),
+                    (_, o) => o.Error,
+                    Derivation)
+                .Named("attained"),
+            alive
+                .ForAll(
+                    "the ratio is at most λ_max, attained along its eigenvector",
+                    (_, o) => Math.Max(o.GreatestAtRandom - 1, Math.Abs(o.AlongGreatest - 1)),
+                    (_, o) => o.Error,
+                    Derivation)
+                .Named("greatest"));
     }
 
     private const string Derivation =

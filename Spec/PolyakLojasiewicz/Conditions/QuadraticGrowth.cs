@@ -91,13 +91,13 @@ public sealed record QuadraticGrowth : Claim<LandscapeCell, LandscapeOutcome>
                 (_, o) => o.UndecidedBoxes == 0 || o.SpuriousLevel > 0 ? 0 : double.PositiveInfinity,
                 "the residual is the level of a local minimum, certified by interval Newton with f″ > 0; −1 where "
                     + "there is none")
-            .Named("no-other-minimum"),
-        growing
-            .ForAllEnclosed(
-                "PL with the claimed share of the constant of growth",
-                (_, o) =>
-                    Factor * new Interval(o.QuadraticGrowthLower, o.QuadraticGrowthUpper)
-                    - new Interval(o.PolyakLower, o.PolyakUpper))
-            .Named("PL"));
+                .Named("no-other-minimum"),
+            growing
+                .ForAllEnclosed(
+                    "PL with the claimed share of the constant of growth",
+                    (_, o) =>
+                        Factor * new Interval(o.QuadraticGrowthLower, o.QuadraticGrowthUpper)
+                        - new Interval(o.PolyakLower, o.PolyakUpper))
+                .Named("PL"));
     }
 }

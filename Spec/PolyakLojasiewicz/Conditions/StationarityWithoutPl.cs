@@ -74,14 +74,14 @@ public sealed record StationarityWithoutPl : Claim<PowerLandscapeCell, PowerLand
 
     protected override Evidence Judge(Examination<PowerLandscapeCell, PowerLandscapeOutcome> examination) =>
         Evidence.All(
-        examination
-            .ForAllCertainly(
-                IsConverse ? "½L′² ≥ μL" : "½L′² < μL",
-                (_, o) => IsConverse ? new(-o.RatioUpper, -o.RatioLower) : new Interval(o.RatioLower, o.RatioUpper))
-            .Named("inequality"),
-        examination
-            .ForAllCertainly(
-                "L′ > 0: the point is not stationary",
-                (_, o) => new Interval(-o.SlopeUpper, -o.SlopeLower))
-            .Named("slope"));
+            examination
+                .ForAllCertainly(
+                    IsConverse ? "½L′² ≥ μL" : "½L′² < μL",
+                    (_, o) => IsConverse ? new(-o.RatioUpper, -o.RatioLower) : new Interval(o.RatioLower, o.RatioUpper))
+                .Named("inequality"),
+            examination
+                .ForAllCertainly(
+                    "L′ > 0: the point is not stationary",
+                    (_, o) => new Interval(-o.SlopeUpper, -o.SlopeLower))
+                .Named("slope"));
 }

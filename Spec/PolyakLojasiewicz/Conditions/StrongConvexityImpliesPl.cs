@@ -66,16 +66,16 @@ public sealed record StrongConvexityImpliesPl : Claim<StrongConvexityCell, Stron
 
     protected override Evidence Judge(Examination<StrongConvexityCell, StrongConvexityOutcome> examination) =>
         Evidence.All(
-        examination.ForAll("½‖∇L‖² ≥ μ(L − L*)", (_, o) => Constant(o) - o.Ratio, (_, o) => o.Error, Derivation)
-            .Named("PL"),
-        examination
-            .Given((_, o) => o.IsWeakest)
-            .ForAll(
-                "equality along the weakest eigenvector",
-                (_, o) => Math.Abs(o.Ratio - Constant(o)),
-                (_, o) => o.Error,
-                Derivation)
-            .Named("attained"));
+            examination.ForAll("½‖∇L‖² ≥ μ(L − L*)", (_, o) => Constant(o) - o.Ratio, (_, o) => o.Error, Derivation)
+                .Named("PL"),
+            examination
+                .Given((_, o) => o.IsWeakest)
+                .ForAll(
+                    "equality along the weakest eigenvector",
+                    (_, o) => Math.Abs(o.Ratio - Constant(o)),
+                    (_, o) => o.Error,
+                    Derivation)
+                .Named("attained"));
 
     private const string Derivation = "rounding of value and gradient relative to μ(L − L*), and the error of L*";
 

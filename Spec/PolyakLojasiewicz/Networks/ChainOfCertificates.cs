@@ -110,10 +110,10 @@ public sealed record ChainOfCertificates : Claim<CertifiedDescentCell, Certified
                 .Named("rate"),
             examination
                 .Count(
-                "the residual reaches 10⁻⁸ of its start",
-                happened: (_, o) => o.LastResidual <= SquareLossDescent.Resolution,
-                certain: (_, o) => o.HasEnded,
-                probability: 1).Named("convergence"));
+                    "the residual reaches 10⁻⁸ of its start",
+                    happened: (_, o) => o.LastResidual <= SquareLossDescent.Resolution,
+                    certain: (_, o) => o.HasEnded,
+                    probability: 1).Named("convergence"));
 
         Evidence Link(string statement, Func<CertifiedDescentOutcome, double> residual) => examination.ForAll(
             statement,

@@ -132,10 +132,10 @@ public sealed record ConditionNumber : Claim<ConditionNumberCell, ConditionNumbe
                 .Named("networks"),
             examination
                 .ForAll(
-                "λ_max(H_L) ≤ λ_max(K) at a solution",
-                (_, o) => o.SolutionExcess,
-                NetworkRounding,
-                "relative rounding of m-term sums; Lanczos' value lies below").Named("solution"),
+                    "λ_max(H_L) ≤ λ_max(K) at a solution",
+                    (_, o) => o.SolutionExcess,
+                    NetworkRounding,
+                    "relative rounding of m-term sums; Lanczos' value lies below").Named("solution"),
             examination.ForAllEstimated(
                 "λ_max(H_L) = λ_max(K) at a solution",
                 (_, o) => new Estimated(Math.Abs(o.SolutionExcess), 0),

@@ -118,7 +118,7 @@ public sealed record Coverage : Claim<WidthCertificateCell, WidthCertificateOutc
             (_, o) => o.OutputKernelError,
             (cell, _) => (cell.Width + 80) * 4 * UnitRoundoff,
             "sums of m·d products relative to the trace, each slope known to a few units in the last place")
-        .Named("identity");
+            .Named("identity");
         return Covered
             ? Evidence.All(
                 examination

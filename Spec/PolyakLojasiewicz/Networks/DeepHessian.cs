@@ -113,34 +113,34 @@ public sealed record DeepHessian : Claim<OutputHessianCell, OutputHessianOutcome
                 "relative to the ceiling, which bounds the terms of a product: chains of m + d operations in "
                 + "each of its few dozen factors; "
                 + "Lanczos' value is a Rayleigh quotient, so that it errs downwards otherwise")
-        .Named("ceiling"),
-    Follows(
-            NetworkShape.OneHidden,
-            "the norm with one hidden layer",
-            o => o.InnerNorm,
-            tilde / 2 - Decay,
-            tilde / 2,
-            0.14,
-            gap: 0.4)
-        .Named("one-hidden"),
-    Follows(
-            NetworkShape.TwoHidden,
-            "the norm with two hidden layers",
-            o => o.InnerNorm,
-            tilde / 2 - Decay,
-            tilde / 2,
-            0.14,
-            gap: 0.4)
-        .Named("two-hidden"),
-    Follows(
-            NetworkShape.Bottleneck,
-            "the block of the weights into a bottleneck",
-            o => o.Floor,
-            -BottleneckDecay,
-            0.02,
-            BottleneckResolution,
-            gap: 0.5)
-        .Named("bottleneck"));
+                .Named("ceiling"),
+            Follows(
+                    NetworkShape.OneHidden,
+                    "the norm with one hidden layer",
+                    o => o.InnerNorm,
+                    tilde / 2 - Decay,
+                    tilde / 2,
+                    0.14,
+                    gap: 0.4)
+                .Named("one-hidden"),
+            Follows(
+                    NetworkShape.TwoHidden,
+                    "the norm with two hidden layers",
+                    o => o.InnerNorm,
+                    tilde / 2 - Decay,
+                    tilde / 2,
+                    0.14,
+                    gap: 0.4)
+                .Named("two-hidden"),
+            Follows(
+                    NetworkShape.Bottleneck,
+                    "the block of the weights into a bottleneck",
+                    o => o.Floor,
+                    -BottleneckDecay,
+                    0.02,
+                    BottleneckResolution,
+                    gap: 0.5)
+                .Named("bottleneck"));
 
         Evidence Follows(
             NetworkShape shape, string what, Func<OutputHessianOutcome, double> number, double exponent,

@@ -103,13 +103,13 @@ public sealed record ShallowGradient : Claim<ShallowDerivativesCell, ShallowDeri
                 .Named("formula"),
             examination
                 .ForAll(
-                "the Jacobian of all outputs is at most L_σ‖X‖",
-                (cell, o) =>
-                    o.SquaredJacobianNorm
-                        / (Square(cell.Activation.LargestSlope) * (WithDataNorm ? o.SquaredInputNorm : 1))
-                    - 1,
-                Rounding,
-                Derivation).Named("all-outputs"));
+                    "the Jacobian of all outputs is at most L_σ‖X‖",
+                    (cell, o) =>
+                        o.SquaredJacobianNorm
+                            / (Square(cell.Activation.LargestSlope) * (WithDataNorm ? o.SquaredInputNorm : 1))
+                        - 1,
+                    Rounding,
+                    Derivation).Named("all-outputs"));
     }
 
     private static double Square(double x) => x * x;

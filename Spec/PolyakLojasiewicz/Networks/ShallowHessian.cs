@@ -123,29 +123,29 @@ public sealed record ShallowHessian : Claim<ShallowDerivativesCell, ShallowDeriv
                 (cell, o) => Math.Abs(o.HessianNorm / (o.Curvature * Power(o.InputNorm) * Decay(cell)) - 1),
                 Rounding,
                 Derivation)
-            .Named("exact"),
-        examination
-            .ForAll(
-                "a random direction sees the block-diagonal matrix",
-                (_, o) => o.ProductError,
-                Rounding,
-                Derivation)
-            .Named("entries"),
-        examination
-            .Follows(
-                "the norm falls with the width",
-                [
-                    .. examination
-                        .Observations.Where(o => o.Cell.Dimension == 1)
-                        .Select(o => ((double)o.Cell.Width, Relative(o))),
-                ],
-                -WidthPower,
-                pointError: 1e-12,
-                // Some w_j·x lies within a few 1/m of the maximum of |σ''|, where it falls short by the square: less
-                // than a percent at m = 64, nothing beyond.
-                allowance: 0.01,
-                resolution: 0.02,
-                gap: 0.1).Named("slope"));
+                .Named("exact"),
+            examination
+                .ForAll(
+                    "a random direction sees the block-diagonal matrix",
+                    (_, o) => o.ProductError,
+                    Rounding,
+                    Derivation)
+                .Named("entries"),
+            examination
+                .Follows(
+                    "the norm falls with the width",
+                    [
+                        .. examination
+                            .Observations.Where(o => o.Cell.Dimension == 1)
+                            .Select(o => ((double)o.Cell.Width, Relative(o))),
+                    ],
+                    -WidthPower,
+                    pointError: 1e-12,
+                    // Some w_j·x lies within a few 1/m of the maximum of |σ''|, where it falls short by the square: less
+                    // than a percent at m = 64, nothing beyond.
+                    allowance: 0.01,
+                    resolution: 0.02,
+                    gap: 0.1).Named("slope"));
     }
 
     // The bound scales with x², so that inputs of different norms lie on one line.

@@ -101,19 +101,19 @@ public sealed record GreedyCoordinateRate : Claim<CoordinateStepCell, Coordinate
                 .Named("slope"),
             examination
                 .ForAll(
-                "μ/d ≤ μ₁ ≤ μ",
-                (cell, o) =>
-                    Math.Max(o.Polyak / cell.Dimension - o.GreedyPolyak, o.GreedyPolyak - o.Polyak) / o.Smoothness,
-                (_, o) => o.Error,
-                Derivation)
-            .Named("order"),
-        extremal
-            .ForAll(
-                "μ₁ is attained",
-                (_, o) => Math.Abs(Value(o) - o.GreedySlope) / o.Smoothness,
-                (_, o) => o.Error,
-                Derivation)
-            .Named("attained"));
+                    "μ/d ≤ μ₁ ≤ μ",
+                    (cell, o) =>
+                        Math.Max(o.Polyak / cell.Dimension - o.GreedyPolyak, o.GreedyPolyak - o.Polyak) / o.Smoothness,
+                    (_, o) => o.Error,
+                    Derivation)
+                .Named("order"),
+            extremal
+                .ForAll(
+                    "μ₁ is attained",
+                    (_, o) => Math.Abs(Value(o) - o.GreedySlope) / o.Smoothness,
+                    (_, o) => o.Error,
+                    Derivation)
+                .Named("attained"));
     }
 
     private const string Derivation = "rounding of values, gradients and constants relative to the least curvature";

@@ -83,14 +83,14 @@ public sealed record CrossEntropyHasNoPl : Claim<CrossEntropyCell, CrossEntropyO
             .Named("ceiling");
         Evidence below = examination
             .ForAll(
-            "on the good side the ratio is at least ⅛γ²γ_0²L",
-            (cell, o) =>
-                o
-                    .Losses.Zip(o.Ratios, (loss, ratio) => Floor(cell) * PowerOf(loss) / ratio - 1)
-                    .TakeLast(CrossEntropyExperiment.GoodSide)
-                    .Max(),
-            Tolerance,
-            Derivation).Named("floor");
+                "on the good side the ratio is at least ⅛γ²γ_0²L",
+                (cell, o) =>
+                    o
+                        .Losses.Zip(o.Ratios, (loss, ratio) => Floor(cell) * PowerOf(loss) / ratio - 1)
+                        .TakeLast(CrossEntropyExperiment.GoodSide)
+                        .Max(),
+                Tolerance,
+                Derivation).Named("floor");
         return ClaimedConstant == 0 ? Evidence.All(above, below) : Evidence.All(
             above,
             below,

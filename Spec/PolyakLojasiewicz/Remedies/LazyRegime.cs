@@ -93,12 +93,12 @@ public sealed record LazyRegime : Claim<LazyRegimeCell, LazyRegimeOutcome>
         return Evidence.All(
         [
             .. examination.ByCell().SelectMany(part => (Evidence[])
-            [
-                part.Part.Follows(
-                    $"{part.Cell.Activation.Name}: the relative change of the Jacobian", Points(part.Part, o => o.JacobianDrifts), Exponent, pointError: 0, allowance: 0.03, Resolution, gap: 0.25).Named("jacobian"),
-                part.Part.Follows(
-                    $"{part.Cell.Activation.Name}: the displacement of the weights", Points(part.Part, o => o.Displacements), Displacement, pointError: 0, allowance: 0.03, Resolution, gap: 0.25).Named("displacement"),
-            ]),
+                [
+                    part.Part.Follows(
+                        $"{part.Cell.Activation.Name}: the relative change of the Jacobian", Points(part.Part, o => o.JacobianDrifts), Exponent, pointError: 0, allowance: 0.03, Resolution, gap: 0.25).Named("jacobian"),
+                    part.Part.Follows(
+                        $"{part.Cell.Activation.Name}: the displacement of the weights", Points(part.Part, o => o.Displacements), Displacement, pointError: 0, allowance: 0.03, Resolution, gap: 0.25).Named("displacement"),
+                ]),
         ]);
     }
 

@@ -117,21 +117,21 @@ public sealed record ProxyDescent : Claim<ProxyDescentCell, ProxyDescentOutcome>
                                 / o.Times[k]),
                 Tolerance,
                 Derivation)
-            .Named("average"),
-        smooth
-            .ForAll(
-                "the squared gradients sum to at most 2L_0/η",
-                (_, o) => Worst(o, k => o.GradientSums[k] - Energy * o.InitialLoss / o.Step),
-                Tolerance,
-                Derivation)
-            .Named("energy"),
-        smooth
-            .ForAll(
-                "the least proxy stays below its bound",
-                (cell, o) => Worst(o, k => o.LeastProxies[k] - ProxyBound(cell, o, o.Times[k])),
-                Tolerance,
-                Derivation)
-            .Named("proxy"));
+                .Named("average"),
+            smooth
+                .ForAll(
+                    "the squared gradients sum to at most 2L_0/η",
+                    (_, o) => Worst(o, k => o.GradientSums[k] - Energy * o.InitialLoss / o.Step),
+                    Tolerance,
+                    Derivation)
+                .Named("energy"),
+            smooth
+                .ForAll(
+                    "the least proxy stays below its bound",
+                    (cell, o) => Worst(o, k => o.LeastProxies[k] - ProxyBound(cell, o, o.Times[k])),
+                    Tolerance,
+                    Derivation)
+                .Named("proxy"));
     }
 
     private const string Derivation =

@@ -116,9 +116,9 @@ public sealed record ProxyPl : Claim<ProxyPlCell, ProxyPlOutcome>
                 - (Power == 1 ? o.GradientNorm : o.GradientNorm * o.GradientNorm),
             Tolerance,
             Derivation)
-        .Named("inequality");
-    Examination<ProxyPlCell, ProxyPlOutcome> tight = examination.Where(cell =>
-        cell.Weights == ProxyWeights.InactiveUnits);
+            .Named("inequality");
+        Examination<ProxyPlCell, ProxyPlOutcome> tight = examination.Where(cell =>
+            cell.Weights == ProxyWeights.InactiveUnits);
         return Evidence.All(
             inequality,
             tight

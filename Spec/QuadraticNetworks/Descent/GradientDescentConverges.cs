@@ -116,13 +116,13 @@ public sealed record GradientDescentConverges : Claim<SubBarrierDescentCell, Sub
                 (_, o) => 4 * o.RelativeError,
                 "a quotient of two risks, each within the relative error bound at the end of the run; that bound again "
                     + "for the step itself")
-            .Named("rate"),
-        below
-            .ForAll(
-                "σ_min(W_k)² ≥ (1 − √θ)σ²",
-                (_, o) => 1 - Root(o) - o.LeastSquaredSingularValue / (o.Sigma * o.Sigma),
-                (_, o) => o.SingularValueError / (o.Sigma * o.Sigma),
-                "proven bounds of two eigenvalues").Named("rank"),
+                .Named("rate"),
+            below
+                .ForAll(
+                    "σ_min(W_k)² ≥ (1 − √θ)σ²",
+                    (_, o) => 1 - Root(o) - o.LeastSquaredSingularValue / (o.Sigma * o.Sigma),
+                    (_, o) => o.SingularValueError / (o.Sigma * o.Sigma),
+                    "proven bounds of two eigenvalues").Named("rank"),
             below.ForAll(
                 "‖∇L‖ ≤ ε within ln(2L_sL(W_0)/ε²)/(8ηλ(1 − √θ)σ²) + 1 iterations, for every ε",
                 (_, o) =>
@@ -136,7 +136,7 @@ public sealed record GradientDescentConverges : Claim<SubBarrierDescentCell, Sub
                         ? 4 * o.RelativeError
                         : double.PositiveInfinity,
                 "the relative error of the risks, in place of ln; a run that was cut short is open")
-            .Named("time"));
+                .Named("time"));
     }
 
     // One law and small dimensions refute a wrong constant.

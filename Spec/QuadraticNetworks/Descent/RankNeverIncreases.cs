@@ -107,10 +107,10 @@ public sealed record RankNeverIncreases : Claim<DeficientDescentCell, DeficientD
             (_, o) => o.LowerBound > 0);
         Evidence aboveTheBound = regular
             .ForAll(
-            "L̂(W_k) ≥ c·λ_min(Ĝ)σ⁴ for all k",
-            (_, o) => Factor - o.LeastRisk / o.LowerBound,
-            (_, o) => o.Error / o.LowerBound,
-            "rounding of the risk; the eigenvalue is narrowed by its own error").Named("bound");
+                "L̂(W_k) ≥ c·λ_min(Ĝ)σ⁴ for all k",
+                (_, o) => Factor - o.LeastRisk / o.LowerBound,
+                (_, o) => o.Error / o.LowerBound,
+                "rounding of the risk; the eigenvalue is narrowed by its own error").Named("bound");
         Evidence agreement = regular.ForAllEstimated(
             "two searches agree: L̂(W_k) ≥ the least risk found through the dual, for all k",
             (_, o) => new Estimated(1 - o.LeastRisk / o.Minimum, (o.Error + o.MinimumError) / o.Minimum),

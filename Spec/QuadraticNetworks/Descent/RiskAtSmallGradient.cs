@@ -148,10 +148,10 @@ public sealed record RiskAtSmallGradient : Claim<SubBarrierDescentCell, SubBarri
         Evidence Within(string part, string statement, Func<SubBarrierDescentOutcome, double> violation) =>
             below
                 .ForAll(
-            statement,
-            (_, o) => violation(o),
-            (_, o) => 4 * o.RelativeError,
-            "relative error of risk or distance, and as much of the gradient").Named(part);
+                    statement,
+                    (_, o) => violation(o),
+                    (_, o) => 4 * o.RelativeError,
+                    "relative error of risk or distance, and as much of the gradient").Named(part);
 
         // Whatever a run does, ln(number) − p·ln(ε) lies between the logarithms of the two constants of the bounds,
         // with p theirs: half of their distance is what each point is known to. The constants come from spectra alone

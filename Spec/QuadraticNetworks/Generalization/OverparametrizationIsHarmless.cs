@@ -124,12 +124,12 @@ public sealed record OverparametrizationIsHarmless : Claim<WideStudentCell, Wide
             examination
                 .Given((_, o) => InterpolationProof.Exists(o.Shift) && o.PopulationRootError <= RootResolution)
                 .ForAll(
-                "interpolants found by training have population risk 0",
-                (_, o) => o.PopulationRoot,
-                (_, o) => o.PopulationRootError,
-                "√L in units of σ_min(W*)²: √tr(G) times the distance between trained student and exact interpolant, "
-                + "and rounding; students without such proof are left out",
-                RootResolution).Named(Risk),
+                    "interpolants found by training have population risk 0",
+                    (_, o) => o.PopulationRoot,
+                    (_, o) => o.PopulationRootError,
+                    "√L in units of σ_min(W*)²: √tr(G) times the distance between trained student and exact interpolant, "
+                    + "and rounding; students without such proof are left out",
+                    RootResolution).Named(Risk),
             examination.ForAll(
                 "every trained student is within √(L̂/λ) of the teacher",
                 (_, o) => o.Distance / (Greatest ? o.GreatestBound : o.LeastBound) - 1,

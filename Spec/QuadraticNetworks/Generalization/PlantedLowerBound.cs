@@ -124,16 +124,16 @@ public sealed record PlantedLowerBound : Claim<PlantedLowerBoundCell, PlantedLow
                         1, cell.Samples >= SymmetricVectorization.Dimension(cell.Dimension)
                             ? 0
                             : double.PositiveInfinity),
-            InterpolationProof.Derivation
-                + "; none from N = d(d+1)/2 on, where the samples leave no direction unseen",
-            InterpolationProof.Resolution)
-        .Named(Interpolant),
-    examination
-        .ForAll(
-                "their population risk is at least the constant times σ⁴",
-                (cell, o) => Violation(Bound.Value(cell.Law, cell.Dimension), o),
-                Tolerance,
-                Derivation).Named(Constant),
+                InterpolationProof.Derivation
+                    + "; none from N = d(d+1)/2 on, where the samples leave no direction unseen",
+                InterpolationProof.Resolution)
+                .Named(Interpolant),
+            examination
+                .ForAll(
+                        "their population risk is at least the constant times σ⁴",
+                        (cell, o) => Violation(Bound.Value(cell.Law, cell.Dimension), o),
+                        Tolerance,
+                        Derivation).Named(Constant),
             examination.Given((cell, o) => o.Width < cell.Dimension).ForAll(
                 "as rank-deficient students they meet the sharp barrier b_d",
                 (cell, o) => Violation(BarrierFormula.Sharp.Value(cell.Law, cell.Dimension), o),

@@ -110,9 +110,9 @@ public sealed record PlantedZeroGeneralization : Claim<FreshPointCell, FreshPoin
                 .Named("everywhere"),
             examination
                 .Count(
-                "the next draw sees what d(d+1)/2 − 1 samples left unseen",
-                (_, o) => o.SeenDimension > o.EarlyDimension ? TrialResult.Success : TrialResult.Failure,
-                probability: 1).Named("next-draw"));
+                    "the next draw sees what d(d+1)/2 − 1 samples left unseen",
+                    (_, o) => o.SeenDimension > o.EarlyDimension ? TrialResult.Success : TrialResult.Failure,
+                    probability: 1).Named("next-draw"));
     }
 
     // A defect is relative to ‖x‖²‖A‖ and of order one where the sample does not decide; a trial so ill-conditioned

@@ -134,20 +134,20 @@ public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutco
                         .Named(First)),
             examination
                 .ForAll(
-                "one sample before d(d+1)/2 a rank-deficient student interpolates",
-                (_, o) => o.InterpolantMisfit,
-                (cell, o) => o.InterpolantWidth < cell.Dimension
-                    ? InterpolationProof.Tolerance(o.InterpolantMisfit, o.InterpolantMisfitError, o.InterpolantShift)
-                    : double.PositiveInfinity,
-                InterpolationProof.Derivation + "; a construction that ends at full rank leaves the draw open",
-                InterpolationProof.Resolution).Named("interpolant"),
+                    "one sample before d(d+1)/2 a rank-deficient student interpolates",
+                    (_, o) => o.InterpolantMisfit,
+                    (cell, o) => o.InterpolantWidth < cell.Dimension
+                        ? InterpolationProof.Tolerance(o.InterpolantMisfit, o.InterpolantMisfitError, o.InterpolantShift)
+                        : double.PositiveInfinity,
+                    InterpolationProof.Derivation + "; a construction that ends at full rank leaves the draw open",
+                    InterpolationProof.Resolution).Named("interpolant"),
             examination.ForAll(
                 "its population risk is at least C σ⁴",
                 (cell, o) => Factor * cell.Law.BarrierConstant - o.InterpolantRisk,
                 (_, o) => o.InterpolantError,
                 "rounding of the quadratic form and of σ⁴, and the distance between computed student and exact "
                     + "interpolant")
-            .Named("risk"),
+                .Named("risk"),
         ]);
     }
 

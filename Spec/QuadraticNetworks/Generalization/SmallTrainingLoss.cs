@@ -106,15 +106,15 @@ public sealed record SmallTrainingLoss : Claim<SmallTrainingLossCell, SmallTrain
                 .Named(Risk),
             regular
                 .ForAll(
-                "‖A‖_F² ≤ L̂/λ_min(Ĝ)",
-                (_, o) =>
-                    Math.Max(o.DistanceRatio, o.SharpDistanceRatio)
-                        * (Greatest ? o.GreatestEigenvalueRatio : 1)
-                        / Factor
-                    - 1,
-                (_, o) => Tolerance(o) * (Greatest ? o.GreatestEigenvalueRatio : 1),
-                Derivation,
-                resolution: 1e-3).Named(Distance),
+                    "‖A‖_F² ≤ L̂/λ_min(Ĝ)",
+                    (_, o) =>
+                        Math.Max(o.DistanceRatio, o.SharpDistanceRatio)
+                            * (Greatest ? o.GreatestEigenvalueRatio : 1)
+                            / Factor
+                        - 1,
+                    (_, o) => Tolerance(o) * (Greatest ? o.GreatestEigenvalueRatio : 1),
+                    Derivation,
+                    resolution: 1e-3).Named(Distance),
             regular.ForAll("γ ≤ Λ/λ_min(Ĝ)", (_, o) => o.Gamma / o.Crude - 1, (_, o) => Tolerance(o), Derivation)
                 .Named("crude"),
             regular

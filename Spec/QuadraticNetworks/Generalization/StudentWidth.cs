@@ -119,15 +119,15 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
                     + ", or of the search over signs; none where the data span everything, as the teacher alone "
                     + "interpolates",
                 InterpolationProof.Resolution)
-            .Named(Sufficient),
-        examination
-            .Where(cell => cell.Data == DataKind.Gaussian && cell.Samples <= cell.Dimension + WidthOneBeyond)
-            .ForAll(
-                "generic data have a width-1 interpolant up to N = d",
-                (_, o) => o.WidthOneMisfit,
-                (_, o) => WidthOneTolerance(o),
-                InterpolationProof.Derivation + ", or of the search over signs",
-                InterpolationProof.Resolution).Named(WidthOne));
+                .Named(Sufficient),
+            examination
+                .Where(cell => cell.Data == DataKind.Gaussian && cell.Samples <= cell.Dimension + WidthOneBeyond)
+                .ForAll(
+                    "generic data have a width-1 interpolant up to N = d",
+                    (_, o) => o.WidthOneMisfit,
+                    (_, o) => WidthOneTolerance(o),
+                    InterpolationProof.Derivation + ", or of the search over signs",
+                    InterpolationProof.Resolution).Named(WidthOne));
     }
 
     private const string Sufficient = "sufficient";

@@ -119,10 +119,10 @@ public sealed record ExpectedInitialLoss : Claim<ExpectedLossCell, ExpectedLossO
                 .Named(Start),
             examination
                 .ForAll(
-            "the mean elsewhere is larger by the risk of M − mI",
-            (_, o) => Math.Abs(o.MeanElsewhere - o.MeanLoss - Bias * o.Bias),
-            (_, o) => 3 * o.Error,
-            Derivation).Named(Others));
+                    "the mean elsewhere is larger by the risk of M − mI",
+                    (_, o) => Math.Abs(o.MeanElsewhere - o.MeanLoss - Bias * o.Bias),
+                    (_, o) => 3 * o.Error,
+                    Derivation).Named(Others));
 
     private const string Start = "start";
 

@@ -88,11 +88,11 @@ public sealed record GaussianExtremeSingularValues : Claim<ExtremeSingularValues
     protected override Evidence Judge(
         Examination<ExtremeSingularValuesCell, ExtremeSingularValuesOutcome> examination) =>
         Evidence.All([
-        .. from part in examination.ByCell()
-           from tenths in Tenths
-           from evidence in Bounds(part.Cell, part.Part, tenths)
-           select evidence,
-    ]);
+            .. from part in examination.ByCell()
+               from tenths in Tenths
+               from evidence in Bounds(part.Cell, part.Part, tenths)
+               select evidence,
+        ]);
 
     private const string Least = "least";
 

@@ -103,13 +103,13 @@ public sealed record GaussianInitialization : Claim<InitializationCell, Initiali
 
     protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination) =>
         Evidence.All(
-    [
-        .. examination.ByCell().Select(part => part.Part.Count(
-            $"the start lies below the barrier ({part.Cell.Data} data, d = {part.Cell.Dimension}, m = "
-                + $"{part.Cell.Width})",
-            (cell, o) => o.Below(cell.Data.BarrierConstant / 2),
-            Claimed)),
-    ]);
+            [
+                .. examination.ByCell().Select(part => part.Part.Count(
+                    $"the start lies below the barrier ({part.Cell.Data} data, d = {part.Cell.Dimension}, m = "
+                        + $"{part.Cell.Width})",
+                    (cell, o) => o.Below(cell.Data.BarrierConstant / 2),
+                    Claimed)),
+            ]);
 
     // Gaussian data in a dimension where t is small beside √d.
     private GaussianInitialization Focused() => this with { Laws = [CoordinateLaw.Gaussian], Dimensions = [2048] };

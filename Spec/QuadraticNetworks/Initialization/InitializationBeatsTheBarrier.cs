@@ -181,14 +181,14 @@ public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, I
 
     protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination) =>
         Evidence.All(
-    [
-        .. examination.ByCell().Select(part => part.Part.Count(
-            $"the start lies below the barrier ({part.Cell.Data} data, {part.Cell.Weights} weights, d = "
-                + $"{part.Cell.Dimension}, m = {part.Cell.Width}, "
-                + (part.Cell.Samples == 0 ? "population)" : $"N = {part.Cell.Samples})"),
-            (cell, o) => o.Below(Factor * cell.Data.BarrierConstant),
-            Claimed(part.Cell.Dimension))),
-    ]);
+            [
+                .. examination.ByCell().Select(part => part.Part.Count(
+                    $"the start lies below the barrier ({part.Cell.Data} data, {part.Cell.Weights} weights, d = "
+                        + $"{part.Cell.Dimension}, m = {part.Cell.Width}, "
+                        + (part.Cell.Samples == 0 ? "population)" : $"N = {part.Cell.Samples})"),
+                    (cell, o) => o.Below(Factor * cell.Data.BarrierConstant),
+                    Claimed(part.Cell.Dimension))),
+            ]);
 
     private double Claimed(int d) => 1 - Missing / d;
 

@@ -123,16 +123,16 @@ public sealed record LossFromSpectrum : Claim<SpectralRiskCell, SpectralRiskOutc
             (cell, o) => Math.Max(o.DiagonalRisk, o.RotatedRisk) - Bound(cell, o, Upper, TraceCoefficient, Share),
             Tolerance,
             Derivation)
-        .Named("upper");
-    Examination<SpectralRiskCell, SpectralRiskOutcome> decided = examination.Where(cell =>
-        IsDetermined || cell.Law == CoordinateLaw.Gaussian);
-    Evidence determined = decided
-        .ForAll(
-            "matrices of one spectrum have one risk",
-            (_, o) => Math.Abs(o.DiagonalRisk - o.RotatedRisk),
-            Tolerance,
-            Derivation)
-        .Named("determined");
+            .Named("upper");
+        Examination<SpectralRiskCell, SpectralRiskOutcome> decided = examination.Where(cell =>
+            IsDetermined || cell.Law == CoordinateLaw.Gaussian);
+        Evidence determined = decided
+            .ForAll(
+                "matrices of one spectrum have one risk",
+                (_, o) => Math.Abs(o.DiagonalRisk - o.RotatedRisk),
+                Tolerance,
+                Derivation)
+            .Named("determined");
         return Evidence.All(lower, upper, determined);
     }
 

@@ -153,18 +153,18 @@ public sealed record WishartSemicircle : Claim<PlantedSpectrumCell, PlantedSpect
 
     protected override Evidence Judge(Examination<PlantedSpectrumCell, PlantedSpectrumOutcome> examination) =>
         Evidence.All(
-    [
-        .. examination.Where(cell => cell.Width == Width(cell.Dimension)).ByCell().Select(part =>
-            part.Part.Count($"distance from the semicircle {Name(part.Cell)}", Reference, Probability)
-                .Named(Semicircle)),
-        .. examination.ByCell().Select(part => part.Part.Count(
-            $"distance from Marchenko and Pastur {Name(part.Cell)}",
-            (cell, o) => Within(o.MarchenkoPasturLower, o.MarchenkoPasturUpper, Rigidity(cell)),
-            Probability).Named("concentration")),
-        .. examination.Where(cell => cell.Width == EdgeRatio * cell.Dimension).ByCell().Select(part =>
-            part.Part.Count($"extreme eigenvalues {Name(part.Cell)}", Edges, Probability).Named(Extremes)),
-        BetweenTheLimits.Value.Named("limits").AsSupplement(),
-    ]);
+            [
+                .. examination.Where(cell => cell.Width == Width(cell.Dimension)).ByCell().Select(part =>
+                    part.Part.Count($"distance from the semicircle {Name(part.Cell)}", Reference, Probability)
+                        .Named(Semicircle)),
+                .. examination.ByCell().Select(part => part.Part.Count(
+                    $"distance from Marchenko and Pastur {Name(part.Cell)}",
+                    (cell, o) => Within(o.MarchenkoPasturLower, o.MarchenkoPasturUpper, Rigidity(cell)),
+                    Probability).Named("concentration")),
+                .. examination.Where(cell => cell.Width == EdgeRatio * cell.Dimension).ByCell().Select(part =>
+                    part.Part.Count($"extreme eigenvalues {Name(part.Cell)}", Edges, Probability).Named(Extremes)),
+                BetweenTheLimits.Value.Named("limits").AsSupplement(),
+            ]);
 
     private const string Semicircle = "semicircle";
 

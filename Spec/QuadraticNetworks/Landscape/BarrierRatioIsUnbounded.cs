@@ -66,17 +66,17 @@ public sealed record BarrierRatioIsUnbounded : Claim<BarrierRatioCell, BarrierRa
             (_, o) => Factor <= o.Lower ? Factor - o.Lower : Factor - o.Upper,
             (_, o) => Factor <= o.Lower || Factor > o.Upper ? 0 : double.PositiveInfinity,
             "intervals on both sides; open between them")
-        .Named("lower"),
-    examination
-        .ForAll(
-            Uniform > 0
-                ? "the barrier is at most a factor of all laws times Cσ⁴"
-                : "the barrier is at most (2/κ + ½)·Cσ⁴",
-            (cell, o) => Uniform > 0 ? o.Lower - Uniform * cell.Variance : o.Upper - (2 + cell.Variance / 2),
-            (cell, o) =>
-                Uniform > 0 && o.Lower <= Uniform * cell.Variance && o.Upper > Uniform * cell.Variance
-                    ? double.PositiveInfinity
-                    : 4e-15,
-            "intervals on both sides; the explicit student's risk is rounded up")
-        .Named("upper"));
+            .Named("lower"),
+        examination
+            .ForAll(
+                Uniform > 0
+                    ? "the barrier is at most a factor of all laws times Cσ⁴"
+                    : "the barrier is at most (2/κ + ½)·Cσ⁴",
+                (cell, o) => Uniform > 0 ? o.Lower - Uniform * cell.Variance : o.Upper - (2 + cell.Variance / 2),
+                (cell, o) =>
+                    Uniform > 0 && o.Lower <= Uniform * cell.Variance && o.Upper > Uniform * cell.Variance
+                        ? double.PositiveInfinity
+                        : 4e-15,
+                "intervals on both sides; the explicit student's risk is rounded up")
+            .Named("upper"));
 }

@@ -113,23 +113,23 @@ public sealed record BarrierTightness : Claim<NaiveStudentCell, NaiveStudentOutc
                         (IsSquaredMean ? o.MeanSquare * o.MeanSquare : o.MeanFourthPower) * Power(o) - o.Empirical),
                 (_, o) => (1 + Power(o)) * o.EmpiricalError,
                 Derivation)
-            .Named("empirical"),
-        examination
-            .ForAll(
-                "the student has rank d − 1",
-                (cell, o) => Math.Abs(o.Rank - (cell.Dimension - 1)),
-                (_, _) => 0,
-                "a count")
-            .Named("rank")
-            .AsSupplement(),
-        examination
-            .ForAll(
-                "its risk is at most max{μ4, 3μ2²}σ⁴",
-                (cell, o) =>
-                    o.Population
-                    - Math.Max(cell.Law.FourthMoment, 3 * cell.Law.SecondMoment * cell.Law.SecondMoment) * Power(o),
-                (_, o) => (1 + Power(o)) * o.PopulationError,
-                Derivation).Named("factor"),
+                .Named("empirical"),
+            examination
+                .ForAll(
+                    "the student has rank d − 1",
+                    (cell, o) => Math.Abs(o.Rank - (cell.Dimension - 1)),
+                    (_, _) => 0,
+                    "a count")
+                .Named("rank")
+                .AsSupplement(),
+            examination
+                .ForAll(
+                    "its risk is at most max{μ4, 3μ2²}σ⁴",
+                    (cell, o) =>
+                        o.Population
+                        - Math.Max(cell.Law.FourthMoment, 3 * cell.Law.SecondMoment * cell.Law.SecondMoment) * Power(o),
+                    (_, o) => (1 + Power(o)) * o.PopulationError,
+                    Derivation).Named("factor"),
             .. IsLeast
                 ? (Evidence[])
                 [

@@ -74,13 +74,13 @@ public sealed record CriticalLevels : Claim<CriticalLevelsCell, CriticalLevelsOu
                 .Named("levels"),
             examination
                 .ForAll(
-                "the lowest level above zero is the sharp barrier",
-                (cell, o) =>
-                    Math.Abs(
-                        o.LowestLevel / (Lowest * BarrierConstants.Sharp(CoordinateLaw.Gaussian, cell.Dimension))
-                            - 1),
-                (_, _) => Tolerance,
-                Derivation).Named("lowest"));
+                    "the lowest level above zero is the sharp barrier",
+                    (cell, o) =>
+                        Math.Abs(
+                            o.LowestLevel / (Lowest * BarrierConstants.Sharp(CoordinateLaw.Gaussian, cell.Dimension))
+                                - 1),
+                    (_, _) => Tolerance,
+                    Derivation).Named("lowest"));
     }
 
     // At most D² = 55² products and sums of like size, each within u = 2⁻⁵³, times the square of the spread of

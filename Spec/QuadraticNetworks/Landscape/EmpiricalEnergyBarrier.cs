@@ -173,8 +173,8 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
                 (_, o) => o.LowerBound - o.Minimum,
                 (_, o) => o.Error,
                 "rounding of the student's risk; the eigenvalue is already reduced by its own error")
-            .Named("enclosure")
-            .AsSupplement(),
+                .Named("enclosure")
+                .AsSupplement(),
         ]);
     }
 

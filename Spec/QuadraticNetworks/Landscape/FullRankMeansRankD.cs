@@ -95,16 +95,16 @@ public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudent
                 (_, o) => o.Risk - o.BetterRisk,
                 (_, o) => Rounding(o.BetterRisk),
                 Derivation)
-            .Named("optimal"),
-        examination
-            .ForAll("the points are stationary", (_, o) => o.Gradient, (_, _) => 0, "integers, nothing is rounded")
-            .Named("stationary"),
-        examination
-            .ForAll(
-                "their risk is the closed form of the level",
-                (_, o) => Math.Abs(o.Risk - LevelFactor * o.Predicted),
-                (_, o) => Rounding(o.Predicted),
-                Derivation).Named("level"),
+                .Named("optimal"),
+            examination
+                .ForAll("the points are stationary", (_, o) => o.Gradient, (_, _) => 0, "integers, nothing is rounded")
+                .Named("stationary"),
+            examination
+                .ForAll(
+                    "their risk is the closed form of the level",
+                    (_, o) => Math.Abs(o.Risk - LevelFactor * o.Predicted),
+                    (_, o) => Rounding(o.Predicted),
+                    Derivation).Named("level"),
             examination.ForAll(
                 "the samples span the symmetric matrices",
                 (cell, o) => SymmetricVectorization.Dimension(cell.Dimension) - o.SpanDimension,

@@ -111,8 +111,8 @@ public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, Stati
             (_, o) => o.IdentityError,
             (_, o) => 4 * o.StartError,
             "rounding of both sums, each within γ_n (Σ|a_k|√Ĝ_kk)², relative to the risk")
-        .Named("identity")
-        .AsSupplement();
+            .Named("identity")
+            .AsSupplement();
         if (Rank != RankNotion.Dimension)
         {
             examination.Skip(1);

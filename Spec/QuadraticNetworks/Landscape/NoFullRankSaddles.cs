@@ -104,11 +104,11 @@ public sealed record NoFullRankSaddles : Claim<FullRankCurvatureCell, FullRankCu
             Examination<FullRankCurvatureCell, FullRankCurvatureOutcome> students) =>
             students
                 .ForAll(
-            statement,
-            (_, o) => -o.LeastHessian - Constant * o.Gradient / Factor(o),
-            (_, o) => o.Error,
-            "rounding of the Hessian and proven bounds of its eigenvalues and of σ_d(W), in units of ‖W*‖ = 1")
-        .Named(part);
+                    statement,
+                    (_, o) => -o.LeastHessian - Constant * o.Gradient / Factor(o),
+                    (_, o) => o.Error,
+                    "rounding of the Hessian and proven bounds of its eigenvalues and of σ_d(W), in units of ‖W*‖ = 1")
+                .Named(part);
     }
 
     private double Factor(FullRankCurvatureOutcome o) =>

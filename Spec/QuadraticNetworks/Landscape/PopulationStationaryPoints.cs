@@ -124,20 +124,20 @@ public sealed record PopulationStationaryPoints : Claim<StationaryPointCell, Sta
                 "the stationary point is the teacher up to an orthogonal matrix",
                 (_, o) => Misalignment.Beyond(o, Side, Factor(o)),
                 "rounding of gradient, products and the orthogonal factors (Higham, Lemma 19.3)")
-            .Named("identification"),
-        premise
-            .ForAll(
-                "L ≤ ‖A‖‖∇L‖/(c·σ_d(W)) at the stationary point reached",
-                (_, o) => o.Risk - o.Distance * (o.Gradient + o.GradientError) / (Constant * Factor(o)),
-                (_, o) => o.RiskError,
-                "rounding of the risk and of WᵀW − S*, and of the gradient, which is widened by it")
-            .Named("stationary"),
-        examination
-            .ForAll(
-                "L ≤ ‖A‖‖∇L‖/(c·σ_d(W)) at random students",
-                (_, o) => o.SharpnessRatio * Constant / 4 - 1,
-                (_, o) => 8 * o.StartError,
-                "relative rounding of risk, gradient, norms and the least singular value").Named("random"),
+                .Named("identification"),
+            premise
+                .ForAll(
+                    "L ≤ ‖A‖‖∇L‖/(c·σ_d(W)) at the stationary point reached",
+                    (_, o) => o.Risk - o.Distance * (o.Gradient + o.GradientError) / (Constant * Factor(o)),
+                    (_, o) => o.RiskError,
+                    "rounding of the risk and of WᵀW − S*, and of the gradient, which is widened by it")
+                .Named("stationary"),
+            examination
+                .ForAll(
+                    "L ≤ ‖A‖‖∇L‖/(c·σ_d(W)) at random students",
+                    (_, o) => o.SharpnessRatio * Constant / 4 - 1,
+                    (_, o) => 8 * o.StartError,
+                    "relative rounding of risk, gradient, norms and the least singular value").Named("random"),
             examination.ForAll(
                 "the risk is the sum over fourth moments",
                 (_, o) => o.IdentityError,

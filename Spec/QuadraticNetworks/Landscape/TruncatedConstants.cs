@@ -106,7 +106,7 @@ public sealed record TruncatedConstants : Claim<TruncatedMomentsCell, TruncatedM
         .Select(law => law.Atoms.Count > 0
             ? $"the law {law} has no symmetric unimodal density"
             : $"the conditional moments of {law} have no closed form here; those of gaussian, uniform and laplace have"
-    );
+        );
 
     protected override Experiment<TruncatedMomentsCell, TruncatedMomentsOutcome> Experiment { get; } =
         new TruncatedMomentsExperiment();
@@ -133,10 +133,10 @@ public sealed record TruncatedConstants : Claim<TruncatedMomentsCell, TruncatedM
             defined
                 .Where(cell => IsConstant || cell.Bound >= 16)
                 .ForAll(
-                "C5(c) is within 10⁻³ of its limit",
-                (cell, o) => LimitFactor * cell.Law.BarrierConstant - Constant(o) - 1e-3,
-                Error,
-                Derivation).Named("limit"));
+                    "C5(c) is within 10⁻³ of its limit",
+                    (cell, o) => LimitFactor * cell.Law.BarrierConstant - Constant(o) - 1e-3,
+                    Error,
+                    Derivation).Named("limit"));
     }
 
     private const string Derivation =

@@ -97,14 +97,14 @@ public sealed record StackedQuadratics : Claim<StackedQuadraticsCell, StackedQua
                 (cell, o) => o.Rounding / Lower(cell),
                 Derivation,
                 Resolution)
-            .Named("lower"),
-        examination
-            .ForAll(
-                "k layers reach degree 2^k",
-                (cell, o) => Math.Abs(o.Depth - cell.Layers),
-                (_, _) => 0,
-                "a count")
-            .Named("depth"));
+                .Named("lower"),
+            examination
+                .ForAll(
+                    "k layers reach degree 2^k",
+                    (cell, o) => Math.Abs(o.Depth - cell.Layers),
+                    (_, _) => 0,
+                    "a count")
+                .Named("depth"));
     }
 
     private const string Derivation = "rounding of coefficients and Chebyshev polynomials, relative to the bound";
