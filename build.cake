@@ -1,8 +1,11 @@
-// What can be built, one task a verb: ./build.sh --target=T [--name=value …]; ./build.sh --help lists the tasks and the names.
+// What can be built, one task a verb: ./build.sh --target=T [--name=value …]; ./build.sh --help lists the tasks and the
+// names.
 //
-// Exit codes: those of the 'claims' command for an audit or a calibration; 2 for bad arguments; 1 for everything else that fails.
+// Exit codes: those of the 'claims' command for an audit or a calibration; 2 for bad arguments; 1 for everything else
+// that fails.
 
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Xml.Linq;
 
 var parameters = new BuildParameters(
@@ -15,7 +18,8 @@ var parameters = new BuildParameters(
     Jobs: Argument<string>("jobs", null),
     Out: Argument<string>("out", null),
     Seeds: Argument("seeds", "200"),
-    Sysroot: Argument<string>("sysroot", null));
+    Sysroot: Argument<string>("sysroot", null),
+    Full: HasArgument("full"));
 
 const string Solution = "Verification.sln";
 const string TestResults = "artifacts/tests";
@@ -33,7 +37,13 @@ const string CoverageResults = "artifacts/coverage";
     ("no hardware intrinsics", "2", new() { ["DOTNET_EnableHWIntrinsic"] = "0" }),
     ("tiered compilation", "2", new() { ["DOTNET_TieredCompilation"] = "1", ["DOTNET_TieredPGO"] = "1" }),
     ("another C library's mathematics", "2", new() { ["GLIBC_TUNABLES"] = "glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F" }),
-    ("German in India", "2", new() { ["LANG"] = "de_DE.UTF-8", ["LC_ALL"] = "de_DE.UTF-8", ["TZ"] = "Asia/Kolkata", ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "0" }),
+    ("German in India", "2", new()
+    {
+        ["LANG"] = "de_DE.UTF-8",
+        ["LC_ALL"] = "de_DE.UTF-8",
+        ["TZ"] = "Asia/Kolkata",
+        ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "0",
+    }),
 };
 
 // Lines of Implementation and Spec that the two test projects together have to run.
@@ -49,14 +59,30 @@ Task("Help").Description("lists the targets and the arguments").Does(() =>
         Console.WriteLine($"  --{name,-14}{meaning}");
 });
 
-Task("Restore").Description("restores packages and refuses lock files that do not fit under CI=true").Does(() => DotNetRestore(Solution));
+Task("Restore")
+    .Description("restores packages and refuses lock files that do not fit under CI=true")
+    .Does(() => DotNetRestore(Solution));
 
-Task("Build").Description("builds everything; warnings are errors").IsDependentOn("Restore").Does(() =>
-    DotNetBuild(Solution, new DotNetBuildSettings { Configuration = parameters.Configuration, NoRestore = true, NoLogo = true }));
+Task("Build")
+    .Description("builds everything; warnings are errors")
+    .IsDependentOn("Restore")
+    .Does(() => DotNetBuild(Solution, new DotNetBuildSettings
+    {
+        Configuration = parameters.Configuration,
+        NoRestore = true,
+        NoLogo = true,
+    }));
 
-Task("Audit").Description("builds and audits: --tier, --filter, --seed, --risk, --jobs, --out (artifacts/audit, with tier, seed and filters)").IsDependentOn("Build").Does(() =>  Claims(AuditArguments(parameters.Tier, parameters.Out)));
+Task("Audit")
+    .Description("builds and audits: --tier, --filter, --seed, --risk, --jobs, --out (artifacts/audit, with tier, "
+        + "seed and filters)")
+    .IsDependentOn("Build")
+    .Does(() => Claims(AuditArguments(parameters.Tier, parameters.Out)));
 
-Task("Smoke").Description("audits at the smoke tier, from the beginning, into artifacts/smoke").IsDependentOn("Build").Does(() =>
+Task("Smoke")
+    .Description("audits at the smoke tier, from the beginning, into artifacts/smoke")
+    .IsDependentOn("Build")
+    .Does(() =>
 {
     // A finished audit in the folder would be continued, that is, not run.
     string folder = parameters.Out ?? "artifacts/smoke";
@@ -65,18 +91,32 @@ Task("Smoke").Description("audits at the smoke tier, from the beginning, into ar
     Claims(AuditArguments("smoke", folder));
 });
 
-Task("Reproduce").Description("draws the figures: --filter, --out (artifacts/figures)").IsDependentOn("Build").Does(() =>
-    Claims(new ProcessArgumentBuilder().Append("reproduce").AppendFilters(parameters.Filter).Append("--out").AppendQuoted(parameters.Out ?? "artifacts/figures")));
+Task("Reproduce")
+    .Description("draws the figures: --filter, --out (artifacts/figures)")
+    .IsDependentOn("Build")
+    .Does(() => Claims(new ProcessArgumentBuilder()
+        .Append("reproduce").AppendFilters(parameters.Filter)
+        .Append("--out").AppendQuoted(parameters.Out ?? "artifacts/figures")));
 
-Task("Docs").Description("renews what README and docs say of the catalogue; a test fails where they differ").IsDependentOn("Build").Does(() =>
-    Claims(new ProcessArgumentBuilder().Append("docs").Append(".")));
+Task("Docs")
+    .Description("renews what README and docs say of the catalogue; a test fails where they differ")
+    .IsDependentOn("Build")
+    .Does(() => Claims(new ProcessArgumentBuilder().Append("docs").Append(".")));
 
-Task("Test").Description("all tests").IsDependentOn("Build").Does(() => RunTests("Properties", "Snapshots"));
+Task("Test")
+    .Description("all tests")
+    .IsDependentOn("Build")
+    .Does(() => RunTests("Properties", "Snapshots"));
 
-Task("Properties").Description("the property tests, with fixed seeds").IsDependentOn("Build").Does(() => RunTests("Properties"));
+Task("Properties")
+    .Description("the property tests, with fixed seeds")
+    .IsDependentOn("Build")
+    .Does(() => RunTests("Properties"));
 
-Task("FreshProperties").Description("the property tests with other draws in every run; a failure prints the Replay that repeats it")
-    .IsDependentOn("Build").Does(() => DotNetTest("Properties/Properties.csproj", new DotNetTestSettings
+Task("FreshProperties")
+    .Description("the property tests with other draws in every run; a failure prints the Replay that repeats it")
+    .IsDependentOn("Build")
+    .Does(() => DotNetTest("Properties/Properties.csproj", new DotNetTestSettings
     {
         Configuration = parameters.Configuration,
         NoLogo = true,
@@ -86,22 +126,35 @@ Task("FreshProperties").Description("the property tests with other draws in ever
         Filter = "FullyQualifiedName!~SmokeAudit",
     }));
 
-Task("Calibrate").Description("examines claims over many seeds: --filter, --tier (smoke), --seeds, --seed (the first), --risk, --jobs, --out FILE")
-    .IsDependentOn("Build").Does(() =>
+Task("Calibrate")
+    .Description("examines claims over many seeds: --filter, --tier (smoke), --seeds, --seed (the first), --risk, "
+        + "--jobs, --out FILE")
+    .IsDependentOn("Build")
+    .Does(() =>
 {
     string tier = HasArgument("tier") ? parameters.Tier : "smoke";
     var arguments = new ProcessArgumentBuilder().Append("calibrate").AppendFilters(parameters.Filter)
         .Append("--tier").Append(tier)
         .Append("--seeds").AppendQuoted(parameters.Seeds);
-    Claims(AppendSettings(arguments, firstSeed: "--first-seed").Append("--out").AppendQuoted(parameters.Out ?? $"artifacts/calibration/{tier}.jsonl"));
+    Claims(AppendSettings(arguments, firstSeed: "--first-seed")
+        .Append("--out").AppendQuoted(parameters.Out ?? $"artifacts/calibration/{tier}.jsonl"));
 });
 
-Task("Snapshots").Description("the tests that compare with pinned texts, tables and digests").IsDependentOn("Build").Does(() => RunTests("Snapshots"));
+Task("Snapshots")
+    .Description("the tests that compare with pinned texts, tables and digests")
+    .IsDependentOn("Build")
+    .Does(() => RunTests("Snapshots"));
 
-Task("CI").Description("all tests, then the smoke audit").IsDependentOn("Test").IsDependentOn("Smoke");
+Task("CI")
+    .Description("all tests, then the smoke audit")
+    .IsDependentOn("Test")
+    .IsDependentOn("Smoke");
 
-Task("Matrix").Description("one digest of the whole smoke audit under every instruction set, runtime setting, culture and number of threads: --filter, --tier (smoke)")
-    .IsDependentOn("Build").Does(() =>
+Task("Matrix")
+    .Description("one digest of the whole smoke audit under every instruction set, runtime setting, culture and "
+        + "number of threads: --filter, --tier (smoke)")
+    .IsDependentOn("Build")
+    .Does(() =>
 {
     var digests = new List<(string Name, string Digest)>();
     foreach ((string name, string jobs, Dictionary<string, string> environment) in MatrixSettings)
@@ -125,8 +178,11 @@ Task("Matrix").Description("one digest of the whole smoke audit under every inst
         throw new CakeException(1, "The digest depends on the settings of the machine.");
 });
 
-Task("Arm64").Description("publishes for linux-arm64, runs one unit of every experiment and a claim of each system there (under qemu-user) and here, and compares")
-    .IsDependentOn("Build").Does(() =>
+Task("Arm64")
+    .Description("publishes for linux-arm64, runs one unit of every experiment and a claim of each system there "
+        + "(under qemu-user) and here, and compares")
+    .IsDependentOn("Build")
+    .Does(() =>
 {
     // Its lock files lie beside its build: those of the repository stay as they are.
     DotNetPublish("Reproductions/Reproductions.csproj", new DotNetPublishSettings
@@ -142,18 +198,27 @@ Task("Arm64").Description("publishes for linux-arm64, runs one unit of every exp
             .Append("-p:PackAsTool=false"),
     });
     string sysroot = parameters.Sysroot ?? "artifacts/arm64/sysroot/root";
-    bool native = System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.Arm64;
+    bool native = RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
     if (!native && Context.Tools.Resolve("qemu-aarch64") is null)
         throw new CakeException(4, "No qemu-aarch64 on the PATH; Debian's package is qemu-user.");
     if (!native && !DirectoryExists(sysroot))
-        throw new CakeException(4, $"No arm64 libraries in {sysroot}; '.ci/arm64-sysroot artifacts/arm64/sysroot' fetches them, --sysroot names others.");
+        throw new CakeException(4, $"No arm64 libraries in {sysroot}; '.ci/arm64-sysroot artifacts/arm64/sysroot' "
+            + "fetches them, --sysroot names others.");
 
     string program = MakeAbsolute(File("artifacts/arm64/claims/claims")).FullPath;
-    (string Command, string Prefix) there = native ? (program, "") : ("qemu-aarch64", $"-cpu cortex-a72 -L \"{MakeAbsolute(Directory(sysroot)).FullPath}\" \"{program}\" ");
-    (string Command, string Prefix) here = ("dotnet", $"Reproductions/bin/{parameters.Configuration}/net10.0/claims.dll ");
+    string libraries = MakeAbsolute(Directory(sysroot)).FullPath;
+    (string Command, string Prefix) there = native
+        ? (program, "")
+        : ("qemu-aarch64", $"-cpu cortex-a72 -L \"{libraries}\" \"{program}\" ");
+    (string Command, string Prefix) here =
+        ("dotnet", $"Reproductions/bin/{parameters.Configuration}/net10.0/claims.dll ");
 
     // qemu 7.2 knows neither the barriers of a concurrent collection nor two mappings of one page.
-    var environment = new Dictionary<string, string> { ["DOTNET_gcConcurrent"] = "0", ["DOTNET_EnableWriteXorExecute"] = "0" };
+    var environment = new Dictionary<string, string>
+    {
+        ["DOTNET_gcConcurrent"] = "0",
+        ["DOTNET_EnableWriteXorExecute"] = "0",
+    };
     Same("one unit of every experiment", Output(here, "bits"), Output(there, "bits"));
     var claims = System.Text.Json.Nodes.JsonNode.Parse(Output(here, "list --json")).AsArray()
         .GroupBy(claim => (string)claim["system"], claim => (string)claim["id"]).Select(system => system.First());
@@ -173,10 +238,18 @@ Task("Arm64").Description("publishes for linux-arm64, runs one unit of every exp
     {
         int exitCode = StartProcess(
             machine.Command,
-            new ProcessSettings { Arguments = machine.Prefix + arguments, RedirectStandardOutput = true, EnvironmentVariables = environment },
+            new ProcessSettings
+            {
+                Arguments = machine.Prefix + arguments,
+                RedirectStandardOutput = true,
+                EnvironmentVariables = environment,
+            },
             out IEnumerable<string> lines);
         string output = string.Join('\n', lines);
-        return exitCode is 0 or 1 or 3 ? output : throw new CakeException(exitCode, $"{machine.Command} {machine.Prefix}{arguments} ended with exit code {exitCode}.");
+        return exitCode is 0 or 1 or 3
+            ? output
+            : throw new CakeException(
+                exitCode, $"{machine.Command} {machine.Prefix}{arguments} ended with exit code {exitCode}.");
     }
 
     void Same(string what, string x64, string arm64)
@@ -187,33 +260,40 @@ Task("Arm64").Description("publishes for linux-arm64, runs one unit of every exp
     }
 });
 
-Task("Coverage").Description("runs all tests under Coverlet; fails below 85 % of the lines of Implementation and Spec").Does(() =>
+Task("Coverage")
+    .Description("runs all tests under Coverlet; fails below 85 % of the lines of Implementation and Spec")
+    .Does(() =>
 {
     DeleteIfPresent(CoverageResults);
     foreach (string project in new[] { "Properties", "Snapshots" })
     {
         DotNetTest($"{project}/{project}.csproj", new DotNetTestSettings
         {
-            // A configuration of its own, so that these assemblies never mix with those of a build. Coverlet looks for the sources
-            // where the symbols say, hence no mapped paths; the numerics are too slow to test unoptimized.
+            // A configuration of its own, so that these assemblies never mix with those of a build. Coverlet looks for
+            // the sources where the symbols say, hence no mapped paths; the numerics are too slow to test unoptimized.
             Configuration = "Coverage",
             NoLogo = true,
             ResultsDirectory = $"{CoverageResults}/{project}",
-            // Tests that start the program as a process of its own would cover nothing here, and take minutes under instrumentation.
+            // Tests that start the program as a process of its own would cover nothing here, and take minutes under
+            // instrumentation.
             Filter = "FullyQualifiedName!~ProcessTests",
             ArgumentCustomization = arguments => arguments
                 .Append("-p:PathMap=")
                 .Append("-p:Optimize=true")
                 .AppendQuoted("--collect:XPlat Code Coverage")
                 .Append("--")
-                .Append("DataCollectionRunSettings.DataCollectors.DataCollector.Configuration.Include=[Verification.Implementation]*,[Verification.Spec]*"),
+                .Append("DataCollectionRunSettings.DataCollectors.DataCollector.Configuration.Include="
+                    + "[Verification.Implementation]*,[Verification.Spec]*"),
         });
     }
 
     CheckCoverage();
 });
 
-Task("Mutate").Description("runs Stryker on the random streams and on the verdicts; fails below the thresholds of Properties/stryker-*.json").Does(() =>
+Task("Mutate")
+    .Description("runs Stryker on the random streams and on the verdicts; fails below the thresholds of "
+        + "Properties/stryker-*.json")
+    .Does(() =>
 {
     var below = new List<string>();
     foreach (string project in new[] { "Implementation", "Spec" })
@@ -232,23 +312,36 @@ Task("Mutate").Description("runs Stryker on the random streams and on the verdic
     }
 
     if (below.Count > 0)
-        throw new CakeException(1, $"Stryker could not run or found too few mutants killed in {string.Join(" and ", below)}; Properties/stryker-*.json say what is asked for.");
+        throw new CakeException(1, $"Stryker could not run or found too few mutants killed in "
+            + $"{string.Join(" and ", below)}; Properties/stryker-*.json say what is asked for.");
 });
 
-Task("Benchmark").Description("runs benchmarks, a short job each: --filter").IsDependentOn("Build").Does(() =>
-    Run($"Benchmarks/bin/{parameters.Configuration}/net10.0/Verification.Benchmarks.dll", new ProcessArgumentBuilder()
-        .Append("--filter").AppendQuoted(parameters.Filter ?? "*")
-        .Append("--artifacts").AppendQuoted("artifacts/benchmarks")));
-
-Task("Pack").Description("packs the .NET tool 'claims' into artifacts/packages").IsDependentOn("Build").Does(() => DotNetPack("Reproductions/Reproductions.csproj", new DotNetPackSettings
+Task("Benchmark")
+    .Description("runs benchmarks, a short job each, or with --full BenchmarkDotNet's own: --filter")
+    .IsDependentOn("Build")
+    .Does(() =>
 {
-    Configuration = parameters.Configuration,
-    NoBuild = true,
-    NoLogo = true,
-    OutputDirectory = "artifacts/packages",
-}));
+    var arguments = new ProcessArgumentBuilder()
+        .Append("--filter").AppendQuoted(parameters.Filter ?? "*")
+        .Append("--artifacts").AppendQuoted("artifacts/benchmarks");
+    if (parameters.Full)
+        arguments.Append("--full");
+    Run($"Benchmarks/bin/{parameters.Configuration}/net10.0/Verification.Benchmarks.dll", arguments);
+});
 
-// Everything that fails ends in one line and an exit code; the line of the tests comes last, for machines that look for it.
+Task("Pack")
+    .Description("packs the .NET tool 'claims' into artifacts/packages")
+    .IsDependentOn("Build")
+    .Does(() => DotNetPack("Reproductions/Reproductions.csproj", new DotNetPackSettings
+    {
+        Configuration = parameters.Configuration,
+        NoBuild = true,
+        NoLogo = true,
+        OutputDirectory = "artifacts/packages",
+    }));
+
+// Everything that fails ends in one line and an exit code; the line of the tests comes last, for machines that look for
+// it.
 int status = 0;
 bool testsRan = false;
 try
@@ -268,8 +361,6 @@ if (testsRan)
     Console.WriteLine(System.IO.File.ReadAllText(TestSummary).TrimEnd());
 if (status != 0)
     Environment.Exit(status);
-
-
 
 void RunTests(params string[] projects)
 {
@@ -296,8 +387,11 @@ void RunTests(params string[] projects)
     }
 
     (int passed, int failed) = GetFiles($"{TestResults}/*.trx")
-        .Select(file => XDocument.Load(file.FullPath).Descendants().Single(element => element.Name.LocalName == "Counters"))
-        .Select(counters => (Passed: Count(counters, "passed"), Failed: Count(counters, "failed") + Count(counters, "error") + Count(counters, "timeout") + Count(counters, "aborted")))
+        .Select(file => XDocument.Load(file.FullPath).Descendants())
+        .Select(elements => elements.Single(element => element.Name.LocalName == "Counters"))
+        .Select(counters => (
+            Passed: Count(counters, "passed"),
+            Failed: Count(counters, "failed", "error", "timeout", "aborted")))
         .Aggregate((Passed: 0, Failed: 0), (sum, one) => (sum.Passed + one.Passed, sum.Failed + one.Failed));
     EnsureDirectoryExists(TestResults);
     System.IO.File.WriteAllText(TestSummary, $"{passed} passed, {failed} failed\n");
@@ -311,7 +405,8 @@ void RunTests(params string[] projects)
         throw new CakeException(1, "No test ran.");
 }
 
-int Count(XElement counters, string name) => int.Parse(counters.Attribute(name)?.Value ?? "0", CultureInfo.InvariantCulture);
+int Count(XElement counters, params string[] names) =>
+    names.Sum(name => int.Parse(counters.Attribute(name)?.Value ?? "0", CultureInfo.InvariantCulture));
 
 void CheckCoverage()
 {
@@ -321,7 +416,9 @@ void CheckCoverage()
         .SelectMany(package => package.Descendants("class"), (package, type) => (
             Assembly: package.Attribute("name").Value,
             // Each report shortens its paths by a root of its own.
-            File: $"{package.Document.Descendants("source").First().Value}/{type.Attribute("filename").Value}".Replace('\\', '/').Replace("//", "/"),
+            File: $"{package.Document.Descendants("source").First().Value}/{type.Attribute("filename").Value}"
+                .Replace('\\', '/')
+                .Replace("//", "/"),
             Lines: type.Element("lines").Elements("line")))
         .Where(type => !type.File.Contains("/obj/", StringComparison.Ordinal))
         .SelectMany(type => type.Lines, (type, line) => (
@@ -332,20 +429,29 @@ void CheckCoverage()
     var below = new List<string>();
     foreach (string assembly in new[] { "Verification.Implementation", "Verification.Spec" })
     {
-        var hits = lines[assembly].GroupBy(line => line.Line, line => line.Hit).Select(line => line.Any(hit => hit)).ToArray();
+        bool[] hits = lines[assembly]
+            .GroupBy(line => line.Line, line => line.Hit)
+            .Select(line => line.Any(hit => hit))
+            .ToArray();
         double share = hits.Length == 0 ? 1 : hits.Count(hit => hit) / (double)hits.Length;
-        Information("{0}", string.Create(CultureInfo.InvariantCulture, $"{assembly}: {hits.Count(hit => hit)} of {hits.Length} lines covered, {share:P1}"));
+        Information("{0}", string.Create(
+            CultureInfo.InvariantCulture,
+            $"{assembly}: {hits.Count(hit => hit)} of {hits.Length} lines covered, {share:P1}"));
         if (share < LineCoverageThreshold)
             below.Add(assembly);
     }
 
     if (below.Count > 0)
-        throw new CakeException(1, string.Create(CultureInfo.InvariantCulture, $"Fewer than {LineCoverageThreshold:P0} of the lines are covered in {string.Join(" and ", below)}."));
+        throw new CakeException(1, string.Create(
+            CultureInfo.InvariantCulture,
+            $"Fewer than {LineCoverageThreshold:P0} of the lines are covered in {string.Join(" and ", below)}."));
 }
 
 ProcessArgumentBuilder AuditArguments(string tier, string folder)
 {
-    var arguments = new ProcessArgumentBuilder().Append("audit").AppendFilters(parameters.Filter).Append("--tier").Append(tier);
+    var arguments = new ProcessArgumentBuilder()
+        .Append("audit").AppendFilters(parameters.Filter)
+        .Append("--tier").Append(tier);
     arguments = AppendSettings(arguments, firstSeed: "--seed");
 
     // Without a folder the program takes one for each tier, seed and selection.
@@ -354,7 +460,9 @@ ProcessArgumentBuilder AuditArguments(string tier, string folder)
 
 ProcessArgumentBuilder AppendSettings(ProcessArgumentBuilder arguments, string firstSeed)
 {
-    foreach ((string option, string value) in new[] { (firstSeed, parameters.Seed), ("--risk", parameters.Risk), ("--jobs", parameters.Jobs) })
+    (string, string)[] settings =
+        { (firstSeed, parameters.Seed), ("--risk", parameters.Risk), ("--jobs", parameters.Jobs) };
+    foreach ((string option, string value) in settings)
     {
         if (value is not null)
             arguments.Append(option).AppendQuoted(value);
@@ -363,15 +471,26 @@ ProcessArgumentBuilder AppendSettings(ProcessArgumentBuilder arguments, string f
     return arguments;
 }
 
-void Claims(ProcessArgumentBuilder arguments, Dictionary<string, string> environment = null, bool mayDisagree = false) =>
-    Run($"Reproductions/bin/{parameters.Configuration}/net10.0/claims.dll", arguments, environment, mayDisagree ? new[] { 0, 1, 3 } : new[] { 0 });
+void Claims(
+    ProcessArgumentBuilder arguments, Dictionary<string, string> environment = null, bool mayDisagree = false) =>
+    Run(
+        $"Reproductions/bin/{parameters.Configuration}/net10.0/claims.dll",
+        arguments,
+        environment,
+        mayDisagree ? new[] { 0, 1, 3 } : new[] { 0 });
 
-void Run(string assembly, ProcessArgumentBuilder arguments, Dictionary<string, string> environment = null, int[] success = null)
+void Run(
+    string assembly,
+    ProcessArgumentBuilder arguments,
+    Dictionary<string, string> environment = null,
+    int[] success = null)
 {
     arguments.PrependQuoted(assembly);
-    int exitCode = StartProcess("dotnet", new ProcessSettings { Arguments = arguments, EnvironmentVariables = environment ?? new() });
+    int exitCode = StartProcess(
+        "dotnet", new ProcessSettings { Arguments = arguments, EnvironmentVariables = environment ?? new() });
+    string name = System.IO.Path.GetFileNameWithoutExtension(assembly);
     if (!(success ?? new[] { 0 }).Contains(exitCode))
-        throw new CakeException(exitCode, $"{System.IO.Path.GetFileNameWithoutExtension(assembly)} ended with exit code {exitCode}.");
+        throw new CakeException(exitCode, $"{name} ended with exit code {exitCode}.");
 }
 
 string Digest(string folder) =>
@@ -385,7 +504,17 @@ void DeleteIfPresent(string folder)
 
 /// <summary>The command line of a build.</summary>
 sealed record BuildParameters(
-    string Target, string Configuration, string Tier, string Filter, string Seed, string Risk, string Jobs, string Out, string Seeds, string Sysroot)
+    string Target,
+    string Configuration,
+    string Tier,
+    string Filter,
+    string Seed,
+    string Risk,
+    string Jobs,
+    string Out,
+    string Seeds,
+    string Sysroot,
+    bool Full)
 {
     private static readonly string[] Tiers = { "smoke", "standard", "full" };
 
@@ -402,6 +531,7 @@ sealed record BuildParameters(
         ("out", "where results go; a place below artifacts/ unless told"),
         ("seeds", "how many seeds a calibration takes; 200 unless told"),
         ("sysroot", "arm64 libraries for Arm64; artifacts/arm64/sysroot/root unless told"),
+        ("full", "benchmarks of full length in place of short ones; takes no value"),
     };
 
     public void Validate(IEnumerable<string> given, IEnumerable<string> targets)

@@ -79,11 +79,13 @@ internal static partial class ImportRules
             if (systemless)
                 yield return $"{source.Path}: {own} is the ground floor and names the system {named}.";
             else if (Systems.Contains(own) && named != own)
-                yield return $"{source.Path}: the system {own} names the system {named}; what two systems need moves down to Numerics.";
+                yield return $"{source.Path}: the system {own} names the system {named}; what two systems need moves "
+                    + "down to Numerics.";
         }
 
         foreach (Match globalUsing in GlobalUsing().Matches(source.Code))
-            yield return $"{source.Path}: a global using of {globalUsing.Groups["system"].Value} makes that system visible in every other.";
+            yield return $"{source.Path}: a global using of {globalUsing.Groups["system"].Value} makes that system "
+                + "visible in every other.";
     }
 
     /// <summary>Names of a folder in one that stands below it.</summary>
@@ -117,15 +119,19 @@ internal static partial class ImportRules
             .Select(name => $"{source.Path}: namespace {name} does not follow the folder, {expected} would.");
     }
 
+    private const string AnyName =
+        "(?<system>RandomSystems|QuadraticNetworks|PolyakLojasiewicz|OnlineSgd|CrossPredictability|JacobianSpectra"
+        + "|ImplicitBias)";
+
     // A name that qualifies another or ends a using. A type that is merely called like a system is no import.
     [GeneratedRegex(
-        @"(?<![\w])(?<system>RandomSystems|QuadraticNetworks|PolyakLojasiewicz|OnlineSgd|CrossPredictability|JacobianSpectra|ImplicitBias)\s*(?:\.|;)",
+        @"(?<![\w])" + AnyName + @"\s*(?:\.|;)",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SystemName();
 
     [GeneratedRegex(
-        @"global\s+using\s[^;]*\.(?<system>RandomSystems|QuadraticNetworks|PolyakLojasiewicz|OnlineSgd|CrossPredictability|JacobianSpectra|ImplicitBias)\b",
+        @"global\s+using\s[^;]*\." + AnyName + @"\b",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 10_000)]
     private static partial Regex GlobalUsing();

@@ -79,7 +79,9 @@ public class ImportRulesTests
     {
         var project = new SourceFile(
             $"{room}/{room}.csproj",
-            $"""<Project><ItemGroup><ProjectReference Include="..\{imported}\{imported}.csproj" /></ItemGroup></Project>""");
+            $"""
+            <Project><ItemGroup><ProjectReference Include="..\{imported}\{imported}.csproj" /></ItemGroup></Project>
+            """);
 
         Assert.StartsWith(
             $"{room}/{room}.csproj: {room} must not reference {imported};",

@@ -60,7 +60,8 @@ internal static class PropertyRules
     private static IEnumerable<string> Settings(string name, PropertyAttribute attribute)
     {
         if (attribute.Replay is { Length: > 0 } replay && !IsReplay(replay))
-            yield return $"{name}: Replay {replay} is not (seed,gamma) or (seed,gamma,size) of whole numbers with an odd gamma.";
+            yield return $"{name}: Replay {replay} is not (seed,gamma) or (seed,gamma,size) of whole numbers with an "
+                + "odd gamma.";
 
         // −1 stands for "not set".
         if (attribute.MaxTest is 0 or < -1)

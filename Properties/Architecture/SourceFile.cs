@@ -11,6 +11,15 @@ internal sealed partial record SourceFile(string Path, string Text)
     /// <summary>The text without comments and literals: what the compiler takes for names.</summary>
     public string Code => CommentsAndLiterals().Replace(Text, " ");
 
+    /// <summary>The line ends, in a raw string literal, behind which the literal goes on: positions within
+    /// <see cref="Text"/>.</summary>
+    public IEnumerable<int> LineEndsInRawStrings() =>
+        from Match literal in CommentsAndLiterals().Matches(Text)
+        where literal.Groups["fence"].Success
+        from at in Enumerable.Range(literal.Index, literal.Length)
+        where Text[at] == '\n'
+        select at;
+
     // Raw strings before ordinary ones, because they begin with the same characters.
     [GeneratedRegex(
         """"

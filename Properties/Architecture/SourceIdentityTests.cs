@@ -90,7 +90,10 @@ public sealed partial class SourceIdentityTests : IDisposable
     public void ASourceFromElsewhereIsAnError()
     {
         File.WriteAllText(Path.Combine(_scratch.FullName, "Stray.cs"), "class Stray { }\n");
-        Assert.Contains("lies outside of the project", Build("a", Sources, """<Compile Include="../Stray.cs" />"""), StringComparison.Ordinal);
+        Assert.Contains(
+            "lies outside of the project",
+            Build("a", Sources, """<Compile Include="../Stray.cs" />"""),
+            StringComparison.Ordinal);
     }
 
     private static string Expected(Dictionary<string, string> sources) =>
@@ -134,7 +137,8 @@ public sealed partial class SourceIdentityTests : IDisposable
               <Import Project="{Path.Combine(SourceTree.Root, "SourceIdentity.targets")}" />
             </Project>
             """);
-        var start = new ProcessStartInfo("dotnet", ["msbuild", project, "-t:WriteSourceIdentity", "-nologo", "-v:q", "-nodeReuse:false"])
+        var start = new ProcessStartInfo(
+            "dotnet", ["msbuild", project, "-t:WriteSourceIdentity", "-nologo", "-v:q", "-nodeReuse:false"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -170,6 +174,9 @@ public sealed partial class SourceIdentityTests : IDisposable
                         ? $"{(i > 0 ? "-" : "")}{char.ToLowerInvariant(letter)}"
                         : $"{letter}"));
 
-    [GeneratedRegex("""SourceIdentity\.(?<system>\w+)", "(?<hash>[0-9a-f]{32})""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(
+        """SourceIdentity\.(?<system>\w+)", "(?<hash>[0-9a-f]{32})""",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Metadata();
 }

@@ -33,8 +33,8 @@ public sealed class ExaminationVerbTests
         Assert.Equal(
             Verdict.Undecided,
             Judge(all =>
-                all.Given((cell, o) => cell.Start == 0 && o.Height < trials).Agree("s", (_, o) => o.Height, 0, 0, 100, MeanLaw.Unknown)
-            ).Verdict);
+                all.Given((cell, o) => cell.Start == 0 && o.Height < trials)
+                    .Agree("s", (_, o) => o.Height, 0, 0, 100, MeanLaw.Unknown)).Verdict);
 
     [Fact]
     public void FollowsFitsThePointsGiven()

@@ -35,7 +35,8 @@ public sealed class PowerLawTests
         Assert.Equal(double.NaN, law.Slope);
     }
 
-    /// <summary>Half of the gap is left to the interval, and the other half to tell it from the other exponent.</summary>
+    /// <summary>Beside the allowance half of the gap is left to the interval, and half to miss the other
+    /// exponent.</summary>
     [Theory]
     [InlineData(0.0, 0.41, Verdict.Holds)]
     [InlineData(0.0, 0.39, Verdict.Undecided)]

@@ -49,8 +49,11 @@ public static class FirstUnits
     }
 
     /// <summary>A unit's experiment with 16 hexadecimal digits of SHA-256 over its cell and outcomes.</summary>
-    public static string Line((MeasurementUnit Unit, string Outcomes) measured) =>
-        $"{measured.Unit.Experiment} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{measured.Unit.Cell}\n{measured.Outcomes}")))[..16]}";
+    public static string Line((MeasurementUnit Unit, string Outcomes) measured)
+    {
+        byte[] text = Encoding.UTF8.GetBytes($"{measured.Unit.Cell}\n{measured.Outcomes}");
+        return $"{measured.Unit.Experiment} {Convert.ToHexStringLower(SHA256.HashData(text))[..16]}";
+    }
 
     // Ends every measurement: before it begins where the experiment is known, and after its first unit where it is not.
     private sealed class FirstOfEach : IMeasurementStore

@@ -40,7 +40,10 @@ public static class CalibrationMarkdown
                     + $"{claim.Allotted:0.#e+0;;0} | {claim.Worst.UnexpectedInterval.Upper:0.0000} |\n");
         }
 
-        VariantCalibration[] unexpected = [.. claims.SelectMany(claim => claim.Variants).Where(variant => variant.Unexpected > 0)];
+        VariantCalibration[] unexpected =
+        [
+            .. claims.SelectMany(claim => claim.Variants).Where(variant => variant.Unexpected > 0),
+        ];
         if (unexpected.Length == 0)
             return text.ToString();
         text.Append("\nNot as expected at every seed, with 95 % intervals:\n\n");
@@ -62,7 +65,8 @@ public static class CalibrationMarkdown
     private static string Seeds(VariantCalibration variant)
     {
         ulong[] seeds = [.. variant.Contradicted.Concat(variant.Undecided).Order()];
-        string named = string.Join(", ", seeds.Take(SeedsNamed).Select(seed => seed.ToString(CultureInfo.InvariantCulture)));
+        string named = string.Join(
+            ", ", seeds.Take(SeedsNamed).Select(seed => seed.ToString(CultureInfo.InvariantCulture)));
         return seeds.Length > SeedsNamed ? $"{named}, …" : named;
     }
 }

@@ -115,7 +115,8 @@ public static class ClaimsProgram
         if (parsed.CommandResult.Command == root && parsed.UnmatchedTokens.Count > 0)
         {
             string typed = parsed.UnmatchedTokens[0];
-            return $"there is no command '{Shown.Word(typed)}'; {NearestIds.Hint(typed, root.Subcommands.Select(command => command.Name))}; claims --help lists all.";
+            string hint = NearestIds.Hint(typed, root.Subcommands.Select(command => command.Name));
+            return $"there is no command '{Shown.Word(typed)}'; {hint}; claims --help lists all.";
         }
 
         string message = parsed.Errors[0].Message;

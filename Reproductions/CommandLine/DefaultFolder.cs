@@ -37,14 +37,14 @@ public static class DefaultFolder
         string name = string.Join(
             '-',
             joined.Split([.. joined.Where(letter => !IsPlain(letter))], StringSplitOptions.RemoveEmptyEntries));
-        return
+        if (
             filters.Count == 1
             && name.Length <= LongestName
             && joined.Count(letter => !IsPlain(letter)) == 1
-            && joined.Replace('/', '-') == name
-            ? name
-            : $"{name[..Math.Min(name.Length, LongestName)]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(joined)))[..8]}".TrimStart(
-                '-');
+            && joined.Replace('/', '-') == name)
+            return name;
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(joined)))[..8];
+        return $"{name[..Math.Min(name.Length, LongestName)]}-{hash}".TrimStart('-');
     }
 
     private static bool IsPlain(char letter) =>

@@ -126,8 +126,7 @@ internal static class ProbeCommand
             (string name, string value) = (setting[..equals], setting[(equals + 1)..]);
             ClaimParameter parameter = parameters.FirstOrDefault(candidate => candidate.Name == name)
                 ?? throw RefusalException.Usage(
-                    $"{claim.Id} has no parameter '{Shown.Word(name)}'; it has {string.Join("; ", parameters.Select(candidate => $"{candidate.Name} ({candidate.Range})"))}."
-                );
+                    $"{claim.Id} has no parameter '{Shown.Word(name)}'; it has {Names(parameters)}.");
             if (!seen.Add(name))
                 throw RefusalException.Usage(
                     $"'{name}' is set twice; for several values write them as one list if {claim.Id} takes lists.");
@@ -146,4 +145,7 @@ internal static class ProbeCommand
 
         return claim;
     }
+
+    private static string Names(IEnumerable<ClaimParameter> parameters) =>
+        string.Join("; ", parameters.Select(parameter => $"{parameter.Name} ({parameter.Range})"));
 }

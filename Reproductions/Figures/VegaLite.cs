@@ -34,25 +34,36 @@ public sealed class VegaLite
             // In the order of the table: sorted, 640 would come before 8. Names are shown whole.
             encoding["color"] = new JsonObject
             {
-                ["field"] = column, ["type"] = "nominal", ["title"] = title, ["sort"] = null, ["legend"] = new JsonObject { ["labelLimit"] = 260 },
+                ["field"] = column,
+                ["type"] = "nominal",
+                ["title"] = title,
+                ["sort"] = null,
+                ["legend"] = new JsonObject { ["labelLimit"] = 260 },
             };
             return encoding;
         },
         _layers);
 
     /// <summary>Adds a line with points.</summary>
-    public VegaLite Line() => Layer(() => new JsonObject { ["mark"] = new JsonObject { ["type"] = "line", ["point"] = true, ["tooltip"] = true } });
+    public VegaLite Line() => Layer(() => new JsonObject
+    {
+        ["mark"] = new JsonObject { ["type"] = "line", ["point"] = true, ["tooltip"] = true },
+    });
 
     /// <summary>Adds a line without points through a column; rows without a number there are passed over.</summary>
-    public VegaLite Curve(string column) => Layer(() => Sparse(column, new JsonObject { ["type"] = "line", ["tooltip"] = true }));
+    public VegaLite Curve(string column) => Layer(
+        () => Sparse(column, new JsonObject { ["type"] = "line", ["tooltip"] = true }));
 
     /// <summary>Adds points at a column; rows without a number there have none.</summary>
     public VegaLite PointsAt(string column) => Layer(
-        () => Sparse(column, new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 70, ["tooltip"] = true }));
+        () => Sparse(
+            column, new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 70, ["tooltip"] = true }));
 
     /// <summary>Adds points.</summary>
-    public VegaLite Points() => Layer(
-        () => new JsonObject { ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 50, ["tooltip"] = true } });
+    public VegaLite Points() => Layer(() => new JsonObject
+    {
+        ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 50, ["tooltip"] = true },
+    });
 
     /// <summary>Adds cells of a grid, from the axes' columns to <paramref name="x2"/> and <paramref name="y2"/>,
     /// colored by a number.</summary>
@@ -63,15 +74,28 @@ public sealed class VegaLite
         {
             ["x2"] = new JsonObject { ["field"] = x2 },
             ["y2"] = new JsonObject { ["field"] = y2 },
-            ["color"] = new JsonObject { ["field"] = column, ["type"] = "quantitative", ["title"] = title, ["scale"] = new JsonObject { ["scheme"] = "viridis" } },
+            ["color"] = new JsonObject
+            {
+                ["field"] = column,
+                ["type"] = "quantitative",
+                ["title"] = title,
+                ["scale"] = new JsonObject { ["scheme"] = "viridis" },
+            },
         },
     });
 
     /// <summary>Adds small dots at other columns; rows where these are missing have none.</summary>
     public VegaLite Dots(string x, string y) => Layer(() => new JsonObject
     {
-        ["transform"] = new JsonArray(new JsonObject { ["filter"] = $"isValid(datum['{x}']) && isValid(datum['{y}'])" }),
-        ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 4, ["color"] = "#ffffff", ["opacity"] = 0.7 },
+        ["transform"] = Filter($"isValid(datum['{x}']) && isValid(datum['{y}'])"),
+        ["mark"] = new JsonObject
+        {
+            ["type"] = "point",
+            ["filled"] = true,
+            ["size"] = 4,
+            ["color"] = "#ffffff",
+            ["opacity"] = 0.7,
+        },
         ["encoding"] = new JsonObject
         {
             ["x"] = new JsonObject { ["field"] = x, ["type"] = "quantitative" },
@@ -135,10 +159,12 @@ public sealed class VegaLite
     // An empty field of a CSV file is read as null or as empty text, and either would be drawn at zero.
     private static JsonObject Sparse(string column, JsonObject mark) => new()
     {
-        ["transform"] = new JsonArray(new JsonObject { ["filter"] = $"datum['{column}'] !== null && datum['{column}'] !== ''" }),
+        ["transform"] = Filter($"datum['{column}'] !== null && datum['{column}'] !== ''"),
         ["mark"] = mark,
         ["encoding"] = new JsonObject { ["y"] = new JsonObject { ["field"] = column, ["type"] = "quantitative" } },
     };
+
+    private static JsonArray Filter(string rows) => new(new JsonObject { ["filter"] = rows });
 
     private VegaLite Layer(Func<JsonObject> layer) => new(_encoding, [.. _layers, layer]);
 

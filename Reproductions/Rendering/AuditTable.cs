@@ -34,9 +34,11 @@ public static class AuditTable
                 .Claims.SelectMany(claim => claim.Report.Variants)
                 .Where(variant => !variant.AsExpected))
         {
+            string name =
+                $"{variant.Variant.Claim.Id}, {variant.Variant.Key} ({LatexText.ToUnicode(variant.Variant.Name)})";
             console.MarkupLine(
-                $"{VerdictMark.Markup(variant.Result.Verdict)} where [bold]{VerdictMark.Of(variant.Variant.Expected)[2..]}[/] was expected: {Markup.Escape($"{variant.Variant.Claim.Id}, {variant.Variant.Key} ({LatexText.ToUnicode(variant.Variant.Name)})")}"
-            );
+                $"{VerdictMark.Markup(variant.Result.Verdict)} where "
+                    + $"[bold]{VerdictMark.Of(variant.Variant.Expected)[2..]}[/] was expected: {Markup.Escape(name)}");
         }
 
         console.WriteLine(Summary(result));
@@ -50,6 +52,8 @@ public static class AuditTable
         string open = contradicted + undecided == 0
             ? ""
             : $" ({ShortNumber.Count(contradicted, "verdict")} contradicted, {ShortNumber.Of(undecided)} undecided)";
-        return $"{ShortNumber.Of(result.Passed)} of {ShortNumber.Count(result.Claims.Count, "claim")} as expected{open}, {ShortNumber.Count(result.Figures.Count, "figure")}; written to {Shown.Path(result.Settings.Folder)}";
+        return $"{ShortNumber.Of(result.Passed)} of {ShortNumber.Count(result.Claims.Count, "claim")} as expected"
+            + $"{open}, {ShortNumber.Count(result.Figures.Count, "figure")}; written to "
+            + Shown.Path(result.Settings.Folder);
     }
 }

@@ -33,9 +33,8 @@ public sealed class Listing
         ];
         // An id of no width at all would leave nothing to push its columns to.
         int width = Math.Max(1, console.Profile.Width - widths.Sum(column => column + Gap));
-        console.MarkupLine(
-            $"[bold]{_headings[0].PadRight(width)}{Columns([.. _headings.Skip(1).Select(heading => new ListingCell(heading))], widths)}[/]"
-        );
+        string headings = Columns([.. _headings.Skip(1).Select(heading => new ListingCell(heading))], widths);
+        console.MarkupLine($"[bold]{_headings[0].PadRight(width)}{headings}[/]");
         console.WriteLine(new string('─', console.Profile.Width));
         foreach ((string id, ListingCell[] cells, string detail) in _rows)
         {

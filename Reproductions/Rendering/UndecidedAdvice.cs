@@ -55,7 +55,8 @@ public static class UndecidedAdvice
             return NoTrial;
         int open = count.Trials - count.Successes - count.Failures;
         if (count.Probability >= 1)
-            return $"{ShortNumber.Count(open, "trial")} of {ShortNumber.Of(count.Trials)} stayed open, the numerics certify neither success nor failure; other sizes may.";
+            return $"{ShortNumber.Count(open, "trial")} of {ShortNumber.Of(count.Trials)} stayed open, the numerics "
+                + "certify neither success nor failure; other sizes may.";
         double distance = Math.Max(
             (double)count.Successes / count.Trials - count.Probability,
             count.Probability - (double)(count.Trials - count.Failures) / count.Trials);

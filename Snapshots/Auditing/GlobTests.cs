@@ -28,9 +28,10 @@ public sealed class GlobTests
         string[] texts = [.. Words("ab", 5)];
         foreach (string glob in globs)
         {
-            var pattern = new Regex(
-                $"^{Regex.Escape(glob).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal)}\\z",
-                RegexOptions.NonBacktracking);
+            string translated = Regex.Escape(glob)
+                .Replace(@"\*", ".*", StringComparison.Ordinal)
+                .Replace(@"\?", ".", StringComparison.Ordinal);
+            var pattern = new Regex($"^{translated}\\z", RegexOptions.NonBacktracking);
             Assert.All(texts, text => Assert.True(pattern.IsMatch(text) == Glob.Matches(glob, text), $"{glob} {text}"));
         }
     }

@@ -76,7 +76,8 @@ public static class NumericTableComparer
         IReadOnlyList<string> found = actual.Rows[row];
         if (wanted.Count != expected.Columns.Count || found.Count != wanted.Count)
         {
-            yield return $"row {row + 1}: {found.Count} cells, expected {wanted.Count}, for {expected.Columns.Count} columns";
+            yield return $"row {row + 1}: {found.Count} cells, expected {wanted.Count}, for {expected.Columns.Count} "
+                + "columns";
             yield break;
         }
 
@@ -86,7 +87,8 @@ public static class NumericTableComparer
             CellVerdict verdict = tolerance.Judge(
                 new CellPair(expected.Columns[column], wanted[column], found[column], ExpectedIn));
             if (!verdict.Agree)
-                yield return $"row {row + 1} ({wanted[0]}), column {expected.Columns[column]}: expected {wanted[column]}, actual {found[column]}, allowed {verdict.Allowed}";
+                yield return $"row {row + 1} ({wanted[0]}), column {expected.Columns[column]}: expected "
+                    + $"{wanted[column]}, actual {found[column]}, allowed {verdict.Allowed}";
         }
     }
 

@@ -7,7 +7,8 @@ public sealed class DanglingSnapshotsTests : IDisposable
 {
     private readonly SnapshotFolder _folder = new();
 
-    public DanglingSnapshotsTests() => _folder.Write("Specimen.cs", """await Verify(text).UseTextForParameters("named");""");
+    public DanglingSnapshotsTests() =>
+        _folder.Write("Specimen.cs", """await Verify(text).UseTextForParameters("named");""");
 
     public void Dispose() => _folder.Dispose();
 

@@ -127,7 +127,14 @@ public sealed class VerifierTests : IDisposable
               }
             }
             """);
-        var target = new { Name = "σ", Third = 1.0 / 3, None = double.NaN, Kind = DayOfWeek.Monday, Counts = new Dictionary<string, int>(StringComparer.Ordinal) { ["a"] = 2, ["Z"] = 1 } };
+        var target = new
+        {
+            Name = "σ",
+            Third = 1.0 / 3,
+            None = double.NaN,
+            Kind = DayOfWeek.Monday,
+            Counts = new Dictionary<string, int>(StringComparer.Ordinal) { ["a"] = 2, ["Z"] = 1 },
+        };
 
         VerifyResult result = await Verifier.Verify(target, null, _folder.Source, "Test");
 

@@ -38,8 +38,8 @@ internal static class Snapshot
 
         await File.WriteAllTextAsync(receivedFile, received, Utf8);
         throw new VerifyException(
-            $"{name}: {comparison.Message ?? FirstDifference(received, verified)}{HowToAccept(receivedFile, verifiedFile)}"
-        );
+            $"{name}: {comparison.Message ?? FirstDifference(received, verified)}"
+                + HowToAccept(receivedFile, verifiedFile));
     }
 
     private static StringCompare ComparerOf(string extension, VerifySettings settings) =>

@@ -93,7 +93,7 @@ public sealed class Examination<TCell, TOutcome>
             derivation,
             resolution);
 
-    /// <inheritdoc cref="ForAll(string, Func{TCell, TOutcome, double}, Func{TCell, TOutcome, double}, string, double)"/>
+    /// <summary>Certifies that a residual stays within a proven bound of its error in every trial.</summary>
     /// <param name="statement">What is certified.</param>
     /// <param name="violation">By how much the trial violates the statement, with a proven bound of its error.</param>
     /// <param name="derivation">Where the bound comes from.</param>
@@ -297,7 +297,8 @@ public sealed class Examination<TCell, TOutcome>
     /// <param name="finiteSizeCorrection">Bound of what the theory leaves out at these sizes; 0 where it is
     /// exact.</param>
     /// <param name="resolution">Largest half-width that still decides for agreement.</param>
-    /// <param name="law">What is known about the law of the number; <see cref="MeanLaw.Unknown"/> never refutes.</param>
+    /// <param name="law">What is known about the law of the number; <see cref="MeanLaw.Unknown"/> never
+    /// refutes.</param>
     public Evidence Agree(
         string statement,
         Func<TCell, TOutcome, double> number,

@@ -56,8 +56,9 @@ public sealed record TrialCount : Evidence
     [JsonIgnore]
     public override string Summary => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Successes} of {Trials} certain, {Failures} failed; probability in [{Lower:f3}, {Upper:f3}], claimed {(Probability >= 1 ? "1" : $"≥ {Probability:g3}")}{(Excluded > 0 ? $"; {Excluded} missed the premise" : "")}"
-    );
+        $"{Successes} of {Trials} certain, {Failures} failed; probability in [{Lower:f3}, {Upper:f3}], claimed "
+            + $"{(Probability >= 1 ? "1" : $"≥ {Probability:g3}")}"
+            + $"{(Excluded > 0 ? $"; {Excluded} missed the premise" : "")}");
 
     /// <summary>
     /// For a probability below 1: holds when the lower bound reaches it, refuted when the upper bound stays below it.

@@ -69,7 +69,8 @@ public static partial class ElementaryFunctions
         Vector512<double> shifted = Fused(moderate, Vector512.Create(TwoOverPi), RoundingShift);
         Vector512<long> n = shifted.AsInt64();
         Vector512<double> minusN = Vector512.Create(RoundingShift) - shifted;
-        Vector512<double> a = Fused(minusN, Vector512.Create(HalfPi1), moderate); // exact: a multiple of 2⁻⁵² (or of x's last place), below 1
+        // Exact: a multiple of 2⁻⁵² (or of x's last place), below 1.
+        Vector512<double> a = Fused(minusN, Vector512.Create(HalfPi1), moderate);
         Vector512<double> b = minusN * Vector512.Create(HalfPi2);
         Vector512<double> bTail = Fused(minusN, Vector512.Create(HalfPi2), -b);
         Vector512<double> sum = a + b; // Knuth's two-sum: a may be the smaller one

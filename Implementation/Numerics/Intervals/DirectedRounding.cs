@@ -76,7 +76,8 @@ internal static class DirectedRounding
             return double.IsFinite(a) && b != 0 ? -quotient : 0;
         (double f, int i) = Normalize(a);
         (double g, int j) = Normalize(b);
-        double scaled = ScaleUp(quotient, j - i); // f/g up to the rounding that the subnormal range forced on the quotient
+        // f/g up to the rounding that the subnormal range forced on the quotient.
+        double scaled = ScaleUp(quotient, j - i);
         double remainder = Math.FusedMultiplyAdd(-scaled, g, f);
         return g > 0 ? remainder : -remainder;
     }

@@ -143,7 +143,8 @@ internal static class BlockedProduct
                 for (int jc = 0; jc < n; jc += columns)
                 {
                     int nc = Math.Min(columns, n - jc);
-                    int mc = upperOnly ? Math.Min(m, jc + nc) : m; // rows from there on lie below the diagonal in all of these columns
+                    // Rows from there on lie below the diagonal in all of these columns.
+                    int mc = upperOnly ? Math.Min(m, jc + nc) : m;
                     for (int lc = 0; lc < k; lc += depth)
                     {
                         int kc = Math.Min(depth, k - lc);

@@ -39,7 +39,9 @@ public sealed class CholeskyFactor
             }
             catch (ArgumentException)
             {
-                return false; // MathNet's only way to say that a pivot is not positive; its other arguments are right by construction
+                // MathNet's only way to say that a pivot is not positive; its other arguments are right by
+                // construction.
+                return false;
             }
         }
         factor = new CholeskyFactor(S.Rows, columns);

@@ -79,7 +79,8 @@ public static class Lanczos
                     return new LanczosResult(
                         smallest, largest, k, smallest.Residual <= bound && largest.Residual <= bound);
                 }
-                nextCheck = Math.Min(limit, k + 1 + k / 4); // checks cost O(k³); growing by a quarter keeps all of them below 3k³
+                // Checks cost O(k³); growing by a quarter keeps all of them below 3k³.
+                nextCheck = Math.Min(limit, k + 1 + k / 4);
             }
             beta.Add(b);
             for (int i = 0; i < n; i++)

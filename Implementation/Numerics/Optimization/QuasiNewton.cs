@@ -231,7 +231,8 @@ public static class QuasiNewton
     private static double NextTrial(double low, double lowSlope, double high, double highSlope, bool bisect)
     {
         double width = high - low;
-        double secant = low - lowSlope * width / (highSlope - lowSlope); // where the slope would vanish if it were linear
+        // Where the slope would vanish if it were linear.
+        double secant = low - lowSlope * width / (highSlope - lowSlope);
         bool inside = secant > low + 0.01 * width && secant < high - 0.01 * width; // false for NaN
         return inside && !bisect ? secant : low + 0.5 * width;
     }

@@ -20,7 +20,8 @@ public static class BidiagonalExtremes
         int n = diagonal.Length;
         if (n == 0 || offDiagonal.Length != n - 1)
             throw new ArgumentException(
-                $"There are {n} entries on the diagonal and {offDiagonal.Length} beside it; n ≥ 1 and n − 1 are needed.",
+                $"There are {n} entries on the diagonal and {offDiagonal.Length} beside it; n ≥ 1 and n − 1 are "
+                    + "needed.",
                 nameof(offDiagonal));
         Span<double> squares = 2 * n - 1 <= 512 ? stackalloc double[2 * n - 1] : new double[2 * n - 1];
         double frobenius = 0;

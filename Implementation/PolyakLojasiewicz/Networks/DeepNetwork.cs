@@ -25,7 +25,8 @@ public sealed class DeepNetwork
         ArgumentNullException.ThrowIfNull(functions);
         if (weights.Count == 0 || weights.Count != functions.Count)
             throw new ArgumentException(
-                $"A network has at least one layer and one function a layer, not {weights.Count} and {functions.Count}.",
+                $"A network has at least one layer and one function a layer, not {weights.Count} and "
+                    + $"{functions.Count}.",
                 nameof(functions));
         for (int l = 0; l < weights.Count; l++)
         {

@@ -32,7 +32,8 @@ public sealed record WidthOneFit(double Misfit, double LowerBound, Matrix Weight
         ArgumentNullException.ThrowIfNull(X);
         if (labels.Length != X.Rows || labelErrors.Length != X.Rows)
             throw new ArgumentException(
-                $"{X.Rows} samples need as many labels with their errors, not {labels.Length} and {labelErrors.Length}.",
+                $"{X.Rows} samples need as many labels with their errors, not {labels.Length} and "
+                    + $"{labelErrors.Length}.",
                 nameof(labels));
         (List<int> independent, double[][] coefficients) = Independent(X);
         int rank = independent.Count;

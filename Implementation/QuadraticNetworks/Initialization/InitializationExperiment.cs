@@ -72,7 +72,8 @@ public sealed class InitializationExperiment : Experiment<InitializationCell, In
                 nameof(cell));
         if (!tridiagonal && cell.Dimension > LargestDenseDimension)
             throw new ArgumentException(
-                $"d is at most {LargestDenseDimension} for these laws and this number of samples, not {cell.Dimension}.",
+                $"d is at most {LargestDenseDimension} for these laws and this number of samples, not "
+                    + $"{cell.Dimension}.",
                 nameof(cell));
         if (cell.Weights != CoordinateLaw.Gaussian && (long)cell.Width * cell.Dimension > MostWeights)
             throw new ArgumentException(

@@ -21,7 +21,8 @@ public class IntervalSearchTests
             return (x * x - 2) * (x * x - 2) + x / 10;
         });
         Assert.True(minimum.Value.Width <= 1.1e-11);
-        Assert.InRange(grid, minimum.Value.Lower, minimum.Value.Upper + 1e-7); // the grid misses the minimum by curvature · step²
+        // The grid misses the minimum by curvature · step².
+        Assert.InRange(grid, minimum.Value.Lower, minimum.Value.Upper + 1e-7);
         Assert.InRange(minimum.Location, -1.43, -1.41);
     }
 

@@ -38,7 +38,8 @@ public class IntervalTests
         {
             double a = Next(i), b = Next(i);
             if (i % 3 == 0)
-                b = Math.ScaleB(b, Math.ILogB(a == 0 ? 1 : a) - Math.ILogB(b == 0 ? 1 : b)); // like sizes, so that sums cancel
+                // Like sizes, so that sums cancel.
+                b = Math.ScaleB(b, Math.ILogB(a == 0 ? 1 : a) - Math.ILogB(b == 0 ? 1 : b));
             if (double.IsFinite(a) && double.IsFinite(b))
                 yield return (a, b);
         }

@@ -141,8 +141,8 @@ public sealed record ShallowHessian : Claim<ShallowDerivativesCell, ShallowDeriv
                     ],
                     -WidthPower,
                     pointError: 1e-12,
-                    // Some w_j·x lies within a few 1/m of the maximum of |σ''|, where it falls short by the square: less
-                    // than a percent at m = 64, nothing beyond.
+                    // Some w_j·x lies within a few 1/m of the maximum of |σ''|, where it falls short by the square:
+                    // less than a percent at m = 64, nothing beyond.
                     allowance: 0.01,
                     resolution: 0.02,
                     gap: 0.1).Named("slope"));

@@ -123,8 +123,8 @@ public sealed record SgdConstantStep : Claim<NoisyDescentCell, NoisyDescentOutco
                 .ForAll(
                     "the floor is attained on x²",
                     (cell, o) => Math.Abs(o.LastLoss / FloorOf(cell, o, cell.Noise * cell.Noise + 4 * o.LastLoss) - 1),
-                    // (1 − ηβ)^2k x₀² ≤ e^{−40}·e⁴ is left of the start, over a floor of about ηβs²/8: below 10⁻¹⁰/s² for
-                    // ηβ ≥ 10⁻⁵.
+                    // (1 − ηβ)^2k x₀² ≤ e^{−40}·e⁴ is left of the start, over a floor of about ηβs²/8: below 10⁻¹⁰/s²
+                    // for ηβ ≥ 10⁻⁵.
                     (cell, o) => Tolerance(cell, o) + 1e-10 / (cell.Noise * cell.Noise),
                     Derivation).Named("attained"));
     }

@@ -29,7 +29,11 @@ public sealed record TurningGradient : Claim<TurningGradientCell, TurningGradien
             L=\frac{1}{2}(1+0.3263x+0.11955x^2-0.9383xy-0.1728y^2)^2, \ x^0=0, \ \eta=\beta=1, \ \mu=0.09997:
             \quad (1-\mu)^2 L(x^0)<L(x^1)<\frac{2-2\mu}{2+\mu}L(x^0)
             """),
-        Hypotheses = ["1-smooth and PL*(μ) are certified within 10⁻⁵ of the segment from x⁰ to x¹, not on the plane: φ has a saddle elsewhere"],
+        Hypotheses =
+        [
+            "1-smooth and PL*(μ) are certified within 10⁻⁵ of the segment from x⁰ to x¹, not on the plane: φ has a "
+                + "saddle elsewhere",
+        ],
         Method =
             "Interval arithmetic: L(x¹)/L(x⁰) from the decimal coefficients; inf|∇φ|² (as ½|∇L|² = |∇φ|²L) and "
             + "the norm of the Hessian by branch and bound over the neighborhood.",

@@ -76,7 +76,13 @@ public sealed record LazyRegime : Claim<LazyRegimeCell, LazyRegimeOutcome>
     {
         Tier.Smoke => this,
         Tier.Standard => this with { Width = 64, Steps = 60 },
-        _ => this with { Width = 64, Doublings = 10, Steps = 200, Activations = [Activation.Tanh, Activation.Softplus] },
+        _ => this with
+        {
+            Width = 64,
+            Doublings = 10,
+            Steps = 200,
+            Activations = [Activation.Tanh, Activation.Softplus],
+        },
     };
 
     protected override Experiment<LazyRegimeCell, LazyRegimeOutcome> Experiment { get; } = new LazyRegimeExperiment();
@@ -88,23 +94,40 @@ public sealed record LazyRegime : Claim<LazyRegimeCell, LazyRegimeOutcome>
     protected override int TrialsNeeded(double level) => SlopeDesign.Trials(
         level, scatter: 0.4, Resolution, Enumerable.Range(0, Doublings + 1).Select(k => (double)(1 << k)));
 
-    protected override Evidence Judge(Examination<LazyRegimeCell, LazyRegimeOutcome> examination)
-    {
-        return Evidence.All(
-        [
+    protected override Evidence Judge(Examination<LazyRegimeCell, LazyRegimeOutcome> examination) =>
+        Evidence.All([
             .. examination.ByCell().SelectMany(part => (Evidence[])
                 [
-                    part.Part.Follows(
-                        $"{part.Cell.Activation.Name}: the relative change of the Jacobian", Points(part.Part, o => o.JacobianDrifts), Exponent, pointError: 0, allowance: 0.03, Resolution, gap: 0.25).Named("jacobian"),
-                    part.Part.Follows(
-                        $"{part.Cell.Activation.Name}: the displacement of the weights", Points(part.Part, o => o.Displacements), Displacement, pointError: 0, allowance: 0.03, Resolution, gap: 0.25).Named("displacement"),
+                    Follows(
+                        part.Part,
+                        $"{part.Cell.Activation.Name}: the relative change of the Jacobian",
+                        o => o.JacobianDrifts,
+                        Exponent).Named("jacobian"),
+                    Follows(
+                        part.Part,
+                        $"{part.Cell.Activation.Name}: the displacement of the weights",
+                        o => o.Displacements,
+                        Displacement).Named("displacement"),
                 ]),
         ]);
-    }
 
     // Half of what is left of the gap to m^(−1/4) beside the allowance.
     private const double Resolution = 0.11;
 
-    private static (double X, double Y)[] Points(Examination<LazyRegimeCell, LazyRegimeOutcome> part, Func<LazyRegimeOutcome, double[]> numbers) =>
-        [.. part.Observations.SelectMany(o => o.Outcome.Widths.Zip(numbers(o.Outcome), (m, y) => ((double)m, y)))];
+    private static Evidence Follows(
+        Examination<LazyRegimeCell, LazyRegimeOutcome> part,
+        string statement,
+        Func<LazyRegimeOutcome, double[]> numbers,
+        double exponent) =>
+        part.Follows(
+            statement,
+            [
+                .. part.Observations.SelectMany(o =>
+                    o.Outcome.Widths.Zip(numbers(o.Outcome), (m, y) => ((double)m, y))),
+            ],
+            exponent,
+            pointError: 0,
+            allowance: 0.03,
+            Resolution,
+            gap: 0.25);
 }

@@ -118,7 +118,9 @@ public sealed record DescentNeedsSamples : Claim<FewSamplesCell, FewSamplesOutco
                         : "a start of risk 0 stays at rank d − 1, with population risk of at least Cσ⁴",
                     happened: (cell, o) => !IsFullRank && o.PopulationRisk >= Factor * cell.Law.BarrierConstant,
                     certain: (cell, o) => o.IsProved
-                        && (IsFullRank || Math.Abs(o.PopulationRisk - Factor * cell.Law.BarrierConstant) > o.PopulationError),
+                        && (
+                            IsFullRank
+                            || Math.Abs(o.PopulationRisk - Factor * cell.Law.BarrierConstant) > o.PopulationError),
                     probability: 1).Named("start"),
             examination.ForAll(
                 "L̂(W_0) − L̂(W_K) ≥ cηΣ‖∇L̂(W_k)‖²",

@@ -32,7 +32,11 @@ public sealed record RankNeverIncreases : Claim<DeficientDescentCell, DeficientD
             \quad \mathrm{rank}(W_0)\le d-1 \Rightarrow \widehat{\mathcal{L}}(W_k)\ge\min_{\mathrm{rank}(W)\le d-1}\widehat{\mathcal{L}}(W)
             \ge\lambda_{\min}(\widehat G)\,\sigma_{\min}(W^*)^4 \text{ for all } k
             """),
-        Hypotheses = ["exact arithmetic; in floating point a row that is zero, or equal to another", "rank(W*) = d, λ_min(Ĝ) > 0"],
+        Hypotheses =
+        [
+            "exact arithmetic; in floating point a row that is zero, or equal to another",
+            "rank(W*) = d, λ_min(Ĝ) > 0",
+        ],
         Method =
             "Students of width d with a zero row or with two equal rows descend. The structure has to survive to the "
             + "last bit, and no risk may fall below λ_min(Ĝ)σ⁴, which is proven (descents end some 1.1 to 10 times "

@@ -127,7 +127,8 @@ public sealed record OverparametrizationIsHarmless : Claim<WideStudentCell, Wide
                     "interpolants found by training have population risk 0",
                     (_, o) => o.PopulationRoot,
                     (_, o) => o.PopulationRootError,
-                    "√L in units of σ_min(W*)²: √tr(G) times the distance between trained student and exact interpolant, "
+                    "√L in units of σ_min(W*)²: √tr(G) times the distance between trained student and exact "
+                        + "interpolant, "
                     + "and rounding; students without such proof are left out",
                     RootResolution).Named(Risk),
             examination.ForAll(

@@ -137,7 +137,8 @@ public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutco
                     "one sample before d(d+1)/2 a rank-deficient student interpolates",
                     (_, o) => o.InterpolantMisfit,
                     (cell, o) => o.InterpolantWidth < cell.Dimension
-                        ? InterpolationProof.Tolerance(o.InterpolantMisfit, o.InterpolantMisfitError, o.InterpolantShift)
+                        ? InterpolationProof.Tolerance(
+                            o.InterpolantMisfit, o.InterpolantMisfitError, o.InterpolantShift)
                         : double.PositiveInfinity,
                     InterpolationProof.Derivation + "; a construction that ends at full rank leaves the draw open",
                     InterpolationProof.Resolution).Named("interpolant"),

@@ -128,7 +128,8 @@ public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, I
                 if (law.SecondMoment != 1)
                     yield return $"planted weights of unit variance; the {law} law has {law.SecondMoment}";
                 else if (law.FourthMoment > 6)
-                    yield return $"weights with ω4 ≤ 6, for which d0 = 8 is known; the {law} law has {law.FourthMoment}";
+                    yield return $"weights with ω4 ≤ 6, for which d0 = 8 is known; the {law} law has "
+                        + $"{law.FourthMoment}";
             }
 
             foreach (CoordinateLaw law in Laws)
@@ -136,7 +137,8 @@ public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, I
                 if (law.VarianceOfSquare == 0)
                     yield return $"Var(x²) > 0, and x² does not vary under the {law} law";
                 else if (law.FourthMoment > 6 * law.SecondMoment * law.SecondMoment)
-                    yield return $"data with μ4 ≤ 6·μ2², for which d0 = 8 is known; the {law} law has {law.FourthMoment}";
+                    yield return $"data with μ4 ≤ 6·μ2², for which d0 = 8 is known; the {law} law has "
+                        + $"{law.FourthMoment}";
             }
 
             foreach (int d in Dimensions.Where(d => d < 8))

@@ -125,16 +125,15 @@ public sealed record InitializationNeedsSamples : Claim<InitializationCell, Init
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsToPin(Resolution, level);
 
     protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination) =>
-        Evidence.All(
-            [
-                .. examination.ByCell().Select(part => part.Part.AgreeInShare(
-                    $"probability of success ({part.Cell.Data} data, d = {part.Cell.Dimension}, N = {part.Cell.Samples})",
-                    (cell, o) => o.Below(cell.Data.BarrierConstant / 2),
-                    Theory(part.Cell),
-                    finiteSizeCorrection: (
-                        1 + part.Cell.Data.VarianceOfSquare / Square(part.Cell.Data.SecondMoment)) / part.Cell.Dimension,
-                    Resolution)),
-            ]);
+        Evidence.All([
+            .. examination.ByCell().Select(part => part.Part.AgreeInShare(
+                $"probability of success ({part.Cell.Data} data, d = {part.Cell.Dimension}, N = {part.Cell.Samples})",
+                (cell, o) => o.Below(cell.Data.BarrierConstant / 2),
+                Theory(part.Cell),
+                finiteSizeCorrection:
+                    (1 + part.Cell.Data.VarianceOfSquare / Square(part.Cell.Data.SecondMoment)) / part.Cell.Dimension,
+                Resolution)),
+        ]);
 
     private double Theory(InitializationCell cell)
     {

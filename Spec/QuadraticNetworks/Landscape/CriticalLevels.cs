@@ -28,7 +28,11 @@ public sealed record CriticalLevels : Claim<CriticalLevelsCell, CriticalLevelsOu
             \quad V_I=\frac{(\sum_{i\notin I}s_i)^2}{1+|I|/2}+2\sum_{i\notin I}s_i^2, \ I\subseteq\{1,\dots,d\};
             \quad \min_{I\ne\{1,\dots,d\}}V_I=2\,\tfrac{d+2}{d+1}\,\sigma_{\min}(W^*)^4
             """),
-        Hypotheses = ["Gaussian data of unit variance (any teacher is diagonal after a rotation)", "distinct squared singular values"],
+        Hypotheses =
+        [
+            "Gaussian data of unit variance (any teacher is diagonal after a rotation)",
+            "distinct squared singular values",
+        ],
         Method =
             "For each set I the student with M_ii = s_i − τ/2 on I is built; its gradient has to vanish and its risk "
             + "to be V_I. The lowest level other than zero is compared with the sharp constant b_d. A constant off by "

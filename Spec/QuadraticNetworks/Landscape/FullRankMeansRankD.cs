@@ -36,7 +36,11 @@ public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudent
             \ \text{a student of } r \text{ directions } I \text{ is stationary at the level }
             \frac{\alpha\beta(\sum_{i\notin I}s_i)^2}{\alpha+r\beta}+\alpha\sum_{i\notin I}s_i^2
             """),
-        Hypotheses = ["rank(W*) = d", "rank(W) = d, hence width m̂ ≥ d, as on the slides, where W has the teacher's width"],
+        Hypotheses =
+        [
+            "rank(W*) = d",
+            "rank(W) = d, hence width m̂ ≥ d, as on the slides, where W has the teacher's width",
+        ],
         Method =
             "Students that learn r directions of a diagonal teacher and miss the others are built in integers, over "
             + "d² samples that span (α = 2d − 3, β = 2) and for Gaussian moments (α = 2, β = 1). Gradient and risk "

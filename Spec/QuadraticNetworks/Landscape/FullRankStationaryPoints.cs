@@ -32,7 +32,11 @@ public sealed record FullRankStationaryPoints : Claim<StationaryPointCell, Stati
             \mathrm{rank}(W)=d \Rightarrow \widehat{\mathcal{L}}(W)\le\frac{\|W^TW-W^{*T}W^*\|_F\,\|\nabla\widehat{\mathcal{L}}(W)\|_F}{4\sigma_d(W)},
             \quad \text{hence } \nabla\widehat{\mathcal{L}}(W)=0 \Rightarrow \widehat{\mathcal{L}}(W)=0
             """),
-        Hypotheses = ["rank(W) = d, hence width at least d (\"full rank\" as rank min(m̂, d) is not enough)", "any data, any teacher"],
+        Hypotheses =
+        [
+            "rank(W) = d, hence width at least d (\"full rank\" as rank min(m̂, d) is not enough)",
+            "any data, any teacher",
+        ],
         Method =
             "The near-stationary form is evaluated at random students (with equality at d = 1: a tenth in the "
             + "constant shows) and at the points to which they descend, where it bounds the risk by what is left of "
