@@ -35,7 +35,7 @@ internal static class DocsCommand
             string text = File.ReadAllText(path);
             try
             {
-                string renewed = MarkedText.Renew(text, blocks.Of);
+                string renewed = MarkedText.Renew(text, blocks.Of, path => Source(folder, path));
                 if (renewed == text)
                     continue;
                 File.WriteAllText(path, renewed, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
@@ -49,4 +49,9 @@ internal static class DocsCommand
 
         return ExitCode.AsExpected;
     }
+
+    private static string? Source(string folder, string path) =>
+        File.Exists(Path.Combine(folder, path))
+            ? File.ReadAllText(Path.Combine(folder, path)).ReplaceLineEndings("\n")
+            : null;
 }

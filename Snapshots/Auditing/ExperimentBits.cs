@@ -9,17 +9,19 @@ using Xunit;
 namespace Verification.Snapshots.Auditing;
 
 /// <summary>
-/// The bits of one unit of every experiment, and that neither instruction set nor runtime nor culture moves them. Whole
+/// The bits of one unit of every experiment: that neither instruction set nor runtime nor culture moves them. Whole
 /// claims are compared by <see cref="ProcessTests"/>, the whole catalogue by the build's target Matrix.
 /// </summary>
 public sealed class ExperimentBits
 {
-    public static TheoryData<string> Systems => [.. Catalogue.Systems.Select(system => system.Id)];
-
-    [Theory]
-    [MemberData(nameof(Systems))]
-    public async Task OfTheFirstUnits(string system) =>
-        await Verifier.Verify(string.Concat(Lines(system).Select(line => line + "\n"))).UseParameters(system);
+    /// <summary>Those of experiments that figures alone use; every other stands in the pins of its claims.</summary>
+    [Fact]
+    public async Task OfFigures() =>
+        await Verifier.Verify(string.Concat(
+            FirstUnits.Of([], Suite.Whole.Figures, seed: 1, default)
+                .Select(FirstUnits.Line)
+                .Except(FirstUnits.Of(Suite.Whole.Claims, [], seed: 1, default).Select(FirstUnits.Line))
+                .Select(line => line + "\n")));
 
     [Fact]
     public void EveryExperimentIsMeasured()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.CommandLine;
+using Verification.Snapshots.Toys;
 using Verification.Spec;
 using VerifyTests;
 using VerifyXunit;
@@ -15,14 +16,12 @@ public sealed class ConsoleSnapshots
     public static TheoryData<string> Systems =>
         [.. Catalogue.Claims.Select(claim => claim.System).Distinct(StringComparer.Ordinal)];
 
-    [Theory]
-    [MemberData(nameof(Systems))]
-    public async Task TheListOf(string system) => await Verifier.Verify(Output("list", system)).UseParameters(system);
+    /// <summary>Of the toys: what a list shows of a claim stands in the pin of the claim.</summary>
+    [Fact]
+    public async Task TheList() => await Verifier.Verify(Output(ToySuite.Sound, "list"));
 
-    [Theory]
-    [MemberData(nameof(Systems))]
-    public async Task TheListAsDataOf(string system) =>
-        await Verifier.Verify(Output("list", system, "--json"), "json").UseParameters(system);
+    [Fact]
+    public async Task TheListAsData() => await Verifier.Verify(Output(ToySuite.Sound, "list", "--json"), "json");
 
     [Theory]
     [MemberData(nameof(Systems))]
@@ -30,16 +29,14 @@ public sealed class ConsoleSnapshots
         await Verifier.Verify(Output("list", $"{system}/*", "--not-examined")).UseParameters(system);
 
     [Fact]
-    public void TheWholeListIsTheListsOfTheSystems()
+    public void TheWholeListNamesEveryClaimInItsOrder()
     {
-        string[] bySystem =
-        [
-            .. Catalogue
-                .Claims.Select(claim => claim.System)
-                .Distinct(StringComparer.Ordinal)
-                .SelectMany(system => Ids(Output("list", system, "--json"))),
-        ];
-        Assert.Equal(bySystem, Ids(Output("list", "--json")), StringComparer.Ordinal);
+        IEnumerable<string> ids = Catalogue.Claims.Select(claim => claim.Id);
+        Assert.Equal(ids, Ids(Output("list", "--json")), StringComparer.Ordinal);
+        Assert.Equal(
+            ids,
+            Output("list").Split('\n').Select(line => line.Split(' ')[0]).Where(word => word.Contains('/')),
+            StringComparer.Ordinal);
     }
 
     public static TheoryData<string> Claims => [.. Catalogue.Claims.Select(claim => claim.Id)];
@@ -47,14 +44,16 @@ public sealed class ConsoleSnapshots
     [Theory]
     [MemberData(nameof(Claims))]
     public async Task ThePageOf(string claim) =>
-        await Verifier.Verify(Output("show", claim)).UseParameters(claim);
+        await Verifier.Verify(ClaimPin.Of(Suite.Whole, Catalogue.Find(claim)!)).UseParameters(claim);
 
     private static IEnumerable<string> Ids(string list) =>
         JsonNode.Parse(list)!.AsArray().Select(claim => (string)claim!["id"]!);
 
-    private static string Output(params string[] arguments)
+    private static string Output(params string[] arguments) => Output(Suite.Whole, arguments);
+
+    private static string Output(Suite suite, params string[] arguments)
     {
-        RunResult result = ClaimsInProcess.RunOn(Suite.Whole, default, arguments);
+        RunResult result = ClaimsInProcess.RunOn(suite, default, arguments);
         Assert.Equal(ExitCode.AsExpected, result.ExitCode);
         Assert.All(
             result.Output.Split('\n').Where(_ => !arguments.Contains("--json", StringComparer.Ordinal)),

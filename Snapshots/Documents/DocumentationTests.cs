@@ -24,7 +24,7 @@ public sealed class DocumentationTests
     public void APageSaysWhatTheCatalogueSays(string page)
     {
         string text = File.ReadAllText(Path.Combine(Root(), page)).ReplaceLineEndings("\n");
-        Assert.Equal(MarkedText.Renew(text, Blocks.Of), text);
+        Assert.Equal(MarkedText.Renew(text, Blocks.Of, Source), text);
     }
 
     [Fact]
@@ -42,16 +42,33 @@ public sealed class DocumentationTests
             "a\n<!-- catalogue: x -->\nnew\n<!-- end -->\nb\n",
             MarkedText.Renew(
                 "a\n<!-- catalogue: x -->\nold\nolder\n<!-- end -->\nb\n",
-                name => name == "x" ? "new\n" : null));
+                name => name == "x" ? "new\n" : null,
+                _ => null));
+
+    [Fact]
+    public void ASourceFileStandsAsCode() =>
+        Assert.Equal(
+            "<!-- source: A/B.cs -->\n```csharp\nint x;\n```\n<!-- end -->\n",
+            MarkedText.Renew(
+                "<!-- source: A/B.cs -->\nold\n<!-- end -->\n",
+                _ => null,
+                path => path == "A/B.cs" ? "int x;\n" : null));
 
     [Theory]
     [InlineData("<!-- catalogue: y -->\n<!-- end -->\n", "'y'")]
+    [InlineData("<!-- source: No/File.cs -->\n<!-- end -->\n", "there is no file No/File.cs")]
     [InlineData("<!-- catalogue: x -->\n", "1 places begin and 0 end")]
     [InlineData("<!-- catalogue: x -->\n<!-- catalogue: x -->\n<!-- end -->\n", "2 places begin and 1 end")]
     public void AWrongPlaceIsRefused(string text, string complaint) => Assert.Contains(
         complaint,
-        Assert.Throws<FormatException>(() => MarkedText.Renew(text, name => name == "x" ? "" : null)).Message,
+        Assert.Throws<FormatException>(
+            () => MarkedText.Renew(text, name => name == "x" ? "" : null, _ => null)).Message,
         StringComparison.Ordinal);
+
+    private static string? Source(string path) =>
+        File.Exists(Path.Combine(Root(), path))
+            ? File.ReadAllText(Path.Combine(Root(), path)).ReplaceLineEndings("\n")
+            : null;
 
     private static string Root()
     {

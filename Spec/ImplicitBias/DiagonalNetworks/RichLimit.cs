@@ -42,7 +42,11 @@ public sealed record RichLimit : Claim<RichLimitCell, RichLimitOutcome>
             0\le\|\beta_\alpha\|_1-\min\|\beta\|_1\le d\,\|\beta_\alpha\|_\infty\,c_D(Z)
             c_2=\frac{1}{eZ}, \quad c_D=\frac{1-Z}{Z}\frac{(p-1)^{p-1}}{p^p}, \quad p=\tfrac{D}{D-2}
             """),
-        Hypotheses = ["the rows of X are linearly independent", "start α𝟏, gradient flow of the squared loss: β_α is the minimizer of Σ q_D(β_j/α^D)"],
+        Hypotheses =
+        [
+            "the rows of X are linearly independent",
+            "start α𝟏, gradient flow of the squared loss: β_α is the minimizer of Σ q_D(β_j/α^D)",
+        ],
         Method =
             "Normal X and labels. The minimizers at five scales have Newton–Kantorovich bounds; the least ℓ1 norm "
                 + "comes from the simplex method with a dual vector that proves it, "

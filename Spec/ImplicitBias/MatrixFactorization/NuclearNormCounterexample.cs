@@ -19,7 +19,8 @@ public sealed record NuclearNormCounterexample : Claim<TriangleCompletionCell, T
     {
         Id = "implicit-bias/nuclear-norm-counterexample",
         Title =
-            "Gradient flow on a factorization need not go to the least nuclear norm: trace R² + 2 where 4R − 2 suffices",
+            "Gradient flow on a factorization need not go to the least nuclear norm: trace R² + 2 where 4R − 2 "
+                + "suffices",
         Kind = ClaimKind.Counterexample,
         Source = ImplicitBiasTalk.At(
             "Effect of Parametrization; the family is found here",
@@ -88,7 +89,8 @@ public sealed record NuclearNormCounterexample : Claim<TriangleCompletionCell, T
             if (Entries.Contains(2))
                 yield return "R has to exceed 2: at R = 2 the rank one solution has the least trace";
             if (Entries.Any(R => R > 5))
-                yield return "R ≤ 5: the approach slows down as R grows, and 50α is known to bound the distance up to there only";
+                yield return "R ≤ 5: the approach slows down as R grows, and 50α is known to bound the distance up to "
+                + "there only";
         }
     }
 

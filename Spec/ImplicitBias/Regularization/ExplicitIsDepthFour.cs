@@ -34,7 +34,11 @@ public sealed record ExplicitIsDepthFour : Claim<ExplicitBiasCell, ExplicitBiasO
             \beta^R_\alpha=F\big(\arg\min_{XF(w)=y}\|w-\alpha\mathbf 1\|^2\big), \ F(w)=w_+^2-w_-^2:
             \beta^R_\alpha=\lim_{t\to\infty}(u_+^4-u_-^4)(t), \ \dot u=-\nabla\|X(u_+^4-u_-^4)-y\|^2, \ u(0)=\sqrt\alpha\,\mathbf 1; \quad \beta^R_\alpha\ne\beta_\alpha(\infty)
             """),
-        Hypotheses = ["the rows of X are linearly independent", "0 < α < ∞; as α → ∞ both tend to least ℓ2 norm, as α → 0 to least ℓ1 norm"],
+        Hypotheses =
+        [
+            "the rows of X are linearly independent",
+            "0 < α < ∞; as α → ∞ both tend to least ℓ2 norm, as α → 0 to least ℓ1 norm",
+        ],
         Method =
             "The nearest weights from the Lagrangian conditions, with Newton–Kantorovich bounds; their cost "
                 + "equals the minimum of the Lagrangian over all weights, which proves that they are nearest. The flow "

@@ -30,7 +30,11 @@ public sealed record SparseLearning : Claim<SparsePathCell, SparsePathOutcome>
             x_i\sim N(0,I), \ \beta^*=k^{-1/2}(1,\dots,1,0,\dots,0): \quad \mathbb P\big(0.002<\|\beta_\alpha-\beta^*\|^2<0.025 \text{ at } \alpha=10^{-4}\big)\ge\tfrac12,
             \mathbb P\big(\|\beta_\alpha-\beta^*\|^2>0.8 \text{ at } \alpha=1\big)\ge\tfrac12
             """),
-        Hypotheses = ["N(0, 0.01) is read as variance 0.01", "standard normal inputs and equal nonzero entries with ‖β*‖ = 1: the slide states neither"],
+        Hypotheses =
+        [
+            "N(0, 0.01) is read as variance 0.01",
+            "standard normal inputs and equal nonzero entries with ‖β*‖ = 1: the slide states neither",
+        ],
         Method =
             "The ends of the flow by the dual Newton method with proven bounds, at the printed sizes from the "
             + "standard tier on (d = 400, k = 3, m = 50 at the smoke tier); each draw counts for certain where the "

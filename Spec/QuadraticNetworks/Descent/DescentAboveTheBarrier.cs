@@ -120,31 +120,21 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
         new RandomStartExperiment();
 
     protected override IReadOnlyList<RandomStartCell> Cells =>
-    [
-        .. from law in Laws
-           from d in Dimensions
-           from teacher in Teachers
-           let samples = Math.Max(1, (int)(SamplesPerDimension * SymmetricVectorization.Dimension(d)))
-           select new RandomStartCell(law, d, d + ExtraWidth, samples, Start, Steps, teacher),
-    ];
+        RandomStartDesign.Cells(Laws, Dimensions, Teachers, SamplesPerDimension, ExtraWidth, Start, Steps);
 
     // One in a hundred may fail.
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(0.9, 0.99, level / 2);
 
-    protected override Evidence Judge(Examination<RandomStartCell, RandomStartOutcome> examination)
-    {
-        return Evidence.All(
-        [
+    protected override Evidence Judge(Examination<RandomStartCell, RandomStartOutcome> examination) =>
+        Evidence.All([
             .. examination.ByCell().Select(cell => cell.Part.Count(
-                $"{(Reaches ? "reached" : "missed")} the teacher from ten times the barrier or more: {cell.Cell.Law}, "
-                    + $"d = {cell.Cell.Dimension}, "
-                + $"N = {cell.Cell.Samples}, {(cell.Cell.TeacherWidth == 0 ? "aligned" : "Gaussian")} teacher",
+                $"{(Reaches ? "reached" : "missed")} the teacher from ten times the barrier or more: "
+                    + RandomStartDesign.Name(cell.Cell),
                 happened: (_, o) => IsReached(o) == Reaches,
                 certain: (c, o) => IsReached(o) || c.Width < c.Dimension || o.LeastDistance - o.Drift > Reached,
                 probability: 0.9,
                 premise: (c, o) => o.StartRisk >= 5 * c.Law.BarrierConstant)),
         ]);
-    }
 
     private const double Reached = 1e-6;
 

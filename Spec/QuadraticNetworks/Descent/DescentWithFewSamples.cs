@@ -121,31 +121,20 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
         new RandomStartExperiment();
 
     protected override IReadOnlyList<RandomStartCell> Cells =>
-    [
-        .. from law in Laws
-           from d in Dimensions
-           from teacher in Teachers
-           let samples = Math.Max(1, (int)(SamplesPerDimension * SymmetricVectorization.Dimension(d)))
-           select new RandomStartCell(law, d, d + ExtraWidth, samples, Start, Steps, teacher),
-    ];
+        RandomStartDesign.Cells(Laws, Dimensions, Teachers, SamplesPerDimension, ExtraWidth, Start, Steps);
 
     // One in a hundred may fail.
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(0.9, 0.99, level / 2);
 
-    protected override Evidence Judge(Examination<RandomStartCell, RandomStartOutcome> examination)
-    {
-        return Evidence.All(
-        [
+    protected override Evidence Judge(Examination<RandomStartCell, RandomStartOutcome> examination) =>
+        Evidence.All([
             .. examination.ByCell().Select(cell => cell.Part.Count(
-                $"fits the data and misses the teacher: {cell.Cell.Law}, d = {cell.Cell.Dimension}, N = "
-                    + $"{cell.Cell.Samples}, "
-                + $"{(cell.Cell.TeacherWidth == 0 ? "aligned" : "Gaussian")} teacher",
+                $"fits the data and misses the teacher: {RandomStartDesign.Name(cell.Cell)}",
                 happened: (c, o) =>
                     o.Risk <= o.PopulationRisk / 100 && o.PopulationRisk >= Factor * c.Law.BarrierConstant,
                 certain: (_, _) => true,
                 probability: 0.9)),
         ]);
-    }
 
     // One law and dimension refute a wrong variant; more would only dilute the risk.
     private DescentWithFewSamples Focused() =>

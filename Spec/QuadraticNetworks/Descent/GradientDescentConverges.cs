@@ -1,7 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.Random;
-using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Descent;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -52,7 +51,7 @@ public sealed record GradientDescentConverges : Claim<SubBarrierDescentCell, Sub
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 12, Size = true)]
-    public Choices<int> Dimensions { get; init; } = [1, 2, 4];
+    public Choices<int> Dimensions { get; init; } = SubBarrierDesign.Dimensions(Tier.Smoke);
 
     [Parameter("n-per-dim", "N divided by d(d+1)/2 for the empirical risk", Minimum = 2, Maximum = 256)]
     public int SamplesPerDimension { get; init; } = 16;
@@ -78,33 +77,17 @@ public sealed record GradientDescentConverges : Claim<SubBarrierDescentCell, Sub
 
     public override int Decisions => 3;
 
-    public override Claim At(Tier tier) => tier switch
+    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with
     {
-        Tier.Smoke => this,
-        Tier.Standard => this with
-        {
-            Dimensions = [1, 2, 4, 6],
-            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
-        },
-        _ => this with
-        {
-            Dimensions = [1, 2, 4, 6, 8, 10],
-            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
-        },
+        Dimensions = SubBarrierDesign.Dimensions(tier),
+        Laws = SubBarrierDesign.Laws,
     };
 
     protected override Experiment<SubBarrierDescentCell, SubBarrierDescentOutcome> Experiment { get; } =
         new SubBarrierDescentExperiment();
 
     protected override IReadOnlyList<SubBarrierDescentCell> Cells =>
-    [
-        .. from law in Laws
-           from d in Dimensions
-           from samples in (int[])[0, SamplesPerDimension * SymmetricVectorization.Dimension(d)]
-           from teacher in (DescentTeacher[])[DescentTeacher.Gaussian, DescentTeacher.Isotropic]
-           from weakened in (bool[])[false, true]
-           select new SubBarrierDescentCell(law, d, samples, teacher, weakened, StepFactor, ScaleExponent: 0),
-    ];
+        SubBarrierDesign.Cells(Laws, Dimensions, SamplesPerDimension, StepFactor);
 
     protected override Evidence Judge(Examination<SubBarrierDescentCell, SubBarrierDescentOutcome> examination)
     {

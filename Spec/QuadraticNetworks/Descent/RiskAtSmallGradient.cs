@@ -2,7 +2,6 @@ using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.Numerics.Random;
-using Verification.Implementation.QuadraticNetworks;
 using Verification.Implementation.QuadraticNetworks.Descent;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -15,44 +14,13 @@ namespace Verification.Spec.QuadraticNetworks.Descent;
 // talk prints the exponents 1, ½, 1.
 
 /// <summary>Below the barrier risk, distance and population risk are of order ‖∇L‖², ‖∇L‖ and ‖∇L‖².</summary>
-public sealed record RiskAtSmallGradient : Claim<SubBarrierDescentCell, SubBarrierDescentOutcome>
+public sealed partial record RiskAtSmallGradient : Claim<SubBarrierDescentCell, SubBarrierDescentOutcome>
 {
-    public override ClaimCard Card { get; } = new()
-    {
-        Id = "quadratic-networks/risk-at-small-gradient",
-        Title = "Below the barrier L̂, ‖WᵀW − S*‖_F and L are of the orders ε², ε and ε² in ε = ‖∇L̂‖",
-        Kind = ClaimKind.Scaling,
-        Source = StationaryPointsTalk.At(
-            "Optimization Landscape: Convergence of Gradient Descent, second bullet; constants, both sides and "
-                + "exponents are derived here"),
-        Printed = PrintedStatus.NotPrinted,
-        Statement = new(
-            """
-            \theta<1,\ \epsilon=\|\nabla\widehat{\mathcal{L}}(W)\|_F \Rightarrow
-            \frac{\epsilon^2}{16\lambda_{\max}B^2}\le\widehat{\mathcal{L}}(W)\le\frac{\epsilon^2}{16\lambda_{\min}(1-\sqrt\theta)\sigma^2},
-            \quad \frac{\epsilon}{4\lambda_{\max}B}\le\|W^TW-W^{*T}W^*\|_F\le\frac{\epsilon}{4\lambda_{\min}\sqrt{1-\sqrt\theta}\,\sigma},
-            \quad C\|W^TW-W^{*T}W^*\|_F^2\le\mathcal{L}(W)\le\Lambda\|W^TW-W^{*T}W^*\|_F^2
-            """),
-        Hypotheses =
-        [
-            "rank(W*) = d, σ = σ_min(W*)",
-            "λ_min, λ_max the extreme eigenvalues of the tensorized covariance, λ_min > 0",
-            "B² = ‖W*‖² + √θσ², C and Λ the extreme eigenvalues of the expected tensorized covariance",
-        ],
-        Method =
-            "At every iterate of descents from below the barrier risk and distance are compared with the gradient, "
-            + "from above and below: at d = 1 the upper bounds are attained, and a tenth in a constant shows. At the "
-            + "first iterates below the last seven of ten ε the geometric means of risk, distance and population risk "
-            + "over the runs whose upper and lower constants differ by a factor of 4 at most give the exponents; "
-            + "their intervals allow for half of that, on a logarithmic scale, whatever the exponent: half an "
-            + "exponent shows.",
-    };
-
     [Parameter("law", "laws of the coordinates", Values = "gaussian, uniform, laplace, two-point", Size = true)]
     public Choices<CoordinateLaw> Laws { get; init; } = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform];
 
     [Parameter("d", "data dimensions", Minimum = 1, Maximum = 12, Size = true)]
-    public Choices<int> Dimensions { get; init; } = [1, 2, 4];
+    public Choices<int> Dimensions { get; init; } = SubBarrierDesign.Dimensions(Tier.Smoke);
 
     [Parameter("n-per-dim", "N divided by d(d+1)/2 for the empirical risk", Minimum = 2, Maximum = 256)]
     public int SamplesPerDimension { get; init; } = 16;
@@ -82,34 +50,17 @@ public sealed record RiskAtSmallGradient : Claim<SubBarrierDescentCell, SubBarri
 
     public override int Decisions => 8;
 
-    public override Claim At(Tier tier) => tier switch
+    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with
     {
-        Tier.Smoke => this,
-        Tier.Standard => this with
-        {
-            Dimensions = [1, 2, 4, 6],
-            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
-        },
-        _ => this with
-        {
-            Dimensions = [1, 2, 4, 6, 8, 10],
-            Laws = [CoordinateLaw.Gaussian, CoordinateLaw.Uniform, CoordinateLaw.Laplace],
-        },
+        Dimensions = SubBarrierDesign.Dimensions(tier),
+        Laws = SubBarrierDesign.Laws,
     };
 
     protected override Experiment<SubBarrierDescentCell, SubBarrierDescentOutcome> Experiment { get; } =
         new SubBarrierDescentExperiment();
 
-    // The same cells as for the convergence of the descent, which shares their measurement.
     protected override IReadOnlyList<SubBarrierDescentCell> Cells =>
-    [
-        .. from law in Laws
-           from d in Dimensions
-           from samples in (int[])[0, SamplesPerDimension * SymmetricVectorization.Dimension(d)]
-           from teacher in (DescentTeacher[])[DescentTeacher.Gaussian, DescentTeacher.Isotropic]
-           from weakened in (bool[])[false, true]
-           select new SubBarrierDescentCell(law, d, samples, teacher, weakened, StepFactor: 1, ScaleExponent: 0),
-    ];
+        SubBarrierDesign.Cells(Laws, Dimensions, SamplesPerDimension);
 
     protected override Evidence Judge(Examination<SubBarrierDescentCell, SubBarrierDescentOutcome> examination)
     {
@@ -134,16 +85,24 @@ public sealed record RiskAtSmallGradient : Claim<SubBarrierDescentCell, SubBarri
             Within(
                 "population",
                 "C‖WᵀW − S*‖² ≤ L ≤ Λ‖WᵀW − S*‖²",
-                o => o.PopulationRisks.Zip(o.Distances, (risk, distance) => Outside(risk / (distance * distance), o))
-                    .Where(outside => !double.IsNaN(outside)).DefaultIfEmpty(double.NaN).Max()),
-            Exponent("risk-exponent", "empirical risk against ε", o => o.Risks, RiskExponent, RiskQuotient),
-            Exponent("distance-exponent", "distance against ε", o => o.Distances, DistanceExponent, DistanceQuotient),
+                o => o.PopulationRisks
+                    .Zip(o.Distances, (risk, distance) => SubBarrierQuotients.Outside(risk / (distance * distance), o))
+                    .Where(outside => !double.IsNaN(outside))
+                    .DefaultIfEmpty(double.NaN)
+                    .Max()),
+            Exponent("risk-exponent", "empirical risk against ε", o => o.Risks, RiskExponent, SubBarrierQuotients.Risk),
+            Exponent(
+                "distance-exponent",
+                "distance against ε",
+                o => o.Distances,
+                DistanceExponent,
+                SubBarrierQuotients.Distance),
             Exponent(
                 "population-exponent",
                 "population risk against ε",
                 o => o.PopulationRisks,
                 PopulationExponent,
-                PopulationQuotient));
+                SubBarrierQuotients.Population));
 
         Evidence Within(string part, string statement, Func<SubBarrierDescentOutcome, double> violation) =>
             below
@@ -181,28 +140,6 @@ public sealed record RiskAtSmallGradient : Claim<SubBarrierDescentCell, SubBarri
 
     private const double LargestQuotient = 4;
 
-    private const int FirstMark = 3;
-
-    // Upper over lower constant of risk/ε² and of distance/ε from the first mark on, below which the risk stays; the
-    // population risk adds the spread of the expected covariance.
-    private static double RiskQuotient(SubBarrierDescentOutcome o)
-    {
-        double σ2 = o.Sigma * o.Sigma;
-        double root = Math.Sqrt(o.Risks[FirstMark] / o.LeastEigenvalue) / σ2;
-        double squaredNorm = o.SquaredNorm + (root - Math.Sqrt(o.Depth)) * σ2;
-        return o.LargestEigenvalue * squaredNorm / (o.LeastEigenvalue * (1 - root) * σ2);
-    }
-
-    private static double DistanceQuotient(SubBarrierDescentOutcome o) =>
-        Math.Sqrt(o.LargestEigenvalue / o.LeastEigenvalue * RiskQuotient(o));
-
-    private static double PopulationQuotient(SubBarrierDescentOutcome o) =>
-        o.PopulationLargest / o.PopulationLeast * o.LargestEigenvalue / o.LeastEigenvalue * RiskQuotient(o);
-
-    // By how much a quotient leaves [C, Λ], relative to its end.
-    private static double Outside(double quotient, SubBarrierDescentOutcome o) =>
-        Math.Max(quotient / o.PopulationLargest - 1, 1 - quotient / o.PopulationLeast);
-
     // One law and small dimensions refute a wrong constant or exponent.
     private RiskAtSmallGradient Focused() => this with { Laws = [CoordinateLaw.Gaussian], Dimensions = [1, 2] };
 
@@ -212,7 +149,7 @@ public sealed record RiskAtSmallGradient : Claim<SubBarrierDescentCell, SubBarri
         SubBarrierDescentOutcome[] runs, Func<SubBarrierDescentOutcome, double[]> numbers)
     {
         var points = new List<(double X, double Y)>();
-        for (int mark = FirstMark; runs.Length > 0 && mark < runs[0].Epsilons.Length; mark++)
+        for (int mark = SubBarrierQuotients.FirstMark; runs.Length > 0 && mark < runs[0].Epsilons.Length; mark++)
         {
             double x = SampleStatistics.GeometricMean(runs.Select(o => o.Gradients[mark]));
             double y = SampleStatistics.GeometricMean(runs.Select(o => numbers(o)[mark]));
