@@ -139,6 +139,24 @@ public sealed class CatalogueTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AClaimThatNoEntryOfTheCoverageNamesStandsUnderItsHeading()
+    {
+        var system = new ClaimSystem
+        {
+            Id = "toys",
+            Title = "Toys",
+            Folder = "Claims",
+            Document = "a toy",
+            Claims = [new NamedClaim("toys/a", 2), new NamedClaim("toys/b", 2)],
+            NotExamined = [],
+            Coverage = [new("none", "the first", ["a"]), new("elsewhere", "history", [], "no quantity")],
+        };
+        Assert.Equal(
+            [("none", "the first", "a"), ("none", "A claim by name", "b"), ("elsewhere", "history", "")],
+            system.Coverage.Select(entry => (entry.Heading, entry.Statement, string.Concat(entry.Ids))));
+    }
+
     private static string Refusal(params Claim[] claims) =>
         Assert.Throws<InvalidOperationException>(() => Catalogue.Validated(claims)).Message;
 }
