@@ -39,8 +39,8 @@ internal static class SemicircleAllowances
     /// <remarks>
     /// The number of eigenvalues below a point has variance log(d)/π² + O(1) (Gustavsson; O'Rourke), and correlations
     /// that fall like a logarithm, so that its largest deviation is √2·log(d)/π to first order. Two more for what stays
-    /// bounded: the jump of one, the mean (which β = 1 and the fourth moment of the weights move by less than ½) and the
-    /// fluctuation of the maximum.
+    /// bounded: the jump of one, the mean (which β = 1 and the fourth moment of the weights move by less than ½) and
+    /// the fluctuation of the maximum.
     /// </remarks>
     public static double Rigidity(int d) => (2 + Math.Sqrt(2) / Math.PI * ElementaryFunctions.Log(d)) / d;
 
