@@ -28,8 +28,8 @@ internal static class JournalLine
     /// <summary>The line of a finished unit, without line end.</summary>
     public static string Of(string predecessor, MeasurementUnit unit, string outcomes) => Sealed(
         predecessor,
-        $$"""{"unit":{"experiment":{{CanonicalJson.Write(unit.Experiment)}},"cell":{{unit.Cell}},"""
-            + $$""""first":{{CanonicalJson.Write(unit.First)}}},"outcomes":{{outcomes}}"""");
+        $"{{\"unit\":{{\"experiment\":{CanonicalJson.Write(unit.Experiment)},\"cell\":{unit.Cell},"
+            + $"\"first\":{CanonicalJson.Write(unit.First)}}},\"outcomes\":{outcomes}");
 
     /// <summary>The checksum that a line states, or null where it does not fit the line and its predecessor.</summary>
     public static string? Checksum(string predecessor, string line)
