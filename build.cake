@@ -5,7 +5,6 @@
 // that fails.
 
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Xml.Linq;
 
 var parameters = new BuildParameters(
@@ -198,7 +197,8 @@ Task("Arm64")
             .Append("-p:PackAsTool=false"),
     });
     string sysroot = parameters.Sysroot ?? "artifacts/arm64/sysroot/root";
-    bool native = RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
+    var architecture = System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture;
+    bool native = architecture == System.Runtime.InteropServices.Architecture.Arm64;
     if (!native && Context.Tools.Resolve("qemu-aarch64") is null)
         throw new CakeException(4, "No qemu-aarch64 on the PATH; Debian's package is qemu-user.");
     if (!native && !DirectoryExists(sysroot))
