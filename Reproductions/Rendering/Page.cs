@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Verification.Reproductions.Rendering;
 
@@ -22,7 +23,7 @@ public sealed class Page
     {
         _grid.AddRow(
             new Markup(label == _label ? "" : $"[bold]{Markup.Escape(label)}[/]"),
-            new Markup(markup.ReplaceLineEndings(" ")));
+            new Wrapped(new Markup(markup.ReplaceLineEndings(" "))));
         _label = label;
         return this;
     }
@@ -43,7 +44,9 @@ public sealed class Page
                     Padding = new Padding(0, 0, i < all[0].Length - 1 ? 2 : 0, 0),
                 });
         foreach (string[] row in all)
-            columns.AddRow([.. row.Select(cell => new Text(cell))]);
+            columns.AddRow(
+                [.. row.Select((cell, i) =>
+                    i < row.Length - 1 ? (IRenderable)new Text(cell) : new Wrapped(new Text(cell)))]);
         _grid.AddRow(new Markup($"[bold]{Markup.Escape(label)}[/]"), columns);
         _label = label;
         return this;
