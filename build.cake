@@ -15,6 +15,7 @@ var parameters = new BuildParameters(
     Jobs: Argument<string>("jobs", null),
     Out: Argument<string>("out", null),
     Seeds: Argument("seeds", "200"),
+    Cases: Argument("cases", "100000"),
     Sysroot: Argument<string>("sysroot", null));
 
 const string Solution = "Verification.sln";
@@ -97,6 +98,22 @@ Task("Calibrate").Description("examines claims over many seeds: --filter, --tier
 });
 
 Task("Snapshots").Description("the tests that compare with pinned texts, tables and digests").IsDependentOn("Build").Does(() => RunTests("Snapshots"));
+
+// The searches of the tests, longer: two hours and more on two cores.
+Task("Fuzz")
+    .Description("random command lines, mutated journals, every parameter at its ends: --cases, --seed (the search's)")
+    .IsDependentOn("Build")
+    .Does(() => DotNetTest("Snapshots/Snapshots.csproj", new DotNetTestSettings
+    {
+        Configuration = parameters.Configuration,
+        NoBuild = true,
+        NoLogo = true,
+        Filter = "FullyQualifiedName~Fuzzing",
+        EnvironmentVariables = new Dictionary<string, string>
+        {
+            ["FUZZ_CASES"] = parameters.Cases, ["FUZZ_SEED"] = parameters.Seed ?? "1",
+        },
+    }));
 
 Task("CI").Description("all tests, then the smoke audit").IsDependentOn("Test").IsDependentOn("Smoke");
 
@@ -385,7 +402,8 @@ void DeleteIfPresent(string folder)
 
 /// <summary>The command line of a build.</summary>
 sealed record BuildParameters(
-    string Target, string Configuration, string Tier, string Filter, string Seed, string Risk, string Jobs, string Out, string Seeds, string Sysroot)
+    string Target, string Configuration, string Tier, string Filter, string Seed, string Risk, string Jobs, string Out, string Seeds, string Cases,
+    string Sysroot)
 {
     private static readonly string[] Tiers = { "smoke", "standard", "full" };
 
@@ -401,6 +419,7 @@ sealed record BuildParameters(
         ("jobs", "number of threads; all unless told"),
         ("out", "where results go; a place below artifacts/ unless told"),
         ("seeds", "how many seeds a calibration takes; 200 unless told"),
+        ("cases", "how many random cases Fuzz tries; 100000 unless told"),
         ("sysroot", "arm64 libraries for Arm64; artifacts/arm64/sysroot/root unless told"),
     };
 
@@ -414,6 +433,8 @@ sealed record BuildParameters(
             throw new CakeException(2, $"Unknown argument --{unknown}; there are --{string.Join(", --", names)}.");
         if (!targets.Contains(Target, StringComparer.OrdinalIgnoreCase))
             throw new CakeException(2, $"Unknown target {Target}; there are {string.Join(", ", targets)}.");
+        if (!int.TryParse(Cases, NumberStyles.None, CultureInfo.InvariantCulture, out int cases) || cases == 0)
+            throw new CakeException(2, $"--cases={Cases} is no whole number from 1 on.");
         if (!Tiers.Contains(Tier))
             throw new CakeException(2, $"Unknown tier {Tier}; there are {string.Join(", ", Tiers)}.");
     }

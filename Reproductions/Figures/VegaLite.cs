@@ -14,8 +14,11 @@ public sealed record VegaLite
     private const string Ink = "#444444";
     private const int CaptionWidth = 104;
 
-    // Pixels between the bars of neighboring series at one abscissa.
-    private const int Spread = 5;
+    // Marks of one chart without series have the color that the grammar gives them, bars as well.
+    private const string OnlyColor = "#4c78a8";
+
+    // Pixels over which the bars of all series at one abscissa are spread.
+    private const int Spread = 7;
 
     // Dashes of the lines that are not measured, in the order in which they come.
     private static readonly int[][] Dashes = [[6, 4], [2, 3], [10, 3, 2, 3]];
@@ -30,12 +33,15 @@ public sealed record VegaLite
 
     private (string Column, string Title)? Series { get; init; }
 
-    private (string Column, string Title, int Columns)? Facets { get; init; }
+    private (string Column, string Title, int Columns, bool Numbers)? Facets { get; init; }
 
     private IReadOnlyList<ChartLayer> Layers { get; init; } = [];
 
-    // Bars of several series at one abscissa would cover each other.
-    private bool IsSpread => Series is not null && Layers.Any(layer => layer.Role == LayerRole.Bars);
+    // Bars of several series at one abscissa would cover each other. Points without a line through them are compared
+    // with curves and stay where they are.
+    private bool IsSpread => Series is not null
+        && Layers.Any(layer => layer.Role == LayerRole.Bars)
+        && Layers.Any(layer => layer.Role == LayerRole.Solid);
 
     /// <summary>A chart with two quantitative axes.</summary>
     public static VegaLite Of(ChartAxis x, ChartAxis y)
@@ -48,15 +54,15 @@ public sealed record VegaLite
     /// <summary>Tells the values of a nominal column apart by color.</summary>
     public VegaLite By(string column, string title) => this with { Series = (column, title) };
 
-    /// <summary>Draws each value of a nominal column in a panel of its own, for series that would hide each
-    /// other.</summary>
-    /// <param name="column">The column.</param>
+    /// <summary>Draws each value of a column in a panel of its own, for series that would hide each other.</summary>
+    /// <param name="column">The column, of numbers or of names; the panels are in its order.</param>
     /// <param name="title">What it is.</param>
     /// <param name="columns">How many panels stand side by side.</param>
     /// <param name="height">Height of a panel in pixels.</param>
-    public VegaLite Panels(string column, string title, int columns, int height) => this with
+    /// <param name="numbers">Whether the column has numbers, which are sorted as such.</param>
+    public VegaLite Panels(string column, string title, int columns, int height, bool numbers = false) => this with
     {
-        Facets = (column, title, columns), Size = (Size.Width / columns, height),
+        Facets = (column, title, columns, numbers), Size = (Size.Width / columns, height),
     };
 
     /// <summary>As wide as high, for axes of one kind.</summary>
@@ -154,7 +160,7 @@ public sealed record VegaLite
         LayerRole.Bars,
         name,
         [lower, upper],
-        () => new JsonObject { ["type"] = "rule", ["strokeWidth"] = 1.5 },
+        () => new JsonObject { ["type"] = "rule", ["color"] = OnlyColor, ["strokeWidth"] = 1.5 },
         () => new JsonObject
         {
             ["y"] = new JsonObject { ["field"] = lower, ["type"] = "quantitative" },
@@ -183,6 +189,8 @@ public sealed record VegaLite
             ["title"] = Title(title, caption),
             ["data"] = new JsonObject { ["url"] = csv, ["format"] = new JsonObject { ["type"] = "csv" } },
         };
+        if (Facets is { Numbers: true, Column: var column })
+            specification["data"]!["format"]!["parse"] = new JsonObject { [column] = "number" };
         JsonObject chart = Facets is null ? specification : [];
         (chart["width"], chart["height"]) = Size;
         chart["encoding"] = Encoding();
@@ -194,7 +202,6 @@ public sealed record VegaLite
                 ["field"] = facets.Column,
                 ["type"] = "nominal",
                 ["title"] = facets.Title,
-                ["sort"] = null,
                 ["header"] = new JsonObject { ["labelFontSize"] = 13, ["titleFontSize"] = 13 },
             };
             specification["columns"] = facets.Columns;
@@ -272,7 +279,7 @@ public sealed record VegaLite
             mark["xOffset"] = new JsonObject
             {
                 ["expr"] = $"{Spread} * (indexof(domain('color'), datum['{Series!.Value.Column}']) "
-                    + "- (length(domain('color')) - 1) / 2)",
+                    + "/ max(1, length(domain('color')) - 1) - 0.5)",
             };
         }
 
@@ -385,7 +392,7 @@ public sealed record VegaLite
             {
                 // With more decades than these only powers of ten have lines.
                 ["tickCount"] = 5,
-                ["labelExpr"] = "datum.label === '' ? '' : datum.value >= 0.001 && datum.value < 1000000 "
+                ["labelExpr"] = "datum.label === '' ? '' : datum.value > 0.000099 && datum.value < 1000000 "
                     + "? format(datum.value, ',~g') : replace(format(datum.value, '.0e'), '-', '−')",
             };
         }

@@ -33,7 +33,7 @@ public sealed class ProxyDescentRates : Figure
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(new("T", "steps T", Logarithmic: true), new("median", "least proxy Ĝ", Logarithmic: true))
-        .Panels("width", "width m", columns: 3, height: 300)
+        .Panels("width", "width m", columns: 3, height: 300, numbers: true)
         .Line("median over the draws")
         .Interval("least", "greatest", "range over the draws")
         .Reference("bound", "bound");

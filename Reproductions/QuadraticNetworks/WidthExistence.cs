@@ -39,7 +39,7 @@ public sealed class WidthExistence : Figure
         .Of(
             new("N", "samples N", FromZero: true, Whole: true),
             new("share", "share of draws", FromZero: true))
-        .Panels("width", "student width m̂", columns: 1, height: 120)
+        .Panels("width", "student width m̂", columns: 1, height: 120, numbers: true)
         .Line("share with an interpolant")
         .Interval("lower", "upper", "95 % Clopper–Pearson")
         .VerticalRuleAt("n", "n = m̂d − m̂(m̂−1)/2");
