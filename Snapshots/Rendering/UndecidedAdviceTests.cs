@@ -29,6 +29,17 @@ public sealed partial class UndecidedAdviceTests
     }
 
     [Fact]
+    public void TheMostDemandingOfSeveralPartsSaysHowManyTrials()
+    {
+        TrialCount sure = Count(trials: 3, successes: 3);
+        TrialCount near = Count(trials: 100, successes: 60) with { Probability = 0.5 };
+        TrialCount nearer = Count(trials: 100, successes: 60) with { Probability = 0.55 };
+        string? alone = UndecidedAdvice.Of(nearer);
+        Assert.True(Factor(alone) > Math.Max(Factor(UndecidedAdvice.Of(sure)), Factor(UndecidedAdvice.Of(near))));
+        Assert.Equal(alone, UndecidedAdvice.Of(Evidence.All(sure, near, nearer)));
+    }
+
+    [Fact]
     public void OpenTrialsAreNamed() => Assert.Contains(
         "2 trials open",
         UndecidedAdvice.Of(Count(1000, 500) with { Failures = 498, Probability = 0.501 }),
