@@ -47,10 +47,10 @@ public sealed class Listing
         {
             string columns = Columns(cells, widths);
             string name = $"[bold]{Markup.Escape(id)}[/]";
-            console.MarkupLine(
+            console.Write(new Unbroken(new Markup(
                 id.Length <= width
-                    ? $"{name}{new string(' ', width - id.Length)}{columns}"
-                    : $"{name}\n{new string(' ', width)}{columns}");
+                    ? $"{name}{new string(' ', width - id.Length)}{columns}\n"
+                    : $"{name}\n{new string(' ', width)}{columns}\n")));
             console.Write(Indented(new Text(detail)));
         }
 
@@ -65,7 +65,7 @@ public sealed class Listing
         console.WriteLine(new string('─', console.Profile.Width));
         foreach ((string id, ListingCell[] cells, string detail) in _rows)
         {
-            console.MarkupLine($"[bold]{Markup.Escape(id)}[/]");
+            console.Write(new Unbroken(new Markup($"[bold]{Markup.Escape(id)}[/]\n")));
             console.Write(Indented(new Markup(string.Join(" · ", cells.Select(Colored)))));
             console.Write(Indented(new Text(detail)));
         }

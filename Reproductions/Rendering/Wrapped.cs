@@ -7,8 +7,10 @@ namespace Verification.Reproductions.Rendering;
 /// <param name="text">What is wrapped; it is laid out on lines without end first.</param>
 public sealed class Wrapped(IRenderable text) : IRenderable
 {
-    private const int Endless = 1_000_000;
     private const int Least = 8;
+
+    /// <summary>The width of a line without end.</summary>
+    internal const int Endless = 1_000_000;
 
     /// <inheritdoc/>
     public Measurement Measure(RenderOptions options, int maxWidth)
