@@ -99,7 +99,7 @@ Task("Calibrate").Description("examines claims over many seeds: --filter, --tier
 
 Task("Snapshots").Description("the tests that compare with pinned texts, tables and digests").IsDependentOn("Build").Does(() => RunTests("Snapshots"));
 
-// The searches of the tests, longer: two hours and more on two cores.
+// The searches of the tests, longer: most of an hour on two cores.
 Task("Fuzz")
     .Description("random command lines, mutated journals, every parameter at its ends: --cases, --seed (the search's)")
     .IsDependentOn("Build")
