@@ -17,6 +17,7 @@ var parameters = new BuildParameters(
     Jobs: Argument<string>("jobs", null),
     Out: Argument<string>("out", null),
     Seeds: Argument("seeds", "200"),
+    Cases: Argument("cases", "100000"),
     Sysroot: Argument<string>("sysroot", null),
     Full: HasArgument("full"));
 
@@ -143,6 +144,22 @@ Task("Snapshots")
     .Description("the tests that compare with pinned texts, tables and digests")
     .IsDependentOn("Build")
     .Does(() => RunTests("Snapshots"));
+
+// The searches of the tests, longer: most of an hour on two cores.
+Task("Fuzz")
+    .Description("random command lines, mutated journals, every parameter at its ends: --cases, --seed (the search's)")
+    .IsDependentOn("Build")
+    .Does(() => DotNetTest("Snapshots/Snapshots.csproj", new DotNetTestSettings
+    {
+        Configuration = parameters.Configuration,
+        NoBuild = true,
+        NoLogo = true,
+        Filter = "FullyQualifiedName~Fuzzing",
+        EnvironmentVariables = new Dictionary<string, string>
+        {
+            ["FUZZ_CASES"] = parameters.Cases, ["FUZZ_SEED"] = parameters.Seed ?? "1",
+        },
+    }));
 
 Task("CI")
     .Description("all tests, then the smoke audit")
@@ -513,6 +530,7 @@ sealed record BuildParameters(
     string Jobs,
     string Out,
     string Seeds,
+    string Cases,
     string Sysroot,
     bool Full)
 {
@@ -530,6 +548,7 @@ sealed record BuildParameters(
         ("jobs", "number of threads; all unless told"),
         ("out", "where results go; a place below artifacts/ unless told"),
         ("seeds", "how many seeds a calibration takes; 200 unless told"),
+        ("cases", "how many random cases Fuzz tries; 100000 unless told"),
         ("sysroot", "arm64 libraries for Arm64; artifacts/arm64/sysroot/root unless told"),
         ("full", "benchmarks of full length in place of short ones; takes no value"),
     };
@@ -544,6 +563,8 @@ sealed record BuildParameters(
             throw new CakeException(2, $"Unknown argument --{unknown}; there are --{string.Join(", --", names)}.");
         if (!targets.Contains(Target, StringComparer.OrdinalIgnoreCase))
             throw new CakeException(2, $"Unknown target {Target}; there are {string.Join(", ", targets)}.");
+        if (!int.TryParse(Cases, NumberStyles.None, CultureInfo.InvariantCulture, out int cases) || cases == 0)
+            throw new CakeException(2, $"--cases={Cases} is no whole number from 1 on.");
         if (!Tiers.Contains(Tier))
             throw new CakeException(2, $"Unknown tier {Tier}; there are {string.Join(", ", Tiers)}.");
     }

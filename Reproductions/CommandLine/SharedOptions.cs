@@ -13,9 +13,8 @@ internal static class SharedOptions
 {
     private const int MostJobs = 1024;
 
-    // Below it a flipped bit of the memory is likelier than what the risk bounds, and its shares leave the range in
-    // which tails are computed.
-    private const double LeastRisk = 1e-15;
+    private static readonly string LeastRisk =
+        RiskBudget.LeastRisk.ToString("g", CultureInfo.InvariantCulture).ToLowerInvariant();
 
     public static Argument<string[]> Filters(string noun) => new("filter")
     {
@@ -42,14 +41,14 @@ internal static class SharedOptions
 
     public static Option<double> Risk() => new("--risk")
     {
-        Description = "Probability that the whole audit errs anywhere, at least 1e-15 and below 1",
+        Description = $"Probability that the whole audit errs anywhere, at least {LeastRisk} and below 1",
         HelpName = "R",
         DefaultValueFactory = _ => RiskBudget.DefaultRisk,
         CustomParser = result =>
             double.TryParse(Token(result), NumberStyles.Float, CultureInfo.InvariantCulture, out double risk)
-            && risk is >= LeastRisk and < 1
+            && risk is >= RiskBudget.LeastRisk and < 1
             ? risk
-            : Refuse<double>(result, "--risk", "a number from 1e-15 up to, but less than, 1, such as 0.001"),
+            : Refuse<double>(result, "--risk", $"a number from {LeastRisk} up to, but less than, 1, such as 0.001"),
     };
 
     public static Option<int> Jobs() =>
@@ -73,7 +72,7 @@ internal static class SharedOptions
     public static Option<Tier?> Tier() => new("--tier")
     {
         Description =
-            "How much work to spend on the whole catalogue: smoke (some ten seconds on two cores), standard (minutes, "
+            "How much work to spend on the whole catalogue: smoke (22 seconds on two cores), standard (92 seconds, "
                 + "the default) or full (the better part of an hour)",
         HelpName = "smoke|standard|full",
         CustomParser = result => TierNames.Parse(Token(result)) ?? Refuse<Tier?>(result, "--tier", TierNames.All),

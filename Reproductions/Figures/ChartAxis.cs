@@ -5,4 +5,6 @@ namespace Verification.Reproductions.Figures;
 /// <param name="Title">What it is, with its unit or normalization.</param>
 /// <param name="Logarithmic">Whether the scale is logarithmic; the column is then positive.</param>
 /// <param name="FromZero">Whether a linear scale includes zero.</param>
-public sealed record ChartAxis(string Column, string Title, bool Logarithmic = false, bool FromZero = false);
+/// <param name="Whole">Whether the values are counts, which have no ticks between them.</param>
+public sealed record ChartAxis(
+    string Column, string Title, bool Logarithmic = false, bool FromZero = false, bool Whole = false);

@@ -3,178 +3,404 @@ using System.Text.Json.Nodes;
 namespace Verification.Reproductions.Figures;
 
 /// <summary>Builds a Vega-Lite specification: layers over one table, with titled axes at a legible size.</summary>
-/// <remarks>Immutable; each call returns a further specification. Grammar: https://vega.github.io/vega-lite/docs/,
-/// version 6.</remarks>
-public sealed class VegaLite
+/// <remarks>
+/// Immutable; each call returns a further specification. A chart explains itself: the caption stands below the title,
+/// and where there are several layers the legend says what each of them is. Grammar:
+/// https://vega.github.io/vega-lite/docs/, version 6.
+/// </remarks>
+public sealed record VegaLite
 {
     private const string Schema = "https://vega.github.io/schema/vega-lite/v6.json";
-    private readonly Func<JsonObject> _encoding;
-    private readonly IReadOnlyList<Func<JsonObject>> _layers;
+    private const string Ink = "#444444";
+    private const int CaptionWidth = 104;
 
-    // JSON nodes have one parent each, so that the specification keeps functions that make fresh ones.
-    private VegaLite(Func<JsonObject> encoding, IReadOnlyList<Func<JsonObject>> layers)
-    {
-        _encoding = encoding;
-        _layers = layers;
-    }
+    // Marks of one chart without series have the color that the grammar gives them, bars as well.
+    private const string OnlyColor = "#4c78a8";
+
+    // Pixels over which the bars of all series at one abscissa are spread.
+    private const int Spread = 7;
+
+    // Dashes of the lines that are not measured, in the order in which they come.
+    private static readonly int[][] Dashes = [[6, 4], [2, 3], [10, 3, 2, 3]];
+
+    private VegaLite(ChartAxis x, ChartAxis y) => (X, Y) = (x, y);
+
+    private ChartAxis X { get; }
+
+    private ChartAxis Y { get; }
+
+    private (int Width, int Height) Size { get; init; } = (640, 400);
+
+    private (string Column, string Title)? Series { get; init; }
+
+    private (string Column, string Title, int Columns, bool Numbers)? Facets { get; init; }
+
+    private IReadOnlyList<ChartLayer> Layers { get; init; } = [];
+
+    // Bars of several series at one abscissa would cover each other. Points without a line through them are compared
+    // with curves and stay where they are.
+    private bool IsSpread => Series is not null
+        && Layers.Any(layer => layer.Role == LayerRole.Bars)
+        && Layers.Any(layer => layer.Role == LayerRole.Solid);
 
     /// <summary>A chart with two quantitative axes.</summary>
     public static VegaLite Of(ChartAxis x, ChartAxis y)
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
-        return new(() => new JsonObject { ["x"] = Channel(x), ["y"] = Channel(y) }, []);
+        return new(x, y);
     }
 
     /// <summary>Tells the values of a nominal column apart by color.</summary>
-    public VegaLite By(string column, string title) => new(
-        () =>
-        {
-            JsonObject encoding = _encoding();
-            // In the order of the table: sorted, 640 would come before 8. Names are shown whole.
-            encoding["color"] = new JsonObject
-            {
-                ["field"] = column,
-                ["type"] = "nominal",
-                ["title"] = title,
-                ["sort"] = null,
-                ["legend"] = new JsonObject { ["labelLimit"] = 260 },
-            };
-            return encoding;
-        },
-        _layers);
+    public VegaLite By(string column, string title) => this with { Series = (column, title) };
+
+    /// <summary>Draws each value of a column in a panel of its own, for series that would hide each other.</summary>
+    /// <param name="column">The column, of numbers or of names; the panels are in its order.</param>
+    /// <param name="title">What it is.</param>
+    /// <param name="columns">How many panels stand side by side.</param>
+    /// <param name="height">Height of a panel in pixels.</param>
+    /// <param name="numbers">Whether the column has numbers, which are sorted as such.</param>
+    public VegaLite Panels(string column, string title, int columns, int height, bool numbers = false) => this with
+    {
+        Facets = (column, title, columns, numbers), Size = (Size.Width / columns, height),
+    };
+
+    /// <summary>As wide as high, for axes of one kind.</summary>
+    public VegaLite Square() => this with { Size = (Size.Height, Size.Height) };
 
     /// <summary>Adds a line with points.</summary>
-    public VegaLite Line() => Layer(() => new JsonObject
-    {
-        ["mark"] = new JsonObject { ["type"] = "line", ["point"] = true, ["tooltip"] = true },
-    });
+    public VegaLite Line(string? name = null) => Curve(Y.Column, name)
+        .Layer(new(LayerRole.Points, null, [Y.Column], () => Points(30), () => []));
 
-    /// <summary>Adds a line without points through a column; rows without a number there are passed over.</summary>
-    public VegaLite Curve(string column) => Layer(
-        () => Sparse(column, new JsonObject { ["type"] = "line", ["tooltip"] = true }));
+    /// <summary>Adds a line without points through a column.</summary>
+    public VegaLite Curve(string column, string? name = null) =>
+        Layer(new(LayerRole.Solid, name, [column], () => Mark("line"), () => At(column)));
 
-    /// <summary>Adds points at a column; rows without a number there have none.</summary>
-    public VegaLite PointsAt(string column) => Layer(
-        () => Sparse(
-            column, new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 70, ["tooltip"] = true }));
-
-    /// <summary>Adds points.</summary>
-    public VegaLite Points() => Layer(() => new JsonObject
-    {
-        ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 50, ["tooltip"] = true },
-    });
+    /// <summary>Adds points at a column.</summary>
+    public VegaLite PointsAt(string column, string name) =>
+        Layer(new(LayerRole.Points, name, [column], () => Points(60), () => At(column)));
 
     /// <summary>Adds cells of a grid, from the axes' columns to <paramref name="x2"/> and <paramref name="y2"/>,
     /// colored by a number.</summary>
-    public VegaLite Cells(string x2, string y2, string column, string title) => Layer(() => new JsonObject
-    {
-        ["mark"] = new JsonObject { ["type"] = "rect", ["tooltip"] = true },
-        ["encoding"] = new JsonObject
+    public VegaLite Cells(string x2, string y2, string column, string title) => Layer(new(
+        LayerRole.Areas,
+        null,
+        [column],
+        () => Mark("rect"),
+        () => new JsonObject
         {
             ["x2"] = new JsonObject { ["field"] = x2 },
             ["y2"] = new JsonObject { ["field"] = y2 },
+            // Without its darkest third, before which dots would not show.
             ["color"] = new JsonObject
             {
                 ["field"] = column,
                 ["type"] = "quantitative",
                 ["title"] = title,
-                ["scale"] = new JsonObject { ["scheme"] = "viridis" },
+                ["scale"] = new JsonObject
+                {
+                    ["scheme"] = new JsonObject { ["name"] = "viridis", ["extent"] = new JsonArray(0.35, 1) },
+                },
             },
-        },
-    });
+        }));
 
-    /// <summary>Adds small dots at other columns; rows where these are missing have none.</summary>
-    public VegaLite Dots(string x, string y) => Layer(() => new JsonObject
-    {
-        ["transform"] = Filter($"isValid(datum['{x}']) && isValid(datum['{y}'])"),
-        ["mark"] = new JsonObject
+    /// <summary>Adds small dots at other columns.</summary>
+    public VegaLite Dots(string x, string y, string name) => Layer(new(
+        LayerRole.Points,
+        name,
+        [x, y],
+        () => new JsonObject
         {
-            ["type"] = "point",
-            ["filled"] = true,
-            ["size"] = 4,
-            ["color"] = "#ffffff",
-            ["opacity"] = 0.7,
+            ["type"] = "point", ["filled"] = true, ["size"] = 7, ["color"] = "#000000", ["opacity"] = 0.75,
         },
-        ["encoding"] = new JsonObject
+        () => new JsonObject
         {
             ["x"] = new JsonObject { ["field"] = x, ["type"] = "quantitative" },
             ["y"] = new JsonObject { ["field"] = y, ["type"] = "quantitative" },
-        },
-    });
+        }));
 
     /// <summary>Adds a dashed line through another column, such as the theory beside the measurement.</summary>
-    public VegaLite Reference(string column) => Layer(() => new JsonObject
-    {
-        ["mark"] = new JsonObject { ["type"] = "line", ["strokeDash"] = new JsonArray(6, 4), ["tooltip"] = true },
-        ["encoding"] = new JsonObject { ["y"] = new JsonObject { ["field"] = column, ["type"] = "quantitative" } },
-    });
+    public VegaLite Reference(string column, string name) =>
+        Layer(new(LayerRole.Dashed, name, [column], () => Mark("line"), () => At(column)));
+
+    /// <summary>Adds a dashed line through another column that belongs to no series.</summary>
+    public VegaLite CommonReference(string column, string name) =>
+        Layer(new(LayerRole.Dashed, name, [column], () => Gray(Mark("line")), () => Uncolored(At(column))));
 
     /// <summary>Adds a dashed horizontal line at a constant.</summary>
-    public VegaLite HorizontalRule(double at) => Layer(() => new JsonObject
-    {
-        ["mark"] = new JsonObject { ["type"] = "rule", ["strokeDash"] = new JsonArray(6, 4), ["color"] = "#666666" },
-        ["encoding"] = new JsonObject { ["x"] = null, ["color"] = null, ["y"] = new JsonObject { ["datum"] = at } },
-    });
+    public VegaLite HorizontalRule(double at, string name) => Layer(new(
+        LayerRole.Dashed,
+        name,
+        [],
+        () => Gray(Mark("rule")),
+        () => Uncolored(new JsonObject { ["x"] = null, ["y"] = new JsonObject { ["datum"] = at } })));
 
     /// <summary>Adds a dashed vertical line at a constant.</summary>
-    public VegaLite VerticalRule(double at) => Layer(() => new JsonObject
-    {
-        ["mark"] = new JsonObject { ["type"] = "rule", ["strokeDash"] = new JsonArray(6, 4), ["color"] = "#666666" },
-        ["encoding"] = new JsonObject { ["y"] = null, ["color"] = null, ["x"] = new JsonObject { ["datum"] = at } },
-    });
+    public VegaLite VerticalRule(double at, string name) => Layer(new(
+        LayerRole.Dashed,
+        name,
+        [],
+        () => Gray(Mark("rule")),
+        () => Uncolored(new JsonObject { ["x"] = new JsonObject { ["datum"] = at }, ["y"] = null })));
+
+    /// <summary>Adds a dashed vertical line at the mean of a column, for one that is constant in each panel.</summary>
+    public VegaLite VerticalRuleAt(string column, string name) => Layer(new(
+        LayerRole.Dashed,
+        name,
+        [column],
+        () => Gray(Mark("rule")),
+        () => Uncolored(new JsonObject
+        {
+            ["x"] = new JsonObject { ["field"] = column, ["type"] = "quantitative", ["aggregate"] = "mean" },
+            ["y"] = null,
+        })));
 
     /// <summary>Adds bars between two columns, such as the ends of an interval.</summary>
-    public VegaLite Interval(string lower, string upper) => Layer(() => new JsonObject
-    {
-        ["mark"] = new JsonObject { ["type"] = "rule", ["opacity"] = 0.6 },
-        ["encoding"] = new JsonObject
+    public VegaLite Interval(string lower, string upper, string name) => Layer(new(
+        LayerRole.Bars,
+        name,
+        [lower, upper],
+        () => new JsonObject { ["type"] = "rule", ["color"] = OnlyColor, ["strokeWidth"] = 1.5 },
+        () => new JsonObject
         {
             ["y"] = new JsonObject { ["field"] = lower, ["type"] = "quantitative" },
             ["y2"] = new JsonObject { ["field"] = upper },
-        },
-    });
+        }));
 
     /// <summary>The specification over a CSV file.</summary>
     /// <param name="csv">Address of the table, relative to the specification.</param>
     /// <param name="title">Title above the chart.</param>
-    /// <param name="caption">Description, for screen readers and as the subtitle.</param>
-    public JsonObject Over(string csv, string title, string caption) => new()
+    /// <param name="caption">Subtitle, and description for screen readers.</param>
+    /// <exception cref="InvalidOperationException">Other layers have a name and the measured line has none, which the
+    /// legend would not explain.</exception>
+    public JsonObject Over(string csv, string title, string caption)
     {
-        ["$schema"] = Schema,
-        ["description"] = caption,
-        ["title"] = new JsonObject { ["text"] = title, ["anchor"] = "start", ["fontSize"] = 16 },
-        ["width"] = 640,
-        ["height"] = 400,
-        ["data"] = new JsonObject { ["url"] = csv, ["format"] = new JsonObject { ["type"] = "csv" } },
-        ["encoding"] = _encoding(),
-        ["layer"] = new JsonArray([.. _layers.Select(layer => layer())]),
-        ["config"] = new JsonObject
+        ArgumentNullException.ThrowIfNull(caption);
+        if (Layers.Any(layer => layer.Role == LayerRole.Solid && layer.Name is null)
+            && Layers.Any(layer => layer.Name is not null))
         {
-            ["axis"] = new JsonObject { ["labelFontSize"] = 13, ["titleFontSize"] = 14 },
-            ["legend"] = new JsonObject { ["labelFontSize"] = 13, ["titleFontSize"] = 13, ["titleLimit"] = 0 },
+            throw new InvalidOperationException($"The legend of '{title}' does not say what its measured line is.");
+        }
+
+        var specification = new JsonObject
+        {
+            ["$schema"] = Schema,
+            ["description"] = caption,
+            ["title"] = Title(title, caption),
+            ["data"] = new JsonObject { ["url"] = csv, ["format"] = new JsonObject { ["type"] = "csv" } },
+        };
+        if (Facets is { Numbers: true, Column: var column })
+            specification["data"]!["format"]!["parse"] = new JsonObject { [column] = "number" };
+        JsonObject chart = Facets is null ? specification : [];
+        (chart["width"], chart["height"]) = Size;
+        chart["encoding"] = Encoding();
+        chart["layer"] = new JsonArray([.. Layers.Select(Drawn)]);
+        if (Facets is { } facets)
+        {
+            specification["facet"] = new JsonObject
+            {
+                ["field"] = facets.Column,
+                ["type"] = "nominal",
+                ["title"] = facets.Title,
+                ["header"] = new JsonObject { ["labelFontSize"] = 13, ["titleFontSize"] = 13 },
+            };
+            specification["columns"] = facets.Columns;
+            specification["spec"] = chart;
+        }
+
+        specification["config"] = Configuration();
+        return specification;
+    }
+
+    private static JsonObject Title(string title, string caption) => new()
+    {
+        ["text"] = title,
+        ["subtitle"] = new JsonArray([.. Lines(caption).Select(line => (JsonNode)line)]),
+        ["anchor"] = "start",
+        ["fontSize"] = 16,
+        ["subtitleFontSize"] = 12,
+        ["subtitleColor"] = Ink,
+        ["subtitlePadding"] = 6,
+        ["offset"] = 14,
+    };
+
+    private static IEnumerable<string> Lines(string caption)
+    {
+        string line = "";
+        foreach (string word in caption.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > CaptionWidth)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line += line.Length == 0 ? word : $" {word}";
+        }
+
+        yield return line;
+    }
+
+    private static JsonObject Configuration() => new()
+    {
+        ["axis"] = new JsonObject { ["labelFontSize"] = 13, ["titleFontSize"] = 14 },
+        ["legend"] = new JsonObject
+        {
+            ["labelFontSize"] = 13, ["labelLimit"] = 0, ["titleFontSize"] = 13, ["titleLimit"] = 0,
         },
     };
 
-    // An empty field of a CSV file is read as null or as empty text, and either would be drawn at zero.
-    private static JsonObject Sparse(string column, JsonObject mark) => new()
+    private JsonObject Encoding()
     {
-        ["transform"] = Filter($"datum['{column}'] !== null && datum['{column}'] !== ''"),
-        ["mark"] = mark,
-        ["encoding"] = new JsonObject { ["y"] = new JsonObject { ["field"] = column, ["type"] = "quantitative" } },
-    };
+        var encoding = new JsonObject { ["x"] = Channel(X), ["y"] = Channel(Y) };
+        if (Series is { } series)
+        {
+            // In the order of the table: sorted, 640 would come before 8.
+            encoding["color"] = new JsonObject
+            {
+                ["field"] = series.Column,
+                ["type"] = "nominal",
+                ["title"] = series.Title,
+                ["sort"] = null,
+                ["legend"] = new JsonObject { ["symbolOpacity"] = 1 },
+            };
+        }
 
-    private static JsonArray Filter(string rows) => new(new JsonObject { ["filter"] = rows });
+        return encoding;
+    }
 
-    private VegaLite Layer(Func<JsonObject> layer) => new(_encoding, [.. _layers, layer]);
-
-    private static JsonObject Channel(ChartAxis axis) => new()
+    private JsonObject Drawn(ChartLayer layer)
     {
-        ["field"] = axis.Column,
-        ["type"] = "quantitative",
-        ["title"] = axis.Title,
-        ["scale"] = axis.Logarithmic
-            ? new JsonObject { ["type"] = "log", ["nice"] = false }
-            : new JsonObject { ["zero"] = axis.FromZero },
-    };
+        JsonObject mark = layer.Mark();
+        JsonObject encoding = layer.Encoding();
+        if (IsSpread && !encoding.ContainsKey("color") && layer.Role != LayerRole.Dashed)
+        {
+            // Each series by its place among the colors, the middle one where the table puts it.
+            mark["xOffset"] = new JsonObject
+            {
+                ["expr"] = $"{Spread} * (indexof(domain('color'), datum['{Series!.Value.Column}']) "
+                    + "/ max(1, length(domain('color')) - 1) - 0.5)",
+            };
+        }
+
+        if (layer.Name is { } name)
+        {
+            (string channel, JsonObject definition) = Legend(layer.Role, name);
+            encoding[channel] = definition;
+        }
+
+        var drawn = new JsonObject { ["mark"] = mark, ["encoding"] = encoding };
+        if (layer.Columns.Count > 0)
+        {
+            // An empty field of a CSV file is read as null or as empty text, and either would be drawn at zero.
+            string filter = string.Join(
+                " && ", layer.Columns.Select(column => $"isValid(datum['{column}']) && datum['{column}'] !== ''"));
+            drawn["transform"] = new JsonArray(new JsonObject { ["filter"] = filter });
+        }
+
+        return drawn;
+    }
+
+    // Lines are told apart by their dashes, bars and points by channels of one value each, whose legends show a bar and
+    // a point.
+    private (string Channel, JsonObject Definition) Legend(LayerRole role, string name)
+    {
+        string[] names =
+        [
+            .. Layers
+                .Where(layer => IsLine(layer.Role) == IsLine(role) && (IsLine(role) || layer.Role == role))
+                .OrderBy(layer => layer.Role)
+                .Select(layer => layer.Name)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal),
+        ];
+        ILookup<string, LayerRole> roles = Layers
+            .Where(layer => layer.Name is not null)
+            .ToLookup(layer => layer.Name!, layer => layer.Role, StringComparer.Ordinal);
+        int dash = 0;
+        (string channel, JsonNode[] range, JsonObject legend) = role switch
+        {
+            LayerRole.Bars => (
+                "opacity",
+                (JsonNode[])[0.5],
+                new JsonObject { ["symbolType"] = "M0,-1V1", ["symbolSize"] = 150, ["symbolStrokeWidth"] = 1.5 }),
+            LayerRole.Points => (
+                "shape",
+                (JsonNode[])["circle"],
+                new JsonObject { ["symbolFillColor"] = Ink, ["symbolSize"] = 40 }),
+            _ => (
+                "strokeDash",
+                [.. names.Select(line => Pattern(roles[line].Contains(LayerRole.Solid) ? [1, 0] : Dashes[dash++]))],
+                new JsonObject { ["symbolType"] = "stroke", ["symbolSize"] = 500, ["symbolStrokeWidth"] = 2 }),
+        };
+        legend["title"] = null;
+        legend["symbolStrokeColor"] = Ink;
+        return (channel, new JsonObject
+        {
+            ["datum"] = name,
+            ["type"] = "nominal",
+            ["scale"] = new JsonObject
+            {
+                ["domain"] = new JsonArray([.. names.Select(one => (JsonNode)one)]),
+                ["range"] = new JsonArray(range),
+            },
+            ["legend"] = legend,
+        });
+    }
+
+    private static bool IsLine(LayerRole role) => role is LayerRole.Solid or LayerRole.Dashed;
+
+    private static JsonArray Pattern(int[] lengths) => new([.. lengths.Select(length => (JsonNode)length)]);
+
+    private VegaLite Layer(ChartLayer layer) => this with { Layers = [.. Layers, layer] };
+
+    private static JsonObject Mark(string type) => new() { ["type"] = type, ["tooltip"] = true };
+
+    private static JsonObject Points(int size) =>
+        new() { ["type"] = "point", ["filled"] = true, ["size"] = size, ["opacity"] = 1, ["tooltip"] = true };
+
+    private static JsonObject Gray(JsonObject mark)
+    {
+        mark["color"] = Ink;
+        return mark;
+    }
+
+    private static JsonObject Uncolored(JsonObject encoding)
+    {
+        encoding["color"] = null;
+        return encoding;
+    }
+
+    private static JsonObject At(string column) =>
+        new() { ["y"] = new JsonObject { ["field"] = column, ["type"] = "quantitative" } };
+
+    // The ends are padded, so that no bar or point at them is cut.
+    private static JsonObject Channel(ChartAxis axis)
+    {
+        var channel = new JsonObject
+        {
+            ["field"] = axis.Column,
+            ["type"] = "quantitative",
+            ["title"] = axis.Title,
+            ["scale"] = axis.Logarithmic
+                ? new JsonObject { ["type"] = "log", ["nice"] = false, ["padding"] = 12 }
+                : new JsonObject { ["zero"] = axis.FromZero, ["nice"] = false, ["padding"] = 12 },
+        };
+        if (axis.Logarithmic)
+        {
+            channel["axis"] = new JsonObject
+            {
+                // With more decades than these only powers of ten have lines.
+                ["tickCount"] = 5,
+                ["labelExpr"] = "datum.label === '' ? '' : datum.value > 0.000099 && datum.value < 1000000 "
+                    + "? format(datum.value, ',~g') : replace(format(datum.value, '.0e'), '-', '−')",
+            };
+        }
+        else if (axis.Whole)
+        {
+            channel["axis"] = new JsonObject { ["format"] = "d", ["tickMinStep"] = 1 };
+        }
+
+        return channel;
+    }
 }

@@ -20,12 +20,10 @@ public sealed class SparseErrors : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median and range over the draws of ‖β_α − β*‖² for y = ⟨β*, x⟩ + N(0, 0.01), ‖β*‖ = 1, normal inputs; at "
-            + "the printed sizes d = 1000, m = 100, ‖β*‖₀ = 5 from the standard tier on, at a fifth of d and two "
-            + "fifths "
-            + "of m at the smoke tier. "
-        + "Networks of depth 3 and 4 are drawn at the α with the same α^D. More layers come to the error of least ℓ1 "
-        + "norm sooner.";
+        "The error ‖β_α − β*‖² for y = ⟨β*, x⟩ + N(0, 0.01), ‖β*‖ = 1, normal inputs; at the printed sizes d = 1000, "
+            + "m = 100, ‖β*‖₀ = 5 from the standard tier on, at a fifth of d and two fifths of m at the smoke tier. "
+            + "Networks of depth 3 and 4 are drawn at the α with the same α^D. More layers come to the error of least "
+            + "ℓ1 norm sooner.";
 
     /// <inheritdoc/>
     public override Source Source => ImplicitBiasTalk.At("Sparse Learning, first slide");
@@ -37,8 +35,8 @@ public sealed class SparseErrors : Figure
                 new("alpha", "scale of the start, α^(D/2)", Logarithmic: true),
                 new("median", "excess population error ‖β_α − β*‖²", Logarithmic: true))
         .By("depth", "depth D")
-        .Line()
-        .Interval("least", "greatest");
+        .Line("median over the draws")
+        .Interval("least", "greatest", "range over the draws");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

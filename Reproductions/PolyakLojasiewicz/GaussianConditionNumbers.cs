@@ -25,9 +25,9 @@ public sealed class GaussianConditionNumbers : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Points: E log κ(MMᵀ) for n × m Gaussian M with three standard errors, for n = 2 and for m = γn with n = 5, "
-            + "10, 20, 40. Dashed: theory, exact for n = 2, the limits of m = γn else. Lowest, nothing but the printed "
-            + "expression log(m/(m − n + 1)) at n = 2.";
+        "E log κ(MMᵀ) for n × m Gaussian M, for n = 2 and for m = γn with n = 5, 10, 20, 40. The theory is exact for "
+            + "n = 2, else the limit of m = γn. Lowest, nothing but the printed expression log(m/(m − n + 1)) at n = "
+            + "2.";
 
     /// <inheritdoc/>
     public override Source Source =>
@@ -39,9 +39,9 @@ public sealed class GaussianConditionNumbers : Figure
     protected override VegaLite Chart => VegaLite
         .Of(new("m", "columns m", Logarithmic: true), new("mean", "E log κ(MMᵀ)", Logarithmic: true))
         .By("family", "family")
-        .Points()
-        .Interval("lower", "upper")
-        .Reference("theory");
+        .PointsAt("mean", "mean over the draws")
+        .Interval("lower", "upper", "three standard errors")
+        .Reference("theory", "theory");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)
@@ -58,8 +58,9 @@ public sealed class GaussianConditionNumbers : Figure
 
         foreach (int m in Columns)
         {
-            double printed = GaussianConditionNumber.Printed(2, m);
-            table.Add("printed, n = 2", 2, m, printed, printed, printed, 0, printed);
+            table.Add(
+                "printed, n = 2", 2, m, double.NaN, double.NaN, double.NaN, double.NaN,
+                GaussianConditionNumber.Printed(2, m));
         }
 
         return table;

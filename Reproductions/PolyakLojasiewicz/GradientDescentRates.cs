@@ -23,7 +23,7 @@ public sealed class GradientDescentRates : Figure
     /// <inheritdoc/>
     public override string Caption =>
         "L after over L before one step of size 1/β, against q = μ/β. Bounds: 1 − q (printed), (2−2q)/(2+q) "
-            + "(arXiv:2204.00647), (1−q)² (one dimension). Points: worst of many steps on x² + a·sin²x and on least "
+            + "(arXiv:2204.00647), (1−q)² (one dimension). Measured: worst of many steps on x² + a·sin²x and on least "
             + "squares, which attains (1−q)², and the certified step in two dimensions above it (smooth and PL* near "
             + "the step).";
 
@@ -37,8 +37,8 @@ public sealed class GradientDescentRates : Figure
     protected override VegaLite Chart => VegaLite
         .Of(new("q", "q = μ/β", FromZero: true), new("bound", "L after / L before", FromZero: true))
         .By("what", "bound or measurement")
-        .Curve("bound")
-        .PointsAt("worst");
+        .Curve("bound", "bound")
+        .PointsAt("worst", "worst step measured");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

@@ -27,10 +27,10 @@ public sealed class HessianWidth : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median and middle half over the draws of the spectral norm of the Hessian of the output at Gaussian weights, "
-            + "d = 5. Dashed: 1/√m through the first point of each series. One and two hidden layers with linear "
-            + "output follow it up to a logarithm; a softplus output (after two hidden layers) or a linear layer of "
-            + "width 4 between two wide ones keeps the norm of order one.";
+        "The spectral norm of the Hessian of the output at Gaussian weights, d = 5, beside 1/√m through the first "
+            + "point of each series. One and two hidden layers with linear output follow it up to a logarithm; a "
+            + "softplus output (after two hidden layers) or a linear layer of width 4 between two wide ones keeps the "
+            + "norm of order one.";
 
     /// <inheritdoc/>
     public override Source Source =>
@@ -43,9 +43,9 @@ public sealed class HessianWidth : Figure
                 new("m", "width m", Logarithmic: true),
                 new("median", "norm of the Hessian of the output", Logarithmic: true))
         .By("network", "network")
-        .Line()
-        .Interval("lower", "upper")
-        .Reference("root");
+        .Line("median over the draws")
+        .Interval("lower", "upper", "middle half of the draws")
+        .Reference("root", "slope −½");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

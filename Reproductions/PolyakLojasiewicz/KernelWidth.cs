@@ -24,8 +24,8 @@ public sealed class KernelWidth : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median and range over the draws of λ_min(K(w0)) and of ‖K(w0) − K∞‖_F, for a shallow tanh network on 5 unit "
-            + "vectors with correlation 0.2. Dashed: λ_min(K∞), and the exact root mean square √(V/m).";
+        "The least eigenvalue λ_min(K(w0)) and the distance ‖K(w0) − K∞‖_F, for a shallow tanh network on 5 unit "
+            + "vectors with correlation 0.2. Theory: λ_min(K∞), and the exact root mean square √(V/m).";
 
     /// <inheritdoc/>
     public override Source Source => OverparameterizedLandscapesTalk.At("Can we get PL* for our overparam. system?, ②");
@@ -34,9 +34,9 @@ public sealed class KernelWidth : Figure
     protected override VegaLite Chart => VegaLite
         .Of(new("m", "width m", Logarithmic: true), new("median", "eigenvalue or distance", Logarithmic: true))
         .By("quantity", "quantity")
-        .Line()
-        .Interval("least", "greatest")
-        .Reference("theory");
+        .Line("median over the draws")
+        .Interval("least", "greatest", "range over the draws")
+        .Reference("theory", "theory");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

@@ -30,8 +30,9 @@ public abstract class LandscapeFigure : Figure
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(new("w1", "w₁"), new("w2", "w₂"))
+        .Square()
         .Cells("w1End", "w2End", "level", "log₁₀ L")
-        .Dots("dot1", "dot2");
+        .Dots("dot1", "dot2", "H_L has a negative eigenvalue");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

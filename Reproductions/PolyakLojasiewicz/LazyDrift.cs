@@ -24,9 +24,8 @@ public sealed class LazyDrift : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median and range over the draws of ‖∇F(w_T) − ∇F(w_0)‖/‖∇F(w_0)‖ after gradient descent, n = 4 unit inputs in "
-            + "dimension 8. Dashed: the power m^(−1/2) through the last point. Wide networks stay where they were "
-            + "linearized.";
+        "The change ‖∇F(w_T) − ∇F(w_0)‖/‖∇F(w_0)‖ by gradient descent, n = 4 unit inputs in dimension 8, beside the "
+            + "power m^(−1/2) through the last point. Wide networks stay where they were linearized.";
 
     /// <inheritdoc/>
     public override Source Source => OverparameterizedLandscapesTalk.At("Limitations, second item (22/23)");
@@ -35,9 +34,9 @@ public sealed class LazyDrift : Figure
     protected override VegaLite Chart => VegaLite
         .Of(new("m", "width m", Logarithmic: true), new("median", "relative change of the Jacobian", Logarithmic: true))
         .By("activation", "activation")
-        .Line()
-        .Interval("least", "greatest")
-        .Reference("power");
+        .Line("median over the draws")
+        .Interval("least", "greatest", "range over the draws")
+        .Reference("power", "slope −½");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

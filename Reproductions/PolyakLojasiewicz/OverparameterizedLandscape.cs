@@ -15,8 +15,8 @@ public sealed class OverparameterizedLandscape : LandscapeFigure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Levels of ½(w₁w₂ − 1)², two parameters and one equation: its minima are the two branches of w₁w₂ = 1. Dots: "
-            + "H_L has a negative eigenvalue; they reach the minima from one side everywhere.";
+        "Levels of ½(w₁w₂ − 1)², two parameters and one equation: its minima are the two branches of w₁w₂ = 1. At "
+            + "the dots H_L has a negative eigenvalue; they reach the minima from one side everywhere.";
 
     /// <inheritdoc/>
     protected override DifferentiableMap Map => new LinearUnitMap(Matrix.Identity(1));

@@ -37,8 +37,8 @@ public sealed class PolyakLandscape : Figure
     protected override VegaLite Chart => VegaLite
         .Of(new("x", "x"), new("f", "f(x)", FromZero: true))
         .By("function", "height a of the ripple")
-        .Curve("f")
-        .PointsAt("stationary");
+        .Curve("f", "f(x)")
+        .PointsAt("stationary", "stationary point");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

@@ -23,9 +23,8 @@ public sealed class ProxyDescentRates : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median and range over the draws of the least mean pull Ĝ among the first T steps, smoothed leaky-ReLU "
-            + "networks, separable data, η = 1/β. Dashed: the median bound √(2L_0/(ηT))/(γγ_0), of the same form at "
-            + "every width; Ĝ itself falls faster.";
+        "The least mean pull Ĝ among the first T steps, smoothed leaky-ReLU networks, separable data, η = 1/β, below "
+            + "the median of the bounds √(2L_0/(ηT))/(γγ_0), of the same form at every width; Ĝ itself falls faster.";
 
     /// <inheritdoc/>
     public override Source Source =>
@@ -34,10 +33,10 @@ public sealed class ProxyDescentRates : Figure
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(new("T", "steps T", Logarithmic: true), new("median", "least proxy Ĝ", Logarithmic: true))
-        .By("width", "width m")
-        .Line()
-        .Interval("least", "greatest")
-        .Reference("bound");
+        .Panels("width", "width m", columns: 3, height: 300, numbers: true)
+        .Line("median over the draws")
+        .Interval("least", "greatest", "range over the draws")
+        .Reference("bound", "bound");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

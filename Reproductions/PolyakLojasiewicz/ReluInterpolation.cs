@@ -23,8 +23,7 @@ public sealed class ReluInterpolation : Figure
     /// <inheritdoc/>
     public override string Caption =>
         "Gradient descent with random ±1 labels, n = 10 unit inputs in dimensions 5 and 10, 1000 steps; success is a "
-            + "loss below 10⁻⁶ of its start. Bars: 95 % Clopper–Pearson intervals. Dashed: as many parameters as "
-            + "samples.";
+            + "loss below 10⁻⁶ of its start.";
 
     /// <inheritdoc/>
     public override Source Source =>
@@ -38,9 +37,9 @@ public sealed class ReluInterpolation : Figure
                 new("parameters", "parameters per sample, md/n", Logarithmic: true),
                 new("share", "share of runs that interpolate", FromZero: true))
         .By("dimension", "dimension d")
-        .Line()
-        .Interval("lower", "upper")
-        .VerticalRule(1);
+        .Line("share of the runs")
+        .Interval("lower", "upper", "95 % Clopper–Pearson")
+        .VerticalRule(1, "as many as samples");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

@@ -16,7 +16,7 @@ public sealed class UnderparameterizedLandscape : LandscapeFigure
     /// <inheritdoc/>
     public override string Caption =>
         "Levels of ½[(w₁ − 1)² + (w₂ + ½)² + (w₁w₂ − 1)²], two parameters and three equations: its only minimum, near "
-            + "(1.19, 0.29), is isolated. Dots: H_L has a negative eigenvalue; none near the minimum.";
+            + "(1.19, 0.29), is isolated. At the dots H_L has a negative eigenvalue; none is near the minimum.";
 
     /// <inheritdoc/>
     protected override DifferentiableMap Map => new QuadraticMap(

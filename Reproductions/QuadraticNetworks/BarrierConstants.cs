@@ -29,8 +29,8 @@ public sealed class BarrierConstants : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Solid: the sharp constant b_d, the least population risk of a student of rank below d in units of σ_min(W*)⁴. "
-            + "Dashed: the constant C = min{κ, 2μ2²} of the talk, which b_d approaches from above.";
+        "The sharp constant b_d is the least population risk of a student of rank below d in units of σ_min(W*)⁴. It "
+            + "approaches the constant C = min{κ, 2μ2²} of the talk from above.";
 
     /// <inheritdoc/>
     public override Source Source => StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier, remark (a)");
@@ -38,9 +38,9 @@ public sealed class BarrierConstants : Figure
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(new("d", "dimension d", Logarithmic: true), new("b", "barrier / σ_min(W*)⁴", FromZero: true))
-        .By("law", "law of the coordinates")
-        .Line()
-        .Reference("C");
+        .Panels("law", "law of the coordinates", columns: 2, height: 180)
+        .Line("sharp constant b_d")
+        .Reference("C", "constant C of the talk");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

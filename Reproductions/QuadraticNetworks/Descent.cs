@@ -20,8 +20,8 @@ public sealed class Descent : Figure
     /// <inheritdoc/>
     public override string Caption =>
         "Geometric mean and range over the draws of both risks and of the distance ‖WᵀW − S*‖ at the first iterate "
-            + "with ‖∇L̂‖ ≤ ε, in units of σ_min(W*); d = 6, N = 16·d(d+1)/2, Gaussian data. Dashed: slopes 2, 2 and 1 "
-            + "through the last point; the talk prints 1, 1 and ½.";
+            + "with ‖∇L̂‖ ≤ ε, in units of σ_min(W*); d = 6, N = 16·d(d+1)/2, Gaussian data. The talk prints the "
+            + "slopes 1, 1 and ½.";
 
     /// <inheritdoc/>
     public override Source Source =>
@@ -31,9 +31,9 @@ public sealed class Descent : Figure
     protected override VegaLite Chart => VegaLite
         .Of(new("epsilon", "ε / ‖∇L̂(W0)‖", Logarithmic: true), new("mean", "in units of σ_min(W*)", Logarithmic: true))
         .By("number", "number")
-        .Line()
-        .Interval("least", "greatest")
-        .Reference("theory");
+        .Line("geometric mean")
+        .Interval("least", "greatest", "range over the draws")
+        .Reference("theory", "slopes 2, 2, 1");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

@@ -24,7 +24,7 @@ public sealed class DescentRate : Figure
     /// <inheritdoc/>
     public override string Caption =>
         "Four draws of data, teacher and start at depth θ = L̂(W0)/(λ_min σ⁴); d = 6, N = 16·d(d+1)/2, Gaussian data, "
-            + "step 1/L_s. Dashed: the certified rate 1 − 8ηλ_min(1 − √θ)σ². Straight lines: time O(log 1/ε).";
+            + "step 1/L_s. The certified rate is 1 − 8ηλ_min(1 − √θ)σ². Straight lines: time O(log 1/ε).";
 
     /// <inheritdoc/>
     public override Source Source =>
@@ -40,8 +40,8 @@ public sealed class DescentRate : Figure
     protected override VegaLite Chart => VegaLite
         .Of(new("k", "iteration k"), new("risk", "L̂(W_k) / L̂(W0)", Logarithmic: true))
         .By("draw", "draw")
-        .Line()
-        .Reference("certified");
+        .Line("empirical risk")
+        .Reference("certified", "certified rate");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

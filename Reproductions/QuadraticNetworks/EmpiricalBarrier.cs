@@ -28,9 +28,8 @@ public sealed class EmpiricalBarrier : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median and range over the draws of the least empirical risk of students of rank below d = 4, in units of "
-            + "σ_min(W*)⁴, for aligned teachers; N is counted in multiples of D = d(d+1)/2. Dashed: the bound ½C of "
-            + "the talk.";
+        "The least empirical risk of students of rank below d = 4, in units of σ_min(W*)⁴, for aligned teachers; N is "
+            + "counted in multiples of D = d(d+1)/2.";
 
     /// <inheritdoc/>
     public override Source Source => StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier");
@@ -42,9 +41,9 @@ public sealed class EmpiricalBarrier : Figure
                 new("ratio", "samples N / D", Logarithmic: true),
                 new("median", "least empirical risk / σ_min(W*)⁴", FromZero: true))
         .By("law", "law of the coordinates")
-        .Line()
-        .Interval("least", "greatest")
-        .Reference("bound");
+        .Line("median over the draws")
+        .Interval("least", "greatest", "range over the draws")
+        .Reference("bound", "bound ½C of the talk");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

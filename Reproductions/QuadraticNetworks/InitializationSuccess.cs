@@ -49,8 +49,8 @@ public sealed class InitializationSuccess : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Share of Gaussian teachers for which L(W0) < ½C·σ_min(W*)⁴, Gaussian data, with Clopper–Pearson bars (95 %). "
-            + "The curves steepen and move left, towards the step at m/d² = C* = 2 (dashed).";
+        "Share of Gaussian teachers for which L(W0) < ½C·σ_min(W*)⁴, Gaussian data. The curves steepen and move left, "
+            + "towards the step at m/d² = C* = 2.";
 
     /// <inheritdoc/>
     public override Source Source => StationaryPointsTalk.At("Proper Initialization. Main Result.");
@@ -62,9 +62,9 @@ public sealed class InitializationSuccess : Figure
                 new("ratio", "width m / d²", Logarithmic: true),
                 new("share", "share of teachers below the barrier", FromZero: true))
         .By("d", "dimension d")
-        .Line()
-        .Interval("lower", "upper")
-        .VerticalRule(InitialLoss.AsymptoticConstant(CoordinateLaw.Gaussian));
+        .Line("share of the draws")
+        .Interval("lower", "upper", "95 % Clopper–Pearson")
+        .VerticalRule(InitialLoss.AsymptoticConstant(CoordinateLaw.Gaussian), "limit C* = 2");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

@@ -24,9 +24,10 @@ public sealed class RiskAfterDescent : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median and range over the draws of both risks after descents from Gaussian weights, in units of σ_min(W*)⁴; d "
-            + "= 4, width 6, Gaussian data. Vertical: N = D = d(d+1)/2, where the data begin to determine the teacher; "
-            + "just above it descent is slow. Descents stop at risk 10⁻¹⁶.";
+        "Both risks after descents from Gaussian weights, in units of σ_min(W*)⁴; d = 4, width 6, Gaussian data. From "
+            + "N = D = d(d+1)/2 on the data determine the teacher; just above it descent is slow. The floor is where "
+            + "descents stop, at a training risk of 10⁻¹⁶, and for the population risk a few times that; a last step "
+            + "can end further down, and is drawn at 10⁻¹⁷ at the least.";
 
     /// <inheritdoc/>
     public override Source Source =>
@@ -36,9 +37,10 @@ public sealed class RiskAfterDescent : Figure
     protected override VegaLite Chart => VegaLite
         .Of(new("ratio", "samples N / D"), new("median", "risk / σ_min(W*)⁴", Logarithmic: true))
         .By("risk", "risk")
-        .Line()
-        .Interval("least", "greatest")
-        .VerticalRule(1);
+        .Line("median over the draws")
+        .Interval("least", "greatest", "range over the draws")
+        .VerticalRule(1, "N = D")
+        .HorizontalRule(1e-16, "descents stop here");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

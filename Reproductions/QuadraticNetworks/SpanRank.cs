@@ -29,19 +29,21 @@ public sealed class SpanRank : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Mean and range over the draws of dim span{X_iX_iᵀ} for d = 5. Continuous laws gain one dimension a sample up "
-            + "to D = 15 (dashed); discrete ones repeat themselves, and ±1 coordinates never pass 1 + d(d−1)/2 = 11.";
+        "The dimension of span{X_iX_iᵀ} for d = 5. Continuous laws gain one dimension a sample up to D; discrete ones "
+            + "repeat themselves, and ±1 coordinates never pass 1 + d(d−1)/2 = 11.";
 
     /// <inheritdoc/>
     public override Source Source => StationaryPointsTalk.At("Sample Complexity, remark (f)");
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("N", "samples N", FromZero: true), new("mean", "dimension of the span", FromZero: true))
-        .By("law", "law of the coordinates")
-        .Line()
-        .Interval("least", "greatest")
-        .HorizontalRule(SymmetricVectorization.Dimension(Dimension));
+        .Of(
+            new("N", "samples N", FromZero: true, Whole: true),
+            new("mean", "dimension of the span", FromZero: true, Whole: true))
+        .Panels("law", "law of the coordinates", columns: 2, height: 200)
+        .Line("mean over the draws")
+        .Interval("least", "greatest", "range over the draws")
+        .HorizontalRule(SymmetricVectorization.Dimension(Dimension), "D = d(d+1)/2 = 15");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

@@ -33,9 +33,9 @@ public sealed class TensorCondition : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median and range over the draws of λ_min(Ĝ)/C for d = 5; N is counted in multiples of D = d(d+1)/2 = 15. "
-            + "Above the dashed line, one half, the empirical energy barrier follows. Heavier tails need more samples; "
-            + "the shape of the curves is the same.";
+        "The least eigenvalue λ_min(Ĝ) in units of C for d = 5; N is counted in multiples of D = d(d+1)/2 = 15. From "
+            + "½ on the empirical energy barrier follows. Heavier tails need more samples; the shape of the curves is "
+            + "the same.";
 
     /// <inheritdoc/>
     public override Source Source =>
@@ -45,9 +45,9 @@ public sealed class TensorCondition : Figure
     protected override VegaLite Chart => VegaLite
         .Of(new("ratio", "samples N / D", Logarithmic: true), new("median", "least eigenvalue / C", FromZero: true))
         .By("law", "law of the coordinates")
-        .Line()
-        .Interval("least", "greatest")
-        .HorizontalRule(0.5);
+        .Line("median over the draws")
+        .Interval("least", "greatest", "range over the draws")
+        .HorizontalRule(0.5, "½: the barrier follows");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

@@ -27,30 +27,22 @@ public sealed class WidthExistence : Figure
     /// <inheritdoc/>
     public override string Caption =>
         "Share of draws (Gaussian data, teacher of full rank, d = 4) in which a search finds a student of width m̂ "
-            + "that interpolates N samples, with 95 % intervals; existence is proved for each one found. "
-        + "Dashed: n = m̂d − m̂(m̂−1)/2 = 4, 7, 9 for m̂ = 1, 2, 3, beyond which almost surely there is none. At N = n "
-        + "existence is not certain: for m̂ = 2 the search finds none in a few percent of many draws.";
+            + "that interpolates N samples; existence is proved for each one found. Beyond n = m̂d − m̂(m̂−1)/2 = 4, "
+            + "7, 9 there is almost surely none. At N = n existence is not certain: for m̂ = 2 the search finds none "
+            + "in a few percent of many draws.";
 
     /// <inheritdoc/>
     public override Source Source => StationaryPointsTalk.At("Sample Complexity, theorem, second bullet");
 
     /// <inheritdoc/>
-    protected override VegaLite Chart
-    {
-        get
-        {
-            VegaLite chart = VegaLite
-                .Of(
-                    new("N", "samples N", FromZero: true),
-                    new("share", "share of draws with an interpolant", FromZero: true))
-                .By("width", "student width m̂")
-                .Line()
-                .Interval("lower", "upper");
-            for (int width = 1; width < Dimension; width++)
-                chart = chart.VerticalRule(Count(width));
-            return chart;
-        }
-    }
+    protected override VegaLite Chart => VegaLite
+        .Of(
+            new("N", "samples N", FromZero: true, Whole: true),
+            new("share", "share of draws", FromZero: true))
+        .Panels("width", "student width m̂", columns: 1, height: 120, numbers: true)
+        .Line("share with an interpolant")
+        .Interval("lower", "upper", "95 % Clopper–Pearson")
+        .VerticalRuleAt("n", "n = m̂d − m̂(m̂−1)/2");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

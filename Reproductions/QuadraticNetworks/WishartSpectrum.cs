@@ -11,6 +11,7 @@ namespace Verification.Reproductions.QuadraticNetworks;
 public sealed class WishartSpectrum : Figure
 {
     private const int Bins = 40;
+    private const int SemicirclePoints = 100;
 
     private static readonly int[] Aspects = [4, 100];
 
@@ -22,8 +23,8 @@ public sealed class WishartSpectrum : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Density of the eigenvalues of Gaussian teachers at m = 4d and m = 100d (points), the law of Marchenko and "
-            + "Pastur at these ratios (solid), and the semicircle law (dashed), which is the limit for m/d → ∞.";
+        "Density of the eigenvalues of Gaussian teachers at m = 4d and m = 100d, the law of Marchenko and Pastur at "
+            + "these ratios, and the semicircle law, which is the limit for m/d → ∞.";
 
     /// <inheritdoc/>
     public override Source Source => StationaryPointsTalk.At("Proper Initialization, (c), second item");
@@ -32,9 +33,9 @@ public sealed class WishartSpectrum : Figure
     protected override VegaLite Chart => VegaLite
         .Of(new("x", "(λ − m)/√(md)"), new("measured", "density", FromZero: true))
         .By("aspect", "m/d")
-        .Points()
-        .Curve("marchenkoPastur")
-        .Reference("semicircle");
+        .PointsAt("measured", "measured density")
+        .Curve("marchenkoPastur", "Marchenko–Pastur")
+        .CommonReference("semicircle", "semicircle");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)
@@ -56,6 +57,9 @@ public sealed class WishartSpectrum : Figure
                 .GroupBy(observation => observation.Cell))
         {
             (double[] edges, double[] probabilities) = new MarchenkoPasturLaw(1.0 / cell.Key.Aspect).Grid(Bins);
+            // Both densities vanish at the ends.
+            table.Add(
+                cell.Key.Aspect, edges[0], dimension, draws, double.NaN, double.NaN, 0, double.NaN);
             for (int k = 0; k < Bins; k++)
             {
                 double width = edges[k + 1] - edges[k];
@@ -68,8 +72,19 @@ public sealed class WishartSpectrum : Figure
                     eigenvalues,
                     eigenvalues / (width * dimension * draws),
                     (probabilities[k + 1] - probabilities[k]) / width,
-                    (MarchenkoPasturLaw.Semicircle(edges[k + 1]) - MarchenkoPasturLaw.Semicircle(edges[k])) / width);
+                    double.NaN);
             }
+
+            table.Add(
+                cell.Key.Aspect, edges[Bins], dimension, draws, double.NaN, double.NaN, 0, double.NaN);
+        }
+
+        for (int k = -SemicirclePoints; k <= SemicirclePoints; k++)
+        {
+            double x = 2.0 * k / SemicirclePoints;
+            table.Add(
+                "∞", x, dimension, draws, double.NaN, double.NaN, double.NaN,
+                Math.Sqrt(4 - x * x) / (2 * Math.PI));
         }
 
         return table;

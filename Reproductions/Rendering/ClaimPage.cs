@@ -15,19 +15,20 @@ public static class ClaimPage
     {
         ArgumentNullException.ThrowIfNull(console);
         ArgumentNullException.ThrowIfNull(claim);
-        console.MarkupLine($"[bold]{Markup.Escape(claim.Id)}[/]");
+        console.Write(new Unbroken(new Markup($"[bold]{Markup.Escape(claim.Id)}[/]\n")));
         console.WriteLine(LatexText.ToUnicode(claim.Title));
         console.WriteLine();
         var page = new Page();
         foreach (string quotation in claim.Quotations)
-            page.AddMarkup("Printed", $"“{Quoted(quotation)}”");
-        page.AddMarkup(
+            page.AddLines("Printed", $"“{Quoted(quotation)}”");
+        page.AddLines(
             claim.Printed == PrintedStatus.NotPrinted ? "Statement" : "Reading",
-            Statement(claim.Statement.Reading));
+            LatexText.Statement(claim.Statement.Reading));
         page.AddMarkup("Status", Status(claim.Printed));
         if (claim.Statement.Corrected is { } corrected)
         {
-            page.AddMarkup(claim.Printed == PrintedStatus.Loose ? "Sharper" : "Corrected", Statement(corrected));
+            page.AddLines(
+                claim.Printed == PrintedStatus.Loose ? "Sharper" : "Corrected", LatexText.Statement(corrected));
             page.AddMarkup("Reason", Math(claim.Statement.Reason ?? ""));
         }
 
@@ -59,7 +60,9 @@ public static class ClaimPage
 
     // A quotation is a formula where it has commands and no dollar signs, as the documents set displays.
     private static string Quoted(string quotation) =>
-        quotation.Contains('\\', StringComparison.Ordinal) ? Statement(quotation) : Math(quotation);
+        quotation.Contains('\\', StringComparison.Ordinal)
+            ? LatexText.Statement(quotation)
+            : LatexText.ToUnicode(quotation);
 
     /// <summary>What became of a printed statement, in words and with the color of a verdict.</summary>
     public static string Status(PrintedStatus status) => status switch
@@ -76,7 +79,7 @@ public static class ClaimPage
     {
         ArgumentNullException.ThrowIfNull(console);
         ArgumentNullException.ThrowIfNull(statement);
-        console.MarkupLine($"[bold]{Markup.Escape(statement.Id)}[/]");
+        console.Write(new Unbroken(new Markup($"[bold]{Markup.Escape(statement.Id)}[/]\n")));
         console.WriteLine(LatexText.ToUnicode(statement.Title));
         console.WriteLine();
         var page = new Page();
@@ -86,8 +89,6 @@ public static class ClaimPage
             .Add("Source", statement.Source.Reference);
         page.WriteTo(console);
     }
-
-    private static string Statement(string latex) => Markup.Escape(LatexText.Statement(latex));
 
     private static string Math(string text) => Markup.Escape(LatexText.ToUnicode(text));
 }

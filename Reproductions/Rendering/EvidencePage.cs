@@ -37,7 +37,8 @@ public static class EvidencePage
             VariantRole.Printed => " [dim](as printed)[/]",
             _ => $" [dim]({Markup.Escape(variant.Key)}: {Markup.Escape(LatexText.ToUnicode(variant.Name))})[/]",
         };
-        console.MarkupLine($"{VerdictMark.Markup(evidence.Verdict)}  [bold]{Markup.Escape(claim.Id)}[/]{part}");
+        var heading = new Markup($"{VerdictMark.Markup(evidence.Verdict)}  [bold]{Markup.Escape(claim.Id)}[/]{part}\n");
+        console.Write(variant.Role == VariantRole.Claim ? new Unbroken(heading) : heading);
         console.WriteLine();
         var page = new Page();
         page.Add("Examined", LatexText.ToUnicode(evidence.Statement));

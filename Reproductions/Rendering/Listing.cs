@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Verification.Reproductions.Rendering;
 
@@ -31,24 +32,48 @@ public sealed class Listing
                 .Skip(1)
                 .Select((heading, i) => _rows.Select(row => row.Cells[i].Text.Length).Append(heading.Length).Max()),
         ];
-        // An id of no width at all would leave nothing to push its columns to.
-        int width = Math.Max(1, console.Profile.Width - widths.Sum(column => column + Gap));
-        string headings = Columns([.. _headings.Skip(1).Select(heading => new ListingCell(heading))], widths);
-        console.MarkupLine($"[bold]{_headings[0].PadRight(width)}{headings}[/]");
+        int width = console.Profile.Width - widths.Sum(column => column + Gap);
+        if (width < _headings[0].Length)
+        {
+            WriteStacked(console);
+            return;
+        }
+
+        console.MarkupLine(
+            $"[bold]{_headings[0].PadRight(width)}"
+                + $"{Columns([.. _headings.Skip(1).Select(heading => new ListingCell(heading))], widths)}[/]");
         console.WriteLine(new string('─', console.Profile.Width));
         foreach ((string id, ListingCell[] cells, string detail) in _rows)
         {
             string columns = Columns(cells, widths);
             string name = $"[bold]{Markup.Escape(id)}[/]";
-            console.MarkupLine(
+            console.Write(new Unbroken(new Markup(
                 id.Length <= width
-                    ? $"{name}{new string(' ', width - id.Length)}{columns}"
-                    : $"{name}\n{new string(' ', width)}{columns}");
-            console.Write(new Padder(new Text(detail), new Padding(2, 0, 0, 0)));
+                    ? $"{name}{new string(' ', width - id.Length)}{columns}\n"
+                    : $"{name}\n{new string(' ', width)}{columns}\n")));
+            console.Write(Indented(new Text(detail)));
         }
 
         console.WriteLine(new string('─', console.Profile.Width));
     }
+
+    // Where the columns leave no room for ids, each id has its words below it.
+    private void WriteStacked(IAnsiConsole console)
+    {
+        console.Write(new Wrapped(new Markup($"[bold]{string.Join(" · ", _headings.Select(Markup.Escape))}[/]")));
+        console.WriteLine();
+        console.WriteLine(new string('─', console.Profile.Width));
+        foreach ((string id, ListingCell[] cells, string detail) in _rows)
+        {
+            console.Write(new Unbroken(new Markup($"[bold]{Markup.Escape(id)}[/]\n")));
+            console.Write(Indented(new Markup(string.Join(" · ", cells.Select(Colored)))));
+            console.Write(Indented(new Text(detail)));
+        }
+
+        console.WriteLine(new string('─', console.Profile.Width));
+    }
+
+    private static Padder Indented(IRenderable text) => new(new Wrapped(text), new Padding(2, 0, 0, 0));
 
     private static string Columns(ListingCell[] cells, int[] widths) => string.Concat(cells.Select((cell, i) =>
         $"{new string(' ', Gap)}{Colored(cell)}{new string(' ', widths[i] - cell.Text.Length)}"));

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Verification.Reproductions.Rendering;
 
@@ -20,11 +21,13 @@ public sealed class Page
     /// <summary>Adds a paragraph of Spectre markup.</summary>
     public Page AddMarkup(string label, string markup)
     {
-        _grid.AddRow(
-            new Markup(label == _label ? "" : $"[bold]{Markup.Escape(label)}[/]"),
-            new Markup(markup.ReplaceLineEndings(" ")));
-        _label = label;
-        return this;
+        return AddRow(label, new Wrapped(new Markup(markup.ReplaceLineEndings(" "))));
+    }
+
+    /// <summary>Adds formulas, one a line.</summary>
+    public Page AddLines(string label, string text)
+    {
+        return AddRow(label, new Wrapped(new Text(text)));
     }
 
     /// <summary>Adds aligned columns under one label; the last column wraps.</summary>
@@ -34,19 +37,8 @@ public sealed class Page
         string[][] all = [.. rows];
         if (all.Length == 0)
             return this;
-        var columns = new Grid();
-        for (int i = 0; i < all[0].Length; i++)
-            columns.AddColumn(
-                new GridColumn
-                {
-                    NoWrap = i < all[0].Length - 1,
-                    Padding = new Padding(0, 0, i < all[0].Length - 1 ? 2 : 0, 0),
-                });
-        foreach (string[] row in all)
-            columns.AddRow([.. row.Select(cell => new Text(cell))]);
-        _grid.AddRow(new Markup($"[bold]{Markup.Escape(label)}[/]"), columns);
-        _label = label;
-        return this;
+        _label = "";
+        return AddRow(label, new AlignedRows(all));
     }
 
     /// <summary>Writes the page.</summary>
@@ -54,5 +46,12 @@ public sealed class Page
     {
         ArgumentNullException.ThrowIfNull(console);
         console.Write(_grid);
+    }
+
+    private Page AddRow(string label, IRenderable content)
+    {
+        _grid.AddRow(new Markup(label == _label ? "" : $"[bold]{Markup.Escape(label)}[/]"), content);
+        _label = label;
+        return this;
     }
 }

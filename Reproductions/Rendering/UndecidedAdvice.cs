@@ -8,99 +8,150 @@ public static class UndecidedAdvice
 {
     private const string MoreTrials = "--set trials=N";
 
-    /// <summary>A sentence, or null where the evidence is decided.</summary>
+    private const string NoTrial =
+        $"No trial satisfied the premise; more trials ({MoreTrials}) or other sizes would meet it.";
+
+    private const string NotFinite =
+        "A number was not finite; smaller sizes or scales nearer to 1 would be computed.";
+
+    /// <summary>What all undecided parts together ask for, or null where the evidence is decided.</summary>
     public static string? Of(Evidence evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
         if (evidence.Verdict != Verdict.Undecided)
             return null;
-        return evidence switch
-        {
-            Certificate certificate => Of(certificate),
-            TrialCount count => Of(count),
-            Agreement agreement => Of(agreement),
-            PowerLaw law => Of(law),
-            Limit limit => Of(limit),
-            ShareAgreement share => Times((share.Upper - share.Lower) / (2 * share.Resolution)),
-            NotApplicable nothing => $"Nothing to decide here: {nothing.Reason}.",
-            EstimatedResidual =>
-                "Its error is only estimated: smaller sizes or scales nearer to 1 may settle it, no number of trials "
-                    + "does.",
-            _ => "Other sizes may.",
-        };
+        Advice[] advice =
+        [
+            .. evidence is NotApplicable
+                ? [OfPart(evidence)]
+                : evidence.Parts()
+                    .Where(part => part is { Verdict: Verdict.Undecided } and not NotApplicable)
+                    .Select(OfPart),
+        ];
+        double factor = advice.Max(one => one.Factor);
+        return string.Join(
+            ' ',
+            advice.Select(one => one.Sentence)
+                .Prepend(factor > 0 ? Many(factor) : null)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal));
     }
 
-    private static string Of(Certificate certificate) =>
-        certificate.Instances == 0 ? NoTrial
+    private static Advice OfPart(Evidence part) =>
+        (part with { Supplement = false }).Verdict == Verdict.Refuted
+            ? new("A part that only accompanies the claim, and cannot refute it, is not borne out; other sizes may.")
+            : part switch
+            {
+                Certificate certificate => Of(certificate),
+                TrialCount count => Of(count),
+                Agreement agreement => Of(agreement),
+                PowerLaw law => Of(law),
+                Limit limit => Of(limit),
+                ShareAgreement share => Of(share),
+                NotApplicable nothing => new(
+                    $"Sizes or laws about which something is stated; about these nothing is: {nothing.Reason}."),
+                EstimatedResidual estimate => Of(estimate),
+                _ => new("Other sizes may."),
+            };
+
+    private static Advice Of(Certificate certificate) =>
+        certificate.Instances == 0 ? new(NoTrial)
         : certificate.Open >= certificate.Instances
-            ? $"All {ShortNumber.Of(certificate.Instances)} instances are open: their rounding errors exceed the "
-                + "smallest violation that matters, "
-                + $"{ShortNumber.Of(certificate.Resolution)}; smaller sizes or scales nearer to 1 lower them."
-        : certificate.Level is not null
-        && certificate.Residual <= certificate.Tolerance
+            ? new(
+                $"All {ShortNumber.Of(certificate.Instances)} instances are open: their rounding errors exceed the "
+                    + "smallest violation that matters, "
+                    + $"{ShortNumber.Of(certificate.Resolution)}; smaller sizes or scales nearer to 1 lower them.")
+        : certificate.Residual <= certificate.Tolerance
         && certificate.UnseenShare > TrialDesign.LargestUnseenShare
-            ? $"More draws ({MoreTrials}): a violation could hide on {ShortNumber.Of(certificate.UnseenShare)} of "
-                + "them, of which at most "
-                + $"{ShortNumber.Of(TrialDesign.LargestUnseenShare)} may be unseen."
-        : double.IsNaN(certificate.Residual) || !double.IsFinite(certificate.Tolerance)
-            ? "A number was not finite; smaller sizes or scales nearer to 1 would be computed."
-        : string.Create(
+            ? Unseen(certificate.Open, certificate.Instances, "instance", certificate.UnseenShare)
+        : double.IsNaN(certificate.Residual) || !double.IsFinite(certificate.Tolerance) ? new(NotFinite)
+        : new(string.Create(
             CultureInfo.InvariantCulture,
             $"The rounding error, up to {certificate.Tolerance:g2}, exceeds the smallest violation that matters, "
-                + $"{certificate.Resolution:g2}; smaller sizes or scales nearer to 1 lower it.");
+                + $"{certificate.Resolution:g2}; smaller sizes or scales nearer to 1 lower it."));
 
-    private static string Of(TrialCount count)
+    private static Advice Of(TrialCount count)
     {
         if (count.Trials == 0)
-            return NoTrial;
+            return new(NoTrial);
         int open = count.Trials - count.Successes - count.Failures;
         if (count.Probability >= 1)
-            return $"{ShortNumber.Count(open, "trial")} of {ShortNumber.Of(count.Trials)} stayed open, the numerics "
-                + "certify neither success nor failure; other sizes may.";
-        double distance = Math.Max(
-            (double)count.Successes / count.Trials - count.Probability,
-            count.Probability - (double)(count.Trials - count.Failures) / count.Trials);
-        return distance > 0
-            ? Times((count.Upper - count.Lower) / (2 * distance))
-            : "The share of successes lies at the claimed "
-                + $"probability{(open > 0 ? $", with {ShortNumber.Count(open, "trial")} open" : "")}: no number of "
-                + "trials is sure to; other sizes move it away.";
+            return Unseen(open, count.Trials, "trial", count.UnseenShare);
+        double succeeded = (double)count.Successes / count.Trials;
+        double notFailed = (double)(count.Trials - count.Failures) / count.Trials;
+        return succeeded > count.Probability
+            ? Narrower((succeeded - count.Lower) / (succeeded - count.Probability))
+            : notFailed < count.Probability
+            ? Narrower((count.Upper - notFailed) / (count.Probability - notFailed))
+            : new(
+                "The share of successes lies at the claimed "
+                    + $"probability{(open > 0 ? $", with {ShortNumber.Count(open, "trial")} open" : "")}: no number of "
+                    + "trials is sure to; other sizes move it away.");
     }
 
-    private static string Of(Agreement agreement) =>
-        double.IsFinite(agreement.HalfWidth) && double.IsFinite(agreement.Simulated)
-        ? Times(agreement.HalfWidth / agreement.Resolution)
-        : agreement.Trials < 2 ? $"At least two trials that count: {MoreTrials}."
-        : "A number was not finite; other sizes may.";
+    private static Advice Of(ShareAgreement share) =>
+        share.Trials == 0 ? new(NoTrial)
+        : double.IsFinite(share.Theory) ? Narrower((share.Upper - share.Lower) / (2 * share.Resolution))
+        : new(NotFinite);
 
-    private static string Of(PowerLaw law)
+    private static Advice Of(EstimatedResidual estimate) =>
+        estimate.Instances == 0 ? new(NoTrial)
+        : double.IsNaN(estimate.Residual) || double.IsNaN(estimate.Spread) ? new(NotFinite)
+        : new(string.Create(
+            CultureInfo.InvariantCulture,
+            $"An estimated residual, which never refutes, and its spread have to come down to "
+                + $"{estimate.Resolution:g2}; smaller sizes or scales nearer to 1 may bring them there."));
+
+    private static Advice Of(Agreement agreement) =>
+        !agreement.Law.IsValid && agreement.StandardError == 0
+            ? new("All draws gave one number, which says nothing about others; other sizes may.")
+        : !agreement.Law.IsValid
+        && Math.Abs(agreement.Simulated - agreement.Theory) > agreement.HalfWidth + agreement.FiniteSizeCorrection
+            ? new(
+                "Theory lies outside of an interval that is not proven for this law, which leaves it open; other sizes "
+                    + "may.")
+        : double.IsFinite(agreement.HalfWidth) && double.IsFinite(agreement.Simulated)
+            ? Narrower(agreement.HalfWidth / agreement.Resolution)
+        : new(agreement.Trials < 2 ? $"At least two trials that count: {MoreTrials}." : NotFinite);
+
+    private static Advice Of(PowerLaw law)
     {
         if (!law.TellsTheGap)
-            return "At these sizes what is forgiven leaves no room to tell the exponent from the nearest wrong one; "
-                + "larger sizes forgive less.";
+            return new("No trials do: at these constants exponents that have to be told apart lie too close together.");
         if (!double.IsFinite(law.Slope) || !double.IsFinite(law.CurvatureHalfWidth))
-            return "At least four different sizes with positive values: a line through fewer cannot be told from a "
-                + "curve.";
+            return new(
+                "At least four different sizes with positive values: a line through fewer cannot be told from a "
+                    + "curve.");
         return law.HalfWidth > law.Resolution
-            ? Times(law.HalfWidth / law.Resolution)
-            : "The points bend, so that no exponent fits all of them; larger sizes come nearer to the power law.";
+            ? Narrower(law.HalfWidth / law.Resolution)
+            : new("The points bend, so that no exponent fits all of them; larger sizes come nearer to the power law.");
     }
 
-    private static string Of(Limit limit) =>
+    private static Advice Of(Limit limit) => new(
         limit.Scales.Count < 3 || limit.Distances.Any(double.IsNaN)
             ? "At least three scales at which the distance can be computed."
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"A scale beyond {limit.Scales[^1]:g4}: the distance there, {limit.Distances[^1]:g2}, has to come down "
-                    + $"to {limit.Resolution:g2}.");
+                    + $"to {limit.Resolution:g2}."));
 
-    private static string NoTrial =>
-        $"No trial satisfied the premise; more trials ({MoreTrials}) or other sizes would meet it.";
+    // What n draws have not shown has a share of all draws of at most 1 − level^(1/n).
+    private static Advice Unseen(int open, int instances, string noun, double share) =>
+        open == 0
+            ? new(null, Math.Log(1 - share) / Math.Log(1 - TrialDesign.LargestUnseenShare))
+            : new(
+                $"{ShortNumber.Count(open, noun)} of {ShortNumber.Of(instances)} stayed open, the numerics certify "
+                    + "neither success nor failure; other sizes may.");
 
     // An interval narrows like the root of the number of trials.
-    private static string Times(double ratio) => ratio <= 1
+    private static Advice Narrower(double ratio) => new(null, Math.Max(1, ratio * ratio));
+
+    private static string Many(double factor) => factor <= 1
         ? $"Somewhat more trials: {MoreTrials}."
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"About {Math.Ceiling(Math.Min(ratio * ratio, 1e9)):0} times as many trials: {MoreTrials}.");
+            $"About {Math.Ceiling(Math.Min(factor, 1e9)):0} times as many trials: {MoreTrials}.");
+
+    // A sentence, or how many times as many trials; 0 where trials do not help.
+    private readonly record struct Advice(string? Sentence, double Factor = 0);
 }

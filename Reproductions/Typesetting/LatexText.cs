@@ -14,6 +14,9 @@ public static partial class LatexText
     private const string SubscriptPlain = "0123456789+-=()aeijklmnoprstuvx";
     private const string SubscriptLowered = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
 
+    // Those of the source, and those of TeX.
+    private static readonly string[] LineEnds = ["\n", @"\\"];
+
     private const string Relations = "=<>:≜⇐⊊≥≤≠≈∼∝≡≪≫⪰⪯≲≳≻∈∉⊂⊆→↦⇒⇔";
 
     private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
@@ -162,6 +165,8 @@ public static partial class LatexText
         ["cos"] = "cos",
         ["tanh"] = "tanh",
         ["arg"] = "arg",
+        ["sinh"] = "sinh",
+        ["cosh"] = "cosh",
     };
 
     private static readonly Dictionary<string, string> Accents = new(StringComparer.Ordinal)
@@ -206,20 +211,25 @@ public static partial class LatexText
         ["1"] = "𝟙",
     };
 
-    /// <summary>A statement, which is mathematics throughout unless it marks mathematics with dollar signs.</summary>
+    /// <summary>A statement, which is mathematics throughout, a formula a line, unless it marks mathematics with dollar
+    /// signs.</summary>
     public static string Statement(string latex)
     {
         ArgumentNullException.ThrowIfNull(latex);
         return latex.Contains('$', StringComparison.Ordinal)
             ? ToUnicode(latex)
-            : Mathematics(latex).Replace('\u00a0', ' ');
+            : string.Join(
+                '\n',
+                latex.Split(LineEnds, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(formula => Mathematics(formula).Replace('\u00a0', ' ')));
     }
 
     /// <summary>A text with its mathematics in Unicode.</summary>
     public static string ToUnicode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        string[] parts = text.Split('$');
+        // A formula on a line of its own has two dollar signs on each side.
+        string[] parts = text.Replace("$$", "$", StringComparison.Ordinal).Split('$');
 
         // An even number of parts means a dollar sign without its partner: not mathematics.
         return parts.Length % 2 == 0
@@ -234,7 +244,6 @@ public static partial class LatexText
         int at = 0;
         while (at < latex.Length)
         {
-            // A statement is set over several lines of its source.
             if (char.IsWhiteSpace(latex[at]))
             {
                 at++;

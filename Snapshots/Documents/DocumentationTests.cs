@@ -37,6 +37,21 @@ public sealed class DocumentationTests
     });
 
     [Fact]
+    public void TheCitationNamesTheDocumentOfEverySystem()
+    {
+        string citation = string.Join(
+            ' ',
+            File.ReadAllText(Path.Combine(Root(), "CITATION.cff"))
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        // A document is written author, title, occasion.
+        Assert.All(
+            Catalogue.Systems,
+            system => Assert.Contains(
+                $"\"{system.Document.Split(", ")[1]}\"", citation, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void APlaceIsMadeAnewAndTheRestStays() =>
         Assert.Equal(
             "a\n<!-- catalogue: x -->\nnew\n<!-- end -->\nb\n",

@@ -1,9 +1,12 @@
+using System.Text.RegularExpressions;
 using Verification.Reproductions.Typesetting;
+using Verification.Spec;
+using Verification.Spec.Examining;
 using Xunit;
 
 namespace Verification.Snapshots.Typesetting;
 
-public sealed class LatexTextTests
+public sealed partial class LatexTextTests
 {
     [Theory]
     [InlineData(
@@ -22,6 +25,34 @@ public sealed class LatexTextTests
         Assert.Equal(text.Normalize(), LatexText.Statement(latex).Normalize(), StringComparer.Ordinal);
     }
 
+    [Fact]
+    public void FormulasOfAStatementStandOnLinesOfTheirOwn() =>
+        Assert.Equal("a ≤ b,\nc = d\ne", LatexText.Statement("a\\le b,\n  c=d \\\\\ne\n"));
+
+    [Fact]
+    public void FormulasSetApartReadAsText() => Assert.Equal("if a ≤ b c", LatexText.ToUnicode(@"if $$a \le b$$ $$c$$"));
+
+    [Fact]
+    public void NoTextOfTheCatalogueShowsACommand()
+    {
+        (string Id, string Text)[] texts =
+        [
+            .. Catalogue.Claims.SelectMany(claim => (IEnumerable<(string, string)>)
+            [
+                (claim.Id, LatexText.ToUnicode(claim.Title)),
+                (claim.Id, LatexText.Statement(claim.Statement.Reading)),
+                (claim.Id, LatexText.Statement(claim.Statement.Corrected ?? "")),
+                (claim.Id, LatexText.ToUnicode(claim.Statement.Reason ?? "")),
+                (claim.Id, LatexText.ToUnicode(claim.Method)),
+                .. claim.Quotations.Select(quotation => (claim.Id, LatexText.Statement(quotation))),
+                .. claim.Hypotheses.Select(hypothesis => (claim.Id, LatexText.ToUnicode(hypothesis))),
+                .. Variant.Of(claim).Select(variant => (claim.Id, LatexText.ToUnicode(variant.Name))),
+            ]),
+            .. Catalogue.NotExamined.Select(statement => (statement.Id, LatexText.ToUnicode(statement.Reason))),
+        ];
+        Assert.Equal([], texts.Where(text => Command().IsMatch(text.Text)));
+    }
+
     [Theory]
     [InlineData("energy_barrier costs 5 $ a piece")]
     [InlineData("W^* as plain text")]
@@ -29,4 +60,7 @@ public sealed class LatexTextTests
     {
         Assert.Equal(text, LatexText.ToUnicode(text));
     }
+
+    [GeneratedRegex(@"\\[A-Za-z]", RegexOptions.NonBacktracking)]
+    private static partial Regex Command();
 }

@@ -147,7 +147,8 @@ public sealed class ClaimParameter
         if (_property.GetValue(claim) is IChoices choices && ParseList(choices, text) is { } list)
             return list;
 
-        throw new FormatException($"'{text}' is no value of '{Name}' ({Summary}): {Range}.");
+        string whole = type == typeof(int) || type == typeof(Choices<int>) ? "whole numbers, " : "";
+        throw new FormatException($"'{text}' is no value of '{Name}' ({Summary}): {whole}{Range}.");
     }
 
     private IChoices? ParseList(IChoices choices, string text)
