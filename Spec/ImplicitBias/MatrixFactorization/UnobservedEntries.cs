@@ -90,6 +90,13 @@ public sealed record UnobservedEntries : Claim<CompletionChangeCell, CompletionC
         new("K₀ = α²δ", this with { Multiple = 1 }, Kernel),
     ];
 
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { MatrixSize = 6, Instances = 5 },
+        _ => this with { MatrixSize = 8, Instances = 10 },
+    };
+
     protected override Experiment<CompletionChangeCell, CompletionChangeOutcome> Experiment { get; } =
         new CompletionChangeExperiment();
 

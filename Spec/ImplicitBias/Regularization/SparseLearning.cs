@@ -82,9 +82,14 @@ public sealed record SparseLearning : Claim<SparsePathCell, SparsePathOutcome>
     protected override IReadOnlyList<SparsePathCell> Cells =>
         [new(Dimension, Samples, Sparsity, Noise, 2, Math.Max(LogLarge, LogSmall), Math.Min(LogLarge, LogSmall), 3)];
 
-    // Some draws in a hundred miss, one in ten at the small sizes; every other is claimed: the median of the figure.
+    // 272 of 300 draws meet the bounds at the small sizes, which is more than 0.85 with 99 % confidence, and 60 of 60 at
+    // the printed ones; every other draw is claimed: the median of the figure.
+    private const double MeasuredShare = 0.85;
+
     protected override int TrialsNeeded(double level) =>
-        TrialDesign.TrialsNeeded(Probability, Math.Max(0.85, Probability + 0.01), level / 2);
+        TrialDesign.TrialsNeeded(
+            Math.Min(Probability, 0.99), Math.Max(MeasuredShare, Math.Min(Probability, 0.99) + 0.005), level / 2,
+            TrialDesign.ChanceOfNoConclusion);
 
     protected override Evidence Judge(Examination<SparsePathCell, SparsePathOutcome> examination)
     {
