@@ -21,10 +21,10 @@ public static class TrialDesign
     public const double LargestUnseenShare = 0.25;
 
     /// <summary>
-    /// The probability that a design leaves to a true claim to end undecided: once in a hundred thousand audits for
-    /// each decision.
+    /// The probability that a design leaves to a true claim to end undecided: once in ten thousand audits for each
+    /// decision.
     /// </summary>
-    public const double ChanceOfNoConclusion = 1e-5;
+    public const double ChanceOfNoConclusion = 1e-4;
 
     /// <summary>
     /// The fewest trials after which <paramref name="probability"/> can be concluded at <paramref name="level"/>

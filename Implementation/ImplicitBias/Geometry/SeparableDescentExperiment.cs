@@ -127,7 +127,7 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
         if (isFlow)
         {
             // A start far from the separator has steep terms, which take short steps in t; these are long in log t.
-            if (!flow.Advance(0.02, 400) || !flow.Advance(0.5, 400) || !flow.Advance(start, (int)(80 * start)))
+            if (!flow.Advance(0.02, 200) || !flow.Advance(0.5, 200) || !flow.Advance(start, (int)(80 * start)))
                 return Uncertain();
             (w, s0, error) = (flow.Weights.ToArray(), flow.LogTime, flow.Error);
             // What is left of the other modes on the support falls at rates of their own.

@@ -35,6 +35,7 @@ public sealed class CommutingFactorizationExperiment
     private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
     private const int MaximumDraws = 200;
     private const double LargestStiffness = 6;
+    private const double LeastShare = 1e-4;
 
     /// <inheritdoc/>
     public override string Id => "implicit-bias/commuting-factorization";
@@ -76,7 +77,7 @@ public sealed class CommutingFactorizationExperiment
         Matrix start = Matrix.Identity(n);
         Lanes.Scale(cell.Scale, start.Values);
         var flow = new FactorizationFlow(measurements, y, start);
-        bool finished = flow.Advance(1e6, 1e-10, 4000, cancellation);
+        bool finished = flow.Advance(1e6, 1e-9, 4000, cancellation);
         double error = finished ? flow.ProductError(flow.LimitError()) : double.PositiveInfinity;
         if (!double.IsFinite(error))
             return new(
@@ -117,8 +118,9 @@ public sealed class CommutingFactorizationExperiment
     }
 
     // tr X over the least eigenvalue of the tangent kernel 4Σa_ik a_jk x_k at the limit x = α² exp(aᵀν), which is what
-    // steps of the flow go by. It selects draws and proves nothing; ν by Newton's method on Σα² exp((aᵀν)_k) − νᵀy,
-    // damped to exponents that change by at most 2.
+    // steps of the flow go by; ∞ too where an eigenvalue is so small a share of tr X that its logarithm errs. It
+    // selects draws and proves nothing; ν by Newton's method on Σα² exp((aᵀν)_k) − νᵀy, damped to exponents that change
+    // by at most 2.
     private static double Stiffness(Matrix a, double[] y, double α)
     {
         int m = a.Rows, n = a.Columns;
@@ -145,7 +147,8 @@ public sealed class CommutingFactorizationExperiment
             if (Lanes.Norm(residual) <= 1e-9 * Lanes.Norm(y))
             {
                 double least = 4 * SymmetricEigen.Of(K).Values[0];
-                return least > 0 ? Lanes.Sum(x) / least : double.PositiveInfinity;
+                double trace = Lanes.Sum(x);
+                return least > 0 && x.Min() >= LeastShare * trace ? trace / least : double.PositiveInfinity;
             }
 
             double[] step = QrFactor.Of(K).Solve(residual);
