@@ -55,6 +55,26 @@ public sealed class TrialDesignTests
         Assert.Equal(first, TrialDesign.TrialsNeeded(probability, truth, level));
     }
 
+    // The naive twin: sums of binomial probabilities.
+    [Theory]
+    [InlineData(0.75, 0.988, 1e-7, 1e-4)]
+    [InlineData(0.5, 0.85, 1e-3, 1e-2)]
+    public void ADesignWithPowerConcludesButForItsChance(double probability, double truth, double level, double chance)
+    {
+        int n = TrialDesign.TrialsNeeded(probability, truth, level, chance);
+        Assert.True(n >= TrialDesign.TrialsNeeded(probability, truth, level));
+        double missed = 0;
+        for (int successes = 0; successes <= n; successes++)
+        {
+            if (ClopperPearson.Lower(successes, n, level) < probability)
+                missed += Binomial.PMF(truth, n, successes);
+        }
+
+        Assert.InRange(missed, 0, chance * (1 + 1e-6));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TrialDesign.TrialsNeeded(0.5, 1, 1e-3, 1e-2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TrialDesign.TrialsNeeded(0.5, 0.9, 1e-3, 0));
+    }
+
     [Fact]
     public void AboveAThousandTheStepsOfTheSearchAreAThousandth()
     {
