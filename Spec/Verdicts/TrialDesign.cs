@@ -8,8 +8,8 @@ namespace Verification.Spec.Verdicts;
 /// A decision about a probability p has a one-sided error level α. Without a single failure in n trials the lower
 /// Clopper–Pearson bound is α^{1/n}, so that p ≥ q can be concluded as soon as n ≥ ln α / ln q. With failures allowed
 /// the bound has to be evaluated. Both directions are tested for consistency: the number that
-/// <see cref="TrialsNeeded(double, double, double)"/> names suffices; below a thousand one less does not, above it is
-/// searched in steps of a thousandth.
+/// <see cref="TrialsNeeded"/> names suffices; below a thousand one less does not, above it is searched in steps of a
+/// thousandth.
 /// </remarks>
 public static class TrialDesign
 {
@@ -20,68 +20,40 @@ public static class TrialDesign
     /// </summary>
     public const double LargestUnseenShare = 0.25;
 
-    /// <summary>
-    /// The probability that a design leaves to a true claim to end undecided: once in ten thousand audits for each
-    /// decision.
-    /// </summary>
-    public const double ChanceOfNoConclusion = 1e-4;
+    /// <summary>Chance that a design grants to its staying undecided where the truth is what it expects: of several
+    /// thousand seeds of a decision that lies no better than expected, one.</summary>
+    public const double LargestMiss = 1e-4;
 
     /// <summary>
-    /// The fewest trials after which <paramref name="probability"/> can be concluded at <paramref name="level"/>
-    /// although a share 1 − <paramref name="truth"/> of them (rounded up) failed.
+    /// The fewest trials after which <paramref name="probability"/> is concluded at <paramref name="level"/>, but for a
+    /// chance of <paramref name="miss"/>, if each trial succeeds with probability <paramref name="truth"/>.
     /// </summary>
+    /// <remarks>As many failures as the binomial law of the truth allows at that chance, not as many as it has in the
+    /// mean: a design without this room leaves every other seed undecided where the truth is what was
+    /// expected.</remarks>
     /// <param name="probability">The claimed lower bound, in (0, 1).</param>
     /// <param name="truth">The probability that is expected in truth, in (<paramref name="probability"/>, 1].</param>
     /// <param name="level">One-sided level, in (0, 1).</param>
+    /// <param name="miss">Chance of staying undecided at that truth, in (0, 1).</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range, or more than a million trials would
     /// be needed.</exception>
-    public static int TrialsNeeded(double probability, double truth, double level)
+    public static int TrialsNeeded(double probability, double truth, double level, double miss = LargestMiss)
     {
         ThrowIfNotInside(probability, nameof(probability));
         ThrowIfNotInside(level, nameof(level));
+        ThrowIfNotInside(miss, nameof(miss));
         if (!(truth > probability && truth <= 1))
             throw new ArgumentOutOfRangeException(
                 nameof(truth), truth, $"The expected probability has to lie above {probability} and at most at 1.");
         int n = (int)Math.Ceiling(ElementaryFunctions.Log(level) / ElementaryFunctions.Log(probability));
+        int failures = 0;
         for (; n <= 1_000_000; n += 1 + n / 1000)
         {
-            int failures = (int)Math.Ceiling((1 - truth) * n);
             // The lower bound reaches the probability where so many successes are rarer than the level at it.
-            if (failures < n && IncompleteBeta.Regularized(probability, n - failures, failures + 1) <= level)
-                return n;
-        }
-
-        throw new ArgumentOutOfRangeException(
-            nameof(truth), truth,
-            "More than a million trials would be needed to tell it from the claimed probability.");
-    }
-
-    /// <summary>
-    /// The fewest trials after which <paramref name="probability"/> is concluded at <paramref name="level"/>, but for a
-    /// chance of <paramref name="chance"/>, where every trial succeeds with probability <paramref name="truth"/>.
-    /// </summary>
-    /// <remarks>
-    /// <see cref="TrialsNeeded(double, double, double)"/> takes the expected number of failures, and stops short half
-    /// of the time. Here their quantile counts. With 1 − <see cref="LargestUnseenShare"/> for the probability, this is
-    /// the design of a certificate of which a known share of draws stays open.
-    /// </remarks>
-    /// <param name="probability">The claimed lower bound, in (0, 1).</param>
-    /// <param name="truth">The probability of a success, in (<paramref name="probability"/>, 1).</param>
-    /// <param name="level">One-sided level, in (0, 1).</param>
-    /// <param name="chance">Probability that these trials do not conclude, in (0, 1).</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range, or more than a million trials would
-    /// be needed.</exception>
-    public static int TrialsNeeded(double probability, double truth, double level, double chance)
-    {
-        ThrowIfNotInside(truth, nameof(truth));
-        ThrowIfNotInside(chance, nameof(chance));
-        int failures = 0;
-        for (int n = TrialsNeeded(probability, truth, level); n <= 1_000_000; n += 1 + n / 1000)
-        {
-            // P(more than f failures) = I_{1 − truth}(f + 1, n − f); the quantile grows with n.
-            while (failures < n && IncompleteBeta.Regularized(1 - truth, failures + 1, n - failures) > chance)
+            while (IncompleteBeta.Regularized(probability, n - failures - 1, failures + 2) <= level)
                 failures++;
-            if (failures < n && IncompleteBeta.Regularized(probability, n - failures, failures + 1) <= level)
+            if (IncompleteBeta.Regularized(probability, n - failures, failures + 1) <= level
+                && (truth >= 1 || IncompleteBeta.Regularized(1 - truth, failures + 1, n - failures) <= miss))
                 return n;
         }
 

@@ -113,8 +113,7 @@ public sealed record HardMarginDirection : Claim<SeparableDescentCell, Separable
     protected override int TrialsNeeded(double level)
     {
         int flows = Math.Max(1, Cells.Count(cell => cell.RelativeStep == 0));
-        int trials = TrialDesign.TrialsNeeded(
-            1 - TrialDesign.LargestUnseenShare, 1 - OpenShare, level, TrialDesign.ChanceOfNoConclusion);
+        int trials = TrialDesign.TrialsNeeded(1 - TrialDesign.LargestUnseenShare, 1 - OpenShare, level);
         return (trials + flows - 1) / flows;
     }
 

@@ -97,8 +97,7 @@ public sealed record CommutingFactorization : Claim<CommutingFactorizationCell, 
 
     protected override int TrialsNeeded(double level)
     {
-        int trials = TrialDesign.TrialsNeeded(
-            1 - TrialDesign.LargestUnseenShare, 1 - OpenShare, level, TrialDesign.ChanceOfNoConclusion);
+        int trials = TrialDesign.TrialsNeeded(1 - TrialDesign.LargestUnseenShare, 1 - OpenShare, level);
         return (trials + Cells.Count - 1) / Math.Max(1, Cells.Count);
     }
 

@@ -107,7 +107,7 @@ public sealed record AlphaNeeded : Claim<AlphaNeededCell, AlphaNeededOutcome>
     private const double MeasuredShare = 0.9;
 
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(
-        Probability, Math.Max(MeasuredShare, Probability + 0.005), level / 2, TrialDesign.ChanceOfNoConclusion);
+        Probability, Math.Max(MeasuredShare, Probability + 0.005), level / 2);
 
     protected override Evidence Judge(Examination<AlphaNeededCell, AlphaNeededOutcome> examination) =>
         Evidence.All(

@@ -88,8 +88,7 @@ public sealed record SparseLearning : Claim<SparsePathCell, SparsePathOutcome>
 
     protected override int TrialsNeeded(double level) =>
         TrialDesign.TrialsNeeded(
-            Math.Min(Probability, 0.99), Math.Max(MeasuredShare, Math.Min(Probability, 0.99) + 0.005), level / 2,
-            TrialDesign.ChanceOfNoConclusion);
+            Math.Min(Probability, 0.99), Math.Max(MeasuredShare, Math.Min(Probability, 0.99) + 0.005), level / 2);
 
     protected override Evidence Judge(Examination<SparsePathCell, SparsePathOutcome> examination)
     {
