@@ -93,6 +93,11 @@ public sealed record HardMarginDirection : Claim<SeparableDescentCell, Separable
         new("w/‖w‖ → ŵ as it stands", this with { IsDirection = false }, LimitPart),
     ];
 
+    public override IEnumerable<string> UnmetHypotheses =>
+        Dimensions.Contains(1)
+            ? ["d ≥ 2: on a line every separator has the direction of ŵ, and no gap falls"]
+            : [];
+
     public override int Decisions => 4;
 
     protected override Experiment<SeparableDescentCell, SeparableDescentOutcome> Experiment { get; } =

@@ -54,7 +54,7 @@ public sealed record StationaryDirection : Claim<StationaryDirectionCell, Statio
     [Parameter("depth", "layers D", Minimum = 2, Maximum = 6)]
     public Choices<int> Depths { get; init; } = [2, 3];
 
-    [Parameter("steps", "steps of descent before the point", Minimum = 0, Maximum = 1000)]
+    [Parameter("steps", "steps of descent before the point", Minimum = 0, Maximum = 200)]
     public Choices<int> Steps { get; init; } = [0, 60];
 
     [Parameter("relative-degree", "factor of D in the rate", Minimum = 0, Maximum = 4)]
