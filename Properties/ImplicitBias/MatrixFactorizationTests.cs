@@ -164,6 +164,16 @@ public sealed class MatrixFactorizationTests
             Assert.Equal(α * α * Math.Exp(a[k] * low), flow.X[k, k], error + 1e-12);
     }
 
+    // Gaussian rows have no diagonal kernel, and the formula nevertheless.
+    [Fact]
+    public void TheFormulaOfTheKernelNeedsNoOrthogonality()
+    {
+        CompletionChangeOutcome o = new CompletionChangeExperiment().Run(
+            new(3, [2], CompletionStart.GaussianUnbiased, 0), new RandomStream(StreamKey.Of(1, "none"), 0), default);
+        Assert.InRange(o.FormulaDeviation, 0, o.KernelError);
+        Assert.True(o.KernelDeviation > 0.1 && o.RowDeviation > 0.1);
+    }
+
     // From 0 the flow does not move, its kernel is 0, and nothing is proven about a limit.
     [Fact]
     public void AFlowWithoutAKernelHasNoLimit()

@@ -74,7 +74,7 @@ public sealed record AlphaNeeded : Claim<AlphaNeededCell, AlphaNeededOutcome>
     [Parameter("sparsity-helps", "whether fewer nonzero entries allow a larger start, not a smaller one")]
     public bool SparsityHelps { get; init; } = true;
 
-    [Parameter("probability", "probability, at least", Minimum = 0.01, Maximum = 0.99)]
+    [Parameter("probability", "probability, at least", Minimum = 0.01, Maximum = 0.94)]
     public double Probability { get; init; } = 0.5;
 
     public override IReadOnlyList<Mutant> Mutants =>
@@ -107,7 +107,7 @@ public sealed record AlphaNeeded : Claim<AlphaNeededCell, AlphaNeededOutcome>
     private const double MeasuredShare = 0.9;
 
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(
-        Probability, Math.Max(MeasuredShare, Probability + 0.005), level / 2);
+        Probability, Math.Max(MeasuredShare, Probability + 0.05), level / 2);
 
     protected override Evidence Judge(Examination<AlphaNeededCell, AlphaNeededOutcome> examination) =>
         Evidence.All(

@@ -55,7 +55,7 @@ public sealed record SparseLearning : Claim<SparsePathCell, SparsePathOutcome>
     [Parameter("log-large", "log₁₀ of the large α", Minimum = -12, Maximum = 6)]
     public double LogLarge { get; init; }
 
-    [Parameter("probability", "probability, at least", Minimum = 0.01, Maximum = 1)]
+    [Parameter("probability", "probability, at least", Minimum = 0.01, Maximum = 0.94)]
     public double Probability { get; init; } = 0.5;
 
     public override IReadOnlyList<Mutant> Mutants =>
@@ -88,7 +88,7 @@ public sealed record SparseLearning : Claim<SparsePathCell, SparsePathOutcome>
 
     protected override int TrialsNeeded(double level) =>
         TrialDesign.TrialsNeeded(
-            Math.Min(Probability, 0.99), Math.Max(MeasuredShare, Math.Min(Probability, 0.99) + 0.005), level / 2);
+            Probability, Math.Max(MeasuredShare, Probability + 0.05), level / 2);
 
     protected override Evidence Judge(Examination<SparsePathCell, SparsePathOutcome> examination)
     {
