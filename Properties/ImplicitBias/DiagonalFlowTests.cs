@@ -2,6 +2,7 @@ using FsCheck.Xunit;
 using Verification.Implementation.ImplicitBias;
 using Verification.Implementation.ImplicitBias.DiagonalNetworks;
 using Verification.Implementation.Numerics.LinearAlgebra;
+using Verification.Implementation.Numerics.Random;
 using Xunit;
 
 namespace Verification.Properties.ImplicitBias;
@@ -47,6 +48,15 @@ public sealed class DiagonalFlowTests
         FlowEnd end = FlowEnd.Of(X, [1], 2, FlowEnd.Unbiased(2, 0.01), mostSteps: 2, CancellationToken.None);
         Assert.False(end.IsFinished);
         Assert.All(end.Radius, radius => Assert.Equal(double.PositiveInfinity, radius));
+    }
+
+    // The flow is at rest long before: no step is too long there.
+    [Fact]
+    public void AFlowAtRestHasNoVelocity()
+    {
+        InducedDynamicsOutcome o = new InducedDynamicsExperiment().Run(
+            new(4, 2, 1, 200), new RandomStream(StreamKey.Of(3, "rest"), 0), CancellationToken.None);
+        Assert.All(o.Velocity, velocity => Assert.InRange(Math.Abs(velocity), 0, o.Error + 1e-9));
     }
 
     [Fact]

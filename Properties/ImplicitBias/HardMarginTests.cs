@@ -84,6 +84,20 @@ public sealed class HardMarginTests
         Assert.Equal(double.PositiveInfinity, HardMarginCertificate.Of(Z, [1, -1], [1, 0]).DistanceBound);
     }
 
+    // The rows (1, 0) and (1, 1): ŵ = (1, 0) is supported by the first alone. Multipliers (2, −1) give the image (1, −1).
+    [Fact]
+    public void NegativeMultipliersProveNothing()
+    {
+        var Z = new Matrix(new double[,] { { 1, 0 }, { 1, 1 } });
+        HardMarginCertificate right = HardMarginCertificate.Of(Z, [1, 0], [1, 0]);
+        Assert.Equal(1, right.NormLower, 1e-12);
+        HardMarginCertificate negative = HardMarginCertificate.Of(Z, [1, 0], [2, -1]);
+        Assert.True(negative.NormLower <= 1);
+        Assert.False(negative.StrictSupport);
+        // The vector that they make up is feasible nowhere near ŵ: its distance √2 − 1 or more is not certified away.
+        Assert.Equal(double.PositiveInfinity, HardMarginCertificate.Of(Z, [1, -1], [2, -1]).DistanceBound);
+    }
+
     [Fact]
     public void DataThatCannotBeSeparatedHaveNoSeparator() =>
         Assert.Null(HardMarginSeparator.Of(new Matrix(new double[,] { { 1, 0 }, { -1, 0 } })));

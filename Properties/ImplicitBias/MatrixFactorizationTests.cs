@@ -116,6 +116,72 @@ public sealed class MatrixFactorizationTests
         Assert.ThrowsAny<ArgumentException>(() => experiment.Run(new(1, 1), stream, default));
     }
 
+    // The proven bracket of docs/implicit-bias.md: s ≤ S, T ≤ e(2 + α²)α², tr X = (2R² + T)/(2 + s) + 2 + 2s.
+    [Theory]
+    [InlineData(2, 0.3)]
+    [InlineData(3, 0.1)]
+    [InlineData(3, 0.03)]
+    [InlineData(4, 0.1)]
+    public void TheTraceOfTheTriangleLiesInItsBracket(int R, double α)
+    {
+        TriangleCompletionOutcome o = new TriangleCompletionExperiment().Run(
+            new(R, α), new RandomStream(StreamKey.Of(1, "none"), 0), default);
+        Assert.True(o.Finished);
+        double square = α * α, T = Math.E * (2 + square) * square;
+        double S = square * Math.Exp(0.5 * (R * R + square + 0.5 * T));
+        double limit = (double)R * R + 2;
+        Assert.InRange(o.Trace, limit - 0.5 * R * R * S - o.Error, limit + 0.5 * T + 2 * S + o.Error);
+        // sT = α⁶ picks out one s for each trace: the identity has a root in (0, S].
+        double Excess(double s) => (2.0 * R * R + square * square * square / s) / (2 + s) + 2 + 2 * s - o.Trace;
+        Assert.True(Excess(1e-12 * square) > 0);
+        double least = Enumerable.Range(0, 4000).Min(k => Excess(S * Math.Exp(-k * 0.01)));
+        Assert.InRange(least, double.NegativeInfinity, o.Error + 1e-3 * o.Trace);
+    }
+
+    // One measurement diag(a) of a diagonal matrix: x_k = α² exp(a_kν) with Σa_k x_k = y, by bisection on ν.
+    [Fact]
+    public void CommutingMeasurementsEndAtTheDualSolution()
+    {
+        double[] a = [1, 0.5, -0.25];
+        const double y = 0.8, α = 0.3;
+        var A = new Matrix(3, 3);
+        for (int k = 0; k < 3; k++)
+            A[k, k] = a[k];
+        double low = -50, high = 50;
+        for (int i = 0; i < 200; i++)
+        {
+            double ν = (low + high) / 2;
+            (low, high) = a.Sum(value => value * α * α * Math.Exp(value * ν)) < y ? (ν, high) : (low, ν);
+        }
+
+        Matrix start = Matrix.Identity(3);
+        Lanes.Scale(α, start.Values);
+        var flow = new FactorizationFlow(Measurements.Of([A]), [y], start);
+        Assert.True(flow.Advance(1e4, 1e-11, 10_000, default));
+        double error = flow.ProductError(flow.LimitError());
+        Assert.InRange(error, 0, 1e-8);
+        for (int k = 0; k < 3; k++)
+            Assert.Equal(α * α * Math.Exp(a[k] * low), flow.X[k, k], error + 1e-12);
+    }
+
+    // Gaussian rows have no diagonal kernel, and the formula nevertheless.
+    [Fact]
+    public void TheFormulaOfTheKernelNeedsNoOrthogonality()
+    {
+        CompletionChangeOutcome o = new CompletionChangeExperiment().Run(
+            new(3, [2], CompletionStart.GaussianUnbiased, 0), new RandomStream(StreamKey.Of(1, "none"), 0), default);
+        Assert.InRange(o.FormulaDeviation, 0, o.KernelError);
+        Assert.True(o.KernelDeviation > 0.1 && o.RowDeviation > 0.1);
+    }
+
+    // From 0 the flow does not move, its kernel is 0, and nothing is proven about a limit.
+    [Fact]
+    public void AFlowWithoutAKernelHasNoLimit()
+    {
+        var flow = new FactorizationFlow(Measurements.OfEntries(2, [(0, 1)]), [1], new Matrix(2, 2));
+        Assert.Equal(double.PositiveInfinity, flow.LimitError());
+    }
+
     private static Matrix Field(Measurements measurements, double[] y, Matrix Z)
     {
         double[] r = new double[y.Length];

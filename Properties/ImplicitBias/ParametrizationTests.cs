@@ -62,6 +62,18 @@ public sealed class ParametrizationTests
         Assert.InRange(o.Mismatch, 0, 1e-15);
     }
 
+    // Sums that round beyond the slope must not turn further, or their excess doubles from kink to kink.
+    [Fact]
+    public void ManyKinksAreTurnedToTheSlopeAlone()
+    {
+        for (ulong trial = 0; trial < 50; trial++)
+        {
+            ReluCostOutcome o = new ReluCostExperiment().Run(new(50, 0), Stream("kinks", trial), default);
+            Assert.InRange(o.Mismatch, 0, o.Error);
+            Assert.Equal(Math.Max(o.TotalVariation, o.SlopeSum), o.Constructed, o.Error);
+        }
+    }
+
     // The exact supremum against a fine grid of directions.
     [Fact]
     public void TheSupremumOverOneUnitIsThatOfAFineGrid()

@@ -34,7 +34,14 @@ public sealed class InducedDynamicsExperiment : Experiment<InducedDynamicsCell, 
         double[] y = data.Labels, start = FlowEnd.Unbiased(d, cell.Start);
         var flow = new DiagonalFlow(X, y, 2, start);
         for (int n = 0; n < cell.Steps; n++)
-            flow.Advance(flow.ProposedStep());
+        {
+            // At rest to rounding no step is too long, and there is nowhere left to go.
+            double step = flow.ProposedStep();
+            if (!double.IsFinite(step))
+                break;
+            flow.Advance(step);
+        }
+
         double[] w = [.. start.Select((value, j) => value + flow.Displacement[j])];
         double E = flow.Error + 2 * DoublePrecision.UnitRoundoff * Lanes.Norm(w);
 

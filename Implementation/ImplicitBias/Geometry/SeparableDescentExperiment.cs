@@ -70,6 +70,8 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
     private static readonly double[] Times = [50, 100, 300, 1e4, 1e8];
     private const double IntegratedTime = 300;
     private const int MaximumDraws = 400;
+    private const double LatestStart = 46;
+    private const double SmallDistance = 0.02;
 
     /// <inheritdoc/>
     public override string Id => "implicit-bias/separable-descent";
@@ -124,9 +126,18 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
         var flow = new BackwardEulerInLogTime(Z, cell.Loss, w0);
         if (isFlow)
         {
-            if (!flow.Advance(start, (int)(80 * start)))
+            // A start far from the separator has steep terms, which take short steps in t; these are long in log t.
+            if (!flow.Advance(0.02, 200) || !flow.Advance(0.5, 200) || !flow.Advance(start, (int)(80 * start)))
                 return Uncertain();
             (w, s0, error) = (flow.Weights.ToArray(), flow.LogTime, flow.Error);
+            // What is left of the other modes on the support falls at rates of their own.
+            while (s0 < LatestStart && Distance(w, ŵ, s0, Curve(Z, separator, support, w, s0).Curve) > SmallDistance)
+            {
+                if (!flow.Advance(s0 + 4, 320))
+                    return Uncertain();
+                (w, s0, error) = (flow.Weights.ToArray(), flow.LogTime, flow.Error);
+            }
+
         }
         else
         {

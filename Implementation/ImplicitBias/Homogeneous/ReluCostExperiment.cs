@@ -76,8 +76,8 @@ public sealed class ReluCostExperiment : Experiment<ReluCostCell, ReluCostOutcom
         for (int k = 0; k < n; k++)
         {
             double size = Math.Abs(bend[k]);
-            // A share of the bend is turned to the side of s.
-            double missing = Math.Abs(wanted - sum);
+            // A share of the bend is turned to the side of s; a sum that has rounded beyond s turns no further.
+            double missing = Math.Max(0, (wanted - sum) * Math.Sign(s));
             double turned = size == 0 ? 0 : Math.Min(1, missing / (2 * size));
             sum += Math.Sign(s) * 2 * turned * size;
             bool facesRight = Math.Sign(bend[k]) == Math.Sign(s);

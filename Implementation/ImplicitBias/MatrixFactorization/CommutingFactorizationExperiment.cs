@@ -27,12 +27,15 @@ public sealed record CommutingFactorizationOutcome(
     double LogRange);
 
 /// <summary>Symmetric factorization X = UUᵀ from αI with random symmetric measurements of a random positive
-/// semidefinite matrix of rank 1.</summary>
+/// definite matrix, drawn again until the tangent kernel at the limit is well conditioned.</summary>
 /// <remarks>Commuting measurements make the flow X(t) = α² exp(Σν_i(t)A_i).</remarks>
 public sealed class CommutingFactorizationExperiment
     : Experiment<CommutingFactorizationCell, CommutingFactorizationOutcome>
 {
     private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
+    private const int MaximumDraws = 200;
+    private const double LargestStiffness = 6;
+    private const double LeastShare = 1e-4;
 
     /// <inheritdoc/>
     public override string Id => "implicit-bias/commuting-factorization";
@@ -51,26 +54,30 @@ public sealed class CommutingFactorizationExperiment
             throw new ArgumentException(
                 "Sizes of 2 or more, fewer measurements than that, and a positive scale are needed.", nameof(cell));
         Matrix Q = Haar.Orthogonal(stream, n);
-        var matrices = new Matrix[m];
-        for (int i = 0; i < m; i++)
-        {
-            double[] a = new double[n];
-            stream.FillNormals(a);
-            Lanes.Scale(1 / Lanes.Norm(a), a);
-            matrices[i] = Conjugate(cell.Commuting ? Q : Haar.Orthogonal(stream, n), a);
-        }
-
-        var measurements = Measurements.Of(matrices);
+        var a = new Matrix(m, n);
         // Truth: for commuting measurements positive on common eigenvectors, so that interpolation from a diagonal
         // start is possible.
         double[] truth = new double[n];
-        stream.FillUniforms(truth);
+        for (int draw = 0; draw < MaximumDraws; draw++)
+        {
+            stream.FillNormals(a.Values);
+            for (int i = 0; i < m; i++)
+                Lanes.Scale(1 / Lanes.Norm(a.Row(i)), a.Row(i));
+            stream.FillUniforms(truth);
+            if (Stiffness(a, MatrixVector.Multiply(a, truth), cell.Scale) <= LargestStiffness)
+                break;
+        }
+
+        var matrices = new Matrix[m];
+        for (int i = 0; i < m; i++)
+            matrices[i] = Conjugate(cell.Commuting ? Q : Haar.Orthogonal(stream, n), a.Row(i).ToArray());
+        var measurements = Measurements.Of(matrices);
         Matrix target = Conjugate(Q, truth);
         double[] y = [.. Enumerable.Range(0, m).Select(i => measurements.Inner(i, target))];
         Matrix start = Matrix.Identity(n);
         Lanes.Scale(cell.Scale, start.Values);
         var flow = new FactorizationFlow(measurements, y, start);
-        bool finished = flow.Advance(1e6, 1e-10, 4000, cancellation);
+        bool finished = flow.Advance(1e6, 1e-9, 4000, cancellation);
         double error = finished ? flow.ProductError(flow.LimitError()) : double.PositiveInfinity;
         if (!double.IsFinite(error))
             return new(
@@ -108,6 +115,50 @@ public sealed class CommutingFactorizationExperiment
             (trace - dual) / trace,
             (Math.Sqrt(n) * uncertainty + 64 * n * UnitRoundoff * (trace + Math.Abs(dual))) / trace,
             logarithms.Max() - 2 * logα);
+    }
+
+    // tr X over the least eigenvalue of the tangent kernel 4Σa_ik a_jk x_k at the limit x = α² exp(aᵀν), which is what
+    // steps of the flow go by; ∞ too where an eigenvalue is so small a share of tr X that its logarithm errs. It
+    // selects draws and proves nothing; ν by Newton's method on Σα² exp((aᵀν)_k) − νᵀy, damped to exponents that change
+    // by at most 2.
+    private static double Stiffness(Matrix a, double[] y, double α)
+    {
+        int m = a.Rows, n = a.Columns;
+        double[] ν = new double[m], x = new double[n];
+        var K = new Matrix(m, m);
+        for (int iteration = 0; iteration < 100; iteration++)
+        {
+            MatrixVector.TransposeMultiply(a, ν, x);
+            ElementaryFunctions.Exp(x, x);
+            Lanes.Scale(α * α, x);
+            double[] residual = MatrixVector.Multiply(a, x);
+            Lanes.Axpy(-1, y, residual);
+            for (int i = 0; i < m; i++)
+            {
+                for (int j = 0; j <= i; j++)
+                {
+                    double sum = 0;
+                    for (int k = 0; k < n; k++)
+                        sum += a[i, k] * a[j, k] * x[k];
+                    K[i, j] = K[j, i] = sum;
+                }
+            }
+
+            if (Lanes.Norm(residual) <= 1e-9 * Lanes.Norm(y))
+            {
+                double least = 4 * SymmetricEigen.Of(K).Values[0];
+                double trace = Lanes.Sum(x);
+                return least > 0 && x.Min() >= LeastShare * trace ? trace / least : double.PositiveInfinity;
+            }
+
+            double[] step = QrFactor.Of(K).Solve(residual);
+            double change = MatrixVector.TransposeMultiply(a, step).Max(Math.Abs);
+            if (!double.IsFinite(change))
+                return double.PositiveInfinity;
+            Lanes.Axpy(-Math.Min(1, 2 / change), step, ν);
+        }
+
+        return double.PositiveInfinity;
     }
 
     // Rows of Q are the eigenvectors.

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 
@@ -30,7 +31,10 @@ public sealed record CompletionChangeCell(int Size, IReadOnlyList<double> Scales
 /// <param name="Unobserved">‖P_{Ωᶜ} Y‖_F of the truth.</param>
 /// <param name="TestErrors">‖P_{Ωᶜ}(M_α(∞) − Y)‖_F for each α.</param>
 /// <param name="KernelDeviation">max |K₀/α² − 2δ| over pairs of entries at the start.</param>
-/// <param name="KernelError">Bound of its rounding error.</param>
+/// <param name="FormulaDeviation">max |K₀ − δ_ii′⟨V_j, V_j′⟩ − δ_jj′⟨U_i, U_i′⟩|/α² over pairs of entries, K₀ from
+/// gradients.</param>
+/// <param name="RowDeviation">The same for δ_ii′⟨V_j, V_j′⟩ alone.</param>
+/// <param name="KernelError">Bound of the rounding errors of these.</param>
 public sealed record CompletionChangeOutcome(
     bool Finished,
     double[] Changes,
@@ -38,6 +42,8 @@ public sealed record CompletionChangeOutcome(
     double Unobserved,
     double[] TestErrors,
     double KernelDeviation,
+    double FormulaDeviation,
+    double RowDeviation,
     double KernelError);
 
 /// <summary>Matrix completion M = UVᵀ by the gradient flow of Σ_{Ω}(M_ij − Y_ij)², Y of rank 1 and norm about 3, half
@@ -124,7 +130,12 @@ public sealed class CompletionChangeExperiment : Experiment<CompletionChangeCell
                 hidden += isObserved[i, j] ? 0 : u[i] * v[j] * (u[i] * v[j]);
         }
 
-        return new(finished, changes, errors, Math.Sqrt(hidden), tests, KernelDeviation(start, n), 64 * n * 1.2e-16);
+        (double kernel, double formula, double row) = Deviations(start, n);
+        // Rows have lengths near 1; entries of K are sums of 2n products, each twice.
+        double size = Lanes.Norm(start.Values);
+        return new(
+            finished, changes, errors, Math.Sqrt(hidden), tests, kernel, formula, row,
+            64 * n * DoublePrecision.UnitRoundoff * Math.Max(1, size * size / n));
     }
 
     private static Matrix Start(CompletionStart start, RandomStream stream, int n)
@@ -154,21 +165,26 @@ public sealed class CompletionChangeExperiment : Experiment<CompletionChangeCell
         return Z;
     }
 
-    // K((i, j), (i′, j′)) = δ_ii′⟨V_j, V_j′⟩ + δ_jj′⟨U_i, U_i′⟩.
-    private static double KernelDeviation(Matrix Z, int n)
+    // The tangent kernel as the Gram matrix of the gradients of all entries, against 2δ, against the formula and against
+    // its first half.
+    private static (double Kernel, double Formula, double Row) Deviations(Matrix Z, int n)
     {
-        double deviation = 0;
-        for (int i = 0; i < n; i++)
+        Matrix K = Measurements
+            .OfEntries(2 * n, [.. Enumerable.Range(0, n * n).Select(e => (e / n, n + e % n))])
+            .TangentKernel(Z);
+        double kernel = 0, formula = 0, row = 0;
+        for (int e = 0; e < n * n; e++)
         {
-            for (int j = 0; j < n; j++)
+            for (int f = 0; f < n * n; f++)
             {
-                double u = Lanes.Dot(Z.Row(i), Z.Row(j)), v = Lanes.Dot(Z.Row(n + i), Z.Row(n + j));
-                deviation = Math.Max(deviation, i == j ? 0 : Math.Max(Math.Abs(u), Math.Abs(v)));
-                deviation = Math.Max(
-                    deviation, Math.Abs(Lanes.Dot(Z.Row(i), Z.Row(i)) + Lanes.Dot(Z.Row(n + j), Z.Row(n + j)) - 2));
+                double first = e / n == f / n ? Lanes.Dot(Z.Row(n + e % n), Z.Row(n + f % n)) : 0;
+                double second = e % n == f % n ? Lanes.Dot(Z.Row(e / n), Z.Row(f / n)) : 0;
+                kernel = Math.Max(kernel, Math.Abs(K[e, f] - (e == f ? 2 : 0)));
+                formula = Math.Max(formula, Math.Abs(K[e, f] - first - second));
+                row = Math.Max(row, Math.Abs(K[e, f] - first));
             }
         }
 
-        return deviation;
+        return (kernel, formula, row);
     }
 }

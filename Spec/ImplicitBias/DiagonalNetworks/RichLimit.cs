@@ -98,7 +98,7 @@ public sealed record RichLimit : Claim<RichLimitCell, RichLimitOutcome>
     // α down to 10⁻⁸⁰ for depth 2; for more layers the slopes approach 1 like α^(D−2), and double precision allows
     // fewer decades.
     protected override IReadOnlyList<RichLimitCell> Cells =>
-        [.. Depths.Select(depth => new RichLimitCell(Dimension, Samples, depth, depth == 2 ? 80 : 10.0 / depth))];
+        [.. Depths.Select(depth => RichLimitCell.Deepest(Dimension, Samples, depth))];
 
     protected override Evidence Judge(Examination<RichLimitCell, RichLimitOutcome> examination)
     {

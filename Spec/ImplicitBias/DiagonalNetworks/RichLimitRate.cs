@@ -83,13 +83,9 @@ public sealed record RichLimitRate : Claim<RichLimitCell, RichLimitOutcome>
     protected override Experiment<RichLimitCell, RichLimitOutcome> Experiment { get; } = new RichLimitExperiment();
 
     protected override IReadOnlyList<RichLimitCell> Cells =>
-        [.. Depths.Select(depth => new RichLimitCell(Dimension, Samples, depth, depth == 2 ? 80 : 10.0 / depth))];
+        [.. Depths.Select(depth => RichLimitCell.Deepest(Dimension, Samples, depth))];
 
     private const double Resolution = 0.05;
-
-    // On one draw in eight the terms beyond the leading one cannot be told from it; twice the draws leave the power
-    // that is asked for.
-    protected override int TrialsNeeded(double level) => 2 * TrialsOverDesign(level);
 
     protected override Evidence Judge(Examination<RichLimitCell, RichLimitOutcome> examination)
     {

@@ -43,17 +43,23 @@ public sealed record StationaryInWeightsOnly : Claim<StationaryWeightsCell, Stat
     [Parameter("leak", "u₂ = v₂ in thousandths of u₁", Minimum = 0, Maximum = 1000)]
     public int Leak { get; init; }
 
+    [Parameter("on-larger", "whether the weights are on the larger input")]
+    public bool IsOnLarger { get; init; }
+
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("with x = (2, 1)", this with { First = 2, Second = 1 }, Predictor),
-        new("with x = (2, 2), where both are optimal", this with { First = 2 }, Predictor),
+        new("u = v = (0, 1), on the larger input", this with { IsOnLarger = true }, Predictor),
         new("with u₂ = 1/1000", this with { Leak = 1 }, Weights),
     ];
+
+    public override IEnumerable<string> UnmetHypotheses =>
+        First < Second ? [] : ["x₁ < x₂ is needed: on the larger input the predictor is the best one"];
 
     protected override Experiment<StationaryWeightsCell, StationaryWeightsOutcome> Experiment { get; } =
         new StationaryWeightsExperiment();
 
-    protected override IReadOnlyList<StationaryWeightsCell> Cells => [new(First, Second, Leak)];
+    protected override IReadOnlyList<StationaryWeightsCell> Cells =>
+        [IsOnLarger ? new(Second, First, Leak) : new(First, Second, Leak)];
 
     protected override Evidence Judge(Examination<StationaryWeightsCell, StationaryWeightsOutcome> examination)
     {

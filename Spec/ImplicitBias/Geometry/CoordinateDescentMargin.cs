@@ -61,7 +61,7 @@ public sealed record CoordinateDescentMargin : Claim<BoostingCell, BoostingOutco
     [Parameter("shrinkage", "ν", Minimum = 0.001, Maximum = 1, Size = true)]
     public Choices<double> Shrinkages { get; init; } = [0.1, 0.5, 1];
 
-    [Parameter("steps", "number of steps", Minimum = 10, Maximum = 1000000)]
+    [Parameter("steps", "number of steps", Minimum = 10, Maximum = 100_000)]
     public int Steps { get; init; } = 4000;
 
     [Parameter("loss", "the c in γ₁(1 − cν)", Minimum = 0, Maximum = 1)]

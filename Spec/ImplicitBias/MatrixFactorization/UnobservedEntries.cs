@@ -16,7 +16,7 @@ namespace Verification.Spec.ImplicitBias.MatrixFactorization;
 /// starts.</summary>
 public sealed record UnobservedEntries : Claim<CompletionChangeCell, CompletionChangeOutcome>
 {
-    private const string Kernel = "the kernel", Change = "the change";
+    private const string Formula = "the formula", Kernel = "the kernel", Change = "the change";
 
     public override ClaimCard Card { get; } = new()
     {
@@ -55,8 +55,8 @@ public sealed record UnobservedEntries : Claim<CompletionChangeCell, CompletionC
             "gradient flow of the squared loss",
         ],
         Method =
-            "Fixed problems of rank 1, half of the entries observed. Flows enclosed up to their limits at α = 2, 4, 8; "
-                + "the power between the first and the last α, which the next order changes by less than 0.2.",
+            "The kernel as the Gram matrix of the gradients of all entries. Fixed problems of rank 1, half of the entries "
+                + "observed. Flows enclosed up to their limits at α = 2, 4, 8; the power between the first and the last α, which the next order changes by less than 0.2.",
     };
 
     [Parameter("n", "rows and columns", Minimum = 2, Maximum = 12, Size = true)]
@@ -70,6 +70,9 @@ public sealed record UnobservedEntries : Claim<CompletionChangeCell, CompletionC
 
     [Parameter("multiple", "the c in K₀ = cα²δ", Minimum = 0, Maximum = 8)]
     public double Multiple { get; init; } = 2;
+
+    [Parameter("rows-only", "whether the formula is left with its first half")]
+    public bool IsRowsOnly { get; init; }
 
     [Parameter("biased", "whether the start is biased")]
     public bool IsBiased { get; init; }
@@ -88,7 +91,15 @@ public sealed record UnobservedEntries : Claim<CompletionChangeCell, CompletionC
         new("the change falls like α^−5", this with { Power = -5 }, Change),
         new("Gaussian factors", this with { IsGaussian = true }, Kernel),
         new("K₀ = α²δ", this with { Multiple = 1 }, Kernel),
+        new("K = δ_ii′⟨V_j, V_j′⟩", this with { IsRowsOnly = true }, Formula),
     ];
+
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { MatrixSize = 6, Instances = 5 },
+        _ => this with { MatrixSize = 8, Instances = 10 },
+    };
 
     protected override Experiment<CompletionChangeCell, CompletionChangeOutcome> Experiment { get; } =
         new CompletionChangeExperiment();
@@ -110,10 +121,17 @@ public sealed record UnobservedEntries : Claim<CompletionChangeCell, CompletionC
         Evidence.All([
             examination
                 .ForAll(
+                    "the Gram matrix of the gradients is that of the formula",
+                    (_, o) => IsRowsOnly ? o.RowDeviation : o.FormulaDeviation,
+                    (_, o) => o.KernelError,
+                    Rounding)
+                .Named(Formula),
+            examination
+                .ForAll(
             "K₀/α² is c on the diagonal and 0 elsewhere",
             (_, o) => Multiple == 2 ? o.KernelDeviation : Math.Abs(Multiple - 2) - o.KernelDeviation,
             (_, o) => o.KernelError,
-            "rounding of inner products and of the orthogonal factors")
+            Rounding)
         .Named(Kernel),
     examination
         .ForAll(
@@ -123,6 +141,8 @@ public sealed record UnobservedEntries : Claim<CompletionChangeCell, CompletionC
             resolution: 0.2)
         .Named(Change),
     ]);
+
+    private const string Rounding = "rounding of inner products and of the orthogonal factors";
 
     private Bounded Deviation(CompletionChangeOutcome o)
     {
