@@ -100,6 +100,20 @@ public sealed class VegaLite
         ["encoding"] = new JsonObject { ["y"] = null, ["color"] = null, ["x"] = new JsonObject { ["datum"] = at } },
     });
 
+    /// <summary>Adds a dashed line between two points.</summary>
+    public VegaLite Segment((double X, double Y) from, (double X, double Y) to) => Layer(() => new JsonObject
+    {
+        ["mark"] = new JsonObject { ["type"] = "rule", ["strokeDash"] = new JsonArray(6, 4), ["color"] = "#666666" },
+        ["encoding"] = new JsonObject
+        {
+            ["color"] = null,
+            ["x"] = new JsonObject { ["datum"] = from.X },
+            ["y"] = new JsonObject { ["datum"] = from.Y },
+            ["x2"] = new JsonObject { ["datum"] = to.X },
+            ["y2"] = new JsonObject { ["datum"] = to.Y },
+        },
+    });
+
     /// <summary>Adds bars between two columns, such as the ends of an interval.</summary>
     public VegaLite Interval(string lower, string upper) => Layer(() => new JsonObject
     {
