@@ -86,6 +86,11 @@ public sealed class VegaLite
         ["encoding"] = new JsonObject { ["y"] = new JsonObject { ["field"] = column, ["type"] = "quantitative" } },
     });
 
+    /// <summary>Adds a dashed line through another column; rows without a number there are passed over.</summary>
+    public VegaLite ReferenceWhereGiven(string column) => Layer(() => Sparse(
+        column,
+        new JsonObject { ["type"] = "line", ["strokeDash"] = new JsonArray(6, 4), ["tooltip"] = true }));
+
     /// <summary>Adds a dashed horizontal line at a constant.</summary>
     public VegaLite HorizontalRule(double at) => Layer(() => new JsonObject
     {

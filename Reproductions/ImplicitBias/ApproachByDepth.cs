@@ -9,7 +9,6 @@ namespace Verification.Reproductions.ImplicitBias;
 /// <summary>The gap to least ℓ1 norm against the scale of the start, for depths 2, 3 and 4.</summary>
 public sealed class ApproachByDepth : Figure
 {
-    private const int Layers = 4;
     private const double LeastDrawn = 1e-13;
 
     /// <inheritdoc/>
@@ -20,10 +19,10 @@ public sealed class ApproachByDepth : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "‖β_α‖₁/‖β_ℓ1‖₁ − 1 on one draw of a normal problem with d = 8 and m = 3, labels scaled to ‖β_ℓ1‖₁ = 1. Dashed: the "
-            + "derived leading term, of order α^(2(1−s)) for depth 2, where s < 1 belongs to the draw, and α^D for D ≥ "
-            + "3. To the right every curve tends to the gap of least ℓ2 norm. Points whose error is not proven to be "
-            + "below a thousandth are left out.";
+        "‖β_α‖₁/‖β_ℓ1‖₁ − 1 on one draw of a normal problem with d = 8 and m = 3, labels scaled to ‖β_ℓ1‖₁ = 1. "
+            + "Dashed: the derived leading term, of order α^(2(1−s)) for depth 2, where s < 1 belongs to the draw, and "
+            + "α^D for D ≥ 3. To the right every curve tends to the gap of least ℓ2 norm. Points whose error is not "
+            + "proven to be below a thousandth, and gaps below 10⁻¹³, are left out.";
 
     /// <inheritdoc/>
     public override Source Source =>
@@ -36,17 +35,16 @@ public sealed class ApproachByDepth : Figure
             new("gap", "excess of the ℓ1 norm, ‖β_α‖₁/‖β_ℓ1‖₁ − 1", Logarithmic: true))
         .By("depth", "depth D")
         .Curve("gap")
-        .Reference("leading");
+        .ReferenceWhereGiven("leading");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)
     {
         ArgumentNullException.ThrowIfNull(runner);
-        var cell = new RegimePathCell(
-            Dimension: 8, Samples: 3, Layers, LogFirst: 1, LogLast: -6, tier == Tier.Smoke ? 29 : 85);
+        RegimePathCell cell = PathBetweenNorms.Cell(tier);
         RegimePathOutcome path = runner.Measure(new RegimePathExperiment(), [cell], 1)[0].Outcome;
         var table = new NumericTable("depth", "alpha", "gap", "leading");
-        for (int depth = 2; depth <= Layers; depth++)
+        for (int depth = 2; depth <= cell.Layers; depth++)
         {
             for (int i = 0; i < cell.Points; i++)
             {

@@ -19,8 +19,8 @@ public sealed class MarginsInLogTime : Figure
     public override string Caption =>
         "Gradient flow of the logistic and of the exponential loss from a normal start, on one draw of 6 separable "
             + "normal examples in 3 dimensions each. Margin: 1 − min q/(γ‖w‖), γ the largest ℓ2 margin; direction: "
-            + "‖w/‖w‖ − ŵ/‖ŵ‖‖. Bars: proven bounds of the error of the integration. Dashed: proportional to 1/log t "
-            + "through the last point.";
+            + "‖w/‖w‖ − ŵ/‖ŵ‖‖. Bars: proven bounds of the error of the integration, left out where they reach 0. "
+            + "Dashed: proportional to 1/log t through the last point.";
 
     /// <inheritdoc/>
     public override Source Source => ImplicitBiasTalk.At(
@@ -40,7 +40,7 @@ public sealed class MarginsInLogTime : Figure
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)
     {
         ArgumentNullException.ThrowIfNull(runner);
-        int steps = tier == Tier.Smoke ? 80 : 640;
+        int steps = tier == Tier.Smoke ? 320 : 1000;
         var table = new NumericTable("quantity", "logTime", "gap", "least", "greatest", "slope");
         foreach ((MarginLoss loss, string name) in
             ((MarginLoss, string)[])[(MarginLoss.Logistic, "logistic"), (MarginLoss.Exponential, "exponential")])
@@ -48,18 +48,18 @@ public sealed class MarginsInLogTime : Figure
             var cell = new MarginPathCell(
                 Samples: 6, Dimension: 3, loss, LastLogTime: 300, Points: 25, StepsPerUnit: steps);
             MarginPathOutcome path = runner.Measure(new MarginPathExperiment(), [cell], 1)[0].Outcome;
-            Add(table, $"margin, {name}", path, path.MarginGaps);
-            Add(table, $"direction, {name}", path, path.DirectionGaps);
+            Add(table, $"margin, {name}", path, path.MarginGaps, path.MarginErrors);
+            Add(table, $"direction, {name}", path, path.DirectionGaps, path.DirectionErrors);
         }
 
         return table;
     }
 
-    private static void Add(NumericTable table, string name, MarginPathOutcome path, double[] gaps)
+    private static void Add(NumericTable table, string name, MarginPathOutcome path, double[] gaps, double[] errors)
     {
         for (int i = 0; i < gaps.Length && path.IsFinished; i++)
         {
-            double error = path.Errors[i];
+            double error = errors[i];
             // Logarithmic axes have no place for a bar that reaches 0.
             bool shown = error < 0.9 * gaps[i];
             if (gaps[i] > 0)

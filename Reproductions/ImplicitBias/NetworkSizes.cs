@@ -14,15 +14,17 @@ public sealed class NetworkSizes : Figure
     public override string Id => "implicit-bias/network-sizes";
 
     /// <inheritdoc/>
-    public override string Title => "More hidden units than the training data need do no harm";
+    public override string Title =>
+        "The test error stays as hidden units are added beyond those that fit the training data";
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median and range over the draws of the share of wrong signs, two-layer networks trained by descent with momentum "
-            + "on the logistic loss, without regularization. The talk's curves, of MNIST and CIFAR-10, are missing from the "
-            + "document and are not redrawn here: these are 200 normal examples in 10 dimensions with the labels of a "
-            + "network of 4 units. They show that the test error stays after the training error has vanished, not that it "
-            + "goes on falling, and prove nothing about other data.";
+        "Median and range over the draws of the share of wrong signs (a score of 0 is wrong), two-layer networks of "
+            + "rectified units trained by descent with momentum on the logistic loss, without regularization. The "
+            + "talk's curves, of MNIST and CIFAR-10, are missing from the document and are not redrawn here: these are "
+            + "200 normal examples in 10 dimensions with the labels of a network of 4 units. They show that the test "
+            + "error does not rise after the training error has vanished, not that it goes on falling, and prove "
+            + "nothing about other data.";
 
     /// <inheritdoc/>
     public override Source Source => ImplicitBiasTalk.At(

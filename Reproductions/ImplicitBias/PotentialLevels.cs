@@ -45,7 +45,7 @@ public sealed class PotentialLevels : Figure
         var X = new Matrix(1, 2);
         Row.CopyTo(X.Row(0));
         var q = new HyperbolicLink();
-        foreach (double α in (double[])[3, 0.5, 0.2, 0.03, 0.0001])
+        foreach (double α in (double[])[3, 0.3, 0.15, 0.03, 0.0001])
         {
             double scale = α * α;
             double[] end = PotentialMinimizer.Continue(X, [1], q, scale).Solution;

@@ -39,7 +39,8 @@ public sealed class MarginPathExperiment : Experiment<MarginPathCell, MarginPath
             .. Enumerable.Range(0, n).Select(i =>
                 ElementaryFunctions.Exp(ElementaryFunctions.Log(cell.LastLogTime) * i / (n - 1))),
         ];
-        double[] margins = new double[n], directions = new double[n], norms = new double[n], errors = new double[n];
+        double[] margins = new double[n], marginErrors = new double[n];
+        double[] directions = new double[n], errors = new double[n];
         Matrix Z = SeparableDescentExperiment.Sample(stream, cell.Samples, d);
         HardMarginSeparator? separator = HardMarginSeparator.Of(Z);
         for (int draw = 1; draw < MaximumDraws && separator is not { Certificate.StrictSupport: true }; draw++)
@@ -51,9 +52,11 @@ public sealed class MarginPathExperiment : Experiment<MarginPathCell, MarginPath
         double[] w0 = new double[d];
         stream.FillNormals(w0);
         if (separator is not { Certificate.StrictSupport: true })
-            return new(times, margins, directions, norms, errors, false);
+            return new(times, margins, directions, marginErrors, errors, false);
         double[] ŵ = separator.Weights;
-        double inverse = Lanes.Norm(ŵ);
+        double inverse = Lanes.Norm(ŵ), widest = 0;
+        for (int i = 0; i < cell.Samples; i++)
+            widest = Math.Max(widest, Lanes.Norm(Z.Row(i)));
         var flow = new BackwardEulerInLogTime(Z, cell.Loss, w0);
         for (int i = 0; i < n; i++)
         {
@@ -61,7 +64,7 @@ public sealed class MarginPathExperiment : Experiment<MarginPathCell, MarginPath
             double density = times[i] <= Settled ? cell.StepsPerUnit : Math.Max(0.1 * cell.StepsPerUnit, 1);
             int steps = (int)Math.Ceiling((times[i] - flow.LogTime) * density);
             if (!flow.Advance(times[i], Math.Max(steps, 1)))
-                return new(times, margins, directions, norms, errors, false);
+                return new(times, margins, directions, marginErrors, errors, false);
             ReadOnlySpan<double> w = flow.Weights;
             double length = Lanes.Norm(w);
             margins[i] = 1 - MatrixVector.Multiply(Z, w).Min() * inverse / length;
@@ -69,14 +72,14 @@ public sealed class MarginPathExperiment : Experiment<MarginPathCell, MarginPath
             for (int j = 0; j < d; j++)
                 squares += (w[j] / length - ŵ[j] / inverse) * (w[j] / length - ŵ[j] / inverse);
             directions[i] = Math.Sqrt(squares);
-            norms[i] = Math.Abs(length / (inverse * times[i]) - 1);
             // Unit vectors of w and of ŵ: twice the distance over the sum of the lengths.
             errors[i] =
                 2 * flow.Error / Math.Max(2 * length - flow.Error, flow.Error)
                 + 2 * separator.Certificate.DistanceBound / inverse
                 + 16 * d * DoublePrecision.UnitRoundoff;
+            marginErrors[i] = widest * inverse * errors[i];
         }
 
-        return new(times, margins, directions, norms, errors, true);
+        return new(times, margins, directions, marginErrors, errors, true);
     }
 }

@@ -6,9 +6,10 @@ using Verification.Implementation.Numerics.Random;
 namespace Verification.Implementation.ImplicitBias.Motivation;
 
 // Letters: f(x) = Σ_j a_j[⟨w_j, (x, 1)⟩]₊ with H units, loss (1/n)Σ log(1 + e^(−y f)), gradient steps with momentum
-// 0.9. The start is w_j ~ N(0, 2/(d + 1)), a_j ~ N(0, 1/H), so that f is of order 1 at every width and E‖∇f‖² = H + (d +
-// 1)/2. The loss has curvature ¼ at most, and steps with momentum μ are stable up to 2(1 + μ) over the curvature, that
-// is about 15/(H + (d + 1)/2): a quarter of it is taken, with which all widths learn at about the same pace.
+// 0.9. The start is w_j ~ N(0, 2/(d + 1)), a_j ~ N(0, 1/H), so that f is of order 1 at every width, and E‖∇f‖² =
+// H + (d + 1)/2. The loss has curvature ¼ at most, and steps with momentum μ are stable up to 2(1 + μ) over the
+// curvature, that is about 15/(H + (d + 1)/2): a quarter of it is taken, with which all widths learn at about the same
+// pace.
 
 /// <summary>
 /// Training and test error of two-layer networks of rectified units against their width, on labels that a small one
