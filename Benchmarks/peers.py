@@ -52,7 +52,7 @@ def path():
                 t /= 2
             multiplier = multiplier + t * step
             value = dual(multiplier)
-            if numpy.linalg.norm(gradient) <= 1e-12 * numpy.linalg.norm(y):
+            if numpy.linalg.norm(gradient) <= 1e-10 * numpy.linalg.norm(y):
                 break
     return steps
 
