@@ -131,6 +131,10 @@ public static class PotentialMinimizer
         private readonly int _m = X.Rows;
         private readonly int _d = X.Columns;
         private readonly Matrix _transposed = X.Transpose();
+
+        // Kept from step to step: a fresh d × m array every millisecond would call for collections of all memory.
+        private readonly Matrix _root = new(X.Columns, X.Rows);
+        private readonly Matrix _hessian = new(X.Rows, X.Rows);
         private double[] _values = new double[X.Columns];
         private double[] _slopes = new double[X.Columns];
 
@@ -182,15 +186,15 @@ public static class PotentialMinimizer
 
         private CholeskyFactor? Factor()
         {
-            var root = new Matrix(_d, _m);
             for (int j = 0; j < _d; j++)
             {
-                _transposed.Row(j).CopyTo(root.Row(j));
-                Lanes.Scale(Math.Sqrt(_slopes[j]), root.Row(j));
+                _transposed.Row(j).CopyTo(_root.Row(j));
+                Lanes.Scale(Math.Sqrt(_slopes[j]), _root.Row(j));
             }
 
-            Matrix G = Gram.Of(root);
-            return double.IsFinite(Lanes.Norm(G.Values)) && CholeskyFactor.TryFactor(G, out CholeskyFactor? factor)
+            Gram.Of(_root, _hessian);
+            return double.IsFinite(Lanes.Norm(_hessian.Values))
+                && CholeskyFactor.TryFactor(_hessian, out CholeskyFactor? factor)
                 ? factor
                 : null;
         }
