@@ -22,6 +22,7 @@ public static class UndecidedAdvice
             PowerLaw law => Of(law),
             Limit limit => Of(limit),
             ShareAgreement share => Times((share.Upper - share.Lower) / (2 * share.Resolution)),
+            ShareRise => $"More draws ({MoreTrials}), or sizes farther apart, bound the rise more closely.",
             NotApplicable nothing => $"Nothing to decide here: {nothing.Reason}.",
             EstimatedResidual =>
                 "Its error is only estimated: smaller sizes or scales nearer to 1 may settle it, no number of trials "
