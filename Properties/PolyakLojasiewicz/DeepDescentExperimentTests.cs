@@ -72,7 +72,7 @@ public sealed class DeepDescentExperimentTests
         DeepNetwork again = network.WithParameters(parameters);
         Assert.Equal(parameters, again.Parameters());
         Assert.Equal(network.At([1, -1]).Output, again.At([1, -1]).Output);
-        Assert.Throws<ArgumentException>(() => network.WithParameters(parameters[1..]));
+        Assert.Throws<ArgumentException>(() => network.WithParameters(parameters.AsSpan(1)));
     }
 
     private static RandomStream Stream() => new(StreamKey.Of(3, "deep-descent"), 0);
