@@ -121,8 +121,8 @@ internal static class PolyakLojasiewiczCoverage
             "Deeper neural nets, Theorem 3 (16/23)",
             "m = Ω̃(nR^{6L+2}/(λ_0 − μp⁻²)²) gives PL* on B(w_0, R)",
             ["width-certificates", "width-constant", "deep-convergence", "deep-networks-in-the-ball"],
-            "With explicit constants for one hidden layer; deep networks along the path of gradient descent; the exponents "
-                + "are not examined."),
+            "With explicit constants for one hidden layer; deep networks along the path of gradient descent; the "
+                + "exponents are not examined."),
         new(
             "Summary so far (17/23)",
             "Wide ⇒ K well conditioned ⇒ PL* ⇒ linear convergence of (S)GD",

@@ -5,8 +5,8 @@ namespace Verification.Spec.Verdicts;
 
 /// <summary>The share of an event at two sizes: that it is certainly larger at the greater one. "With high probability"
 /// as a tendency.</summary>
-/// <remarks>Each of the four Clopper–Pearson bounds takes a quarter of the level. Open trials count as failures in lower
-/// bounds and as successes in upper ones.</remarks>
+/// <remarks>Each of the four Clopper–Pearson bounds takes a quarter of the level. Open trials count as failures in
+/// lower bounds and as successes in upper ones.</remarks>
 public sealed record ShareRise : Evidence
 {
     /// <summary>Number of trials at the lesser size.</summary>
@@ -56,7 +56,8 @@ public sealed record ShareRise : Evidence
     public override string Detects => string.Create(
         CultureInfo.InvariantCulture, $"a rise smaller by {Upper - Lower:g3} than this one");
 
-    /// <summary>Holds when the lower bound reaches the claimed rise, refuted when the upper bound stays below it.</summary>
+    /// <summary>Holds when the lower bound reaches the claimed rise, refuted when the upper bound stays below
+    /// it.</summary>
     protected override Verdict Finding =>
         Lower >= Rise ? Verdict.Holds
         : Upper < Rise ? Verdict.Refuted

@@ -73,14 +73,15 @@ public static class TrialDesign
         return (int)Math.Ceiling(ElementaryFunctions.Log(level) / ElementaryFunctions.Log1p(-excess));
     }
 
-    /// <summary>The fewest trials at each of two sizes, to a fiftieth, after which the share of an event is concluded to
-    /// rise by at least <paramref name="rise"/> although both counts are off by four of their standard deviations.</summary>
+    /// <summary>The fewest trials at each of two sizes, to a fiftieth, after which the share of an event is concluded
+    /// to rise by at least <paramref name="rise"/> although both counts are off by four of their standard
+    /// deviations.</summary>
     /// <param name="lesser">The share that is expected at the lesser size, in (0, 1).</param>
     /// <param name="greater">The share that is expected at the greater size, in (lesser + rise, 1).</param>
     /// <param name="rise">The claimed rise.</param>
     /// <param name="level">Level of the decision, in (0, 1).</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range, or more than a million trials would be
-    /// needed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range, or more than a million trials would
+    /// be needed.</exception>
     public static int TrialsToTell(double lesser, double greater, double rise, double level)
     {
         ThrowIfNotInside(lesser, nameof(lesser));

@@ -101,8 +101,8 @@ public sealed class DeepDescentExperiment : Experiment<DeepDescentCell, DeepDesc
             visit: null,
             cancellation);
 
-        // ‖δr‖ ≤ √n(δf + 2u|y|) and ‖δJ‖_F ≤ √n·δ‖∇f‖, for all weights that the path visits. Jᵀr over ‖r‖ is then off by
-        // ‖δJ‖_F + 2‖J‖_F‖δr‖/‖r‖, and by the sums of n gradients.
+        // ‖δr‖ ≤ √n(δf + 2u|y|) and ‖δJ‖_F ≤ √n·δ‖∇f‖, for all weights that the path visits. Jᵀr over ‖r‖ is then off
+        // by ‖δJ‖_F + 2‖J‖_F‖δr‖/‖r‖, and by the sums of n gradients.
         PassRounding rounding = PassRounding.Within(start, Math.Sqrt(n), descent.PathLengths[^1]);
         double δr = Math.Sqrt(n) * rounding.Output + 2 * UnitRoundoff * Lanes.Norm(y);
         double δJ = Math.Sqrt(n) * rounding.Gradient, J = Math.Sqrt(largestTrace);

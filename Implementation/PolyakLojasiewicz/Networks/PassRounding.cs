@@ -3,10 +3,10 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Networks;
 
-// Notation as in NetworkPass; s = ‖Wˡ‖_F/√k with k columns, c = k/8 + 12 the operations in a chain of a product with Wˡ
-// or its transpose (eight lanes, their sum, the scaling). Forward, ‖δz‖ ≤ s(‖δa‖ + cu‖a‖), and an activation of slope at
-// most 1 adds 16u‖a‖. Backward, ‖δe‖ ≤ ‖δδ‖ + sup|σ''|·‖δ‖·‖δz‖ + 20u‖e‖ with sup|σ''| < 0.77 for tanh, and the next δ is
-// off by s(‖δe‖ + cu‖e‖). Activations have ‖a‖ ≤ √k as |tanh| ≤ 1, and ‖e‖ ≤ ‖δ‖ ≤ Πs.
+// Notation as in NetworkPass; s = ‖Wˡ‖_F/√k with k columns, c = k/8 + 12 the operations in a chain of a product with
+// Wˡ or its transpose (eight lanes, their sum, the scaling). Forward, ‖δz‖ ≤ s(‖δa‖ + cu‖a‖), and an activation of
+// slope at most 1 adds 16u‖a‖. Backward, ‖δe‖ ≤ ‖δδ‖ + sup|σ''|·‖δ‖·‖δz‖ + 20u‖e‖ with sup|σ''| < 0.77 for tanh, and
+// the next δ is off by s(‖δe‖ + cu‖e‖). Activations have ‖a‖ ≤ √k as |tanh| ≤ 1, and ‖e‖ ≤ ‖δ‖ ≤ Πs.
 
 /// <summary>Bounds, to first order in the unit roundoff, of what rounding does to a pass of a network with tanh in its
 /// hidden layers and a linear output.</summary>
@@ -23,8 +23,8 @@ internal sealed record PassRounding(double Output, double Gradient)
     public static PassRounding Within(DeepNetwork network, double inputNorm, double distance)
     {
         int layers = network.Weights.Count;
-        double[] s = new double[layers], chain = new double[layers], a = new double[layers], δa = new double[layers + 1],
-            δz = new double[layers];
+        double[] s = new double[layers], chain = new double[layers], a = new double[layers],
+            δa = new double[layers + 1], δz = new double[layers];
         for (int l = 0; l < layers; l++)
         {
             int columns = network.Weights[l].Columns;

@@ -13,8 +13,8 @@ namespace Verification.Implementation.PolyakLojasiewicz.Networks;
 /// <param name="Samples">n inputs, from 1 to 3d, orthogonal with ‖x‖² = 3d: the first of a random frame.</param>
 public sealed record PatchHessianCell(PatchArchitecture Architecture, int Width, int Channels, int Samples);
 
-/// <summary>Second derivatives of a network's output at random weights and the first input, and its tangent kernel on all
-/// inputs.</summary>
+/// <summary>Second derivatives of a network's output at random weights and the first input, and its tangent kernel on
+/// all inputs.</summary>
 /// <param name="Norm">‖H_f‖₂ by Lanczos' method, from below.</param>
 /// <param name="NormError">Its relative residual.</param>
 /// <param name="Block">Norm of the block of H_f that belongs to the weights into the narrowest layer, 4 channels, along

@@ -7,9 +7,9 @@ namespace Verification.Implementation.PolyakLojasiewicz.Networks;
 
 /// <summary>A network of convolutional, dense and residual layers with one output, every weight trained.</summary>
 /// <remarks>
-/// Immutable; the weight matrices must not be changed from outside. Values are stored position by position, all channels
-/// of a position together; parameters as one vector are W¹ row by row, then W², and so on. The talk defines no such
-/// network; the scaling 1/√(kC) is that of its fully connected ones, whose C inputs a patch has k times.
+/// Immutable; the weight matrices must not be changed from outside. Values are stored position by position, all
+/// channels of a position together; parameters as one vector are W¹ row by row, then W², and so on. The talk defines no
+/// such network; the scaling 1/√(kC) is that of its fully connected ones, whose C inputs a patch has k times.
 /// </remarks>
 public sealed class PatchNetwork
 {

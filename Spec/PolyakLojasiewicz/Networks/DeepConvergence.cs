@@ -21,11 +21,12 @@ public sealed record DeepConvergence : Claim<DeepDescentCell, DeepDescentOutcome
         Kind = ClaimKind.HighProbability,
         Guarantee = Guarantee.Bound,
         Source = OverparameterizedLandscapesTalk.At(
-            "Theorem 3 (16/23), Theorem 4 (18/23), along the path of gradient descent; “with high probability” is ours"),
+            "Theorem 3 (16/23), Theorem 4 (18/23), along the path of gradient descent; “with high probability” is "
+            + "ours"),
         Quotations =
         [
-            @"Consider the neural net and random initialization  $W_0$  as described in Theorem 3. For large enough  $m$ , "
-                + "then with an appropriate step size",
+            @"Consider the neural net and random initialization  $W_0$  as described in Theorem 3. For large enough "
+                + @" $m$ , then with an appropriate step size",
             @"GD converges to a global minimizer in  $B(W_0, R)$  with  $R = O(\frac{1}{\mu})$",
             @"with exponential rate:  $L(W_t) \leq (1 - \eta\mu)^t L(W_0)$",
         ],
@@ -46,20 +47,20 @@ public sealed record DeepConvergence : Claim<DeepDescentCell, DeepDescentOutcome
         ],
         Method =
             "The step and μ are fixed at W_0, λ_min(K(W_0)) bounded below. Networks of one width are trained to a "
-            + "residual of 10⁻⁸ of its start, and it is counted how many satisfy each part at all iterates; a run that the "
-            + "cap of steps ends is open. The share that satisfies all parts has to rise from a narrow width. The balls "
-            + "are not certified: between the iterates, and off the path, nothing is examined. Errors are seen "
-            + "from a factor 1.2 for μ in the PL* inequality, 2.5 in the rate, which descent along the weakest direction "
-            + "beats by nearly 2, and 0.4 in the length of the path.",
+            + "residual of 10⁻⁸ of its start, and it is counted how many satisfy each part at all iterates; a run that "
+            + "the cap of steps ends is open. The share that satisfies all parts has to rise from a narrow width. The "
+            + "balls are not certified: between the iterates, and off the path, nothing is examined. Errors are seen "
+            + "from a factor 1.2 for μ in the PL* inequality, 2.5 in the rate, which descent along the weakest "
+            + "direction beats by nearly 2, and 0.4 in the length of the path.",
     };
 
     [Parameter("n", "number of samples", Minimum = 2, Maximum = 8)]
     public int Samples { get; init; } = 3;
 
-    [Parameter("m", "width of the hidden layers", Minimum = 1, Maximum = 1024)]
+    [Parameter("m", "width of the hidden layers", Minimum = 1, Maximum = 512)]
     public int Width { get; init; } = 64;
 
-    [Parameter("narrow", "narrow width from which the share rises", Minimum = 1, Maximum = 1024)]
+    [Parameter("narrow", "narrow width from which the share rises", Minimum = 1, Maximum = 512)]
     public int Narrow { get; init; } = 3;
 
     [Parameter("share", "μ over λ_min(K(W_0))", Minimum = 0.01, Maximum = 4)]

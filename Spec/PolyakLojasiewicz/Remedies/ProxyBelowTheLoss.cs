@@ -22,7 +22,7 @@ public sealed record ProxyBelowTheLoss : Claim<ProxyPlCell, ProxyPlOutcome>
         Title = "The proxy of the standard example lies below the loss, and bounds the training error",
         Kind = ClaimKind.Inequality,
         Source = OverparameterizedLandscapesTalk.At(
-            "Remedies, Proxy PL (23/23); beside its advice to think of h above L, which states no theorem; derived here",
+            "Remedies, Proxy PL (23/23); beside its advice to think of h above L, no theorem; derived here",
             OverparameterizedLandscapesTalk.FreiGu),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
