@@ -134,6 +134,7 @@ public sealed class ExaminationVerbTests
             all => all.ForAllEstimated("s", (_, _) => new(0, 0), "exact", 1),
             all => all.Count("s", UpTo(2), 0.5),
             all => all.AgreeInShare("s", UpTo(2), 0.5, 0, 1),
+            all => all.Rises("s", UpTo(2), _ => true, _ => true, 0.1),
             all => all.Agree("s", (_, o) => o.Height, 0, 0, 1, MeanLaw.Unknown),
             all => all.Follows("s", [], 1, 0, 0, 1, gap: 2),
         ];
@@ -213,7 +214,7 @@ public sealed class ExaminationVerbTests
     [Fact]
     public void EveryStatisticalVerbIsOneDecision()
     {
-        int[] decisions = new int[6];
+        int[] decisions = new int[7];
         var claim = new LadderClaim(all =>
         {
             Evidence certificate = all.ForAll("s", (_, _) => 0, (_, _) => 0, "exact");
@@ -228,10 +229,12 @@ public sealed class ExaminationVerbTests
             decisions[4] = all.DecisionsTaken;
             all.Approaches("s", [(1, 1), (2, 0.5), (4, 0.25)], 0, 1, 1, 1);
             decisions[5] = all.DecisionsTaken;
+            all.Rises("s", UpTo(2), cell => cell.Start == 0, cell => cell.Start == 100, 0.1);
+            decisions[6] = all.DecisionsTaken;
             return certificate;
-        }) { Allotted = 5 };
+        }) { Allotted = 6 };
         claim.Examine(Runner(), Level);
-        Assert.Equal([1, 2, 3, 4, 5, 5], decisions);
+        Assert.Equal([1, 2, 3, 4, 5, 5, 6], decisions);
     }
 
     private static (int Instances, int Open, double? Level) Counts(Evidence evidence)

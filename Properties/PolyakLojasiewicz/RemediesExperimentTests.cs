@@ -71,6 +71,11 @@ public sealed class RemediesExperimentTests
         Assert.Equal(dimension, outcome.Dimension);
         Assert.Equal(dimension, outcome.ZeroEigenvalues);
         Assert.InRange(outcome.GradientNorm, 0, 1e-12);
+        // Convex around isolated minima; not on both sides of a quadratic map's manifold.
+        if (dimension == 0)
+            Assert.InRange(outcome.LeastNearby, 0.5 * outcome.LeastEigenvalue, 1);
+        else if (family == MinimumSetFamily.Quadratic)
+            Assert.InRange(outcome.LeastNearby, -1e-2, -1e-6);
     }
 
     [Theory]

@@ -48,6 +48,8 @@ public static class UndecidedAdvice
                 PowerLaw law => Of(law),
                 Limit limit => Of(limit),
                 ShareAgreement share => Of(share),
+                ShareRise => new(
+                    $"More draws ({MoreTrials}), or sizes farther apart, bound the rise more closely."),
                 NotApplicable nothing => new(
                     $"Sizes or laws about which something is stated; about these nothing is: {nothing.Reason}."),
                 EstimatedResidual estimate => Of(estimate),

@@ -99,6 +99,42 @@ public sealed partial class Examination<TCell, TOutcome>
             };
     }
 
+    /// <summary>Compares the shares of an event at two sizes, one decision: that the second is larger by
+    /// <paramref name="rise"/> at least.</summary>
+    /// <param name="statement">What rises.</param>
+    /// <param name="result">What is certain about a trial.</param>
+    /// <param name="lesser">Selects the cells of the lesser size.</param>
+    /// <param name="greater">Selects the cells of the greater size.</param>
+    /// <param name="rise">The claimed rise, positive.</param>
+    public Evidence Rises(
+        string statement,
+        Func<TCell, TOutcome, TrialResult> result,
+        Func<TCell, bool> lesser,
+        Func<TCell, bool> greater,
+        double rise)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Decide();
+        TrialResult[] from = Results(lesser), to = Results(greater);
+        return from.Length == 0 || to.Length == 0
+            ? Nothing(statement)
+            : new ShareRise
+            {
+                Statement = statement,
+                LesserTrials = from.Length,
+                LesserSuccesses = from.Count(value => value == TrialResult.Success),
+                LesserFailures = from.Count(value => value == TrialResult.Failure),
+                GreaterTrials = to.Length,
+                GreaterSuccesses = to.Count(value => value == TrialResult.Success),
+                GreaterFailures = to.Count(value => value == TrialResult.Failure),
+                Rise = rise,
+                Level = Level,
+            };
+
+        TrialResult[] Results(Func<TCell, bool> size) =>
+            [.. Where(size).Observations.Select(observation => result(observation.Cell, observation.Outcome))];
+    }
+
     private Observation<TCell, TOutcome>[] Counted(Func<TCell, TOutcome, bool>? premise) =>
         [.. Observations.Where(observation => premise is null || premise(observation.Cell, observation.Outcome))];
 }

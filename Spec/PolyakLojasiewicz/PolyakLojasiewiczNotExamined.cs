@@ -34,21 +34,20 @@ internal static class PolyakLojasiewiczNotExamined
                 + "certified."),
         new(
             "polyak-lojasiewicz/deep-networks-in-the-ball",
-            "Theorems 3 and 4 for deep networks with all layers trained, over a ball, with probability",
+            "Theorem 3 for deep networks over the whole ball B(w_0, R), and for every draw of the initialization",
             OverparameterizedLandscapesTalk.At("Theorem 3 (16/23), Theorem 4 (18/23)"),
-            "Stated for every draw of the initialization; what can hold for Gaussian weights holds with high "
-                + "probability, whose rate "
-            + "is not printed. No closed-form bound of the Hessian over a ball of the needed radius is small at "
-            + "desk-size widths, so "
-            + "that nothing is certified; at the initialization the Hessian's size is examined in deep-hessian, one "
-            + "hidden layer in "
-            + "width-certificates, convergence-in-the-ball and chain-of-certificates."),
+            "No closed-form bound of the Hessian over a ball of the needed radius is small at desk-size widths, so "
+                + "that nothing is certified there; and no rate of the probability is printed. What both theorems "
+                + "conclude is examined along the path, with all layers trained, in deep-convergence; the Hessian's "
+                + "size at the initialization in deep-hessian; one hidden layer over the ball in width-certificates, "
+                + "convergence-in-the-ball and chain-of-certificates."),
         new(
             "polyak-lojasiewicz/convolutional-and-residual-networks",
-            "The theory covers convolutional networks and ResNets",
+            "PL* on a ball for convolutional networks and ResNets",
             OverparameterizedLandscapesTalk.At("Aside, This theory covers (19/23)"),
-            "The talk states no architecture, initialization or width for them; the fully connected networks that it "
-                + "defines are examined."),
+            "The talk states no architecture, initialization or width for them. What the theory asks of a network at "
+                + "its initialization, a small Hessian and a kernel of constant size, is examined for two such "
+                + "networks in convolutional-hessian; a certificate over a ball is not."),
         new(
             "polyak-lojasiewicz/under-parameterized-practice",
             "Under-parameterized models need capacity control, have many non-global minima, and gradient descent "

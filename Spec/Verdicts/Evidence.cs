@@ -13,6 +13,7 @@ namespace Verification.Spec.Verdicts;
 [JsonDerivedType(typeof(Counterexample), "counterexample")]
 [JsonDerivedType(typeof(TrialCount), "trials")]
 [JsonDerivedType(typeof(ShareAgreement), "share")]
+[JsonDerivedType(typeof(ShareRise), "rise")]
 [JsonDerivedType(typeof(PowerLaw), "slope")]
 [JsonDerivedType(typeof(Limit), "limit")]
 [JsonDerivedType(typeof(Agreement), "agreement")]

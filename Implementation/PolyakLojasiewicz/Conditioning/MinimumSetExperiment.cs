@@ -23,6 +23,8 @@ public sealed record MinimumSetCell(MinimumSetFamily Family, int Outputs, int Pa
 /// <param name="Reached">Length of the last step towards these minima, the largest, over ε.</param>
 /// <param name="ValleyLosses">L at w* + εv for a random unit v in the kernel of ∇F(w*), at each of
 /// <see cref="MinimumSetExperiment.Steps"/>; empty where the kernel is {0} or labels are not met.</param>
+/// <param name="LeastNearby">The least eigenvalue of H_L over the largest, at its least over points near w*: in random
+/// directions, at a distance of a hundredth of <paramref name="LeastEigenvalue"/> where H_L ≻ 0, else of 10⁻³.</param>
 public sealed record MinimumSetOutcome(
     double GradientNorm,
     double Conditioning,
@@ -31,7 +33,8 @@ public sealed record MinimumSetOutcome(
     double LeastEigenvalue,
     int Dimension,
     double Reached,
-    double[] ValleyLosses);
+    double[] ValleyLosses,
+    double LeastNearby);
 
 /// <summary>The local dimension of the set of minimizers, found by descending from points around one of them rather
 /// than by counting equations.</summary>
@@ -43,6 +46,9 @@ public sealed class MinimumSetExperiment : Experiment<MinimumSetCell, MinimumSet
     private const double Displacement = 1e-5;
     private const double ResidualSize = 0.05;
     private const int MostSteps = 60;
+    private const double ZeroShare = 1e-9;
+    private const double Far = 1e-3;
+    private const int Directions = 4;
 
     /// <summary>Steps along the valley.</summary>
     public static IReadOnlyList<double> Steps { get; } = [1.0 / 64, 1.0 / 128, 1.0 / 256, 1.0 / 512, 1.0 / 1024];
@@ -77,15 +83,39 @@ public sealed class MinimumSetExperiment : Experiment<MinimumSetCell, MinimumSet
                 displacements[k, i] = point[i] / Displacement;
         }
 
+        int zeros = spectrum.Count(value => Math.Abs(value) <= ZeroShare * spectrum[^1]);
         return new(
             Lanes.Norm(F.LossGradient(w, y)),
             J.Values[rank - 1] / Math.Max(J.Values[0], 1),
             rank,
-            spectrum.Count(value => Math.Abs(value) <= 1e-9 * spectrum[^1]),
+            zeros,
             spectrum[0] / spectrum[^1],
             SingularValueDecomposition.SingularValues(displacements).Count(value => value > 0.5),
             reached,
-            rank == F.Outputs && rank < F.Parameters ? Valley(F, w, y, J.NullSpace(), stream) : []);
+            rank == F.Outputs && rank < F.Parameters ? Valley(F, w, y, J.NullSpace(), stream) : [],
+            LeastNearby(F, w, y, zeros > 0 ? Far : Math.Min(Far, spectrum[0] / spectrum[^1] / 100), stream));
+    }
+
+    // H_L ≻ 0 at w* stays so within λ_min/Lip(H_L), and Lip(H_L) is some 3‖J‖‖H_F‖, a few λ_max. Both signs of each
+    // direction: what is of odd order in the distance, the residuals' part of H_L, is negative at one of them.
+    private static double LeastNearby(
+        DifferentiableMap F, double[] w, double[] y, double distance, RandomStream stream)
+    {
+        var direction = new double[w.Length];
+        double least = double.PositiveInfinity;
+        for (int k = 0; k < Directions; k++)
+        {
+            UniformSphere.Fill(stream, direction);
+            foreach (double step in (double[])[distance, -distance])
+            {
+                double[] point = [.. w];
+                Lanes.Axpy(step, direction, point);
+                double[] values = SymmetricEigen.Of(F.LossHessian(point, y)).Values;
+                least = Math.Min(least, values[0] / values[^1]);
+            }
+        }
+
+        return least;
     }
 
     private static (DifferentiableMap Map, double[] Point) Draw(MinimumSetCell cell, RandomStream stream)

@@ -99,6 +99,39 @@ public sealed class DeepNetwork
         return new(moved, Functions);
     }
 
+    /// <summary>The network of the same shape and functions with other weights.</summary>
+    /// <param name="parameters">Its parameter vector.</param>
+    /// <exception cref="ArgumentException">There are not <see cref="ParameterCount"/> entries, or one is not
+    /// finite.</exception>
+    public DeepNetwork WithParameters(ReadOnlySpan<double> parameters)
+    {
+        Lanes.ThrowIfLengthsDiffer(ParameterCount, parameters.Length, nameof(parameters));
+        var weights = new Matrix[Weights.Count];
+        int offset = 0;
+        for (int l = 0; l < weights.Length; l++)
+        {
+            weights[l] = new(Weights[l].Rows, Weights[l].Columns);
+            parameters.Slice(offset, weights[l].Values.Length).CopyTo(weights[l].Values);
+            offset += weights[l].Values.Length;
+        }
+
+        return new(weights, Functions);
+    }
+
+    /// <summary>All weights as one vector, p entries.</summary>
+    public double[] Parameters()
+    {
+        var parameters = new double[ParameterCount];
+        int offset = 0;
+        foreach (Matrix W in Weights)
+        {
+            W.Values.CopyTo(parameters.AsSpan(offset));
+            offset += W.Values.Length;
+        }
+
+        return parameters;
+    }
+
     /// <summary>The forward and backward pass at one input.</summary>
     /// <param name="input">x, d entries.</param>
     public NetworkPass At(ReadOnlySpan<double> input) => new(this, input);
@@ -110,11 +143,16 @@ public sealed class DeepNetwork
     public Matrix TangentKernel(Matrix X)
     {
         ArgumentNullException.ThrowIfNull(X);
-        var passes = new NetworkPass[X.Rows];
-        for (int i = 0; i < passes.Length; i++)
-            passes[i] = At(X.Row(i));
-        var K = new Matrix(X.Rows, X.Rows);
-        for (int i = 0; i < X.Rows; i++)
+        return TangentKernel([.. Enumerable.Range(0, X.Rows).Select(i => At(X.Row(i)))]);
+    }
+
+    /// <summary>The tangent kernel from passes that were made before.</summary>
+    /// <param name="passes">Passes of one network, one for each input.</param>
+    public static Matrix TangentKernel(IReadOnlyList<NetworkPass> passes)
+    {
+        ArgumentNullException.ThrowIfNull(passes);
+        var K = new Matrix(passes.Count, passes.Count);
+        for (int i = 0; i < passes.Count; i++)
         {
             for (int j = 0; j <= i; j++)
                 K[i, j] = K[j, i] = passes[i].GradientProduct(passes[j]);

@@ -95,10 +95,19 @@ public sealed class NetworkPass
     public double[] Gradient()
     {
         var gradient = new double[Network.ParameterCount];
+        AddGradient(1, gradient);
+        return gradient;
+    }
+
+    /// <summary>target ← target + factor·∇f.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="target">p entries.</param>
+    public void AddGradient(double factor, Span<double> target)
+    {
+        Lanes.ThrowIfLengthsDiffer(Network.ParameterCount, target.Length, nameof(target));
         int offset = 0;
         for (int l = 0; l < _e.Length; l++)
-            AddOuter(Scaling(l), _e[l], _a[l], gradient, ref offset);
-        return gradient;
+            AddOuter(factor * Scaling(l), _e[l], _a[l], target, ref offset);
     }
 
     /// <summary>H·v for the p × p Hessian H of f.</summary>

@@ -48,7 +48,7 @@ public sealed partial record KernelAtInitialization
         Method =
             "K∞ and V = Σ(x_i·x_j)²Var(σ'σ') are computed by the trapezoidal rule. ‖K − K∞‖_F has to fall like "
             + "m^(−1/2), its square times m to average V; λ_min(K) ≥ ½λ_min(K∞) is counted at a width where the "
-            + "Chernoff bound says something. "
+            + "Chernoff bound says something, and has to be likelier there than at a narrow width by a tenth. "
             + "λ_min(K∞) has to exceed the bound of its error; below it nothing is decided, unless the inputs "
             + "name a null vector, e_i for x_i = 0, e_i ∓ e_j for x_i = ±x_j. So do the distinct numbers ±½, ±1.",
     };

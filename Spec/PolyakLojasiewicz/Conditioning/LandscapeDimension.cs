@@ -4,6 +4,7 @@ using Verification.Implementation.PolyakLojasiewicz.Conditioning;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
 using Verification.Spec.Verdicts;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 
@@ -38,7 +39,7 @@ public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcom
                 """
                 p>n, \ F(w^*)=y, \ \mathrm{rank}\,\nabla F(w^*)=n: \text{ a manifold of dimension } p-n, \text{ and }
                 H_L(w^*) \text{ has } p-n \text{ zero eigenvalues};
-                \quad p<n: \text{ isolated where } H_L(w^*)\succ 0
+                \quad p<n: \text{ isolated, and } L \text{ convex around } w^*, \text{ where } H_L(w^*)\succ 0
                 """,
             Reason =
                 "More data than parameters isolate minima for generic maps only. F_i(a, v) = a(v·x_i), one "
@@ -51,7 +52,8 @@ public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcom
         Method =
             "From w* + εe_k, k = 1 … p, Gauss–Newton steps lead back to minimizers; how many independent "
             + "directions these take from w* is the local dimension. It is compared with p − n, with the number "
-            + "of zero eigenvalues of H_L, and with 0 where H_L ≻ 0. "
+            + "of zero eigenvalues of H_L, and with 0 where H_L ≻ 0; there H_L has to be positive semidefinite at "
+            + "points nearby as well. "
             + "Along the kernel of ∇F the loss of over-parameterized maps has to grow like ε⁴, where it grows at all. "
             + "Draws are left out whose ∇F(w*) has a singular value other than 0 below a fiftieth of its "
             + "largest, or whose descents fail; a family of which none is left leaves the claim undecided.",
@@ -71,6 +73,9 @@ public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcom
         Maximum = 8)]
     public double ValleyPower { get; init; } = 4;
 
+    [Parameter("convex-everywhere", "whether the loss is said to be convex around over-parameterized minima too")]
+    public bool ConvexEverywhere { get; init; }
+
     public override Claim AsPrinted => this with { Dimension = MinimumSetRule.CountOfUnknowns };
 
     public override string PrintedPart => "dimension";
@@ -79,10 +84,11 @@ public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcom
     [
         new("dimension p − n + 1", this with { Dimension = MinimumSetRule.OneMore }, "dimension"),
         new("isolated in every case", this with { Dimension = MinimumSetRule.Isolated }, "dimension"),
+        new("convex around the minima for p > n too", this with { ConvexEverywhere = true }, "convexity"),
         new("the loss grows like ε^3.9 along the kernel", this with { ValleyPower = 3.9 }, "valley"),
     ];
 
-    public override int Decisions => 2 * Cells.Select(Family).Distinct().Count() + 1;
+    public override int Decisions => 2 * Cells.Select(Family).Distinct().Count() + 2;
 
     // Each family has to show a violation on a quarter of the draws, also where a third of them are nearly dependent.
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsToSee(0.15, level);
@@ -108,7 +114,6 @@ public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcom
 
     protected override Evidence Judge(Examination<MinimumSetCell, MinimumSetOutcome> examination)
     {
-
         // Nearly dependent gradients and failed descents are left out: they show neither dimension. Each family for
         // itself, so that one of which nothing is left decides nothing.
         Examination<MinimumSetCell, MinimumSetOutcome> sound = examination.Given(
@@ -118,6 +123,15 @@ public sealed record LandscapeDimension : Claim<MinimumSetCell, MinimumSetOutcom
                 .Select(Family)
                 .Distinct()
                 .SelectMany(family => Counts(family, sound.Where(cell => Family(cell) == family))),
+            sound
+                .Where(cell => ConvexEverywhere || cell.Parameters < cell.Outputs)
+                .Given((_, o) => ConvexEverywhere || (o.ZeroEigenvalues == 0 && o.LeastEigenvalue > 0))
+                .ForAll(
+                    "H_L is positive semidefinite around minima with H_L ≻ 0",
+                    (_, o) => -o.LeastNearby,
+                    (cell, _) => 10 * (cell.Parameters + cell.Outputs) * UnitRoundoff,
+                    "eigenvalues over the largest: rounding of sums of n products, and of the eigenvalue routine")
+                .Named("convexity"),
             Valleys(sound),
         ]);
     }

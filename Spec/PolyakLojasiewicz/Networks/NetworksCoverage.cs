@@ -16,9 +16,9 @@ internal static class NetworksCoverage
         new(
             "Deeper neural nets, Theorem 3 (16/23)",
             "m = Ω̃(nR^{6L+2}/(λ_0 − μp⁻²)²) gives PL* on B(w_0, R)",
-            ["width-certificates", "width-constant", "deep-networks-in-the-ball"],
-            "With explicit constants for one hidden layer; neither the exponents nor deep networks with all layers "
-                + "trained."),
+            ["width-certificates", "width-constant", "deep-convergence", "deep-networks-in-the-ball"],
+            "With explicit constants for one hidden layer; deep networks along the path of gradient descent; the "
+                + "exponents are not examined."),
         new(
             "Summary so far (17/23)",
             "Wide ⇒ K well conditioned ⇒ PL* ⇒ linear convergence of (S)GD",
@@ -26,22 +26,24 @@ internal static class NetworksCoverage
         new(
             "Theorem 4 (18/23)",
             "① gradient descent converges to a global minimizer in B(w_0, R), R = O(1/μ)",
-            ["convergence-in-the-ball", "lazy-displacement", "deep-networks-in-the-ball"],
+            ["convergence-in-the-ball", "deep-convergence", "lazy-displacement", "deep-networks-in-the-ball"],
             "One build of the slide has R = O(1/m), the others O(1/μ): a slip, which lazy-displacement refutes as a "
                 + "mutant."),
         new(
             "Theorem 4 (18/23)",
             "② L(w_t) ≤ (1 − ημ)ᵗL(w_0)",
-            ["convergence-in-the-ball", "chain-of-certificates", "deep-networks-in-the-ball"]),
+            ["convergence-in-the-ball", "deep-convergence", "chain-of-certificates"]),
         new("Theorem 4, remarks (18/23)", "κ = 1/(ημ) = sup λ_max(H_L)/μ; κ of linear systems", ["condition-number"]),
         new(
             "Aside (19/23)",
             "This theory covers wide networks with linear output layer, CNN, resnet",
-            ["convolutional-and-residual-networks", "chain-of-certificates"]),
+            ["convolutional-hessian", "convolutional-and-residual-networks", "chain-of-certificates"],
+            "Hessian and kernel of convolutional and residual networks at their initialization; the talk names no "
+                + "architecture."),
         new(
             "Aside (19/23)",
             "Doesn't cover networks with nonlinear output layer, bottleneck layers",
-            ["coverage", "deep-hessian", "bottleneck-coverage"]),
+            ["coverage", "deep-hessian", "convolutional-hessian", "bottleneck-coverage"]),
         new(
             "Summary (21/23)",
             "Under-parameterized: capacity control, many non-global minima, local convexity, GD oscillates",

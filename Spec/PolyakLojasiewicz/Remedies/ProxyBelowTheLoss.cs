@@ -8,9 +8,10 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Spec.PolyakLojasiewicz.Remedies;
 
-// "Remedies": "think of h(w) ≥ L(w)". In the standard example it is the other way round: −ℓ'(z) = 1 − e^(−ℓ(z)) ≤
-// ℓ(z), so that Ĝ ≤ L. What makes a proxy useful is that a small value implies the goal: −ℓ'(z) ≥ ½ wherever z ≤ 0,
-// so that the training error is at most 2Ĝ.
+// "Remedies": "think of h(w) ≥ L(w)", an advice and no theorem. In the standard example it is the other way round:
+// −ℓ'(z) = 1 − e^(−ℓ(z)) ≤ ℓ(z), so that Ĝ ≤ L; and no proxy above the loss can serve there, as ‖∇L‖ is bounded while L
+// is not. What makes a proxy useful is that a small value implies the goal: −ℓ'(z) ≥ ½ wherever z ≤ 0, so that the
+// training error is at most 2Ĝ.
 
 /// <summary>The proxy of classification lies below the loss and above half the training error.</summary>
 public sealed record ProxyBelowTheLoss : Claim<ProxyPlCell, ProxyPlOutcome>
@@ -21,24 +22,14 @@ public sealed record ProxyBelowTheLoss : Claim<ProxyPlCell, ProxyPlOutcome>
         Title = "The proxy of the standard example lies below the loss, and bounds the training error",
         Kind = ClaimKind.Inequality,
         Source = OverparameterizedLandscapesTalk.At(
-            "Remedies, Proxy PL, first remark (23/23)",
+            "Remedies, Proxy PL (23/23); beside its advice to think of h above L, no theorem; derived here",
             OverparameterizedLandscapesTalk.FreiGu),
-        Quotations = [@"think of  $h(w) \geq L(w)$"],
-        Printed = PrintedStatus.False,
-        Statement = new(@"\text{think of } h(w)\ge L(w)")
-        {
-            Corrected =
-                """
-                \text{no relation of } h \text{ and } L \text{ is assumed;
-                for the logistic loss } h=\widehat G=\tfrac1n\sum_i\tfrac{1}{1+e^{y_if_i}}:
-                \quad \tfrac12\cdot\text{training error}\le\widehat G\le L
-                """,
-            Reason =
-                "As advice for the standard example it misleads: −ℓ'(z) = 1 − e^(−ℓ(z)) < ℓ(z) for every z, "
-                + "hence Ĝ < L at all weights; at W = 0 Ĝ = ½ and L = log 2. No proxy above the loss can work "
-                + "for this network, whatever α, μ and ξ, as ‖∇L‖ ≤ B while L is unbounded. A proxy serves if a "
-                + "small value implies the goal: here 0–1 error ≤ 2Ĝ.",
-        },
+        Printed = PrintedStatus.NotPrinted,
+        Statement = new(
+            """
+            \text{logistic loss},\ h=\widehat G=\tfrac1n\sum_i\tfrac{1}{1+e^{y_if_i}}:
+            \quad \tfrac12\cdot\text{training error}\le\widehat G\le L
+            """),
         Hypotheses = ["logistic loss; any network and data"],
         Method =
             "Ĝ, L and the training error at random weights, far along the planted direction, far against it and "
@@ -63,12 +54,9 @@ public sealed record ProxyBelowTheLoss : Claim<ProxyPlCell, ProxyPlOutcome>
     [Parameter("error-factor", "claimed bound of the training error over the proxy", Minimum = 0, Maximum = 4)]
     public double ErrorFactor { get; init; } = 2;
 
-    public override Claim AsPrinted => this with { IsAbove = true };
-
-    public override string PrintedPart => "order";
-
     public override IReadOnlyList<Mutant> Mutants =>
     [
+        new("the proxy lies above the loss", this with { IsAbove = true }, "order"),
         new("Ĝ at most nine tenths of the loss", this with { LossFactor = 0.9 }, "order"),
         new("training error at most 1.9Ĝ", this with { ErrorFactor = 1.9 }, "error"),
     ];

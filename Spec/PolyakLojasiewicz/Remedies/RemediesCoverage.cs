@@ -29,7 +29,11 @@ internal static class RemediesCoverage
             ["proxies-always-exist"],
             "Both existence statements are void; h = 0 satisfies the second."),
         new("Remedies (23/23)", "Proxy PL", ["proxy-pl", "proxy-descent"]),
-        new("Remedies (23/23)", "Think of h(w) ≥ L(w)", ["proxy-below-the-loss"]),
+        new(
+            "Remedies (23/23)",
+            "Think of h(w) ≥ L(w)",
+            ["proxy-below-the-loss"],
+            "An advice, no theorem; that the standard proxy lies below the loss is derived here."),
         new("Remedies (23/23)", "ξ ≥ 0 allows good local minimum", ["good-local-minimum", "proxy-pl"]),
         new(
             "Backup slide, Classical statistical learning theory",

@@ -61,8 +61,8 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
             + "eigenvalue within a proven bound) and the risk of an explicit rank-deficient student found through the "
             + "dual. A trial succeeds if the lower end reaches the bound and fails if the upper end misses it; what "
             + "lies between counts against both. For each law, dimension and teacher the probability of success is "
-            + "bounded by Clopper–Pearson. The minimum lies some 1.6 times above the bound: exponents off by 0.4 "
-            + "show, a factor of 1.1 does not.",
+            + "bounded by Clopper–Pearson, and has to rise by one half from N = d(d+1)/2. The minimum lies some 1.6 "
+            + "times above the bound: exponents off by 0.4 show, a factor of 1.1 does not.",
     };
 
     [Parameter(
@@ -75,6 +75,9 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
 
     [Parameter("n-per-dim", "N divided by d(d+1)/2", Minimum = 1, Maximum = 1024)]
     public int SamplesPerDimension { get; init; } = 64;
+
+    [Parameter("few", "the smaller multiple of d(d+1)/2 from which the probability rises", Minimum = 1, Maximum = 1024)]
+    public int FewPerDimension { get; init; } = 1;
 
     [Parameter("n-offset", "samples added to that multiple", Minimum = -2, Maximum = 1000)]
     public int SampleOffset { get; init; }
@@ -116,6 +119,10 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
         new("σ_min to the power 3.6", (this with { Exponent = 3.6 }).Focused(CoordinateLaw.Gaussian), "barrier"),
         new("σ_min to the power 4.4", (this with { Exponent = 4.4 }).Focused(CoordinateLaw.Gaussian), "barrier"),
         new("students of rank d too", (this with { Deficit = 0 }).Focused(CoordinateLaw.Gaussian), "barrier"),
+        new(
+            "the probability does not grow with N",
+            (this with { FewPerDimension = SamplesPerDimension }).Focused(CoordinateLaw.Gaussian),
+            "tendency"),
     ];
 
     public override IEnumerable<string> UnmetHypotheses
@@ -134,7 +141,7 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
         }
     }
 
-    public override int Decisions => Cells.Count + 1;
+    public override int Decisions => Enough.Distinct().Count() + Few.Distinct().Count() + 1;
 
     public override Claim At(Tier tier) => tier switch
     {
@@ -146,14 +153,22 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
     protected override Experiment<EmpiricalBarrierCell, EmpiricalBarrierOutcome> Experiment { get; } =
         new EmpiricalBarrierExperiment();
 
-    protected override IReadOnlyList<EmpiricalBarrierCell> Cells =>
-    [
-        .. from law in Laws
-           from d in Dimensions
-           from teacher in ((TeacherKind Kind, double Scale)[])[(TeacherKind.Aligned, 0.125), (TeacherKind.Random, 8)]
-           let samples = Math.Max(1, SamplesPerDimension * SymmetricVectorization.Dimension(d) + SampleOffset)
-           select new EmpiricalBarrierCell(law, d, samples, teacher.Kind, teacher.Scale, Deficit),
-    ];
+    protected override IReadOnlyList<EmpiricalBarrierCell> Cells => [.. Enough, .. Few];
+
+    private IEnumerable<EmpiricalBarrierCell> Enough =>
+        from law in Laws
+        from d in Dimensions
+        from teacher in ((TeacherKind Kind, double Scale)[])[(TeacherKind.Aligned, 0.125), (TeacherKind.Random, 8)]
+        select new EmpiricalBarrierCell(
+            law, d, Samples(d, SamplesPerDimension, SampleOffset), teacher.Kind, teacher.Scale, Deficit);
+
+    private IEnumerable<EmpiricalBarrierCell> Few =>
+        from law in Laws
+        from d in Dimensions
+        select new EmpiricalBarrierCell(law, d, Samples(d, FewPerDimension, 0), TeacherKind.Random, 8, Deficit);
+
+    private static int Samples(int d, int perDimension, int offset) =>
+        Math.Max(1, perDimension * SymmetricVectorization.Dimension(d) + offset);
 
     protected override int TrialsNeeded(double level) =>
         TrialDesign.TrialsNeeded(Probability, Math.Min(1, Probability + 0.9 * (1 - Probability)), level / 2);
@@ -162,13 +177,22 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
     {
         return Evidence.All(
         [
-            .. examination.ByCell().Select(part => part.Part.Count(
+            .. examination.Where(Enough.Contains).ByCell().Select(part => part.Part.Count(
                 $"the least risk reaches the bound ({part.Cell.Law}, d = {part.Cell.Dimension}, N = "
                     + $"{part.Cell.Samples}, "
                 + $"{part.Cell.Teacher.ToString().ToLowerInvariant()} teacher)",
                 Certify,
                 Probability).Named("barrier")),
-            examination.ForAll(
+            .. Few.Distinct().Select(few => examination.Rises(
+                $"the probability of that rises with N ({few.Law}, d = {few.Dimension}, from N = {few.Samples})",
+                Certify,
+                cell => cell == few,
+                cell => cell.Law == few.Law
+                    && cell.Dimension == few.Dimension
+                    && cell.Teacher == few.Teacher
+                    && Enough.Contains(cell),
+                Rise).Named("tendency")),
+            examination.Where(Enough.Contains).ForAll(
                 "the explicit student is never below the eigenvalue certificate",
                 (_, o) => o.LowerBound - o.Minimum,
                 (_, o) => o.Error,
@@ -177,6 +201,9 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
                 .AsSupplement(),
         ]);
     }
+
+    // At N = d(d+1)/2 the least risk is positive and far below the bound; nearly no draw reaches it.
+    private const double Rise = 0.5;
 
     private TrialResult Certify(EmpiricalBarrierCell cell, EmpiricalBarrierOutcome o)
     {
