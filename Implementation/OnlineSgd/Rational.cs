@@ -7,8 +7,8 @@ namespace Verification.Implementation.OnlineSgd;
 
 /// <summary>A rational number in lowest terms, with exact arithmetic. <c>default</c> is not a number of this
 /// kind.</summary>
-/// <remarks>Polynomials in a Gaussian pair whose correlation is a double have expectations of this kind: every double is
-/// a rational number.</remarks>
+/// <remarks>Polynomials in a Gaussian pair whose correlation is a double have expectations of this kind: every double
+/// is a rational number.</remarks>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Rational
 {

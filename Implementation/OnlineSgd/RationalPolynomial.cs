@@ -33,7 +33,8 @@ public sealed class RationalPolynomial
         return new(coefficients);
     }
 
-    /// <summary>The Hermite polynomial of the weight e^(−x²/2), H_k = Σ_j (−1)^j k!/(2^j j! (k − 2j)!) x^(k−2j).</summary>
+    /// <summary>The Hermite polynomial of the weight e^(−x²/2), H_k = Σ_j (−1)^j k!/(2^j j! (k − 2j)!)
+    /// x^(k−2j).</summary>
     /// <remarks>The explicit sum, from which recurrence, derivative and orthogonality are examined.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">k is negative.</exception>
     public static RationalPolynomial Hermite(int k)

@@ -3,8 +3,8 @@ using Verification.Implementation.Numerics.Intervals;
 
 namespace Verification.Implementation.OnlineSgd.Dynamics;
 
-// 1/(k m^(k−1)(1 − m²)) = (1/k)·(m^(−(k−1)) + m^(−(k−3)) + … + rest), rest = 1/(1 − m²) for odd k and m/(1 − m²) + 1/m for
-// even k. Integrated,
+// 1/(k m^(k−1)(1 − m²)) = (1/k)·(m^(−(k−1)) + m^(−(k−3)) + … + rest), rest = 1/(1 − m²) for odd k and m/(1 − m²) + 1/m
+// for even k. Integrated,
 //
 //     k odd:  F = (1/k)·(artanh m − Σ_{j = 1, 3, …, k−2} m^(−j)/j)
 //     k even: F = (1/k)·(log(m/√(1 − m²)) − Σ_{j = 2, 4, …, k−2} m^(−j)/j)
@@ -25,7 +25,8 @@ public static class GradientFlowTime
         return (Antiderivative(k, to) - Antiderivative(k, from)) / k;
     }
 
-    /// <summary>The same time enclosed by interval arithmetic from the integral of 1/(km^(k−1)(1 − m²)) alone.</summary>
+    /// <summary>The same time enclosed by interval arithmetic from the integral of 1/(km^(k−1)(1 − m²))
+    /// alone.</summary>
     /// <remarks>
     /// Geometric pieces; on each the integrand is convex, so that the midpoint rule bounds the integral from below and
     /// the trapezoidal rule from above (1/(1 − m²) and m^(−(k−1)) are logarithmically convex on (0, 1)).

@@ -6,9 +6,9 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.OnlineSgd.Dynamics;
 
-// w̃ = w − η∇_Sℓ = (1 − ηGb)w + ηGx and w⁺ = w̃/‖w̃‖, so that a step is w ← αw + βx with two numbers. The update waits for
-// the next sample: one pass over memory applies it, reads the new sample, which was just made and lies in the first-level
-// cache, and adds up the products that the next step needs.
+// w̃ = w − η∇_Sℓ = (1 − ηGb)w + ηGx and w⁺ = w̃/‖w̃‖, so that a step is w ← αw + βx with two numbers. The update waits
+// for the next sample: one pass over memory applies it, reads the new sample, which was just made and lies in the
+// first-level cache, and adds up the products that the next step needs.
 
 /// <summary>Projected online SGD in d dimensions on a matched single-index model, with samples made on the
 /// way.</summary>

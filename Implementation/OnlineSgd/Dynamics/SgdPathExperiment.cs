@@ -122,9 +122,10 @@ public sealed class SgdPathExperiment : Experiment<SgdPathCell, SgdPathOutcome>
         return chain.Overlap;
     }
 
-    // Dot products of length d with unit vectors err by γ_{d/8+5}‖x‖; a is formed again as mb + √(1 − m²)c, off by a few u
-    // of |a| + |b|, and moves G through f′; evaluation of f and f′ errs by γ_{3k+6} of their magnitudes. m⁺ moves by at most
-    // η‖x‖ per unit of G, by the push per unit of a, b and ‖x‖, and the pass itself rounds entries of w⁺ once or twice. ‖w‖² is 1 up to what is measured.
+    // Dot products of length d with unit vectors err by γ_{d/8+5}‖x‖; a is formed again as mb + √(1 − m²)c, off by a
+    // few u of |a| + |b|, and moves G through f′; evaluation of f and f′ errs by γ_{3k+6} of their magnitudes. m⁺ moves
+    // by at most η‖x‖ per unit of G, by the push per unit of a, b and ‖x‖, and the pass itself rounds entries of w⁺
+    // once or twice. ‖w‖² is 1 up to what is measured.
     private static double Rounding(HermiteSeries link, double step, SgdSample sample, int d)
     {
         double length = Math.Sqrt(sample.SquaredLength);

@@ -31,7 +31,8 @@ public sealed class ProfileExperiment : Experiment<ProfileCell, ProfileOutcome>
                 "Degrees lie between 1 and 50, divisions are even and between 2 and 1000.", nameof(cell));
         Rational[] overlaps =
         [
-            .. Enumerable.Range(0, cell.Divisions + 1).Select(i => new Rational(2 * i - cell.Divisions, cell.Divisions)),
+            .. Enumerable.Range(0, cell.Divisions + 1)
+                .Select(i => new Rational(2 * i - cell.Divisions, cell.Divisions)),
         ];
         return new(
             [.. overlaps.Select(m => Nearby(Rational.One - Rational.Power(m, cell.Degree)))],

@@ -62,8 +62,8 @@ public sealed class SphereSlopeExperiment : Experiment<SphereSlopeCell, SphereSl
             axis[j] = 0;
         }
 
-        // Dot products of unit vectors err by (d/8 + 4)u; the k factors, the root and the quotient add k + 8 roundings of
-        // numbers of size k; the sphere itself is met up to (d/8 + 8)u. Squares of size k² sum over d axes.
+        // Dot products of unit vectors err by (d/8 + 4)u; the k factors, the root and the quotient add k + 8 roundings
+        // of numbers of size k; the sphere itself is met up to (d/8 + 8)u. Squares of size k² sum over d axes.
         double error = cell.Degree * cell.Degree * DoublePrecision.Gamma(8 * d + 8 * cell.Degree + 128);
         return new(
             Slope(cell.Degree, w, signal, v), Lanes.Dot(v, signal), Lanes.Dot(v, w), squares,

@@ -46,7 +46,8 @@ public sealed class HypercontractivityExperiment : Experiment<Hypercontractivity
         double cube = cell.IsDrawn
             ? ElementaryFunctions.Exp(ElementaryFunctions.Log(sixth.Rounded().Value) / 3)
             : double.NaN;
-        // log of a number below 10³⁰⁰ is at most 700 in size and rounded to 1 unit; exp returns that as a relative error.
+        // log of a number below 10³⁰⁰ is at most 700 in size and rounded to 1 unit; exp returns that as a relative
+        // error.
         return new(root, cube, (Rational.One / fourth).Rounded().Value, 1024 * DoublePrecision.UnitRoundoff);
     }
 

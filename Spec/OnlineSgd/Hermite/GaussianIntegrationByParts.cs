@@ -7,8 +7,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.OnlineSgd.Hermite;
 
 // (ii) E[H_k(G)g(G)] = E[g^(k)(G)]. Integration by parts needs g, …, g^(k−1) absolutely continuous: |x| has the second
-// derivative 0 but at 0, and E[H_2(G)|G|] = √(2/π). With the k-th derivative of the signed powers taken where it exists,
-// both sides are integers in units of √(2/π).
+// derivative 0 but at 0, and E[H_2(G)|G|] = √(2/π). With the k-th derivative of the signed powers taken where it
+// exists, both sides are integers in units of √(2/π).
 
 /// <summary>Hermite coefficients are means of derivatives, for functions that are smooth enough.</summary>
 public sealed record GaussianIntegrationByParts : Claim<SteinCell, SteinOutcome>

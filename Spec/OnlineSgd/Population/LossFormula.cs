@@ -112,7 +112,7 @@ public sealed record LossFormula : Claim<LossCell, LossOutcome>
     ]);
 
     private const string Derivation =
-        "each number is next to the exact one; powers, and a sum of at most ten terms whose absolute values sum to E f²";
+        "each number is next to the exact one; powers, and a sum of at most ten terms of absolute values up to E f²";
 
     private static double Rounding(LossOutcome o) => 4 * o.Error + DoublePrecision.Gamma(64);
 

@@ -8,7 +8,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.OnlineSgd.Population;
 
 // g = −⟨w*, ∇_Sℓ⟩ = (f(a) − f(b))f′(b)(a − mb). The lecture prints (f(a) − f(b))(x − wb): a vector for a number, and
-// without f′(b). Its component along w* has mean 0 for f = H_k/√k!, k ≥ 2: a polynomial orthogonal to lines, times a line.
+// without f′(b). Its component along w* has mean 0 for f = H_k/√k!, k ≥ 2: a polynomial orthogonal to lines, times a
+// line.
 
 /// <summary>The gradient of one sample along the signal has the population drift as its mean.</summary>
 public sealed record SampleGradient : Claim<SampleGradientCell, SampleGradientOutcome>

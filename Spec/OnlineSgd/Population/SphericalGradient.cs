@@ -6,8 +6,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.OnlineSgd.Population;
 
-// ∇_S L = −km^(k−1)(w* − mw) for L = 1 − m^k: the slope along every curve through w on the sphere is its product with the
-// velocity. Its norm is k|m|^(k−1)√(1 − m²).
+// ∇_S L = −km^(k−1)(w* − mw) for L = 1 − m^k: the slope along every curve through w on the sphere is its product with
+// the velocity. Its norm is k|m|^(k−1)√(1 − m²).
 
 /// <summary>The spherical gradient of the population loss.</summary>
 public sealed record SphericalGradient : Claim<SphereSlopeCell, SphereSlopeOutcome>

@@ -7,9 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.OnlineSgd.Proof;
 
-// u_t ≥ a₀ + a₁Σ_{s<t}u_s^(k−1). With n = k − 2 and y = u^n ≤ 1 one step gains u^−n − (u⁺)^−n = (1 − (1 + a₁y)^−n)/y, which
-// falls in y: at least 1 − (1 + a₁)^−n ≥ n·a₁/(1 + a₁)^(n+1). The lecture has n·a₁/(1 + a₁), which is the former for n = 1
-// and too large for n ≥ 2.
+// u_t ≥ a₀ + a₁Σ_{s<t}u_s^(k−1). With n = k − 2 and y = u^n ≤ 1 one step gains u^−n − (u⁺)^−n = (1 − (1 + a₁y)^−n)/y,
+// which falls in y: at least 1 − (1 + a₁)^−n ≥ n·a₁/(1 + a₁)^(n+1). The lecture has n·a₁/(1 + a₁), which is the former
+// for n = 1 and too large for n ≥ 2.
 
 /// <summary>The lower bound of sequences that grow by their own powers.</summary>
 public sealed record DiscreteBihariLaSalle : Claim<GrowthSequenceCell, GrowthSequenceOutcome>

@@ -7,8 +7,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.OnlineSgd.Proof;
 
-// ‖f‖_q² ≤ (q − 1)^k‖f‖_2² for polynomials of degree k and q ≥ 2. At q = 1 it would make every polynomial 0. ‖H_k‖_4² grows
-// like 3^k, so that a smaller base than q − 1 fails at a large degree.
+// ‖f‖_q² ≤ (q − 1)^k‖f‖_2² for polynomials of degree k and q ≥ 2. At q = 1 it would make every polynomial 0. ‖H_k‖_4²
+// grows like 3^k, so that a smaller base than q − 1 fails at a large degree.
 
 /// <summary>Norms of Gaussian polynomials are comparable.</summary>
 public sealed record Hypercontractivity : Claim<HypercontractivityCell, HypercontractivityOutcome>
@@ -89,11 +89,15 @@ public sealed record Hypercontractivity : Claim<HypercontractivityCell, Hypercon
         Evidence[] parts =
         [
             examination.ForAll(
-                "‖f‖_4²/((q − 1)^k‖f‖_2²) − 1", (cell, o) => o.FourthRatio / Bound(4, cell.Degree) - 1, Error, Derivation)
-                .Named(Fourth),
+                "‖f‖_4²/((q − 1)^k‖f‖_2²) − 1",
+                (cell, o) => o.FourthRatio / Bound(4, cell.Degree) - 1,
+                Error,
+                Derivation).Named(Fourth),
             examination.Where(cell => cell.IsDrawn).ForAll(
-                "‖f‖_6²/((q − 1)^k‖f‖_2²) − 1", (cell, o) => o.SixthRatio / Bound(6, cell.Degree) - 1, Error, Derivation)
-                .Named(Sixth),
+                "‖f‖_6²/((q − 1)^k‖f‖_2²) − 1",
+                (cell, o) => o.SixthRatio / Bound(6, cell.Degree) - 1,
+                Error,
+                Derivation).Named(Sixth),
         ];
         return Evidence.All(HasFirst
             ? [.. parts, examination.ForAll("‖f‖_1²/‖f‖_2² ≤ 0", (_, o) => o.LeastFirstRatio, Error, Derivation)

@@ -31,7 +31,8 @@ public sealed record MaximalInequality : Claim<MaximalInequalityCell, MaximalIne
         Statement = new(
             @"P(\max_{t\le T}|M_t|\ge\lambda)\le\frac{p\,\mathbb{E}|M_T|^p}{(p-1)\lambda^p} \text{ for every } p\ge 1")
         {
-            Corrected = @"P(\max_{t\le T}|M_t|\ge\lambda)\le\frac{\mathbb{E}|M_T|^p}{\lambda^p} \text{ for every } p\ge 1",
+            Corrected =
+                @"P(\max_{t\le T}|M_t|\ge\lambda)\le\frac{\mathbb{E}|M_T|^p}{\lambda^p} \text{ for every } p\ge 1",
             Reason =
                 "The factor belongs to $\\mathbb{E}\\max|M_t|^p\\le(\\frac{p}{p-1})^p\\mathbb{E}|M_T|^p$. At $p=1$ "
                 + "the printed bound is a division by 0; for $p>1$ it is true, and larger by $p/(p-1)$. A walk "
@@ -84,8 +85,8 @@ public sealed record MaximalInequality : Claim<MaximalInequalityCell, MaximalIne
                     o.SecondMoment / Square(cell.Level + LevelShift),
                     o.FourthMoment / Square(Square(cell.Level + LevelShift)))),
             (_, _) => 16 * DoublePrecision.UnitRoundoff,
-            "probabilities and moments are exact; powers, quotient and product of numbers whose result counts only below "
-            + "1 round fewer than 16 times");
+            "probabilities and moments are exact; powers, quotient and product of numbers whose result counts only "
+            + "below 1 round fewer than 16 times");
 
     private static double Square(double x) => x * x;
 }

@@ -6,8 +6,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.OnlineSgd.Proof;
 
-// (A1) η√T = d^(−1/2) and (A2) ηT = d^(k/2−1): with η = d^(e), T = d^(t) two linear equations, e = −k/2, t = k − 1. For k = 2
-// up to logarithms e = −1, t = 1; the box of the lecture has T = Θ̃(log d), its theorem O(d log d).
+// (A1) η√T = d^(−1/2) and (A2) ηT = d^(k/2−1): with η = d^(e), T = d^(t) two linear equations, e = −k/2, t = k − 1. For
+// k = 2 up to logarithms e = −1, t = 1; the box of the lecture has T = Θ̃(log d), its theorem O(d log d).
 
 /// <summary>The step size and the number of steps that the two conditions of the proof determine.</summary>
 public sealed record ScalesFromTwoConditions : Claim<ScaleCell, ScaleOutcome>

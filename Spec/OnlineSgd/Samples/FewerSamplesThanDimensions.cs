@@ -6,8 +6,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.OnlineSgd.Samples;
 
-// With n < d samples the reflection w′ = 2p − w* of the teacher at their span has the same labels, whatever the link, and
-// ⟨w′, w*⟩ = 2‖p‖² − 1, ‖p‖² ~ Beta(n/2, (d−n)/2): n/d on average.
+// With n < d samples the reflection w′ = 2p − w* of the teacher at their span has the same labels, whatever the link,
+// and ⟨w′, w*⟩ = 2‖p‖² − 1, ‖p‖² ~ Beta(n/2, (d−n)/2): n/d on average.
 
 /// <summary>Fewer samples than dimensions do not determine the teacher.</summary>
 public sealed record FewerSamplesThanDimensions : Claim<ReflectedStudentCell, ReflectedStudentOutcome>
@@ -63,8 +63,8 @@ public sealed record FewerSamplesThanDimensions : Claim<ReflectedStudentCell, Re
     protected override IReadOnlyList<ReflectedStudentCell> Cells =>
         [.. Samples.Select(n => new ReflectedStudentCell(Dimension, n))];
 
-    // Empirical Bernstein at resolution 0.06: the overlap lies in [−1, 1] with a deviation of at most 0.3, so that both of
-    // its terms are below 0.03 from 3000 trials on at the default level, and grow with its logarithm.
+    // Empirical Bernstein at resolution 0.06: the overlap lies in [−1, 1] with a deviation of at most 0.3, so that both
+    // of its terms are below 0.03 from 3000 trials on at the default level, and grow with its logarithm.
     protected override int TrialsNeeded(double level) => 10 * TrialDesign.TrialsToSee(0.05, level);
 
     protected override Evidence Judge(Examination<ReflectedStudentCell, ReflectedStudentOutcome> examination) =>

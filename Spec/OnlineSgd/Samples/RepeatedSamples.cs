@@ -7,8 +7,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.OnlineSgd.Samples;
 
-// T = d^(k−1) draws from n = d^k samples meet no sample twice with probability about e^(−T²/2n) = e^(−d^(k−2)/2): bounded
-// away from 1 for k = 2, nearly 0 for k ≥ 3. What is true: the share of repeated draws is below T/2n = 1/(2d).
+// T = d^(k−1) draws from n = d^k samples meet no sample twice with probability about e^(−T²/2n) = e^(−d^(k−2)/2):
+// bounded away from 1 for k = 2, nearly 0 for k ≥ 3. What is true: the share of repeated draws is below T/2n = 1/(2d).
 
 /// <summary>How often batch-1 SGD sees a sample again.</summary>
 public sealed record RepeatedSamples : Claim<RepeatedSamplesCell, RepeatedSamplesOutcome>
