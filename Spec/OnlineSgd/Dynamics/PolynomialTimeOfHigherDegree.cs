@@ -36,14 +36,14 @@ public sealed record PolynomialTimeOfHigherDegree : Claim<HittingTimeCell, Hitti
         Method =
             "Paths of the exact overlap chain until ½, for one degree. The share that arrives within four times the "
             + "time of the gradient flow has to exceed 0.8, and log T to have slope 1 on the log of that time over η. "
-            + "The slope's allowance is the largest bias of earlier runs, with other seeds and dimensions.",
+            + "The slope's allowance is above the largest bias of runs with other seeds and dimensions, 0.03.",
     };
 
     [Parameter("degree", "k", Minimum = 3, Maximum = 5)]
     public int Degree { get; init; } = 3;
 
     [Parameter("d", "dimension", Minimum = 8, Maximum = 4096, Size = true)]
-    public Choices<int> Dimensions { get; init; } = [16, 24, 32, 48];
+    public Choices<int> Dimensions { get; init; } = [12, 16, 24, 32];
 
     [Parameter("delta", "δ of η = δd^(−k/2)", Minimum = 0.0001, Maximum = 0.1)]
     public double Delta { get; init; } = 0.005;
@@ -59,8 +59,8 @@ public sealed record PolynomialTimeOfHigherDegree : Claim<HittingTimeCell, Hitti
 
     private const double Threshold = 0.5, Probability = 0.8, Allowance = 0.07, Gap = 0.19;
 
-    // The middle 80 % of the times at k = 3, δ = 0.005 span a factor 1.8: a deviation of 0.23.
-    private const double Scatter = 0.25;
+    // Measured over 300 paths each at k = 3, with other seeds: 0.35 at d = 16, 0.29 at d = 48.
+    private const double Scatter = 0.35;
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
@@ -74,8 +74,8 @@ public sealed record PolynomialTimeOfHigherDegree : Claim<HittingTimeCell, Hitti
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,
-        Tier.Standard => this with { Dimensions = [16, 32, 64, 128] },
-        _ => this with { Dimensions = [16, 32, 64, 128, 256] },
+        Tier.Standard => this with { Dimensions = [12, 24, 48, 96] },
+        _ => this with { Dimensions = [12, 24, 48, 96, 192] },
     };
 
     protected override Experiment<HittingTimeCell, HittingTimeOutcome> Experiment { get; } =
