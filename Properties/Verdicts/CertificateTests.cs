@@ -30,6 +30,14 @@ public sealed class CertificateTests
     public void WithoutInstancesItIsUndecided() =>
         Assert.Equal(Verdict.Undecided, (Certificate(0, 0) with { Instances = 0 }).Verdict);
 
+    [Fact]
+    public void WhereEveryInstanceIsOpenNoNumberIsShown()
+    {
+        Certificate open = Certificate(double.NaN, double.NaN) with { Instances = 7, Open = 7 };
+        Assert.Equal("7 instances, 7 open", open.Summary);
+        Assert.Equal("nothing: no instance decides", open.Detects);
+    }
+
     /// <summary>1 − 0.001^(1/24) = 0.2501 and 1 − 0.001^(1/25) = 0.2414: from 25 draws on a quarter of them cannot
     /// hide.</summary>
     [Theory]

@@ -18,6 +18,15 @@ public sealed class PowerLawTests
         Assert.Equal(expected, Square(claimed).Verdict);
 
     [Theory]
+    [InlineData(new[] { 8.0, 8, 8 }, "no line through 3 points at 1 size; claimed exponent 2")]
+    [InlineData(new[] { 8.0 }, "no line through 1 point at 1 size; claimed exponent 2")]
+    public void WithoutALineNoSlopeIsShown(double[] x, string expected)
+    {
+        PowerLaw law = Square(2) with { X = x, Y = x };
+        Assert.Equal((expected, "nothing: there is no line"), (law.Summary, law.Detects));
+    }
+
+    [Theory]
     [InlineData(0.11, Verdict.Holds)]
     [InlineData(0.09, Verdict.Refuted)]
     public void TheAllowanceIsForgiven(double allowance, Verdict expected) =>

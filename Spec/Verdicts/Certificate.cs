@@ -48,23 +48,35 @@ public sealed record Certificate : Evidence
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string Summary => string.Create(
-        CultureInfo.InvariantCulture,
-        $"residual {Residual:g4}, tolerance {Tolerance:g2}, {Instances} "
-            + $"instance{(Instances == 1 ? "" : "s")}{(Open > 0 ? $", {Open} open" : "")}");
+    public override string Summary
+    {
+        get
+        {
+            string instances = $"{Instances} instance{(Instances == 1 ? "" : "s")}{(Open > 0 ? $", {Open} open" : "")}";
+            return DecidesNothing
+                ? instances
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"residual {Residual:g4}, tolerance {Tolerance:g2}, {instances}");
+        }
+    }
 
     /// <inheritdoc/>
-    public override string Detects => Level is null
-        ? string.Create(CultureInfo.InvariantCulture, $"a violation by more than {Tolerance:g2} at any instance")
+    public override string Detects =>
+        DecidesNothing ? "nothing: no instance decides"
+        : Level is null
+            ? string.Create(CultureInfo.InvariantCulture, $"a violation by more than {Tolerance:g2} at any instance")
         : string.Create(
             CultureInfo.InvariantCulture, $"a violation by more than {Tolerance:g2} on {UnseenShare:p1} of the draws");
 
     /// <summary>Refuted above the tolerance; holds up to it where few enough draws are unseen; else undecided, and
     /// where a number is not finite.</summary>
     protected override Verdict Finding =>
-        Open >= Instances || double.IsNaN(Residual) || !double.IsFinite(Tolerance) ? Verdict.Undecided
+        DecidesNothing || double.IsNaN(Residual) || !double.IsFinite(Tolerance) ? Verdict.Undecided
         : Tolerance > Resolution && Residual > -Tolerance ? Verdict.Undecided
         : Residual > Tolerance ? Verdict.Refuted
         : UnseenShare <= TrialDesign.LargestUnseenShare ? Verdict.Holds
         : Verdict.Undecided;
+
+    private bool DecidesNothing => Open >= Instances;
 }

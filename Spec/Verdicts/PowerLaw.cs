@@ -75,14 +75,20 @@ public sealed record PowerLaw : Evidence
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string Summary => X.Count == 0 ? "no points" : string.Create(
-        CultureInfo.InvariantCulture,
-        $"exponent {Slope:g5} ± {HalfWidth:g2}, claimed {Exponent:g4}; curvature {Curvature:g2}; window [{X.Min():g3}, "
-            + $"{X.Max():g3}]");
+    public override string Summary => X.Count == 0 ? "no points"
+        : !HasLine ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"no line through {X.Count} {(X.Count == 1 ? "point" : "points")} at {X.Distinct().Count()} "
+                + $"{(X.Distinct().Count() == 1 ? "size" : "sizes")}; claimed exponent {Exponent:g4}")
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"exponent {Slope:g5} ± {HalfWidth:g2}, claimed {Exponent:g4}; curvature {Curvature:g2}; window "
+                + $"[{X.Min():g3}, {X.Max():g3}]");
 
     /// <inheritdoc/>
     public override string Detects =>
-        string.Create(CultureInfo.InvariantCulture, $"an exponent off by {HalfWidth + Allowance:g3}");
+        HasLine ? string.Create(CultureInfo.InvariantCulture, $"an exponent off by {HalfWidth + Allowance:g3}")
+            : "nothing: there is no line";
 
     /// <summary>Holds when the interval is narrow enough, meets the claimed exponent and the points are straight;
     /// refuted when the interval misses the exponent by more than the allowance; else, and where the design cannot tell

@@ -20,28 +20,40 @@ public static class TrialDesign
     /// </summary>
     public const double LargestUnseenShare = 0.25;
 
+    /// <summary>Chance that a design grants to its staying undecided where the truth is what it expects: of several
+    /// thousand seeds of a decision that lies no better than expected, one.</summary>
+    public const double LargestMiss = 1e-4;
+
     /// <summary>
-    /// The fewest trials after which <paramref name="probability"/> can be concluded at <paramref name="level"/>
-    /// although a share 1 − <paramref name="truth"/> of them (rounded up) failed.
+    /// The fewest trials after which <paramref name="probability"/> is concluded at <paramref name="level"/>, but for a
+    /// chance of <paramref name="miss"/>, if each trial succeeds with probability <paramref name="truth"/>.
     /// </summary>
+    /// <remarks>As many failures as the binomial law of the truth allows at that chance, not as many as it has in the
+    /// mean: a design without this room leaves every other seed undecided where the truth is what was
+    /// expected.</remarks>
     /// <param name="probability">The claimed lower bound, in (0, 1).</param>
     /// <param name="truth">The probability that is expected in truth, in (<paramref name="probability"/>, 1].</param>
     /// <param name="level">One-sided level, in (0, 1).</param>
+    /// <param name="miss">Chance of staying undecided at that truth, in (0, 1).</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range, or more than a million trials would
     /// be needed.</exception>
-    public static int TrialsNeeded(double probability, double truth, double level)
+    public static int TrialsNeeded(double probability, double truth, double level, double miss = LargestMiss)
     {
         ThrowIfNotInside(probability, nameof(probability));
         ThrowIfNotInside(level, nameof(level));
+        ThrowIfNotInside(miss, nameof(miss));
         if (!(truth > probability && truth <= 1))
             throw new ArgumentOutOfRangeException(
                 nameof(truth), truth, $"The expected probability has to lie above {probability} and at most at 1.");
         int n = (int)Math.Ceiling(ElementaryFunctions.Log(level) / ElementaryFunctions.Log(probability));
+        int failures = 0;
         for (; n <= 1_000_000; n += 1 + n / 1000)
         {
-            int failures = (int)Math.Ceiling((1 - truth) * n);
             // The lower bound reaches the probability where so many successes are rarer than the level at it.
-            if (failures < n && IncompleteBeta.Regularized(probability, n - failures, failures + 1) <= level)
+            while (IncompleteBeta.Regularized(probability, n - failures - 1, failures + 2) <= level)
+                failures++;
+            if (IncompleteBeta.Regularized(probability, n - failures, failures + 1) <= level
+                && (truth >= 1 || IncompleteBeta.Regularized(1 - truth, failures + 1, n - failures) <= miss))
                 return n;
         }
 

@@ -190,16 +190,15 @@ public sealed record UniformDeviation : Claim<UniformDeviationCell, UniformDevia
 
     // Thresholds stray beyond their bound with probability 0.0031 at 2 samples, 0.0201 at 3, 0.0232 at 4, 0.0323 at
     // 8, 0.0378 at 16, 0.0441 at 64 (the exact law of Kolmogorov's distance, by the algorithm of Marsaglia, Tsang and
-    // Wang, J. Stat. Softw. 8 (2003)) and close to δ at many: more samples take more data sets. Plans allow 3.5
-    // standard deviations of the count more. log(1/δ) in place of log(2/δ) would leave 0.0898 at 64, ten standard
-    // deviations of the count of 6000 trials.
+    // Wang, J. Stat. Softw. 8 (2003)) and close to δ at many: more samples take more data sets. log(1/δ) in
+    // place of log(2/δ) would leave 0.0898 at 64, ten standard deviations of the count of 6000 trials.
     private double PlannedShare => ThresholdSamples.Max() switch
     {
-        <= 2 => 0.98,
-        <= 4 => 0.966,
-        <= 8 => 0.9608,
-        <= 16 => 0.9574,
-        _ => 0.9536,
+        <= 2 => 0.9969,
+        <= 4 => 0.9768,
+        <= 8 => 0.9677,
+        <= 16 => 0.9622,
+        _ => 0.9559,
     };
 
     private double Limit(UniformDeviationCell cell)

@@ -129,8 +129,8 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
            select new RandomStartCell(law, d, d + ExtraWidth, samples, Start, Steps, teacher),
     ];
 
-    // Two in a hundred may fail.
-    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(0.9, 0.98, level / 2);
+    // One in a hundred may fail.
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(0.9, 0.99, level / 2);
 
     protected override Evidence Judge(Examination<RandomStartCell, RandomStartOutcome> examination)
     {

@@ -119,8 +119,8 @@ public sealed record IdentityStartReachesTheTeacher : Claim<IdentityStartCell, I
                Start * m),
     ];
 
-    // Two in a hundred may fail.
-    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(0.9, 0.98, level / 2);
+    // One in a hundred may fail.
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(0.9, 0.99, level / 2);
 
     protected override Evidence Judge(Examination<IdentityStartCell, IdentityStartOutcome> examination)
     {

@@ -99,7 +99,7 @@ public sealed record GaussianInitialization : Claim<InitializationCell, Initiali
     private double Claimed => 1 - 4 * ElementaryFunctions.Exp(-Tenths * Tenths / 200.0);
 
     protected override int TrialsNeeded(double level) =>
-        TrialDesign.TrialsNeeded(Claimed, Claimed + 0.75 * (1 - Claimed), level / 2);
+        TrialDesign.TrialsNeeded(Claimed, Claimed + 0.9 * (1 - Claimed), level / 2);
 
     protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination) =>
         Evidence.All(

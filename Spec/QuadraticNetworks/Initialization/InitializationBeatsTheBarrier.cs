@@ -175,9 +175,9 @@ public sealed record InitializationBeatsTheBarrier : Claim<InitializationCell, I
            select new InitializationCell(law, weights, d, m, samples * SymmetricVectorization.Dimension(d), start),
     ];
 
-    // With a quarter of the failures that are claimed, in the largest dimension.
+    // With a tenth of the failures that are claimed, in the largest dimension.
     protected override int TrialsNeeded(double level) =>
-        TrialDesign.TrialsNeeded(Claimed(Dimensions.Max()), 1 - 0.25 * (1 - Claimed(Dimensions.Max())), level / 2);
+        TrialDesign.TrialsNeeded(Claimed(Dimensions.Max()), 1 - 0.1 * (1 - Claimed(Dimensions.Max())), level / 2);
 
     protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination) =>
         Evidence.All(

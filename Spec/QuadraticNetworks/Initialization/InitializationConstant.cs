@@ -145,7 +145,7 @@ public sealed record InitializationConstant : Claim<InitializationCell, Initiali
     ];
 
     protected override int TrialsNeeded(double level) =>
-        TrialDesign.TrialsNeeded(Probability, Probability + 0.75 * (1 - Probability), level / 2);
+        TrialDesign.TrialsNeeded(Probability, Probability + 0.9 * (1 - Probability), level / 2);
 
     protected override Evidence Judge(Examination<InitializationCell, InitializationOutcome> examination)
     {

@@ -156,7 +156,7 @@ public sealed record EmpiricalEnergyBarrier : Claim<EmpiricalBarrierCell, Empiri
     ];
 
     protected override int TrialsNeeded(double level) =>
-        TrialDesign.TrialsNeeded(Probability, Math.Min(1, Probability + 0.75 * (1 - Probability)), level / 2);
+        TrialDesign.TrialsNeeded(Probability, Math.Min(1, Probability + 0.9 * (1 - Probability)), level / 2);
 
     protected override Evidence Judge(Examination<EmpiricalBarrierCell, EmpiricalBarrierOutcome> examination)
     {

@@ -150,10 +150,9 @@ public sealed record TensorConditionConcentration : Claim<TensorConditionCell, T
                IsRepeated),
     ];
 
-    // Room for half the failures that are claimed: those of the heaviest tails examined are below a tenth of it, and no
-    // seed is to run out of luck.
+    // A fifth of the failures that are claimed: those of the heaviest tails examined are below a tenth.
     protected override int TrialsNeeded(double level) =>
-        TrialDesign.TrialsNeeded(Probability, Math.Min(1, Probability + 0.5 * (1 - Probability)), level / 2);
+        TrialDesign.TrialsNeeded(Probability, Math.Min(1, Probability + 0.8 * (1 - Probability)), level / 2);
 
     protected override Evidence Judge(Examination<TensorConditionCell, TensorConditionOutcome> examination)
     {
