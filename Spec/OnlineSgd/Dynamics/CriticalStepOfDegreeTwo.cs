@@ -58,7 +58,7 @@ public sealed record CriticalStepOfDegreeTwo : Claim<HittingTimeCell, HittingTim
 
     protected override IReadOnlyList<HittingTimeCell> Cells => [Cell(Below), Cell(Beyond)];
 
-    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Probability, 0.95, level / 2);
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Probability, 0.98, level / 2);
 
     protected override Evidence Judge(Examination<HittingTimeCell, HittingTimeOutcome> examination) => Evidence.All(
     [
