@@ -40,6 +40,7 @@ public static class OnlineSgdClaims
         new SphericalGradient(),
         new LandscapeOfDegree(),
         new InitialOverlap(),
+        new InitialGradient(),
     ];
 
     private static Claim[] Flow =>
@@ -68,5 +69,5 @@ public static class OnlineSgdClaims
         new ScalesFromTwoConditions(),
     ];
 
-    private static Claim[] Beyond => [new RepeatedSamples()];
+    private static Claim[] Beyond => [new RepeatedSamples(), new AbsoluteLoss()];
 }

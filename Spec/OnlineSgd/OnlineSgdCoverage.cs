@@ -21,7 +21,7 @@ internal static class OnlineSgdCoverage
         new("Test error", "L = 1 − m^k, its spherical gradient and drift", ["spherical-gradient"]),
         new("Population landscape", "minima, maxima, equator", ["landscape-of-degree"]),
         new("Population landscape", "overlap of a random start", ["initial-overlap"]),
-        new("Population landscape", "gradient of order d^(−(k−1)/2) at the start", [], NotYet),
+        new("Population landscape", "gradient of order d^(−(k−1)/2) at the start", ["initial-gradient"]),
         new("Gradient flow limit", "times of order 1, log d, d^(k/2−1)", ["gradient-flow-times"]),
         new("Gradient flow limit", "the overlap while it is small", ["small-overlap-solution"]),
         new("Gradient flow limit", "distance of SGD from the flow", [], NotYet),
@@ -46,7 +46,8 @@ internal static class OnlineSgdCoverage
         new("Landscape concentration", "multi-pass SGD with fewer samples", ["multi-pass"]),
         new("How tight are these guarantees?", "SQ and CSQ lower bounds", ["query-lower-bounds"],
             "the correlation of directions behind the CSQ bound: hermite-correlation"),
-        new("How tight are these guarantees?", "smoothing, ℓ1 loss, reused samples", [], NotYet),
+        new("How tight are these guarantees?", "the ℓ1 loss", ["absolute-loss"]),
+        new("How tight are these guarantees?", "smoothing, and reusing samples", [], NotYet),
         new("How tight are these guarantees?", "statistical–computational gap", ["low-degree-gap"]),
     ];
 
