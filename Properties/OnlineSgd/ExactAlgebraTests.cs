@@ -2,9 +2,9 @@ using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.OnlineSgd;
 using Xunit;
+using Interval = Verification.Implementation.Numerics.Intervals.Interval;
 
 namespace Verification.Properties.OnlineSgd;
 

@@ -1,9 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.OnlineSgd.Dynamics;
 using Xunit;
+using Interval = Verification.Implementation.Numerics.Intervals.Interval;
 
 namespace Verification.Properties.OnlineSgd;
 

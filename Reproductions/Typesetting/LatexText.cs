@@ -188,6 +188,7 @@ public static partial class LatexText
         ["M"] = "ℳ",
         ["S"] = "𝒮",
         ["N"] = "𝒩",
+        ["O"] = "𝒪",
         ["D"] = "𝒟",
         ["X"] = "𝒳",
         ["A"] = "𝒜",

@@ -74,7 +74,9 @@ public sealed record AbsoluteLoss : Claim<HittingTimeCell, HittingTimeOutcome>
     [Parameter("logarithms", "whether T ≍ d log² d for k = 2")]
     public bool HasSecondLogarithm { get; init; }
 
-    private const double Threshold = 0.5, Probability = 0.9, Allowance = 0.05, Gap = 0.17, Scatter = 0.2;
+    // Scatter of log T for k = 2, measured over 150 paths with other seeds: 0.23 at d = 64, 0.12 at d = 4096. The nearest
+    // wrong scale, d alone, has the slope 1.2 over these dimensions.
+    private const double Threshold = 0.5, Probability = 0.9, Allowance = 0.05, Gap = 0.17, Scatter = 0.23;
 
     public override IEnumerable<string> UnmetHypotheses =>
         Degrees.Any(k => k % 2 == 0) ? ["an even degree is not odd"] : [];

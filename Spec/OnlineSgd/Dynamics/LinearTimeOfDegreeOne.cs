@@ -22,7 +22,7 @@ public sealed record LinearTimeOfDegreeOne : Claim<HittingTimeCell, HittingTimeO
         Source = OnlineSgdLecture.At("Theorem, k = 1", OnlineSgdLecture.OnlineSgd + ", Theorem 1.3"),
         Quotations =
         [
-            @"$$k=1$$", @"$$\eta = \tilde{\mathcal{O}}\left(\frac{1}{d}\right)$$", @"$$T = \mathcal{O}(d)$$",
+            @"$k=1$", @"$\eta = \tilde{\mathcal{O}}\left(\frac{1}{d}\right)$", @"$T = \mathcal{O}(d)$",
             @"Then online SGD with step size $\eta$ and $T$ steps will have $\langle w_0, w^T \rangle \approx 1$ w.h.p.",
         ],
         Statement = new(

@@ -21,7 +21,7 @@ public sealed record LogLinearTimeOfDegreeTwo : Claim<HittingTimeCell, HittingTi
         Kind = ClaimKind.Scaling,
         Guarantee = Guarantee.Asymptotic,
         Source = OnlineSgdLecture.At("Theorem, k = 2", OnlineSgdLecture.OnlineSgd + ", Theorem 1.3"),
-        Quotations = [@"$$k=2$$", @"$$T = \mathcal{O}(d \log d)$$"],
+        Quotations = [@"$k=2$", @"$T = \mathcal{O}(d \log d)$"],
         Statement = new(
             """
             k=2,\ \eta=\tfrac{\delta}{d},\ m_0=d^{-1/2}:\quad

@@ -23,8 +23,8 @@ public sealed record PolynomialTimeOfHigherDegree : Claim<HittingTimeCell, Hitti
         Source = OnlineSgdLecture.At("Theorem, k > 2", OnlineSgdLecture.OnlineSgd + ", Theorem 1.3"),
         Quotations =
         [
-            @"$$\eta = \tilde{\mathcal{O}}\left(d^{-\frac{k}{2}}\right)$$",
-            @"$$T = \tilde{\mathcal{O}}(d^{k-1})$$",
+            @"$\eta = \tilde{\mathcal{O}}\left(d^{-\frac{k}{2}}\right)$",
+            @"$T = \tilde{\mathcal{O}}(d^{k-1})$",
         ],
         Statement = new(
             """

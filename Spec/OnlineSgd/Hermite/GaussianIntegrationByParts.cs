@@ -19,7 +19,7 @@ public sealed record GaussianIntegrationByParts : Claim<SteinCell, SteinOutcome>
         Title = "E[H_k·g] is the mean of the k-th derivative of g, where k − 1 derivatives are absolutely continuous",
         Kind = ClaimKind.Identity,
         Source = OnlineSgdLecture.At("Hermite polynomials & the information exponent, property (ii)"),
-        Quotations = [@"(ii) \mathbb{E}[H_k(G) g(G)] = \mathbb{E}[g^{(k)}(G)]"],
+        Quotations = [@"(ii) $\mathbb{E}[H_k(G) g(G)] = \mathbb{E}[g^{(k)}(G)]$"],
         Printed = PrintedStatus.HypothesisMissing,
         Statement = new(@"\mathbb{E}[H_k(G)g(G)]=\mathbb{E}[g^{(k)}(G)]")
         {

@@ -20,10 +20,9 @@ public sealed record HermiteCorrelation : Claim<HermitePairCell, HermitePairOutc
         Source = OnlineSgdLecture.At("Hermite polynomials & the information exponent, proof of the lemma"),
         Quotations =
         [
-            @"$$= \mathbb{E}[H_{\mu_k}(G_1) H_{\mu_k}(\langle \omega, \omega_* \rangle G_1 + "
-                + @"\sqrt{1 - \langle \omega, \omega_* \rangle^2} G_2)]$$",
-            @"$$= \langle \omega, \omega_* \rangle^k \underbrace{\mathbb{E}[H_{\mu_k}^{(k)}(G)]}_{= k!} \quad "
-                + @"(\text{property (i)})$$",
+            @"$= \mathbb{E}[H_{\mu_k}(G_1) H_{\mu_k}(\langle \omega, \omega_* \rangle G_1 + "
+                + @"\sqrt{1 - \langle \omega, \omega_* \rangle^2} G_2)]$",
+            @"$= \langle \omega, \omega_* \rangle^k$ … $\mathbb{E}[H_{\mu_k}^{(k)}(G)]$ … $= k!$",
         ],
         Statement = new(
             """

@@ -25,7 +25,7 @@ public sealed record SampleGradient : Claim<SampleGradientCell, SampleGradientOu
             @"g^\delta := -\langle \omega_*, \nabla_S l(\omega^\delta, \alpha^\delta) \rangle = "
                 + @"\frac{(f(\langle \omega_*, \alpha^\delta \rangle) - f(\langle \omega^\delta, \alpha^\delta "
                 + @"\rangle))}{(\alpha^\delta - \omega^\delta \langle \omega^\delta, \alpha^\delta \rangle)}",
-            @"&= k m_\delta^{k-1} (1 - m_\delta^2)",
+            @"$= k m_\delta^{k-1} (1 - m_\delta^2)$",
         ],
         Printed = PrintedStatus.False,
         Statement = new(

@@ -23,8 +23,8 @@ public sealed record SphericalGradient : Claim<SphereSlopeCell, SphereSlopeOutco
         Quotations =
         [
             @"Test error: $L(\omega) = 1 - \langle \omega, \omega_* \rangle^k = 1 - m^k$",
-            @"&= -k m^{k-1} (\omega_* - m \omega)",
-            @"$$\langle \omega_*, \nabla_{\mathbb{S}^{d-1}} L(\omega) \rangle = -k m^{k-1} (1 - m^2)$$",
+            @"$= -k m^{k-1} (\omega_* - m \omega)$",
+            @"$\langle \omega_*, \nabla_{\mathbb{S}^{d-1}} L(\omega) \rangle = -k m^{k-1} (1 - m^2)$",
         ],
         Statement = new(
             """

@@ -25,10 +25,10 @@ public sealed record DiscreteBihariLaSalle : Claim<GrowthSequenceCell, GrowthSeq
         Source = OnlineSgdLecture.At("Proof of the theorem, ② Controlling the drift term, lemma"),
         Quotations =
         [
-            @"$$u_t \geq a_0 + a_1 \sum_{s=0}^{t-1} u_s^{k-1}$$",
-            @"$$\underline{k=2}: u_t \geq a_0(1+a_1)^t$$",
-            @"$$\underline{k \geq 2}: u_t \geq \min\left(1, \frac{1}{(a_0^{-(k-2)} - \frac{k-2}{(1+a_1)} a_1 "
-                + @"t)^{\frac{1}{k-2}}}\right)$$",
+            @"$u_t \geq a_0 + a_1 \sum_{s=0}^{t-1} u_s^{k-1}$",
+            @"$u_t \geq a_0(1+a_1)^t$",
+            @"$u_t \geq \min\left(1, \frac{1}{(a_0^{-(k-2)} - \frac{k-2}{(1+a_1)} a_1 "
+                + @"t)^{\frac{1}{k-2}}}\right)$",
         ],
         Printed = PrintedStatus.False,
         Statement = new(

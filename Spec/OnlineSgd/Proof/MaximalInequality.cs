@@ -24,8 +24,8 @@ public sealed record MaximalInequality : Claim<MaximalInequalityCell, MaximalIne
         Quotations =
         [
             "We can use Doob's maximal inequality: for every $p \\geq 1$,",
-            @"$$\mathbb{P}\left(\max_{0 \leq t \leq T} |M_t| \geq \lambda\right) \leq \frac{p "
-                + @"\mathbb{E}[|M_T|^p]}{(p-1) \lambda^p}$$",
+            @"$\mathbb{P}\left(\max_{0 \leq t \leq T} |M_t| \geq \lambda\right) \leq \frac{p "
+                + @"\mathbb{E}[|M_T|^p]}{(p-1) \lambda^p}$",
         ],
         Printed = PrintedStatus.Loose,
         Statement = new(

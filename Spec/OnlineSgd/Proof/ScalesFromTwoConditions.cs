@@ -22,10 +22,10 @@ public sealed record ScalesFromTwoConditions : Claim<ScaleCell, ScaleOutcome>
         Source = OnlineSgdLecture.At("Proof of the theorem, Combining A1 and A2"),
         Quotations =
         [
-            @"$$\eta \sqrt{T} = \widetilde{\Theta}\left(\frac{1}{\sqrt{d}}\right) \quad \eta T = "
-                + @"\widetilde{\Theta}\left(d^{\frac{k}{2}-1}\right)$$",
-            @"$$\Rightarrow \boxed{T = \widetilde{\Theta}(d^{k-1}) \quad \eta = \widetilde{\Theta}(d^{-\frac{k}{2}})}$$",
-            @"$$\Rightarrow \boxed{T = \widetilde{\Theta}(\log d) \quad \eta = \widetilde{\Theta}(d^{-1})}$$",
+            @"$\eta \sqrt{T} = \widetilde{\Theta}\left(\frac{1}{\sqrt{d}}\right) \quad \eta T = "
+                + @"\widetilde{\Theta}\left(d^{\frac{k}{2}-1}\right)$",
+            @"$T = \widetilde{\Theta}(d^{k-1}) \quad \eta = \widetilde{\Theta}(d^{-\frac{k}{2}})$",
+            @"$T = \widetilde{\Theta}(\log d) \quad \eta = \widetilde{\Theta}(d^{-1})$",
         ],
         Printed = PrintedStatus.False,
         Statement = new(

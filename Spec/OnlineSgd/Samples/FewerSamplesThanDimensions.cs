@@ -20,7 +20,7 @@ public sealed record FewerSamplesThanDimensions : Claim<ReflectedStudentCell, Re
         Title = "With fewer samples than dimensions another unit vector has all labels of the teacher",
         Kind = ClaimKind.Existence,
         Source = OnlineSgdLecture.At("Gradient flow limit, k = 1"),
-        Quotations = [@"[note that $S_2(d)$ samples is information-theoretic optimal]"],
+        Quotations = ["note that $S_2(d)$ samples is information-theoretic optimal"],
         Statement = new(
             """
             \text{for } n<d \text{ samples and every link there is } w'\ne w_*,\ \|w'\|=1, \text{ with }

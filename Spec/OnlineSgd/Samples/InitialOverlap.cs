@@ -22,7 +22,7 @@ public sealed record InitialOverlap : Claim<InitialOverlapCell, InitialOverlapOu
         Source = OnlineSgdLecture.At("Population landscape, at the end"),
         Quotations =
         [
-            @"$$\text{w.p. } \geq \frac{1}{2} + \eta$$",
+            @"$\text{w.p. } \geq \frac{1}{2} + \eta$",
             @"will assume $\langle \omega^0, \omega_0 \rangle \gtrsim \frac{c}{\sqrt{d}}$",
         ],
         Printed = PrintedStatus.False,
