@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Verification.Spec.Examining;
 using Verification.Spec.ImplicitBias;
+using Verification.Spec.OnlineSgd;
 using Verification.Spec.PolyakLojasiewicz;
 using Verification.Spec.QuadraticNetworks;
 using Verification.Spec.Verdicts;
@@ -16,6 +17,7 @@ public static partial class Catalogue
         Validated(QuadraticNetworkClaims.System),
         Validated(PolyakLojasiewiczClaims.System),
         Validated(ImplicitBiasClaims.System),
+        Validated(OnlineSgdClaims.System),
     ];
 
     /// <summary>Every claim, system by system, in the order of its document.</summary>

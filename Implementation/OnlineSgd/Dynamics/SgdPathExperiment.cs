@@ -1,0 +1,142 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.LinearAlgebra;
+using Verification.Implementation.Numerics.Random;
+
+namespace Verification.Implementation.OnlineSgd.Dynamics;
+
+/// <summary>Cell of <see cref="SgdPathExperiment"/>.</summary>
+/// <param name="Degree">k of f = H_k/√k!, from 1 to 6.</param>
+/// <param name="Loss">ℓ.</param>
+/// <param name="Dimension">d ≥ 3.</param>
+/// <param name="Step">η.</param>
+/// <param name="Start">m₀ within (−1, 1).</param>
+/// <param name="Steps">How many steps.</param>
+public sealed record SgdPathCell(
+    int Degree, SampleLoss Loss, int Dimension, double Step, double Start, int Steps);
+
+/// <summary>A path of SGD in d dimensions beside the chain of overlaps.</summary>
+/// <param name="Deviation">Largest difference of one step's overlap from the chain's, fed with the sample's (b, c,
+/// Q).</param>
+/// <param name="DeviationError">Bound of its rounding error, at the step of largest excess.</param>
+/// <param name="WithoutRest">The same with Q = 0.</param>
+/// <param name="WithoutGeometry">The same without √(1 − m²) in the numerator.</param>
+/// <param name="LeastSquaredNorm">Least ‖w − η∇_Sℓ‖² on the path.</param>
+/// <param name="NormError">Bound of its rounding error.</param>
+/// <param name="MeanRest">Mean of Q over the path.</param>
+/// <param name="End">Overlap at the end.</param>
+/// <param name="ChainEnd">Overlap at the end of an independent chain.</param>
+/// <param name="ShortChainEnd">The same of a chain with Q of d − 3 degrees of freedom.</param>
+public sealed record SgdPathOutcome(
+    double Deviation,
+    double DeviationError,
+    double WithoutRest,
+    double WithoutGeometry,
+    double LeastSquaredNorm,
+    double NormError,
+    double MeanRest,
+    double End,
+    double ChainEnd,
+    double ShortChainEnd);
+
+/// <summary>Runs projected SGD in d dimensions and compares each step with the chain.</summary>
+public sealed class SgdPathExperiment : Experiment<SgdPathCell, SgdPathOutcome>
+{
+    /// <inheritdoc/>
+    public override string Id => "online-sgd/sgd-path";
+
+    /// <inheritdoc/>
+    public override int TrialsPerUnit => 16;
+
+    /// <inheritdoc/>
+    public override SgdPathOutcome Run(SgdPathCell cell, RandomStream stream, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(stream);
+        int d = cell.Dimension;
+        if (cell.Degree is < 1 or > 6 || d < 3 || cell.Steps < 1 || !(Math.Abs(cell.Start) < 1))
+            throw new ArgumentException(
+                "Needed are k from 1 to 6, d ≥ 3, a step or more and |m₀| < 1.", nameof(cell));
+        HermiteSeries link = HermiteSeries.Hermite(cell.Degree);
+        (double[] signal, double[] w) = Start(cell, stream);
+        var sgd = new ProjectedSgd(link, cell.Loss, signal, w, cell.Step, stream);
+        (double worst, double bound, double excess) = (0, 0, double.NegativeInfinity);
+        (double withoutRest, double withoutGeometry, double rest) = (0, 0, 0);
+        (double least, double normError) = (double.PositiveInfinity, 0);
+        SgdSample last = sgd.Advance();
+        for (int t = 1; t <= cell.Steps; t++)
+        {
+            if (t % 1024 == 0)
+                cancellation.ThrowIfCancellationRequested();
+            (double m, double b) = (last.Overlap, last.StudentPart);
+            double r = Math.Sqrt((1 - m) * (1 + m));
+            double c = (last.SignalPart - m * b) / r;
+            double Q = last.SquaredLength - b * b - c * c;
+            rest += Q / cell.Steps;
+            double error = Rounding(link, cell.Step, last, d);
+            double slack = 8 * error;
+            if (last.SquaredNormAfter < least)
+                (least, normError) = (last.SquaredNormAfter, 4 * error * (1 + last.SquaredNormAfter));
+            double before = m;
+            last = t < cell.Steps ? sgd.Advance() : last with { Overlap = sgd.Overlap() };
+
+            // Near the poles c is a quotient of rounding errors; the identity is examined elsewhere.
+            if (r * r < 1e-6)
+                continue;
+            double deviation =
+                Math.Abs(OverlapStep.Next(link, cell.Loss, cell.Step, before, b, c, Q) - last.Overlap);
+            if (deviation - slack > excess)
+                (worst, bound, excess) = (deviation, slack, deviation - slack);
+            withoutRest = Math.Max(
+                withoutRest,
+                Math.Abs(OverlapStep.Next(link, cell.Loss, cell.Step, before, b, c, 0) - last.Overlap));
+            double push = cell.Step * OverlapStep.Force(link, cell.Loss, before * b + r * c, b);
+            withoutGeometry = Math.Max(
+                withoutGeometry,
+                Math.Abs((before + push * c) / Math.Sqrt(1 + push * push * (c * c + Q)) - last.Overlap));
+        }
+
+        return new(
+            worst, bound, withoutRest, withoutGeometry, least, normError, rest, last.Overlap,
+            ChainEnd(cell, link, d, stream), ChainEnd(cell, link, d - 1, stream));
+    }
+
+    private static (double[] Signal, double[] Weights) Start(SgdPathCell cell, RandomStream stream)
+    {
+        int d = cell.Dimension;
+        double[] signal = new double[d], e = new double[d], w = new double[d];
+        UniformSphere.Fill(stream, signal);
+        UniformSphere.Fill(stream, e);
+        Lanes.Axpy(-Lanes.Dot(e, signal), signal, e);
+        Lanes.Scale(1 / Lanes.Norm(e), e);
+        Lanes.Axpy(cell.Start, signal, w);
+        Lanes.Axpy(Math.Sqrt((1 - cell.Start) * (1 + cell.Start)), e, w);
+        return (signal, w);
+    }
+
+    private static double ChainEnd(SgdPathCell cell, HermiteSeries link, int dimension, RandomStream stream)
+    {
+        var chain = new OverlapChain(link, cell.Loss, dimension, cell.Step, cell.Start, stream);
+        for (int t = 0; t < cell.Steps; t++)
+            chain.Advance();
+        return chain.Overlap;
+    }
+
+    // Dot products of length d with unit vectors err by γ_{d/8+5}‖x‖; a is formed again as mb + √(1 − m²)c, off by a
+    // few u of |a| + |b|, and moves G through f′; evaluation of f and f′ errs by γ_{3k+6} of their magnitudes. m⁺ moves
+    // by at most η‖x‖ per unit of G, by the push per unit of a, b and ‖x‖, and the pass itself rounds entries of w⁺
+    // once or twice. ‖w‖² is 1 up to what is measured.
+    private static double Rounding(HermiteSeries link, double step, SgdSample sample, int d)
+    {
+        double length = Math.Sqrt(sample.SquaredLength);
+        (double a, double b) = (Math.Abs(sample.SignalPart) + 1e-12, Math.Abs(sample.StudentPart) + 1e-12);
+        double γ = DoublePrecision.Gamma(d / 8 + 16);
+        double evaluation = DoublePrecision.Gamma(3 * link.Degree + 16);
+        double slope = link.SlopeMagnitude(b);
+        double force = slope * (link.SlopeMagnitude(a + b) * 16 * DoublePrecision.UnitRoundoff * (a + 2 * b)
+            + evaluation * (link.Magnitude(a + b) + 2 * link.Magnitude(b)));
+        double push = Math.Abs(sample.Push);
+        double growth = (1 + push * length) * (1 + push * length);
+        return step * length * force + (γ + Math.Abs(sample.SquaredNorm - 1)) * growth;
+    }
+}

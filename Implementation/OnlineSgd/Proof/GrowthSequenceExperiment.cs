@@ -1,0 +1,48 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Intervals;
+using Verification.Implementation.Numerics.Random;
+
+namespace Verification.Implementation.OnlineSgd.Proof;
+
+/// <summary>Cell of <see cref="GrowthSequenceExperiment"/>.</summary>
+/// <param name="Degree">k ≥ 2.</param>
+/// <param name="Steps">Terms after the first, from 1 to 100.</param>
+public sealed record GrowthSequenceCell(int Degree, int Steps);
+
+/// <summary>The extremal sequence u_t = a₀ + a₁Σ_{s&lt;t}u_s^(k−1), enclosed.</summary>
+/// <param name="First">a₀.</param>
+/// <param name="Rate">a₁.</param>
+/// <param name="Lower">Lower ends of u_0, u_1, …; the sequence stops where u exceeds 10⁶.</param>
+/// <param name="Upper">Upper ends.</param>
+public sealed record GrowthSequenceOutcome(double First, double Rate, double[] Lower, double[] Upper);
+
+/// <summary>Sequences of the discrete Bihari–LaSalle lemma with equality, by interval arithmetic.</summary>
+/// <remarks>a₀ is uniform on (0.05, 1), a₁ log-uniform on (10⁻³, 10). A sequence of the lemma is at least the extremal
+/// one, by induction, so that a bound holds for all as soon as it does for this.</remarks>
+public sealed class GrowthSequenceExperiment : Experiment<GrowthSequenceCell, GrowthSequenceOutcome>
+{
+    private const double LeastRate = 1e-3, RateSpan = 9.210340371976184; // log 10⁴
+
+    /// <inheritdoc/>
+    public override string Id => "online-sgd/growth-sequence";
+
+    /// <inheritdoc/>
+    public override int TrialsPerUnit => 64;
+
+    /// <inheritdoc/>
+    public override GrowthSequenceOutcome Run(
+        GrowthSequenceCell cell, RandomStream stream, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(stream);
+        if (cell.Degree is < 2 or > 30 || cell.Steps is < 1 or > 100)
+            throw new ArgumentException("k lies between 2 and 30, steps between 1 and 100.", nameof(cell));
+        double a0 = 0.05 + 0.95 * stream.NextUniform();
+        double a1 = LeastRate * ElementaryFunctions.Exp(RateSpan * stream.NextUniform());
+        List<Interval> terms = [a0];
+        while (terms.Count <= cell.Steps && terms[^1].Upper < 1e6)
+            terms.Add(terms[^1] + a1 * Interval.Power(terms[^1], cell.Degree - 1));
+        return new(a0, a1, [.. terms.Select(u => u.Lower)], [.. terms.Select(u => u.Upper)]);
+    }
+}

@@ -1,0 +1,73 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.LinearAlgebra;
+using Verification.Implementation.Numerics.Random;
+
+namespace Verification.Implementation.OnlineSgd.Samples;
+
+/// <summary>Cell of <see cref="ReflectedStudentExperiment"/>.</summary>
+/// <param name="Dimension">d ≥ 2.</param>
+/// <param name="Samples">n ≥ 1.</param>
+public sealed record ReflectedStudentCell(int Dimension, int Samples);
+
+/// <summary>A second teacher with the same labels.</summary>
+/// <param name="LabelDifference">Largest |⟨w′, x_i⟩ − ⟨w*, x_i⟩| over ‖x_i‖.</param>
+/// <param name="NormDifference">|‖w′‖ − 1|.</param>
+/// <param name="Overlap">⟨w′, w*⟩ = 2‖p‖² − 1.</param>
+/// <param name="Error">Bound of the rounding errors of each, given the stored w′.</param>
+public sealed record ReflectedStudentOutcome(
+    double LabelDifference, double NormDifference, double Overlap, double Error);
+
+/// <summary>Reflects the teacher at the span of the samples: w′ = 2p − w*, p the projection of w*.</summary>
+/// <remarks>Whatever the link, w′ has the labels of w*; it differs from it where the samples do not span the
+/// space.</remarks>
+public sealed class ReflectedStudentExperiment : Experiment<ReflectedStudentCell, ReflectedStudentOutcome>
+{
+    /// <inheritdoc/>
+    public override string Id => "online-sgd/reflected-student";
+
+    /// <inheritdoc/>
+    public override int TrialsPerUnit => 8;
+
+    /// <inheritdoc/>
+    public override ReflectedStudentOutcome Run(
+        ReflectedStudentCell cell, RandomStream stream, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(stream);
+        (int d, int n) = (cell.Dimension, cell.Samples);
+        if (d < 2 || n < 1)
+            throw new ArgumentException("d ≥ 2 and n ≥ 1 are needed.", nameof(cell));
+        double[] signal = new double[d];
+        UniformSphere.Fill(stream, signal);
+        var X = new Matrix(n, d);
+        for (int i = 0; i < n; i++)
+            stream.FillNormals(X.Row(i));
+
+        // An orthonormal basis of the samples by Gram–Schmidt, twice; min(n, d) vectors exhaust it.
+        List<double[]> basis = [];
+        for (int i = 0; i < Math.Min(n, d); i++)
+        {
+            double[] q = X.Row(i).ToArray();
+            for (int round = 0; round < 2; round++)
+            {
+                foreach (double[] other in basis)
+                    Lanes.Axpy(-Lanes.Dot(other, q), other, q);
+            }
+
+            Lanes.Scale(1 / Lanes.Norm(q), q);
+            basis.Add(q);
+        }
+
+        double[] w = new double[d];
+        Lanes.Axpy(-1, signal, w);
+        foreach (double[] q in basis)
+            Lanes.Axpy(2 * Lanes.Dot(q, signal), q, w);
+        double worst = 0;
+        for (int i = 0; i < n; i++)
+            worst = Math.Max(
+                worst, Math.Abs(Lanes.Dot(w, X.Row(i)) - Lanes.Dot(signal, X.Row(i))) / Lanes.Norm(X.Row(i)));
+        return new(
+            worst, Math.Abs(Lanes.Norm(w) - 1), Lanes.Dot(w, signal), 4 * DoublePrecision.Gamma(d / 8 + 16));
+    }
+}
