@@ -127,11 +127,6 @@ public sealed record VegaLite
     public VegaLite CommonReference(string column, string name) =>
         Layer(new(LayerRole.Dashed, name, [column], () => Gray(Mark("line")), () => Uncolored(At(column))));
 
-    /// <summary>Adds a dashed line through another column; rows without a number there are passed over.</summary>
-    public VegaLite ReferenceWhereGiven(string column) => Layer(() => Sparse(
-        column,
-        new JsonObject { ["type"] = "line", ["strokeDash"] = new JsonArray(6, 4), ["tooltip"] = true }));
-
     /// <summary>Adds a dashed horizontal line at a constant.</summary>
     public VegaLite HorizontalRule(double at, string name) => Layer(new(
         LayerRole.Dashed,
@@ -161,18 +156,18 @@ public sealed record VegaLite
         })));
 
     /// <summary>Adds a dashed line between two points.</summary>
-    public VegaLite Segment((double X, double Y) from, (double X, double Y) to) => Layer(() => new JsonObject
-    {
-        ["mark"] = new JsonObject { ["type"] = "rule", ["strokeDash"] = new JsonArray(6, 4), ["color"] = "#666666" },
-        ["encoding"] = new JsonObject
+    public VegaLite Segment((double X, double Y) from, (double X, double Y) to, string name) => Layer(new(
+        LayerRole.Dashed,
+        name,
+        [],
+        () => Gray(Mark("rule")),
+        () => Uncolored(new JsonObject
         {
-            ["color"] = null,
             ["x"] = new JsonObject { ["datum"] = from.X },
             ["y"] = new JsonObject { ["datum"] = from.Y },
             ["x2"] = new JsonObject { ["datum"] = to.X },
             ["y2"] = new JsonObject { ["datum"] = to.Y },
-        },
-    });
+        })));
 
     /// <summary>Adds bars between two columns, such as the ends of an interval.</summary>
     public VegaLite Interval(string lower, string upper, string name) => Layer(new(

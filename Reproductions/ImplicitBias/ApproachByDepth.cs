@@ -34,8 +34,8 @@ public sealed class ApproachByDepth : Figure
             new("alpha", "scale of the start α", Logarithmic: true),
             new("gap", "excess of the ℓ1 norm, ‖β_α‖₁/‖β_ℓ1‖₁ − 1", Logarithmic: true))
         .By("depth", "depth D")
-        .Curve("gap")
-        .ReferenceWhereGiven("leading");
+        .Curve("gap", "flow")
+        .Reference("leading", "leading term");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

@@ -32,9 +32,9 @@ public sealed class MarginsInLogTime : Figure
             new("logTime", "logarithm of the time, log(1 + t)", Logarithmic: true),
             new("gap", "distance to the limit", Logarithmic: true))
         .By("quantity", "quantity and loss")
-        .Line()
-        .Interval("least", "greatest")
-        .Reference("slope");
+        .Line("flow")
+        .Interval("least", "greatest", "enclosure")
+        .Reference("slope", "1/log t");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

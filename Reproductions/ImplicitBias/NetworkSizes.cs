@@ -36,8 +36,8 @@ public sealed class NetworkSizes : Figure
             new("units", "hidden units H", Logarithmic: true),
             new("median", "share of wrong signs", FromZero: true))
         .By("examples", "examples")
-        .Line()
-        .Interval("least", "greatest");
+        .Line("median")
+        .Interval("least", "greatest", "least and greatest");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)

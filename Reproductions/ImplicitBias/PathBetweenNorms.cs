@@ -29,8 +29,8 @@ public sealed class PathBetweenNorms : Figure
     protected override VegaLite Chart => VegaLite
         .Of(new("alpha", "scale of the start α", Logarithmic: true), new("value", "coordinate of β_α"))
         .By("coordinate", "coordinate j")
-        .Curve("value")
-        .PointsAt("limit");
+        .Curve("value", "β_α")
+        .PointsAt("limit", "limits");
 
     // The draw is that of the figure on the approach by depth.
     internal static RegimePathCell Cell(Tier tier) => new(

@@ -34,9 +34,9 @@ public sealed class PotentialLevels : Figure
     protected override VegaLite Chart => VegaLite
         .Of(new("first", "first coefficient β₁"), new("second", "second coefficient β₂", FromZero: true))
         .By("alpha", "scale α")
-        .Curve("second")
-        .PointsAt("end")
-        .Segment((-0.25, 0.625), (0.5, 0.25));
+        .Curve("second", "contour of Q_α")
+        .PointsAt("end", "end of the flow")
+        .Segment((-0.25, 0.625), (0.5, 0.25), "solutions");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)
