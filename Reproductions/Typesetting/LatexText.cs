@@ -129,6 +129,7 @@ public static partial class LatexText
         ["wedge"] = "∧",
         ["vee"] = "∨",
         ["%"] = "%",
+        ["*"] = "*",
         ["$"] = "$",
         ["_"] = "_",
         [","] = " ",
@@ -218,7 +219,7 @@ public static partial class LatexText
             : string.Join(
                 '\n',
                 Formulas(latex.ReplaceLineEndings("\n").Trim())
-                    .Select(formula => Mathematics(formula).Replace('\u00a0', ' ')));
+                    .Select(formula => Mathematics(formula).Replace('\u00a0', ' ').Trim()));
     }
 
     /// <summary>A text with its mathematics in Unicode.</summary>
