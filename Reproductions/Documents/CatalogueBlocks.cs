@@ -130,9 +130,6 @@ public sealed class CatalogueBlocks(IReadOnlyList<ClaimSystem> systems)
 
     private static string Cell(string text) => MarkdownText.Of(text);
 
-    // A cell of a table has one line.
-    private static string Formula(string latex) => MarkdownText.Of(
-        LatexText.Statement(latex)
-            .Split('\n')
-            .Aggregate((text, line) => text[^1] is ',' or ':' or ';' ? $"{text} {line}" : $"{text}; {line}"));
+    private static string Formula(string latex) =>
+        MarkdownText.Of(LatexText.Statement(latex).ReplaceLineEndings(" "));
 }

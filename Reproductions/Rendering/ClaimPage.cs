@@ -59,10 +59,12 @@ public static class ClaimPage
     }
 
     // A quotation is a formula where it has commands and no dollar signs, as the documents set displays.
-    private static string Quoted(string quotation) =>
-        quotation.Contains('\\', StringComparison.Ordinal)
-            ? LatexText.Statement(quotation)
-            : LatexText.ToUnicode(quotation);
+    // A star that the document's Markdown keeps from being markup is one.
+    private static string Quoted(string quotation)
+    {
+        string text = quotation.Replace(@"\*", "*", StringComparison.Ordinal);
+        return text.Contains('\\', StringComparison.Ordinal) ? LatexText.Statement(text) : LatexText.ToUnicode(text);
+    }
 
     /// <summary>What became of a printed statement, in words and with the color of a verdict.</summary>
     public static string Status(PrintedStatus status) => status switch

@@ -14,9 +14,6 @@ public static partial class LatexText
     private const string SubscriptPlain = "0123456789+-=()aeijklmnoprstuvx";
     private const string SubscriptLowered = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
 
-    // Those of the source, and those of TeX.
-    private static readonly string[] LineEnds = ["\n", @"\\"];
-
     private const string Relations = "=<>:≜⇐⊊≥≤≠≈∼∝≡≪≫⪰⪯≲≳≻∈∉⊂⊆→↦⇒⇔";
 
     private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
@@ -133,6 +130,7 @@ public static partial class LatexText
         ["wedge"] = "∧",
         ["vee"] = "∨",
         ["%"] = "%",
+        ["*"] = "*",
         ["$"] = "$",
         ["_"] = "_",
         [","] = " ",
@@ -222,8 +220,8 @@ public static partial class LatexText
             ? ToUnicode(latex)
             : string.Join(
                 '\n',
-                latex.Split(LineEnds, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                    .Select(formula => Mathematics(formula).Replace('\u00a0', ' ')));
+                Formulas(latex.ReplaceLineEndings("\n").Trim())
+                    .Select(formula => Mathematics(formula).Replace('\u00a0', ' ').Trim()));
     }
 
     /// <summary>A text with its mathematics in Unicode.</summary>
@@ -237,6 +235,50 @@ public static partial class LatexText
         return parts.Length % 2 == 0
             ? text
             : string.Concat(parts.Select((part, i) => i % 2 == 0 ? part : Mathematics(part).Replace('\u00a0', ' ')));
+    }
+
+    // A formula ends where TeX ends a line, and where a line of the source ends with punctuation; every other line end
+    // is a blank, within a group one that may mean nothing.
+    private static IEnumerable<string> Formulas(string latex)
+    {
+        var formula = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < latex.Length; i++)
+        {
+            char letter = latex[i];
+            bool isEscaped = letter == '\\' && i + 1 < latex.Length;
+            bool isBreak = isEscaped && latex[i + 1] == '\\';
+            depth += letter == '{' ? 1 : letter == '}' ? -1 : 0;
+            if (isEscaped && !isBreak)
+            {
+                formula.Append(letter).Append(latex[++i]);
+            }
+            else if (letter != '\n' && !isBreak)
+            {
+                formula.Append(letter);
+            }
+            else if (depth <= 0 && (isBreak || EndsWithPunctuation(formula)))
+            {
+                yield return formula.ToString();
+                formula.Clear();
+                i += isBreak ? 1 : 0;
+            }
+            else
+            {
+                bool isBetweenArguments = latex.AsSpan(i).TrimStart().StartsWith("{");
+                formula.Append(depth > 0 || isBetweenArguments || formula.Length == 0 ? " " : @"\ ");
+                i += isBreak ? 1 : 0;
+            }
+        }
+
+        yield return formula.ToString();
+    }
+
+    // With a backslash they are blanks.
+    private static bool EndsWithPunctuation(StringBuilder formula)
+    {
+        string text = formula.ToString().TrimEnd();
+        return text is [.., ',' or ';' or ':' or '.'] and not [.., '\\', _];
     }
 
     // As in TeX, blanks in the source mean nothing and relations bring their own.

@@ -25,9 +25,13 @@ public sealed partial class LatexTextTests
         Assert.Equal(text.Normalize(), LatexText.Statement(latex).Normalize(), StringComparer.Ordinal);
     }
 
-    [Fact]
-    public void FormulasOfAStatementStandOnLinesOfTheirOwn() =>
-        Assert.Equal("a ≤ b,\nc = d\ne", LatexText.Statement("a\\le b,\n  c=d \\\\\ne\n"));
+    [Theory]
+    [InlineData("a\\le b,\n  c=d \\\\\ne\n", "a ≤ b,\nc = d\ne")]
+    [InlineData("\\text{for every }x\ny\\ge\n0", "for every x y ≥ 0")]
+    [InlineData("\\frac{a\n+b}\n{c}", "(a+b)/c")]
+    [InlineData("\\text{data,\nnot degenerate}", "data, not degenerate")]
+    public void AFormulaEndsWithItsPunctuationOrItsLineInTex(string latex, string text) =>
+        Assert.Equal(text, LatexText.Statement(latex));
 
     [Fact]
     public void FormulasSetApartReadAsText() => Assert.Equal("if a ≤ b c", LatexText.ToUnicode(@"if $$a \le b$$ $$c$$"));
