@@ -84,7 +84,8 @@ public sealed class HardMarginTests
         Assert.Equal(double.PositiveInfinity, HardMarginCertificate.Of(Z, [1, -1], [1, 0]).DistanceBound);
     }
 
-    // The rows (1, 0) and (1, 1): ŵ = (1, 0) is supported by the first alone. Multipliers (2, −1) give the image (1, −1).
+    // The rows (1, 0) and (1, 1): ŵ = (1, 0) is supported by the first alone. Multipliers (2, −1) give the image (1,
+    // −1).
     [Fact]
     public void NegativeMultipliersProveNothing()
     {

@@ -46,7 +46,9 @@ public sealed class AlignedRows(IReadOnlyList<string[]> rows) : IRenderable
             foreach (SegmentLine line in Wrap(options, row[^1], Math.Max(1, maxWidth - indent)))
             {
                 yield return isFirst
-                    ? row[..^1].Select((cell, i) => new Segment(cell + Blanks(widths[i] - Width(cell) + Gap).Text)).Concat(line)
+                    ? row[..^1]
+                        .Select((cell, i) => new Segment(cell + Blanks(widths[i] - Width(cell) + Gap).Text))
+                        .Concat(line)
                     : Enumerable.Prepend(line, Blanks(indent));
                 isFirst = false;
             }

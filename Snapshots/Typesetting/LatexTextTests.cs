@@ -34,7 +34,8 @@ public sealed partial class LatexTextTests
         Assert.Equal(text, LatexText.Statement(latex));
 
     [Fact]
-    public void FormulasSetApartReadAsText() => Assert.Equal("if a ≤ b c", LatexText.ToUnicode(@"if $$a \le b$$ $$c$$"));
+    public void FormulasSetApartReadAsText() =>
+        Assert.Equal("if a ≤ b c", LatexText.ToUnicode(@"if $$a \le b$$ $$c$$"));
 
     [Fact]
     public void NoTextOfTheCatalogueShowsACommand()

@@ -97,7 +97,8 @@ public static class ImplicitBiasClaims
             ImplicitBiasTalk.At(
                 "Theorem [Nacson Gunasekar Lee S Soudry 2019][Lyu Li 2019]",
                 ImplicitBiasTalk.HomogeneousModels),
-            "A limit at times that only closed forms reach: hard-margin-direction and convolution-depth have them. What "
+            "A limit at times that only closed forms reach: hard-margin-direction and convolution-depth have them. "
+                + "What "
                 + "the proof says at every point is stationary-direction and smoothed-margin. Where rectified units "
                 + "stop at a kink the gradient has to be Clarke's, which the slide does not say."),
         new(
@@ -184,7 +185,8 @@ public static class ImplicitBiasClaims
         new AlphaNeeded(),
     ];
 
-    /// <summary>Explicit against implicit regularization, matrix completion, squared against exponential loss.</summary>
+    /// <summary>Explicit against implicit regularization, matrix completion, squared against exponential
+    /// loss.</summary>
     private static Claim[] Regularization =>
     [
         new ExplicitPenalty(),

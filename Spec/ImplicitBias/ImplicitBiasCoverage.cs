@@ -1,6 +1,7 @@
 namespace Verification.Spec.ImplicitBias;
 
-/// <summary>The statements of the talk, slide by slide, with what examines them or the reason why nothing does.</summary>
+/// <summary>The statements of the talk, slide by slide, with what examines them or the reason why nothing
+/// does.</summary>
 internal static class ImplicitBiasCoverage
 {
     private const string OptimizationGeometry = "Effect of Optimization Geometry";

@@ -31,8 +31,8 @@ public sealed record StationaryDirectionOutcome(
     double Loss, double LeastMargin, double Cosine, double MarginRate, double MarginRateError, double Residual,
     double Complementarity, double Error);
 
-/// <summary>Diagonal networks of D layers with the exponential loss, at random points that classify their data and after
-/// steps of normalized descent from there.</summary>
+/// <summary>Diagonal networks of D layers with the exponential loss, at random points that classify their data and
+/// after steps of normalized descent from there.</summary>
 /// <remarks>Source: K. Lyu, J. Li, arXiv:1906.05890, section 4.</remarks>
 public sealed class StationaryDirectionExperiment : Experiment<StationaryDirectionCell, StationaryDirectionOutcome>
 {

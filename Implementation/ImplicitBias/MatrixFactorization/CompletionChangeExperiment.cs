@@ -165,8 +165,8 @@ public sealed class CompletionChangeExperiment : Experiment<CompletionChangeCell
         return Z;
     }
 
-    // The tangent kernel as the Gram matrix of the gradients of all entries, against 2δ, against the formula and against
-    // its first half.
+    // The tangent kernel as the Gram matrix of the gradients of all entries, against 2δ, against the formula and
+    // against its first half.
     private static (double Kernel, double Formula, double Row) Deviations(Matrix Z, int n)
     {
         Matrix K = Measurements

@@ -48,7 +48,8 @@ public sealed record NaturalGradientOrder : Claim<NaturalGradientCell, NaturalGr
         ],
         Method =
             "The natural gradient at η and η/2 from the same draw; each limit with its proven bound. The base-2 "
-                + "logarithm of the ratio of the two misses is the order, up to the next term of the expansion. Where c "
+                + "logarithm of the ratio of the two misses is the order, up to the next term of the expansion. Where "
+                + "c "
                 + "nearly vanishes that term leads: the order is asked to within 0.25 on every other draw.",
     };
 

@@ -7,10 +7,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.Homogeneous;
 
-// "w∞ ∝ first order stationary point": the proof of Lyu and Li in what a point can show. cos θ is that of w and −∇L. The
-// margin log(1/L)/‖w‖^D is bounded and rises at a relative rate of at least D(1/cos²θ − 1) per unit of log ‖w‖, so that
-// cos θ → 1 along a sequence; there the multipliers e^{−q_i} are those of a stationary point up to √(2(1 − cos θ)), and
-// complementary up to O(1/q_min).
+// "w∞ ∝ first order stationary point": the proof of Lyu and Li in what a point can show. cos θ is that of w and −∇L.
+// The margin log(1/L)/‖w‖^D is bounded and rises at a relative rate of at least D(1/cos²θ − 1) per unit of log ‖w‖, so
+// that cos θ → 1 along a sequence; there the multipliers e^{−q_i} are those of a stationary point up to √(2(1 − cos
+// θ)), and complementary up to O(1/q_min).
 
 /// <summary>Points of homogeneous models are stationary for the margin problem up to the angle of w and the
 /// gradient.</summary>
@@ -21,7 +21,8 @@ public sealed record StationaryDirection : Claim<StationaryDirectionCell, Statio
     public override ClaimCard Card { get; } = new()
     {
         Id = "implicit-bias/stationary-direction",
-        Title = "Where w and −∇L align, w is a first-order stationary point of the margin problem, and the margin forces "
+        Title =
+            "Where w and −∇L align, w is a first-order stationary point of the margin problem, and the margin forces "
             + "them to",
         Kind = ClaimKind.Inequality,
         Source = ImplicitBiasTalk.At(
@@ -119,5 +120,6 @@ public sealed record StationaryDirection : Claim<StationaryDirectionCell, Statio
         (cell.Samples - 1)
         / (cell.Depth * ElementaryFunctions.Exp(1 + MarginPower * ElementaryFunctions.Log(margin)));
 
-    private const string Derivation = "rounding of products, of sums over examples and coordinates, and of the exponents";
+    private const string Derivation =
+        "rounding of products, of sums over examples and coordinates, and of the exponents";
 }

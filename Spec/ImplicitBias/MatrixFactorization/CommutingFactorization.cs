@@ -43,7 +43,8 @@ public sealed record CommutingFactorization : Claim<CommutingFactorizationCell, 
         Hypotheses = ["symmetric measurements that commute", "U(0) = αI, gradient flow"],
         Method =
             "Random measurements with common eigenvectors, drawn again until the tangent kernel at the limit has no "
-                + "eigenvalue below a sixth of tr X, for flows of others take too long, and X none below 10⁻⁴ of it. The "
+                + "eigenvalue below a sixth of tr X, for flows of others take too long, and X none below 10⁻⁴ of it. "
+                + "The "
                 + "flow is enclosed by collocation with a proven defect, "
                 + "its limit by a bound of the way that is left. log X − 2 log α·I is projected onto the span of the "
                 + "measurements; the dual value is read off X.",

@@ -21,7 +21,8 @@ public sealed record NuclearNormCounterexample : Claim<TriangleCompletionCell, T
     {
         Id = "implicit-bias/nuclear-norm-counterexample",
         Title =
-            "Gradient flow on a factorization need not go to the least nuclear norm: trace R² + 2 where 4R − 2 suffices",
+            "Gradient flow on a factorization need not go to the least nuclear norm: trace R² + 2 where 4R − 2 "
+                + "suffices",
         Kind = ClaimKind.Counterexample,
         Source = ImplicitBiasTalk.At(
             "Effect of Parametrization; the family is found here",
@@ -53,7 +54,8 @@ public sealed record NuclearNormCounterexample : Claim<TriangleCompletionCell, T
         ],
         Method =
             "Feasibility and duality in integers. Flows at falling α, enclosed by collocation with a proven defect up "
-                + "to their limits; the distance of the trace to R² + 2 stays below the envelope c(R)α², which is proven "
+                + "to their limits; the distance of the trace to R² + 2 stays below the envelope c(R)α², which is "
+                + "proven "
                 + "for every α ≤ 0.1 from the two determinants that the flow conserves.",
     };
 

@@ -55,8 +55,10 @@ public sealed record UnobservedEntries : Claim<CompletionChangeCell, CompletionC
             "gradient flow of the squared loss",
         ],
         Method =
-            "The kernel as the Gram matrix of the gradients of all entries. Fixed problems of rank 1, half of the entries "
-                + "observed. Flows enclosed up to their limits at α = 2, 4, 8; the power between the first and the last α, which the next order changes by less than 0.2.",
+            "The kernel as the Gram matrix of the gradients of all entries. Fixed problems of rank 1, half of the "
+                + "entries "
+                + "observed. Flows enclosed up to their limits at α = 2, 4, 8; the power between the first and the "
+                + "last α, which the next order changes by less than 0.2.",
     };
 
     [Parameter("n", "rows and columns", Minimum = 2, Maximum = 12, Size = true)]

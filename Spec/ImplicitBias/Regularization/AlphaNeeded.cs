@@ -7,8 +7,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.ImplicitBias.Regularization;
 
 // "How small does α need to be": the slide answers by a figure that is missing. What the question presupposes is a
-// tendency: more samples allow a larger start, more nonzero entries ask for a smaller one. The problems of a trial share
-// their numbers, so that they compare in pairs.
+// tendency: more samples allow a larger start, more nonzero entries ask for a smaller one. The problems of a trial
+// share their numbers, so that they compare in pairs.
 
 /// <summary>The scale of initialization that recovery needs grows with the samples and falls with the nonzero
 /// entries.</summary>

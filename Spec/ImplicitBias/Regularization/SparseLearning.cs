@@ -86,8 +86,8 @@ public sealed record SparseLearning : Claim<SparsePathCell, SparsePathOutcome>
     protected override IReadOnlyList<SparsePathCell> Cells =>
         [new(Dimension, Samples, Sparsity, Noise, 2, Math.Max(LogLarge, LogSmall), Math.Min(LogLarge, LogSmall), 3)];
 
-    // 272 of 300 draws meet the bounds at the small sizes, which is more than 0.85 with 99 % confidence, and 60 of 60 at
-    // the printed ones; every other draw is claimed: the median of the figure.
+    // 272 of 300 draws meet the bounds at the small sizes, which is more than 0.85 with 99 % confidence, and 60 of 60
+    // at the printed ones; every other draw is claimed: the median of the figure.
     private const double MeasuredShare = 0.85;
 
     protected override int TrialsNeeded(double level) =>

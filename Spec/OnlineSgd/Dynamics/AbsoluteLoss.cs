@@ -46,7 +46,8 @@ public sealed record AbsoluteLoss : Claim<HittingTimeCell, HittingTimeOutcome>
         Hypotheses = ["k odd, or k = 2 with the logarithm", "η = δ/d with δ small", "m₀ = d^(−1/2) > 0"],
         Method =
             "Paths of the exact overlap chain until |m| = ½. For k = 1 and 3 a share above 0.9 arrives within 60·d "
-            + "steps at all dimensions together. For k = 2 log T is regressed on the log of the mean dynamics' time, which "
+            + "steps at all dimensions together. For k = 2 log T is regressed on the log of the mean dynamics' time, "
+            + "which "
             + "has the factor log d; the printed form regresses on log d alone, where slope 1 is T ≍ d.",
     };
 
@@ -74,8 +75,8 @@ public sealed record AbsoluteLoss : Claim<HittingTimeCell, HittingTimeOutcome>
     [Parameter("logarithms", "whether T ≍ d log² d for k = 2")]
     public bool HasSecondLogarithm { get; init; }
 
-    // Scatter of log T for k = 2, measured over 150 paths with other seeds: 0.23 at d = 64, 0.12 at d = 4096. The nearest
-    // wrong scale, d alone, has the slope 1.2 over these dimensions.
+    // Scatter of log T for k = 2, measured over 150 paths with other seeds: 0.23 at d = 64, 0.12 at d = 4096. The
+    // nearest wrong scale, d alone, has the slope 1.2 over these dimensions.
     private const double Threshold = 0.5, Probability = 0.9, Allowance = 0.05, Gap = 0.17, Scatter = 0.23;
 
     public override IEnumerable<string> UnmetHypotheses =>
