@@ -32,13 +32,16 @@ internal static partial class ImportRules
     };
 
     /// <summary>The folders of a room that others build on, from the ground upward: none names one that comes after
-    /// it.</summary>
+    /// it. A folder that is not listed has no place.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> FolderOrder = new Dictionary<string, string[]>(
         StringComparer.Ordinal)
     {
         ["Implementation"] = ["Numerics", "Experiments", AnySystem],
         ["Spec"] = ["Verdicts", "Parameters", "Examining", AnySystem],
-        ["Reproductions"] = ["Typesetting", "Figures", AnySystem, "Auditing", "Rendering", "CommandLine"],
+        ["Reproductions"] = 
+        [
+            "Typesetting", "Figures", AnySystem, "Auditing", "Calibrating", "Rendering", "Documents", "CommandLine",
+        ],
     };
 
     private const string AnySystem = "each system's folder";
@@ -94,8 +97,11 @@ internal static partial class ImportRules
         string[] order = FolderOrder.GetValueOrDefault(source.Folders[0], []);
         string own = source.Folders.ElementAtOrDefault(1) ?? "";
         int rank = Array.IndexOf(order, Systems.Contains(own) ? AnySystem : own);
+        if (order.Length > 0 && own.Length > 0 && rank < 0)
+            return [$"{source.Path}: {own} has no place in the order of the folders of {source.Folders[0]}."];
         return order.Skip(rank + 1)
-            .Where(folder => rank >= 0 && folder != AnySystem && Names(source, folder))
+            .SelectMany(folder => folder == AnySystem ? Systems : [folder])
+            .Where(folder => own.Length > 0 && Names(source, folder))
             .Select(folder => $"{source.Path}: {own} stands below {folder} and names it.");
     }
 

@@ -1,6 +1,5 @@
 using Verification.Spec;
 using Verification.Spec.Examining;
-using Verification.Spec.Replay;
 using Verification.Spec.Verdicts;
 using Xunit;
 

@@ -2,7 +2,6 @@ using Verification.Properties.Claims;
 using Verification.Spec;
 using Verification.Spec.Examining;
 using Verification.Spec.QuadraticNetworks;
-using Verification.Spec.Replay;
 using Verification.Spec.Verdicts;
 using Xunit;
 

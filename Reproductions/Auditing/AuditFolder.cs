@@ -54,7 +54,7 @@ public sealed class AuditFolder : IDisposable
             Journal opened = Journal.Open(journal, JournalHeader.Of(settings.Seed, settings.Tier));
             try
             {
-                RefuseToNarrow(folder, [.. claims]);
+                RefuseToNarrow(folder, [.. claims], settings.Figures);
                 return new(folder, folderLock, opened);
             }
             catch
@@ -127,35 +127,35 @@ public sealed class AuditFolder : IDisposable
     private static IEnumerable<string> Names(string folder) =>
         Directory.EnumerateFileSystemEntries(folder).Select(path => System.IO.Path.GetFileName(path));
 
-    private static void RefuseToNarrow(string folder, HashSet<string> claims)
+    private static void RefuseToNarrow(string folder, HashSet<string> claims, bool draws)
     {
-        string[] finished = Finished(System.IO.Path.Combine(folder, ResultName));
+        (string[] finished, int figures) = Finished(System.IO.Path.Combine(folder, ResultName));
         int lost = finished.Count(id => !claims.Contains(id));
         if (lost > 0)
             throw new RefusedFolderException(
                 FolderFault.HoldsMore, folder, Implementation.Experiments.CanonicalJson.Write(lost));
+        if (!draws && figures > 0)
+            throw new RefusedFolderException(
+                FolderFault.HoldsFigures, folder, Implementation.Experiments.CanonicalJson.Write(figures));
     }
 
     // Nothing of length zero is opened: a pipe of that name would wait for somebody to write into it.
-    private static string[] Finished(string result)
+    private static (string[] Claims, int Figures) Finished(string result)
     {
         if (new FileInfo(result) is not { Exists: true, Length: > 0 })
-            return [];
+            return ([], 0);
         try
         {
             using FileStream file = File.OpenRead(result);
-            return JsonNode
-                    .Parse(file)
-                    ?["claims"]?.AsArray()
-                    .Select(claim => (string?)claim?["id"])
-                    .OfType<string>()
-                    .ToArray()
-                ?? [];
+            JsonNode? audit = JsonNode.Parse(file);
+            return (
+                [.. audit?["claims"]?.AsArray().Select(claim => (string?)claim?["id"]).OfType<string>() ?? []],
+                audit?["figures"]?.AsArray().Count ?? 0);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             // It is no result of an audit, and the journal beside it is one: what it held can be had again.
-            return [];
+            return ([], 0);
         }
     }
 }

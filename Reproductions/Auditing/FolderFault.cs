@@ -12,6 +12,9 @@ public enum FolderFault
     /// <summary>The folder holds a finished audit of claims that this one leaves out.</summary>
     HoldsMore,
 
+    /// <summary>The folder holds a finished audit with figures, and this one draws none.</summary>
+    HoldsFigures,
+
     /// <summary>Another audit works in it.</summary>
     InUse,
 

@@ -18,7 +18,7 @@ internal static class AuditCommand
         Option<double> risk = SharedOptions.Risk();
         Option<int> jobs = SharedOptions.Jobs();
         Option<string?> folder = SharedOptions.Out(
-            $"{DefaultFolder.OfDefaults}, followed by tier, seed and filters where they are not the defaults");
+            $"{DefaultFolder.OfDefaults}, followed by tier, seed, risk and filters where they are not the defaults");
         var noFigures = new Option<bool>("--no-figures")
         {
             Description = "Examine claims only; the digest is that of an audit without figures",
@@ -42,7 +42,7 @@ internal static class AuditCommand
             ulong start = parsed.GetValue(seed);
             bool figures = !parsed.GetValue(noFigures);
             string target =
-                parsed.GetValue(folder) ?? DefaultFolder.Of(spent, start, globs) + (figures ? "" : "-no-figures");
+                parsed.GetValue(folder) ?? DefaultFolder.Of(spent, start, parsed.GetValue(risk), globs) + (figures ? "" : "-no-figures");
             AuditSettings settings = new(globs, spent, start, parsed.GetValue(risk), parsed.GetValue(jobs), target)
             {
                 Figures = figures,

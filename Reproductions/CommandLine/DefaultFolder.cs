@@ -3,6 +3,7 @@ using System.Text;
 using Verification.Implementation.Experiments;
 using Verification.Reproductions.Auditing;
 using Verification.Spec;
+using Verification.Spec.Verdicts;
 
 namespace Verification.Reproductions.CommandLine;
 
@@ -16,7 +17,7 @@ public static class DefaultFolder
     private const int LongestName = 60;
 
     /// <summary>The folder, such as <c>artifacts/audit-smoke-quadratic-networks-student-width</c>.</summary>
-    public static string Of(Tier tier, ulong seed, IReadOnlyList<string> filters)
+    public static string Of(Tier tier, ulong seed, double risk, IReadOnlyList<string> filters)
     {
         ArgumentNullException.ThrowIfNull(filters);
         var name = new StringBuilder(OfDefaults);
@@ -24,6 +25,8 @@ public static class DefaultFolder
             name.Append('-').Append(TierNames.Of(tier));
         if (seed != 1)
             name.Append("-seed-").Append(CanonicalJson.Write(seed));
+        if (risk != RiskBudget.DefaultRisk)
+            name.Append("-risk-").Append(CanonicalJson.Write(risk).ToLowerInvariant().Replace('.', '-'));
         if (filters.Count > 0)
             name.Append('-').Append(NameOf(filters));
         return name.ToString();

@@ -33,6 +33,9 @@ internal static class Refusals
             FolderFault.HoldsMore => RefusalException.Usage(
                 $"{path} holds a finished audit, with {Counted(refused.Found)} that these filters leave out; choose "
                     + "another --out, or filters that include what is there."),
+            FolderFault.HoldsFigures => RefusalException.Usage(
+                $"{path} holds a finished audit with {found} figures, which --no-figures leaves out; choose another "
+                    + "--out, or draw them."),
             FolderFault.InUse when found.Length > 0 => Environment(
                 refused,
                 $"{path} says that {found} is at work there; wait for it to end, choose another --out, or delete that "

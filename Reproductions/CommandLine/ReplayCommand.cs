@@ -6,7 +6,6 @@ using Verification.Reproductions.Rendering;
 using Verification.Reproductions.Typesetting;
 using Verification.Spec;
 using Verification.Spec.Examining;
-using Verification.Spec.Replay;
 using Verification.Spec.Verdicts;
 
 namespace Verification.Reproductions.CommandLine;

@@ -159,6 +159,17 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public void AFinishedAuditIsNotReplacedByOneWithoutItsFigures()
+    {
+        Audit(ExitCode.AsExpected);
+        string before = File.ReadAllText(InFolder("audit.json"));
+        RunResult bare = ClaimsInProcess.Run("audit", "--no-figures", "--out", Folder);
+        Assert.Equal(ExitCode.Usage, bare.ExitCode);
+        Assert.Contains("which --no-figures leaves out", Assert.Single(bare.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(InFolder("audit.json")));
+    }
+
+    [Fact]
     public void AFinishedAuditIsExtendedByAWiderOne()
     {
         Assert.Equal(ExitCode.AsExpected, ClaimsInProcess.Run("audit", "toys/holds", "--out", Folder).ExitCode);
@@ -167,12 +178,14 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
-    public void EveryTierSeedAndSelectionHasADefaultFolderOfItsOwn()
+    public void EveryTierSeedRiskAndSelectionHasADefaultFolderOfItsOwn()
     {
-        Assert.Equal("artifacts/audit", DefaultFolder.Of(Tier.Standard, 1, []));
-        Assert.Equal("artifacts/audit-smoke", DefaultFolder.Of(Tier.Smoke, 1, []));
-        Assert.Equal("artifacts/audit-full-seed-7", DefaultFolder.Of(Tier.Full, 7, []));
-        Assert.Equal("artifacts/audit-toys-holds", DefaultFolder.Of(Tier.Standard, 1, ["toys/holds"]));
+        Assert.Equal("artifacts/audit", DefaultFolder.Of(Tier.Standard, 1, 1e-3, []));
+        Assert.Equal("artifacts/audit-smoke", DefaultFolder.Of(Tier.Smoke, 1, 1e-3, []));
+        Assert.Equal("artifacts/audit-full-seed-7", DefaultFolder.Of(Tier.Full, 7, 1e-3, []));
+        Assert.Equal("artifacts/audit-risk-0-01", DefaultFolder.Of(Tier.Standard, 1, 0.01, []));
+        Assert.Equal("artifacts/audit-risk-1e-06", DefaultFolder.Of(Tier.Standard, 1, 1e-6, []));
+        Assert.Equal("artifacts/audit-toys-holds", DefaultFolder.Of(Tier.Standard, 1, 1e-3, ["toys/holds"]));
         string[][] selections =
         [
             [],
@@ -194,7 +207,7 @@ public sealed class FolderTests : IDisposable
             ["…"],
             ["con:"],
         ];
-        string[] folders = [.. selections.Select(filters => DefaultFolder.Of(Tier.Standard, 1, filters))];
+        string[] folders = [.. selections.Select(filters => DefaultFolder.Of(Tier.Standard, 1, 1e-3, filters))];
         Assert.Equal(folders.Length, folders.Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.All(folders, folder => Assert.Matches("^artifacts/[a-z0-9-]{1,90}$", folder));
     }

@@ -11,7 +11,13 @@ namespace Verification.Snapshots.Auditing;
 /// Matrix.</remarks>
 public sealed class ProcessTests : IDisposable
 {
-    private static readonly string[] Few = ["quadratic-networks/s*", "polyak-lojasiewicz/chain*"];
+    private static readonly string[] Few = 
+    [
+        "quadratic-networks/s*",
+        "polyak-lojasiewicz/chain*",
+        "implicit-bias/layered-norm",
+        "online-sgd/hermite-recurrence",
+    ];
 
     // Far enough for header and several units, far from the end.
     private const long SomeUnits = 20_000;

@@ -1,3 +1,4 @@
+using Verification.Reproductions.Auditing;
 using Verification.Reproductions.Figures;
 using VerifyTests;
 using VerifyXunit;

@@ -1,5 +1,4 @@
 using Verification.Implementation.Experiments;
-using Verification.Spec.Replay;
 using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.Examining;

@@ -99,8 +99,6 @@ public sealed record DescentTimeNeedsConditioning : Claim<BestStepCell, BestStep
     public override IEnumerable<string> UnmetHypotheses => LawHypotheses.Varying(Laws).Concat(
         Conditions.Any(K => K < 6) ? ["condition numbers below 6, where the two directions are alike"] : []);
 
-    public override int Decisions => 0;
-
     public override Claim At(Tier tier) => tier switch
     {
         Tier.Smoke => this,

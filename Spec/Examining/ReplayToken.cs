@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
 using Verification.Spec.Verdicts;
 
-namespace Verification.Spec.Replay;
+namespace Verification.Spec.Examining;
 
 /// <summary>One examination or trial as one word that survives a shell, a mail and a typist.</summary>
 /// <remarks>

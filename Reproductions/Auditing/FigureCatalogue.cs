@@ -1,8 +1,9 @@
+using Verification.Reproductions.Figures;
 using Verification.Reproductions.ImplicitBias;
 using Verification.Reproductions.PolyakLojasiewicz;
 using Verification.Reproductions.QuadraticNetworks;
 
-namespace Verification.Reproductions.Figures;
+namespace Verification.Reproductions.Auditing;
 
 /// <summary>All figures of the suite, by explicit registration.</summary>
 public static class FigureCatalogue
