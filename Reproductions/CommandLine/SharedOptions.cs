@@ -72,7 +72,7 @@ internal static class SharedOptions
     public static Option<Tier?> Tier() => new("--tier")
     {
         Description =
-            "How much work to spend on the whole catalogue: smoke (22 seconds on two cores), standard (92 seconds, "
+            "How much work to spend on the whole catalogue: smoke (43 seconds on two cores), standard (150 seconds, "
                 + "the default) or full (the better part of an hour)",
         HelpName = "smoke|standard|full",
         CustomParser = result => TierNames.Parse(Token(result)) ?? Refuse<Tier?>(result, "--tier", TierNames.All),
