@@ -41,8 +41,8 @@ internal static class AuditCommand
             Tier spent = parsed.GetValue(tier) ?? Tier.Standard;
             ulong start = parsed.GetValue(seed);
             bool figures = !parsed.GetValue(noFigures);
-            string target =
-                parsed.GetValue(folder) ?? DefaultFolder.Of(spent, start, parsed.GetValue(risk), globs) + (figures ? "" : "-no-figures");
+            string target = parsed.GetValue(folder)
+                ?? DefaultFolder.Of(spent, start, parsed.GetValue(risk), globs) + (figures ? "" : "-no-figures");
             AuditSettings settings = new(globs, spent, start, parsed.GetValue(risk), parsed.GetValue(jobs), target)
             {
                 Figures = figures,
