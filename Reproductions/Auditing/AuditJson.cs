@@ -15,7 +15,8 @@ namespace Verification.Reproductions.Auditing;
 public static class AuditJson
 {
     // 2: 64-bit integers are text, and an outcome stands in the place of the program's exit code.
-    private const int SchemaVersion = 2;
+    // 3: "printed" is null where the document does not print the statement.
+    private const int SchemaVersion = 3;
 
     /// <summary>The document.</summary>
     public static JsonObject Of(AuditResult result)
@@ -87,7 +88,7 @@ public static class AuditJson
             ["title"] = claim.Title,
             ["passes"] = report.Passes,
             ["verdict"] = Name(report.Verdict),
-            ["printed"] = Name(report.Printed),
+            ["printed"] = report.Printed is { } statement ? Name(statement) : null,
             ["evidence"] = Evidence(report.Main.Result.Evidence),
             ["printedEvidence"] = printed is null ? null : Evidence(printed.Result.Evidence),
             ["mutants"] = new JsonArray([.. report.Mutants.Select(Mutant)]),

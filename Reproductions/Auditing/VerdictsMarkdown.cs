@@ -47,7 +47,7 @@ public static class VerdictsMarkdown
         MarkdownText.Of(report.Claim.Title),
         AuditJson.Name(report.Claim.Kind),
         AuditJson.Name(report.Verdict),
-        AuditJson.Name(report.Printed),
+        report.Printed is { } printed ? AuditJson.Name(printed) : "not printed",
         string.Create(
             CultureInfo.InvariantCulture,
             $"{report.Mutants.Count(mutant => mutant.AsExpected)} of {report.Mutants.Count()}"),

@@ -22,7 +22,9 @@ public static class AuditTable
                 report.Claim.Id,
                 report.Main.Result.Evidence.Summary,
                 VerdictMark.Cell(report.Verdict),
-                report.Claim.AsPrinted is null ? "stands" : VerdictMark.Cell(report.Printed),
+                report is { Claim.AsPrinted: not null, Printed: { } printed }
+                    ? VerdictMark.Cell(printed)
+                    : AuditJson.Name(report.Claim.Printed).Replace('-', ' '),
                 new ListingCell(
                     $"{ShortNumber.Of(refuted)}/{ShortNumber.Of(mutants)}",
                     refuted < mutants ? "yellow" : null));

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Verification.Reproductions.Auditing;
 using Verification.Reproductions.Documents;
 using Verification.Spec;
 using Xunit;
@@ -6,7 +8,7 @@ namespace Verification.Snapshots.Documents;
 
 /// <summary>What the documentation says of the catalogue is what the catalogue says: <c>./build.sh --target=Docs</c>
 /// renews it.</summary>
-public sealed class DocumentationTests
+public sealed partial class DocumentationTests
 {
     private static readonly CatalogueBlocks Blocks = new(Catalogue.Systems);
 
@@ -35,6 +37,22 @@ public sealed class DocumentationTests
             (string[])["claims", "errata", "not examined", "coverage"],
             block => Assert.Contains($"<!-- catalogue: {block} {system.Id} -->", text, StringComparison.Ordinal));
     });
+
+    /// <summary>The excerpt of an audit in the README: an audit that is as expected shows these marks and
+    /// counts.</summary>
+    [Fact]
+    public void TheExcerptOfAnAuditIsThatOfTheCatalogue()
+    {
+        MatchCollection rows = ExcerptRow().Matches(File.ReadAllText(Path.Combine(Root(), "README.md")));
+        Assert.True(rows.Count >= 5);
+        Assert.All(rows, row =>
+        {
+            Claim claim = Assert.Single(Catalogue.Claims, claim => claim.Id == row.Groups["id"].Value);
+            string printed = claim.AsPrinted is null ? AuditJson.Name(claim.Printed).Replace('-', ' ') : "✗ refuted";
+            string mutants = $"{claim.Mutants.Count}/{claim.Mutants.Count}";
+            Assert.Equal((printed, mutants), (row.Groups["printed"].Value, row.Groups["mutants"].Value));
+        });
+    }
 
     [Fact]
     public void TheCitationNamesTheDocumentOfEverySystem()
@@ -97,4 +115,10 @@ public sealed class DocumentationTests
                     $"There is no Verification.sln above {AppContext.BaseDirectory}.");
         return folder.FullName;
     }
+
+    [GeneratedRegex(
+        """^    (?<id>[a-z-]+/[a-z-]+) +✓ holds (?<printed>\S.*?) +(?<mutants>\d+/\d+)$""",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex ExcerptRow();
 }

@@ -14,9 +14,10 @@ public sealed record ClaimReport(Claim Claim, IReadOnlyList<VariantReport> Varia
     public Verdict Verdict => Main.Result.Verdict;
 
     /// <summary>Verdict of the statement as printed: that of the wrong printed form where there is one, else the
-    /// claim's own.</summary>
-    public Verdict Printed =>
-        Variants.FirstOrDefault(report => report.Variant.Role == VariantRole.Printed)?.Result.Verdict ?? Verdict;
+    /// claim's own; null where the document does not print the statement.</summary>
+    public Verdict? Printed => Main.Variant.Claim.Printed == PrintedStatus.NotPrinted
+        ? null
+        : Variants.FirstOrDefault(report => report.Variant.Role == VariantRole.Printed)?.Result.Verdict ?? Verdict;
 
     /// <summary>The mutants' reports in catalogue order.</summary>
     public IEnumerable<VariantReport> Mutants => Variants.Where(report => report.Variant.Role == VariantRole.Mutant);
