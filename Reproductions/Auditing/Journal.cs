@@ -38,11 +38,14 @@ public sealed class Journal : IMeasurementStore, IDisposable
     public IEnumerable<MeasurementUnit> Units => _units.Keys;
 
     /// <summary>Opens a journal, or begins one where there is no file or an empty one.</summary>
-    /// <exception cref="RefusedFolderException">The journal is damaged, of other settings, or open in another
+    /// <exception cref="RefusedFolderException">The journal is damaged, of other settings, a link, or open in another
     /// process.</exception>
     public static Journal Open(string path, JournalHeader header)
     {
         ArgumentNullException.ThrowIfNull(header);
+        // What a link points to belongs to somebody else.
+        if (new FileInfo(path).LinkTarget is not null)
+            throw new RefusedFolderException(FolderFault.NoRegularFile, path);
         FileStream file;
         try
         {

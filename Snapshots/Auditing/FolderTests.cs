@@ -115,6 +115,22 @@ public sealed class FolderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("elsewhere")]
+    [InlineData("nowhere")]
+    public void AJournalThatIsALinkIsRefused(string target)
+    {
+        Directory.CreateDirectory(Folder);
+        if (target == "elsewhere")
+            File.WriteAllText(_scratch[target], "");
+        File.CreateSymbolicLink(InFolder("journal.jsonl"), _scratch[target]);
+        string line = Assert.Single(Audit(ExitCode.Environment).ErrorLines);
+        Assert.Contains("journal.jsonl is no regular file", line, StringComparison.Ordinal);
+        Assert.Equal(target == "elsewhere" ? "" : null, File.Exists(_scratch[target]) ? Text(target) : null);
+
+        string Text(string name) => File.ReadAllText(_scratch[name]);
+    }
+
+    [Theory]
     [InlineData("audit.json.tmp")]
     [InlineData("audit.json")]
     [InlineData("journal.jsonl")]
