@@ -1,6 +1,4 @@
 using Verification.Implementation.Experiments;
-using Verification.Implementation.Numerics.Elementary;
-using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.PolyakLojasiewicz.Networks;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -110,7 +108,8 @@ public sealed record ConvolutionalHessian : Claim<PatchHessianCell, PatchHessian
 
     protected override Evidence Judge(Examination<PatchHessianCell, PatchHessianOutcome> examination)
     {
-        double tilde = LogarithmicSlope();
+        // Maxima over positions too have more terms, and a smaller slope.
+        double tilde = WidthScaling.SlopeOfLargestNormal(Widths);
         return Evidence.All(
             Norm(PatchArchitecture.Convolutional, "convolutional"),
             Norm(PatchArchitecture.Residual, "residual"),
@@ -145,31 +144,10 @@ public sealed record ConvolutionalHessian : Claim<PatchHessianCell, PatchHessian
 
         Evidence Follows(
             PatchArchitecture architecture, string what, Func<PatchHessianOutcome, double> number, double exponent,
-            double allowance, double resolution, double gap)
-        {
-            var part = examination.Where(cell => cell.Architecture == architecture);
-            return part.Follows(
-                $"{what} as a power of the width",
-                [.. part.Observations.Select(o => ((double)o.Cell.Width, number(o.Outcome)))],
-                exponent,
-                pointError: PatchHessianExperiment.Tolerance,
-                allowance,
-                resolution,
-                gap);
-        }
-    }
-
-    // As in deep-hessian: the median M(m) of the largest of m |N(0, 1)|, its slope between the two smallest widths.
-    // Maxima over positions too have more terms, and a smaller slope.
-    private double LogarithmicSlope()
-    {
-        int[] widths = [.. Widths.Order().Distinct()];
-        if (widths.Length < 2)
-            return 0;
-        return (ElementaryFunctions.Log(Median(widths[1])) - ElementaryFunctions.Log(Median(widths[0])))
-            / ElementaryFunctions.Log((double)widths[1] / widths[0]);
-
-        static double Median(int m) =>
-            StudentT.TwoSidedQuantile(-ElementaryFunctions.Expm1(-ElementaryFunctions.Log(2) / m), 1e8);
+            double allowance, double resolution, double gap) => examination
+                .Where(cell => cell.Architecture == architecture)
+                .FollowsInWidth(
+                    what, cell => cell.Width, number, exponent, PatchHessianExperiment.Tolerance, allowance,
+                    resolution, gap);
     }
 }

@@ -1,6 +1,4 @@
 using Verification.Implementation.Experiments;
-using Verification.Implementation.Numerics.Elementary;
-using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.PolyakLojasiewicz.Networks;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -104,7 +102,7 @@ public sealed record DeepHessian : Claim<OutputHessianCell, OutputHessianOutcome
 
     protected override Evidence Judge(Examination<OutputHessianCell, OutputHessianOutcome> examination)
     {
-        double tilde = LogarithmicSlope();
+        double tilde = WidthScaling.SlopeOfLargestNormal(Widths);
         return Evidence.All(
             examination.ForAll(
                 "the norm is at most the ceiling",
@@ -144,18 +142,10 @@ public sealed record DeepHessian : Claim<OutputHessianCell, OutputHessianOutcome
 
         Evidence Follows(
             NetworkShape shape, string what, Func<OutputHessianOutcome, double> number, double exponent,
-            double allowance, double resolution, double gap)
-        {
-            var part = examination.Where(cell => cell.Shape == shape);
-            return part.Follows(
-                $"{what} as a power of the width",
-                [.. part.Observations.Select(o => ((double)o.Cell.Width, number(o.Outcome)))],
-                exponent,
-                pointError: 5e-3,
-                allowance,
-                resolution,
-                gap);
-        }
+            double allowance, double resolution, double gap) => examination
+                .Where(cell => cell.Shape == shape)
+                .FollowsInWidth(
+                    what, cell => cell.Width, number, exponent, pointError: 5e-3, allowance, resolution, gap);
     }
 
     private double Of(OutputHessianOutcome o) => Ceiling switch
@@ -164,19 +154,4 @@ public sealed record DeepHessian : Claim<OutputHessianCell, OutputHessianOutcome
         HessianTerms.Coupling => o.CeilingWithoutCurvature,
         _ => o.Ceiling,
     };
-
-    // The median M(m) of the largest of m |N(0, 1)| has P(|N| > M) = 1 − 2^{−1/m}; Student's t with 10⁸ degrees of
-    // freedom is normal to eight digits. ln M is concave in ln m, so that its slope over any window is at most that
-    // between the two smallest widths.
-    private double LogarithmicSlope()
-    {
-        int[] widths = [.. Widths.Order().Distinct()];
-        if (widths.Length < 2)
-            return 0;
-        return (ElementaryFunctions.Log(Median(widths[1])) - ElementaryFunctions.Log(Median(widths[0])))
-            / ElementaryFunctions.Log((double)widths[1] / widths[0]);
-
-        static double Median(int m) =>
-            StudentT.TwoSidedQuantile(-ElementaryFunctions.Expm1(-ElementaryFunctions.Log(2) / m), 1e8);
-    }
 }
