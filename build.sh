@@ -10,7 +10,8 @@ if ! command -v dotnet > /dev/null; then
 fi
 # global.json asks for version 10; dotnet fails here where it cannot be had.
 if ! dotnet --version > /dev/null 2>&1; then
-    echo "build: the .NET SDK 10 is needed, and the SDKs here are: $(dotnet --list-sdks 2> /dev/null | cut -d ' ' -f 1 | paste -s -d ' ' - | sed 's/^$/none/')" >&2
+    here=$(dotnet --list-sdks 2> /dev/null | cut -d ' ' -f 1 | paste -s -d ' ' - | sed 's/^$/none/')
+    echo "build: the .NET SDK 10 is needed, and the SDKs here are: $here" >&2
     exit 4
 fi
 
@@ -34,5 +35,8 @@ while (($#)); do
     fi
 done
 
-dotnet tool restore --verbosity quiet > /dev/null || { echo "build: the local tools of dotnet-tools.json could not be restored; 'dotnet tool restore' says why." >&2; exit 4; }
+if ! dotnet tool restore --verbosity quiet > /dev/null; then
+    echo "build: the local tools of dotnet-tools.json could not be restored; 'dotnet tool restore' says why." >&2
+    exit 4
+fi
 exec dotnet cake build.cake "${arguments[@]+"${arguments[@]}"}"

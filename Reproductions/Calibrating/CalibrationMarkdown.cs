@@ -18,15 +18,20 @@ public static class CalibrationMarkdown
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(claims);
         var text = new StringBuilder();
+        int variants = claims.Sum(claim => claim.Variants.Count);
+        int contradicted = claims.Sum(claim => claim.Contradicted);
+        int undecided = claims.Sum(claim => claim.Undecided);
         text.Append(
             CultureInfo.InvariantCulture,
             $"""
-            Tier {TierNames.Of(settings.Tier)}, {settings.Seeds} seeds from {settings.FirstSeed} on, risk {settings.Risk}, stream {RandomStream.Version}.
-            {claims.Sum(claim => claim.Variants.Count)} variants of {claims.Count} claims: {claims.Sum(claim => claim.Contradicted)} verdicts contradicted, {claims.Sum(claim => claim.Undecided)} undecided.
+            Tier {TierNames.Of(settings.Tier)}, {settings.Seeds} seeds from {settings.FirstSeed} on, risk {settings.Risk},
+            stream {RandomStream.Version}.
+            {variants} variants of {claims.Count} claims: {contradicted} verdicts contradicted, {undecided} undecided.
 
-            *Contradicted* counts verdicts that are the opposite of the expected one, over all seeds and variants of a claim; their probability
-            at one seed is at most what is *allotted*, a share of the risk for each decision of each variant. *Undecided* is a matter of power.
-            The last column bounds the probability that the worst variant is not as expected, with 97.5 % confidence (Clopper–Pearson).
+            *Contradicted* counts verdicts that are the opposite of the expected one, over all seeds and variants of a
+            claim; their probability at one seed is at most what is *allotted*, a share of the risk for each decision of
+            each variant. *Undecided* is a matter of power. The last column bounds the probability that the worst
+            variant is not as expected, with 97.5 % confidence (Clopper–Pearson).
 
 
             """);

@@ -28,7 +28,8 @@ public sealed record SmallTrainingLoss : Claim<SmallTrainingLossCell, SmallTrain
         Statement = new(
             """
             \|W^TW-W^{*T}W^*\|_F\le\sqrt{\widehat{\mathcal{L}}(W)/\lambda_{\min}(\widehat{G})},
-            \mathcal{L}(W)\le\gamma\,\widehat{\mathcal{L}}(W), \quad \gamma=\lambda_{\max}(\widehat{G}^{-1/2}G\widehat{G}^{-1/2})\le\Lambda/\lambda_{\min}(\widehat{G})
+            \mathcal{L}(W)\le\gamma\,\widehat{\mathcal{L}}(W),
+            \quad \gamma=\lambda_{\max}(\widehat{G}^{-1/2}G\widehat{G}^{-1/2})\le\Lambda/\lambda_{\min}(\widehat{G})
             """),
         Hypotheses =
         [

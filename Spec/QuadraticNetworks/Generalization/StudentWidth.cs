@@ -29,7 +29,8 @@ public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
         Printed = PrintedStatus.False,
         Statement = new(
             """
-            \mathrm{span}(X_iX_i^T : 1\le i\le N)\subsetneq\mathcal{S} \Rightarrow \text{for every } \hat m\in\mathbb{N} \text{ some } W\in\mathbb{R}^{\hat m\times d}
+            \mathrm{span}(X_iX_i^T : 1\le i\le N)\subsetneq\mathcal{S} \Rightarrow
+            \text{for every } \hat m\in\mathbb{N} \text{ some } W\in\mathbb{R}^{\hat m\times d}
             \text{has } f(W;X_i)=f(W^*;X_i) \text{ for every } i \text{ and } W^TW\ne W^{*T}W^*
             """)
         {
