@@ -28,6 +28,19 @@ public sealed partial record RiskAtSmallGradient : Claim<SubBarrierDescentCell, 
     [Parameter("constant", "constant c of ε²/(cλ(1 − √θ)σ²)", Minimum = 0.1, Maximum = 1000)]
     public double Constant { get; init; } = 16;
 
+    [Parameter("lower-constant", "constant c of ε²/(cΛB²)", Minimum = 0.1, Maximum = 1000)]
+    public double LowerConstant { get; init; } = 16;
+
+    [Parameter("distance-constant", "constant c of ε/(cλ√(1 − √θ)σ)", Minimum = 0.1, Maximum = 1000)]
+    public double DistanceConstant { get; init; } = 4;
+
+    [Parameter("lower-distance-constant", "constant c of ε/(cΛB)", Minimum = 0.1, Maximum = 1000)]
+    public double LowerDistanceConstant { get; init; } = 4;
+
+    [Parameter("population-factor", "factor before C and Λ in the bounds of the population risk", Minimum = 0.1,
+        Maximum = 10)]
+    public double PopulationFactor { get; init; } = 1;
+
     [Parameter("risk-exponent", "exponent of ε in the risk", Minimum = 0, Maximum = 8)]
     public double RiskExponent { get; init; } = 2;
 
@@ -40,6 +53,10 @@ public sealed partial record RiskAtSmallGradient : Claim<SubBarrierDescentCell, 
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("constant 17.6 instead of 16", Focused() with { Constant = 17.6 }, "risk-upper"),
+        new("constant 8 instead of 16 below", Focused() with { LowerConstant = 8 }, "risk-lower"),
+        new("constant 4.4 instead of 4", Focused() with { DistanceConstant = 4.4 }, "distance-upper"),
+        new("constant 2 instead of 4 below", Focused() with { LowerDistanceConstant = 2 }, "distance-lower"),
+        new("1.1·C and 1.1·Λ", Focused() with { PopulationFactor = 1.1 }, "population"),
         new("empirical risk of order ε^1.5", Focused() with { RiskExponent = 1.5 }, "risk-exponent"),
         new("empirical risk of order ε^2.5", Focused() with { RiskExponent = 2.5 }, "risk-exponent"),
         new("distance of order √ε", Focused() with { DistanceExponent = 0.5 }, "distance-exponent"),
@@ -73,20 +90,21 @@ public sealed partial record RiskAtSmallGradient : Claim<SubBarrierDescentCell, 
             Within(
                 "risk-lower",
                 "L ≥ ε²/(cΛB²)",
-                o => 1 - o.LeastRisk * Constant * o.LargestEigenvalue * o.SquaredNorm),
+                o => 1 - o.LeastRisk * LowerConstant * o.LargestEigenvalue * o.SquaredNorm),
             Within(
                 "distance-upper",
                 "‖WᵀW − S*‖ ≤ ε/(4λ√(1 − √θ)σ)",
-                o => o.GreatestDistance * 4 * o.LeastEigenvalue * Math.Sqrt(Least(o)) - 1),
+                o => o.GreatestDistance * DistanceConstant * o.LeastEigenvalue * Math.Sqrt(Least(o)) - 1),
             Within(
                 "distance-lower",
                 "‖WᵀW − S*‖ ≥ ε/(4ΛB)",
-                o => 1 - o.LeastDistance * 4 * o.LargestEigenvalue * Math.Sqrt(o.SquaredNorm)),
+                o => 1 - o.LeastDistance * LowerDistanceConstant * o.LargestEigenvalue * Math.Sqrt(o.SquaredNorm)),
             Within(
                 "population",
                 "C‖WᵀW − S*‖² ≤ L ≤ Λ‖WᵀW − S*‖²",
                 o => o.PopulationRisks
-                    .Zip(o.Distances, (risk, distance) => SubBarrierQuotients.Outside(risk / (distance * distance), o))
+                    .Zip(o.Distances, (risk, distance) => SubBarrierQuotients.Outside(
+                        risk / (distance * distance * PopulationFactor), o))
                     .Where(outside => !double.IsNaN(outside))
                     .DefaultIfEmpty(double.NaN)
                     .Max()),

@@ -59,6 +59,9 @@ public sealed record SmallTrainingLoss : Claim<SmallTrainingLossCell, SmallTrain
     [Parameter("factor", "factor before both bounds, of L̂", Minimum = 0, Maximum = 100)]
     public double Factor { get; init; } = 1;
 
+    [Parameter("crude", "factor before Λ/λ_min(Ĝ), which bounds γ", Minimum = 0, Maximum = 100)]
+    public double CrudeFactor { get; init; } = 1;
+
     [Parameter("greatest", "whether λ_max(Ĝ) stands in place of λ_min(Ĝ)")]
     public bool Greatest { get; init; }
 
@@ -71,6 +74,11 @@ public sealed record SmallTrainingLoss : Claim<SmallTrainingLossCell, SmallTrain
         new("λ_max(Ĝ) in place of λ_min(Ĝ)", this with { Greatest = true, Dimensions = [2, 3] }, Distance),
         new("both constants one percent smaller: the risk", this with { Factor = 0.99 }, Risk),
         new("both constants one percent larger: attained", this with { Factor = 1.01 }, "risk-attained"),
+        new(
+            "both constants half a percent larger: the distance is attained",
+            this with { Factor = 1.005 },
+            "distance-attained"),
+        new("γ ≤ 0.99·Λ/λ_min(Ĝ)", this with { CrudeFactor = 0.99 }, "crude"),
     ];
 
     public override int Decisions => 5;
@@ -116,7 +124,7 @@ public sealed record SmallTrainingLoss : Claim<SmallTrainingLossCell, SmallTrain
                     (_, o) => Tolerance(o) * (Greatest ? o.GreatestEigenvalueRatio : 1),
                     Derivation,
                     resolution: 1e-3).Named(Distance),
-            regular.ForAll("γ ≤ Λ/λ_min(Ĝ)", (_, o) => o.Gamma / o.Crude - 1, (_, o) => Tolerance(o), Derivation)
+            regular.ForAll("γ ≤ Λ/λ_min(Ĝ)", (_, o) => o.Gamma / (CrudeFactor * o.Crude) - 1, (_, o) => Tolerance(o), Derivation)
                 .Named("crude"),
             regular
                 .ForAll(

@@ -67,6 +67,9 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
     [Parameter("step", "share of the way to the boundary of the cone", Minimum = 0.01, Maximum = 2)]
     public double Step { get; init; } = 1;
 
+    [Parameter("distance", "distance of the interpolant over σ_min(W*)², at least", Minimum = 0, Maximum = 10)]
+    public double LeastDistance { get; init; } = 1;
+
     [Parameter("walk", "which way the construction walks")]
     public WalkRule Walk { get; init; } = WalkRule.EitherSign;
 
@@ -84,6 +87,10 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
             "one percent beyond the boundary still interpolates",
             this with { Step = 1.01, Laws = [CoordinateLaw.Gaussian] },
             Interpolant),
+        new(
+            "an interpolant at 1.5 times the distance",
+            this with { LeastDistance = 1.5, Laws = [CoordinateLaw.Gaussian] },
+            "distance"),
         new(
             "the walk along +A always meets the boundary",
             this with { Walk = WalkRule.PositiveSemidefiniteForward, Laws = [CoordinateLaw.Gaussian] },
@@ -136,7 +143,7 @@ public sealed record SpanCondition : Claim<SpanConditionCell, SpanConditionOutco
                 InterpolationProof.Resolution).Named(Interpolant),
             unseen.ForAll(
                 "and the interpolant is at distance at least σ_min(W*)² from the teacher",
-                (_, o) => 1 - o.ConstructedDistance,
+                (_, o) => LeastDistance - o.ConstructedDistance,
                 (_, o) => o.ConstructedDistanceError,
                 "distance between computed student and exact interpolant, rounding of σ_min(W*)²",
                 InterpolationProof.Resolution).Named("distance"));

@@ -47,6 +47,9 @@ public sealed partial record InitializationConstant : Claim<InitializationCell, 
     [Parameter("probability", "claimed probability on either side", Minimum = 0.01, Maximum = 0.99)]
     public double Probability { get; init; } = 0.9;
 
+    [Parameter("limit", "factor before the limit of the critical width over d²", Minimum = 0.1, Maximum = 10)]
+    public double LimitFactor { get; init; } = 1;
+
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("barrier 0.55·C in place of ½C", Focused() with { Factor = 0.55 }, Above),
@@ -60,6 +63,7 @@ public sealed partial record InitializationConstant : Claim<InitializationCell, 
             },
             Above),
         new("σ_min(W*)⁴ = m²", Focused() with { IsShrunk = false }, Above),
+        new("2.1·max{1, 2μ2²/κ} as the limit", Focused() with { LimitFactor = 1.05 }, "limit"),
         new("mean risk too large by one tenth", Focused() with { Mean = 1.1 }, Below),
     ];
 
@@ -156,7 +160,7 @@ public sealed partial record InitializationConstant : Claim<InitializationCell, 
     // between 1 and (1 + ε)⁴(1 + c/d), which from d = 128 on is below 1 + 8/√(C*d).
     private Evidence Approach(CoordinateLaw law)
     {
-        double constant = InitialLoss.AsymptoticConstant(law);
+        double constant = LimitFactor * InitialLoss.AsymptoticConstant(law);
         double[] scales = [.. Enumerable.Range(7, 24).Select(k => Math.ScaleB(1, k))];
         return new Limit
         {

@@ -51,6 +51,7 @@ public sealed partial record WishartSemicircle : Claim<PlantedSpectrumCell, Plan
         new("divided by m", AtSquare() with { Scaling = SpectrumScaling.Width }, Semicircle),
         new("uniform on [−2, 2]", AtSquare() with { IsUniform = true }, Semicircle),
         new("0.3 of √(d/m)/(3π) at m = 4d", Proportional() with { Bias = 0.3 }, Semicircle),
+        new("divided by √m at m = 4d", Proportional() with { Scaling = SpectrumScaling.RootWidth }, "concentration"),
         new("edges at ±2", Focused() with { EdgeShift = 0 }, Extremes),
     ];
 

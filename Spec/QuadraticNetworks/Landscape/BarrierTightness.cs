@@ -58,6 +58,9 @@ public sealed record BarrierTightness : Claim<NaiveStudentCell, NaiveStudentOutc
     [Parameter("exponent", "power of σ_min(W*)", Minimum = 0, Maximum = 8)]
     public double Exponent { get; init; } = 4;
 
+    [Parameter("greatest", "factor before max{μ4, 3μ2²}", Minimum = 0, Maximum = 10)]
+    public double GreatestFactor { get; init; } = 1;
+
     [Parameter("squared-mean", "whether (mean (vᵀX_i)²)² stands for mean (vᵀX_i)⁴")]
     public bool IsSquaredMean { get; init; }
 
@@ -68,6 +71,7 @@ public sealed record BarrierTightness : Claim<NaiveStudentCell, NaiveStudentOutc
     [
         new("2.9μ2² + (μ4 − 2.9μ2²)‖v‖₄⁴", this with { SquareCoefficient = 2.9 }, "population"),
         new("σ_min to the power 3.9", this with { Exponent = 3.9 }, "population"),
+        new("0.99·max{μ4, 3μ2²} as the greatest risk", this with { GreatestFactor = 0.99 }, "factor"),
         new("(mean (vᵀX_i)²)² as the empirical risk", this with { IsSquaredMean = true }, "empirical"),
         new("the forgetful student is the best rank-deficient one", this with { IsLeast = true }, "least"),
     ];
@@ -127,7 +131,9 @@ public sealed record BarrierTightness : Claim<NaiveStudentCell, NaiveStudentOutc
                     "its risk is at most max{μ4, 3μ2²}σ⁴",
                     (cell, o) =>
                         o.Population
-                        - Math.Max(cell.Law.FourthMoment, 3 * cell.Law.SecondMoment * cell.Law.SecondMoment) * Power(o),
+                        - GreatestFactor
+                            * Math.Max(cell.Law.FourthMoment, 3 * cell.Law.SecondMoment * cell.Law.SecondMoment)
+                            * Power(o),
                     (_, o) => (1 + Power(o)) * o.PopulationError,
                     Derivation).Named("factor"),
             .. IsLeast

@@ -61,7 +61,6 @@ public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudent
     [Parameter("level", "factor before the closed form of the level", Minimum = 0, Maximum = 4)]
     public double LevelFactor { get; init; } = 1;
 
-
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("full rank as rank min(m̂, d) for students of any width", this with { Rank = RankNotion.Shape }, "optimal"),
@@ -93,6 +92,7 @@ public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudent
 
     protected override Evidence Judge(Examination<NarrowStudentCell, NarrowStudentOutcome> examination)
     {
+        // That the points are stationary and their samples span is how they were made: it accompanies the statement.
         return Evidence.All(
             examination.Given((cell, _) => Premise(cell)).ForAll(
                 "no student of the same width has a smaller risk than a full-rank stationary point",
@@ -102,7 +102,8 @@ public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudent
                 .Named("optimal"),
             examination
                 .ForAll("the points are stationary", (_, o) => o.Gradient, (_, _) => 0, "integers, nothing is rounded")
-                .Named("stationary"),
+                .Named("stationary")
+                .AsSupplement(),
             examination
                 .ForAll(
                     "their risk is the closed form of the level",
@@ -113,7 +114,9 @@ public sealed record FullRankMeansRankD : Claim<NarrowStudentCell, NarrowStudent
                 "the samples span the symmetric matrices",
                 (cell, o) => SymmetricVectorization.Dimension(cell.Dimension) - o.SpanDimension,
                 (_, _) => 0,
-                "a rank modulo a prime never exceeds the rank").Named("span"));
+                "a rank modulo a prime never exceeds the rank")
+                .Named("span")
+                .AsSupplement());
     }
 
     private const string Derivation =

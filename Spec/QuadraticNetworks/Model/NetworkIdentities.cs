@@ -68,6 +68,9 @@ public sealed record NetworkIdentities : Claim<NetworkIdentitiesCell, NetworkIde
     [Parameter("mean", "factor before (1/N)Σ(Y − f)²", Minimum = 0, Maximum = 4)]
     public double MeanFactor { get; init; } = 1;
 
+    [Parameter("concave", "whether the curvature at W = 0 is said to be nowhere positive, or else nowhere negative")]
+    public bool IsConcave { get; init; } = true;
+
     [Parameter("side", "on which side Q stands")]
     public AlignmentSide Side { get; init; } = AlignmentSide.Left;
 
@@ -81,6 +84,7 @@ public sealed record NetworkIdentities : Claim<NetworkIdentitiesCell, NetworkIde
         new("f(WQ) instead of f(QW)", this with { Side = AlignmentSide.Right }, "rotation"),
         new("risk with 1/(2N)", this with { MeanFactor = 0.5 }, "risk"),
         new("sum over the units, then square", this with { IsSquaredSum = true }, "output"),
+        new("curvature that is nowhere negative at W = 0", this with { IsConcave = false }, "non-convex"),
         new("curvature −3.9⟨HᵀH, mean YXXᵀ⟩ at W = 0", this with { CurvatureFactor = 3.9 }, "curvature"),
     ];
 
@@ -131,7 +135,11 @@ public sealed record NetworkIdentities : Claim<NetworkIdentitiesCell, NetworkIde
                 o => (CurvatureFactor / 4 * o.CurvatureAtZero - o.CurvatureOfLoop) / o.RiskSize,
                 OfRisk),
             examination
-                .ForAll("it is not positive", (_, o) => o.CurvatureOfLoop / o.RiskSize, Rounding, OfRisk)
+                .ForAll(
+                    IsConcave ? "it is not positive" : "it is not negative",
+                    (_, o) => (IsConcave ? o.CurvatureOfLoop : -o.CurvatureOfLoop) / o.RiskSize,
+                    Rounding,
+                    OfRisk)
                 .Named("non-convex"));
 
         Evidence Equal(

@@ -57,6 +57,9 @@ public sealed record PopulationRiskSandwich : Claim<RiskSandwichCell, RiskSandwi
     [Parameter("trace", "coefficient of (tr A)² in the lower bound, over μ2²", Minimum = 0, Maximum = 10)]
     public double TraceCoefficient { get; init; } = 1;
 
+    [Parameter("lower-factor", "factor before the constant of the lower bound", Minimum = 0, Maximum = 10)]
+    public double LowerFactor { get; init; } = 1;
+
     [Parameter("top", "the k in the upper bound μ4 + (d − k)μ2²", Minimum = -5, Maximum = 5)]
     public double TopShift { get; init; } = 1;
 
@@ -64,6 +67,7 @@ public sealed record PopulationRiskSandwich : Claim<RiskSandwichCell, RiskSandwi
     [
         new("max{κ, 2μ2²} in the lower bound", this with { Lower = BarrierFormula.Maximum }, "lower"),
         new("1.1 times the trace term", this with { TraceCoefficient = 1.1 }, "lower"),
+        new("0.9·min{κ, 2μ2²} attained", this with { LowerFactor = 0.9 }, "lower-attained"),
         new("μ4 + (d − 1.1)μ2² in the upper bound", this with { TopShift = 1.1 }, "upper"),
         new("μ4 + (d − 0.9)μ2² attained at the identity", this with { TopShift = 0.9 }, "upper-attained"),
     ];
@@ -126,7 +130,7 @@ public sealed record PopulationRiskSandwich : Claim<RiskSandwichCell, RiskSandwi
 
     private double LowerBound(RiskSandwichCell cell, RiskSandwichOutcome o) =>
         cell.Law.SecondMoment * cell.Law.SecondMoment * TraceCoefficient * o.TraceSquare
-        + Lower.Value(cell.Law, cell.Dimension);
+        + LowerFactor * Lower.Value(cell.Law, cell.Dimension);
 
     private double UpperBound(RiskSandwichCell cell) =>
         cell.Law.FourthMoment + (cell.Dimension - TopShift) * cell.Law.SecondMoment * cell.Law.SecondMoment;
