@@ -106,7 +106,7 @@ public sealed record AbsoluteLoss : Claim<HittingTimeCell, HittingTimeOutcome>
 
     protected override int TrialsNeeded(double level) => Math.Max(
         TrialDesign.TrialsNeeded(Probability, 0.98, level / 2) / (Dimensions.Count * Degrees.Count) + 1,
-        SlopeTrials.Needed(level, Scatter, (Gap - Allowance) / 2, Dimensions.Select(Predicted)));
+        SlopeDesign.Trials(level, Scatter, (Gap - Allowance) / 2, Dimensions.Select(Predicted), reserve: 1.5));
 
     protected override Evidence Judge(Examination<HittingTimeCell, HittingTimeOutcome> examination) => Evidence.All(
     [

@@ -82,7 +82,7 @@ public sealed record LinearTimeOfDegreeOne : Claim<HittingTimeCell, HittingTimeO
 
     protected override int TrialsNeeded(double level) => Math.Max(
         TrialDesign.TrialsNeeded(Probability, 0.99, level / 2) / Math.Max(1, Dimensions.Count) + 1,
-        SlopeTrials.Needed(level, Scatter, (Gap - Allowance) / 2, Dimensions.Select(d => (double)d)));
+        SlopeDesign.Trials(level, Scatter, (Gap - Allowance) / 2, Dimensions.Select(d => (double)d), reserve: 1.5));
 
     protected override Evidence Judge(Examination<HittingTimeCell, HittingTimeOutcome> examination) => Evidence.All(
     [

@@ -81,7 +81,7 @@ public sealed record LogLinearTimeOfDegreeTwo : Claim<HittingTimeCell, HittingTi
 
     protected override int TrialsNeeded(double level) => Math.Max(
         TrialDesign.TrialsNeeded(Probability, 0.97, level / 2) / Math.Max(1, Dimensions.Count) + 1,
-        SlopeTrials.Needed(level, Scatter, (Gap - Allowance) / 2, Dimensions.Select(Scale)));
+        SlopeDesign.Trials(level, Scatter, (Gap - Allowance) / 2, Dimensions.Select(Scale), reserve: 1.5));
 
     protected override Evidence Judge(Examination<HittingTimeCell, HittingTimeOutcome> examination) => Evidence.All(
     [
