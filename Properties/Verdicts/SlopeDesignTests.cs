@@ -36,4 +36,15 @@ public sealed class SlopeDesignTests
         int draws = SlopeDesign.Trials(1e-6, 0.5, 0.02, [2, 4, 8]);
         Assert.Equal(1.25 * draws, SlopeDesign.Trials(1e-6, 0.5, 0.02, [2, 4, 8], reserve: 1.5), 3.0);
     }
+
+    // d² against d^2.5: the slope of the former on the latter is 0.8. Against itself there is nothing to tell.
+    [Fact]
+    public void TheGapIsTheDistanceOfTheSlopeFromOne()
+    {
+        double[] sizes = [3, 7, 20];
+        double[] squares = [.. sizes.Select(d => d * d)];
+        Assert.Equal(0.2, SlopeDesign.Gap(sizes.Select(d => d * d * Math.Sqrt(d)), squares), 1e-14);
+        Assert.Equal(0, SlopeDesign.Gap(squares, squares), 1e-14);
+        Assert.Equal(double.NaN, SlopeDesign.Gap([2.0], [2.0]));
+    }
 }

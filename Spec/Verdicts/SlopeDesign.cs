@@ -2,7 +2,7 @@ using Verification.Implementation.Numerics.Elementary;
 
 namespace Verification.Spec.Verdicts;
 
-/// <summary>How many draws a slope needs.</summary>
+/// <summary>How many draws a slope needs, and what it has to tell.</summary>
 public static class SlopeDesign
 {
     /// <summary>Draws at each abscissa that bring the half-width of a slope through all of their points below a
@@ -27,5 +27,19 @@ public static class SlopeDesign
         double draws =
             reserve * -2 * ElementaryFunctions.Log(level) * scatter * scatter / (resolution * resolution * spread);
         return spread > 0 ? (int)Math.Clamp(Math.Ceiling(draws), 8, 100_000) : 8;
+    }
+    /// <summary>By how much the exponent of an exact law on other abscissas differs from 1: what a slope has to tell
+    /// where <paramref name="true"/> is claimed and <paramref name="wrong"/> is the mutant, or the other way
+    /// round.</summary>
+    /// <param name="wrong">The scale of the mutant at each size, positive.</param>
+    /// <param name="true">The scale that the numbers have, as many, positive.</param>
+    /// <returns>|1 − least-squares slope of ln true on ln wrong|; NaN where all sizes have one scale.</returns>
+    public static double Gap(IEnumerable<double> wrong, IEnumerable<double> @true)
+    {
+        double[] x = [.. wrong.Select(ElementaryFunctions.Log)];
+        double[] y = [.. @true.Select(ElementaryFunctions.Log)];
+        double mean = x.Sum() / x.Length;
+        double slope = x.Zip(y, (a, b) => (a - mean) * b).Sum() / x.Sum(a => (a - mean) * (a - mean));
+        return Math.Abs(1 - slope);
     }
 }
