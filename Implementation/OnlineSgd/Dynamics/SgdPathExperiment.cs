@@ -9,9 +9,9 @@ namespace Verification.Implementation.OnlineSgd.Dynamics;
 /// <param name="Degree">k of f = H_k/√k!, from 1 to 6.</param>
 /// <param name="Loss">ℓ.</param>
 /// <param name="Dimension">d ≥ 3.</param>
-/// <param name="Step">η.</param>
+/// <param name="Step">η ≥ 0, finite.</param>
 /// <param name="Start">m₀ within (−1, 1).</param>
-/// <param name="Steps">How many steps.</param>
+/// <param name="Steps">How many steps, at least 1.</param>
 /// <param name="ChainFactor">η of the independent chain over that of SGD.</param>
 public sealed record SgdPathCell(
     int Degree, SampleLoss Loss, int Dimension, double Step, double Start, int Steps, double ChainFactor = 1);
