@@ -44,8 +44,8 @@ public sealed record LossFormula : Claim<LossCell, LossOutcome>
             Reason =
                 "The constant term is $\\mathbb{E}f^2$, and the term of $k=0$ takes $\\mu_0^2$ of it away: what is "
                 + "missing is $\\operatorname{Var}f(G)=1$. The lemma is for every f of information exponent $k_*$; for "
-                + "$f=x^2$ the loss of the equator is 2. For $f=H_k/\\sqrt{k!}$, which the lecture uses from here on, the "
-                + "formula stands.",
+                + "$f=x^2$ the loss of the equator is 2. For $f=H_k/\\sqrt{k!}$, which the lecture uses from here on, "
+                + "the formula stands.",
         },
         Hypotheses = ["x ~ N(0, I_d)", "‖w‖ = ‖w*‖ = 1", "E f(G)² < ∞", "k* counts from k = 1"],
         Method =
