@@ -46,9 +46,12 @@ public sealed class GaussianPair
         return mean;
     }
 
-    /// <summary>E a^i b^j.</summary>
+    /// <summary>E a^i b^j, for i and j from 0 on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A power is negative.</exception>
     public Rational Moment(int i, int j)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(i);
+        ArgumentOutOfRangeException.ThrowIfNegative(j);
         if (_moments.TryGetValue((i, j), out Rational known))
             return known;
         Rational moment = Rational.Zero;

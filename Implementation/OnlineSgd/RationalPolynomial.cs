@@ -20,10 +20,11 @@ public sealed class RationalPolynomial
     /// <summary>Degree; −1 for the polynomial 0.</summary>
     public int Degree => _coefficients.Length - 1;
 
-    /// <summary>The coefficient of x^<paramref name="power"/>; 0 beyond the degree.</summary>
+    /// <summary>The coefficient of x^<paramref name="power"/>, a power from 0 on; 0 beyond the degree.</summary>
     public Rational this[int power] => power < _coefficients.Length ? _coefficients[power] : Rational.Zero;
 
     /// <summary>x^p.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">p is negative.</exception>
     public static RationalPolynomial Monomial(int power)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(power);
@@ -52,8 +53,10 @@ public sealed class RationalPolynomial
     }
 
     /// <summary>n!.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">n is negative.</exception>
     public static BigInteger Factorial(int n)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
         BigInteger product = BigInteger.One;
         for (int i = 2; i <= n; i++)
             product *= i;
@@ -61,8 +64,10 @@ public sealed class RationalPolynomial
     }
 
     /// <summary>E G^n for a standard normal G: (n − 1)!! for even n, else 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">n is negative.</exception>
     public static BigInteger NormalMoment(int n)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
         if (n % 2 != 0)
             return BigInteger.Zero;
         BigInteger product = BigInteger.One;

@@ -52,6 +52,15 @@ public sealed class FlowTests
     public void BeyondTheCriticalStepThereIsNoTime() =>
         Assert.Equal(double.PositiveInfinity, PredictedTime.Steps(2, 100, 0.34, 0.1, 0.5));
 
+    [Theory]
+    [InlineData(0, 10, 0.1)]
+    [InlineData(1, 10, 2.0)]
+    [InlineData(2, 0, 0.1)]
+    [InlineData(3, 10, 0.0)]
+    [InlineData(3, 10, double.NaN)]
+    public void WhatHasNoPredictionIsRefused(int k, int d, double δ) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => PredictedTime.Steps(k, d, δ, 0.1, 0.5));
+
     [Property(MaxTest = 50)]
     public bool StepsAreThePowersOfTheDimension(PositiveInt k, PositiveInt d)
     {

@@ -16,14 +16,18 @@ public static class AbsoluteLossTime
     private const int Pieces = 1024;
 
     /// <summary>Steps from one overlap to a larger one at η = δ/d.</summary>
-    /// <param name="d">Dimension.</param>
-    /// <param name="δ">Scaled step.</param>
+    /// <param name="d">Dimension, at least 1.</param>
+    /// <param name="δ">Scaled step, positive and finite.</param>
     /// <param name="from">m₀ in (0, 1).</param>
     /// <param name="to">m₁ in (m₀, 1).</param>
-    /// <returns>Infinity where the mean dynamics does not grow on the way.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The overlaps are not ordered within (0, 1).</exception>
+    /// <returns>A real number of steps; infinity where the mean dynamics does not grow on the way.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The overlaps are not ordered within (0, 1), or the step or the
+    /// dimension is out of range.</exception>
     public static double Steps(int d, double δ, double from, double to)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(d, 1);
+        if (!(δ > 0 && double.IsFinite(δ)))
+            throw new ArgumentOutOfRangeException(nameof(δ), δ, "A step is positive.");
         if (!(from > 0 && from < to && to < 1))
             throw new ArgumentOutOfRangeException(nameof(to), to, "Needed is 0 < from < to < 1.");
         if (Rate * Math.Sqrt((1 - to) * (1 + to)) <= δ)

@@ -6,7 +6,7 @@ namespace Verification.Implementation.OnlineSgd.Dynamics;
 
 /// <summary>Cell of <see cref="FlowTimeExperiment"/>.</summary>
 /// <param name="Degree">k, from 1 to 12.</param>
-/// <param name="Dimension">d ≥ 5: the flow starts at 1/√d.</param>
+/// <param name="Dimension">d, from 5 to 10¹²: the flow starts at 1/√d.</param>
 public sealed record FlowTimeCell(int Degree, double Dimension);
 
 /// <summary>Enclosed times of the gradient flow from 1/√d, as a double.</summary>

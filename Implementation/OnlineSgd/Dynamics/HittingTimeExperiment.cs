@@ -7,11 +7,11 @@ namespace Verification.Implementation.OnlineSgd.Dynamics;
 /// <param name="Degree">k of f = H_k/√k!, from 1 to 8.</param>
 /// <param name="Loss">ℓ.</param>
 /// <param name="Dimension">d ≥ 3.</param>
-/// <param name="Step">η.</param>
+/// <param name="Step">η ≥ 0, finite.</param>
 /// <param name="Start">m₀ within [−1, 1].</param>
-/// <param name="Threshold">What the overlap has to reach.</param>
+/// <param name="Threshold">What the overlap has to reach; 0 steps where the start does.</param>
 /// <param name="Either">Whether its negative counts as well.</param>
-/// <param name="Cap">Most steps.</param>
+/// <param name="Cap">Most steps, at least 1.</param>
 public sealed record HittingTimeCell(
     int Degree, SampleLoss Loss, int Dimension, double Step, double Start, double Threshold, bool Either, long Cap);
 

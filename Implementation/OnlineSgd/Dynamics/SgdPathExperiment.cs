@@ -9,11 +9,12 @@ namespace Verification.Implementation.OnlineSgd.Dynamics;
 /// <param name="Degree">k of f = H_k/√k!, from 1 to 6.</param>
 /// <param name="Loss">ℓ.</param>
 /// <param name="Dimension">d ≥ 3.</param>
-/// <param name="Step">η.</param>
+/// <param name="Step">η ≥ 0, finite.</param>
 /// <param name="Start">m₀ within (−1, 1).</param>
-/// <param name="Steps">How many steps.</param>
+/// <param name="Steps">How many steps, at least 1.</param>
+/// <param name="ChainFactor">η of the independent chain over that of SGD.</param>
 public sealed record SgdPathCell(
-    int Degree, SampleLoss Loss, int Dimension, double Step, double Start, int Steps);
+    int Degree, SampleLoss Loss, int Dimension, double Step, double Start, int Steps, double ChainFactor = 1);
 
 /// <summary>A path of SGD in d dimensions beside the chain of overlaps.</summary>
 /// <param name="Deviation">Largest difference of one step's overlap from the chain's, fed with the sample's (b, c,
@@ -26,7 +27,6 @@ public sealed record SgdPathCell(
 /// <param name="MeanRest">Mean of Q over the path.</param>
 /// <param name="End">Overlap at the end.</param>
 /// <param name="ChainEnd">Overlap at the end of an independent chain.</param>
-/// <param name="ShortChainEnd">The same of a chain with Q of d − 3 degrees of freedom.</param>
 public sealed record SgdPathOutcome(
     double Deviation,
     double DeviationError,
@@ -36,8 +36,7 @@ public sealed record SgdPathOutcome(
     double NormError,
     double MeanRest,
     double End,
-    double ChainEnd,
-    double ShortChainEnd);
+    double ChainEnd);
 
 /// <summary>Runs projected SGD in d dimensions and compares each step with the chain.</summary>
 public sealed class SgdPathExperiment : Experiment<SgdPathCell, SgdPathOutcome>
@@ -98,7 +97,7 @@ public sealed class SgdPathExperiment : Experiment<SgdPathCell, SgdPathOutcome>
 
         return new(
             worst, bound, withoutRest, withoutGeometry, least, normError, rest, last.Overlap,
-            ChainEnd(cell, link, d, stream), ChainEnd(cell, link, d - 1, stream));
+            ChainEnd(cell, link, stream));
     }
 
     private static (double[] Signal, double[] Weights) Start(SgdPathCell cell, RandomStream stream)
@@ -114,9 +113,10 @@ public sealed class SgdPathExperiment : Experiment<SgdPathCell, SgdPathOutcome>
         return (signal, w);
     }
 
-    private static double ChainEnd(SgdPathCell cell, HermiteSeries link, int dimension, RandomStream stream)
+    private static double ChainEnd(SgdPathCell cell, HermiteSeries link, RandomStream stream)
     {
-        var chain = new OverlapChain(link, cell.Loss, dimension, cell.Step, cell.Start, stream);
+        var chain = new OverlapChain(
+            link, cell.Loss, cell.Dimension, cell.ChainFactor * cell.Step, cell.Start, stream);
         for (int t = 0; t < cell.Steps; t++)
             chain.Advance();
         return chain.Overlap;

@@ -1,4 +1,3 @@
-using Verification.Implementation.Experiments;
 using Verification.Implementation.OnlineSgd.Dynamics;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -10,7 +9,7 @@ namespace Verification.Spec.OnlineSgd.Dynamics;
 // exponent 1 or 2. Θ(d) steps for odd k, Θ(d log d) for even k.
 
 /// <summary>Online SGD on the absolute loss needs d steps for odd degrees, and d log d for even ones.</summary>
-public sealed record AbsoluteLoss : Claim<HittingTimeCell, HittingTimeOutcome>
+public sealed record AbsoluteLoss : HittingTimes
 {
     private const string Odd = "odd degree", Even = "even degree";
 
@@ -26,11 +25,11 @@ public sealed record AbsoluteLoss : Claim<HittingTimeCell, HittingTimeOutcome>
             @"taking $L^1$ loss $l(y, \hat{y}) = |y - \hat{y}|$",
             @"online SGD succeeds in $m \asymp T \asymp d$",
         ],
-        Printed = PrintedStatus.HypothesisMissing,
+        Printed = PrintedStatus.Loose,
         Statement = new(
             """
             f=H_k/\sqrt{k!},\ \ell=|y-\hat y|,\ \eta\asymp\tfrac1d:\quad
-            |m_t|\ge\tfrac12 \text{ for some } t\asymp d \text{ w.h.p., for every } k
+            |m_t|\ge\tfrac12 \text{ for some } t\asymp d \text{ up to logarithms w.h.p.}
             """)
         {
             Corrected =
@@ -39,20 +38,24 @@ public sealed record AbsoluteLoss : Claim<HittingTimeCell, HittingTimeOutcome>
                 t\approx\frac d\delta\int_{d^{-1/2}}^{1/2}\frac{dm}{m(\frac{2\sqrt2}{\pi}\sqrt{1-m^2}-\delta)}
                 """,
             Reason =
-                "For even $k$ the loss is even in $m$ and has no drift at the equator: its information exponent is 2 "
-                + "and not 1. For $k=2$, $\\mathbb{E}|f(a)-f(b)|=\\frac{2\\sqrt2}{\\pi}\\sqrt{1-m^2}$, so that the "
-                + "overlap grows by a constant factor in a time of order $d$.",
+                "The sign ≍ of this section leaves logarithms out: \"online SGD requires $n=T\\asymp d^{k-1}$\" stands "
+                + "for $d\\log d$ at $k=2$. So it does here: for even $k$ the loss is even in $m$ and has no drift at "
+                + "the equator, its information exponent is 2 and not 1. For $k=2$, "
+                + "$\\mathbb{E}|f(a)-f(b)|=\\frac{2\\sqrt2}{\\pi}\\sqrt{1-m^2}$, and the overlap grows by a constant "
+                + "factor in a time of order $d$.",
         },
         Hypotheses = ["k odd, or k = 2 with the logarithm", "η = δ/d with δ small", "m₀ = d^(−1/2) > 0"],
         Method =
             "Paths of the exact overlap chain until |m| = ½. For k = 1 and 3 a share above 0.9 arrives within 60·d "
             + "steps at all dimensions together. For k = 2 log T is regressed on the log of the mean dynamics' time, "
-            + "which "
-            + "has the factor log d; the printed form regresses on log d alone, where slope 1 is T ≍ d.",
+            + "which has the factor log d.",
     };
 
-    [Parameter("d", "dimensions", Minimum = 32, Maximum = 1000000, Size = true)]
-    public Choices<int> Dimensions { get; init; } = [64, 256, 1024, 4096];
+    [Parameter("d", "dimensions for k = 2", Minimum = 32, Maximum = 1000000, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [64, 128, 256, 512];
+
+    [Parameter("odd-d", "dimensions for odd k", Minimum = 32, Maximum = 1000000, Size = true)]
+    public Choices<int> OddDimensions { get; init; } = [64, 512];
 
     [Parameter("degree", "odd k", Minimum = 1, Maximum = 5, Size = true)]
     public Choices<int> Degrees { get; init; } = [1, 3];
@@ -75,59 +78,59 @@ public sealed record AbsoluteLoss : Claim<HittingTimeCell, HittingTimeOutcome>
     [Parameter("logarithms", "whether T ≍ d log² d for k = 2")]
     public bool HasSecondLogarithm { get; init; }
 
-    // Scatter of log T for k = 2, measured over 150 paths with other seeds: 0.23 at d = 64, 0.12 at d = 4096. The
-    // nearest wrong scale, d alone, has the slope 1.2 over these dimensions.
-    private const double Threshold = 0.5, Probability = 0.9, Allowance = 0.05, Gap = 0.17, Scatter = 0.23;
+    // A pilot of 2000 paths each with other seeds: for k = 3 the 99.5 % quantile of T/d is 54 at d = 64 and 41 at 512,
+    // for k = 1 it is 8.1; for k = 2 the scatter of log T falls from 0.263 at d = 64 to 0.161 at 512, 0.21 pooled, and
+    // the mean of log T moves by 0.014 against the prediction, its slope by 0.01.
+    private const double Threshold = 0.5, Probability = 0.9, Planned = 0.98, Allowance = 0.05, Scatter = 0.23;
 
     public override IEnumerable<string> UnmetHypotheses =>
         Degrees.Any(k => k % 2 == 0) ? ["an even degree is not odd"] : [];
-
-    public override Claim AsPrinted => this with { IsWithoutLogarithm = true };
-
-    public override string PrintedPart => Even;
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("the squared loss does as well", this with { IsSquared = true, Degrees = [3] }, Odd),
         new("15·d steps suffice", this with { Time = 15, Degrees = [3] }, Odd),
+        new("k = 2: T ≍ d without a logarithm", this with { IsWithoutLogarithm = true }, Even),
         new("k = 2: d log² d", this with { HasSecondLogarithm = true }, Even),
     ];
 
-    public override int Decisions => 2;
-
-    protected override Experiment<HittingTimeCell, HittingTimeOutcome> Experiment { get; } =
-        new HittingTimeExperiment();
+    public override Claim At(Tier tier) => tier == Tier.Smoke
+        ? this
+        : this with { OddDimensions = [64, 4096], Dimensions = [64, 256, 1024, 4096] };
 
     protected override IReadOnlyList<HittingTimeCell> Cells =>
     [
-        .. from k in Degrees from d in Dimensions select Cell(k, d, Delta, Time * d),
+        .. from k in Degrees from d in OddDimensions select Cell(k, d, Delta, Time * d),
         .. Dimensions.Select(d => Cell(2, d, EvenDelta, 10 * Predicted(d))),
     ];
 
-    protected override int TrialsNeeded(double level) => Math.Max(
-        TrialDesign.TrialsNeeded(Probability, 0.98, level / 2) / (Dimensions.Count * Degrees.Count) + 1,
-        SlopeTrials.Needed(level, Scatter, (Gap - Allowance) / 2, Dimensions.Select(Predicted)));
+    protected override int TrialsNeeded(double level) => Paths(
+        level, Probability, Planned, OddDimensions.Count * Degrees.Count, Scatter, Allowance, Gap,
+        Dimensions.Select(Predicted));
 
     protected override Evidence Judge(Examination<HittingTimeCell, HittingTimeOutcome> examination) => Evidence.All(
     [
-        examination.Where(cell => cell.Degree != 2).Count(
-            "|m| reaches ½ within the steps claimed",
-            (_, o) => o.Reached ? TrialResult.Success : TrialResult.Failure,
-            Probability).Named(Odd),
-        TheoremScaling.Slope(
-            examination.Where(cell => cell.Degree == 2), Scale, Allowance, (Gap - Allowance) / 2, Gap).Named(Even),
+        Arrive(
+            examination.Where(cell => cell.Degree != 2), "|m| reaches ½ within the steps claimed", Probability)
+            .Named(Odd),
+        Scale(
+            examination.Where(cell => cell.Degree == 2),
+            cell => Claimed(cell.Dimension, IsWithoutLogarithm, HasSecondLogarithm),
+            Allowance,
+            Gap).Named(Even),
     ]);
+
+    // To T ≍ d and T ≍ d·log² d, with the finite-size terms of the prediction.
+    private double Gap => Math.Min(
+        SlopeDesign.Gap(Dimensions.Select(d => Claimed(d, true, false)), Dimensions.Select(Predicted)),
+        SlopeDesign.Gap(Dimensions.Select(d => Claimed(d, false, true)), Dimensions.Select(Predicted)));
 
     private HittingTimeCell Cell(int k, int d, double δ, double cap) => new(
         k, IsSquared && k != 2 ? SampleLoss.Squared : SampleLoss.Absolute, d, δ / d, 1 / Math.Sqrt(d), Threshold,
         Either: true, (long)Math.Ceiling(cap));
 
-    private double Scale(HittingTimeCell cell)
-    {
-        int d = cell.Dimension;
-        return IsWithoutLogarithm ? d
-            : Predicted(d) * (HasSecondLogarithm ? Predicted(d) / d : 1);
-    }
+    private double Claimed(int d, bool isWithoutLogarithm, bool hasSecondLogarithm) =>
+        isWithoutLogarithm ? d : Predicted(d) * (hasSecondLogarithm ? Predicted(d) / d : 1);
 
     private double Predicted(int d) => AbsoluteLossTime.Steps(d, EvenDelta, 1 / Math.Sqrt(d), Threshold);
 }

@@ -1,4 +1,3 @@
-using Verification.Implementation.Experiments;
 using Verification.Implementation.OnlineSgd.Dynamics;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -8,9 +7,14 @@ namespace Verification.Spec.OnlineSgd.Dynamics;
 
 // At η = δ/d, k = 2 projecting costs ½η²dV₂m = 6δ·ηm(1 − m²), and the drift brings 2·ηm(1 − m²): the equator repels for
 // δ < 1/3 and attracts beyond. "Ignore the projection step" is right for δ → 0 only.
+//
+// Horizon: near the equator z = √d·m has dz = λz ds + √(12δ)dW, λ = 2 − 6δ, so that e^(−λs)z tends to Z ~ N(1, 3δ/(1 −
+// 3δ)), and ½ is passed about λs = log(√(d/3)/|Z|). At δ = ¼ it is N(1, 3): after s = 10δ·log₂ d, 25 at d = 1024, |Z| <
+// √(d/3)·e^(−λs) is left out, which has probability 3·10⁻⁵. Beyond the critical step z stays near 0 with variance
+// 3δ/(3δ − 1), 3 at δ = ½, ½ being 16.
 
 /// <summary>At information exponent 2 the projection has a critical step of (1/3)/d.</summary>
-public sealed record CriticalStepOfDegreeTwo : Claim<HittingTimeCell, HittingTimeOutcome>
+public sealed record CriticalStepOfDegreeTwo : HittingTimes
 {
     private const string Escape = "escape below the critical step", Stall = "stall beyond it";
 
@@ -30,8 +34,9 @@ public sealed record CriticalStepOfDegreeTwo : Claim<HittingTimeCell, HittingTim
             """),
         Hypotheses = ["f = H_2/√2", "d → ∞; here d = 1024"],
         Method =
-            "Paths of the exact overlap chain at 0.75 and 1.5 times the critical step, over 25·d·log₂ d steps. "
-            + "The lecture ignores the projection step for small steps; here is where that ends.",
+            "Paths of the exact overlap chain at 0.75 and 1.5 times the critical step, over 10·d·log₂ d steps. "
+            + "This tells critical steps outside of ¼ to ½ from 1/3. The lecture ignores the projection step for small "
+            + "steps; here is where that ends.",
     };
 
     [Parameter("d", "dimension", Minimum = 256, Maximum = 100000, Size = true)]
@@ -41,9 +46,10 @@ public sealed record CriticalStepOfDegreeTwo : Claim<HittingTimeCell, HittingTim
     public double Critical { get; init; } = 1.0 / 3;
 
     [Parameter("horizon", "steps over d·log₂ d", Minimum = 1, Maximum = 100)]
-    public double Horizon { get; init; } = 25;
+    public double Horizon { get; init; } = 10;
 
-    private const double Below = 0.75, Beyond = 1.5, Probability = 0.75;
+    // Of 1000 paths of a pilot with other seeds all escaped at ¼, none at ½, and 12 at 3/8.
+    private const double Below = 0.75, Beyond = 1.5, Probability = 0.75, Planned = 0.99;
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
@@ -51,20 +57,14 @@ public sealed record CriticalStepOfDegreeTwo : Claim<HittingTimeCell, HittingTim
         new("critical at 1/6: the cost counted twice", this with { Critical = 1.0 / 6 }, Stall),
     ];
 
-    public override int Decisions => 2;
-
-    protected override Experiment<HittingTimeCell, HittingTimeOutcome> Experiment { get; } =
-        new HittingTimeExperiment();
-
     protected override IReadOnlyList<HittingTimeCell> Cells => [Cell(Below), Cell(Beyond)];
 
-    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Probability, 0.98, level / 2);
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Probability, Planned, level / 2);
 
     protected override Evidence Judge(Examination<HittingTimeCell, HittingTimeOutcome> examination) => Evidence.All(
     [
-        examination.Where(cell => cell.Equals(Cell(Below))).Count(
-            "|m| reaches ½ at 0.75 times the critical step",
-            (_, o) => o.Reached ? TrialResult.Success : TrialResult.Failure,
+        Arrive(
+            examination.Where(cell => cell.Equals(Cell(Below))), "|m| reaches ½ at 0.75 times the critical step",
             Probability).Named(Escape),
         examination.Where(cell => cell.Equals(Cell(Beyond))).Count(
             "|m| stays below ½ at 1.5 times the critical step",

@@ -1,4 +1,3 @@
-using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.OnlineSgd.Dynamics;
 using Verification.Spec.Examining;
@@ -11,7 +10,7 @@ namespace Verification.Spec.OnlineSgd.Dynamics;
 // d^(k/2−1)/(k(k − 2))·(1 + O(d^(−1/2))) for k ≥ 3: the lecture's orders, with their constants.
 
 /// <summary>How long the gradient flow needs from a random start.</summary>
-public sealed record GradientFlowTimes : Claim<FlowTimeCell, FlowTimeOutcome>
+public sealed record GradientFlowTimes : FlowTimes
 {
     private const string One = "k = 1", Two = "k = 2", More = "k > 2";
 
@@ -41,10 +40,10 @@ public sealed record GradientFlowTimes : Claim<FlowTimeCell, FlowTimeOutcome>
     };
 
     [Parameter("d", "dimensions, ascending", Minimum = 100, Maximum = 1e10)]
-    public Choices<double> Dimensions { get; init; } = [1e2, 1e3, 1e4, 1e6];
+    public override Choices<double> Dimensions { get; init; } = [1e2, 1e3, 1e4, 1e6];
 
     [Parameter("degree", "k > 2", Minimum = 3, Maximum = 8, Size = true)]
-    public Choices<int> Degrees { get; init; } = [3, 4, 5, 6];
+    public override Choices<int> Degrees { get; init; } = [3, 4, 5, 6];
 
     [Parameter("linear", "factor of the time for k = 1", Minimum = 0.5, Maximum = 2)]
     public double Linear { get; init; } = 1;
@@ -66,14 +65,7 @@ public sealed record GradientFlowTimes : Claim<FlowTimeCell, FlowTimeOutcome>
         new("k > 2: ten percent longer", this with { Constant = 1.1 }, More),
     ];
 
-    protected override Experiment<FlowTimeCell, FlowTimeOutcome> Experiment { get; } = new FlowTimeExperiment();
-
-    protected override IReadOnlyList<FlowTimeCell> Cells =>
-    [
-        .. from k in Degrees.Prepend(2).Prepend(1)
-           from d in Dimensions
-           select new FlowTimeCell(k, d),
-    ];
+    protected override IReadOnlyList<int> LowDegrees => [1, 2];
 
     protected override Evidence Judge(Examination<FlowTimeCell, FlowTimeOutcome> examination) => Evidence.All(
     [
@@ -90,14 +82,9 @@ public sealed record GradientFlowTimes : Claim<FlowTimeCell, FlowTimeOutcome>
             Width,
             Derivation,
             Resolution).Named(Two),
-        .. Degrees.Select(k => examination.Where(cell => cell.Degree == k)).Select(part => part.Approaches(
-            "T over d^(k/2−1)/(k(k − 2)), to 1",
-            [.. part.Observations.OrderBy(each => each.Cell.Dimension).Select(each => (
-                each.Cell.Dimension, Math.Abs(Ratio(each.Cell, each.Outcome) - 1)))],
-            tolerance: part.Observations.Select(each => Width(each.Cell, each.Outcome)).DefaultIfEmpty(0).Max(),
-            rate: 0.5,
-            constant: 2,
-            resolution: 0.05).Named(More)),
+        .. Degrees.Select(k => Tends(
+            examination, k, "T over d^(k/2−1)/(k(k − 2)), to 1", (cell, o) => Ratio(cell, o) - 1, Width,
+            rate: 0.5, constant: 2, resolution: 0.05).Named(More)),
     ]);
 
     private const double Resolution = 1e-4;

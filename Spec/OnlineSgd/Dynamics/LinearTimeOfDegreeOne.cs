@@ -1,9 +1,4 @@
-using Verification.Implementation.Experiments;
-using Verification.Implementation.Numerics.Elementary;
-using Verification.Implementation.OnlineSgd.Dynamics;
-using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
-using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.OnlineSgd.Dynamics;
 
@@ -11,7 +6,7 @@ namespace Verification.Spec.OnlineSgd.Dynamics;
 // < 2. For δ > 2 the overlap settles at 1/(δ − 1).
 
 /// <summary>At information exponent 1, a linear number of steps suffices at step sizes of order 1/d.</summary>
-public sealed record LinearTimeOfDegreeOne : Claim<HittingTimeCell, HittingTimeOutcome>
+public sealed record LinearTimeOfDegreeOne : TheoremTime
 {
     public override ClaimCard Card { get; } = new()
     {
@@ -37,32 +32,22 @@ public sealed record LinearTimeOfDegreeOne : Claim<HittingTimeCell, HittingTimeO
     };
 
     [Parameter("d", "dimension", Minimum = 16, Maximum = 1000000, Size = true)]
-    public Choices<int> Dimensions { get; init; } = [64, 128, 256, 512];
+    public override Choices<int> Dimensions { get; init; } = [64, 128, 256, 512];
 
     [Parameter("delta", "δ of η = δ/d", Minimum = 0.01, Maximum = 5)]
-    public double Delta { get; init; } = 0.5;
+    public override double Delta { get; init; } = 0.5;
 
     [Parameter("time", "factor of the predicted time that has to suffice", Minimum = 0.1, Maximum = 10)]
-    public double Time { get; init; } = 1.5;
-
-    [Parameter("extra-exponent", "e of a time d^(1+e)", Minimum = -1, Maximum = 1)]
-    public double ExtraExponent { get; init; }
-
-    private const double Threshold = 0.9, Probability = 0.9, Allowance = 0.03, Gap = 0.16;
-
-    // Measured over 300 paths at d = 64, with other seeds: 0.099; it falls like d^(−1/2).
-    private const double Scatter = 0.1;
+    public override double Time { get; init; } = 1.5;
 
     public override IEnumerable<string> UnmetHypotheses => Delta < 2 ? [] : ["δ < 2 fails"];
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("a time of order d^1.2", this with { ExtraExponent = 0.2 }, TheoremScaling.Exponent),
-        new("δ = 2.5, beyond the critical step", this with { Delta = 2.5 }, TheoremScaling.InTime),
-        new("within 0.8 times the predicted time", this with { Time = 0.8 }, TheoremScaling.InTime),
+        new("a time of order d^1.2", this with { ExtraExponent = WrongExponents[0] }, Exponent),
+        new("δ = 2.5, beyond the critical step", this with { Delta = 2.5 }, InTime),
+        new("within 0.8 times the predicted time", this with { Time = 0.8 }, InTime),
     ];
-
-    public override int Decisions => 2;
 
     public override Claim At(Tier tier) => tier switch
     {
@@ -71,30 +56,22 @@ public sealed record LinearTimeOfDegreeOne : Claim<HittingTimeCell, HittingTimeO
         _ => this with { Dimensions = [64, 256, 1024, 4096, 16384] },
     };
 
-    protected override Experiment<HittingTimeCell, HittingTimeOutcome> Experiment { get; } =
-        new HittingTimeExperiment();
+    protected override int Link => 1;
 
-    protected override IReadOnlyList<HittingTimeCell> Cells =>
-    [
-        .. Dimensions.Select(d =>
-            TheoremScaling.Cell(1, d, PredictedTime.Step(1, d, Delta), Threshold, Time * Scale(d))),
-    ];
+    protected override double Threshold => 0.9;
 
-    protected override int TrialsNeeded(double level) => Math.Max(
-        TrialDesign.TrialsNeeded(Probability, 0.99, level / 2) / Math.Max(1, Dimensions.Count) + 1,
-        SlopeTrials.Needed(level, Scatter, (Gap - Allowance) / 2, Dimensions.Select(d => (double)d)));
+    // All of 2000 paths of a pilot with other seeds arrived in time at d = 64, and all of as many at d = 512.
+    protected override (double Claimed, double Planned) Share => (0.9, 0.99);
 
-    protected override Evidence Judge(Examination<HittingTimeCell, HittingTimeOutcome> examination) => Evidence.All(
-    [
-        TheoremScaling.Success(examination, Probability),
-        TheoremScaling.Slope(
-            examination, cell => Scale(cell.Dimension) * Power(cell.Dimension), Allowance, (Gap - Allowance) / 2, Gap),
-    ]);
+    // To first order in the noise log T has the variance (δ/d)∫σ²/F³ dm/T_s², F the drift, σ² that of Gc√(1 − m²) −
+    // ½δmG², T_s the time in s: 0.107² at d = 64. The pilot had 0.104 there, 0.036 at d = 512.
+    protected override double Scatter => 0.107;
+
+    // The mean of log T moved by 0.0034 over the pilot's dimensions, its slope by 0.002.
+    protected override double Allowance => 0.03;
+
+    protected override IReadOnlyList<double> WrongExponents => [0.2];
 
     // Beyond δ = 2 there is no time to predict; the one at δ = 1 stands in.
-    private double Scale(int d) =>
-        PredictedTime.Steps(1, d, Delta < 2 ? Delta : 1, 1 / Math.Sqrt(d), Threshold);
-
-    private double Power(int d) => ElementaryFunctions.Exp(
-        ExtraExponent * ElementaryFunctions.Log(d));
+    protected override double PredictedDelta => Delta < 2 ? Delta : 1;
 }

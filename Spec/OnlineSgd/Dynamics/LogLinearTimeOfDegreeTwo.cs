@@ -1,18 +1,16 @@
-using Verification.Implementation.Experiments;
-using Verification.Implementation.Numerics.Elementary;
-using Verification.Implementation.OnlineSgd.Dynamics;
-using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
-using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.OnlineSgd.Dynamics;
 
 // k = 2, η = δ/d: dm/ds = (2 − 6δ)m(1 − m²) in s = t·δ/d, as V₂ = 12(1 − m²). From 1/√d the time is
 // d·(½log d + O(1))/(δ(2 − 6δ)) for δ < 1/3; beyond, projecting takes away more than the drift brings.
+//
+// Near the equator z = √d·m has dz = (2 − 6δ)z ds + √(12δ)dW: e^(−(2−6δ)s)z tends to Z ~ N(1, 3δ/(1 − 3δ)), whatever d.
+// The sign of the start is lost where Z < 0, and log T varies by √(3δ/(1 − 3δ)) over the logarithm of the time.
 
 /// <summary>At information exponent 2, online SGD needs d log d steps at step sizes of order 1/d, below a critical
 /// one.</summary>
-public sealed record LogLinearTimeOfDegreeTwo : Claim<HittingTimeCell, HittingTimeOutcome>
+public sealed record LogLinearTimeOfDegreeTwo : TheoremTime
 {
     public override ClaimCard Card { get; } = new()
     {
@@ -28,7 +26,10 @@ public sealed record LogLinearTimeOfDegreeTwo : Claim<HittingTimeCell, HittingTi
             m_t\ge 0.9 \text{ for some } t\le c(\delta)\,d\log d \text{ w.h.p.};
             t\approx\frac{d}{\delta(2-6\delta)}\log\frac{m}{\sqrt{1-m^2}}\Big|_{m=d^{-1/2}}^{0.9}
             """),
-        Hypotheses = ["f = H_2/√2", "m₀ = d^(−1/2) > 0", "δ small against 1/3"],
+        Hypotheses =
+        [
+            "f = H_2/√2", "m₀ = d^(−1/2) > 0", "δ ≤ 0.05: the sign of the start is lost with probability below 1 %",
+        ],
         Method =
             "Paths of the exact overlap chain until 0.9. The share that arrives within 1.6 times the predicted time "
             + "has to exceed 0.8 at all dimensions together (a path may lose the sign of its start), "
@@ -36,32 +37,24 @@ public sealed record LogLinearTimeOfDegreeTwo : Claim<HittingTimeCell, HittingTi
     };
 
     [Parameter("d", "dimension", Minimum = 16, Maximum = 1000000, Size = true)]
-    public Choices<int> Dimensions { get; init; } = [64, 128, 256, 512];
+    public override Choices<int> Dimensions { get; init; } = [64, 128, 256, 512];
 
     [Parameter("delta", "δ of η = δ/d", Minimum = 0.001, Maximum = 1)]
-    public double Delta { get; init; } = 0.02;
+    public override double Delta { get; init; } = 0.02;
 
     [Parameter("time", "factor of the predicted time that has to suffice", Minimum = 0.1, Maximum = 10)]
-    public double Time { get; init; } = 1.6;
+    public override double Time { get; init; } = 1.6;
 
-    [Parameter("extra-exponent", "e of a time d^(1+e) log d", Minimum = -1, Maximum = 1)]
-    public double ExtraExponent { get; init; }
-
-    private const double Threshold = 0.9, Probability = 0.8, Allowance = 0.06, Gap = 0.18;
-
-    // Measured over 300 paths at d = 64, with other seeds: 0.096; it falls slowly with d.
-    private const double Scatter = 0.1;
-
-    public override IEnumerable<string> UnmetHypotheses => Delta < 0.1 ? [] : ["δ is not small against 1/3"];
+    // Φ(−√((1 − 3δ)/(3δ))) is 0.9 % at δ = 0.05, and 4·10⁻⁵ at 0.02.
+    public override IEnumerable<string> UnmetHypotheses =>
+        Delta <= 0.05 ? [] : ["δ ≤ 0.05 fails: one path in a hundred loses the sign of its start"];
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("a time of order d^1.25 log d", this with { ExtraExponent = 0.25 }, TheoremScaling.Exponent),
-        new("δ = 0.45, beyond the critical step 1/3", this with { Delta = 0.45 }, TheoremScaling.InTime),
-        new("within 0.8 times the predicted time", this with { Time = 0.8 }, TheoremScaling.InTime),
+        new("a time of order d^1.25 log d", this with { ExtraExponent = WrongExponents[0] }, Exponent),
+        new("δ = 0.45, beyond the critical step 1/3", this with { Delta = 0.45 }, InTime),
+        new("within 0.8 times the predicted time", this with { Time = 0.8 }, InTime),
     ];
-
-    public override int Decisions => 2;
 
     public override Claim At(Tier tier) => tier switch
     {
@@ -70,32 +63,22 @@ public sealed record LogLinearTimeOfDegreeTwo : Claim<HittingTimeCell, HittingTi
         _ => this with { Dimensions = [64, 256, 1024, 4096, 16384] },
     };
 
-    protected override Experiment<HittingTimeCell, HittingTimeOutcome> Experiment { get; } =
-        new HittingTimeExperiment();
+    protected override int Link => 2;
 
-    protected override IReadOnlyList<HittingTimeCell> Cells =>
-    [
-        .. Dimensions.Select(d =>
-            TheoremScaling.Cell(2, d, PredictedTime.Step(2, d, Delta), Threshold, Time * Scale(d))),
-    ];
+    protected override double Threshold => 0.9;
 
-    protected override int TrialsNeeded(double level) => Math.Max(
-        TrialDesign.TrialsNeeded(Probability, 0.97, level / 2) / Math.Max(1, Dimensions.Count) + 1,
-        SlopeTrials.Needed(level, Scatter, (Gap - Allowance) / 2, Dimensions.Select(Scale)));
+    // P(Z < e^(−0.6·2.8)) = 6·10⁻⁴ are late at d = 64, fewer at larger d. All of 2000 paths of a pilot with other seeds
+    // arrived in time at d = 64, and all of as many at d = 512.
+    protected override (double Claimed, double Planned) Share => (0.8, 0.97);
 
-    protected override Evidence Judge(Examination<HittingTimeCell, HittingTimeOutcome> examination) => Evidence.All(
-    [
-        TheoremScaling.Success(examination, Probability),
-        TheoremScaling.Slope(
-            examination,
-            cell => Scale(cell.Dimension)
-                * ElementaryFunctions.Exp(ExtraExponent * ElementaryFunctions.Log(cell.Dimension)),
-            Allowance,
-            (Gap - Allowance) / 2,
-            Gap),
-    ]);
+    // 0.25/2.8 = 0.09 to first order at d = 64; the pilot had 0.102 there, 0.073 at d = 512.
+    protected override double Scatter => 0.105;
+
+    // The mean of log T moved by 0.003 over the pilot's dimensions, its slope by 0.001.
+    protected override double Allowance => 0.06;
+
+    protected override IReadOnlyList<double> WrongExponents => [0.25];
 
     // Beyond the critical step there is no time to predict; the shortest one, at δ = 1/6, stands in.
-    private double Scale(int d) =>
-        PredictedTime.Steps(2, d, Delta < 1.0 / 3 ? Delta : 1.0 / 6, 1 / Math.Sqrt(d), Threshold);
+    protected override double PredictedDelta => Delta < 1.0 / 3 ? Delta : 1.0 / 6;
 }

@@ -1,4 +1,3 @@
-using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.OnlineSgd.Dynamics;
 using Verification.Spec.Examining;
@@ -12,7 +11,7 @@ namespace Verification.Spec.OnlineSgd.Dynamics;
 // enter.
 
 /// <summary>For k > 2 most of the search passes at overlaps of order d^(−1/2), and the descent is fast.</summary>
-public sealed record MostOfTheSearch : Claim<FlowTimeCell, FlowTimeOutcome>
+public sealed record MostOfTheSearch : FlowTimes
 {
     private const string Search = "the search", Descent = "the descent";
 
@@ -38,14 +37,14 @@ public sealed record MostOfTheSearch : Claim<FlowTimeCell, FlowTimeOutcome>
         Method =
             "Times enclosed by interval arithmetic. The share below 2m₀ approaches its limit like d^(−1/2); in the "
             + "share 1 − C^(−(k−2)) below C·m₀ the constant C makes it as large as one likes. The time of the descent "
-            + "is compared with the closed form and with 2.2, which no degree exceeds.",
+            + "is compared with the closed form and with 2.2, which no degree up to 7 exceeds (for k = 8 it is 2.28).",
     };
 
     [Parameter("d", "dimensions, ascending", Minimum = 100, Maximum = 1e10)]
-    public Choices<double> Dimensions { get; init; } = [1e2, 1e4, 1e6];
+    public override Choices<double> Dimensions { get; init; } = [1e2, 1e4, 1e6];
 
-    [Parameter("degree", "k", Minimum = 2, Maximum = 8, Size = true)]
-    public Choices<int> Degrees { get; init; } = [3, 4, 5, 6];
+    [Parameter("degree", "k", Minimum = 2, Maximum = 7, Size = true)]
+    public override Choices<int> Degrees { get; init; } = [3, 4, 5, 6];
 
     [Parameter("base", "B of the share 1 − B^(−(k−2))", Minimum = 1, Maximum = 4)]
     public double Base { get; init; } = 2;
@@ -62,22 +61,12 @@ public sealed record MostOfTheSearch : Claim<FlowTimeCell, FlowTimeOutcome>
         new("the descent takes one percent longer", this with { DescentFactor = 1.01 }, Descent),
     ];
 
-    protected override Experiment<FlowTimeCell, FlowTimeOutcome> Experiment { get; } = new FlowTimeExperiment();
-
-    protected override IReadOnlyList<FlowTimeCell> Cells =>
-        [.. from k in Degrees from d in Dimensions select new FlowTimeCell(k, d)];
-
     protected override Evidence Judge(Examination<FlowTimeCell, FlowTimeOutcome> examination) => Evidence.All(
     [
-        .. Degrees.Select(k => examination.Where(cell => cell.Degree == k)).Select(part => part.Approaches(
-            "share of the time below 2m₀, to 1 − 2^(−(k−2))",
-            [.. part.Observations.OrderBy(each => each.Cell.Dimension).Select(each => (
-                each.Cell.Dimension,
-                Math.Abs(each.Outcome.DoubledLower / each.Outcome.HalfLower - Limit(each.Cell.Degree))))],
-            tolerance: part.Observations.Select(each => Width(each.Outcome)).DefaultIfEmpty(0).Max(),
-            rate: 0.5,
-            constant: 2,
-            resolution: 0.01).Named(Search)),
+        .. Degrees.Select(k => Tends(
+            examination, k, "share of the time below 2m₀, to 1 − 2^(−(k−2))",
+            (_, o) => o.DoubledLower / o.HalfLower - Limit(k), (_, o) => Width(o),
+            rate: 0.5, constant: 2, resolution: 0.01).Named(Search)),
         examination.ForAll(
             "|time from ½ to 0.99 − closed form|, and its excess over 2.2",
             (cell, o) => Math.Max(

@@ -58,11 +58,19 @@ public sealed record OverlapIsAChain : Claim<SgdPathCell, SgdPathOutcome>
     [Parameter("missing", "degrees of freedom that Q lacks", Minimum = 0, Maximum = 3)]
     public int Missing { get; init; } = 2;
 
+    [Parameter("least-norm", "c of ‖w − η∇_Sℓ‖² ≥ 1 + cη²", Minimum = 0, Maximum = 1)]
+    public double LeastNorm { get; init; }
+
+    [Parameter("chain-factor", "η of the independent chain over that of SGD", Minimum = 0.5, Maximum = 2)]
+    public double ChainFactor { get; init; } = 1;
+
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("without Q", this with { IsWithoutRest = true }, Step),
         new("without √(1 − m²)", this with { IsWithoutGeometry = true }, Step),
+        new("‖w − η∇_Sℓ‖² ≥ 1 + η²/100", this with { LeastNorm = 0.01 }, Norm),
         new("Q ~ χ²_{d−1}", this with { Missing = 1 }, Rest),
+        new("a chain of steps larger by half", this with { ChainFactor = 1.5 }, Law),
     ];
 
     public override int Decisions => 2 + 2 * Degrees.Count;
@@ -70,7 +78,8 @@ public sealed record OverlapIsAChain : Claim<SgdPathCell, SgdPathOutcome>
     protected override Experiment<SgdPathCell, SgdPathOutcome> Experiment { get; } = new SgdPathExperiment();
 
     protected override IReadOnlyList<SgdPathCell> Cells =>
-        [.. Degrees.Select(k => new SgdPathCell(k, SampleLoss.Squared, Dimension, StepSize, Start, Steps))];
+        [.. Degrees.Select(k => new SgdPathCell(
+            k, SampleLoss.Squared, Dimension, StepSize, Start, Steps, ChainFactor))];
 
     private const double ShareResolution = 0.06, RestResolution = 0.45;
 
@@ -85,7 +94,8 @@ public sealed record OverlapIsAChain : Claim<SgdPathCell, SgdPathOutcome>
             "rounding of the products of one pass and of f and f′, through the derivatives of the formula")
             .Named(Step),
         examination.ForAll(
-            "1 − ‖w − η∇_Sℓ‖²", (_, o) => 1 - o.LeastSquaredNorm, (_, o) => o.NormError,
+            "1 + cη² − ‖w − η∇_Sℓ‖²", (_, o) => 1 + LeastNorm * StepSize * StepSize - o.LeastSquaredNorm,
+            (_, o) => o.NormError,
             "rounding of the products of one pass").Named(Norm),
         .. examination.ByCell().Select(part => part.Part.Agree(
             $"mean of Q, k = {part.Cell.Degree}",

@@ -1,4 +1,3 @@
-using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.OnlineSgd.Dynamics;
 using Verification.Spec.Examining;
@@ -11,7 +10,7 @@ namespace Verification.Spec.OnlineSgd.Dynamics;
 // doubled its overlap, (m₀^(−n) − knT)·(2m₀)^n is 1 up to O(1/d); without the factor it is 2^n − (2^n − 1)/n.
 
 /// <summary>The overlap of the gradient flow while it is small.</summary>
-public sealed record SmallOverlapSolution : Claim<FlowTimeCell, FlowTimeOutcome>
+public sealed record SmallOverlapSolution : FlowTimes
 {
     private const string One = "k = 1", Two = "k = 2", More = "k > 2";
 
@@ -52,10 +51,10 @@ public sealed record SmallOverlapSolution : Claim<FlowTimeCell, FlowTimeOutcome>
     };
 
     [Parameter("d", "dimensions, ascending", Minimum = 100, Maximum = 1e6)]
-    public Choices<double> Dimensions { get; init; } = [1e2, 1e3, 1e4];
+    public override Choices<double> Dimensions { get; init; } = [1e2, 1e3, 1e4];
 
     [Parameter("degree", "k > 2", Minimum = 3, Maximum = 6, Size = true)]
-    public Choices<int> Degrees { get; init; } = [3, 4, 5, 6];
+    public override Choices<int> Degrees { get; init; } = [3, 4, 5, 6];
 
     [Parameter("factor-power", "e of k(k − 2)^e·T", Minimum = 0, Maximum = 2)]
     public int FactorPower { get; init; } = 1;
@@ -77,14 +76,7 @@ public sealed record SmallOverlapSolution : Claim<FlowTimeCell, FlowTimeOutcome>
         new("k = 1: m₀ + 0.95·T", this with { Slope = 0.95 }, One),
     ];
 
-    protected override Experiment<FlowTimeCell, FlowTimeOutcome> Experiment { get; } = new FlowTimeExperiment();
-
-    protected override IReadOnlyList<FlowTimeCell> Cells =>
-    [
-        .. from k in Degrees.Prepend(2).Prepend(1)
-           from d in Dimensions
-           select new FlowTimeCell(k, d),
-    ];
+    protected override IReadOnlyList<int> LowDegrees => [1, 2];
 
     // For k = 1 the exact time is artanh 2m₀ − artanh m₀ = m₀(1 + 7m₀²/3 + …), for k = 2 ½log 2·(1 + O(m₀²)); for k > 2
     // what 1/(1 − m²) ≤ 1 + 1.05m² adds to knT is at most 1.05·n·∫m^(−(k−3)), on [m₀, 2m₀] below 2/d·(2m₀)^(−n)·2^n.
@@ -97,18 +89,10 @@ public sealed record SmallOverlapSolution : Claim<FlowTimeCell, FlowTimeOutcome>
 
     private static Evidence Part(
         Examination<FlowTimeCell, FlowTimeOutcome> examination, int k, double constant,
-        Func<FlowTimeCell, FlowTimeOutcome, double> ratio)
-    {
-        var part = examination.Where(cell => cell.Degree == k);
-        return part.Approaches(
+        Func<FlowTimeCell, FlowTimeOutcome, double> ratio) => Tends(
+            examination, k,
             "what the formula gives at the time of doubling, over the doubled overlap (k > 2: powers −(k−2)), to 1",
-            [.. part.Observations.OrderBy(each => each.Cell.Dimension).Select(each => (
-                each.Cell.Dimension, Math.Abs(ratio(each.Cell, each.Outcome) - 1)))],
-            tolerance: part.Observations.Select(each => Width(each.Cell, each.Outcome)).DefaultIfEmpty(0).Max(),
-            rate: 1,
-            constant,
-            resolution: 0.02);
-    }
+            (cell, o) => ratio(cell, o) - 1, Width, rate: 1, constant, resolution: 0.02);
 
     private double Doubled(FlowTimeCell cell, FlowTimeOutcome o)
     {

@@ -59,6 +59,9 @@ public sealed record LandscapeOfDegree : Claim<ProfileCell, ProfileOutcome>
     [Parameter("least", "least odd k whose equator is stationary", Minimum = 1, Maximum = 3)]
     public int LeastOdd { get; init; } = 3;
 
+    [Parameter("offset", "points from the equator to the one that is stationary", Minimum = 0, Maximum = 1)]
+    public int Offset { get; init; }
+
     [Parameter("even-antipode-value", "L(−w*) for even k", Minimum = 0, Maximum = 2)]
     public double EvenAntipode { get; init; }
 
@@ -74,7 +77,7 @@ public sealed record LandscapeOfDegree : Claim<ProfileCell, ProfileOutcome>
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("the equator is stationary for k = 1", this with { LeastOdd = 1 }, Equator),
+        new("the overlap of the next point is stationary", this with { Offset = 1 }, Equator),
         new("k odd: −w* has the loss of the equator", this with { OddAntipode = 1 }, Odd),
         new("k even: −w* is the maximum, as for odd k", this with { EvenAntipode = 2 }, Even),
     ];
@@ -87,7 +90,8 @@ public sealed record LandscapeOfDegree : Claim<ProfileCell, ProfileOutcome>
     protected override Evidence Judge(Examination<ProfileCell, ProfileOutcome> examination) => Evidence.All(
     [
         examination.Where(cell => cell.Degree % 2 == 0 || cell.Degree >= LeastOdd).ForAll(
-            "|drift| on the equator", (_, o) => Math.Abs(Middle(o.Drifts)), Exact, Derivation).Named(Equator),
+            "|drift| on the equator", (_, o) => Math.Abs(o.Drifts[o.Drifts.Length / 2 + Offset]), Exact, Derivation)
+            .Named(Equator),
         examination.Where(cell => cell.Degree % 2 != 0).ForAll(
             "k odd: L falls from L(−w*) = 2 to L(w*) = 0, with positive drift off the equator",
             (_, o) => Math.Max(
@@ -110,8 +114,6 @@ public sealed record LandscapeOfDegree : Claim<ProfileCell, ProfileOutcome>
     private const string Derivation = "none: values at −1, 0 and 1 are integers, and signs are exact";
 
     private static double Exact(ProfileCell cell, ProfileOutcome outcome) => 0;
-
-    private static double Middle(double[] values) => values[values.Length / 2];
 
     private static double[] Inner(double[] values) => values[1..^1];
 }

@@ -28,7 +28,7 @@ public sealed record LossFormula : Claim<LossCell, LossOutcome>
                 + @"1 - O(\langle \omega, \omega_* \rangle^k)",
             @"Hence $L(\omega) = 1 - \sum_{k=k_*}^{\infty} \frac{\mu_k^2(f)}{k!} \langle \omega_*, \omega \rangle^k$",
         ],
-        Printed = PrintedStatus.False,
+        Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
             """
             L(w)=\tfrac12\mathbb{E}(f(\langle w_*,x\rangle)-f(\langle w,x\rangle))^2
@@ -42,10 +42,10 @@ public sealed record LossFormula : Claim<LossCell, LossOutcome>
                 \text{ for } m\ge 0
                 """,
             Reason =
-                "The constant term is $\\mathbb{E}f^2$, and the term of $k=0$ takes $\\mu_0^2$ of it away; the "
-                + "lemma is for every f of information exponent $k_*$, without a normalization. For $f=x$ at "
-                + "$m=0$ both say 1; for $f=x^2$ the loss of the equator is 2. For $f=H_k/\\sqrt{k!}$, which the "
-                + "lecture uses from here on, $\\operatorname{Var}f=1$ and the formula stands.",
+                "The constant term is $\\mathbb{E}f^2$, and the term of $k=0$ takes $\\mu_0^2$ of it away: what is "
+                + "missing is $\\operatorname{Var}f(G)=1$. The lemma is for every f of information exponent $k_*$; for "
+                + "$f=x^2$ the loss of the equator is 2. For $f=H_k/\\sqrt{k!}$, which the lecture uses from here on, "
+                + "the formula stands.",
         },
         Hypotheses = ["x ~ N(0, I_d)", "‖w‖ = ‖w*‖ = 1", "E f(G)² < ∞", "k* counts from k = 1"],
         Method =

@@ -7,8 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.OnlineSgd.Population;
 
-// g = −⟨w*, ∇_Sℓ⟩ = (f(a) − f(b))f′(b)(a − mb). The lecture prints (f(a) − f(b))(x − wb): a vector for a number, and
-// without f′(b). Its component along w* has mean 0 for f = H_k/√k!, k ≥ 2: a polynomial orthogonal to lines, times a
+// g = −⟨w*, ∇_Sℓ⟩ = (f(a) − f(b))f′(b)(a − mb). The transcript has a fraction of a number by a vector here: whether
+// the handwriting has f′(b) and the product with w* cannot be told from it. The lecture has f′ where it writes the same
+// gradient for a batch. Without it the mean is 0 for f = H_k/√k!, k ≥ 2: a polynomial orthogonal to lines, times a
 // line.
 
 /// <summary>The gradient of one sample along the signal has the population drift as its mean.</summary>
@@ -22,32 +23,22 @@ public sealed record SampleGradient : Claim<SampleGradientCell, SampleGradientOu
         Source = OnlineSgdLecture.At("Proof of the theorem"),
         Quotations =
         [
-            @"g^\delta := -\langle \omega_*, \nabla_S l(\omega^\delta, \alpha^\delta) \rangle = "
-                + @"\frac{(f(\langle \omega_*, \alpha^\delta \rangle) - f(\langle \omega^\delta, \alpha^\delta "
-                + @"\rangle))}{(\alpha^\delta - \omega^\delta \langle \omega^\delta, \alpha^\delta \rangle)}",
+            @"g^\delta := -\langle \omega_*, \nabla_S l(\omega^\delta, \alpha^\delta) \rangle",
             @"$= k m_\delta^{k-1} (1 - m_\delta^2)$",
+            @"$= \frac{1}{m} \sum_{i=1}^m (y_i - f(\langle w^s, x_i \rangle)) f'(\langle w^s, x_i \rangle) "
+                + @"(x_i - w^s \langle w^s, x_i \rangle)$",
         ],
-        Printed = PrintedStatus.False,
         Statement = new(
             """
-            g^s=(f(\langle w_*,x^s\rangle)-f(\langle w^s,x^s\rangle))(x^s-w^s\langle w^s,x^s\rangle);
-            \mathbb{E}_{x^s}[g^s]=km_s^{k-1}(1-m_s^2)
-            """)
-        {
-            Corrected =
-                """
-                g=(f(a)-f(b))\,f'(b)\,(a-mb),\quad a=\langle w_*,x\rangle,\ b=\langle w,x\rangle;
-                \mathbb{E}[g]=km^{k-1}(1-m^2)
-                """,
-            Reason =
-                "The chain rule brings $f'(b)$, and the product with $w_*$ makes a number of a vector (the fraction "
-                + "line is one of the transcript; the product is examined). Without the slope, "
-                + "$\\mathbb{E}[(f(a)-f(b))(a-mb)]=0$ for every $k\\ge 2$: there would be no drift.",
-        },
+            g=-\langle w_*,\nabla_S\ell\rangle=(f(a)-f(b))\,f'(b)\,(a-mb),\quad
+            a=\langle w_*,x\rangle,\ b=\langle w,x\rangle;
+            \mathbb{E}[g]=km^{k-1}(1-m^2)
+            """),
         Hypotheses = ["f = H_k/√k!", "x ~ N(0, I_d)", "‖w‖ = ‖w*‖ = 1"],
         Method =
             "The mean of the product of three polynomials of the Gaussian pair, in rational arithmetic, for every "
-            + "degree and overlap. The printed form takes the component along w* of the vector that is printed.",
+            + "degree and overlap. Where the lecture expands g for one sample the transcript has a fraction of a "
+            + "number by a vector, without f′; it is read like the expansion for a batch, which has f′.",
     };
 
     [Parameter("degree", "largest k", Minimum = 1, Maximum = 8, Size = true)]
@@ -68,10 +59,9 @@ public sealed record SampleGradient : Claim<SampleGradientCell, SampleGradientOu
     [Parameter("factor", "constant factor", Minimum = 0.5, Maximum = 2)]
     public double Factor { get; init; } = 1;
 
-    public override Claim AsPrinted => this with { IsWithoutSlope = true };
-
     public override IReadOnlyList<Mutant> Mutants =>
     [
+        new("without f′(b)", this with { IsWithoutSlope = true }),
         new("√(1 − m²) in place of 1 − m²", this with { DoubledGeometryPower = 1 }),
         new("km^k(1 − m²)", this with { ExtraPower = 1 }),
         new("one percent more", this with { Factor = 1.01 }),

@@ -50,8 +50,11 @@ public sealed record Hypercontractivity : Claim<HypercontractivityCell, Hypercon
     [Parameter("hermite", "degrees of Hermite polynomials", Minimum = 1, Maximum = 100, Size = true)]
     public Choices<int> HermiteDegrees { get; init; } = [1, 2, 3, 6, 20, 60];
 
-    [Parameter("base-shift", "s of (q − 1 − s)^k", Minimum = 0, Maximum = 1.5)]
+    [Parameter("base-shift", "s of (3 − s)^k at q = 4", Minimum = 0, Maximum = 1.5)]
     public double BaseShift { get; init; }
+
+    [Parameter("sixth-base", "B of B^k at q = 6", Minimum = 1, Maximum = 10)]
+    public double SixthBase { get; init; } = 5;
 
     [Parameter("power", "e of (q − 1)^(ek)", Minimum = 0.1, Maximum = 2)]
     public double Power { get; init; } = 1;
@@ -65,9 +68,9 @@ public sealed record Hypercontractivity : Claim<HypercontractivityCell, Hypercon
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("base q − 1.2", this with { BaseShift = 0.2 }, Fourth),
+        new("q = 4: base 2.8 in place of 3", this with { BaseShift = 0.2 }, Fourth),
         new("exponent 0.9·k", this with { Power = 0.9 }, Fourth),
-        new("q = 1 as well", this with { HasFirst = true }, First),
+        new("q = 6: base 2.5 in place of 5", this with { SixthBase = 2.5 }, Sixth),
     ];
 
     public override int Decisions => HasFirst ? 3 : 2;
@@ -90,12 +93,12 @@ public sealed record Hypercontractivity : Claim<HypercontractivityCell, Hypercon
         [
             examination.ForAll(
                 "‖f‖_4²/((q − 1)^k‖f‖_2²) − 1",
-                (cell, o) => o.FourthRatio / Bound(4, cell.Degree) - 1,
+                (cell, o) => o.FourthRatio / Bound(3 - BaseShift, cell.Degree) - 1,
                 Error,
                 Derivation).Named(Fourth),
             examination.Where(cell => cell.IsDrawn).ForAll(
                 "‖f‖_6²/((q − 1)^k‖f‖_2²) − 1",
-                (cell, o) => o.SixthRatio / Bound(6, cell.Degree) - 1,
+                (cell, o) => o.SixthRatio / Bound(SixthBase, cell.Degree) - 1,
                 Error,
                 Derivation).Named(Sixth),
         ];
@@ -110,6 +113,6 @@ public sealed record Hypercontractivity : Claim<HypercontractivityCell, Hypercon
     // Ratios are at most 1 where the bound holds; beyond it the residual is as large as its error is relative.
     private static double Error(HypercontractivityCell cell, HypercontractivityOutcome o) => 4 * o.Error;
 
-    private double Bound(double q, int k) =>
-        ElementaryFunctions.Exp(Power * k * ElementaryFunctions.Log(q - 1 - BaseShift));
+    private double Bound(double @base, int k) =>
+        ElementaryFunctions.Exp(Power * k * ElementaryFunctions.Log(@base));
 }

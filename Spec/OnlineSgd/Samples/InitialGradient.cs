@@ -1,7 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.OnlineSgd.Samples;
 using Verification.Spec.Examining;
-using Verification.Spec.OnlineSgd.Dynamics;
 using Verification.Spec.Parameters;
 using Verification.Spec.Verdicts;
 
@@ -77,8 +76,9 @@ public sealed record InitialGradient : Claim<InitialGradientCell, InitialGradien
 
     protected override int TrialsNeeded(double level) => Math.Max(
         TrialDesign.TrialsToPin(ShareResolution, level),
-        SlopeTrials.Needed(
-            level, ScatterOfOne * (Degrees.Max() - 1), (Gap - Allowance) / 2, Dimensions.Select(d => (double)d)));
+        SlopeDesign.Trials(
+            level, ScatterOfOne * (Degrees.Max() - 1), (Gap - Allowance) / 2, Dimensions.Select(d => (double)d),
+            reserve: 1.5));
 
     protected override Evidence Judge(Examination<InitialGradientCell, InitialGradientOutcome> examination) =>
         Evidence.All([.. Degrees.SelectMany(k => Parts(examination, k))]);

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.OnlineSgd.Samples;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -7,45 +8,41 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.OnlineSgd.Samples;
 
 // m₀² ~ Beta(½, (d−1)/2), so P(m₀ ≥ c/√d) = ½(1 − I_{c²/d}) < ½ for every c > 0: the sign alone costs one half. The
-// density of √d·m₀ stays below 1/√(2π), hence P ≥ ½ − c/√(2π).
+// density of √d·m₀ stays below 1/√(2π), hence P ≥ ½ − c/√(2π). Beyond C it is at most ½(1 − C²/d)^((d−1)/2): with t =
+// C/√d both sides are ½ at t = 0 and 0 at t = 1, and their derivatives, multiples of (1 − t²)^((d−3)/2) and of t times
+// it, cross once.
 
 /// <summary>The overlap of a random start is of order d^(−1/2), with probability below ½ for the right sign.</summary>
 public sealed record InitialOverlap : Claim<InitialOverlapCell, InitialOverlapOutcome>
 {
-    private const string Law = "the law", Half = "nearly one half";
+    private const string Law = "the law", Half = "nearly one half", Most = "at most C/√d";
 
     public override ClaimCard Card { get; } = new()
     {
         Id = "online-sgd/initial-overlap",
-        Title = "A random start has overlap at least c/√d with probability ½ − O(c), and never more than ½",
+        Title = "A random start has overlap at least c/√d with probability ½ − O(c), and at most C/√d nearly surely",
         Kind = ClaimKind.HighProbability,
         Source = OnlineSgdLecture.At("Population landscape, at the end"),
         Quotations =
         [
-            @"$\text{w.p. } \geq \frac{1}{2} + \eta$",
+            @"(prob $1/2$)",
             @"will assume $\langle \omega^0, \omega_0 \rangle \gtrsim \frac{c}{\sqrt{d}}$",
+            @"\text{w.h.p. } \langle \omega^0, \omega_0 \rangle \leq \frac{C}{\sqrt{d}}",
         ],
-        Printed = PrintedStatus.False,
         Statement = new(
             """
-            w^0\sim\operatorname{Unif}(\mathbb{S}^{d-1}):\quad \text{for some } c,\eta>0,\
-            P(\langle w^0,w_*\rangle\ge\tfrac{c}{\sqrt d})\ge\tfrac12+\eta
-            """)
-        {
-            Corrected =
-                """
-                P(\langle w^0,w_*\rangle\ge\tfrac{c}{\sqrt d})=\tfrac12(1-I_{c^2/d}(\tfrac12,\tfrac{d-1}{2}))
-                \in[\tfrac12-\tfrac{c}{\sqrt{2\pi}},\tfrac12) \text{ for every } c>0
-                """,
-            Reason =
-                "The law is symmetric, so that $P(m_0>0)=\\tfrac12$, as the lecture says two lines above; a "
-                + "positive threshold makes it less. Either the overlap's absolute value is meant, or "
-                + "$\\tfrac12-\\eta$.",
-        },
+            w^0\sim\operatorname{Unif}(\mathbb{S}^{d-1}):\quad P(\langle w^0,w_*\rangle>0)=\tfrac12;
+            P(\langle w^0,w_*\rangle\ge\tfrac{c}{\sqrt d})=\tfrac12(1-I_{c^2/d}(\tfrac12,\tfrac{d-1}{2}))
+            \in[\tfrac12-\tfrac{c}{\sqrt{2\pi}},\tfrac12) \text{ for every } c>0;
+            P(\langle w^0,w_*\rangle\ge\tfrac{C}{\sqrt d})\le\tfrac12(1-\tfrac{C^2}{d})^{(d-1)/2}
+            \text{ for } 0\le C\le\sqrt d
+            """),
         Hypotheses = ["w⁰ uniform on the sphere", "d ≥ 3"],
         Method =
-            "Uniform starts: the share beyond each threshold against the Beta law, and the value of the law against "
-            + "½ − c/√(2π). The printed form is taken at its easiest, c = η = 0.001.",
+            "Uniform starts: the share beyond each threshold against the Beta law, and the values of the law against "
+            + "½ − c/√(2π) and against the bound of large overlaps. The transcript has \"w.p. ≥ ½ + η\" beside the "
+            + "assumption, without saying of what; no event m₀ ≥ c/√d with c > 0 has that much, which is a mutant here "
+            + "and no reading of the lecture.",
     };
 
     [Parameter("d", "dimension", Minimum = 3, Maximum = 100000, Size = true)]
@@ -63,17 +60,21 @@ public sealed record InitialOverlap : Claim<InitialOverlapCell, InitialOverlapOu
     [Parameter("gain", "η of ½ + η", Minimum = 0, Maximum = 0.5)]
     public double Gain { get; init; }
 
-    public override Claim AsPrinted => this with { Loss = 0, Gain = 0.001, Thresholds = [0.001] };
+    [Parameter("large", "large thresholds C of √d·m₀, taken where C² ≤ d", Minimum = 1, Maximum = 10)]
+    public Choices<double> LargeThresholds { get; init; } = [1, 2, 5];
 
-    public override string PrintedPart => Half;
+    [Parameter("rate", "r of ½(1 − C²/d)^(r(d−1)/2)", Minimum = 0.5, Maximum = 2)]
+    public double Rate { get; init; } = 1;
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("½ − 0.36·c", this with { Loss = 0.36 }, Half),
+        new("½ + 0.001 at c = 0.001", this with { Loss = 0, Gain = 0.001, Thresholds = [0.001] }, Half),
+        new("at most ½(1 − C²/d)^(1.3·(d−1)/2)", this with { Rate = 1.3 }, Most),
         new("m₀² ~ Beta(½, d/2) at d = 3", this with { DegreesShift = 1, Dimensions = [3] }, Law),
     ];
 
-    public override int Decisions => Dimensions.Count * Thresholds.Count + 1;
+    public override int Decisions => Dimensions.Count * Thresholds.Count + 2;
 
     protected override Experiment<InitialOverlapCell, InitialOverlapOutcome> Experiment { get; } =
         new InitialOverlapExperiment();
@@ -101,5 +102,18 @@ public sealed record InitialOverlap : Claim<InitialOverlapCell, InitialOverlapOu
                     0.5 + Gain - Loss * c - InitialOverlapExperiment.TailProbability(c, cell.Dimension)),
                 (_, _) => 1e-12,
                 "the incomplete Beta function is accurate to 10⁻¹³").Named(Half),
+            examination.ForAll(
+                "P(√d·m₀ ≥ C) over ½(1 − C²/d)^((d−1)/2), less 1, largest over C",
+                (cell, _) => LargeThresholds
+                    .Where(C => C * C < cell.Dimension)
+                    .Select(C =>
+                        InitialOverlapExperiment.TailProbability(C, cell.Dimension) / Cap(C, cell.Dimension) - 1)
+                    .DefaultIfEmpty(-1)
+                    .Max(),
+                (_, _) => 1e-11,
+                "the incomplete Beta function has a relative error of 10⁻¹², the power one of 10⁻¹³").Named(Most),
         ]);
+
+    private double Cap(double threshold, int d) => 0.5 * ElementaryFunctions.Exp(
+        Rate * (d - 1) / 2 * ElementaryFunctions.Log1p(-threshold * threshold / d));
 }
