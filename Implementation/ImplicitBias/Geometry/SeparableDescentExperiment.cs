@@ -68,7 +68,7 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
     private const double SettledTime = 60;
     private const double LateTime = 300;
     private const int EarlySteps = 20_000;
-    private const int LaterSteps = 140_000;
+    private const int LaterSteps = 60_000;
     private const int MaximumDraws = 400;
     private const double LatestStart = 46;
     private const double SmallDistance = 0.02;

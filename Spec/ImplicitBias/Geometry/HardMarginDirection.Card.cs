@@ -48,6 +48,6 @@ public sealed partial record HardMarginDirection
                 + "10⁸ among them, by a comparison curve: the rate is read there. It is integrated besides, by "
                 + "backward Euler steps in log t with a proven error, to log t = 60 and on to 300: how fast ‖w‖ grows, "
                 + "how near the direction is, and the margins of the support are those of the integrated run, and of "
-                + "descent that is carried on to eight times as many steps.",
+                + "descent that is carried on to four times as many steps.",
     };
 }

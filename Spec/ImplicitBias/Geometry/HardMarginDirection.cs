@@ -121,8 +121,8 @@ public sealed partial record HardMarginDirection : Claim<SeparableDescentCell, S
     private const string Derivation = "distance to a comparison curve that the flow cannot leave, its tail included";
 
     private const string Integrated =
-        "the proven error of backward Euler steps, and of rounding for descent; what the statement allows is the radius "
-        + "of the enclosure";
+        "the proven error of backward Euler steps, and of rounding for descent; what the statement allows is the "
+        + "radius of the enclosure";
 
     private static Examination<SeparableDescentCell, SeparableDescentOutcome> Flows(
         Examination<SeparableDescentCell, SeparableDescentOutcome> all) => all.Where(cell => cell.RelativeStep == 0);
