@@ -54,7 +54,8 @@ public sealed class GeometryTests
             SeparableDescentOutcome o = new SeparableDescentExperiment().Run(
                 new(5, 3, MarginLoss.Logistic, 0, 2), Stream("flow", trial), default);
             Assert.True(o.Certain);
-            Assert.True(Math.Abs(o.IntegratedGap - o.DirectionGaps[2]) <= o.IntegratedError + o.DirectionErrors[2]);
+            Assert.True(Math.Abs(o.Run.Gap - o.DirectionGaps[2]) <= o.Run.GapError + o.DirectionErrors[2]);
+            Assert.InRange(o.Run.Error, 0, 0.5);
             Assert.True(o.OtherMargin >= 2);
         }
     }

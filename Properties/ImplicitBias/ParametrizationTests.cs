@@ -93,7 +93,12 @@ public sealed class ParametrizationTests
                 grid = Math.Max(grid, Math.Abs(value));
             }
 
-            double supremum = PathNormComplexityExperiment.Supremum(X, signs);
+            (double supremum, double ux, double uy) = PathNormComplexityExperiment.Supremum(X, signs);
+            double attained = 0;
+            for (int i = 0; i < 7; i++)
+                attained += signs[i] * Math.Max(0, ux * X[i, 0] + uy * X[i, 1]);
+            Assert.Equal(supremum, Math.Abs(attained), 1e-12);
+            Assert.Equal(1, ux * ux + uy * uy, 1e-12);
             // The value is Lipschitz in θ with the constant 7.
             Assert.InRange(supremum, grid - 1e-12, grid + 7 * Math.PI / 10_000);
         }

@@ -1,8 +1,6 @@
-using Verification.Implementation.Experiments;
-using Verification.Reproductions.Figures;
 using Verification.Reproductions.ImplicitBias;
+using Verification.Snapshots.Figures;
 using Verification.Snapshots.NumericTables;
-using Verification.Spec;
 using VerifyTests;
 using VerifyXunit;
 using Xunit;
@@ -15,18 +13,17 @@ public sealed class DiagonalFigureSnapshots
     // Minimizers with proven bounds below 10⁻⁹, and errors of the order of 10⁻².
     [Fact]
     public async Task ErrorsFromTheKernelToTheRichRegime() =>
-        await Verifier.Verify(Table(new SparseErrors()), "csv").UseTolerance(Tolerance.SignificantDigits(6));
+        await Verifier.Verify(FigureTable.Of(new SparseErrors()), "csv").UseTolerance(Tolerance.SignificantDigits(6));
 
     // Values of a grid: a threshold that rounding moves would move by a factor.
     [Fact]
     public async Task TheScaleThatRecoveryNeeds() =>
-        await Verifier.Verify(Table(new AlphaThreshold()), "csv").UseTolerance(Tolerance.SignificantDigits(9));
+        await Verifier.Verify(FigureTable.Of(new AlphaThreshold()), "csv").UseTolerance(Tolerance.SignificantDigits(9));
 
     // Closed forms and one bisection.
     [Fact]
     public async Task ThePotentialsOverTheirQuadraticTerms() =>
-        await Verifier.Verify(Table(new ExplicitAndImplicit()), "csv").UseTolerance(Tolerance.SignificantDigits(10));
-
-    private static string Table(Figure figure) =>
-        figure.Draw(new ExperimentRunner(1, new InMemoryMeasurements(), jobs: 2), Tier.Smoke).ToCsv();
+        await Verifier
+            .Verify(FigureTable.Of(new ExplicitAndImplicit()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(10));
 }

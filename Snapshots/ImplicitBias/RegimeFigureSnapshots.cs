@@ -1,8 +1,6 @@
-using Verification.Implementation.Experiments;
-using Verification.Reproductions.Figures;
 using Verification.Reproductions.ImplicitBias;
+using Verification.Snapshots.Figures;
 using Verification.Snapshots.NumericTables;
-using Verification.Spec;
 using VerifyTests;
 using VerifyXunit;
 using Xunit;
@@ -16,34 +14,41 @@ public sealed class RegimeFigureSnapshots
     // they are exponentials of slopes.
     [Fact]
     public async Task CoordinatesBetweenTheNorms() =>
-        await Verifier.Verify(Table(new PathBetweenNorms()), "csv").UseTolerance(Tolerance.SignificantDigits(6));
+        await Verifier
+            .Verify(FigureTable.Of(new PathBetweenNorms()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(6));
 
     // The experiment keeps what is proven to a thousandth.
     [Fact]
     public async Task TheGapToLeastSumByDepth() =>
-        await Verifier.Verify(Table(new ApproachByDepth()), "csv").UseTolerance(Tolerance.SignificantDigits(3));
+        await Verifier
+            .Verify(FigureTable.Of(new ApproachByDepth()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(3));
 
     // Bisection to the last bit, then quotients.
     [Fact]
     public async Task ContoursOfThePotential() =>
-        await Verifier.Verify(Table(new PotentialLevels()), "csv").UseTolerance(Tolerance.SignificantDigits(9));
+        await Verifier
+            .Verify(FigureTable.Of(new PotentialLevels()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(9));
 
     // Steps of fixed length, solved to rounding.
     [Fact]
     public async Task MarginsAgainstTheLogarithmOfTime() =>
-        await Verifier.Verify(Table(new MarginsInLogTime()), "csv").UseTolerance(Tolerance.SignificantDigits(6));
+        await Verifier
+            .Verify(FigureTable.Of(new MarginsInLogTime()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(6));
 
     // Limits with bounds of 10⁻⁶ of the change or less at this size.
     [Fact]
     public async Task ChangesOfUnobservedEntries() =>
-        await Verifier.Verify(Table(new UnobservedChange()), "csv").UseTolerance(Tolerance.SignificantDigits(5));
+        await Verifier
+            .Verify(FigureTable.Of(new UnobservedChange()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(5));
 
     // Counts of examples. Training amplifies rounding, so that no tolerance short of the whole range is proven, and the
     // same operations give the same bits everywhere.
     [Fact]
     public async Task ErrorsAgainstTheHiddenUnits() =>
-        await Verifier.Verify(Table(new NetworkSizes()), "csv").UseTolerance(Tolerance.Exact);
-
-    private static string Table(Figure figure) =>
-        figure.Draw(new ExperimentRunner(1, new InMemoryMeasurements(), jobs: 2), Tier.Smoke).ToCsv();
+        await Verifier.Verify(FigureTable.Of(new NetworkSizes()), "csv").UseTolerance(Tolerance.Exact);
 }

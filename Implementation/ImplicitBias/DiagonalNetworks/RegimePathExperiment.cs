@@ -66,7 +66,8 @@ public sealed class RegimePathExperiment : Experiment<RegimePathCell, RegimePath
                 if (end.IsCertified)
                     end.Solution.CopyTo(solutions, at * d);
                 gaps[at] = Gap(limit, end, scales[i], least);
-                leading[at] = Leading(limit, depth, scales[i]) / least;
+                leading[at] =
+                    RichLimitExpansion.Leading(limit.DualSlopes, limit.LogConstants, depth, scales[i]) / least;
                 double[] change = [.. end.Solution.Zip(kernel, (a, b) => a - b)];
                 double distance = Lanes.Norm(change) / Lanes.Norm(kernel);
                 distances[at] = Lanes.Norm(end.Radius) < LargestError * distance * Lanes.Norm(kernel)
@@ -90,13 +91,5 @@ public sealed class RegimePathExperiment : Experiment<RegimePathCell, RegimePath
         }
 
         return gap > 0 && error < LargestError ? gap / least : double.NaN;
-    }
-
-    private static double Leading(RichLimitExpansion limit, int depth, double α)
-    {
-        double log = ElementaryFunctions.Log(α), sum = 0;
-        foreach ((double s, double c) in limit.DualSlopes.Zip(limit.LogConstants))
-            sum += (1 - s) * ElementaryFunctions.Exp(c + log * (depth == 2 ? 2 * (1 - s) : depth));
-        return sum;
     }
 }

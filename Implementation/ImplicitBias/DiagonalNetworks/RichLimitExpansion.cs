@@ -104,6 +104,28 @@ public sealed class RichLimitExpansion
                 (z, n) => _depth == 2 ? Math.Sign(z) * _shift[n] : ElementaryFunctions.Log(Link(Math.Abs(z)))),
         ];
 
+    /// <summary>The leading term Σ(1 − s_j)·c_j·α^e of the gap, e = 2(1 − s_j) for D = 2 and D for D ≥ 3.</summary>
+    /// <param name="dualSlopes">s_j = |z*_j| off the basis.</param>
+    /// <param name="logConstants">log c_j.</param>
+    /// <param name="depth">D ≥ 2.</param>
+    /// <param name="α">The scale of the start.</param>
+    /// <param name="relativeExponent">A factor of every exponent.</param>
+    public static double Leading(
+        IReadOnlyList<double> dualSlopes, IReadOnlyList<double> logConstants, int depth, double α,
+        double relativeExponent = 1)
+    {
+        ArgumentNullException.ThrowIfNull(dualSlopes);
+        ArgumentNullException.ThrowIfNull(logConstants);
+        double log = ElementaryFunctions.Log(α), sum = 0;
+        for (int n = 0; n < dualSlopes.Count; n++)
+        {
+            double s = dualSlopes[n], exponent = relativeExponent * (depth == 2 ? 2 * (1 - s) : depth);
+            sum += (1 - s) * ElementaryFunctions.Exp(logConstants[n] + exponent * log);
+        }
+
+        return sum;
+    }
+
     /// <summary>
     /// The gap at a scale, the bound of its error relative to it, and the bound of |log(gap/leading term)|.
     /// </summary>

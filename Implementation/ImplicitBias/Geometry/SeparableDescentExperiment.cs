@@ -34,9 +34,7 @@ public sealed record SeparableDescentCell(
 /// on.</param>
 /// <param name="LeastSquaresGap">Distance of ŵ/‖ŵ‖ to the direction of the least-squares solution of least norm for the
 /// labels 1, rows z_i.</param>
-/// <param name="IntegratedGap">The direction gap at log time 300 from integrating the flow all the way; NaN for
-/// descent.</param>
-/// <param name="IntegratedError">Bound of its error.</param>
+/// <param name="Run">The run itself, carried on past the time at which the enclosure begins.</param>
 public sealed record SeparableDescentOutcome(
     bool Certain,
     double InverseMargin,
@@ -51,8 +49,7 @@ public sealed record SeparableDescentOutcome(
     double[] NormErrors,
     double Radius,
     double LeastSquaresGap,
-    double IntegratedGap,
-    double IntegratedError);
+    LaterRun Run);
 
 /// <summary>Where gradient descent with a loss of exponential tail goes on separable data, enclosed at late times: log
 /// t up to 10⁸.</summary>
@@ -67,8 +64,11 @@ public sealed record SeparableDescentOutcome(
 public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell, SeparableDescentOutcome>
 {
     private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
-    private static readonly double[] Times = [50, 100, 300, 1e4, 1e8];
-    private const double IntegratedTime = 300;
+    private static readonly double[] Times = [60, 100, 300, 1e4, 1e8];
+    private const double SettledTime = 60;
+    private const double LateTime = 300;
+    private const int EarlySteps = 20_000;
+    private const int LaterSteps = 60_000;
     private const int MaximumDraws = 400;
     private const double LatestStart = 46;
     private const double SmallDistance = 0.02;
@@ -141,7 +141,7 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
         }
         else
         {
-            (w, s0, error) = Descend(Z, w0, cell.RelativeStep, cancellation);
+            (w, s0, error) = Descend(Z, w0, cell.RelativeStep, 0, EarlySteps, 0, cancellation);
         }
 
         (double[] w̃, double curveError) = Curve(Z, separator, support, w, s0);
@@ -154,31 +154,35 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
             + separator.Certificate.DistanceBound * Times[^1]
             + 16 * d * UnitRoundoff * (s0 * Lanes.Norm(ŵ) + Lanes.Norm(w̃));
         SeparableDescentOutcome outcome = Observe(Z, separator, w̃, distance);
+        var later = new LaterRun.Recorder(Z, separator, support);
         if (!isFlow)
-            return outcome;
-        if (!flow.Advance(IntegratedTime, (int)(2 * (IntegratedTime - start))))
-            return outcome with { Certain = false };
-        double length = Lanes.Norm(flow.Weights);
-        return outcome with
         {
-            IntegratedGap = DirectionGap(flow.Weights, ŵ),
-            IntegratedError = 2 * flow.Error / Math.Max(length - flow.Error, flow.Error),
-        };
+            (w, s0, error) = Descend(Z, w, cell.RelativeStep, EarlySteps, LaterSteps, error, cancellation);
+            return outcome with { Run = later.Once(w, s0, error) };
+        }
+
+        // In steps h of log t the proven error grows to ‖ŵ‖h·√(½ log t): small beside the constant term for h = 1/40,
+        // beside the way to e³⁰⁰ for h = ½.
+        if (!flow.Advance(SettledTime, (int)Math.Ceiling(40 * (SettledTime - s0))))
+            return outcome with { Certain = false };
+        (double[] settled, double settledError) = (flow.Weights.ToArray(), flow.Error);
+        return flow.Advance(LateTime, (int)(2 * (LateTime - SettledTime)))
+            ? outcome with { Run = later.Twice(settled, SettledTime, settledError, flow.Weights, LateTime, flow.Error) }
+            : outcome with { Certain = false };
     }
 
     private static bool Suits(HardMarginSeparator? separator, double otherMargin) =>
         separator is { Certificate.StrictSupport: true } && separator.Certificate.OtherMargin >= otherMargin;
 
+    // Steps number first + 1 to first + steps, from w0 with the rounding error so far.
     private static (double[] Weights, double LogTime, double Error) Descend(
-        Matrix Z, double[] w0, double relativeStep, CancellationToken cancellation)
+        Matrix Z, double[] w0, double relativeStep, int first, int steps, double error, CancellationToken cancellation)
     {
-        const int steps = 20_000;
         int m = Z.Rows, d = Z.Columns;
         double size = Lanes.Norm(Z.Values);
         // The Frobenius norm bounds the spectral one: η‖Z‖²/4 < 2 at any rate.
         double η = 4 * relativeStep / (size * size);
         double[] w = [.. w0], slopes = new double[m], q = new double[m], step = new double[d];
-        double error = 0;
         for (int k = 0; k < steps; k++)
         {
             if (k % 4096 == 0)
@@ -198,7 +202,7 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
             error += UnitRoundoff * (length + size * weight * (m + 8 + (d + 2) * size * length));
         }
 
-        return (w, ElementaryFunctions.Log1p(η * steps), error);
+        return (w, ElementaryFunctions.Log1p(η * (first + steps)), error);
     }
 
     // w̃ + o: −log λ on the support, and w itself beside its span.
@@ -331,7 +335,7 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
         double leastSquares = DirectionGap(LeastSquares(Z, ones), ŵ);
         return new(
             true, size, separator.Certificate.OtherMargin, Times, residuals, gaps, gapErrors, margins, marginErrors,
-            norms, normErrors, radius, leastSquares, double.NaN, double.NaN);
+            norms, normErrors, radius, leastSquares, LaterRun.None);
     }
 
     private static double[] LeastSquares(Matrix Z, double[] b)
@@ -343,7 +347,7 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
         return w;
     }
 
-    private static double DirectionGap(ReadOnlySpan<double> w, ReadOnlySpan<double> v)
+    internal static double DirectionGap(ReadOnlySpan<double> w, ReadOnlySpan<double> v)
     {
         double[] difference = w.ToArray();
         Lanes.Scale(1 / Lanes.Norm(w), difference);
@@ -353,6 +357,5 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
 
     private static SeparableDescentOutcome Uncertain() =>
         new(
-            false, double.NaN, double.NaN, [], [], [], [], [], [], [], [], double.NaN, double.NaN, double.NaN,
-            double.NaN);
+            false, double.NaN, double.NaN, [], [], [], [], [], [], [], [], double.NaN, double.NaN, LaterRun.None);
 }

@@ -33,4 +33,34 @@ public sealed record ScalingLimitOutcome(
     double[] KernelPredictor,
     double[] PredictorErrors,
     double[] PredictorEnvelopes,
-    bool IsFinished);
+    bool IsFinished)
+{
+    /// <summary>A proven lower bound of sup_τ ‖α^a·v_α(α^b·τ) − v_K(τ)‖, over the times of the grid.</summary>
+    /// <param name="scale">Number of the scale α, a power of two.</param>
+    /// <param name="displacement">a.</param>
+    /// <param name="time">b.</param>
+    public double LeastDistance(int scale, int displacement, int time)
+    {
+        int log = Math.ILogB(Scales[scale]), count = Times.Length;
+        double factor = Math.ScaleB(1, log * displacement), distance = 0;
+        for (int i = 0; i < count; i++)
+        {
+            int shifted = i + log * time;
+            if (shifted < 0)
+                continue;
+            int row = scale * count + Math.Min(shifted, count - 1);
+            double error = (1 + factor) * PathErrors[row] + (shifted >= count ? factor * TailErrors[scale] : 0);
+            distance = Math.Max(distance, Distance(Paths[row], KernelPath[i], factor) - error);
+        }
+
+        return distance;
+    }
+
+    private static double Distance(double[] path, double[] kernel, double factor)
+    {
+        double squares = 0;
+        for (int j = 0; j < path.Length; j++)
+            squares += (factor * path[j] - kernel[j]) * (factor * path[j] - kernel[j]);
+        return Math.Sqrt(squares) * (1 - 1e-14);
+    }
+}

@@ -9,6 +9,7 @@ public enum CompletionStart
     /// <summary>U₀ and V₀ are independent Haar matrices of inner dimension n: U₀V₀ᵀ is orthogonal, not 0.</summary>
     OrthogonalBiased,
 
-    /// <summary>(G, H) and (G′, −…) Gaussian duplicates, U₀V₀ᵀ = 0, inner dimension 2n.</summary>
+    /// <summary>U₀ = (G, G)/√(2n), V₀ = (H, −H)/√(2n) with independent Gaussian G and H: U₀V₀ᵀ = 0, inner dimension
+    /// 2n.</summary>
     GaussianUnbiased,
 }

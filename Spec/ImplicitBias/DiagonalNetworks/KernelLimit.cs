@@ -36,7 +36,9 @@ public sealed record KernelLimit : Claim<KernelLimitCell, KernelLimitOutcome>
         {
             Corrected =
                 """
-                \beta_\alpha(\infty)-\hat\beta_{L_2}=\frac{(D-1)(3D-4)}{12D^2}\,\alpha^{-2D}P\hat\beta_{L_2}^{\circ3}+O(\alpha^{-4D}), \quad \tfrac{1}{24}\alpha^{-4} \text{ for } D=2,
+                \beta_\alpha(\infty)-\hat\beta_{L_2}=\frac{(D-1)(3D-4)}{12D^2}\,\alpha^{-2D}P\hat\beta_{L_2}^{\circ3}
+                +O(\alpha^{-4D}),
+                \quad \tfrac{1}{24}\alpha^{-4} \text{ for } D=2,
                 P=I-X^\top(XX^\top)^{-1}X
                 """,
             Reason =

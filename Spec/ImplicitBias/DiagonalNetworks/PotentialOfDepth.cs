@@ -28,7 +28,8 @@ public sealed record PotentialOfDepth : Claim<FlowEndCell, FlowEndOutcome>
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
-            \dot w=-\nabla_w\|X(w_+^D-w_-^D)-y\|^2, \ w(0)=\alpha\mathbf 1 \ \Rightarrow \ \beta_\alpha(\infty)=\arg\min_{X\beta=y}\sum_jq_D(\beta_j/\alpha^D),
+            \dot w=-\nabla_w\|X(w_+^D-w_-^D)-y\|^2, \ w(0)=\alpha\mathbf 1 \
+            \Rightarrow \ \beta_\alpha(\infty)=\arg\min_{X\beta=y}\sum_jq_D(\beta_j/\alpha^D),
             q_D'=h_D^{-1}, \quad h_D(z)=(1-z)^{-\frac{D}{D-2}}-(1+z)^{-\frac{D}{D-2}}, \quad |z|<1
             """),
         Hypotheses = ["the rows of X are linearly independent", "gradient flow of the squared loss"],

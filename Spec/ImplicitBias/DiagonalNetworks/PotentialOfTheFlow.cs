@@ -34,7 +34,8 @@ public sealed record PotentialOfTheFlow : Claim<FlowEndCell, FlowEndOutcome>
         Statement = new(
             """
             \dot w=-\nabla_w\|X(w_+^2-w_-^2)-y\|^2, \quad w(0)=\alpha\mathbf 1 \ \Rightarrow
-            \beta_\alpha(\infty)=\arg\min_{X\beta=y}\sum_j q(\beta_j/\alpha^2), \quad q(b)=2-\sqrt{4-b^2}+b\sinh^{-1}(b/2)
+            \beta_\alpha(\infty)=\arg\min_{X\beta=y}\sum_j q(\beta_j/\alpha^2),
+            \quad q(b)=2-\sqrt{4-b^2}+b\sinh^{-1}(b/2)
             """)
         {
             Corrected = @"q(b)=2-\sqrt{4+b^2}+b\sinh^{-1}(b/2)=\int_0^b\sinh^{-1}(t/2)\,dt",

@@ -27,9 +27,12 @@ public sealed record RichLimitRate : Claim<RichLimitCell, RichLimitOutcome>
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
-            z^*=X^\top\nu^* \text{ the dual solution}, \ S \text{ the optimal basis}, \ \sigma=\mathrm{sign}\,\beta^*_S, \ a_j=X_S^{-1}x_j:
-            D=2: \ \|\beta_\alpha\|_1-\|\beta^*\|_1\sim\sum_{j\notin S}(1-|z^*_j|)\,e^{\mathrm{sign}(z^*_j)\,a_j^\top(\sigma\log|\beta^*_S|)}\,\alpha^{2(1-|z^*_j|)}
-            D\ge3: \ \|\beta_\alpha\|_1-\|\beta^*\|_1\sim\alpha^D\sum_{j\notin S}(1-|z^*_j|)\,h_D(|z^*_j|), \quad h_D(z)=(1-z)^{-\frac{D}{D-2}}-(1+z)^{-\frac{D}{D-2}}
+            z^*=X^\top\nu^* \text{ the dual solution}, \ S \text{ the optimal basis},
+            \ \sigma=\mathrm{sign}\,\beta^*_S, \ a_j=X_S^{-1}x_j:
+            D=2: \ \|\beta_\alpha\|_1-\|\beta^*\|_1\sim\sum_{j\notin S}(1-|z^*_j|)
+            \,e^{\mathrm{sign}(z^*_j)\,a_j^\top(\sigma\log|\beta^*_S|)}\,\alpha^{2(1-|z^*_j|)}
+            D\ge3: \ \|\beta_\alpha\|_1-\|\beta^*\|_1\sim\alpha^D\sum_{j\notin S}(1-|z^*_j|)\,h_D(|z^*_j|),
+            \quad h_D(z)=(1-z)^{-\frac{D}{D-2}}-(1+z)^{-\frac{D}{D-2}}
             """),
         Hypotheses =
         [
@@ -103,16 +106,8 @@ public sealed record RichLimitRate : Claim<RichLimitCell, RichLimitOutcome>
         {
             if (!(o.Envelopes[k] + o.GapErrors[k] <= Resolution))
                 continue;
-            double log = ElementaryFunctions.Log(o.Scales[k]);
-            double leading =
-                Constant
-                * o.DualSlopes.Zip(
-                        o.LogConstants,
-                        (s, c) =>
-                            (1 - s)
-                            * ElementaryFunctions.Exp(
-                                c + RelativeExponent * (cell.Depth == 2 ? 2 * (1 - s) : cell.Depth) * log))
-                    .Sum();
+            double leading = Constant * RichLimitExpansion.Leading(
+                o.DualSlopes, o.LogConstants, cell.Depth, o.Scales[k], RelativeExponent);
             double value = Math.Abs(ElementaryFunctions.Log(o.Gaps[k] / leading)) - o.Envelopes[k];
             double error = 1.1 * o.GapErrors[k] + 1e-11;
             if (double.IsNaN(worst.Value) || value - error > worst.Value - worst.Error)

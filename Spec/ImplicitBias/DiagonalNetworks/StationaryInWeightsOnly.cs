@@ -28,7 +28,8 @@ public sealed record StationaryInWeightsOnly : Claim<StationaryWeightsCell, Stat
         Statement = new(
             """
             f(w,x)=\sum_ju_jv_jx_j, \ x=(1,2), \ y=1, \ u=v=(1,0):
-            w=\lambda\nabla_wf, \ \lambda=1, \ f=1; \quad R(\beta)=2\|\beta\|_1, \ \beta=(1,0): \ 0\notin\partial R(\beta)-\nu x \ \text{ for every } \nu\ge0
+            w=\lambda\nabla_wf, \ \lambda=1, \ f=1;
+            \quad R(\beta)=2\|\beta\|_1, \ \beta=(1,0): \ 0\notin\partial R(\beta)-\nu x \ \text{ for every } \nu\ge0
             """),
         Hypotheses = ["(*) is the problem in weights, (**) that in predictors; the talk numbers neither"],
         Method = "Whole numbers: the residual of stationarity in weights is exactly 0, that of the predictor positive.",

@@ -110,11 +110,10 @@ public sealed record CoordinateDescentMargin : Claim<BoostingCell, BoostingOutco
                 - StartCost * ElementaryFunctions.Log(cell.Size) / o.Norm
                 - Margin(o),
             (_, o) => o.Error,
-            Derivation)
-        .Named(Lower),
-    examination
-        .ForAll("margin ≤ γ₁", (_, o) => Margin(o) - o.BestMargin, (_, o) => o.Error, Derivation)
-        .Named(Upper),
+            Derivation).Named(Lower),
+        examination
+            .ForAll("margin ≤ γ₁", (_, o) => Margin(o) - o.BestMargin, (_, o) => o.Error, Derivation)
+            .Named(Upper),
     ]);
 
     private const string Derivation = "rounding of the margins of the stored w, and of the sums over the steps";

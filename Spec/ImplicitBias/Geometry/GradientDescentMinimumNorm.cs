@@ -118,18 +118,18 @@ public sealed record GradientDescentMinimumNorm : Claim<LeastSquaresDescentCell,
                     RelativeSteps.Contains(cell.RelativeStep)
                     && (NearestToStart || FromEveryStart || cell.Start != StartingPoint.Anywhere))
                 .ForAll(
-            "distance to the interpolant nearest to the start ≤ what the contraction leaves",
-            (_, o) => (NearestToStart ? o.Distance : o.DistanceToMinimumNorm) - o.Remainder,
-            (_, o) => o.Error,
-            "rounding of a step times the number of steps, and of the two factorizations").Named(Limit),
+                    "distance to the interpolant nearest to the start ≤ what the contraction leaves",
+                    (_, o) => (NearestToStart ? o.Distance : o.DistanceToMinimumNorm) - o.Remainder,
+                    (_, o) => o.Error,
+                    "rounding of a step times the number of steps, and of the two factorizations").Named(Limit),
         // Over 400 steps a direction of factor 1.01 or more grows fiftyfold; one of factor below 1 shrinks.
-        examination.Where(cell => NearThreshold.Contains(cell.RelativeStep)).ForAll(
-            "distances shrink at 0.98 times the threshold and grow at 1.02 times it",
-            (cell, o) =>
-                cell.RelativeStep < LargestStep
-                    ? (o.Distance - o.StartDistance) / (1 + o.Distance)
-                    : (o.StartDistance - o.Distance) / (1 + o.Distance),
-            (_, o) => o.Error / (1 + o.Distance),
-            "rounding of a step times the number of steps, and of the two factorizations").Named(Threshold),
-    ]);
+            examination.Where(cell => NearThreshold.Contains(cell.RelativeStep)).ForAll(
+                "distances shrink at 0.98 times the threshold and grow at 1.02 times it",
+                (cell, o) =>
+                    cell.RelativeStep < LargestStep
+                        ? (o.Distance - o.StartDistance) / (1 + o.Distance)
+                        : (o.StartDistance - o.Distance) / (1 + o.Distance),
+                (_, o) => o.Error / (1 + o.Distance),
+                "rounding of a step times the number of steps, and of the two factorizations").Named(Threshold),
+        ]);
 }

@@ -90,17 +90,17 @@ public sealed record MirrorDescentBregman : Claim<MirrorDescentCell, MirrorDesce
 
     protected override Evidence Judge(Examination<MirrorDescentCell, MirrorDescentOutcome> examination) =>
         examination.ForAll(
-        "relative distance of the last iterate to the minimizer",
-        (_, o) => Target switch
-        {
-            BregmanTarget.Potential => o.DistanceToPotential,
-            BregmanTarget.Reverse => o.DistanceToReverse,
-            _ => o.Distance,
-        },
-        (_, o) =>
-            !o.Finished ? double.PositiveInfinity
-            : Target == BregmanTarget.Reverse ? o.ReverseError
-            : o.Error,
-        "Newton–Kantorovich bounds of the minimizers, the distance that iterates can still move, and rounding of the "
-            + "steps");
+            "relative distance of the last iterate to the minimizer",
+            (_, o) => Target switch
+            {
+                BregmanTarget.Potential => o.DistanceToPotential,
+                BregmanTarget.Reverse => o.DistanceToReverse,
+                _ => o.Distance,
+            },
+            (_, o) =>
+                !o.Finished ? double.PositiveInfinity
+                : Target == BregmanTarget.Reverse ? o.ReverseError
+                : o.Error,
+            "Newton–Kantorovich bounds of the minimizers, the distance that iterates can still move, and rounding of "
+                + "the steps");
 }

@@ -110,7 +110,7 @@ public sealed record ConvolutionDepth : Claim<FrequencyRaceCell, FrequencyRaceOu
                     Derivation,
                     1e-3)
                 .Named(Shallow),
-    ]);
+        ]);
 
     private const string Derivation =
         "rounding, enlarged by the difference that the blow-up cancels, and what the losing frequency contributes";

@@ -91,11 +91,12 @@ public sealed record ConvolutionNorm : Claim<ConvolutionNormCell, ConvolutionNor
                 .Named(Bound),
             examination
                 .ForAll(
-            "balanced layers of the same β have it",
-            (cell, o) => Math.Max(Math.Abs(o.BalancedWeights - Norm(cell, o)) / o.BalancedWeights, o.BalancedError),
-            (_, o) => o.Error,
-            Derivation).Named(Attained),
-    ]);
+                    "balanced layers of the same β have it",
+                    (cell, o) => Math.Max(
+                        Math.Abs(o.BalancedWeights - Norm(cell, o)) / o.BalancedWeights, o.BalancedError),
+                    (_, o) => o.Error,
+                    Derivation).Named(Attained),
+        ]);
 
     private const string Derivation = "rounding of the convolutions and of the transforms, through the powers 2/D";
 

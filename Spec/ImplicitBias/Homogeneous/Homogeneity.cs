@@ -96,15 +96,15 @@ public sealed record Homogeneity : Claim<HomogeneityCell, HomogeneityOutcome>
 
     protected override Evidence Judge(Examination<HomogeneityCell, HomogeneityOutcome> examination) =>
         examination.ForAll(
-        "|f(cw) − c^D f(w)|, relative to both",
-        (cell, o) =>
-        {
-            double expected = o.Value;
-            for (int k = 0; k < o.Degree + ExtraDegree; k++)
-                expected *= cell.Factor;
-            double size = Math.Abs(expected) + Math.Abs(o.Scaled);
-            return size == 0 ? 0 : Math.Abs(o.Scaled - expected) / size;
-        },
-        (_, _) => 0,
-        "none: products with powers of 2 do not round");
+            "|f(cw) − c^D f(w)|, relative to both",
+            (cell, o) =>
+            {
+                double expected = o.Value;
+                for (int k = 0; k < o.Degree + ExtraDegree; k++)
+                    expected *= cell.Factor;
+                double size = Math.Abs(expected) + Math.Abs(o.Scaled);
+                return size == 0 ? 0 : Math.Abs(o.Scaled - expected) / size;
+            },
+            (_, _) => 0,
+            "none: products with powers of 2 do not round");
 }

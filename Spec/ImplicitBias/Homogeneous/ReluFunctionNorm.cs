@@ -28,8 +28,10 @@ public sealed record ReluFunctionNorm : Claim<ReluCostCell, ReluCostOutcome>
             @"$$\max\left(\int |f''| dx, |f'(-\infty) + f'(+\infty)|\right)$$",
         ],
         Statement = new(
-            @"\inf\Big\{\tfrac12\sum_i(a_i^2+w_i^2):f(x)=\sum_ia_i[w_ix+b_i]_++c\Big\}=\max\Big(\int|f''|,\,|f'(-\infty)+f'(+\infty)|\Big)"
-        ),
+            """
+            \inf\Big\{\tfrac12\sum_i(a_i^2+w_i^2):f(x)=\sum_ia_i[w_ix+b_i]_++c\Big\}
+            =\max\Big(\int|f''|,\,|f'(-\infty)+f'(+\infty)|\Big)
+            """),
         Hypotheses = ["biases and the constant are not penalized", "f continuous, f″ a finite measure"],
         Method =
             "Random representations with units of both facings at every kink and an affine part. Their cost obeys the "
@@ -77,11 +79,11 @@ public sealed record ReluFunctionNorm : Claim<ReluCostCell, ReluCostOutcome>
                 .Named(Bound),
             examination
                 .ForAll(
-            "the constructed representation is one of f and has the cost of the formula",
-            (_, o) => Math.Max(o.Mismatch, Math.Abs(o.Constructed - Value(o))),
-            (_, o) => o.Error,
-            Derivation).Named(Attained),
-    ]);
+                    "the constructed representation is one of f and has the cost of the formula",
+                    (_, o) => Math.Max(o.Mismatch, Math.Abs(o.Constructed - Value(o))),
+                    (_, o) => o.Error,
+                    Derivation).Named(Attained),
+        ]);
 
     private const string Derivation = "rounding of sums over the kinks";
 

@@ -35,9 +35,11 @@ public sealed record StationaryDirection : Claim<StationaryDirectionCell, Statio
         ],
         Statement = new(
             """
-            L=\sum_ie^{-q_i}<1,\ q_i=y_if(w,x_i),\ \cos\theta=\frac{\langle w,-\nabla L\rangle}{\|w\|\|\nabla L\|},\ \tilde w=q_{\min}^{-1/D}w,\ \lambda_i=\frac{\|\tilde w\|e^{-q_i}q_{\min}^{1-1/D}}{\|\nabla L\|}:
+            L=\sum_ie^{-q_i}<1,\ q_i=y_if(w,x_i),\ \cos\theta=\frac{\langle w,-\nabla L\rangle}{\|w\|\|\nabla L\|},
+            \ \tilde w=q_{\min}^{-1/D}w,\ \lambda_i=\frac{\|\tilde w\|e^{-q_i}q_{\min}^{1-1/D}}{\|\nabla L\|}:
             \frac{d\log\log(1/L)}{d\log\|w\|}\ge\frac{D}{\cos^2\theta} \text{ along } \dot w=-\nabla L
-            \Big\|\tilde w-\sum_i\lambda_iy_i\nabla f(\tilde w,x_i)\Big\|^2=2(1-\cos\theta)\|\tilde w\|^2, \quad 0\le\sum_i\lambda_i(y_if(\tilde w,x_i)-1)\le\frac{m-1}{e\,D\,q_{\min}}\|\tilde w\|^2
+            \Big\|\tilde w-\sum_i\lambda_iy_i\nabla f(\tilde w,x_i)\Big\|^2=2(1-\cos\theta)\|\tilde w\|^2,
+            \quad 0\le\sum_i\lambda_i(y_if(\tilde w,x_i)-1)\le\frac{m-1}{e\,D\,q_{\min}}\|\tilde w\|^2
             """),
         Hypotheses = ["f is homogeneous of degree D and differentiable in w", "L < 1: the data are separated"],
         Method =

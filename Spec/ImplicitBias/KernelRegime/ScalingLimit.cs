@@ -13,57 +13,8 @@ namespace Verification.Spec.ImplicitBias.KernelRegime;
 // enlarged by α^(D−1), in the time t/α^(2D−2).
 
 /// <summary>In which scaling the flow from a large start is the kernel flow.</summary>
-public sealed record ScalingLimit : Claim<ScalingLimitCell, ScalingLimitOutcome>
+public sealed partial record ScalingLimit : Claim<ScalingLimitCell, ScalingLimitOutcome>
 {
-    private const string Uniform = "uniformly in time";
-    private const string Rate = "rate";
-
-    public override ClaimCard Card { get; } = new()
-    {
-        Id = "implicit-bias/scaling-limit",
-        Title =
-            "From αw₀ the displacement times α^(D−1), in the time t/α^(2D−2), is that of the kernel flow up to "
-            + "O(α^(−D))",
-        Kind = ClaimKind.Limit,
-        Guarantee = Guarantee.Asymptotic,
-        Source = ImplicitBiasTalk.At(
-            "Kernel Regime and Scale of Init; Squared Loss vs Exp Loss",
-            ImplicitBiasTalk.LazyTraining),
-        Quotations =
-        [
-            @"For squared loss, under some conditions [Chizat and Bach 18]: $$\lim_{\alpha \rightarrow \infty} \sup_t "
-                + @"\left\| \frac{1}{\alpha} w_\alpha \left( \frac{1}{\alpha^{D-1}} t \right) - w_K(t) \right\| = 0$$",
-        ],
-        Printed = PrintedStatus.False,
-        Statement = new(
-            """
-            F \ D\text{-homogeneous}, \ F(w_0)=0, \ w_\alpha(0)=\alpha w_0, \ w_K \text{ the flow of the model linearized at } w_0:
-            \lim_{\alpha\to\infty}\sup_t\Big\|\tfrac1\alpha w_\alpha\big(\tfrac{1}{\alpha^{D-1}}t\big)-w_K(t)\Big\|=0
-            """)
-        {
-            Corrected =
-                @"\sup_t\big\|\alpha^{D-1}\big(w_\alpha(t/\alpha^{2(D-1)})-\alpha "
-                    + @"w_0\big)-(w_K(t)-w_0)\big\|=O(\alpha^{-D})",
-            Reason =
-                "Two faults. (1/α)w_α stays within O(α^(−D)) of w₀ at all times, so that the printed distance "
-                    + "tends to ‖w_K(∞) − w₀‖, whatever the time; and the time has the exponent 2(D−1): "
-                + "with the displacement enlarged and the printed time, both flows start together and drift apart. "
-                + "For D = 1 the printed form is a tautology.",
-        },
-        Hypotheses =
-        [
-            "squared loss, fixed labels",
-            "D ≥ 2, F(w₀) = 0",
-            "the tangent kernel at w₀ is positive definite on the data",
-        ],
-        Method =
-            "Diagonal networks from 𝟏 and their linearizations are integrated together, in common Taylor steps "
-                + "with proven error bounds, at α = 2^k; the distance relative to ‖w_K(∞) − w₀‖ is bounded from below "
-                + "on a grid of times in powers of two and from above on every step. "
-            + "It must stay below an envelope that is computed from ‖X‖, σ_min(X) and the labels alone and falls "
-            + "like α^(−D); and its mean follows that power.",
-    };
-
     [Parameter("d", "dimension", Minimum = 2, Maximum = 16, Size = true)]
     public int Dimension { get; init; } = 3;
 
@@ -147,57 +98,31 @@ public sealed record ScalingLimit : Claim<ScalingLimitCell, ScalingLimitOutcome>
         ]);
     }
 
+    private const string Uniform = "uniformly in time", Rate = "rate";
+
     private Interval Excess(ScalingLimitCell cell, ScalingLimitOutcome o)
     {
-        int D = cell.Depth,
-            G = o.Times.Length;
-        int enlargement = (PrintedDisplacement ? -1 : D - 1) + Displacement,
-            time = (PrintedTime ? D - 1 : 2 * D - 2) + Time;
-        bool exact = enlargement == D - 1 && time == 2 * D - 2;
+        int D = cell.Depth;
+        int displacement = (PrintedDisplacement ? -D : 0) + Displacement, time = (PrintedTime ? D - 1 : 0) - Time;
         double lower = double.NegativeInfinity, upper = double.NegativeInfinity;
         for (int k = 0; k < o.Scales.Length; k++)
         {
-            int log = Math.ILogB(o.Scales[k]);
-            double factor = Math.ScaleB(1, log * (enlargement - (D - 1)));
-            double distance = 0;
-            for (int i = 0; i < G; i++)
-            {
-                int shifted = i + log * (2 * D - 2 - time);
-                if (shifted < 0)
-                    continue;
-                int row = k * G + Math.Min(shifted, G - 1);
-                double error = (1 + factor) * o.PathErrors[row] + (shifted >= G ? factor * o.TailErrors[k] : 0);
-                distance = Math.Max(distance, Distance(o.Paths[row], o.KernelPath[i], factor) - error);
-            }
-
-            lower = Math.Max(lower, distance - o.Envelopes[k]);
-            upper = Math.Max(upper, (exact ? o.Suprema[k] : 1e300) - o.Envelopes[k]);
+            lower = Math.Max(lower, o.LeastDistance(k, displacement, time) - o.Envelopes[k]);
+            // Bounds from above are known for the corrected scaling alone.
+            upper = Math.Max(
+                upper, displacement == 0 && time == 0 ? o.Suprema[k] - o.Envelopes[k] : double.MaxValue);
         }
 
         return new(Math.Min(lower, upper), upper);
-    }
-
-    private static double Distance(double[] path, double[] kernel, double factor)
-    {
-        double squares = 0;
-        for (int j = 0; j < path.Length; j++)
-            squares += (factor * path[j] - kernel[j]) * (factor * path[j] - kernel[j]);
-        return Math.Sqrt(squares) * (1 - 1e-14);
     }
 
     // Geometric means over the draws.
     private static (double X, double Y)[] Means(Examination<ScalingLimitCell, ScalingLimitOutcome> part) =>
         part.Observations.Count == 0
             ? []
-            :
-    [
-        .. part.Observations[0]
-            .Outcome.Scales.Select(
-                (α, k) =>
-                    (
-                        α,
-                        ElementaryFunctions.Exp(
-                            part.Observations.Average(observation =>
-                                ElementaryFunctions.Log(observation.Outcome.Suprema[k]))))),
-    ];
+            : [.. part.Observations[0].Outcome.Scales.Select((α, k) => (α, Mean(part, k)))];
+
+    private static double Mean(Examination<ScalingLimitCell, ScalingLimitOutcome> part, int scale) =>
+        ElementaryFunctions.Exp(
+            part.Observations.Average(observation => ElementaryFunctions.Log(observation.Outcome.Suprema[scale])));
 }

@@ -36,7 +36,11 @@ public sealed record CommutingFactorization : Claim<CommutingFactorizationCell, 
                 + @"A_i,X\rangle=y_i,\,X\succeq0}\mathrm{tr}\,X \text{ as } \alpha\to0")
         {
             Corrected =
-                @"X(\infty)=\alpha^2\exp\Big(\sum_i\nu_iA_i\Big),\quad 0\le\mathrm{tr}\,X(\infty)-\min\mathrm{tr}\,X\le\frac{n\,\lambda_{\max}(X)}{e\,\log(\lambda_{\max}(X)/\alpha^2)}",
+                """
+                X(\infty)=\alpha^2\exp\Big(\sum_i\nu_iA_i\Big),
+                \quad 0\le\mathrm{tr}\,X(\infty)-\min\mathrm{tr}\,X
+                \le\frac{n\,\lambda_{\max}(X)}{e\,\log(\lambda_{\max}(X)/\alpha^2)}
+                """,
             Reason =
                 "The special case stands; the exponential form says how fast: only like 1/log(1/α) by this bound.",
         },
@@ -108,11 +112,11 @@ public sealed record CommutingFactorization : Claim<CommutingFactorizationCell, 
         return Evidence.All([
             examination
                 .ForAll(
-                "relative distance of log X − 2 log α·I to the span of the A_i",
-                (_, o) => HasFirstPower ? o.OffFirstPower : o.OffExponential,
-                (_, o) => o.Error,
-                "error of the enclosed limit over the least eigenvalue, as the logarithm is Lipschitz",
-                resolution: 1e-3).Named(Form),
+                    "relative distance of log X − 2 log α·I to the span of the A_i",
+                    (_, o) => HasFirstPower ? o.OffFirstPower : o.OffExponential,
+                    (_, o) => o.Error,
+                    "error of the enclosed limit over the least eigenvalue, as the logarithm is Lipschitz",
+                    resolution: 1e-3).Named(Form),
             // A flow without an enclosed limit has a residual that is not a number: it is open.
             examination.Given((_, o) => !o.Finished || o.LogRange > 0.1).ForAll(
                 "(tr X − dual value)/tr X ≤ n/(e·log(λ_max/α²))",

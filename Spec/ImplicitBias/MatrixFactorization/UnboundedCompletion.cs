@@ -82,23 +82,23 @@ public sealed record UnboundedCompletion : Claim<UnboundedCompletionCell, Unboun
         Evidence.All([
             examination
                 .ForAll(
-            IsBounded ? "W₁₁ ≤ 2" : "c(1 − √L)² ≤ W₁₁√L",
-            (_, o) => !o.Finished ? new Bounded(0, double.PositiveInfinity)
-                : IsBounded ? new Bounded(o.Corner - 2, o.CornerError)
-                : new Bounded(
-                    Factor * (1 - o.Residual) * (1 - o.Residual) - o.Corner * o.Residual,
-                    o.CornerError + (o.Corner + 2 * Factor + 1) * o.ResidualError),
-            Derivation,
-            resolution: 0.01).Named(Corner),
-        examination.ForAll(
-            "√L ≤ t^(−p)",
-            (cell, o) =>
-                new Bounded(
-                    o.Residual - ElementaryFunctions.Exp(-Power * ElementaryFunctions.Log(cell.Time)),
-                    o.Finished ? o.ResidualError : double.PositiveInfinity),
-            Derivation,
-            resolution: 0.01).Named(Loss),
-    ]);
+                    IsBounded ? "W₁₁ ≤ 2" : "c(1 − √L)² ≤ W₁₁√L",
+                    (_, o) => !o.Finished ? new Bounded(0, double.PositiveInfinity)
+                        : IsBounded ? new Bounded(o.Corner - 2, o.CornerError)
+                        : new Bounded(
+                            Factor * (1 - o.Residual) * (1 - o.Residual) - o.Corner * o.Residual,
+                            o.CornerError + (o.Corner + 2 * Factor + 1) * o.ResidualError),
+                    Derivation,
+                    resolution: 0.01).Named(Corner),
+            examination.ForAll(
+                "√L ≤ t^(−p)",
+                (cell, o) =>
+                    new Bounded(
+                        o.Residual - ElementaryFunctions.Exp(-Power * ElementaryFunctions.Log(cell.Time)),
+                        o.Finished ? o.ResidualError : double.PositiveInfinity),
+                Derivation,
+                resolution: 0.01).Named(Loss),
+        ]);
 
     private const string Derivation = "proven error of the enclosed flow";
 }

@@ -14,53 +14,8 @@ namespace Verification.Spec.ImplicitBias.MatrixFactorization;
 
 /// <summary>In the kernel regime completion leaves the unobserved entries alone, from unbiased orthogonal
 /// starts.</summary>
-public sealed record UnobservedEntries : Claim<CompletionChangeCell, CompletionChangeOutcome>
+public sealed partial record UnobservedEntries : Claim<CompletionChangeCell, CompletionChangeOutcome>
 {
-    private const string Formula = "the formula", Kernel = "the kernel", Change = "the change";
-
-    public override ClaimCard Card { get; } = new()
-    {
-        Id = "implicit-bias/unobserved-entries",
-        Title =
-            "From unbiased orthogonal factors the tangent kernel of completion is 2α²δ and unobserved entries change "
-                + "by O(α^−4)",
-        Kind = ClaimKind.Scaling,
-        Guarantee = Guarantee.Asymptotic,
-        Source = ImplicitBiasTalk.At("Kernel and Deep Regimes in Matrix Completion"),
-        Quotations =
-        [
-            @"Tangent kernel:  $K_{U,V}((i, j), (i', j')) = \delta_{i=i'} \langle V_j, V_{j'} \rangle + \delta_{j=j'} "
-                + @"\langle U_i, U_{i'} \rangle$",
-            @"For orthogonal initialization:  $K_0((i, j), (i', j')) \propto \delta_{(i,j)=(i',j')}$",
-            "Change on unobserved entries",
-        ],
-        Printed = PrintedStatus.HypothesisMissing,
-        Statement = new(
-            @"U_0,V_0 \text{ with orthonormal rows, scaled by } \alpha:\quad K_0\propto\delta,\quad "
-                + @"\|P_{\Omega^c}(M_\alpha(\infty)-M(0))\|\to0 \text{ as } \alpha\to\infty")
-        {
-            Corrected =
-                @"K_0=2\alpha^2\delta;\quad U_0V_0^T=0:\ "
-                    + @"\|P_{\Omega^c}(M_\alpha(\infty)-M(0))\|=\Theta(\alpha^{-4});\quad U_0V_0^T\text{ orthogonal}:\ "
-                    + @"\text{it grows like }\alpha^2",
-            Reason =
-                "The kernel is right; but from a biased start, $M(0)=\\alpha^2U_0V_0^T$, the labels to be fitted are "
-                    + "of size $\\alpha^2$ too and no scale is large. The talk asks for an unbiased start elsewhere, "
-                    + "not for this figure.",
-        },
-        Hypotheses =
-        [
-            "orthonormal rows of U₀ and of V₀",
-            "U₀V₀ᵀ = 0, which takes an inner dimension of 2n",
-            "gradient flow of the squared loss",
-        ],
-        Method =
-            "The kernel as the Gram matrix of the gradients of all entries. Fixed problems of rank 1, half of the "
-                + "entries "
-                + "observed. Flows enclosed up to their limits at α = 2, 4, 8; the power between the first and the "
-                + "last α, which the next order changes by less than 0.2.",
-    };
-
     [Parameter("n", "rows and columns", Minimum = 2, Maximum = 12, Size = true)]
     public int MatrixSize { get; init; } = 4;
 
@@ -107,44 +62,33 @@ public sealed record UnobservedEntries : Claim<CompletionChangeCell, CompletionC
         new CompletionChangeExperiment();
 
     protected override IReadOnlyList<CompletionChangeCell> Cells =>
-        [
-            .. Enumerable
-                .Range(0, Instances)
-                .Select(i => new CompletionChangeCell(
-                    MatrixSize,
-                    [2, 4, 8],
-                    IsGaussian ? CompletionStart.GaussianUnbiased
-                        : IsBiased ? CompletionStart.OrthogonalBiased
-                        : CompletionStart.OrthogonalUnbiased,
-                    i)),
-        ];
+        [.. Enumerable.Range(0, Instances).Select(i => new CompletionChangeCell(MatrixSize, [2, 4, 8], Start, i))];
 
     protected override Evidence Judge(Examination<CompletionChangeCell, CompletionChangeOutcome> examination) =>
-        Evidence.All([
-            examination
-                .ForAll(
-                    "the Gram matrix of the gradients is that of the formula",
-                    (_, o) => IsRowsOnly ? o.RowDeviation : o.FormulaDeviation,
-                    (_, o) => o.KernelError,
-                    Rounding)
-                .Named(Formula),
-            examination
-                .ForAll(
-            "K₀/α² is c on the diagonal and 0 elsewhere",
-            (_, o) => Multiple == 2 ? o.KernelDeviation : Math.Abs(Multiple - 2) - o.KernelDeviation,
-            (_, o) => o.KernelError,
-            Rounding)
-        .Named(Kernel),
-    examination
-        .ForAll(
-            "the power of α between α = 2 and α = 8",
-            (_, o) => Deviation(o),
-            "proven errors of the enclosed limits",
-            resolution: 0.2)
-        .Named(Change),
-    ]);
+        Evidence.All(
+            examination.ForAll(
+                "the Gram matrix of the gradients is that of the formula",
+                (_, o) => IsRowsOnly ? o.RowDeviation : o.FormulaDeviation,
+                (_, o) => o.KernelError,
+                Rounding).Named(Formula),
+            examination.ForAll(
+                "K₀/α² is c on the diagonal and 0 elsewhere",
+                (_, o) => Multiple == 2 ? o.KernelDeviation : Math.Abs(Multiple - 2) - o.KernelDeviation,
+                (_, o) => o.KernelError,
+                Rounding).Named(Kernel),
+            examination.ForAll(
+                "the power of α between α = 2 and α = 8",
+                (_, o) => Deviation(o),
+                "proven errors of the enclosed limits",
+                resolution: 0.2).Named(Change));
+
+    private const string Formula = "the formula", Kernel = "the kernel", Change = "the change";
 
     private const string Rounding = "rounding of inner products and of the orthogonal factors";
+
+    private CompletionStart Start => IsGaussian ? CompletionStart.GaussianUnbiased
+        : IsBiased ? CompletionStart.OrthogonalBiased
+        : CompletionStart.OrthogonalUnbiased;
 
     private Bounded Deviation(CompletionChangeOutcome o)
     {

@@ -80,21 +80,21 @@ public sealed record AdaptiveMethods : Claim<AdaptiveMethodsCell, AdaptiveMethod
 
     protected override Evidence Judge(Examination<AdaptiveMethodsCell, AdaptiveMethodsOutcome> examination) =>
         Evidence.All([
-        examination.ForAll("X·sign(Xᵀy) = 4y", (_, o) => o.SignFits ? 0 : 1, (_, _) => 0, "integers").Named(Sign),
-        examination.ForAll(
-            "sign(Xᵀy)/4 has a positive score on new examples of both labels",
-            (_, o) => Math.Max(-o.SignScores[0], AdaptiveErrs ? -o.SignScores[1] : o.SignScores[1]),
-            (_, _) => 0,
-            "quarters of integers").Named(SignError),
-        examination.ForAll(
-            "the interpolant of least norm has the sign of the label on new examples",
-            (_, o) => Math.Max(-o.LeastNormScores[0], DescentErrs ? -o.LeastNormScores[1] : o.LeastNormScores[1]),
-            (_, o) => o.Error,
-            "residual of the normal equations, whose least eigenvalue is 1 or more").Named(Descent),
-        examination.ForAllEstimated(
-            "after 4,000 steps every weight that occurs is ¼ in absolute value",
-            (_, o) => new Estimated(o.Spread, 0),
-            "the runs themselves; how far they are from their limits is not proven",
-            resolution: 0.05).Named(Run).AsSupplement(),
-    ]);
+            examination.ForAll("X·sign(Xᵀy) = 4y", (_, o) => o.SignFits ? 0 : 1, (_, _) => 0, "integers").Named(Sign),
+            examination.ForAll(
+                "sign(Xᵀy)/4 has a positive score on new examples of both labels",
+                (_, o) => Math.Max(-o.SignScores[0], AdaptiveErrs ? -o.SignScores[1] : o.SignScores[1]),
+                (_, _) => 0,
+                "quarters of integers").Named(SignError),
+            examination.ForAll(
+                "the interpolant of least norm has the sign of the label on new examples",
+                (_, o) => Math.Max(-o.LeastNormScores[0], DescentErrs ? -o.LeastNormScores[1] : o.LeastNormScores[1]),
+                (_, o) => o.Error,
+                "residual of the normal equations, whose least eigenvalue is 1 or more").Named(Descent),
+            examination.ForAllEstimated(
+                "after 4,000 steps every weight that occurs is ¼ in absolute value",
+                (_, o) => new Estimated(o.Spread, 0),
+                "the runs themselves; how far they are from their limits is not proven",
+                resolution: 0.05).Named(Run).AsSupplement(),
+        ]);
 }

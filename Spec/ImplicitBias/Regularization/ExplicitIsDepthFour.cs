@@ -33,7 +33,9 @@ public sealed record ExplicitIsDepthFour : Claim<ExplicitBiasCell, ExplicitBiasO
         Statement = new(
             """
             \beta^R_\alpha=F\big(\arg\min_{XF(w)=y}\|w-\alpha\mathbf 1\|^2\big), \ F(w)=w_+^2-w_-^2:
-            \beta^R_\alpha=\lim_{t\to\infty}(u_+^4-u_-^4)(t), \ \dot u=-\nabla\|X(u_+^4-u_-^4)-y\|^2, \ u(0)=\sqrt\alpha\,\mathbf 1; \quad \beta^R_\alpha\ne\beta_\alpha(\infty)
+            \beta^R_\alpha=\lim_{t\to\infty}(u_+^4-u_-^4)(t),
+            \ \dot u=-\nabla\|X(u_+^4-u_-^4)-y\|^2, \ u(0)=\sqrt\alpha\,\mathbf 1;
+            \quad \beta^R_\alpha\ne\beta_\alpha(\infty)
             """),
         Hypotheses =
         [
@@ -104,14 +106,14 @@ public sealed record ExplicitIsDepthFour : Claim<ExplicitBiasCell, ExplicitBiasO
                 (_, o) => o.FlowDistance,
                 (_, o) => o.IsFinished ? o.FlowError : double.NaN,
                 "the enclosure of the flow's end and the Newton–Kantorovich bound of the nearest interpolant")
-            .Named(SamePoint),
-        examination
-            .ForAll(
-                "the cost of the weights is the Lagrangian's minimum",
-                (_, o) => Math.Abs(o.Cost - o.DualBound),
-                (_, o) => o.CostError,
-                "rounding of both sums, and the price of the residual",
-                resolution: 1e-5).Named("duality"),
+                .Named(SamePoint),
+            examination
+                .ForAll(
+                    "the cost of the weights is the Lagrangian's minimum",
+                    (_, o) => Math.Abs(o.Cost - o.DualBound),
+                    (_, o) => o.CostError,
+                    "rounding of both sums, and the price of the residual",
+                    resolution: 1e-5).Named("duality"),
             // No distance is promised: a draw whose bounds reach across it decides nothing.
             examination.ForAll(
                 "regularizing and initializing differ",

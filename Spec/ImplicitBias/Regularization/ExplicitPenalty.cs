@@ -38,7 +38,8 @@ public sealed record ExplicitPenalty : Claim<QuarticCell, QuarticOutcome>
             Corrected =
                 """
                 r(b) \text{ is the smallest real root, } R_\alpha(\beta)=\alpha^2\sum_jr(\beta_j/\alpha^2),
-                b=\frac{4\lambda}{(1-\lambda^2)^2}: \ r(b)=\frac{2\lambda^2(1+\lambda^2)}{(1-\lambda^2)^2}, \ r'(b)=\lambda
+                b=\frac{4\lambda}{(1-\lambda^2)^2}: \ r(b)=\frac{2\lambda^2(1+\lambda^2)}{(1-\lambda^2)^2},
+                \ r'(b)=\lambda
                 """,
             Reason =
                 "The quartic is exact, and has a second real root (b = 1: 0.118351 and 4.663638), so that "
@@ -102,15 +103,14 @@ public sealed record ExplicitPenalty : Claim<QuarticCell, QuarticOutcome>
                 (_, o) =>
                     Interval.Abs(Penalty * Closed(o) - new Interval(o.MinimumLower, o.MinimumUpper))
                     / Interval.Max(Closed(o), 1e-3),
-                resolution: 1e-6)
-            .Named("minimum"),
-        examination
-            .ForAll(
-                "b = h_4(λ), the link of depth 4",
-                (_, o) => Math.Abs(o.DepthFourResidual),
-                (_, _) => 0,
-                "exact rational arithmetic")
-            .Named("depth 4"));
+                resolution: 1e-6).Named("minimum"),
+            examination
+                .ForAll(
+                    "b = h_4(λ), the link of depth 4",
+                    (_, o) => Math.Abs(o.DepthFourResidual),
+                    (_, _) => 0,
+                    "exact rational arithmetic")
+                .Named("depth 4"));
     }
 
     private static Interval Closed(QuarticOutcome o) => new(o.ClosedFormLower, o.ClosedFormUpper);

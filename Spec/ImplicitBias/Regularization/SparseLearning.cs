@@ -10,37 +10,8 @@ namespace Verification.Spec.ImplicitBias.Regularization;
 // 1, to that of least ℓ1 norm as α falls.
 
 /// <summary>Population error of the flow's end on a sparse problem, in both regimes.</summary>
-public sealed record SparseLearning : Claim<SparsePathCell, SparsePathOutcome>
+public sealed partial record SparseLearning : Claim<SparsePathCell, SparsePathOutcome>
 {
-    public override ClaimCard Card { get; } = new()
-    {
-        Id = "implicit-bias/sparse-learning",
-        Title = "At d = 1000, k = 5, m = 100 a small start recovers the sparse vector, a large one does not",
-        Kind = ClaimKind.Figure,
-        Guarantee = Guarantee.Bound,
-        Source = ImplicitBiasTalk.At(
-            "Sparse Learning, first slide; the bounds are read off here",
-            ImplicitBiasTalk.KernelAndRich + ", section 5"),
-        Quotations =
-        [
-            @"$$y_i = \langle \beta^*, x_i \rangle + N(0, 0.01)$$ $$d = 1000, \quad \|\beta^*\|_0 = 5, \quad m = 100$$",
-        ],
-        Statement = new(
-            """
-            x_i\sim N(0,I), \ \beta^*=k^{-1/2}(1,\dots,1,0,\dots,0): \quad \mathbb P\big(0.002<\|\beta_\alpha-\beta^*\|^2<0.025 \text{ at } \alpha=10^{-4}\big)\ge\tfrac12,
-            \mathbb P\big(\|\beta_\alpha-\beta^*\|^2>0.8 \text{ at } \alpha=1\big)\ge\tfrac12
-            """),
-        Hypotheses =
-        [
-            "N(0, 0.01) is read as variance 0.01",
-            "standard normal inputs and equal nonzero entries with ‖β*‖ = 1: the slide states neither",
-        ],
-        Method =
-            "The ends of the flow by the dual Newton method with proven bounds, at the printed sizes from the "
-            + "standard tier on (d = 400, k = 3, m = 50 at the smoke tier); each draw counts for certain where the "
-            + "error lies on one side of the threshold by more than its bound.",
-    };
-
     [Parameter("d", "dimension", Minimum = 2, Maximum = 4000)]
     public int Dimension { get; init; } = 400;
 
@@ -62,6 +33,8 @@ public sealed record SparseLearning : Claim<SparsePathCell, SparsePathOutcome>
     [Parameter("probability", "probability, at least", Minimum = 0.01, Maximum = 0.94)]
     public double Probability { get; init; } = 0.5;
 
+    // 15 samples are fewer than 2k·log(d/k) at every tier; at α = 0.03 and 0.05 the figure is on its way between the
+    // regimes; a hundredth of the variance takes the error below the floor.
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("15 samples suffice", this with { Samples = 15 }, "rich"),
@@ -86,27 +59,51 @@ public sealed record SparseLearning : Claim<SparsePathCell, SparsePathOutcome>
     protected override IReadOnlyList<SparsePathCell> Cells =>
         [new(Dimension, Samples, Sparsity, Noise, 2, Math.Max(LogLarge, LogSmall), Math.Min(LogLarge, LogSmall), 3)];
 
-    // 272 of 300 draws meet the bounds at the small sizes, which is more than 0.85 with 99 % confidence, and 60 of 60
-    // at the printed ones; every other draw is claimed: the median of the figure.
-    private const double MeasuredShare = 0.85;
+    // What is claimed is the median of the figure. How many draws tell it from a share of one half is planned with a
+    // pilot: 272 of 300 met the first bound at the small sizes, more than 0.85 with 99 % confidence, and 60 of 60 at
+    // the printed ones.
+    private const double PilotShare = 0.85;
 
     protected override int TrialsNeeded(double level) =>
         TrialDesign.TrialsNeeded(
-            Probability, Math.Max(MeasuredShare, Probability + 0.05), level / 2);
+            Probability, Math.Max(PilotShare, Probability + 0.05), level / 2);
 
     protected override Evidence Judge(Examination<SparsePathCell, SparsePathOutcome> examination)
     {
         return Evidence.All(
             examination
-                .Count("at the small α the error is below 0.025", (_, o) => Below(o, ^1, 0.025), Probability)
+                .Count("at the small α the error is below 0.025", (_, o) => Below(o, ^1, Target), Probability)
                 .Named("rich"),
             examination
-                .Count("at the small α the error is above 0.002", (_, o) => Opposite(Below(o, ^1, 0.002)), Probability)
+                .Count(
+                    "at the small α the error is above what interpolating the noise costs",
+                    (_, o) => Opposite(Below(o, ^1, NoiseFloor)),
+                    Probability)
                 .Named("noise"),
             examination
-                .Count("at the large α the error is above 0.8", (_, o) => Opposite(Below(o, 0, 0.8)), Probability)
+                .Count(
+                    "at the large α the error is above 0.8", (_, o) => Opposite(Below(o, 0, KernelError)), Probability)
                 .Named("kernel"));
     }
+
+    // X(β_α − β*) is the noise ε, so that ‖β_α − β*‖ ≥ ‖ε‖/‖X‖, E‖ε‖² = 0.01m and E‖X‖ ≤ √m + √d (Davidson, Szarek):
+    // half of the quotient is exceeded but for a chance below 0.03 for m ≥ 50.
+    private double NoiseFloor
+    {
+        get
+        {
+            double norm = Math.Sqrt(Samples) + Math.Sqrt(Dimension);
+            return 0.5 * 0.01 * Samples / (norm * norm);
+        }
+    }
+
+    // At the large α the end is that of least ℓ2 norm up to 1/(24α⁴): ‖β_ℓ2 − β*‖² ≥ ‖Pβ*‖², P the projection onto a
+    // random subspace of d − m dimensions, which has the mean 1 − m/d and the variance 2m(d − m)/(d²(d + 2)): 0.875 ±
+    // 0.024 at the small sizes, 0.9 ± 0.014 at the printed ones.
+    private const double KernelError = 0.8;
+
+    // That of the second slide.
+    private const double Target = 0.025;
 
     private static TrialResult Below(SparsePathOutcome o, Index at, double threshold)
     {
