@@ -49,7 +49,7 @@ internal static class ProbeCommand
         command.SetAction(parsed =>
         {
             Claim claim = context.Suite.Find(Quoting.Stripped(parsed.GetRequiredValue(id)));
-            Variant chosen = Choose(claim, parsed.GetRequiredValue(variant));
+            Variant chosen = Choose(claim, Quoting.Stripped(parsed.GetRequiredValue(variant)));
             chosen = chosen with { Claim = Set(chosen.Claim, parsed.GetValue(set) ?? []) };
             var runner = new ExperimentRunner(
                 parsed.GetValue(seed), new InMemoryMeasurements(), parsed.GetValue(jobs),
@@ -115,14 +115,14 @@ internal static class ProbeCommand
     {
         IReadOnlyList<ClaimParameter> parameters = ClaimParameter.Of(claim);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string setting in settings)
+        foreach (string setting in settings.Select(Quoting.Stripped))
         {
             int equals = setting.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
                 throw RefusalException.Usage(
                     $"'{Shown.Word(setting)}' is no setting; write name=value, such as --set "
                         + $"{parameters[0].Name}={parameters[0].Read(claim)}.");
-            (string name, string value) = (setting[..equals], setting[(equals + 1)..]);
+            (string name, string value) = (setting[..equals], Quoting.Stripped(setting[(equals + 1)..]));
             ClaimParameter parameter = parameters.FirstOrDefault(candidate => candidate.Name == name)
                 ?? throw RefusalException.Usage(
                     $"{claim.Id} has no parameter '{Shown.Word(name)}'; it has {Names(parameters)}.");

@@ -34,8 +34,8 @@ public static class Quoting
             : $"\"{word}\"";
     }
 
-    /// <summary>A token, id or glob without the quotes that a shell left around it, as some take only one kind off;
-    /// none of these begins with a quote.</summary>
+    /// <summary>A token, id, glob or setting without the quotes that a shell left around it, as some take only one kind
+    /// off; none of these begins with a quote.</summary>
     public static string Stripped(string word)
     {
         ArgumentNullException.ThrowIfNull(word);

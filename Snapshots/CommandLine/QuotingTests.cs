@@ -53,6 +53,19 @@ public sealed class QuotingTests
         Assert.Equal(ExitCode.AsExpected, ClaimsInProcess.Run("show", "\"toys/holds\"").ExitCode);
     }
 
+    [Theory]
+    [InlineData("'size=9'", "'m1'")]
+    [InlineData("size='9'", "\"m1\"")]
+    [InlineData("\"size=9\"", "‘m1’")]
+    public void QuotesThatAShellLeftAroundASettingOrAVariantAreTakenOff(string setting, string variant)
+    {
+        JsonNode probed = ClaimsInProcess
+            .Run("probe", "toys/holds", "--set", setting, "--variant", variant, "--json")
+            .Json;
+        Assert.Equal("m1", (string?)probed["variant"]);
+        Assert.Equal("9", (string?)probed["parameters"]!["size"]);
+    }
+
     [Fact]
     public void WhatReproduceWroteIsListedAsData()
     {
