@@ -13,6 +13,9 @@ namespace Verification.Properties.Claims;
 /// <param name="system">The system as a value.</param>
 public abstract class SmokeAudit(ClaimSystem system)
 {
+    // A slice of the calibration: a verdict that flips with the seed is a defect.
+    private static readonly ulong[] Seeds = [1, 2, 3];
+
     /// <summary>The budget of an audit at its defaults.</summary>
     protected static RiskBudget Budget { get; } = new(RiskBudget.DefaultRisk);
 
@@ -20,7 +23,7 @@ public abstract class SmokeAudit(ClaimSystem system)
     public string System => system.Id;
 
     /// <summary>A runner with a store of its own.</summary>
-    protected static ExperimentRunner Runner() => new(1, new InMemoryMeasurements(), jobs: 2);
+    protected static ExperimentRunner Runner() => Runner(1);
 
     /// <summary>The names of a system's claims, without its own.</summary>
     protected static TheoryData<string> NamesOf(ClaimSystem system) =>
@@ -29,11 +32,15 @@ public abstract class SmokeAudit(ClaimSystem system)
     /// <summary>A variant of a claim at the smoke tier.</summary>
     protected Variant Find(string name, string key) => Variant.Of(Claim(name)).Single(variant => variant.Key == key);
 
-    /// <summary>Examines a claim with its variants; the failure names each that is not as expected, and each whose
-    /// exponent is nearer to the claim's than the gap that the power law declares.</summary>
-    protected void CheckVerdicts(string name)
+    /// <summary>Examines a claim with its variants at several seeds; the failure names each that is not as expected, and
+    /// each whose exponent is nearer to the claim's than the gap that the power law declares.</summary>
+    protected void CheckVerdicts(string name) => Assert.All(Seeds, seed => CheckVerdicts(name, seed));
+
+    private static ExperimentRunner Runner(ulong seed) => new(seed, new InMemoryMeasurements(), jobs: 2);
+
+    private void CheckVerdicts(string name, ulong seed)
     {
-        ExperimentRunner runner = Runner();
+        ExperimentRunner runner = Runner(seed);
         PowerLaw[] laws = [];
         Assert.All(Variant.Of(Claim(name)), variant =>
         {
