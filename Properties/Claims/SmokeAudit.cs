@@ -32,8 +32,8 @@ public abstract class SmokeAudit(ClaimSystem system)
     /// <summary>A variant of a claim at the smoke tier.</summary>
     protected Variant Find(string name, string key) => Variant.Of(Claim(name)).Single(variant => variant.Key == key);
 
-    /// <summary>Examines a claim with its variants at several seeds; the failure names each that is not as expected, and
-    /// each whose exponent is nearer to the claim's than the gap that the power law declares.</summary>
+    /// <summary>Examines a claim with its variants at several seeds; the failure names each that is not as expected,
+    /// and each whose exponent is nearer to the claim's than the gap that the power law declares.</summary>
     protected void CheckVerdicts(string name) => Assert.All(Seeds, seed => CheckVerdicts(name, seed));
 
     private static ExperimentRunner Runner(ulong seed) => new(seed, new InMemoryMeasurements(), jobs: 2);

@@ -121,8 +121,8 @@ public sealed record RichLimit : Claim<RichLimitCell, RichLimitOutcome>
                 "both bounds include rounding").Named("certificate").AsSupplement());
     }
 
-    // In units of the least norm: how late the limit shows on an instance is its own affair, by the constants c_j of the
-    // leading term as well as by the exponents.
+    // In units of the least norm: how late the limit shows on an instance is its own affair, by the constants c_j of
+    // the leading term as well as by the exponents.
     private static bool IsNearTheLimit(RichLimitCell cell, RichLimitOutcome o) =>
         o.LeastMargin > 0
         && RichLimitExpansion.Leading(o.DualSlopes, o.LogConstants, cell.Depth, o.Scales[^1]) < 0.005;

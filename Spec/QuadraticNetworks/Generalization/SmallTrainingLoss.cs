@@ -124,7 +124,12 @@ public sealed record SmallTrainingLoss : Claim<SmallTrainingLossCell, SmallTrain
                     (_, o) => Tolerance(o) * (Greatest ? o.GreatestEigenvalueRatio : 1),
                     Derivation,
                     resolution: 1e-3).Named(Distance),
-            regular.ForAll("γ ≤ Λ/λ_min(Ĝ)", (_, o) => o.Gamma / (CrudeFactor * o.Crude) - 1, (_, o) => Tolerance(o), Derivation)
+            regular
+                .ForAll(
+                    "γ ≤ Λ/λ_min(Ĝ)",
+                    (_, o) => o.Gamma / (CrudeFactor * o.Crude) - 1,
+                    (_, o) => Tolerance(o),
+                    Derivation)
                 .Named("crude"),
             regular
                 .ForAll(
