@@ -60,7 +60,7 @@ public sealed record ChainOfCertificates : Claim<CertifiedDescentCell, Certified
     [Parameter("rate", "k in the rate 1 − kημ", Minimum = 0, Maximum = 100)]
     public double RateFactor { get; init; } = 1;
 
-    [Parameter("step", "η times L_F² + β_F‖r_0‖", Minimum = 0.01, Maximum = 10)]
+    [Parameter("step", "η times L_F² + β_F‖r_0‖", Minimum = 0.01, Maximum = 100)]
     public double StepFactor { get; init; } = 1;
 
     public override IReadOnlyList<Mutant> Mutants =>
@@ -68,6 +68,9 @@ public sealed record ChainOfCertificates : Claim<CertifiedDescentCell, Certified
         new("width 256 suffices", this with { Width = 256 }, "certificate"),
         new("a ball four times as large is certified too", this with { RadiusConstant = 8 }, "certificate"),
         new("the path stays within an eighth of the ball", this with { RadiusConstant = 0.25 }, "path"),
+        new("the iterates stay within an eighth of the ball", this with { RadiusConstant = 0.25 }, "ball"),
+        new("μ = λ_0: kernels do not shrink at all", this with { Share = 1 }, "kernels"),
+        new("convergence with step 30/β", this with { StepFactor = 30 }, "convergence"),
         new("rate 1 − 9ημ", this with { RateFactor = 9 }, "rate"),
         new("step 6/β", this with { StepFactor = 6 }, "rate"),
     ];
