@@ -142,7 +142,8 @@ public sealed class ShallowDerivativesExperiment : Experiment<ShallowDerivatives
         (int d, int m) = (x.Length, v.Length);
         double[] rest = [.. image];
         for (int j = 0; j < m; j++)
-            Lanes.Axpy(-v[j] * σ2[j] * Lanes.Dot(x, direction.Slice(j * d, d)) / Math.Sqrt(m), x, rest.AsSpan(j * d, d));
+            Lanes.Axpy(
+                -v[j] * σ2[j] * Lanes.Dot(x, direction.Slice(j * d, d)) / Math.Sqrt(m), x, rest.AsSpan(j * d, d));
         return Lanes.Norm(rest);
     }
 

@@ -49,7 +49,7 @@ public sealed record ConditionNumber : Claim<ConditionNumberCell, ConditionNumbe
             "For Gaussian A the largest eigenvalue of the p × p Hessian is compared with that of AAᵀ; descent "
             + "with η = 1/λ_max(H_L) has to contract the loss by (1 − 1/κ)² from the weakest direction and by "
             + "no less from random labels. For shallow networks λ_max(H_L) must not exceed "
-            + "L_F² + β_F‖r‖, and equals λ_max(K) where the residual vanishes.",
+            + "L_F² + β_F‖r‖, of which 0.4 would be seen, and equals λ_max(K) where the residual vanishes.",
     };
 
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 32, Size = true)]
@@ -89,7 +89,7 @@ public sealed record ConditionNumber : Claim<ConditionNumberCell, ConditionNumbe
         new("rate 1 − 2/κ", this with { RateFactor = 2 }, "rate"),
         new("a curvature of 1.001λ_max(AAᵀ)", this with { CurvatureFactor = 1.001 }, "curvature"),
         new("no step contracts less than 0.9(1 − 1/κ)²", this with { WorstFactor = 0.9 }, "worst"),
-        new("0.5(L_F² + β_F‖r‖) for networks", this with { NetworkFactor = 0.5 }, "networks"),
+        new("0.4(L_F² + β_F‖r‖) for networks", this with { NetworkFactor = 0.4 }, "networks"),
         new("0.999λ_max(K) at a solution", this with { SolutionFactor = 0.999 }, "solution"),
     ];
 

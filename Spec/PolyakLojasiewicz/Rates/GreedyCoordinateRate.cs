@@ -56,7 +56,7 @@ public sealed record GreedyCoordinateRate : Claim<CoordinateStepCell, Coordinate
     [Parameter("factor", "the c in 1 − cμ₁/L_max", Minimum = 0, Maximum = 100)]
     public double Factor { get; init; } = 1;
 
-    [Parameter("mu", "factor before μ₁ where it bounds the slope and is attained", Minimum = 0, Maximum = 100)]
+    [Parameter("attained", "factor before μ₁ in the slope and where it is attained", Minimum = 0, Maximum = 100)]
     public double ConstantFactor { get; init; } = 1;
 
     [Parameter("share", "the c in cμ/d ≤ μ₁", Minimum = 0, Maximum = 100)]
