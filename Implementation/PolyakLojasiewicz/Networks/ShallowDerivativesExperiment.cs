@@ -22,8 +22,10 @@ public sealed record ShallowDerivativesCell(
 /// <param name="HessianNorm">‖Hu‖ for the unit vector u = e_j ⊗ x/‖x‖ at the largest |σ''|, by the Hessian-vector
 /// product.</param>
 /// <param name="ProductError">‖Hv − diag_j(v_jσ''(w_j·x)xxᵀ/√m)v‖/(‖v‖·‖x‖²/√m) for a random v.</param>
+/// <param name="UnsignedProductError">The same with 1 in place of v_j.</param>
 /// <param name="LargestSquaredGradient">max_i ‖∇F_i‖².</param>
-/// <param name="GradientError">Largest relative error of (1/m)Σ_j ‖x_i‖²σ'(w_j·x_i)² as ‖∇F_i‖².</param>
+/// <param name="LeastFormula">min_i (1/m)Σ_j ‖x_i‖²σ'(w_j·x_i)²/‖∇F_i‖², which is 1.</param>
+/// <param name="GreatestFormula">The maximum of the same.</param>
 /// <param name="LastSquaredGradient">‖∇F_n‖².</param>
 /// <param name="SquaredJacobianNorm">‖J‖₂².</param>
 /// <param name="SquaredInputNorm">‖X‖₂².</param>
@@ -32,8 +34,10 @@ public sealed record ShallowDerivativesOutcome(
     double Curvature,
     double HessianNorm,
     double ProductError,
+    double UnsignedProductError,
     double LargestSquaredGradient,
-    double GradientError,
+    double LeastFormula,
+    double GreatestFormula,
     double LastSquaredGradient,
     double SquaredJacobianNorm,
     double SquaredInputNorm);
@@ -64,7 +68,7 @@ public sealed class ShallowDerivativesExperiment : Experiment<ShallowDerivatives
         // weights.
         int p = m * d;
         var J = new Matrix(n, p);
-        double largest = 0, error = 0;
+        double largest = 0, leastFormula = double.PositiveInfinity, greatestFormula = 0;
         for (int i = 0; i < n; i++)
         {
             network.At(X.Row(i)).Gradient().AsSpan(0, p).CopyTo(J.Row(i));
@@ -79,7 +83,8 @@ public sealed class ShallowDerivativesExperiment : Experiment<ShallowDerivatives
 
             closed *= Lanes.Dot(X.Row(i), X.Row(i)) / m;
             largest = Math.Max(largest, square);
-            error = Math.Max(error, Math.Abs(closed / square - 1));
+            leastFormula = Math.Min(leastFormula, closed / square);
+            greatestFormula = Math.Max(greatestFormula, closed / square);
         }
 
         ReadOnlySpan<double> x = X.Row(n - 1);
@@ -100,18 +105,19 @@ public sealed class ShallowDerivativesExperiment : Experiment<ShallowDerivatives
         stream.FillNormals(direction.AsSpan(0, p));
         double[] image = Product(pass, direction, p);
         Lanes.Scale(d, image);
-        for (int j = 0; j < m; j++)
-            Lanes.Axpy(
-                -v[j] * σ2[j] * Lanes.Dot(x, direction.AsSpan(j * d, d)) / Math.Sqrt(m), x, image.AsSpan(j * d, d));
-        double productError = Lanes.Norm(image) / Lanes.Norm(direction) * Math.Sqrt(m) / (norm * norm);
+        double scale = Math.Sqrt(m) / (norm * norm) / Lanes.Norm(direction);
+        double productError = scale * DistanceToBlocks(image, direction, x, σ2, v);
+        double unsigned = scale * DistanceToBlocks(image, direction, x, σ2, [.. Enumerable.Repeat(1.0, m)]);
         double singular = SymmetricEigen.Of(MatrixProduct.MultiplyTranspose(J, J)).Values[^1];
         return new(
             norm,
             curvature,
             attained,
             productError,
+            unsigned,
             largest,
-            error,
+            leastFormula,
+            greatestFormula,
             Lanes.Dot(J.Row(n - 1), J.Row(n - 1)),
             singular,
             SymmetricEigen.Of(MatrixProduct.MultiplyTranspose(X, X)).Values[^1]);
@@ -127,6 +133,18 @@ public sealed class ShallowDerivativesExperiment : Experiment<ShallowDerivatives
         var second = new Matrix(1, signs.Length);
         signs.CopyTo(second.Values);
         return new([first, second], [OutputMap.Layer(activation), OutputMap.Linear.Function]);
+    }
+
+    // ‖image − diag_j(v_jσ''(w_j·x)xxᵀ/√m)·direction‖.
+    private static double DistanceToBlocks(
+        double[] image, ReadOnlySpan<double> direction, ReadOnlySpan<double> x, double[] σ2, double[] v)
+    {
+        (int d, int m) = (x.Length, v.Length);
+        double[] rest = [.. image];
+        for (int j = 0; j < m; j++)
+            Lanes.Axpy(
+                -v[j] * σ2[j] * Lanes.Dot(x, direction.Slice(j * d, d)) / Math.Sqrt(m), x, rest.AsSpan(j * d, d));
+        return Lanes.Norm(rest);
     }
 
     private static double[] Product(NetworkPass pass, ReadOnlySpan<double> direction, int firstLayer)

@@ -24,6 +24,9 @@ public sealed partial record LandscapeDimension : Claim<MinimumSetCell, MinimumS
     [Parameter("dimension", "which dimension the set of minima is said to have")]
     public MinimumSetRule Dimension { get; init; } = MinimumSetRule.Corrected;
 
+    [Parameter("zeros", "zero eigenvalues of H_L beyond the dimension", Minimum = -8, Maximum = 8)]
+    public int MoreZeros { get; init; }
+
     [Parameter(
         "valley-power", "power of the step that the loss along the kernel of the Jacobian follows", Minimum = 1,
         Maximum = 8)]
@@ -40,6 +43,7 @@ public sealed partial record LandscapeDimension : Claim<MinimumSetCell, MinimumS
     [
         new("dimension p − n + 1", this with { Dimension = MinimumSetRule.OneMore }, "dimension"),
         new("isolated in every case", this with { Dimension = MinimumSetRule.Isolated }, "dimension"),
+        new("one zero eigenvalue more than the dimension", this with { MoreZeros = 1 }, "eigenvalues"),
         new("convex around the minima for p > n too", this with { ConvexEverywhere = true }, "convexity"),
         new("the loss grows like ε^3.9 along the kernel", this with { ValleyPower = 3.9 }, "valley"),
     ];
@@ -114,7 +118,7 @@ public sealed partial record LandscapeDimension : Claim<MinimumSetCell, MinimumS
                 .Named("dimension"),
             part.ForAll(
                 $"{name}: H_L has as many zero eigenvalues, the others positive",
-                (_, o) => Math.Abs(o.ZeroEigenvalues - o.Dimension) + (o.LeastEigenvalue < -1e-9 ? 1 : 0),
+                (_, o) => Math.Abs(o.ZeroEigenvalues - o.Dimension - MoreZeros) + (o.LeastEigenvalue < -1e-9 ? 1 : 0),
                 (_, _) => 0,
                 "whole numbers: eigenvalues below 10⁻⁹ of the largest count as 0; rounding leaves 10·p·u < 10⁻¹³")
                 .Named("eigenvalues"),

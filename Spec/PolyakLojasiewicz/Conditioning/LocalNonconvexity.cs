@@ -158,7 +158,8 @@ public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonco
                     (_, o) => o.ExactDeterminant,
                     (_, _) => 0,
                     "dyadic points, at which nothing rounds; more of them than the degree of the polynomial t⁸·det")
-                .Named("determinant"));
+                .Named("determinant")
+                .AsSupplement());
     }
 
     private bool Satisfies(LocalNonconvexityCell cell, LocalNonconvexityOutcome o)

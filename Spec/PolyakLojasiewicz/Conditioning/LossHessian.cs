@@ -51,6 +51,9 @@ public sealed record LossHessian : Claim<LossHessianCell, LossHessianOutcome>
     [Parameter("p", "numbers of parameters", Minimum = 1, Maximum = 16, Size = true)]
     public Choices<int> Parameters { get; init; } = [1, 3, 6, 12];
 
+    [Parameter("slope", "coefficient of the first derivative", Minimum = -4, Maximum = 4)]
+    public double SlopeCoefficient { get; init; } = 1;
+
     [Parameter("curvature", "coefficient of the second term", Minimum = -4, Maximum = 4)]
     public double CurvatureCoefficient { get; init; } = 1;
 
@@ -66,6 +69,7 @@ public sealed record LossHessian : Claim<LossHessianCell, LossHessianOutcome>
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
+        new("seven eighths of the first derivative", this with { SlopeCoefficient = 0.875 }, "first-derivative"),
         new("seven eighths of the second term", this with { CurvatureCoefficient = 0.875 }, "second-derivative"),
         new("y − F instead of F − y", this with { CurvatureCoefficient = -1 }, "second-derivative"),
         new("(F − y)² as weights", this with { ResidualPower = 2 }, "second-derivative"),
@@ -103,7 +107,7 @@ public sealed record LossHessian : Claim<LossHessianCell, LossHessianOutcome>
         Evidence gradient = examination
             .ForAll(
                 "the first derivative along a line is vᵀ∇Fᵀ(F − y)",
-                (_, o) => Math.Abs(o.FirstDifference - 12 * o.Slope),
+                (_, o) => Math.Abs(o.FirstDifference - 12 * SlopeCoefficient * o.Slope),
                 (_, _) => 0,
                 Exactly)
             .Named("first-derivative");

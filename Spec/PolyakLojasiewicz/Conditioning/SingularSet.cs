@@ -60,8 +60,8 @@ public sealed record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsOutcome>
             + "With neurons perturbed by 0.3 λ_min(K) has to exceed its rounding error.",
     };
 
-    [Parameter("activation", "activations that are smooth and not affine", Values =
-        "tanh, sigmoid, softplus, sine, ripple", Size = true)]
+    [Parameter("activation", "activations that are smooth; an affine one misses the saddle", Values =
+        "identity, tanh, sigmoid, softplus, sine, ripple", Size = true)]
     public Choices<Activation> Activations { get; init; } = [Activation.Tanh, Activation.Softplus];
 
     [Parameter("d", "dimensions of the inputs", Minimum = 1, Maximum = 20, Size = true)]
@@ -81,6 +81,9 @@ public sealed record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsOutcome>
     [Parameter("loss", "loss at the stationary point", Minimum = 0, Maximum = 10)]
     public double StationaryLoss { get; init; } = 0.5;
 
+    [Parameter("saddle", "what u and δ have to make of Σ u_iσ''(w·x_i)(x_i·δ)², at least", Minimum = 0, Maximum = 1)]
+    public double LeastCurvature { get; init; } = 1e-3;
+
     public override Claim AsPrinted => this with { StationaryLoss = 0 };
 
     public override string PrintedPart => "loss";
@@ -89,10 +92,24 @@ public sealed record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsOutcome>
     [
         new("also with as many samples as dimensions", this with { Excess = 0 }, "singular"),
         new("also with neurons that differ by 0.3", this with { Perturbation = 0.3 }, "singular"),
+        new("stationary also with neurons that differ by 0.1", this with { Perturbation = 0.1 }, "gradient"),
+        new(
+            "linear units have a lower loss too",
+            this with { Activations = [Activation.Identity], LeastCurvature = 0 },
+            "lower"),
         new("the stationary loss is 0.55", this with { StationaryLoss = 0.55 }, "loss"),
     ];
 
-    public override IEnumerable<string> UnmetHypotheses => Widths.Any(m => m % 2 != 0) ? ["a width is odd"] : [];
+    public override IEnumerable<string> UnmetHypotheses
+    {
+        get
+        {
+            if (Widths.Any(m => m % 2 != 0))
+                yield return "a width is odd";
+            if (LeastCurvature <= 0)
+                yield return "w need not be a strict saddle";
+        }
+    }
 
     public override int Decisions => 5;
 
@@ -139,21 +156,22 @@ public sealed record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsOutcome>
                     "rounding of a unit vector and of F − (F − u)")
                 .Named("loss"),
             equal
-                .Given((_, o) => o.Curvature >= 1e-3)
+                .Given((_, o) => o.Curvature >= LeastCurvature)
                 .ForAll(
                     "other weights have a lower loss",
                     (_, o) => o.LowerLoss - o.Loss + 1e-10,
                     (_, _) => 1e-12,
                     "rounding of sums of squares")
                 .Named("lower"),
-            // No null vector of K is known beforehand here.
+            // No null vector of K is known beforehand here, so nothing could refute it: it accompanies the statement.
             perturbed
                 .ForAllDefinite(
                     "perturbed neurons have a positive definite kernel",
                     (_, o) => o.LeastEigenvalue,
                     (_, _) => double.PositiveInfinity,
                     (_, o) => o.Error)
-                .Named("perturbed"),
+                .Named("perturbed")
+                .AsSupplement(),
         ]);
     }
 

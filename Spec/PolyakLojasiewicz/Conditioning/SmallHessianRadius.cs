@@ -87,6 +87,7 @@ public sealed record SmallHessianRadius : Claim<ConditioningBallCell, Conditioni
         new("λ0 + μ in place of λ0 − μ", this with { Sign = 1 }, "printed"),
         new("without √n", this with { Power = 0 }, "printed"),
         new("0.99 √n h R in the sharper bound", this with { Sharper = 0.99 }, "sharper"),
+        new("1.01 √n h R attained", this with { Sharper = 1.01 }, "attained"),
     ];
 
     public override int Decisions => 3;

@@ -48,7 +48,9 @@ public sealed record ChainConverses : Claim<LandscapeCell, LandscapeOutcome>
     [
         new("a = 0.95 against WSC ⇒ SC", this with { WeakRipple = 0.95 }, "WSC-SC"),
         new("a = 1.5 against RSI ⇒ WSC", this with { SecantRipple = 1.5 }, "RSI-WSC"),
+        new("a = 1.65 against PL ⇒ WSC", this with { SecantRipple = 1.65 }, "PL-WSC"),
         new("a = 4.5 against QG ⇒ PL", this with { GrowthRipple = 4.5 }, "QG-PL"),
+        new("a = 4.55 against QG ⇒ RSI", this with { GrowthRipple = 4.55 }, "QG-RSI"),
     ];
 
     protected override Experiment<LandscapeCell, LandscapeOutcome> Experiment { get; } = new LandscapeExperiment();

@@ -66,6 +66,9 @@ public sealed record NearestMinimizer : Claim<LeastSquaresCell, LeastSquaresOutc
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("1.001λ_min⁺ in quadratic growth", this with { Factor = 1.001 }, "growth"),
+        new("1.001λ_min⁺ in weak strong convexity", this with { Factor = 1.001 }, "WSC"),
+        new("1.001λ_min⁺ in the restricted secant inequality", this with { Factor = 1.001 }, "RSI"),
+        new("1.001λ_min⁺ in the error bound", this with { Factor = 1.001 }, "EB"),
         new("1.002λ_min⁺ in PL", this with { Factor = 1.002 }, "PL"),
         new("0.999λ_min⁺ as the best constant", this with { Factor = 0.999 }, "attained"),
     ];

@@ -42,10 +42,14 @@ public sealed record PlWithoutSecant : Claim<RidgeCell, RidgeOutcome>
     [Parameter("secant", "claimed upper bound of the inner product over |w − w_p|²", Minimum = -100, Maximum = 100)]
     public double Secant { get; init; }
 
+    [Parameter("polyak", "claimed constant c of ½|∇L|² ≥ cL", Minimum = 0, Maximum = 100)]
+    public double Polyak { get; init; } = 1;
+
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("a ridge with slopes 3 and 0.2 (product below 1)", this with { Fall = 0.2 }, "secant"),
         new("inner product below −2|w − w_p|²", this with { Secant = -2 }, "secant"),
+        new("½|∇L|² ≥ 1.001L", this with { Polyak = 1.001 }, "PL"),
     ];
 
     protected override Experiment<RidgeCell, RidgeOutcome> Experiment { get; } = new RidgeExperiment();
@@ -64,7 +68,7 @@ public sealed record PlWithoutSecant : Claim<RidgeCell, RidgeOutcome>
             examination
                 .ForAll(
                     "½|∇L|² ≥ L",
-                    (_, o) => 1 - o.PolyakLower,
+                    (_, o) => Polyak - o.PolyakLower,
                     (_, _) => 1e-12,
                     "width of the search for the infimum of 1 + φ′²")
                 .Named("PL"));

@@ -83,5 +83,6 @@ public sealed record StationarityWithoutPl : Claim<PowerLandscapeCell, PowerLand
                 .ForAllCertainly(
                     "L′ > 0: the point is not stationary",
                     (_, o) => new Interval(-o.SlopeUpper, -o.SlopeLower))
-                .Named("slope"));
+                .Named("slope")
+                .AsSupplement());
 }

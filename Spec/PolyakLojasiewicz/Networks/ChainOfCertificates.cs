@@ -68,6 +68,8 @@ public sealed record ChainOfCertificates : Claim<CertifiedDescentCell, Certified
         new("width 256 suffices", this with { Width = 256 }, "certificate"),
         new("a ball four times as large is certified too", this with { RadiusConstant = 8 }, "certificate"),
         new("the path stays within an eighth of the ball", this with { RadiusConstant = 0.25 }, "path"),
+        new("the iterates stay within an eighth of the ball", this with { RadiusConstant = 0.25 }, "ball"),
+        new("μ = λ_0: kernels do not shrink at all", this with { Share = 1 }, "kernels"),
         new("rate 1 − 9ημ", this with { RateFactor = 9 }, "rate"),
         new("step 6/β", this with { StepFactor = 6 }, "rate"),
     ];
@@ -108,12 +110,15 @@ public sealed record ChainOfCertificates : Claim<CertifiedDescentCell, Certified
                     (_, o) => o.GrowthError,
                     "relative rounding of the losses, at the t-th root")
                 .Named("rate"),
+            // The rate implies it: that the path was examined to its end accompanies the bound of the losses.
             examination
                 .Count(
                     "the residual reaches 10⁻⁸ of its start",
                     happened: (_, o) => o.LastResidual <= SquareLossDescent.Resolution,
                     certain: (_, o) => o.HasEnded,
-                    probability: 1).Named("convergence"));
+                    probability: 1)
+                .Named("convergence")
+                .AsSupplement());
 
         Evidence Link(string statement, Func<CertifiedDescentOutcome, double> residual) => examination.ForAll(
             statement,

@@ -49,7 +49,7 @@ public sealed record ConditionNumber : Claim<ConditionNumberCell, ConditionNumbe
             "For Gaussian A the largest eigenvalue of the p × p Hessian is compared with that of AAᵀ; descent "
             + "with η = 1/λ_max(H_L) has to contract the loss by (1 − 1/κ)² from the weakest direction and by "
             + "no less from random labels. For shallow networks λ_max(H_L) must not exceed "
-            + "L_F² + β_F‖r‖, and equals λ_max(K) where the residual vanishes.",
+            + "L_F² + β_F‖r‖, of which 0.4 would be seen, and equals λ_max(K) where the residual vanishes.",
     };
 
     [Parameter("n", "numbers of samples", Minimum = 1, Maximum = 32, Size = true)]
@@ -70,11 +70,27 @@ public sealed record ConditionNumber : Claim<ConditionNumberCell, ConditionNumbe
     [Parameter("rate", "k in the rate 1 − k/κ", Minimum = 0, Maximum = 2)]
     public double RateFactor { get; init; } = 1;
 
+    [Parameter("curvature", "factor before λ_max(AAᵀ)", Minimum = 0, Maximum = 10)]
+    public double CurvatureFactor { get; init; } = 1;
+
+    [Parameter("worst", "factor before the contraction that none exceeds", Minimum = 0, Maximum = 10)]
+    public double WorstFactor { get; init; } = 1;
+
+    [Parameter("network", "factor before L_F² + β_F‖r‖", Minimum = 0, Maximum = 10)]
+    public double NetworkFactor { get; init; } = 1;
+
+    [Parameter("solution", "factor before λ_max(K) at a solution", Minimum = 0, Maximum = 10)]
+    public double SolutionFactor { get; init; } = 1;
+
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("ratio of singular values instead of eigenvalues", this with { SingularValues = true }, "contraction"),
         new("worst contraction 1 − 1/κ", this with { ContractionPower = 1 }, "contraction"),
         new("rate 1 − 2/κ", this with { RateFactor = 2 }, "rate"),
+        new("a curvature of 1.001λ_max(AAᵀ)", this with { CurvatureFactor = 1.001 }, "curvature"),
+        new("no step contracts less than 0.9(1 − 1/κ)²", this with { WorstFactor = 0.9 }, "worst"),
+        new("0.4(L_F² + β_F‖r‖) for networks", this with { NetworkFactor = 0.4 }, "networks"),
+        new("0.999λ_max(K) at a solution", this with { SolutionFactor = 0.999 }, "solution"),
     ];
 
     public override int Decisions => 7;
@@ -98,7 +114,7 @@ public sealed record ConditionNumber : Claim<ConditionNumberCell, ConditionNumbe
             examination
                 .ForAll(
                     "the largest curvature of the loss is λ_max(AAᵀ)",
-                    (_, o) => Math.Abs(o.HessianNorm / o.LargestEigenvalue - 1),
+                    (_, o) => Math.Abs(o.HessianNorm / (CurvatureFactor * o.LargestEigenvalue) - 1),
                     Eigenvalues,
                     Derivation)
                 .Named("curvature"),
@@ -119,21 +135,21 @@ public sealed record ConditionNumber : Claim<ConditionNumberCell, ConditionNumbe
             examination
                 .ForAll(
                     "no step contracts less",
-                    (_, o) => o.RandomContraction - o.WorstContraction,
+                    (_, o) => o.RandomContraction - WorstFactor * o.WorstContraction,
                     Eigenvalues,
                     Derivation)
                 .Named("worst"),
             examination
                 .ForAll(
                     "λ_max(H_L) ≤ L_F² + β_F‖r‖ for networks",
-                    (_, o) => o.NetworkExcess,
+                    (_, o) => (1 + o.NetworkExcess) / NetworkFactor - 1,
                     NetworkRounding,
                     "relative rounding of m-term sums and of closed-form constants; Lanczos' value lies below")
                 .Named("networks"),
             examination
                 .ForAll(
                     "λ_max(H_L) ≤ λ_max(K) at a solution",
-                    (_, o) => o.SolutionExcess,
+                    (_, o) => (1 + o.SolutionExcess) / SolutionFactor - 1,
                     NetworkRounding,
                     "relative rounding of m-term sums; Lanczos' value lies below").Named("solution"),
             examination.ForAllEstimated(

@@ -113,12 +113,14 @@ public sealed record Coverage : Claim<WidthCertificateCell, WidthCertificateOutc
 
     protected override Evidence Judge(Examination<WidthCertificateCell, WidthCertificateOutcome> examination)
     {
+        // λ_min(K_φ) is measured as that of DKD, which this one checks: the ball is about K_φ where it holds.
         Evidence identity = examination.ForAll(
             "K_φ = DKD at the initialization",
             (_, o) => o.OutputKernelError,
             (cell, _) => (cell.Width + 80) * 4 * UnitRoundoff,
             "sums of m·d products relative to the trace, each slope known to a few units in the last place")
-            .Named("identity");
+            .Named("identity")
+            .AsSupplement();
         return Covered
             ? Evidence.All(
                 examination

@@ -66,7 +66,7 @@ public sealed record DeepConvergence : Claim<DeepDescentCell, DeepDescentOutcome
     [Parameter("share", "μ over λ_min(K(W_0))", Minimum = 0.01, Maximum = 4)]
     public double Share { get; init; } = 0.85;
 
-    [Parameter("step", "η times λ_max(K(W_0))", Minimum = 0.01, Maximum = 4)]
+    [Parameter("step", "η times λ_max(K(W_0))", Minimum = 0.01, Maximum = 16)]
     public double StepFactor { get; init; } = 0.5;
 
     [Parameter("rate", "k in the rate 1 − kημ", Minimum = 0, Maximum = 10)]
@@ -86,6 +86,7 @@ public sealed record DeepConvergence : Claim<DeepDescentCell, DeepDescentOutcome
         new("μ = λ_min(K(W_0)): K does not shrink at all", this with { Share = 1 }, "pl"),
         new("μ twice too large", this with { Share = 1.6 }, "pl"),
         new("rate 1 − 2.5ημ", this with { RateFactor = 2.5 }, "rate"),
+        new("convergence with step 8/λ_max", this with { StepFactor = 8 }, "convergence"),
         new("path within 0.8‖r_0‖/√μ", this with { RadiusConstant = 0.8 }, "path"),
         new("width 3 is large enough", this with { Width = Narrow, Narrow = Width }, "pl"),
         new("the share falls with the width", this with { Width = Narrow, Narrow = Width }, "tendency"),

@@ -60,6 +60,8 @@ public sealed record DeepHessian : Claim<OutputHessianCell, OutputHessianOutcome
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
+        new("exponent 0.9 instead of ½ with one hidden layer", this with { Decay = 0.9 }, "one-hidden"),
+        new("exponent 0.1 instead of ½ with one hidden layer", this with { Decay = 0.1 }, "one-hidden"),
         new("exponent 0.9 instead of ½", this with { Decay = 0.9 }, "two-hidden"),
         new("exponent 0.1 instead of ½", this with { Decay = 0.1 }, "two-hidden"),
         new("1/√m with a bottleneck too", this with { BottleneckDecay = 0.5 }, "bottleneck"),

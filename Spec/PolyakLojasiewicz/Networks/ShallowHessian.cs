@@ -73,11 +73,15 @@ public sealed record ShallowHessian : Claim<ShallowDerivativesCell, ShallowDeriv
     [Parameter("factor", "factor before β_σ in the bound", Minimum = 0, Maximum = 10)]
     public double Factor { get; init; } = 1;
 
+    [Parameter("signed", "whether the entries carry the sign v_j")]
+    public bool IsSigned { get; init; } = true;
+
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("exponent 0.6 instead of ½", this with { WidthPower = 0.6 }, "slope"),
         new("nine tenths of β_σ/√m", this with { Factor = 0.9 }, "bound"),
         new("x instead of x²", this with { InputPower = 1 }, "exact"),
+        new("entries without v_j", this with { IsSigned = false }, "entries"),
         new("inputs of norm 1.1 too", this with { Norms = [1.1] }, "bound"),
     ];
 
@@ -127,7 +131,7 @@ public sealed record ShallowHessian : Claim<ShallowDerivativesCell, ShallowDeriv
             examination
                 .ForAll(
                     "a random direction sees the block-diagonal matrix",
-                    (_, o) => o.ProductError,
+                    (_, o) => IsSigned ? o.ProductError : o.UnsignedProductError,
                     Rounding,
                     Derivation)
                 .Named("entries"),

@@ -56,11 +56,20 @@ public sealed record GreedyCoordinateRate : Claim<CoordinateStepCell, Coordinate
     [Parameter("factor", "the c in 1 − cμ₁/L_max", Minimum = 0, Maximum = 100)]
     public double Factor { get; init; } = 1;
 
+    [Parameter("attained", "factor before μ₁ in the slope and where it is attained", Minimum = 0, Maximum = 100)]
+    public double ConstantFactor { get; init; } = 1;
+
+    [Parameter("share", "the c in cμ/d ≤ μ₁", Minimum = 0, Maximum = 100)]
+    public double Share { get; init; } = 1;
+
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("μ for μ₁", this with { Constant = GreedyConstant.Euclidean }, "rate"),
         new("the mean of the a_i for μ₁", this with { Constant = GreedyConstant.Mean }, "rate"),
         new("1 − 1.1μ₁/L_max", this with { Factor = 1.1 }, "rate"),
+        new("½‖∇L‖_∞² ≥ 1.01μ₁(L − L*)", this with { ConstantFactor = 1.01 }, "slope"),
+        new("0.99μ₁ is attained", this with { ConstantFactor = 0.99 }, "attained"),
+        new("1.01μ/d ≤ μ₁", this with { Share = 1.01 }, "order"),
     ];
 
     public override int Decisions => 4;
@@ -95,7 +104,7 @@ public sealed record GreedyCoordinateRate : Claim<CoordinateStepCell, Coordinate
             examination
                 .ForAll(
                     "½‖∇L‖_∞² ≥ μ₁(L − L*)",
-                    (_, o) => (Value(o) - o.GreedySlope) / o.Smoothness,
+                    (_, o) => (ConstantFactor * Value(o) - o.GreedySlope) / o.Smoothness,
                     (_, o) => o.Error,
                     Derivation)
                 .Named("slope"),
@@ -103,14 +112,15 @@ public sealed record GreedyCoordinateRate : Claim<CoordinateStepCell, Coordinate
                 .ForAll(
                     "μ/d ≤ μ₁ ≤ μ",
                     (cell, o) =>
-                        Math.Max(o.Polyak / cell.Dimension - o.GreedyPolyak, o.GreedyPolyak - o.Polyak) / o.Smoothness,
+                        Math.Max(Share * o.Polyak / cell.Dimension - o.GreedyPolyak, o.GreedyPolyak - o.Polyak)
+                            / o.Smoothness,
                     (_, o) => o.Error,
                     Derivation)
                 .Named("order"),
             extremal
                 .ForAll(
                     "μ₁ is attained",
-                    (_, o) => Math.Abs(Value(o) - o.GreedySlope) / o.Smoothness,
+                    (_, o) => Math.Abs(ConstantFactor * Value(o) - o.GreedySlope) / o.Smoothness,
                     (_, o) => o.Error,
                     Derivation)
                 .Named("attained"));

@@ -45,6 +45,9 @@ public sealed record TurningGradient : Claim<TurningGradientCell, TurningGradien
     [Parameter("mu", "PL* constant on the neighborhood", Minimum = 0, Maximum = 1)]
     public double Polyak { get; init; } = 0.09997;
 
+    [Parameter("smoothness", "norm that the Hessian does not exceed on the neighborhood", Minimum = 0, Maximum = 10)]
+    public double Smoothness { get; init; } = 1;
+
     [Parameter("power", "power of 1 − μ that the ratio exceeds", Minimum = 1, Maximum = 10)]
     public int Power { get; init; } = 2;
 
@@ -55,6 +58,7 @@ public sealed record TurningGradient : Claim<TurningGradientCell, TurningGradien
     [
         new("the ratio exceeds 1 − μ", this with { Power = 1 }, "above"),
         new("PL*(0.101)", this with { Polyak = 0.101 }, "polyak"),
+        new("a Hessian of norm at most 0.999", this with { Smoothness = 0.999 }, "smooth"),
         new("within 0.1 of the segment", this with { Thickness = 0.1 }, "polyak"),
         new("the ratio is below (2 − 2.8μ)/(2 + μ)", this with { Numerator = 2.8 }, "below"),
     ];
@@ -86,8 +90,8 @@ public sealed record TurningGradient : Claim<TurningGradientCell, TurningGradien
             Certified(
                     examination,
                     "the Hessian has norm at most 1 on the neighborhood",
-                    o => o.SmoothnessUpper - 1,
-                    o => o.SmoothnessLower - 1)
+                    o => o.SmoothnessUpper - Smoothness,
+                    o => o.SmoothnessLower - Smoothness)
                 .Named("smooth"));
     }
 

@@ -53,6 +53,7 @@ public sealed record OneNeuronProxyConvexity : Claim<OneNeuronCell, OneNeuronOut
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("a constant smaller by a thousandth", this with { Upper = 0.999 }, "inequality"),
+        new("a constant greater by a thousandth is attained", this with { Upper = 1.001 }, "attained"),
         new("g = 1.1γF", this with { Lower = 1.1 }, "inequality"),
         new(
             "g = h = F: plain convexity",

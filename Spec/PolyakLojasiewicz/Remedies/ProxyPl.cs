@@ -74,6 +74,7 @@ public sealed record ProxyPl : Claim<ProxyPlCell, ProxyPlOutcome>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("μ = 1.1γγ_0", this with { Constant = 1.1 }, "inequality"),
+        new("μ = 0.99γγ_0 is attained", this with { Constant = 0.99 }, "attained"),
         new("α = 2", this with { Power = 2 }, "inequality"),
         new("ξ = 0 in spite of conflicting labels", this with { Slack = 0 }, "inequality"),
         new("h = L", this with { IsLossTheProxy = true }, "inequality"),
@@ -124,7 +125,7 @@ public sealed record ProxyPl : Claim<ProxyPlCell, ProxyPlOutcome>
             tight
                 .ForAll(
                     "one sample that no unit sees attains ‖∇L‖ = μĜ",
-                    (_, o) => Math.Abs(o.GradientNorm - Slope * Margin * o.Proxy),
+                    (_, o) => Math.Abs(o.GradientNorm - μ * o.Proxy),
                     Tolerance,
                     Derivation)
                 .Named("attained"));
