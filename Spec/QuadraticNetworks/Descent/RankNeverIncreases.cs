@@ -63,9 +63,8 @@ public sealed record RankNeverIncreases : Claim<DeficientDescentCell, DeficientD
     [Parameter("factor", "factor before λ_min(Ĝ)σ⁴", Minimum = 0.1, Maximum = 10)]
     public double Factor { get; init; } = 1;
 
-    // Both search from a few starts, and the surface has several minima. The dual search stops where its gradient is
-    // 10⁻⁸σ⁴, of second order in the minimum.
-    private const double Agreeing = 0.75, SearchTolerance = 1e-6;
+    // The dual search stops where its gradient is 10⁻⁸σ⁴, of second order in the minimum.
+    private const double SearchTolerance = 1e-6;
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
@@ -110,9 +109,8 @@ public sealed record RankNeverIncreases : Claim<DeficientDescentCell, DeficientD
                Steps),
     ];
 
-    protected override int TrialsNeeded(double level) => Math.Max(
-        TrialsOverDesign(level),
-        (TrialDesign.TrialsNeeded(Agreeing, truth: 0.99, level / 2) / Cells.Count) + 1);
+    protected override int TrialsNeeded(double level) =>
+        Math.Max(TrialsOverDesign(level), SearchAgreement.Trials(level, Cells.Count));
 
     protected override Evidence Judge(Examination<DeficientDescentCell, DeficientDescentOutcome> examination)
     {
@@ -129,7 +127,7 @@ public sealed record RankNeverIncreases : Claim<DeficientDescentCell, DeficientD
             (_, o) => o.LeastRisk >= o.Minimum - o.Error - o.MinimumError - SearchTolerance * o.Minimum
                 ? TrialResult.Success
                 : TrialResult.Failure,
-            Agreeing).Named("agreement").AsSupplement();
+            SearchAgreement.Share).Named("agreement").AsSupplement();
         if (Projected)
         {
             examination.Skip(1);
