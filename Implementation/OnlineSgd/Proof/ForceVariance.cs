@@ -13,6 +13,9 @@ public static class ForceVariance
     // Of [−1, 1]: on each piece the variance is enclosed by its value in the middle and its slope.
     private const int Pieces = 512;
 
+    private static readonly Lazy<double>[] Bounds =
+        [.. Enumerable.Range(1, 8).Select(k => new Lazy<double>(() => Bound(k)))];
+
     /// <summary>ḡ = km^(k−1)(1 − m²).</summary>
     /// <param name="k">Degree, at least 1.</param>
     /// <param name="m">Overlap, within [−1, 1].</param>
@@ -48,7 +51,15 @@ public static class ForceVariance
 
     /// <summary>A bound of Var g over all overlaps, within a thousandth of its maximum.</summary>
     /// <param name="k">Degree, from 1 to 8.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The degree is out of range.</exception>
     public static double Largest(int k)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(k, Bounds.Length);
+        return Bounds[k - 1].Value;
+    }
+
+    private static double Bound(int k)
     {
         RationalPolynomial variance = Polynomial(k);
         Interval[] values = Enclosed(variance), slopes = Enclosed(variance.Derivative());
