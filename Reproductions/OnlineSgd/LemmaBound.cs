@@ -24,8 +24,8 @@ public sealed class LemmaBound : Figure
     public override string Caption =>
         "Lower bounds over the sequence u_t = a₀ + a₁Σu_s^(k−1), with equality in the lemma's premise, a₀ = 7/8, "
             + "a₁ = 1/100, up to where the bounds are 1. A lower bound stays at or below 1 on this axis. The constant "
-            + "(k − 2)a₁/(1 + a₁) of the print crosses it for k ≥ 4; 1 − (1 + a₁)^(−(k−2)) does not, and for k = 3 both "
-            + "are one.";
+            + "(k − 2)a₁/(1 + a₁) of the print crosses it for k ≥ 4; 1 − (1 + a₁)^(−(k−2)) does not, and for k = 3 "
+            + "both are one.";
 
     /// <inheritdoc/>
     public override Source Source =>

@@ -58,9 +58,10 @@ public sealed class OverlapPathExperiment : Experiment<OverlapPathCell, OverlapP
         long every = cell.Steps / cell.Points;
         for (int point = 0; point < cell.Points; point++)
         {
-            cancellation.ThrowIfCancellationRequested();
             for (long t = 0; t < every; t++)
             {
+                if (t % 65536 == 0)
+                    cancellation.ThrowIfCancellationRequested();
                 double mean = cell.Step * ForceVariance.Drift(cell.Degree, chain.Overlap);
                 chain.Advance(out double gain);
                 drift += mean;

@@ -1,9 +1,10 @@
 namespace Verification.Implementation.OnlineSgd.Dynamics;
 
-// The student f(⟨w, x⟩), f = H_k/√k!, averaged over (w + λz)/√(1 + λ²), z uniform on the unit vectors beside w. With b =
-// ⟨w, x⟩, r² = ‖x‖² − b², s = 1/√(1 + λ²) and H_k(p + q) = Σ_j binom(k, j) H_{k−j}(p)q^j,
+// The student f(⟨w, x⟩), f = H_k/√k!, averaged over (w + λz)/√(1 + λ²), z uniform on the unit vectors beside w. With b
+// = ⟨w, x⟩, r² = ‖x‖² − b², s = 1/√(1 + λ²) and H_k(p + q) = Σ_j binom(k, j) H_{k−j}(p)q^j,
 //
-//     σ(b, r) = Σ_{j even} binom(k, j) H_{k−j}(sb)(λsr)^j M_j/√k!,   M_j = E z₁^j = (j − 1)!!/((d − 1)(d + 1)…(d + j − 3)),
+//     σ(b, r) = Σ_{j even} binom(k, j) H_{k−j}(sb)(λsr)^j M_j/√k!,
+//     M_j = E z₁^j = (j − 1)!!/((d − 1)(d + 1)…(d + j − 3)),
 //
 // whose slope along the sphere is ∂_b − (b/r)∂_r. Averaged over x the correlation with the teacher is
 //
@@ -83,8 +84,8 @@ public sealed class SmoothedLink
             - (j > 0 ? j * Power(m, Degree - j + 1) * Power(rest, j / 2) : 0)));
     }
 
-    /// <summary>E[slope²·r²] over b and r, by which the projection draws the overlap to 0 near the equator: E m falls by
-    /// ½η²m times this a step.</summary>
+    /// <summary>E[slope²·r²] over b and r, by which the projection draws the overlap to 0 near the equator: E m falls
+    /// by ½η²m times this a step.</summary>
     /// <remarks>r² is a chi-square number of d − 1 degrees, E r^(2p) = (d − 1)(d + 1)…(d + 2p − 3). Of the label only
     /// E y² = 1 is used, which is right up to terms of order 1/d at m = 0.</remarks>
     public double Shrinkage()

@@ -10,8 +10,8 @@ namespace Verification.Spec.OnlineSgd.Dynamics;
 //
 // Horizon: near the equator z = √d·m has dz = λz ds + √(12δ)dW, λ = 2 − 6δ, so that e^(−λs)z tends to Z ~ N(1, 3δ/(1 −
 // 3δ)), and ½ is passed about λs = log(√(d/3)/|Z|). At δ = ¼ it is N(1, 3): after s = 6δ·log₂ d, 15 at d = 1024, |Z| <
-// √(d/3)·e^(−λs) = 0.010 is left out, which has probability 0.004. Beyond the critical step z stays near 0 with variance
-// 3δ/(3δ − 1), 3 at δ = ½, ½ being 16.
+// √(d/3)·e^(−λs) = 0.010 is left out, which has probability 0.004. Beyond the critical step z stays near 0 with
+// variance 3δ/(3δ − 1), 3 at δ = ½, ½ being 16.
 
 /// <summary>At information exponent 2 the projection has a critical step of (1/3)/d.</summary>
 public sealed record CriticalStepOfDegreeTwo : HittingTimes

@@ -35,8 +35,8 @@ public sealed record DistanceFromTheFlow : Claim<FlowDistanceCell, FlowDistanceO
             """),
         Hypotheses = ["f = H_k/√k!, k = 1 and 2, and c = 3 for these", "dη ≤ 1", "m₀ = 0.3", "Nη ≤ 1"],
         Method =
-            "Projected SGD in d dimensions beside the flow from the same point, after the time s = 1. The loss is within "
-            + "the printed bound with c = 3; the distance of the weights has slope ½ on dη, with η and d varied apart.",
+            "Projected SGD in d dimensions beside the flow from the same point, after the time s = 1. The loss is "
+            + "within the printed bound with c = 3; the distance of the weights has slope ½ on dη, with η and d varied apart.",
     };
 
     [Parameter("degree", "k", Minimum = 1, Maximum = 4, Size = true)]
@@ -56,6 +56,9 @@ public sealed record DistanceFromTheFlow : Claim<FlowDistanceCell, FlowDistanceO
 
     [Parameter("without-dimension", "whether the distance follows η and not dη")]
     public bool IsWithoutDimension { get; init; }
+
+    public override IEnumerable<string> UnmetHypotheses =>
+        Degrees.All(k => k <= 2) ? [] : ["k > 2: the flow spreads differences by more than e^(3s)"];
 
     public override IReadOnlyList<Mutant> Mutants =>
     [

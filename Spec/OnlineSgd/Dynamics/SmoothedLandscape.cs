@@ -35,20 +35,20 @@ public sealed record SmoothedLandscape : Claim<SmoothedHittingTimeCell, HittingT
             \lambda=d^{1/4},\ \eta=\delta d^{-1/2},\ m_0=d^{-1/2}:\quad
             m_t\ge\tfrac12 \text{ for some } t\asymp d^{k/2} \text{ w.h.p.}
             """),
-        Hypotheses = ["k = 3", "z uniform on the unit vectors beside w", "δ small", "the label has no noise"],
+        Hypotheses = ["k = 3 or 4", "z uniform on the unit vectors beside w", "δ small", "the label has no noise"],
         Method =
-            "Paths of the exact overlap chain until ½, the average over z in closed form. The share that arrives within "
-            + "four times the time of the mean dynamics has to exceed 0.8, and log T to have slope 1 on the log of that "
-            + "time. Each step costs d operations, whence the runtime.",
+            "Paths of the exact overlap chain until ½, the average over z in closed form. The share that arrives "
+            + "within four times the time of the mean dynamics has to exceed 0.8, and log T to have slope 1 on the log "
+            + "of that time. Each step costs d operations, whence the runtime.",
     };
 
     [Parameter("degree", "k", Minimum = 3, Maximum = 4)]
     public int Degree { get; init; } = 3;
 
-    [Parameter("d", "dimensions", Minimum = 16, Maximum = 100000, Size = true)]
+    [Parameter("d", "dimensions", Minimum = 16, Maximum = 20000, Size = true)]
     public Choices<int> Dimensions { get; init; } = [64, 128, 256, 512];
 
-    [Parameter("delta", "δ of η = δ·d^(−k/2)·λ^(2k−2)", Minimum = 0.001, Maximum = 1)]
+    [Parameter("delta", "δ of η = δ·d^(−k/2)·λ^(2k−2)", Minimum = 0.01, Maximum = 1)]
     public double Delta { get; init; } = 0.25;
 
     [Parameter("radius-power", "r of λ = d^r", Minimum = 0, Maximum = 0.5)]

@@ -19,7 +19,7 @@ public sealed record LossesOfNamedLinks : Claim<NamedLinkCell, NamedLinkOutcome>
     public override ClaimCard Card { get; } = new()
     {
         Id = "online-sgd/losses-of-named-links",
-        Title = "ReLU, |x|, sign, x², x³ and x²e^(−x²) have information exponents 1, 2, 1, 2, 1 and 4, and these losses",
+        Title = "ReLU, |x|, sign, x², x³ and x²e^(−x²) have information exponents 1, 2, 1, 2, 1, 4, and these losses",
         Kind = ClaimKind.Identity,
         Source = OnlineSgdLecture.At("Hermite polynomials & the information exponent; derived here"),
         Printed = PrintedStatus.NotPrinted,
@@ -30,7 +30,8 @@ public sealed record LossesOfNamedLinks : Claim<NamedLinkCell, NamedLinkOutcome>
             \text{ for ReLU};
             C(m)=1+2m^2 \text{ for } x^2,\ 9m+6m^3 \text{ for } x^3,\
             \frac{9-10m^2+4m^4}{(9-4m^2)^{5/2}} \text{ for } x^2e^{-x^2};
-            C(m)=\sum_j\frac{\mu_j^2}{j!}m^j,\quad k_*=1,2,1,2,1,4 \text{ for ReLU}, |x|, \text{sign}, x^2, x^3, x^2e^{-x^2}
+            C(m)=\sum_j\frac{\mu_j^2}{j!}m^j,\quad
+            k_*=1,2,1,2,1,4 \text{ for ReLU}, |x|, \text{sign}, x^2, x^3, x^2e^{-x^2}
             """),
         Hypotheses = ["x ~ N(0, I_d)", "‖w‖ = ‖w*‖ = 1", "m ≥ 0"],
         Method =

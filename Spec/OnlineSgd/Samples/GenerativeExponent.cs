@@ -27,8 +27,8 @@ public sealed record GenerativeExponent : Claim<LabelMomentCell, LabelMomentOutc
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
-            k_{\rm gen}(f)=\min\{j\ge 1:\mathbb{E}[H_j(z)\mid f(z)]\ne 0\}:\quad k_{\rm gen}(H_k)=1 \text{ for odd } k,\
-            2 \text{ for even } k;\quad k_{\rm gen}(z^2e^{-z^2})=4
+            k_g(f)=\min\{j\ge 1:\mathbb{E}[H_j(z)\mid f(z)]\ne 0\}:\quad k_g(H_k)=1 \text{ for odd } k,\
+            2 \text{ for even } k;\quad k_g(z^2e^{-z^2})=4
             """),
         Hypotheses = ["z ~ N(0, 1)", "powers of the label stand for all functions where it is bounded"],
         Method =

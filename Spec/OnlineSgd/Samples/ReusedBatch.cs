@@ -41,7 +41,7 @@ public sealed record ReusedBatch : Claim<ReusedBatchCell, ReusedBatchOutcome>
         Method =
             "Two steps of full-batch gradient descent on the squared loss in d = 96 and 192 dimensions, the second on "
             + "the same batch and, beside it, on a fresh one, whose overlap stays of order 1/√d. The lecture leaves "
-            + "student and step open; with the student H_3/√6 itself tails make it fail at these sizes.",
+            + "student and step open.",
     };
 
     [Parameter("degree", "k", Minimum = 1, Maximum = 6)]
@@ -50,7 +50,7 @@ public sealed record ReusedBatch : Claim<ReusedBatchCell, ReusedBatchOutcome>
     [Parameter("d", "dimensions", Minimum = 8, Maximum = 2000, Size = true)]
     public Choices<int> Dimensions { get; init; } = [96, 192];
 
-    [Parameter("ratio", "n/d", Minimum = 0.1, Maximum = 100)]
+    [Parameter("ratio", "n/d", Minimum = 1, Maximum = 100)]
     public double Ratio { get; init; } = 16;
 
     [Parameter("step", "γ of η = γn/d", Minimum = 0.001, Maximum = 10)]

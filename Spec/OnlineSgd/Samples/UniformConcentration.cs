@@ -85,7 +85,8 @@ public sealed record UniformConcentration : Claim<UniformDeviationCell, UniformD
 
     public override int Decisions => 2;
 
-    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Dimensions = [32, 64, 128, 256, 512] };
+    public override Claim At(Tier tier) =>
+        tier == Tier.Smoke ? this : this with { Dimensions = [32, 64, 128, 256, 512] };
 
     protected override Experiment<UniformDeviationCell, UniformDeviationOutcome> Experiment { get; } =
         new UniformDeviationExperiment();
