@@ -1,5 +1,6 @@
 using Verification.Reproductions.Figures;
 using Verification.Reproductions.ImplicitBias;
+using Verification.Reproductions.OnlineSgd;
 using Verification.Reproductions.PolyakLojasiewicz;
 using Verification.Reproductions.QuadraticNetworks;
 
@@ -10,5 +11,10 @@ public static class FigureCatalogue
 {
     /// <summary>Every figure, system by system.</summary>
     public static IReadOnlyList<Figure> Figures { get; } =
-    [.. QuadraticNetworkFigures.All, .. PolyakLojasiewiczFigures.All, .. ImplicitBiasFigures.All];
+    [
+        .. QuadraticNetworkFigures.All,
+        .. PolyakLojasiewiczFigures.All,
+        .. ImplicitBiasFigures.All,
+        .. OnlineSgdFigures.All,
+    ];
 }

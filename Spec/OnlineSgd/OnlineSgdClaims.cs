@@ -37,6 +37,7 @@ public static class OnlineSgdClaims
     private static Claim[] Landscape =>
     [
         new LossFormula(),
+        new LossesOfNamedLinks(),
         new SphericalGradient(),
         new LandscapeOfDegree(),
         new InitialOverlap(),
@@ -47,6 +48,7 @@ public static class OnlineSgdClaims
     [
         new GradientFlowTimes(),
         new SmallOverlapSolution(),
+        new DistanceFromTheFlow(),
         new FewerSamplesThanDimensions(),
     ];
 
@@ -64,10 +66,19 @@ public static class OnlineSgdClaims
         new SampleGradient(),
         new MaximalInequality(),
         new Hypercontractivity(),
+        new NoiseBelowTheStart(),
         new DiscreteBihariLaSalle(),
         new MostOfTheSearch(),
         new ScalesFromTwoConditions(),
     ];
 
-    private static Claim[] Beyond => [new RepeatedSamples(), new AbsoluteLoss()];
+    private static Claim[] Beyond =>
+    [
+        new UniformConcentration(),
+        new RepeatedSamples(),
+        new SmoothedLandscape(),
+        new AbsoluteLoss(),
+        new ReusedBatch(),
+        new GenerativeExponent(),
+    ];
 }

@@ -18,6 +18,7 @@ public sealed class OverlapChain
     private readonly double _step;
     private readonly RandomStream _stream;
     private readonly int _degrees;
+    private readonly SmoothedLink? _smoothed;
     private readonly double[] _b = new double[Stretch];
     private readonly double[] _c = new double[Stretch];
     private readonly double[] _chi = new double[2 * Stretch];
@@ -25,6 +26,17 @@ public sealed class OverlapChain
     private readonly double[] _uniform = new double[Stretch];
     private int _next = Stretch;
     private int _accepted;
+
+    /// <summary>A chain at the given overlap, for the correlation loss with a smoothed student.</summary>
+    /// <param name="link">f, of the teacher.</param>
+    /// <param name="smoothed">The student averaged around w, which has the dimension.</param>
+    /// <param name="step">η ≥ 0, finite.</param>
+    /// <param name="start">m₀ within [−1, 1].</param>
+    /// <param name="stream">Its random numbers, from the present position on.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
+    public OverlapChain(
+        HermiteSeries link, SmoothedLink smoothed, double step, double start, RandomStream stream)
+        : this(link, SampleLoss.Correlation, Known(smoothed).Dimension, step, start, stream) => _smoothed = smoothed;
 
     /// <summary>A chain at the given overlap.</summary>
     /// <param name="link">f.</param>
@@ -56,11 +68,23 @@ public sealed class OverlapChain
     public double Overlap { get; private set; }
 
     /// <summary>One step.</summary>
-    public void Advance()
+    public void Advance() => Advance(out _);
+
+    /// <summary>One step.</summary>
+    /// <param name="gain">ηg = ηGc√(1 − m²), by which the step would move the overlap without projection.</param>
+    public void Advance(out double gain)
     {
         if (_next == Stretch)
             Refill();
-        Overlap = OverlapStep.Next(_link, _loss, _step, Overlap, _b[_next], _c[_next], _chi[_next]);
+        (double b, double c) = (_b[_next], _c[_next]);
+        double root = Math.Sqrt((1 - Overlap) * (1 + Overlap));
+        double squaredRest = c * c + _chi[_next];
+        double a = Overlap * b + root * c;
+        double push = _step * (_smoothed is null
+            ? OverlapStep.Force(_link, _loss, a, b)
+            : _link.Value(a) * _smoothed.Slope(b, squaredRest));
+        gain = push * c * root;
+        Overlap = OverlapStep.Moved(push, Overlap, c, squaredRest);
         _next++;
     }
 
@@ -82,6 +106,12 @@ public sealed class OverlapChain
         }
 
         return steps;
+    }
+
+    private static SmoothedLink Known(SmoothedLink smoothed)
+    {
+        ArgumentNullException.ThrowIfNull(smoothed);
+        return smoothed;
     }
 
     private void Refill()

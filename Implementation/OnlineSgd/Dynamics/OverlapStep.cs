@@ -40,9 +40,18 @@ public static class OverlapStep
     public static double Next(
         HermiteSeries link, SampleLoss loss, double step, double m, double b, double c, double Q)
     {
-        double r = Math.Sqrt((1 - m) * (1 + m));
-        double push = step * Force(link, loss, m * b + r * c, b);
-        double next = (m + push * c * r) / Math.Sqrt(1 + push * push * (c * c + Q));
+        double push = step * Force(link, loss, m * b + Math.Sqrt((1 - m) * (1 + m)) * c, b);
+        return Moved(push, m, c, c * c + Q);
+    }
+
+    /// <summary>m⁺ = (m + ηGc√(1 − m²))/√(1 + η²G²r²).</summary>
+    /// <param name="push">ηG.</param>
+    /// <param name="m">Overlap, within [−1, 1].</param>
+    /// <param name="c">⟨e, x⟩.</param>
+    /// <param name="squaredRest">r² = c² + Q, the squared length of x beside w.</param>
+    public static double Moved(double push, double m, double c, double squaredRest)
+    {
+        double next = (m + push * c * Math.Sqrt((1 - m) * (1 + m))) / Math.Sqrt(1 + push * push * squaredRest);
         return Math.Clamp(next, -1, 1);
     }
 }

@@ -48,9 +48,19 @@ public sealed class SampleGradientExperiment : Experiment<SampleGradientCell, Sa
             (scale * Along(pair, [(H, slope), (-1 * one, H * slope)], 1)).Rounded().Value,
             // One factor √k! short of a rational number: that is 0 for k ≥ 2, and 1 − m² for k = 1, where √k! is 1.
             (scale * Along(pair, [(H, one), (-1 * one, H)], 1)).Rounded().Value,
-            (squared * Along(pair, Squared(H, slope), 2)).Rounded().Value,
+            SecondMoment(k, pair.Correlation).Rounded().Value,
             (squared * Along(pair, Squared(H, slope), 0)).Rounded().Value,
             2 * DoublePrecision.UnitRoundoff);
+    }
+
+    /// <summary>E g², exactly.</summary>
+    /// <param name="k">Degree, at least 1.</param>
+    /// <param name="m">Overlap, within [−1, 1].</param>
+    internal static Rational SecondMoment(int k, Rational m)
+    {
+        RationalPolynomial H = RationalPolynomial.Hermite(k);
+        Rational scale = new(1, RationalPolynomial.Factorial(k));
+        return scale * scale * Along(new GaussianPair(m), Squared(H, H.Derivative()), 2);
     }
 
     // (H(a) − H(b))²·slope(b)² as a sum of products of a polynomial in a and one in b.

@@ -55,7 +55,7 @@ public sealed record AbsoluteLoss : HittingTimes
     public Choices<int> Dimensions { get; init; } = [64, 128, 256, 512];
 
     [Parameter("odd-d", "dimensions for odd k", Minimum = 32, Maximum = 1000000, Size = true)]
-    public Choices<int> OddDimensions { get; init; } = [64, 512];
+    public Choices<int> OddDimensions { get; init; } = [64, 256];
 
     [Parameter("degree", "odd k", Minimum = 1, Maximum = 5, Size = true)]
     public Choices<int> Degrees { get; init; } = [1, 3];

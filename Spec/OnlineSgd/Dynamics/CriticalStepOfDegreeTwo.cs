@@ -9,9 +9,9 @@ namespace Verification.Spec.OnlineSgd.Dynamics;
 // δ < 1/3 and attracts beyond. "Ignore the projection step" is right for δ → 0 only.
 //
 // Horizon: near the equator z = √d·m has dz = λz ds + √(12δ)dW, λ = 2 − 6δ, so that e^(−λs)z tends to Z ~ N(1, 3δ/(1 −
-// 3δ)), and ½ is passed about λs = log(√(d/3)/|Z|). At δ = ¼ it is N(1, 3): after s = 10δ·log₂ d, 25 at d = 1024, |Z| <
-// √(d/3)·e^(−λs) is left out, which has probability 3·10⁻⁵. Beyond the critical step z stays near 0 with variance
-// 3δ/(3δ − 1), 3 at δ = ½, ½ being 16.
+// 3δ)), and ½ is passed about λs = log(√(d/3)/|Z|). At δ = ¼ it is N(1, 3): after s = 6δ·log₂ d, 15 at d = 1024, |Z| <
+// √(d/3)·e^(−λs) = 0.010 is left out, which has probability 0.004. Beyond the critical step z stays near 0 with
+// variance 3δ/(3δ − 1), 3 at δ = ½, ½ being 16.
 
 /// <summary>At information exponent 2 the projection has a critical step of (1/3)/d.</summary>
 public sealed record CriticalStepOfDegreeTwo : HittingTimes
@@ -34,7 +34,7 @@ public sealed record CriticalStepOfDegreeTwo : HittingTimes
             """),
         Hypotheses = ["f = H_2/√2", "d → ∞; here d = 1024"],
         Method =
-            "Paths of the exact overlap chain at 0.75 and 1.5 times the critical step, over 10·d·log₂ d steps. "
+            "Paths of the exact overlap chain at 0.75 and 1.5 times the critical step, over 6·d·log₂ d steps. "
             + "This tells critical steps outside of ¼ to ½ from 1/3. The lecture ignores the projection step for small "
             + "steps; here is where that ends.",
     };
@@ -46,7 +46,7 @@ public sealed record CriticalStepOfDegreeTwo : HittingTimes
     public double Critical { get; init; } = 1.0 / 3;
 
     [Parameter("horizon", "steps over d·log₂ d", Minimum = 1, Maximum = 100)]
-    public double Horizon { get; init; } = 10;
+    public double Horizon { get; init; } = 6;
 
     // Of 1000 paths of a pilot with other seeds all escaped at ¼, none at ½, and 12 at 3/8.
     private const double Below = 0.75, Beyond = 1.5, Probability = 0.75, Planned = 0.99;

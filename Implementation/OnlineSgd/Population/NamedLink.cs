@@ -1,0 +1,23 @@
+namespace Verification.Implementation.OnlineSgd.Population;
+
+/// <summary>Links f whose Hermite coefficients and correlation E f(a)f(b) have closed forms.</summary>
+public enum NamedLink
+{
+    /// <summary>max(x, 0).</summary>
+    Relu,
+
+    /// <summary>|x|.</summary>
+    Absolute,
+
+    /// <summary>sign x.</summary>
+    Sign,
+
+    /// <summary>x², of phase retrieval.</summary>
+    Square,
+
+    /// <summary>x³.</summary>
+    Cube,
+
+    /// <summary>x²e^(−x²).</summary>
+    Bump,
+}
