@@ -10,12 +10,12 @@ import { quotation, statement, text } from './mathematics';
 import { counted, duration, shown } from './numbers';
 
 /** The card. */
-export function card(claim: Claim): HTMLElement {
+export function card(claim: Claim, settings: string): HTMLElement {
   return h('div.card', {},
     ...printed(claim),
     section(claim.status === 'not-printed' ? 'Statement' : 'Our reading',
       claim.reading ? statement(claim.reading) : h('p.note', {}, 'The catalogue of this program has no such claim.')),
-    ...correction(claim),
+    ...correction(claim, 'h3'),
     claim.hypotheses?.length
       ? section('Hypotheses', h('ul', {}, ...claim.hypotheses.map((one) => h('li', {}, text(one))))) : null,
     claim.examination ? section('Examination', h('p', {}, text(claim.examination))) : null,
@@ -23,7 +23,7 @@ export function card(claim: Claim): HTMLElement {
     claim.printedEvidence ? section('As printed', counterexample(claim.printedEvidence)) : null,
     claim.mutants.length > 0 ? section('Wrong variants', mutants(claim.mutants)) : null,
     claim.source ? section('Source', source(claim.source)) : null,
-    section('Run again', command(`claims audit "${claim.id}"`), ...spent(claim)),
+    section('Run again', command(`claims audit "${claim.id}" ${settings}`), ...spent(claim)),
   );
 }
 
@@ -40,11 +40,11 @@ export const command = (line: string): HTMLElement =>
   h('div.command', {}, h('code', { tabindex: '0' }, line), copyButton(line, 'the command'));
 
 /** The corrected or sharper statement with its reason. */
-export function correction(claim: Claim): HTMLElement[] {
+export function correction(claim: Claim, level: 'h3' | 'h5'): HTMLElement[] {
   if (!claim.corrected) return [];
   return [
-    section(claim.status === 'loose' ? 'Sharper' : 'Corrected', statement(claim.corrected)),
-    ...(claim.reason ? [section('Why', h('p', {}, text(claim.reason)))] : []),
+    under(level, claim.status === 'loose' ? 'Sharper' : 'Corrected', statement(claim.corrected)),
+    ...(claim.reason ? [under(level, 'Why', h('p', {}, text(claim.reason)))] : []),
   ];
 }
 
@@ -54,11 +54,14 @@ function printed(claim: Claim): HTMLElement[] {
   return said.length > 0 ? [section('Printed', ...said, status)] : [];
 }
 
-export const section = (title: string, ...content: Child[]): HTMLElement =>
-  h('section', {}, h('h4', {}, title), h('div', {}, ...content));
+const section = (title: string, ...content: Child[]): HTMLElement => under('h3', title, ...content);
+
+/** A part of a card, or of what is like one, below a heading of this level. */
+export const under = (level: 'h3' | 'h5', title: string, ...content: Child[]): HTMLElement =>
+  h('section', {}, h(`${level}.label`, {}, title), h('div', {}, ...content));
 
 const spent = (claim: Claim): HTMLElement[] => [h('p.note', {},
-  [claim.seconds > 0 ? duration(claim.seconds) : '', counted(claim.units, 'unit of work').replace('works', 'work'),
+  [claim.seconds > 0 ? duration(claim.seconds) : '', counted(claim.units, 'unit'),
     claim.guarantee ? words(claim.guarantee) : ''].filter(Boolean).join(' · '))];
 
 function evidence(whole: Evidence): HTMLElement[] {

@@ -1,10 +1,11 @@
 // The table of claims with its search and filters.
 import { card } from './card';
 import type { Claim, Report } from './data';
-import { statuses } from './data';
+import { settings, statuses } from './data';
 import { h } from './dom';
 import { parsed, passes, indexed, none } from './filters';
 import type { Filters } from './filters';
+import { later } from './lazy';
 import { kindWords, statusMark, statusWords, verdictMark } from './marks';
 import { text } from './mathematics';
 import { counted, duration, shown } from './numbers';
@@ -105,19 +106,24 @@ export class ClaimsView {
     if (announce) this.changed(filters);
   }
 
-  private toggle(row: Row, expanded: boolean): void {
+  private toggle(row: Row, expanded: boolean, atOnce = true): void {
     row.button.setAttribute('aria-expanded', String(expanded));
     row.below.hidden = !expanded;
     row.row.classList.toggle('open', expanded);
     const cell = row.below.firstElementChild;
-    if (expanded && cell && !cell.firstChild) cell.append(card(row.claim));
+    if (!expanded || !cell || cell.firstChild) return;
+    const make = (): void => {
+      if (!cell.firstChild) cell.append(card(row.claim, settings(this.report)));
+    };
+    if (atOnce) make();
+    else later(cell, make);
   }
 
   private openAll(): HTMLButtonElement {
     const button = h('button', { type: 'button' }, 'Open all');
     button.addEventListener('click', () => {
       const expanded = button.textContent === 'Open all';
-      for (const row of this.rows) if (!row.row.hidden) this.toggle(row, expanded);
+      for (const row of this.rows) if (!row.row.hidden) this.toggle(row, expanded, false);
       button.textContent = expanded ? 'Close all' : 'Open all';
     });
     return button;

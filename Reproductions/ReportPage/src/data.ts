@@ -118,5 +118,9 @@ export interface Report {
 export const statuses: readonly PrintedStatus[] = ['stands', 'loose', 'hypothesis-missing', 'false', 'not-printed'];
 export const verdicts: readonly Verdict[] = ['holds', 'refuted', 'undecided'];
 
+/** The options by which an audit is run again. */
+export const settings = (report: Report): string =>
+  `--tier ${report.tier} --seed ${report.seed}${report.risk === 0.001 ? '' : ` --risk ${report.risk}`}`;
+
 /** An id or name of an enumeration in words. */
 export const words = (name: string): string => name.replaceAll('-', ' ');

@@ -38,11 +38,14 @@ function make(element: Element): void {
 
 function schedule(): void {
   if (idle !== 0) return;
-  const request = window.requestIdleCallback ?? ((run: IdleRequestCallback) => window.setTimeout(run, 50));
-  idle = request(() => {
+  const request = window.requestIdleCallback
+    ?? ((run: IdleRequestCallback) => window.setTimeout(run, 50, { timeRemaining: () => 0, didTimeout: false }));
+  idle = request((deadline) => {
     idle = 0;
-    const next = waiting.keys().next().value;
-    if (next) make(next);
+    do {
+      const next = waiting.keys().next().value;
+      if (next) make(next);
+    } while (waiting.size > 0 && deadline.timeRemaining() > 5);
     if (waiting.size > 0) schedule();
   });
 }

@@ -62,6 +62,12 @@ function route(): void {
   }
 }
 
+// An address belongs to a view; this one only moves the focus.
+document.querySelector('.skip')?.addEventListener('click', (event) => {
+  event.preventDefault();
+  main.focus();
+});
+
 const theme = document.getElementById('theme') as HTMLButtonElement;
 theme.addEventListener('click', () => {
   const root = document.documentElement;

@@ -23,13 +23,24 @@ export const statement = (latex: string): HTMLElement => (latex.includes('$')
 /** A quotation: a formula where it has commands and no dollar signs, as the documents set displays; words among the
  * commands are words. */
 export function quotation(printed: string): HTMLElement {
-  const said = printed.replaceAll('\\*', '*');
+  const said = closed(printed.replaceAll('\\*', '*'));
   if (said.includes('$') || !/[\\^_]/u.test(said)) return h('div.statement.prose', {}, text(said));
   const pieces = mixed(said);
   return pieces.some((piece) => !piece.formula)
     ? h('div.statement.prose', {}, ...pieces.flatMap((piece) =>
       [piece.formula ? formula(piece.text) : scripts(piece.text), ' ']))
     : statement(said);
+}
+
+// Without the braces that close nothing, which a document may have lost the beginning of.
+function closed(said: string): string {
+  let depth = 0;
+  return said.replace(/\\.|[{}]/gsu, (sign) => {
+    if (sign === '{') depth++;
+    else if (sign === '}' && depth > 0) depth--;
+    else if (sign === '}') return '';
+    return sign;
+  });
 }
 
 /** The pieces of a text in which words stand among commands without dollar signs. */
@@ -62,7 +73,8 @@ function tokensOf(said: string): string[] {
   for (const word of said.split(/\s+/u)) {
     current += (current ? ' ' : '') + word;
     if (open(current) || count(current, /(?<!\\)\{/gu) > count(current, /(?<!\\)\}/gu)) continue;
-    tokens.push(current);
+    // A word that hangs on a formula, as in ε-approximate, is one.
+    tokens.push(current.replace(/(?<=[\\^_}].*)(-\p{L}{3,})(?=[),.;:]*$)/u, '\\text{$1}'));
     current = '';
   }
   return current ? [...tokens, current] : tokens;
@@ -81,7 +93,8 @@ export function text(source: string): DocumentFragment {
 
 // A letter, a bracket or a sign, and behind it what is raised or lowered: a group, a number or a letter, or a word
 // such as min.
-const script = /(?<=[\p{L}\p{M}\p{N})\]|‖'’′*])([_^])(\{[^{}]*\}|\((?:[^()]|\([^()]*\))*\)|[−-]?[\p{L}\p{N}*′]+)/gu;
+const script = new RegExp('(?<=[\\p{L}\\p{M}\\p{N})\\]⟩‖∇|′’*])([_^])'
+  + '(\\{[^{}]*\\}|\\((?:[^()]|\\([^()]*\\))*\\)|[−-]?(?:\\p{Lu}|\\p{Ll}+|\\p{N}+|[∞*′]))', 'gu');
 
 /** A plain text with what its authors raise and lower by signs, as in σ_min and 2^k. */
 export function scripts(plain: string): DocumentFragment {

@@ -6,13 +6,17 @@ const raised: Record<string, string> = {
 
 const minus = (text: string): string => text.replace('-', '−');
 
+// From five digits on, in threes, with blanks that are narrow and do not break.
+const grouped = (digits: string): string =>
+  digits.replace(/(?<=\d\d)(?=(\d{3})+$)|(?<=\d)(?=(\d{3}){2,}$)/gu, '\u202f');
+
 /** A number to some significant digits: powers of ten where zeros would have to be counted. */
 export function shown(number: Num | undefined, digits = 4): string {
   if (number === undefined || number === 'NaN') return 'no number';
   if (typeof number === 'string') return number.startsWith('-') ? '−∞' : '∞';
   if (number === 0) return '0';
   const size = Math.abs(number);
-  if (Number.isInteger(number) && size < 1e7) return minus(number.toLocaleString('en-US').replaceAll(',', ' '));
+  if (Number.isInteger(number) && size < 1e7) return minus(grouped(String(number)));
   if (size >= 1e-3 && size < 1e5) return minus(String(Number(number.toPrecision(digits))));
   const [mantissa = '', exponent = ''] = number.toExponential(digits - 1).split('e');
   const power = `10${[...exponent.replace('+', '')].map((digit) => raised[digit]).join('')}`;

@@ -1,9 +1,9 @@
 // The views beside the table of claims: summary, errata, figures, and what is not examined.
-import { command, correction, counterexample, quotations, section, source } from './card';
+import { command, correction, counterexample, quotations, source, under } from './card';
 import { draw } from './charts';
 import { lines } from './csv';
 import type { Claim, Entry, Figure, PrintedStatus, Report } from './data';
-import { statuses, verdicts, words } from './data';
+import { settings, statuses, verdicts, words } from './data';
 import { copyButton, h } from './dom';
 import type { Child } from './dom';
 import { address, none } from './filters';
@@ -120,8 +120,7 @@ function facts(report: Report): HTMLElement {
     ['Program', `claims ${report.environment.version}`],
   ];
   return h('div', {}, h('dl.facts', {}, ...pairs.flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, value)])),
-    command(`claims audit ${report.filters.map((filter) => `"${filter}" `).join('')}--tier ${report.tier} `
-      + `--seed ${report.seed}${report.risk === 0.001 ? '' : ` --risk ${report.risk}`}`));
+    command(`claims audit ${report.filters.map((filter) => `"${filter}" `).join('')}${settings(report)}`));
 }
 
 const severities: [PrintedStatus, string, string][] = [
@@ -145,10 +144,10 @@ export function errata(report: Report): HTMLElement {
 function erratum(claim: Claim): HTMLElement {
   const body = h('div.body');
   later(body, () => body.append(
-    section('Printed', ...(quotations(claim).length > 0 ? quotations(claim)
+    under('h5', 'Printed', ...(quotations(claim).length > 0 ? quotations(claim)
       : claim.reading ? [statement(claim.reading)] : [])),
-    ...correction(claim),
-    claim.printedEvidence ? section('Counterexample', counterexample(claim.printedEvidence)) : ''));
+    ...correction(claim, 'h5'),
+    claim.printedEvidence ? under('h5', 'Counterexample', counterexample(claim.printedEvidence)) : ''));
   return h('article.erratum', {},
     h('h4', {}, h('a', { href: `#${claim.id}` }, text(claim.title))),
     h('p.note', {}, claim.source ? `${claim.source.heading} · ` : '', h('code', {}, claim.id)), body);
