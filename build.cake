@@ -86,7 +86,14 @@ Task("Page")
     string inputs = Hash(GetFiles($"{PageSources}/*") + GetFiles($"{PageSources}/src/*"));
     if (FileExists(PageTemplate) && FileExists(stamp) && System.IO.File.ReadAllText(stamp) == inputs)
         return;
-    RunIn(PageSources, npm, "ci --ignore-scripts --no-audit --no-fund --loglevel=error");
+    string packagesStamp = $"{PageSources}/node_modules/.inputs";
+    string packages = Hash(GetFiles($"{PageSources}/package*.json"));
+    if (!FileExists(packagesStamp) || System.IO.File.ReadAllText(packagesStamp) != packages)
+    {
+        RunIn(PageSources, npm, "ci --ignore-scripts --no-audit --no-fund --loglevel=error");
+        System.IO.File.WriteAllText(packagesStamp, packages);
+    }
+
     RunIn(PageSources, "node", $"build.mjs \"{MakeAbsolute(File(PageTemplate)).FullPath}\"");
     System.IO.File.WriteAllText(stamp, inputs);
 });

@@ -28,7 +28,8 @@ public static class ReportData
             data[setting] = audit.Result[setting]?.DeepClone();
         data["systems"] = new JsonArray([.. Systems(suite, audited)]);
         data["claims"] = new JsonArray([.. claims.Select(claim => Claim(claim, suite))]);
-        data["notExamined"] = new JsonArray([.. Members(audit.Result, "notExamined").Select(s => NotExamined(s, suite))]);
+        data["notExamined"] = new JsonArray(
+            [.. Members(audit.Result, "notExamined").Select(statement => NotExamined(statement, suite))]);
         data["figures"] = new JsonArray([.. audit.Figures.Select(figure => Figure(figure, suite))]);
         data["missingClaims"] = new JsonArray([.. suite.Claims
             .Where(claim => systems.Contains(claim.System) && !audited.Contains(claim.Id))

@@ -28,7 +28,8 @@ public sealed class PageTemplate
         ArgumentNullException.ThrowIfNull(html);
         string[] parts = html.Split(Place);
         if (parts.Length != 2)
-            throw new ArgumentException($"A template has {Place} once, this one {parts.Length - 1} times.");
+            throw new ArgumentException(
+                $"A template has {Place} once, this one {parts.Length - 1} times.", nameof(html));
         (_before, _after) = (parts[0], parts[1]);
     }
 

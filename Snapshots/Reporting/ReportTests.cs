@@ -62,7 +62,8 @@ public sealed class ReportTests : IDisposable
         File.AppendAllText(Path.Combine(Folder, "journal.jsonl"), """{"unit":{"experi""");
         RunResult result = Run(ExitCode.AsExpected, "report", Folder);
         // The figure shows what the mutants were shrunk to.
-        Assert.Contains("1 claim, 1 figure, of an audit that has not finished", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 claim, 1 figure, of an audit that has not finished", result.Output, StringComparison.Ordinal);
         Assert.Contains("missing: 1 claim, toys/erratum\n", result.Output, StringComparison.Ordinal);
         JsonNode data = Data();
         Assert.False((bool)data["finished"]!);

@@ -21,11 +21,14 @@ const configuration = (wide: boolean): Json => ({
     labelFontSize: 12, titleFontSize: 12.5, titleFontWeight: 500, titlePadding: 8, labelColor: 'var(--ink-2)',
     titleColor: 'var(--ink)', gridColor: 'var(--rule)', domainColor: 'var(--ink-3)', tickColor: 'var(--ink-3)',
   },
+  axisX: { tickCount: wide ? 10 : 5 },
+  axisY: { tickCount: 6 },
   legend: {
     labelFontSize: 12, titleFontSize: 12, titleFontWeight: 600, labelLimit: wide ? 240 : 0, titleLimit: 0,
     labelColor: 'var(--ink)', titleColor: 'var(--ink)',
     ...(wide ? {} : {
-      orient: 'bottom', direction: 'vertical', columns: 1, layout: { bottom: { direction: 'vertical', anchor: 'start' } },
+      orient: 'bottom', direction: 'vertical', columns: 1,
+      layout: { bottom: { direction: 'vertical', anchor: 'start' } },
     }),
   },
   header: { labelFontSize: 12, titleFontSize: 12, labelColor: 'var(--ink-2)', titleColor: 'var(--ink)' },
@@ -51,14 +54,18 @@ export function fitted(figure: Figure, width: number): Json {
   specification.description = `${figure.title}. ${figure.caption}`;
   specification.data = { values: rows(figure.csv) };
   specification.config = configuration(wide);
-  specification.autosize = { type: 'fit-x', contains: 'padding' };
   const panel = specification.spec as Json | undefined;
   if (!panel) {
-    specification.width = specification.width === specification.height ? Math.min(width, wide ? 560 : width) : width;
+    if (specification.width === specification.height) {
+      // Axes of one kind: as high as it is wide, beside its labels.
+      specification.width = specification.height = Math.min(440, width - 80);
+    } else {
+      specification.width = width;
+      specification.autosize = { type: 'fit-x', contains: 'padding' };
+    }
     return specification;
   }
   const columns = wide ? Number(specification.columns) : 1;
-  delete specification.autosize;
   specification.columns = columns;
   // Beside the panels stand one axis, the gaps and, where there is room, the legend.
   panel.width = Math.floor((width - 70 - (wide ? 170 : 10) - 60 * (columns - 1)) / columns);

@@ -59,7 +59,7 @@ export class ClaimsView {
         labelled('Verdict', this.fields.verdict), labelled('As printed', this.fields.printed)),
       h('div.toolbar', {}, this.found, this.clear, this.openAll()),
       this.table());
-    (this.element.querySelector('form') as HTMLFormElement).addEventListener('submit', (event) => event.preventDefault());
+    this.element.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
     this.filter(false);
   }
 

@@ -70,7 +70,7 @@ function reaches(kinds: string[], from: number, step: number): boolean {
 function tokensOf(said: string): string[] {
   const tokens: string[] = [];
   let current = '';
-  for (const word of said.split(/\s+/u)) {
+  for (const word of said.replace(/\s+(?=-\p{L}{3})/gu, '').split(/\s+/u)) {
     current += (current ? ' ' : '') + word;
     if (open(current) || count(current, /(?<!\\)\{/gu) > count(current, /(?<!\\)\}/gu)) continue;
     // A word that hangs on a formula, as in ε-approximate, is one.
@@ -94,7 +94,7 @@ export function text(source: string): DocumentFragment {
 // A letter, a bracket or a sign, and behind it what is raised or lowered: a group, a number or a letter, or a word
 // such as min.
 const script = new RegExp('(?<=[\\p{L}\\p{M}\\p{N})\\]⟩‖∇|′’*])([_^])'
-  + '(\\{[^{}]*\\}|\\((?:[^()]|\\([^()]*\\))*\\)|[−-]?(?:\\p{Lu}|\\p{Ll}+|\\p{N}+|[∞*′]))', 'gu');
+  + '(\\{[^{}]*\\}|\\((?:[^()]|\\([^()]*\\))*\\)|[−-]?(?:\\p{Lu}|\\p{Ll}+\\p{N}*|\\p{N}+|[∞*′]))', 'gu');
 
 /** A plain text with what its authors raise and lower by signs, as in σ_min and 2^k. */
 export function scripts(plain: string): DocumentFragment {
@@ -130,12 +130,12 @@ export function formulas(latex: string): string[] {
       current += pair;
       at++;
     } else if (letter !== '\n') current += letter;
-    else if (depth <= 0 && /[,;:.]$/u.test(current.trimEnd()) && !/\\[,;:.]$/u.test(current.trimEnd()) && !open(current)) {
+    else if (depth <= 0 && /(?<!\\)[,;:.]\s*$/u.test(current) && !open(current)) {
       all.push(current);
       current = '';
     } else current += /^\s*\{/u.test(source.slice(at)) ? ' ' : depth > 0 ? ' ' : '\\ ';
   }
-  return [...all, current].map((line) => line.trim()).filter((line) => line !== '');
+  return [...all, current].map((line) => line.replace(/^(?:\s|\\ )+/u, '').trim()).filter((line) => line !== '');
 }
 
 // Whether something begins that has to end in the same formula.

@@ -47,7 +47,15 @@ function missing(report: Report): HTMLElement[] {
 }
 
 const links = (claims: Claim[]): HTMLElement => h('ul', {}, ...claims.map((claim) =>
-  h('li', {}, verdictMark(claim.verdict), ' ', h('a', { href: `#${claim.id}` }, text(claim.title)))));
+  h('li', {}, verdictMark(claim.verdict), ' ', h('a', { href: `#${claim.id}` }, text(claim.title)), surviving(claim))));
+
+// What should have been refuted and was not.
+function surviving(claim: Claim): HTMLElement | null {
+  const alive = claim.mutants.filter((mutant) => mutant.verdict !== 'refuted');
+  const printed = claim.printedEvidence && claim.printedEvidence.verdict !== 'refuted' ? ['the printed form'] : [];
+  const names = [...printed, ...alive.map((mutant) => mutant.name)];
+  return names.length === 0 ? null : h('span.document', {}, `not refuted: ${names.join('; ')}`);
+}
 
 // A number that leads to the claims that it counts.
 function number(count: number, filters: Parameters<typeof address>[0], what: string, label: string): HTMLElement {
@@ -113,7 +121,8 @@ function facts(report: Report): HTMLElement {
     ['Seed', report.seed],
     ['Random stream', report.stream],
     ['Claims selected', report.filters.length > 0 ? report.filters.join(', ') : 'all'],
-    ['Digest', report.digest ? h('span.digest', {}, h('code', {}, report.digest), copyButton(report.digest, 'the digest'))
+    ['Digest', report.digest
+      ? h('span.digest', {}, h('code', {}, report.digest), copyButton(report.digest, 'the digest'))
       : 'none; the audit has not finished'],
     ['Machine', `${os}, ${architecture}, .NET ${dotnet}, ${counted(Number(processors), 'processor')}`],
     ['Time', seconds > 0 ? `${duration(seconds)} over all claims, on ${counted(Number(jobs), 'thread')}` : 'not known'],

@@ -55,6 +55,7 @@ async function unitChecks() {
   const bundle = await build({
     entryPoints: [join(here, 'units.ts')], bundle: true, format: 'esm', write: false, platform: 'node',
   });
-  const { units } = await import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].text).toString('base64')}`);
+  const text = Buffer.from(bundle.outputFiles[0].contents).toString('base64');
+  const { units } = await import(`data:text/javascript;base64,${text}`);
   return units;
 }
