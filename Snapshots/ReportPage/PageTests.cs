@@ -8,6 +8,8 @@ namespace Verification.Snapshots.ReportPage;
 [Trait("Needs", "Chromium")]
 public sealed partial class PageTests(PageFixture fixture) : IClassFixture<PageFixture>
 {
+    private static readonly string[] Files = ["units.ts", "checks.mjs"];
+
     /// <summary>Names of the checks, as their sources have them.</summary>
     public static TheoryData<string> Names => [.. InSources()];
 
@@ -20,7 +22,7 @@ public sealed partial class PageTests(PageFixture fixture) : IClassFixture<PageF
         Assert.Equal(InSources().Order(StringComparer.Ordinal), fixture.Names.Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> InSources() =>
-        new[] { "units.ts", "checks.mjs" }
+        Files
             .Select(file => File.ReadAllText(Path.Combine(PageFixture.Sources, "tests", file)))
             .SelectMany(text => Check().Matches(text))
             .Select(check => check.Groups["name"].Value);
