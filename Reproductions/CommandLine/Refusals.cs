@@ -39,7 +39,8 @@ internal static class Refusals
             FolderFault.HoldsNoAudit => RefusalException.Usage(
                 $"{path} holds no audit (neither {expected} nor a journal); name the folder of one."),
             FolderFault.NoResult => Environment(
-                refused, $"{path} is no result of an audit; run the audit again, which costs what is not measured yet."),
+                refused,
+                $"{path} is no result of an audit; run the audit again, which costs what is not measured yet."),
             FolderFault.OtherSchema => Environment(
                 refused,
                 $"{path} has schema {found}, this program reads {expected}; run the audit again with this program."),

@@ -2,7 +2,7 @@
 // Content-Security-Policy allows exactly this script.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -13,21 +13,39 @@ const largest = 3_000_000;
 
 /** The page without its data. */
 export async function template() {
-  const [script, style] = await Promise.all([bundled('src/main.ts'), styles()]);
+  const [{ script, packages }, style] = await Promise.all([bundled('src/main.ts'), styles()]);
   const policy = [
     "default-src 'none'", `script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`,
     "style-src 'unsafe-inline'", 'font-src data:', 'img-src data:', "base-uri 'none'", "form-action 'none'",
   ].join('; ');
-  const parts = { policy, style, script };
-  return read('src/page.html').replace(/@(policy|style|script)@/g, (_, name) => parts[name]);
+  const parts = { policy, style, script, licenses: licenses(packages) };
+  return read('src/page.html').replace(/@(policy|style|script|licenses)@/g, (_, name) => parts[name]);
 }
 
 async function bundled(entry) {
   const result = await build({
     absWorkingDir: here, entryPoints: [entry], bundle: true, minify: true, format: 'iife', target: 'es2022',
-    charset: 'utf8', legalComments: 'none', write: false, logLevel: 'warning',
+    charset: 'utf8', legalComments: 'none', write: false, metafile: true, logLevel: 'warning',
   });
-  return result.outputFiles[0].text.trim();
+  const inputs = Object.keys(result.metafile.inputs)
+    .map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]);
+  return {
+    script: result.outputFiles[0].text.trim(),
+    packages: [...new Set(inputs.filter(Boolean))].sort(),
+  };
+}
+
+// The licenses of what the page is made of, each text once.
+function licenses(packages) {
+  const texts = new Map();
+  for (const name of packages) {
+    const { license, version } = JSON.parse(read(`node_modules/${name}/package.json`));
+    const file = readdirSync(join(here, 'node_modules', name)).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file ? read(`node_modules/${name}/${file}`).trim() : String(license);
+    texts.set(text, [...(texts.get(text) ?? []), `${name} ${version}`]);
+  }
+  return [...texts].map(([text, names]) => `${names.join(', ')}\n\n${text}`).join('\n\n\n')
+    .replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 // The fonts of KaTeX go into the style sheet, each in the one form that all browsers of today read.
