@@ -82,6 +82,7 @@ function partOf(part: Evidence): HTMLElement {
     h('p.headline', {}, headline(part)),
     part.detects ? h('p.note', {}, noticed(part)) : null,
     drawn,
+    drawn ? h('p.note', {}, 'Both axes are logarithmic; dashed, the exponent that is claimed.') : null,
     numbers(part));
 }
 
