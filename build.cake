@@ -25,6 +25,11 @@ const string Solution = "Verification.sln";
 const string TestResults = "artifacts/tests";
 const string TestSummary = TestResults + "/summary.txt";
 const string CoverageResults = "artifacts/coverage";
+const string PageSources = "Reproductions/ReportPage";
+const string PageTemplate = "artifacts/report-page/report.html";
+
+// Where the tests look for a browser, besides the variable CHROMIUM.
+string[] Browsers = { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" };
 
 // What must not move a bit: its name, the number of threads, and the environment.
 (string Name, string Jobs, Dictionary<string, string> Environment)[] MatrixSettings =
@@ -63,9 +68,40 @@ Task("Restore")
     .Description("restores packages and refuses lock files that do not fit under CI=true")
     .Does(() => DotNetRestore(Solution));
 
+Task("Page")
+    .Description("builds the report page, which the program carries; without Node there is none, and all else is")
+    .Does(() =>
+{
+    string npm = Context.Tools.Resolve(IsRunningOnWindows() ? "npm.cmd" : "npm")?.FullPath;
+    if (npm is null)
+    {
+        // One of an earlier build would not be the one of these sources.
+        DeleteFiles(PageTemplate);
+        Warning("No Node (npm) on the PATH: the program is built without its report page, and audits write no "
+            + "report.html. Node 20 or later makes it.");
+        return;
+    }
+
+    string stamp = $"{PageTemplate}.inputs";
+    string inputs = Hash(GetFiles($"{PageSources}/*") + GetFiles($"{PageSources}/src/*"));
+    if (FileExists(PageTemplate) && FileExists(stamp) && System.IO.File.ReadAllText(stamp) == inputs)
+        return;
+    string packagesStamp = $"{PageSources}/node_modules/.inputs";
+    string packages = Hash(GetFiles($"{PageSources}/package*.json"));
+    if (!FileExists(packagesStamp) || System.IO.File.ReadAllText(packagesStamp) != packages)
+    {
+        RunIn(PageSources, npm, "ci --ignore-scripts --no-audit --no-fund --loglevel=error");
+        System.IO.File.WriteAllText(packagesStamp, packages);
+    }
+
+    RunIn(PageSources, "node", $"build.mjs \"{MakeAbsolute(File(PageTemplate)).FullPath}\"");
+    System.IO.File.WriteAllText(stamp, inputs);
+});
+
 Task("Build")
     .Description("builds everything; warnings are errors")
     .IsDependentOn("Restore")
+    .IsDependentOn("Page")
     .Does(() => DotNetBuild(Solution, new DotNetBuildSettings
     {
         Configuration = parameters.Configuration,
@@ -291,9 +327,9 @@ Task("Coverage")
             Configuration = "Coverage",
             NoLogo = true,
             ResultsDirectory = $"{CoverageResults}/{project}",
-            // Tests that start the program as a process of its own would cover nothing here, and take minutes under
+            // Tests that start a process of its own would cover nothing here, and take minutes under
             // instrumentation.
-            Filter = "FullyQualifiedName!~ProcessTests",
+            Filter = "FullyQualifiedName!~ProcessTests&Needs!=Chromium",
             ArgumentCustomization = arguments => arguments
                 .Append("-p:PathMap=")
                 .Append("-p:Optimize=true")
@@ -382,6 +418,7 @@ if (status != 0)
 void RunTests(params string[] projects)
 {
     DeleteIfPresent(TestResults);
+    string browserless = BrowserlessFilter();
     var broken = new List<string>();
     foreach (string project in projects)
     {
@@ -393,6 +430,7 @@ void RunTests(params string[] projects)
                 NoBuild = true,
                 NoLogo = true,
                 ResultsDirectory = TestResults,
+                Filter = browserless,
                 Loggers = { $"trx;LogFileName={project}.trx", "console;verbosity=minimal" },
             });
         }
@@ -420,6 +458,40 @@ void RunTests(params string[] projects)
         throw new CakeException(1, $"The tests of {string.Join(" and ", broken)} ended before their time.");
     if (passed == 0)
         throw new CakeException(1, "No test ran.");
+}
+
+// Null where the report page can be tested, else what leaves its tests out, and one line that says why. Continuous
+// integration has what it takes, or fails.
+string BrowserlessFilter()
+{
+    string chromium = EnvironmentVariable("CHROMIUM");
+    bool hasBrowser = chromium is not null ? FileExists(chromium) : Browsers.Any(browser => FileExists(browser));
+    string missing = !FileExists(PageTemplate) ? "Node (npm) on the PATH"
+        : !hasBrowser ? "Chromium (/usr/bin/chromium, or its path in CHROMIUM)"
+        : null;
+    if (missing is null)
+        return null;
+    if (EnvironmentVariable("CI") == "true")
+        throw new CakeException(4, $"There is no {missing}, which the tests of the report page need.");
+    Warning($"The tests of the report page are left out: there is no {missing}.");
+    return "Needs!=Chromium";
+}
+
+string Hash(IEnumerable<FilePath> files)
+{
+    var text = new System.Text.StringBuilder();
+    foreach (FilePath file in files.OrderBy(file => file.FullPath, StringComparer.Ordinal))
+        text.Append(file.GetFilename()).Append('\n').Append(System.IO.File.ReadAllText(file.FullPath));
+    return Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(
+        System.Text.Encoding.UTF8.GetBytes(text.ToString())));
+}
+
+void RunIn(string folder, string program, string arguments)
+{
+    int exitCode = StartProcess(program, new ProcessSettings { WorkingDirectory = folder, Arguments = arguments });
+    if (exitCode != 0)
+        throw new CakeException(
+            1, $"'{System.IO.Path.GetFileName(program)} {arguments}' in {folder} ended with exit code {exitCode}.");
 }
 
 int Count(XElement counters, params string[] names) =>

@@ -14,9 +14,10 @@ namespace Verification.Reproductions.Auditing;
 /// threads and continuation.</remarks>
 public static class AuditJson
 {
-    // 2: 64-bit integers are text, and an outcome stands in the place of the program's exit code.
-    // 3: "printed" is null where the document does not print the statement.
-    private const int SchemaVersion = 3;
+    /// <summary>Version of the form of the document.</summary>
+    /// <remarks>2: 64-bit integers are text, and an outcome stands in the place of the program's exit code. 3:
+    /// "printed" is null where the document does not print the statement.</remarks>
+    public const int SchemaVersion = 3;
 
     /// <summary>The document.</summary>
     public static JsonObject Of(AuditResult result)

@@ -15,6 +15,15 @@ public enum FolderFault
     /// <summary>The folder holds a finished audit with figures, and this one draws none.</summary>
     HoldsFigures,
 
+    /// <summary>The folder holds no audit to report on.</summary>
+    HoldsNoAudit,
+
+    /// <summary>The result in it is none.</summary>
+    NoResult,
+
+    /// <summary>The result in it has a form that this program does not read.</summary>
+    OtherSchema,
+
     /// <summary>Another audit works in it.</summary>
     InUse,
 

@@ -1,4 +1,5 @@
 using Verification.Reproductions.Figures;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec;
 
 namespace Verification.Reproductions.Auditing;
@@ -13,7 +14,11 @@ public sealed record Suite(IReadOnlyList<Claim> Claims, IReadOnlyList<Figure> Fi
     {
         NotExamined = Catalogue.NotExamined,
         Systems = Catalogue.Systems,
+        ReportPage = PageTemplate.Embedded,
     };
+
+    /// <summary>The page of an audit without its data; null where the program was built without Node.</summary>
+    public PageTemplate? ReportPage { get; init; }
 
     /// <summary>The systems as values.</summary>
     public IReadOnlyList<ClaimSystem> Systems { get; init; } = [];

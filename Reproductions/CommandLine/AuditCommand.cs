@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spectre.Console;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.Rendering;
+using Verification.Reproductions.Reporting;
 using Verification.Reproductions.Typesetting;
 using Verification.Spec;
 
@@ -76,6 +77,7 @@ internal static class AuditCommand
                     + $"{string.Join(' ', AuditArguments.Of(settings))}");
         }
 
+        WriteReport(context, settings.Folder, plain);
         try
         {
             if (json)
@@ -89,5 +91,13 @@ internal static class AuditCommand
         }
 
         return ExitCode.Of(result.Outcome);
+    }
+
+    private static void WriteReport(CommandContext context, string folder, TextWriter notes)
+    {
+        if (context.Suite.ReportPage is { } template)
+            ReportFile.Write(folder, template, context.Suite, new AuditReader(context.Suite));
+        else
+            notes.WriteLine($"{ReportCommand.NoPage}.");
     }
 }

@@ -97,6 +97,7 @@ public static class ClaimsProgram
             ProbeCommand.Create(context),
             ReplayCommand.Create(context),
             ReproduceCommand.Create(context),
+            ReportCommand.Create(context),
             CalibrateCommand.Create(context),
             BitsCommand.Create(context),
             DocsCommand.Create(context),

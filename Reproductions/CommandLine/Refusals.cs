@@ -36,6 +36,14 @@ internal static class Refusals
             FolderFault.HoldsFigures => RefusalException.Usage(
                 $"{path} holds a finished audit with {found} figures, which --no-figures leaves out; choose another "
                     + "--out, or draw them."),
+            FolderFault.HoldsNoAudit => RefusalException.Usage(
+                $"{path} holds no audit (neither {expected} nor a journal); name the folder of one."),
+            FolderFault.NoResult => Environment(
+                refused,
+                $"{path} is no result of an audit; run the audit again, which costs what is not measured yet."),
+            FolderFault.OtherSchema => Environment(
+                refused,
+                $"{path} has schema {found}, this program reads {expected}; run the audit again with this program."),
             FolderFault.InUse when found.Length > 0 => Environment(
                 refused,
                 $"{path} says that {found} is at work there; wait for it to end, choose another --out, or delete that "

@@ -1,13 +1,20 @@
 using Verification.Reproductions.Auditing;
+using Verification.Reproductions.Typesetting;
 
 namespace Verification.Snapshots.Toys;
 
 /// <summary>A catalogue in which every verdict occurs.</summary>
 public static class ToySuite
 {
+    // A page that is nothing but its data.
+    private static readonly PageTemplate Page = new(PageTemplate.Place);
+
     /// <summary>Two claims as expected, one with an erratum.</summary>
     public static Suite Sound { get; } =
-        new([new ToyClaim("holds"), new ToyClaim("erratum") { Erratum = true, Size = 7 }], [new ToyFigure()]);
+        new([new ToyClaim("holds"), new ToyClaim("erratum") { Erratum = true, Size = 7 }], [new ToyFigure()])
+        {
+            ReportPage = Page,
+        };
 
     /// <summary>Claims that are refuted, undecided, and without power.</summary>
     public static Suite Unsound { get; } = new(
@@ -17,5 +24,8 @@ public static class ToySuite
             new ToyClaim("undecided") { Tolerance = 100 },
             new ToyClaim("powerless") { MutantBound = 2 },
         ],
-        []);
+        [])
+    {
+        ReportPage = Page,
+    };
 }

@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
-using Verification.Reproductions.Auditing;
 using Verification.Spec;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
 
-namespace Verification.Reproductions.CommandLine;
+namespace Verification.Reproductions.Auditing;
 
 /// <summary>A claim as JSON, for <c>list</c> and, with more members, <c>show</c>.</summary>
 public static class ClaimJson
@@ -37,7 +36,8 @@ public static class ClaimJson
         });
     }
 
-    private static JsonObject Of(Source source) => new()
+    /// <summary>Where something is printed.</summary>
+    internal static JsonObject Of(Source source) => new()
     {
         ["document"] = source.Document,
         ["heading"] = source.Heading,
