@@ -360,8 +360,10 @@ public static partial class LatexText
                 return Argument(latex, ref at);
             case "frac" or "tfrac" or "dfrac":
                 return Fraction(Argument(latex, ref at), Argument(latex, ref at));
-            case "underbrace":
+            case "underbrace" or "boxed":
                 return Argument(latex, ref at);
+            case "substack":
+                return Argument(latex, ref at).Replace(@"\\", ", ", StringComparison.Ordinal);
             case "stackrel":
                 string above = Argument(latex, ref at);
                 return $"{Argument(latex, ref at)}({above})";

@@ -60,14 +60,29 @@ public sealed class ConditioningBallExperiment : Experiment<ConditioningBallCell
         [
             .. Enumerable.Range(0, n).Select(_ => cell.Model == BallModel.Random ? UnitHessian(stream, p) : RankOne(u)),
         ];
+        var field = new QuadraticKernelField(J0, hessians);
         (double atCenter, double least) = KernelDescent.Search(
-            new QuadraticKernelField(J0, hessians), new Matrix(p, 1), radius, n, Steps, cancellation);
+            field, new Matrix(p, 1), radius, n, Steps, cancellation);
+        if (cell.Model != BallModel.Random)
+            least = Math.Min(least, LeastAlong(field, u, radius, n));
 
         // One direction u for all outputs: ‖J0 − (u·w)1uᵀ‖ ≤ ‖J0‖ + √nR, attained in the isotropic case at w = −Ru;
         // else the same bound by the triangle inequality.
         double lipschitz = (singular[0] / root) + cell.Reach;
         double error = KernelRounding.EigenvalueError(n, p, p, n * lipschitz * lipschitz);
         return new(least / atCenter, cell.Reach, lipschitz, 2 * error);
+    }
+
+    // The extremal point w = Ru itself. At the center of the isotropic family all eigenvalues are equal, and an
+    // eigenvector beside (1, …, 1) leads a search nowhere.
+    private static double LeastAlong(QuadraticKernelField field, double[] u, double radius, int n)
+    {
+        var w = new Matrix(u.Length, 1);
+        Lanes.Axpy(radius, u, w.Values);
+        var kernel = new Matrix(n, n);
+        field.MoveTo(w);
+        field.TangentKernel(kernel);
+        return SymmetricEigen.Of(kernel).Values[0];
     }
 
     private static ConditioningBallOutcome Network(
