@@ -36,7 +36,8 @@ public sealed record DistanceFromTheFlow : Claim<FlowDistanceCell, FlowDistanceO
         Hypotheses = ["f = H_k/√k!, k = 1 and 2, and c = 3 for these", "dη ≤ 1", "m₀ = 0.3", "Nη ≤ 1"],
         Method =
             "Projected SGD in d dimensions beside the flow from the same point, after the time s = 1. The loss is "
-            + "within the printed bound with c = 3; the distance of the weights has slope ½ on dη, with η and d varied apart.",
+            + "within the printed bound with c = 3; the distance of the weights has slope ½ on dη, with η and d "
+            + "varied apart.",
     };
 
     [Parameter("degree", "k", Minimum = 1, Maximum = 4, Size = true)]

@@ -9,8 +9,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.OnlineSgd.Proof;
 
 // m_t = m₀ + D_t + M_t + P_t, P_t being what projecting took. M is a martingale with E M_T² = η²ΣE Var g ≤ σ²η²T, σ²
-// the largest variance of g over all overlaps, which is a polynomial in m. Doob with p = 2: P(max|M_t| ≥ ση√T/√δ) ≤ δ. At
-// ση√T/√δ = m₀/2 the paths stay within m₀/2 of m₀ + D_t, if P is small: E P is about ½η²dVTm₀, δ/8·dVm₀²/σ² of m₀.
+// the largest variance of g over all overlaps, which is a polynomial in m. Doob with p = 2: P(max|M_t| ≥ ση√T/√δ) ≤ δ.
+// At ση√T/√δ = m₀/2 the paths stay within m₀/2 of m₀ + D_t, if P is small: E P is about ½η²dVTm₀, δ/8·dVm₀²/σ² of m₀.
 
 /// <summary>Under (A1) the martingale stays below half of the start, and projecting does not change that.</summary>
 public sealed record NoiseBelowTheStart : Claim<OverlapPathCell, OverlapPathOutcome>

@@ -36,8 +36,8 @@ public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, Popu
             "For each teacher the least risk is found through its dual (for a fixed kernel direction a quadratic "
             + "problem, solved exactly) and by quasi-Newton descent over (d−1) × d weights. The risk of an explicit "
             + "student below C σ⁴, or for an aligned teacher below b_d σ⁴, refutes: one percent shows. That the "
-            + "search comes within 10⁻⁹ of b_d for aligned teachers, and no descent below the dual value, in most draws "
-            + "accompanies the claim: two searches cannot refute each other.",
+            + "search comes within 10⁻⁹ of b_d for aligned teachers, and no descent below the dual value, in most "
+            + "draws accompanies the claim: two searches cannot refute each other.",
     };
 
     [Parameter(
