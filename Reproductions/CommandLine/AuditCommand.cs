@@ -77,7 +77,7 @@ internal static class AuditCommand
                     + $"{string.Join(' ', AuditArguments.Of(settings))}");
         }
 
-        WriteReport(context, settings.Folder, plain);
+        RefusedFolderException? unreported = WriteReport(context, settings.Folder, plain);
         try
         {
             if (json)
@@ -90,14 +90,28 @@ internal static class AuditCommand
             throw Refusals.Of(lost, $"; the audit is whole in {Shown.Path(settings.Folder)}");
         }
 
+        if (unreported is not null)
+            throw unreported;
         return ExitCode.Of(result.Outcome);
     }
 
-    private static void WriteReport(CommandContext context, string folder, TextWriter notes)
+    // A page that cannot be written is a failure, but the audit is whole and its result comes first.
+    private static RefusedFolderException? WriteReport(CommandContext context, string folder, TextWriter notes)
     {
-        if (context.Suite.ReportPage is { } template)
-            ReportFile.Write(folder, template, context.Suite, new AuditReader(context.Suite));
-        else
+        if (context.Suite.ReportPage is not { } template)
+        {
             notes.WriteLine($"{ReportCommand.NoPage}.");
+            return null;
+        }
+
+        try
+        {
+            ReportFile.Write(folder, template, context.Suite, new AuditReader(context.Suite));
+            return null;
+        }
+        catch (RefusedFolderException failure)
+        {
+            return failure;
+        }
     }
 }

@@ -36,29 +36,21 @@ public sealed class AbsoluteAndSquaredLoss : Figure
         "How tight are these guarantees?", "N. Joshi, T. Misiakiewicz, N. Srebro, 2024");
 
     /// <inheritdoc/>
-    protected override VegaLite Chart => VegaLite
-        .Of(
-            new("d", "dimension d", Logarithmic: true),
-            new("median", "steps T until |m| = ½", Logarithmic: true))
-        .By("loss", "degree and loss")
-        .PointsAt("median", "median of the paths")
-        .Interval("low", "high", "80 % of the paths")
-        .Reference("predicted", "predicted, or slope 1");
+    protected override VegaLite Chart => StepsAgainstDimension.Chart(
+        "loss", "degree and loss", "steps T until |m| = ½", "predicted, or slope 1");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)
     {
         ArgumentNullException.ThrowIfNull(runner);
-        var table = new NumericTable("loss", "d", "paths", "low", "median", "high", "predicted");
+        var table = StepsAgainstDimension.Table("loss");
         foreach ((int k, SampleLoss loss, double δ, int[] dimensions) in Cases)
         {
             double[][] steps =
             [
-                .. dimensions.Select(d => runner
-                    .Measure(new HittingTimeExperiment(), [Cell(k, loss, d, δ)], HittingTimes.Draws(tier))
-                    .Select(path => (double)path.Outcome.Steps)
-                    .Order()
-                    .ToArray()),
+                .. dimensions.Select(d => StepsAgainstDimension.Sorted(runner
+                    .Measure(new HittingTimeExperiment(), [Cell(k, loss, d, δ)], StepsAgainstDimension.Paths(tier))
+                    .Select(path => path.Outcome))),
             ];
             double last = SampleStatistics.MedianOfSorted(steps[^1]) / dimensions[^1];
             for (int i = 0; i < dimensions.Length; i++)
@@ -68,10 +60,8 @@ public sealed class AbsoluteAndSquaredLoss : Figure
                 double predicted = loss == SampleLoss.Squared ? PredictedTime.Steps(k, d, δ, start, 0.5)
                     : k == 2 ? AbsoluteLossTime.Steps(d, δ, start, 0.5)
                     : last * d;
-                table.Add(
-                    $"k = {k}, {(loss == SampleLoss.Squared ? "squared" : "absolute")}", d, steps[i].Length,
-                    steps[i][steps[i].Length / 10], SampleStatistics.MedianOfSorted(steps[i]),
-                    steps[i][^(1 + steps[i].Length / 10)], predicted);
+                table.AddSteps(
+                    $"k = {k}, {(loss == SampleLoss.Squared ? "squared" : "absolute")}", d, steps[i], predicted);
             }
         }
 

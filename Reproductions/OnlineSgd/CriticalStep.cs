@@ -42,7 +42,7 @@ public sealed class CriticalStep : Figure
     {
         ArgumentNullException.ThrowIfNull(runner);
         var table = new NumericTable("d", "delta", "paths", "share");
-        int paths = HittingTimes.Draws(tier);
+        int paths = StepsAgainstDimension.Paths(tier);
         foreach (int d in Dimensions)
         {
             foreach (double δ in Deltas)

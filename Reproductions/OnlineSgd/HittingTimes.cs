@@ -1,6 +1,5 @@
 using System.Globalization;
 using Verification.Implementation.Experiments;
-using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.OnlineSgd.Dynamics;
 using Verification.Reproductions.Figures;
 using Verification.Spec;
@@ -35,20 +34,14 @@ public sealed class HittingTimes : Figure
     public override Source Source => OnlineSgdLecture.At("Theorem");
 
     /// <inheritdoc/>
-    protected override VegaLite Chart => VegaLite
-        .Of(
-            new("d", "dimension d", Logarithmic: true),
-            new("median", "steps T until m = ½", Logarithmic: true))
-        .By("k", "information exponent k")
-        .PointsAt("median", "median of the paths")
-        .Interval("low", "high", "80 % of the paths")
-        .Reference("predicted", "predicted");
+    protected override VegaLite Chart =>
+        StepsAgainstDimension.Chart("k", "information exponent k", "steps T until m = ½");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)
     {
         ArgumentNullException.ThrowIfNull(runner);
-        var table = new NumericTable("k", "d", "paths", "low", "median", "high", "predicted");
+        var table = StepsAgainstDimension.Table("k");
         foreach ((int k, double δ, int[] dimensions) in Cases)
         {
             foreach (int d in dimensions)
@@ -58,25 +51,13 @@ public sealed class HittingTimes : Figure
                 var cell = new HittingTimeCell(
                     k, SampleLoss.Squared, d, PredictedTime.Step(k, d, δ), start, 0.5, Either: true,
                     (long)(50 * predicted));
-                double[] steps =
-                [
-                    .. runner.Measure(new HittingTimeExperiment(), [cell], Draws(tier))
-                        .Select(path => (double)path.Outcome.Steps)
-                        .Order(),
-                ];
-                table.Add(
-                    k.ToString(CultureInfo.InvariantCulture), d, steps.Length, steps[steps.Length / 10],
-                    SampleStatistics.MedianOfSorted(steps), steps[^(1 + steps.Length / 10)], predicted);
+                double[] steps = StepsAgainstDimension.Sorted(runner
+                    .Measure(new HittingTimeExperiment(), [cell], StepsAgainstDimension.Paths(tier))
+                    .Select(path => path.Outcome));
+                table.AddSteps(k.ToString(CultureInfo.InvariantCulture), d, steps, predicted);
             }
         }
 
         return table;
     }
-
-    internal static int Draws(Tier tier) => tier switch
-    {
-        Tier.Smoke => 15,
-        Tier.Standard => 100,
-        _ => 1000,
-    };
 }

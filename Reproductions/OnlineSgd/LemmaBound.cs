@@ -46,14 +46,14 @@ public sealed class LemmaBound : Figure
         foreach (int k in Degrees)
         {
             int n = k - 2;
-            double start = Power(1 / First, n), u = First, sum = 0;
-            double printed = n * Rate / (1 + Rate), corrected = 1 - Power(1 / (1 + Rate), n);
+            double start = Powers.Integer(1 / First, n), u = First, sum = 0;
+            double printed = n * Rate / (1 + Rate), corrected = 1 - Powers.Integer(1 / (1 + Rate), n);
             for (int t = 0; start - printed * t > 1; t++)
             {
                 table.Add(
                     k.ToString(CultureInfo.InvariantCulture), t, u, Bound(start - printed * t, n) / u,
                     Bound(start - corrected * t, n) / u);
-                sum += Power(u, k - 1);
+                sum += Powers.Integer(u, k - 1);
                 u = First + Rate * sum;
             }
         }
@@ -63,12 +63,4 @@ public sealed class LemmaBound : Figure
 
     private static double Bound(double bracket, int n) =>
         ElementaryFunctions.Exp(-ElementaryFunctions.Log(bracket) / n);
-
-    private static double Power(double x, int n)
-    {
-        double power = 1;
-        for (int i = 0; i < n; i++)
-            power *= x;
-        return power;
-    }
 }

@@ -1,5 +1,4 @@
 using Verification.Implementation.Experiments;
-using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.OnlineSgd.Dynamics;
 using Verification.Reproductions.Figures;
 using Verification.Spec;
@@ -31,29 +30,23 @@ public sealed class Smoothing : Figure
         "How tight are these guarantees?", "A. Damian, E. Nichani, R. Ge, J. D. Lee, arXiv:2305.10633");
 
     /// <inheritdoc/>
-    protected override VegaLite Chart => VegaLite
-        .Of(
-            new("d", "dimension d", Logarithmic: true),
-            new("median", "steps T until m = ½", Logarithmic: true))
-        .By("student", "student")
-        .PointsAt("median", "median of the paths")
-        .Interval("low", "high", "80 % of the paths")
-        .Reference("predicted", "predicted");
+    protected override VegaLite Chart =>
+        StepsAgainstDimension.Chart("student", "student", "steps T until m = ½");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)
     {
         ArgumentNullException.ThrowIfNull(runner);
-        var table = new NumericTable("student", "d", "paths", "low", "median", "high", "predicted");
-        int paths = HittingTimes.Draws(tier);
+        var table = StepsAgainstDimension.Table("student");
+        int paths = StepsAgainstDimension.Paths(tier);
         foreach (int d in (int[])[12, 16, 24, 32, 48, 64])
         {
             double start = 1 / Math.Sqrt(d), predicted = PredictedTime.Steps(Degree, d, Plain, start, 0.5);
             var cell = new HittingTimeCell(
                 Degree, SampleLoss.Squared, d, PredictedTime.Step(Degree, d, Plain), start, 0.5, Either: false,
                 (long)(50 * predicted));
-            Add(table, "as it is", d, predicted, runner.Measure(new HittingTimeExperiment(), [cell], paths)
-                .Select(path => path.Outcome));
+            table.AddSteps("as it is", d, StepsAgainstDimension.Sorted(runner
+                .Measure(new HittingTimeExperiment(), [cell], paths).Select(path => path.Outcome)), predicted);
         }
 
         foreach (int d in (int[])[16, 32, 64, 128, 256, 512, 1024])
@@ -63,19 +56,10 @@ public sealed class Smoothing : Figure
                 new(Degree, d, SmoothedTime.Radius(d)), step, start, 0.5);
             var cell = new SmoothedHittingTimeCell(
                 Degree, d, SmoothedTime.Radius(d), step, start, 0.5, (long)(50 * predicted));
-            Add(table, "smoothed", d, predicted, runner.Measure(new SmoothedHittingTimeExperiment(), [cell], paths)
-                .Select(path => path.Outcome));
+            table.AddSteps("smoothed", d, StepsAgainstDimension.Sorted(runner
+                .Measure(new SmoothedHittingTimeExperiment(), [cell], paths).Select(path => path.Outcome)), predicted);
         }
 
         return table;
-    }
-
-    private static void Add(
-        NumericTable table, string student, int d, double predicted, IEnumerable<HittingTimeOutcome> outcomes)
-    {
-        double[] steps = [.. outcomes.Select(o => (double)o.Steps).Order()];
-        table.Add(
-            student, d, steps.Length, steps[steps.Length / 10], SampleStatistics.MedianOfSorted(steps),
-            steps[^(1 + steps.Length / 10)], predicted);
     }
 }

@@ -1,5 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Activations;
+using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.PolyakLojasiewicz;
@@ -60,18 +61,10 @@ public sealed class WidthRequirement : Figure
             double chain = 2 * norm * Math.Sqrt(Samples) * R * β;
             table.Add("singular values", R, root * root);
             table.Add("Theorem 2", R, chain * chain / gap);
-            table.Add("Theorem 3, L = 1", R, Samples * Power(R, 8) / gap);
-            table.Add("Theorem 3, L = 2", R, Samples * Power(R, 14) / gap);
+            table.Add("Theorem 3, L = 1", R, Samples * Powers.Integer(R, 8) / gap);
+            table.Add("Theorem 3, L = 2", R, Samples * Powers.Integer(R, 14) / gap);
         }
 
         return table;
-    }
-
-    private static double Power(double x, int n)
-    {
-        double power = 1;
-        for (int i = 0; i < n; i++)
-            power *= x;
-        return power;
     }
 }

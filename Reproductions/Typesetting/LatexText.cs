@@ -237,8 +237,8 @@ public static partial class LatexText
             : string.Concat(parts.Select((part, i) => i % 2 == 0 ? part : Mathematics(part).Replace('\u00a0', ' ')));
     }
 
-    // A formula ends where TeX ends a line, and where a line of the source ends with punctuation; every other line end
-    // is a blank, within a group one that may mean nothing.
+    // A formula ends where TeX ends a line outside of groups, and where a line of the source ends with punctuation;
+    // every other line end is a blank, within a group one that may mean nothing.
     private static IEnumerable<string> Formulas(string latex)
     {
         var formula = new StringBuilder();
@@ -249,7 +249,7 @@ public static partial class LatexText
             bool isEscaped = letter == '\\' && i + 1 < latex.Length;
             bool isBreak = isEscaped && latex[i + 1] == '\\';
             depth += letter == '{' ? 1 : letter == '}' ? -1 : 0;
-            if (isEscaped && !isBreak)
+            if (isEscaped && (!isBreak || depth > 0))
             {
                 formula.Append(letter).Append(latex[++i]);
             }
@@ -267,7 +267,6 @@ public static partial class LatexText
             {
                 bool isBetweenArguments = latex.AsSpan(i).TrimStart().StartsWith("{");
                 formula.Append(depth > 0 || isBetweenArguments || formula.Length == 0 ? " " : @"\ ");
-                i += isBreak ? 1 : 0;
             }
         }
 
@@ -362,8 +361,10 @@ public static partial class LatexText
                 return Fraction(Argument(latex, ref at), Argument(latex, ref at));
             case "underbrace" or "boxed":
                 return Argument(latex, ref at);
+            case "\\":
+                return " ";
             case "substack":
-                return Argument(latex, ref at).Replace(@"\\", ", ", StringComparison.Ordinal);
+                return string.Join(", ", Lines(latex, ref at).Select(Mathematics));
             case "stackrel":
                 string above = Argument(latex, ref at);
                 return $"{Argument(latex, ref at)}({above})";
@@ -390,6 +391,16 @@ public static partial class LatexText
         while (at < latex.Length && latex[at] == ' ')
             at++;
         return at < latex.Length ? Next(latex, ref at) : "";
+    }
+
+    // The lines of a group.
+    private static string[] Lines(string latex, ref int at)
+    {
+        int opening = latex.IndexOf('{', at);
+        if (opening < 0)
+            return [];
+        at = opening + 1;
+        return Group(latex, ref at).Split(@"\\");
     }
 
     private static string Group(string latex, ref int at)

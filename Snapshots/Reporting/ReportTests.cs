@@ -54,6 +54,17 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void APageThatCannotBeWrittenHidesNoResult()
+    {
+        Run(ExitCode.AsExpected, "audit", "--out", Folder);
+        File.Delete(Page);
+        Directory.CreateDirectory(Page);
+        RunResult audit = Run(ExitCode.Environment, "audit", "--json", "--out", Folder);
+        Assert.Equal((string?)Result(Folder)["digest"], (string?)audit.Json["digest"]);
+        Assert.Contains("report.html", audit.ErrorLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void OfAnAuditThatWasInterruptedItHasWhatTheJournalIsEnoughFor()
     {
         Run(ExitCode.AsExpected, "audit", "toys/holds", "--no-figures", "--out", Folder);

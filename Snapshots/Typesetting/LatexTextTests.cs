@@ -37,6 +37,13 @@ public sealed partial class LatexTextTests
     public void FormulasSetApartReadAsText() =>
         Assert.Equal("if a ≤ b c", LatexText.ToUnicode(@"if $$a \le b$$ $$c$$"));
 
+    [Theory]
+    [InlineData(@"\boxed{a \le b}", "a ≤ b")]
+    [InlineData(@"\min_{\substack{a \\ b}} c", "min_(a,b)c")]
+    [InlineData(@"\substack", "")]
+    public void ABoxAndConditionsBelowEachOtherAreText(string latex, string text) =>
+        Assert.Equal(text, LatexText.Statement(latex));
+
     [Fact]
     public void NoTextOfTheCatalogueShowsACommand()
     {

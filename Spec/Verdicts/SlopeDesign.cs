@@ -28,6 +28,7 @@ public static class SlopeDesign
             reserve * -2 * ElementaryFunctions.Log(level) * scatter * scatter / (resolution * resolution * spread);
         return spread > 0 ? (int)Math.Clamp(Math.Ceiling(draws), 8, 100_000) : 8;
     }
+
     /// <summary>By how much the exponent of an exact law on other abscissas differs from 1: what a slope has to tell
     /// where <paramref name="true"/> is claimed and <paramref name="wrong"/> is the mutant, or the other way
     /// round.</summary>

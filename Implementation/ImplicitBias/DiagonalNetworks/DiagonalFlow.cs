@@ -353,7 +353,7 @@ public sealed class DiagonalFlow
         double squares = 0;
         for (int j = 0; j < 2 * _d; j++)
         {
-            double entry = 2 * _depth * Power(s[j], _depth - 1) * gRounding[j % _d];
+            double entry = 2 * _depth * Powers.Integer(s[j], _depth - 1) * gRounding[j % _d];
             squares += entry * entry;
         }
 
@@ -366,13 +366,14 @@ public sealed class DiagonalFlow
         var ball = new double[_d];
         // |P(v + e) − P(v)| ≤ D·(|s| + ηe)^(D−1)·e on either side.
         for (int j = 0; j < _d; j++)
-            ball[j] = _depth * e * (Power(s[j] + _η * e, _depth - 1) + Power(s[_d + j] + _η * e, _depth - 1));
+            ball[j] = _depth * e
+                * (Powers.Integer(s[j] + _η * e, _depth - 1) + Powers.Integer(s[_d + j] + _η * e, _depth - 1));
         double[] gBall = MatrixVector.TransposeMultiply(_absX, MatrixVector.Multiply(_absX, ball));
         double μ = 0;
         for (int j = 0; j < 2 * _d; j++)
         {
             double gradient = g[j] + 2 * gBall[j % _d] + gRounding[j % _d];
-            μ = Math.Max(μ, _depth * (_depth - 1) * _η * Power(s[j] + _η * e, _depth - 2) * gradient);
+            μ = Math.Max(μ, _depth * (_depth - 1) * _η * Powers.Integer(s[j] + _η * e, _depth - 2) * gradient);
         }
 
         return μ;
@@ -383,15 +384,7 @@ public sealed class DiagonalFlow
     {
         double sum = 1;
         for (int i = 1; i < _depth; i++)
-            sum = sum * _start[j] + Power(s, i);
+            sum = sum * _start[j] + Powers.Integer(s, i);
         return v * sum;
-    }
-
-    private static double Power(double x, int n)
-    {
-        double result = 1;
-        for (int i = 0; i < n; i++)
-            result *= x;
-        return result;
     }
 }

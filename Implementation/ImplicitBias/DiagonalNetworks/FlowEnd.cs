@@ -36,7 +36,7 @@ public sealed record FlowEnd(
         var labels = new double[m];
         var initial = new double[d];
         for (int j = 0; j < d; j++)
-            initial[j] = Power(start[j], depth) - Power(start[d + j], depth);
+            initial[j] = Powers.Integer(start[j], depth) - Powers.Integer(start[d + j], depth);
         double[] prediction = MatrixVector.Multiply(X, initial);
         for (int i = 0; i < m; i++)
             labels[i] = y[i] - prediction[i];
@@ -54,9 +54,9 @@ public sealed record FlowEnd(
         var slack = new double[d];
         for (int j = 0; j < d; j++)
         {
-            β[j] = Power(w[j], depth) - Power(w[d + j], depth);
-            size[j] = Power(w[j], depth) + Power(w[d + j], depth);
-            slack[j] = depth * E * (Power(w[j] + E, depth - 1) + Power(w[d + j] + E, depth - 1));
+            β[j] = Powers.Integer(w[j], depth) - Powers.Integer(w[d + j], depth);
+            size[j] = Powers.Integer(w[j], depth) + Powers.Integer(w[d + j], depth);
+            slack[j] = depth * E * (Powers.Integer(w[j] + E, depth - 1) + Powers.Integer(w[d + j] + E, depth - 1));
         }
 
         double residual = 0;
@@ -79,13 +79,14 @@ public sealed record FlowEnd(
         var radii = new double[d];
         for (int j = 0; j < d; j++)
         {
-            double change = depth * radius * (Power(w[j] + radius, depth - 1) + Power(w[d + j] + radius, depth - 1));
+            double change = depth * radius
+                * (Powers.Integer(w[j] + radius, depth - 1) + Powers.Integer(w[d + j] + radius, depth - 1));
             radii[j] = finished ? change + (2 * depth + 4) * u * size[j] : double.PositiveInfinity;
         }
 
         return new(w, finished ? radius : double.PositiveInfinity, β, radii, steps, finished);
 
-        double Squares(double weight) => Power(Math.Max(weight, 0), 2 * depth - 2);
+        double Squares(double weight) => Powers.Integer(Math.Max(weight, 0), 2 * depth - 2);
 
         double Way(Func<int, double> squares)
         {
@@ -102,13 +103,5 @@ public sealed record FlowEnd(
 
     // A lower bound of w₊^(2D−2) + w₋^(2D−2) for all times.
     private static double Floor(double[] start, int d, int j, int depth) =>
-        depth == 2 ? 2 * start[j] * start[d + j] : Power(Math.Min(start[j], start[d + j]), 2 * depth - 2);
-
-    private static double Power(double x, int n)
-    {
-        double result = 1;
-        for (int i = 0; i < n; i++)
-            result *= x;
-        return result;
-    }
+        depth == 2 ? 2 * start[j] * start[d + j] : Powers.Integer(Math.Min(start[j], start[d + j]), 2 * depth - 2);
 }

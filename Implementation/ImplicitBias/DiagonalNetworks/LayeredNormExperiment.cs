@@ -33,7 +33,7 @@ public sealed class LayeredNormExperiment : Experiment<LayeredNormCell, LayeredN
         for (int j = 0; j < cell.Dimension; j++)
         {
             double β = Math.Abs(stream.NextNormal());
-            double root = Power(β, 1.0 / D);
+            double root = Powers.Real(β, 1.0 / D);
             double product = 1;
             for (int l = 0; l < D; l++)
                 product *= root;
@@ -55,10 +55,10 @@ public sealed class LayeredNormExperiment : Experiment<LayeredNormCell, LayeredN
             }
 
             balanced += D * root * root;
-            double larger = Power(16 * β, 1.0 / D);
+            double larger = Powers.Real(16 * β, 1.0 / D);
             scaled += D * larger * larger;
-            sum += Power(β, 2.0 / D);
-            other += Power(β, 1.0 / D);
+            sum += Powers.Real(β, 2.0 / D);
+            other += Powers.Real(β, 1.0 / D);
         }
 
         // Powers err by the exponent's rounding, at most 8u·|log β|/D with |log β| < 40; sums add d.
@@ -67,6 +67,4 @@ public sealed class LayeredNormExperiment : Experiment<LayeredNormCell, LayeredN
             balanced / sum, [.. random.Select(squares => squares / sum)],
             0.5 * ElementaryFunctions.Log(scaled / balanced) / 0.6931471805599453, residual, other / sum, error);
     }
-
-    private static double Power(double x, double p) => ElementaryFunctions.Exp(p * ElementaryFunctions.Log(x));
 }

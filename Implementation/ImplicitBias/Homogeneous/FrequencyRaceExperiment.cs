@@ -57,20 +57,18 @@ public sealed class FrequencyRaceExperiment : Experiment<FrequencyRaceCell, Freq
         }
         else
         {
-            double A = Power(a0, -(D - 2.0)), B = Power(b0, -(D - 2.0));
+            double A = Powers.Real(a0, -(D - 2.0)), B = Powers.Real(b0, -(D - 2.0));
             double blowUp = Math.Min(A, B / κ);
             double G = blowUp * (1 - Math.ScaleB(1, -cell.Closeness));
-            (a, b) = (Power(A - G, -1 / (D - 2.0)), Power(B - κ * G, -1 / (D - 2.0)));
+            (a, b) = (Powers.Real(A - G, -1 / (D - 2.0)), Powers.Real(B - κ * G, -1 / (D - 2.0)));
         }
 
         // Σ|β̂|^{2/D} = a² + b²; margin q = ½(a^D + κb^D); the least sum at margin 1 is (2/κ)^{2/D}, all in the
         // stronger frequency (2/D ≤ 1).
-        double aD = Power(a, D), bD = Power(b, D);
+        double aD = Powers.Real(a, D), bD = Powers.Real(b, D);
         double q = 0.5 * (aD + κ * bD);
-        double cost = (a * a + b * b) / Power(q, 2.0 / D) / Power(2 / κ, 2.0 / D);
+        double cost = (a * a + b * b) / Powers.Real(q, 2.0 / D) / Powers.Real(2 / κ, 2.0 / D);
         double error = cost * 256 * DoublePrecision.UnitRoundoff * Math.ScaleB(1, D > 2 ? cell.Closeness : 6);
         return new(cost, error, Math.Min(aD / bD, bD / aD));
     }
-
-    private static double Power(double x, double p) => ElementaryFunctions.Exp(p * ElementaryFunctions.Log(x));
 }

@@ -67,6 +67,10 @@ public sealed class MarginFlowExperiment : Experiment<MarginFlowCell, MarginFlow
         double α = cell.Start, wanted = LogKernelTime(x, α, margin), largest = x.Max(Math.Abs);
         double[] w = new double[2 * d], after = new double[2 * d], rates = new double[2 * d];
         Array.Fill(w, α);
+        // d log w/dt over −ℓ′.
+        for (int j = 0; j < d; j++)
+            (rates[j], rates[d + j]) = (2 * x[j], -2 * x[j]);
+        double scale = 2 * largest;
         // Bounds of log t from the slowest and from the fastest speeds.
         double earliest = double.NegativeInfinity, latest = double.NegativeInfinity;
         double[] before = new double[2 * d];
@@ -86,16 +90,9 @@ public sealed class MarginFlowExperiment : Experiment<MarginFlowCell, MarginFlow
             }
 
             double speed = LogSpeed(cell.Loss, q);
-            // d log w/dt over its largest entry.
-            for (int j = 0; j < d; j++)
-            {
-                rates[j] = 2 * w[j] * x[j] / w[j];
-                rates[d + j] = -2 * w[d + j] * x[j] / w[d + j];
-            }
-
             // The last steps take most of the time: the others may be long.
             double fineness = q < 0.1 * margin ? 1 : 0.2;
-            double scale = rates.Max(Math.Abs), step = fineness * Math.Clamp(0.025 * way, 0.005, 0.05);
+            double step = fineness * Math.Clamp(0.025 * way, 0.005, 0.05);
             double next = double.NaN, nextSpeed = double.NegativeInfinity;
             // The squared loss has no speed left at q = 1: steps shrink towards it.
             for (; step > 1e-13; step /= 2)

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 
@@ -71,14 +72,6 @@ public sealed class FlowDistanceExperiment : Experiment<FlowDistanceCell, FlowDi
         double reached = difference[0];
         difference[0] -= m;
         difference[1] -= rest;
-        return new(Lanes.Norm(difference), Math.Abs(Power(reached, k) - Power(m, k)));
-    }
-
-    private static double Power(double x, int n)
-    {
-        double power = 1;
-        for (int i = 0; i < n; i++)
-            power *= x;
-        return power;
+        return new(Lanes.Norm(difference), Math.Abs(Powers.Integer(reached, k) - Powers.Integer(m, k)));
     }
 }

@@ -1,3 +1,5 @@
+using Verification.Implementation.Numerics.Elementary;
+
 namespace Verification.Implementation.OnlineSgd.Dynamics;
 
 // The student f(⟨w, x⟩), f = H_k/√k!, averaged over (w + λz)/√(1 + λ²), z uniform on the unit vectors beside w. With b
@@ -38,11 +40,11 @@ public sealed class SmoothedLink
         double norm = Math.Sqrt((double)RationalPolynomial.Factorial(degree));
         for (int j = 0; j <= degree; j += 2)
         {
-            double weight = Weight(j) * Power(s, j) / norm;
+            double weight = Weight(j) * Powers.Integer(s, j) / norm;
             double[] H = RationalPolynomial.Hermite(degree - j).Exactly();
             for (int i = 0; i < H.Length; i++)
             {
-                double term = weight * H[i] * Power(s, i);
+                double term = weight * H[i] * Powers.Integer(s, i);
                 _value[i][j / 2] += term;
                 if (i > 0)
                     _slope[i - 1][j / 2] += i * term;
@@ -73,15 +75,15 @@ public sealed class SmoothedLink
 
     /// <summary>S(m), the mean of the teacher times the smoothed student; the population loss is −S.</summary>
     public double Correlation(double m) => Sum(
-        (j, weight) => weight * Power(m, Degree - j) * Power((1 - m) * (1 + m), j / 2));
+        (j, weight) => weight * Powers.Integer(m, Degree - j) * Powers.Integer((1 - m) * (1 + m), j / 2));
 
     /// <summary>S′(m)(1 − m²), the drift of the overlap per unit of step.</summary>
     public double Drift(double m)
     {
         double rest = (1 - m) * (1 + m);
         return Sum((j, weight) => weight * (
-            (j < Degree ? (Degree - j) * Power(m, Degree - j - 1) * Power(rest, j / 2 + 1) : 0)
-            - (j > 0 ? j * Power(m, Degree - j + 1) * Power(rest, j / 2) : 0)));
+            (j < Degree ? (Degree - j) * Powers.Integer(m, Degree - j - 1) * Powers.Integer(rest, j / 2 + 1) : 0)
+            - (j > 0 ? j * Powers.Integer(m, Degree - j + 1) * Powers.Integer(rest, j / 2) : 0)));
     }
 
     /// <summary>E[slope²·r²] over b and r, by which the projection draws the overlap to 0 near the equator: E m falls
@@ -120,7 +122,7 @@ public sealed class SmoothedLink
         double sum = 0;
         for (int j = 0; j <= Degree; j += 2)
             sum += term(j, Weight(j));
-        return sum * Power(1 / Math.Sqrt(1 + Radius * Radius), Degree);
+        return sum * Powers.Integer(1 / Math.Sqrt(1 + Radius * Radius), Degree);
     }
 
     // binom(k, j)λ^j M_j.
@@ -149,13 +151,5 @@ public sealed class SmoothedLink
         }
 
         return value;
-    }
-
-    private static double Power(double x, int n)
-    {
-        double power = 1;
-        for (int i = 0; i < n; i++)
-            power *= x;
-        return power;
     }
 }

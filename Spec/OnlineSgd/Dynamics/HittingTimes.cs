@@ -1,59 +1,12 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.OnlineSgd.Dynamics;
-using Verification.Spec.Examining;
-using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.OnlineSgd.Dynamics;
 
-// The rule, fixed before any run: log T is regressed on the logarithm of the predicted number of steps, whose
-// finite-size corrections a raw slope in d would take for an exponent (k = 3, δ = 0.1: raw slope 2.16 although T ~ d²
-// up to constants).
-
-/// <summary>A claim about the number of steps until the overlap reaches a threshold, judged by the share of paths that
-/// arrive in time and by the slope of log T on the log of a predicted scale.</summary>
-public abstract record HittingTimes : Claim<HittingTimeCell, HittingTimeOutcome>
+/// <summary>A claim about the number of steps of projected online SGD, as the lecture has it.</summary>
+public abstract record HittingTimes : ArrivalTimes<HittingTimeCell>
 {
-    /// <inheritdoc/>
-    public sealed override int Decisions => 2;
-
     /// <inheritdoc/>
     protected sealed override Experiment<HittingTimeCell, HittingTimeOutcome> Experiment { get; } =
         new HittingTimeExperiment();
-
-    /// <summary>The share of paths that arrive within the cap of their cell exceeds a probability.</summary>
-    protected static Evidence Arrive(
-        Examination<HittingTimeCell, HittingTimeOutcome> examination, string statement, double probability) =>
-        examination.Count(
-            statement, (_, o) => o.Reached ? TrialResult.Success : TrialResult.Failure, probability);
-
-    /// <summary>The steps of the paths that arrived follow a predicted scale with exponent 1.</summary>
-    protected static Evidence Scale(
-        Examination<HittingTimeCell, HittingTimeOutcome> examination, Func<HittingTimeCell, double> scale,
-        double allowance, double gap) => examination.Given((_, o) => o.Reached).Follows(
-            "steps until the threshold against the predicted scale",
-            [.. examination.Observations.Where(each => each.Outcome.Reached)
-                .Select(each => (scale(each.Cell), Math.Max(1.0, each.Outcome.Steps)))],
-            exponent: 1,
-            pointError: 0,
-            allowance,
-            Resolution(allowance, gap),
-            gap);
-
-    /// <summary>Paths in each cell for both parts, at half of the level each.</summary>
-    /// <param name="level">Level of one decision.</param>
-    /// <param name="probability">Share that is claimed to arrive.</param>
-    /// <param name="truth">Share that arrives by derivation or in a pilot.</param>
-    /// <param name="cells">Cells that the share is counted over together.</param>
-    /// <param name="scatter">Standard deviation of log T.</param>
-    /// <param name="allowance">Deviation of the slope that is forgiven.</param>
-    /// <param name="gap">Distance of the slope of the nearest mutant from 1.</param>
-    /// <param name="scales">The predicted scales.</param>
-    protected static int Paths(
-        double level, double probability, double truth, int cells, double scatter, double allowance, double gap,
-        IEnumerable<double> scales) => Math.Max(
-            TrialDesign.TrialsNeeded(probability, truth, level / 2) / Math.Max(1, cells) + 1,
-            // Hitting times have a longer tail to the right than the normal law.
-            SlopeDesign.Trials(level, scatter, Resolution(allowance, gap), scales, reserve: 1.5));
-
-    private static double Resolution(double allowance, double gap) => (gap - allowance) / 2;
 }

@@ -13,7 +13,7 @@ namespace Verification.Spec.OnlineSgd.Dynamics;
 // prediction is that of the mean dynamics in d dimensions.
 
 /// <summary>On a smoothed landscape online SGD needs d^(k/2) steps.</summary>
-public sealed record SmoothedLandscape : Claim<SmoothedHittingTimeCell, HittingTimeOutcome>
+public sealed record SmoothedLandscape : ArrivalTimes<SmoothedHittingTimeCell>
 {
     private const string Exponent = "the exponent of the time", InTime = "success within the time";
 
@@ -71,8 +71,6 @@ public sealed record SmoothedLandscape : Claim<SmoothedHittingTimeCell, HittingT
         new("within 0.8 times the predicted time", this with { Time = 0.8 }, InTime),
     ];
 
-    public override int Decisions => 2;
-
     public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Dimensions = [64, 256, 1024, 4096] };
 
     protected override Experiment<SmoothedHittingTimeCell, HittingTimeOutcome> Experiment { get; } =
@@ -81,46 +79,33 @@ public sealed record SmoothedLandscape : Claim<SmoothedHittingTimeCell, HittingT
     protected override IReadOnlyList<SmoothedHittingTimeCell> Cells =>
     [
         .. Dimensions.Select(d => new SmoothedHittingTimeCell(
-            Degree, d, Power(d, RadiusPower), Step(d, RadiusPower), 1 / Math.Sqrt(d), Threshold,
+            Degree, d, Powers.Real(d, RadiusPower), Step(d, RadiusPower), 1 / Math.Sqrt(d), Threshold,
             (long)Math.Max(1, Math.Ceiling(Time * Predicted(d))))),
     ];
 
-    protected override int TrialsNeeded(double level) => Math.Max(
-        TrialDesign.TrialsNeeded(Probability, Planned, level / 2) / Dimensions.Count + 1,
-        // Hitting times have a longer tail to the right than the normal law.
-        SlopeDesign.Trials(level, Scatter, Resolution, Dimensions.Select(Predicted), reserve: 1.5));
+    protected override int TrialsNeeded(double level) => Paths(
+        level, Probability, Planned, Dimensions.Count, Scatter, Allowance, Gap, Dimensions.Select(Predicted));
 
     protected override Evidence Judge(Examination<SmoothedHittingTimeCell, HittingTimeOutcome> examination) =>
         Evidence.All([
-            examination.Count(
-                "the overlap reaches ½ within the steps claimed",
-                (_, o) => o.Reached ? TrialResult.Success : TrialResult.Failure,
-                Probability).Named(InTime),
-            examination.Given((_, o) => o.Reached).Follows(
-                "steps until ½ against the predicted scale",
-                [.. examination.Observations.Where(each => each.Outcome.Reached).Select(each => (
-                    Predicted(each.Cell.Dimension) * Power(each.Cell.Dimension, ExtraExponent),
-                    Math.Max(1.0, each.Outcome.Steps)))],
-                exponent: 1,
-                pointError: 0,
+            Arrive(examination, "the overlap reaches ½ within the steps claimed", Probability).Named(InTime),
+            Scale(
+                examination,
+                cell => Predicted(cell.Dimension) * Powers.Real(cell.Dimension, ExtraExponent),
                 Allowance,
-                Resolution,
                 Gap).Named(Exponent),
         ]);
 
+    // A pilot of 672 paths a dimension with other seeds: all arrive in time; log T scatters by 0.46, 0.33, 0.28 and
+    // 0.22 from d = 64 to 512, pooled 0.34.
     private const double Threshold = 0.5, Probability = 0.8, Planned = 0.97, Scatter = 0.35, Allowance = 0.05;
 
-    private double Resolution => (Gap - Allowance) / 2;
-
     private double Gap => ((double[])[0.5, -0.5]).Min(e => SlopeDesign.Gap(
-        Dimensions.Select(d => Predicted(d) * Power(d, e)), Dimensions.Select(Predicted)));
+        Dimensions.Select(d => Predicted(d) * Powers.Real(d, e)), Dimensions.Select(Predicted)));
 
     // δd^(−k/2)λ^(2k−2).
-    private double Step(int d, double power) => Delta * Power(d, (2 * Degree - 2) * power - Degree / 2.0);
+    private double Step(int d, double power) => Delta * Powers.Real(d, (2 * Degree - 2) * power - Degree / 2.0);
 
     private double Predicted(int d) => SmoothedTime.Steps(
         new(Degree, d, SmoothedTime.Radius(d)), Step(d, 0.25), 1 / Math.Sqrt(d), Threshold);
-
-    private static double Power(double x, double e) =>
-        e == 0 ? 1 : ElementaryFunctions.Exp(e * ElementaryFunctions.Log(x));
 }

@@ -69,7 +69,7 @@ public abstract record TheoremTime : HittingTimes
                 .Named(InTime),
             Scale(
                 examination,
-                cell => Predicted(cell.Dimension) * Power(cell.Dimension, ExtraExponent),
+                cell => Predicted(cell.Dimension) * Powers.Real(cell.Dimension, ExtraExponent),
                 Allowance,
                 Gap).Named(Exponent),
         ]);
@@ -78,10 +78,7 @@ public abstract record TheoremTime : HittingTimes
     protected virtual double PredictedDelta => Delta;
 
     private double Gap => WrongExponents.Min(e => SlopeDesign.Gap(
-        Dimensions.Select(d => Predicted(d) * Power(d, e)), Dimensions.Select(Predicted)));
+        Dimensions.Select(d => Predicted(d) * Powers.Real(d, e)), Dimensions.Select(Predicted)));
 
     private double Predicted(int d) => PredictedTime.Steps(Link, d, PredictedDelta, 1 / Math.Sqrt(d), Threshold);
-
-    private static double Power(int d, double e) =>
-        e == 0 ? 1 : ElementaryFunctions.Exp(e * ElementaryFunctions.Log(d));
 }

@@ -105,8 +105,8 @@ public sealed record LossFormula : Claim<LossCell, LossOutcome>
         examination.Where(cell => cell.Overlap >= 0).ForAll(
             "(μ_{k*}²/k*!)m^{k*} ≤ Var f − L ≤ Var f·m^{k*}, over E f²",
             (cell, o) => Math.Max(
-                o.Energies[Exponent(o)] * Power(cell.Overlap, Exponent(o)) - (o.Variance - o.Loss),
-                o.Variance - o.Loss - o.Variance * Power(cell.Overlap, Exponent(o))) / o.SecondMoment,
+                o.Energies[Exponent(o)] * Powers.Integer(cell.Overlap, Exponent(o)) - (o.Variance - o.Loss),
+                o.Variance - o.Loss - o.Variance * Powers.Integer(cell.Overlap, Exponent(o))) / o.SecondMoment,
             (cell, o) => Rounding(o),
             Derivation).Named(Order),
     ]);
@@ -124,15 +124,7 @@ public sealed record LossFormula : Claim<LossCell, LossOutcome>
     {
         double sum = 0;
         for (int k = o.InformationExponent; k < o.Energies.Length; k++)
-            sum += o.Energies[k] * Power(cell.Overlap, k + ExtraPower);
+            sum += o.Energies[k] * Powers.Integer(cell.Overlap, k + ExtraPower);
         return sum;
-    }
-
-    private static double Power(double m, int k)
-    {
-        double power = 1;
-        for (int i = 0; i < k; i++)
-            power *= m;
-        return power;
     }
 }

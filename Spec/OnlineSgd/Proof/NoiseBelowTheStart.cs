@@ -121,11 +121,8 @@ public sealed record NoiseBelowTheStart : Claim<OverlapPathCell, OverlapPathOutc
     }
 
     private double Step(int k, int d) =>
-        Math.Sqrt(Delta / (ForceVariance.Largest(k) * Horizon(k, d) * d)) / 2 * Power(d, StepPower);
+        Math.Sqrt(Delta / (ForceVariance.Largest(k) * Horizon(k, d) * d)) / 2 * Powers.Real(d, StepPower);
 
-    private double Bound(OverlapPathCell cell) => Factor * cell.Step * Power(cell.Steps, TimePower)
+    private double Bound(OverlapPathCell cell) => Factor * cell.Step * Powers.Real(cell.Steps, TimePower)
         * Math.Sqrt(ForceVariance.Largest(cell.Degree) / Delta);
-
-    private static double Power(double x, double e) =>
-        e == 0.5 ? Math.Sqrt(x) : ElementaryFunctions.Exp(e * ElementaryFunctions.Log(x));
 }

@@ -102,5 +102,7 @@ public sealed record ReusedBatch : Claim<ReusedBatchCell, ReusedBatchOutcome>
             Probability).Named(Fresh),
     ]);
 
-    private const double Threshold = 0.2, Probability = 0.5, Planned = 0.75;
+    // Of 1752 draws of a pilot with other seeds 0.80 (d = 96) and 0.88 (d = 192) succeed on the same batch, and 0.71 of
+    // the fresh ones stay below at d = 192: the least of these decides how many are needed.
+    private const double Threshold = 0.2, Probability = 0.5, Planned = 0.69;
 }

@@ -130,7 +130,8 @@ public sealed partial record DescentBounds : Claim<SubBarrierDescentCell, SubBar
                     left(o)
                         .Zip(
                             o.Epsilons,
-                            (number, ε) => number / (Slack * constant(o) * Power(ε, power) * Power(o.Sigma, σPower)) - 1
+                            (number, ε) => number
+                                / (Slack * constant(o) * Powers.Real(ε, power) * Powers.Real(o.Sigma, σPower)) - 1
                         )
                         .Where(excess => !double.IsNaN(excess))
                         .DefaultIfEmpty(double.NaN)
@@ -152,7 +153,4 @@ public sealed partial record DescentBounds : Claim<SubBarrierDescentCell, SubBar
         };
 
     private static double K(SubBarrierDescentOutcome o) => Math.Sqrt(o.Depth) / (4 * Math.Sqrt(1 - Math.Sqrt(o.Depth)));
-
-    private static double Power(double x, double exponent) =>
-        ElementaryFunctions.Exp(exponent * ElementaryFunctions.Log(x));
 }

@@ -1,6 +1,4 @@
 using Verification.Implementation.Experiments;
-using Verification.Implementation.Numerics.Elementary;
-using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.QuadraticNetworks.Descent;
 using Verification.Spec.Examining;
@@ -93,11 +91,11 @@ public sealed partial record RiskAtSmallGradient : Claim<SubBarrierDescentCell, 
                 o => 1 - o.LeastRisk * LowerConstant * o.LargestEigenvalue * o.SquaredNorm),
             Within(
                 "distance-upper",
-                "‖WᵀW − S*‖ ≤ ε/(4λ√(1 − √θ)σ)",
+                "‖WᵀW − S*‖ ≤ ε/(cλ√(1 − √θ)σ)",
                 o => o.GreatestDistance * DistanceConstant * o.LeastEigenvalue * Math.Sqrt(Least(o)) - 1),
             Within(
                 "distance-lower",
-                "‖WᵀW − S*‖ ≥ ε/(4ΛB)",
+                "‖WᵀW − S*‖ ≥ ε/(cΛB)",
                 o => 1 - o.LeastDistance * LowerDistanceConstant * o.LargestEigenvalue * Math.Sqrt(o.SquaredNorm)),
             Within(
                 "population",
@@ -108,14 +106,22 @@ public sealed partial record RiskAtSmallGradient : Claim<SubBarrierDescentCell, 
                     .Where(outside => !double.IsNaN(outside))
                     .DefaultIfEmpty(double.NaN)
                     .Max()),
-            Exponent("risk-exponent", "empirical risk against ε", o => o.Risks, RiskExponent, SubBarrierQuotients.Risk),
             Exponent(
+                below,
+                "risk-exponent",
+                "empirical risk against ε",
+                o => o.Risks,
+                RiskExponent,
+                SubBarrierQuotients.Risk),
+            Exponent(
+                below,
                 "distance-exponent",
                 "distance against ε",
                 o => o.Distances,
                 DistanceExponent,
                 SubBarrierQuotients.Distance),
             Exponent(
+                below,
                 "population-exponent",
                 "population risk against ε",
                 o => o.PopulationRisks,
@@ -129,51 +135,10 @@ public sealed partial record RiskAtSmallGradient : Claim<SubBarrierDescentCell, 
                     (_, o) => violation(o),
                     (_, o) => 4 * o.RelativeError,
                     "relative error of risk or distance, and as much of the gradient").Named(part);
-
-        // Whatever a run does, ln(number) − p·ln(ε) lies between the logarithms of the two constants of the bounds,
-        // with p theirs: half of their distance is what each point is known to. The constants come from spectra alone
-        // and know nothing of the run but its depth, so that a wrong exponent is not absorbed. Over the three decades
-        // of seven points a half distance δ widens the slope by 12δ/(28·½ln 10) = 0.37δ; runs with δ ≤ ln(4)/2 are
-        // fitted, 0.26 at most and less on average.
-        Evidence Exponent(
-            string part,
-            string statement,
-            Func<SubBarrierDescentOutcome, double[]> numbers,
-            double exponent,
-            Func<SubBarrierDescentOutcome, double> quotient)
-        {
-            SubBarrierDescentOutcome[] runs =
-                [
-                    .. below
-                        .Observations.Select(observation => observation.Outcome)
-                        .Where(o => o.Converged && quotient(o) <= LargestQuotient),
-                ];
-            double δ = runs.Sum(o => ElementaryFunctions.Log(quotient(o)) / 2) / Math.Max(1, runs.Length);
-            return below
-                .Follows(
-                    statement, GeometricMeans(runs, numbers), exponent, δ, allowance: 0, resolution: 0.25, gap: 0.5)
-                .Named(part);
-        }
     }
-
-    private const double LargestQuotient = 4;
 
     // One law and small dimensions refute a wrong constant or exponent.
     private RiskAtSmallGradient Focused() => this with { Laws = [CoordinateLaw.Gaussian], Dimensions = [1, 2] };
 
     private static double Least(SubBarrierDescentOutcome o) => (1 - Math.Sqrt(o.Depth)) * o.Sigma * o.Sigma;
-
-    private static List<(double X, double Y)> GeometricMeans(
-        SubBarrierDescentOutcome[] runs, Func<SubBarrierDescentOutcome, double[]> numbers)
-    {
-        var points = new List<(double X, double Y)>();
-        for (int mark = SubBarrierQuotients.FirstMark; runs.Length > 0 && mark < runs[0].Epsilons.Length; mark++)
-        {
-            double x = SampleStatistics.GeometricMean(runs.Select(o => o.Gradients[mark]));
-            double y = SampleStatistics.GeometricMean(runs.Select(o => numbers(o)[mark]));
-            points.Add((x, y));
-        }
-
-        return points;
-    }
 }
