@@ -97,6 +97,7 @@ public sealed class AuditFolder : IDisposable
             ),
             (In("verdicts.md"), () => VerdictsMarkdown.Of(result)),
             (In("junit.xml"), () => JUnitXml.Of(result)),
+            (In(CodecheckYaml.Name), () => CodecheckYaml.Of(result)),
             (In("ro-crate-metadata.json"), () => ResearchObjectCrate.Of(result)),
             (In(ResultName), () => IndentedJson.Write(AuditJson.Of(result))),
         ];

@@ -7,6 +7,9 @@ public static class Release
     /// <summary>Name of the suite.</summary>
     public const string Name = "Verification";
 
+    /// <summary>Who made it, the same as in <c>CITATION.cff</c>.</summary>
+    public const string Authors = "The Verification authors";
+
     /// <summary>Date of the release, the same as in <c>CITATION.cff</c>.</summary>
     public const string Date = "2026-11-21";
 

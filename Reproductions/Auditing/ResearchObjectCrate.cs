@@ -10,6 +10,7 @@ public static class ResearchObjectCrate
 {
     private const string Software = "#claims";
     private const string Run = "#audit";
+    private const string Authors = "#authors";
 
     /// <summary>The document.</summary>
     public static string Of(AuditResult result)
@@ -20,6 +21,7 @@ public static class ResearchObjectCrate
             ("audit.json", "Verdicts with their evidence", "application/json"),
             ("verdicts.md", "Table of verdicts", "text/markdown"),
             ("junit.xml", "Verdicts for continuous integration", "application/xml"),
+            (CodecheckYaml.Name, "What an independent check has to find again", "application/yaml"),
             ("journal.jsonl", "Measurements, one unit of work a line", "application/jsonl"),
             .. result.Figures.Select(figure =>
                 ($"figures/{figure.CsvName}", $"{figure.Figure.Title}: data", "text/csv")),
@@ -52,6 +54,7 @@ public static class ResearchObjectCrate
                         + $"Digest {result.Digest}.",
                 ["datePublished"] = Release.Date,
                 ["license"] = Reference(Release.LicenseUrl),
+                ["author"] = Reference(Authors),
                 ["hasPart"] = new JsonArray([.. files.Select(file => Reference(file.Path))]),
                 ["mentions"] = Reference(Run),
             },
@@ -61,6 +64,12 @@ public static class ResearchObjectCrate
                 ["@type"] = "CreativeWork",
                 ["name"] = "MIT License",
                 ["description"] = "A short permissive license.",
+            },
+            new JsonObject
+            {
+                ["@id"] = Authors,
+                ["@type"] = "Organization",
+                ["name"] = Release.Authors,
             },
             new JsonObject
             {

@@ -69,6 +69,7 @@ public sealed partial class DocumentationTests
                 system.Document.Split(", ") is [_, var title, ..] ? $"\"{title}\"" : $"\"{system.Document}\"",
                 citation,
                 StringComparison.Ordinal));
+        Assert.Contains($"- name: {Release.Authors} ", citation, StringComparison.Ordinal);
     }
 
     [Fact]
