@@ -65,6 +65,10 @@ internal static class ReproduceCommand
             string specification = Path.Combine(folder, drawn.SpecificationName);
             WholeFile.Write(csv, drawn.Csv);
             WholeFile.Write(specification, drawn.Specification);
+            long t0 = System.Diagnostics.Stopwatch.GetTimestamp();
+            var pt0 = System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime;
+            WholeFile.Write(Path.ChangeExtension(csv, "svg"), SvgRenderer.Embedded!.Draw(figure, drawn.Csv));
+            Console.Error.WriteLine($"{System.Diagnostics.Stopwatch.GetElapsedTime(t0).TotalSeconds} {(System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime-pt0).TotalSeconds}");
             if (json)
                 written.Add(
                     (JsonNode)
