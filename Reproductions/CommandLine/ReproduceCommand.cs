@@ -68,7 +68,7 @@ internal static class ReproduceCommand
             long t0 = System.Diagnostics.Stopwatch.GetTimestamp();
             var pt0 = System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime;
             WholeFile.Write(Path.ChangeExtension(csv, "svg"), SvgRenderer.Embedded!.Draw(figure, drawn.Csv));
-            Console.Error.WriteLine($"{System.Diagnostics.Stopwatch.GetElapsedTime(t0).TotalSeconds} {(System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime-pt0).TotalSeconds}");
+            Console.Error.WriteLine($"{figure.Id} {System.Diagnostics.Stopwatch.GetElapsedTime(t0).TotalSeconds} {(System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime-pt0).TotalSeconds}");
             if (json)
                 written.Add(
                     (JsonNode)

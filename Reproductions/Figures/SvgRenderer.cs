@@ -74,6 +74,10 @@ public sealed partial class SvgRenderer
                 attribute.Value = attribute.Value.Replace("url(#", $"url(#{name}-", StringComparison.Ordinal);
         }
 
+        // Cells of a grid touch: smoothed, their edges would show as a mesh.
+        foreach (XElement cells in picture.Descendants(Svg + "g").Where(IsGrid))
+            cells.SetAttributeValue("shape-rendering", "crispEdges");
+
         picture.SetAttributeValue("role", "img");
         picture.SetAttributeValue("aria-labelledby", $"{name}-title {name}-caption");
         picture.AddFirst(
@@ -83,6 +87,9 @@ public sealed partial class SvgRenderer
         // A line for each element, but none within texts, where it would be a blank.
         return BetweenElements().Replace(picture.ToString(SaveOptions.DisableFormatting), ">\n<") + "\n";
     }
+
+    private static bool IsGrid(XElement group) =>
+        ((string?)group.Attribute("class"))?.StartsWith("mark-rect role-mark", StringComparison.Ordinal) ?? false;
 
     private static string Rounded(ReadOnlySpan<char> number)
     {

@@ -32,7 +32,7 @@ public sealed class DriftAndMartingale : Figure
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("time", "steps t / predicted steps"), new("value", "in units of m₀"))
+        .Of(new("time", "steps t / predicted steps"), new("value", "part of the overlap in units of m₀"))
         .Panels("case", "scaled step", columns: 2, height: 320)
         .By("part", "part")
         .Curve("value", "one path")

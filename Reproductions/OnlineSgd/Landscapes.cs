@@ -29,7 +29,7 @@ public sealed class Landscapes : Figure
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("m", "overlap m = ⟨w, w*⟩"), new("value", "L or ⟨w*, ∇L⟩"))
+        .Of(new("m", "overlap m = ⟨w, w*⟩"), new("value", "loss L or gradient ⟨w*, ∇L⟩"))
         .Panels("panel", "quantity and degree", columns: 2, height: 210)
         .By("k", "degree k")
         .Curve("value", "population")

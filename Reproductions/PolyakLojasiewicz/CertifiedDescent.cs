@@ -26,7 +26,9 @@ public sealed class CertifiedDescent : Figure
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("t", "step t", FromZero: true), new("value", "relative to L(w_0), to the radius", Logarithmic: true))
+        .Of(
+            new("t", "step t", FromZero: true),
+            new("value", "loss over L(w_0), length over the radius", Logarithmic: true))
         .By("quantity", "quantity")
         .Line("measured")
         .Reference("certified", "certified");

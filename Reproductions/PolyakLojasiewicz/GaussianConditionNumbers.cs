@@ -37,7 +37,9 @@ public sealed class GaussianConditionNumbers : Figure
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("m", "columns m", Logarithmic: true), new("mean", "E log κ(MMᵀ)", Logarithmic: true))
+        .Of(
+            new("m", "columns m", Logarithmic: true),
+            new("mean", "mean log condition number, E log κ(MMᵀ)", Logarithmic: true))
         .By("family", "family")
         .PointsAt("mean", "mean over the draws")
         .Interval("lower", "upper", "three standard errors")

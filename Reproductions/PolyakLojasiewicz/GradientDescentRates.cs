@@ -35,7 +35,9 @@ public sealed class GradientDescentRates : Figure
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("q", "q = μ/β", FromZero: true), new("bound", "L after / L before", FromZero: true))
+        .Of(
+            new("q", "inverse condition number, q = μ/β", FromZero: true),
+            new("bound", "loss after over loss before the step", FromZero: true))
         .By("what", "bound or measurement")
         .Curve("bound", "bound")
         .PointsAt("worst", "worst step measured");

@@ -29,9 +29,9 @@ public abstract class LandscapeFigure : Figure
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("w1", "w₁"), new("w2", "w₂"))
+        .Of(new("w1", "first parameter w₁"), new("w2", "second parameter w₂"))
         .Square()
-        .Cells("w1End", "w2End", "level", "log₁₀ L")
+        .Cells("w1End", "w2End", "level", "loss, log₁₀ L")
         .Dots("dot1", "dot2", "H_L has a negative eigenvalue");
 
     /// <inheritdoc/>

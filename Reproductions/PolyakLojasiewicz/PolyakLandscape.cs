@@ -35,7 +35,7 @@ public sealed class PolyakLandscape : Figure
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("x", "x"), new("f", "f(x)", FromZero: true))
+        .Of(new("x", "position x"), new("f", "value f(x)", FromZero: true))
         .By("function", "height a of the ripple")
         .Curve("f", "f(x)")
         .PointsAt("stationary", "stationary point");

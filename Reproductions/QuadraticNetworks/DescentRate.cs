@@ -38,7 +38,7 @@ public sealed class DescentRate : Figure
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("k", "iteration k"), new("risk", "L̂(W_k) / L̂(W0)", Logarithmic: true))
+        .Of(new("k", "iteration k"), new("risk", "relative risk, L̂(W_k) / L̂(W0)", Logarithmic: true))
         .By("draw", "draw")
         .Line("empirical risk")
         .Reference("certified", "certified rate");

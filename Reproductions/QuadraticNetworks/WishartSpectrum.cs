@@ -31,7 +31,7 @@ public sealed class WishartSpectrum : Figure
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("x", "(λ − m)/√(md)"), new("measured", "density", FromZero: true))
+        .Of(new("x", "scaled eigenvalue, (λ − m)/√(md)"), new("measured", "density", FromZero: true))
         .By("aspect", "m/d")
         .PointsAt("measured", "measured density")
         .Curve("marchenkoPastur", "Marchenko–Pastur")
