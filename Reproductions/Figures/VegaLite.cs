@@ -38,7 +38,7 @@ public sealed record VegaLite
 
     // Powers of ten where zeros would be counted, such as 10⁻⁶ and 2·10⁵; nothing where a tick has no label.
     private static readonly string LogarithmicLabel =
-        "datum.label === '' ? '' : datum.value > 0.00099 && datum.value < 99999 ? format(datum.value, ',~g') : "
+        "datum.label === '' ? '' : datum.value > 0.0099 && datum.value < 9999.5 ? format(datum.value, ',~g') : "
             + "(slice(format(datum.value, '.0e'), 0, 1) === '1' ? '' : slice(format(datum.value, '.0e'), 0, 1) + '·') "
             + $"+ '10' + {Raised("replace(slice(format(datum.value, '.0e'), 2), '+', '')")}";
 
@@ -316,6 +316,15 @@ public sealed record VegaLite
         yield return new JsonObject
         {
             ["transform"] = new JsonArray(
+                new JsonObject
+                {
+                    ["filter"] = string.Join(
+                        " || ",
+                        Layers
+                            .Where(layer => !layer.Encoding().ContainsKey("color"))
+                            .Select(layer => $"({Present(layer.Columns)})")
+                            .Distinct(StringComparer.Ordinal)),
+                },
                 new JsonObject { ["aggregate"] = new JsonArray(), ["groupby"] = new JsonArray(series.Column) }),
             ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["opacity"] = 0 },
             ["encoding"] = new JsonObject { ["x"] = null, ["y"] = null, ["shape"] = Of(series) },
@@ -349,10 +358,7 @@ public sealed record VegaLite
         var drawn = new JsonObject { ["mark"] = mark, ["encoding"] = encoding };
         if (layer.Columns.Count > 0)
         {
-            // An empty field of a CSV file is read as null or as empty text, and either would be drawn at zero.
-            string filter = string.Join(
-                " && ", layer.Columns.Select(column => $"isValid(datum['{column}']) && datum['{column}'] !== ''"));
-            drawn["transform"] = new JsonArray(new JsonObject { ["filter"] = filter });
+            drawn["transform"] = new JsonArray(new JsonObject { ["filter"] = Present(layer.Columns) });
         }
 
         return drawn;
@@ -379,7 +385,7 @@ public sealed record VegaLite
         {
             LayerRole.Bars => (
                 "opacity",
-                (JsonNode[])[0.5],
+                (JsonNode[])[0.75],
                 new JsonObject { ["symbolType"] = "M0,-1V1", ["symbolSize"] = 150, ["symbolStrokeWidth"] = 1.5 }),
             // The shapes are those of the series where there are any.
             LayerRole.Points when Series is not null => (
@@ -415,6 +421,10 @@ public sealed record VegaLite
         .Aggregate(expression, (text, digit) => $"replace({text}, /[{digit.plain}]/g, '{digit.raised}')");
 
     private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => (JsonNode)name)]);
+
+    // An empty field of a CSV file is read as null or as empty text, and either would be drawn at zero.
+    private static string Present(IReadOnlyList<string> columns) => string.Join(
+        " && ", columns.Select(column => $"isValid(datum['{column}']) && datum['{column}'] !== ''"));
 
     private static bool IsLine(LayerRole role) => role is LayerRole.Solid or LayerRole.Dashed;
 

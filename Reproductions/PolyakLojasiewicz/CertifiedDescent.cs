@@ -25,6 +25,10 @@ public sealed class CertifiedDescent : Figure
     public override Source Source => OverparameterizedLandscapesTalk.At("Summary so far; Theorem 4");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims =>
+        ["polyak-lojasiewicz/convergence-in-the-ball", "polyak-lojasiewicz/chain-of-certificates"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(
             new("t", "step t", FromZero: true),

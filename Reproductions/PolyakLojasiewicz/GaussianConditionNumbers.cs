@@ -36,6 +36,9 @@ public sealed class GaussianConditionNumbers : Figure
             "Z. Chen, J. Dongarra, arXiv:0810.0800");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["polyak-lojasiewicz/gaussian-condition-number"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(
             new("m", "columns m", Logarithmic: true),

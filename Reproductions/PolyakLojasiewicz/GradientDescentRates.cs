@@ -34,6 +34,15 @@ public sealed class GradientDescentRates : Figure
             OverparameterizedLandscapesTalk.KarimiNutiniSchmidt);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims =>
+    [
+        "polyak-lojasiewicz/gradient-descent-rate",
+        "polyak-lojasiewicz/one-dimensional-rate",
+        "polyak-lojasiewicz/sharper-descent-rate",
+        "polyak-lojasiewicz/turning-gradient",
+    ];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(
             new("q", "inverse condition number, q = μ/β", FromZero: true),

@@ -21,6 +21,10 @@ public abstract class LandscapeFigure : Figure
     /// <inheritdoc/>
     public override Source Source => OverparameterizedLandscapesTalk.At("Loss landscapes (8/23)");
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims =>
+        ["polyak-lojasiewicz/landscape-dimension", "polyak-lojasiewicz/local-nonconvexity"];
+
     /// <summary>The map F of two parameters.</summary>
     protected abstract DifferentiableMap Map { get; }
 

@@ -28,6 +28,10 @@ public sealed class Descent : Figure
         StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent, second bullet");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims =>
+        ["quadratic-networks/risk-at-small-gradient", "quadratic-networks/descent-bounds"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(
             new("epsilon", "relative norm of the gradient, ε / ‖∇L̂(W0)‖", Logarithmic: true),

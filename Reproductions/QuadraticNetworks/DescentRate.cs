@@ -30,6 +30,9 @@ public sealed class DescentRate : Figure
     public override Source Source =>
         StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent, first bullet");
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["quadratic-networks/gradient-descent-converges"];
+
     /// <summary>The descents of this figure and of <see cref="Descent"/>.</summary>
     internal static SubBarrierDescentCell Cell { get; } =
         new(

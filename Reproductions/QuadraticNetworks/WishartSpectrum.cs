@@ -30,6 +30,9 @@ public sealed class WishartSpectrum : Figure
     public override Source Source => StationaryPointsTalk.At("Proper Initialization, (c), second item");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["quadratic-networks/wishart-semicircle"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(new("x", "scaled eigenvalue, (λ − m)/√(md)"), new("measured", "density", FromZero: true))
         .By("aspect", "m/d")
