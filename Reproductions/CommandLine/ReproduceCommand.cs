@@ -22,7 +22,7 @@ internal static class ReproduceCommand
     public static Command Create(CommandContext context)
     {
         Argument<string[]> figures = SharedOptions.Filters("figure");
-        Option<FigureFormat[]?> formats = Formats();
+        Option<FigureFormat[]> formats = Formats();
         Option<Tier?> tier = SharedOptions.Tier();
         Option<ulong> seed = SharedOptions.Seed();
         Option<int> jobs = SharedOptions.Jobs();
@@ -46,8 +46,9 @@ internal static class ReproduceCommand
                 parsed.GetValue(figures) ?? [],
                 "figure");
             FigureFormat[] wanted = Available(
-                context, parsed.GetValue(formats), notes: parsed.GetValue(json) ? context.Terminal.Error
-                    : context.Terminal.Progress);
+                context,
+                parsed.GetValue(formats) is { Length: > 0 } given ? given : null,
+                notes: parsed.GetValue(json) ? context.Terminal.Error : context.Terminal.Progress);
             var runner = new ExperimentRunner(
                 parsed.GetValue(seed), new InMemoryMeasurements(), parsed.GetValue(jobs),
                 cancellation: context.Cancellation);
@@ -63,7 +64,8 @@ internal static class ReproduceCommand
         return command;
     }
 
-    private static Option<FigureFormat[]?> Formats() => new("--format")
+    // Without a value where it is not given, never with none.
+    private static Option<FigureFormat[]> Formats() => new("--format")
     {
         Description = "What to write: csv (the data), vega (the chart over the data's file) and svg (the picture), with "
             + "commas between [default: all]",
@@ -77,7 +79,7 @@ internal static class ReproduceCommand
             result.AddError(
                 $"'{Shown.Word(unknown)}' is no value of --format: give csv, vega or svg, several of them with commas "
                     + "between.");
-            return null;
+            return [];
         },
     };
 
