@@ -95,7 +95,9 @@ public sealed class Audit(Suite suite, AuditSettings settings)
         // A picture that is there already must not stay behind its data.
         bool pictured = settings.Svg
             || File.Exists(Path.Combine(settings.Folder, DrawnFigure.FolderName, drawn.SvgName));
-        return pictured && suite.Pictures is { } pictures ? drawn with { Svg = pictures.Draw(figure, drawn.Csv) } : drawn;
+        return pictured && suite.Pictures is { } pictures
+            ? drawn with { Svg = pictures.Draw(figure, drawn.Csv) }
+            : drawn;
     }
 
     private ExperimentRunner Runner(

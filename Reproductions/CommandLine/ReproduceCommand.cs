@@ -67,8 +67,8 @@ internal static class ReproduceCommand
     // Without a value where it is not given, never with none.
     private static Option<FigureFormat[]> Formats() => new("--format")
     {
-        Description = "What to write: csv (the data), vega (the chart over the data's file) and svg (the picture), with "
-            + "commas between [default: all]",
+        Description = "What to write: csv (the data), vega (the chart over the data's file), svg (the picture), commas "
+            + "between them [default: all]",
         HelpName = "F,…",
         Arity = ArgumentArity.OneOrMore,
         CustomParser = result =>

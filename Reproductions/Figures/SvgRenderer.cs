@@ -84,9 +84,15 @@ public sealed partial class SvgRenderer
             new XElement(Svg + "title", new XAttribute("id", $"{name}-title"), title),
             new XElement(Svg + "desc", new XAttribute("id", $"{name}-caption"), description));
 
-        // A line for each element, but none within texts, where it would be a blank.
-        return BetweenElements().Replace(picture.ToString(SaveOptions.DisableFormatting), ">\n<") + "\n";
+        return Lines(picture.ToString(SaveOptions.DisableFormatting));
     }
+
+    // A line for each element, but none within texts, where it would be a blank.
+    private static string Lines(string picture) => picture
+        .Replace("><", ">\n<", StringComparison.Ordinal)
+        .Replace(">\n<tspan", "><tspan", StringComparison.Ordinal)
+        .Replace(">\n</tspan", "></tspan", StringComparison.Ordinal)
+        .Replace(">\n</text", "></text", StringComparison.Ordinal) + "\n";
 
     private static bool IsGrid(XElement group) =>
         ((string?)group.Attribute("class"))?.StartsWith("mark-rect role-mark", StringComparison.Ordinal) ?? false;
@@ -99,11 +105,9 @@ public sealed partial class SvgRenderer
         return (rounded + 0.0).ToString("0.##", CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Number();
-
-    [GeneratedRegex("><(?!/?tspan|/text)", RegexOptions.CultureInvariant)]
-    private static partial Regex BetweenElements();
 
     private static SvgRenderer? Read()
     {

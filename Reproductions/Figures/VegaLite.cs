@@ -23,8 +23,8 @@ public sealed record VegaLite
     // Pixels over which the bars of all series at one abscissa are spread.
     private const int Spread = 7;
 
-    // Series are told apart by readers who do not tell red from green, and on gray paper: any two of these colors differ
-    // in lightness, the first few most, and in hue under every kind of color blindness.
+    // Series are told apart by readers who do not tell red from green, and on gray paper: any two of these colors
+    // differ in lightness, the first few most, and in hue under every kind of color blindness.
     private static readonly string[] Palette =
         [OnlyColor, "#25a3a8", "#9f5649", "#6a4185", "#7f73da", "#600106", "#8f8d19", "#406900"];
 

@@ -59,9 +59,9 @@ public sealed class AuditTests
     public void AFilterDrawsTheFiguresThatShowItsClaims()
     {
         Suite suite = ToySuite.Sound with { Figures = [new ToyFigure(), new ToyFigure("toys/of-one", "toys/holds")] };
-        Assert.Equal(["toys/sums", "toys/of-one"], Drawn("holds"));
-        Assert.Equal(["toys/sums"], Drawn("erratum"));
-        Assert.Equal(["toys/sums", "toys/of-one"], Drawn("toys"));
+        Assert.Equal(["toys/sums", "toys/of-one"], Drawn("holds"), StringComparer.Ordinal);
+        Assert.Equal(["toys/sums"], Drawn("erratum"), StringComparer.Ordinal);
+        Assert.Equal(["toys/sums", "toys/of-one"], Drawn("toys"), StringComparer.Ordinal);
 
         IEnumerable<string> Drawn(string filter) => suite
             .FiguresOf(IdFilter.Select(suite.Claims, claim => claim.Id, [filter], "claim"))

@@ -181,7 +181,7 @@ public sealed class CommandTests
         string[] options = format is null ? [] : ["--format", format];
         RunResult run = ClaimsInProcess.Run(["reproduce", "sums", "--out", scratch["figures"], .. options]);
         Assert.Equal(ExitCode.AsExpected, run.ExitCode);
-        Assert.Equal(files.Split(' '), Names(scratch["figures"]));
+        Assert.Equal(files.Split(' '), Names(scratch["figures"]), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class CommandTests
         RunResult run = ClaimsInProcess.RunOn(suite, default, "reproduce", "--out", scratch["figures"]);
         Assert.Equal(ExitCode.AsExpected, run.ExitCode);
         Assert.Contains("draws no SVG.\n", run.Output + run.Error, StringComparison.Ordinal);
-        Assert.Equal(["toys-sums.csv", "toys-sums.vl.json"], Names(scratch["figures"]));
+        Assert.Equal(["toys-sums.csv", "toys-sums.vl.json"], Names(scratch["figures"]), StringComparer.Ordinal);
         foreach (string command in (string[])["reproduce --format svg", "audit --svg"])
         {
             RunResult refused = ClaimsInProcess.RunOn(

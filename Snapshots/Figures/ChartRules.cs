@@ -46,7 +46,7 @@ public sealed partial class ChartRules
         Assert.All(
             figure.Claims,
             shown => Assert.Equal(figure.System, Catalogue.Claims.Single(claim => claim.Id == shown).System));
-        Assert.Equal(figure.Claims.Distinct(StringComparer.Ordinal), figure.Claims);
+        Assert.Equal(figure.Claims.Distinct(StringComparer.Ordinal), figure.Claims, StringComparer.Ordinal);
     }
 
     private static Figure Of(string id) => FigureCatalogue.Figures.Single(figure => figure.Id == id);
@@ -63,6 +63,6 @@ public sealed partial class ChartRules
             .Prepend(chart["encoding"]!)
             .SelectMany(encoding => encoding.AsObject().Select(channel => channel.Value).OfType<JsonObject>());
 
-    [GeneratedRegex(@"\b\p{Ll}{3,}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b\p{Ll}{3,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Word();
 }

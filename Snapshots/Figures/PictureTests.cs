@@ -20,7 +20,7 @@ public sealed class PictureTests
         Figure figure = FigureCatalogue.Figures.Single(candidate => candidate.Id == id);
         XElement picture = XElement.Parse(SvgRenderer.Embedded!.Draw(figure, SpecimenAudit.TableOf(figure)));
         XElement[] elements = [.. picture.Descendants()];
-        XElement[] marks = [.. elements.Where(element => Class(element).Contains(" role-mark", StringComparison.Ordinal))];
+        XElement[] marks = [.. elements.Where(element => Class(element).Split(' ').Contains("role-mark"))];
         Assert.Contains(marks, mark => mark.HasElements);
 
         // Numbers that are none, and texts without one.
@@ -35,12 +35,12 @@ public sealed class PictureTests
                 || text.Contains("null", StringComparison.Ordinal));
 
         string[] ids = [.. elements.Select(element => (string?)element.Attribute("id")).OfType<string>()];
-        Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
+        Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids, StringComparer.Ordinal);
         Assert.All(ids, name => Assert.StartsWith(figure.FileName, name, StringComparison.Ordinal));
         Assert.All(
             elements.SelectMany(element => element.Attributes())
                 .Where(attribute => attribute.Value.StartsWith("url(#", StringComparison.Ordinal)),
-            attribute => Assert.Contains(attribute.Value[5..^1], ids));
+            attribute => Assert.Contains(attribute.Value[5..^1], ids, StringComparer.Ordinal));
 
         // Legends stand beside what they explain.
         XElement[] legends = [.. elements.Where(element => Class(element).Split(' ').Contains("role-legend"))];

@@ -80,13 +80,18 @@ public sealed partial class SvgRendererTests
     {
         const string Title = "a < b & \"c\" </svg><script>";
         string picture = ToyPictures.Renderer.Draw(Toy.Specification("t.csv"), Table, "toy", Title, Title);
-        Assert.Equal([Title, Title], XElement.Parse(picture).Elements().Take(2).Select(element => element.Value));
+        Assert.Equal(
+            [Title, Title],
+            XElement.Parse(picture).Elements().Take(2).Select(element => element.Value),
+            StringComparer.Ordinal);
     }
 
     private static SvgRenderer Embedded() => SvgRenderer.Embedded
         ?? throw new InvalidOperationException("This program was built without Node; leave out Needs=Node.");
 
-    [GeneratedRegex(@" (?:d|x|y|x2|y2|transform|viewBox)=""[^""]*\.\d{3}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @" (?:d|x|y|x2|y2|transform|viewBox)=""[^""]*\.\d{3}", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 10_000)]
     private static partial Regex LongNumber();
 
     // Panels: clip paths and gradients that a picture after it must not count on from.
