@@ -27,6 +27,7 @@ const string TestSummary = TestResults + "/summary.txt";
 const string CoverageResults = "artifacts/coverage";
 const string PageSources = "Reproductions/ReportPage";
 const string PageTemplate = "artifacts/report-page/report.html";
+const string PictureScript = "artifacts/report-page/svg.js";
 
 // Where the tests look for a browser, besides the variable CHROMIUM.
 string[] Browsers = { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" };
@@ -69,7 +70,8 @@ Task("Restore")
     .Does(() => DotNetRestore(Solution));
 
 Task("Page")
-    .Description("builds the report page, which the program carries; without Node there is none, and all else is")
+    .Description("builds the report page and what draws SVG, which the program carries; without Node there is neither, "
+        + "and all else is")
     .Does(() =>
 {
     string npm = Context.Tools.Resolve(IsRunningOnWindows() ? "npm.cmd" : "npm")?.FullPath;
@@ -77,8 +79,9 @@ Task("Page")
     {
         // One of an earlier build would not be the one of these sources.
         DeleteFiles(PageTemplate);
+        DeleteFiles(PictureScript);
         Warning("No Node (npm) on the PATH: the program is built without its report page, and audits write no "
-            + "report.html. Node 20 or later makes it.");
+            + "report.html and no SVG. Node 20 or later makes them.");
         return;
     }
 
@@ -90,7 +93,9 @@ Task("Page")
     {
         // No registry, or a Node that is too old: the page is missed, and all else goes on.
         DeleteFiles(PageTemplate);
-        Warning($"{failure.Message} The program is built without its report page, and audits write no report.html.");
+        DeleteFiles(PictureScript);
+        Warning($"{failure.Message} The program is built without its report page, and audits write no report.html and "
+            + "no SVG.");
     }
 });
 
@@ -470,14 +475,15 @@ string BrowserlessFilter()
     if (EnvironmentVariable("CI") == "true")
         throw new CakeException(4, $"There is no {missing}, which the tests of the report page need.");
     Warning($"The tests of the report page are left out: there is no {missing}.");
-    return "Needs!=Chromium";
+    return FileExists(PictureScript) ? "Needs!=Chromium" : "Needs!=Chromium&Needs!=Node";
 }
 
 void MakePage(string npm)
 {
     string stamp = $"{PageTemplate}.inputs";
     string inputs = Hash(GetFiles($"{PageSources}/*") + GetFiles($"{PageSources}/src/*"));
-    if (FileExists(PageTemplate) && FileExists(stamp) && System.IO.File.ReadAllText(stamp) == inputs)
+    if (FileExists(PageTemplate) && FileExists(PictureScript) && FileExists(stamp)
+        && System.IO.File.ReadAllText(stamp) == inputs)
         return;
     string packagesStamp = $"{PageSources}/node_modules/.inputs";
     string packages = Hash(GetFiles($"{PageSources}/package*.json"));
@@ -487,7 +493,8 @@ void MakePage(string npm)
         System.IO.File.WriteAllText(packagesStamp, packages);
     }
 
-    RunIn(PageSources, "node", $"build.mjs \"{MakeAbsolute(File(PageTemplate)).FullPath}\"");
+    RunIn(PageSources, "node", $"build.mjs \"{MakeAbsolute(File(PageTemplate)).FullPath}\" "
+        + $"\"{MakeAbsolute(File(PictureScript)).FullPath}\"");
     System.IO.File.WriteAllText(stamp, inputs);
 }
 

@@ -7,7 +7,7 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Reproductions.Auditing;
 
-/// <summary>Examines claims, draws the figures of their systems, and writes the audit's folder.</summary>
+/// <summary>Examines claims, draws the figures that show them, and writes the audit's folder.</summary>
 /// <param name="suite">All claims and figures; the risk is split over all of them whatever is selected.</param>
 /// <param name="settings">What is asked.</param>
 public sealed class Audit(Suite suite, AuditSettings settings)
@@ -22,7 +22,7 @@ public sealed class Audit(Suite suite, AuditSettings settings)
         ArgumentNullException.ThrowIfNull(progress);
         IReadOnlyList<Claim> claims = Selected();
         HashSet<string> systems = [.. claims.Select(claim => claim.System)];
-        Figure[] figures = settings.Figures ? [.. suite.Figures.Where(figure => systems.Contains(figure.System))] : [];
+        Figure[] figures = settings.Figures ? [.. suite.FiguresOf(claims)] : [];
         using var folder = AuditFolder.Open(settings, claims.Select(claim => claim.Id));
         foreach (
             (string system, int units) in folder
@@ -88,8 +88,17 @@ public sealed class Audit(Suite suite, AuditSettings settings)
             Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
-    private DrawnFigure Draw(Figure figure, ExperimentRunner runner) =>
-        new(figure, figure.Draw(runner, settings.Tier).ToCsv());
+    private DrawnFigure Draw(Figure figure, ExperimentRunner runner)
+    {
+        var drawn = new DrawnFigure(figure, figure.Draw(runner, settings.Tier).ToCsv());
+
+        // A picture that is there already must not stay behind its data.
+        bool pictured = settings.Svg
+            || File.Exists(Path.Combine(settings.Folder, DrawnFigure.FolderName, drawn.SvgName));
+        return pictured && suite.Pictures is { } pictures
+            ? drawn with { Svg = pictures.Draw(figure, drawn.Csv) }
+            : drawn;
+    }
 
     private ExperimentRunner Runner(
         IMeasurementStore store,

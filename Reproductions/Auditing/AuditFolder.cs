@@ -77,7 +77,7 @@ public sealed class AuditFolder : IDisposable
     public void Write(AuditResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        string figures = System.IO.Path.Combine(Path, "figures");
+        string figures = System.IO.Path.Combine(Path, DrawnFigure.FolderName);
         try
         {
             if (result.Figures.Count > 0)
@@ -95,6 +95,8 @@ public sealed class AuditFolder : IDisposable
             .. result.Figures.Select(figure =>
                 (System.IO.Path.Combine(figures, figure.SpecificationName), (Func<string>)(() => figure.Specification))
             ),
+            .. result.Figures.Where(figure => figure.Svg is not null).Select(figure =>
+                (System.IO.Path.Combine(figures, figure.SvgName), (Func<string>)(() => figure.Svg!))),
             (In("verdicts.md"), () => VerdictsMarkdown.Of(result)),
             (In("junit.xml"), () => JUnitXml.Of(result)),
             (In(CodecheckYaml.Name), () => CodecheckYaml.Of(result)),

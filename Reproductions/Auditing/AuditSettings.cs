@@ -12,6 +12,9 @@ namespace Verification.Reproductions.Auditing;
 public sealed record AuditSettings(
     IReadOnlyList<string> Filters, Tier Tier, ulong Seed, double Risk, int Jobs, string Folder)
 {
-    /// <summary>Whether the figures of the systems are drawn; they are part of the digest.</summary>
+    /// <summary>Whether the figures of the claims are drawn; they are part of the digest.</summary>
     public bool Figures { get; init; } = true;
+
+    /// <summary>Whether each figure is drawn as SVG besides, which no digest sees.</summary>
+    public bool Svg { get; init; }
 }

@@ -1,6 +1,7 @@
 namespace Verification.Reproductions.Auditing;
 
-/// <summary>Selects by globs on ids, see <see cref="Glob"/>; the name of a system alone stands for all of it.</summary>
+/// <summary>Selects by globs on ids, see <see cref="Glob"/>; the name of a system alone stands for all of it,
+/// and what stands after the slash of an id for that id.</summary>
 public static class IdFilter
 {
     /// <summary>The items whose id matches one of the globs, in their own order; all of them where there is no
@@ -20,6 +21,8 @@ public static class IdFilter
             string[] matches = Matches(glob);
             if (matches.Length == 0)
                 matches = Matches(glob.TrimEnd('/') + "/*");
+            if (matches.Length == 0)
+                matches = Matches("*/" + glob);
             if (matches.Length == 0)
                 throw new UnmatchedGlobException(glob, noun, [.. items.Select(id)]);
             selected.UnionWith(matches);

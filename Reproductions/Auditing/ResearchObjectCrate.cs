@@ -27,6 +27,8 @@ public static class ResearchObjectCrate
                 ($"figures/{figure.CsvName}", $"{figure.Figure.Title}: data", "text/csv")),
             .. result.Figures.Select(figure =>
                 ($"figures/{figure.SpecificationName}", $"{figure.Figure.Title}: Vega-Lite chart", "application/json")),
+            .. result.Figures.Where(figure => figure.Svg is not null).Select(figure =>
+                ($"figures/{figure.SvgName}", $"{figure.Figure.Title}: picture", "image/svg+xml")),
         ];
         (string Id, string Name, string Value)[] parameters =
         [

@@ -23,6 +23,8 @@ public static class AuditArguments
             yield return $"--risk {CanonicalJson.Write(settings.Risk)}";
         if (!settings.Figures)
             yield return "--no-figures";
+        if (settings.Svg)
+            yield return "--svg";
         yield return $"--out {Quoting.Pasteable(settings.Folder)}";
     }
 }

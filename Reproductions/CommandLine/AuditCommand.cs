@@ -24,6 +24,10 @@ internal static class AuditCommand
         {
             Description = "Examine claims only; the digest is that of an audit without figures",
         };
+        var svg = new Option<bool>("--svg")
+        {
+            Description = "Draw each figure as SVG besides, half a second of processor time each; outside the digest",
+        };
         Option<bool> json = SharedOptions.Json("audit.json");
         var command = new Command("audit", "Examine claims with their mutants; on an existing folder, continue")
         {
@@ -34,6 +38,7 @@ internal static class AuditCommand
             jobs,
             folder,
             noFigures,
+            svg,
             json,
         };
         command.SetAction(parsed =>
@@ -42,11 +47,16 @@ internal static class AuditCommand
             Tier spent = parsed.GetValue(tier) ?? Tier.Standard;
             ulong start = parsed.GetValue(seed);
             bool figures = !parsed.GetValue(noFigures);
+            bool pictures = parsed.GetValue(svg);
+            if (pictures && !figures)
+                throw RefusalException.Usage("--svg draws the figures that --no-figures leaves out; give one of them.");
+            if (pictures && context.Suite.Pictures is null)
+                throw RefusalException.Environment($"{ReproduceCommand.NoSvg}; leave --svg out.");
             string target = parsed.GetValue(folder)
                 ?? DefaultFolder.Of(spent, start, parsed.GetValue(risk), globs) + (figures ? "" : "-no-figures");
             AuditSettings settings = new(globs, spent, start, parsed.GetValue(risk), parsed.GetValue(jobs), target)
             {
-                Figures = figures,
+                Figures = figures, Svg = pictures,
             };
             return Run(context, settings, parsed.GetValue(json));
         });

@@ -8,22 +8,30 @@ using Verification.Spec;
 
 namespace Verification.Reproductions.CommandLine;
 
-/// <summary><c>claims reproduce</c>: draws figures, each as CSV with a Vega-Lite chart beside it.</summary>
+/// <summary><c>claims reproduce</c>: draws figures, each as CSV, as a Vega-Lite chart over it, and as SVG.</summary>
 internal static class ReproduceCommand
 {
+    /// <summary>What is said where the program was built without Node.</summary>
+    public const string NoSvg = "this program was built without Node (npm) and draws no SVG";
+
     private const string DefaultTarget = "artifacts/figures";
+
+    // In the order of FigureFormat.
+    private static readonly string[] FormatNames = ["csv", "vega", "svg"];
 
     public static Command Create(CommandContext context)
     {
         Argument<string[]> figures = SharedOptions.Filters("figure");
+        Option<FigureFormat[]> formats = Formats();
         Option<Tier?> tier = SharedOptions.Tier();
         Option<ulong> seed = SharedOptions.Seed();
         Option<int> jobs = SharedOptions.Jobs();
         Option<string?> folder = SharedOptions.Out(DefaultTarget);
         Option<bool> json = SharedOptions.Json("what was written");
-        var command = new Command("reproduce", "Draw figures: the data as CSV, the chart as Vega-Lite")
+        var command = new Command("reproduce", "Draw figures: the data as CSV, the chart as Vega-Lite and as SVG")
         {
             figures,
+            formats,
             tier,
             seed,
             jobs,
@@ -37,12 +45,17 @@ internal static class ReproduceCommand
                 figure => figure.Id,
                 parsed.GetValue(figures) ?? [],
                 "figure");
+            FigureFormat[] wanted = Available(
+                context,
+                parsed.GetValue(formats) is { Length: > 0 } given ? given : null,
+                notes: parsed.GetValue(json) ? context.Terminal.Error : context.Terminal.Progress);
             var runner = new ExperimentRunner(
                 parsed.GetValue(seed), new InMemoryMeasurements(), parsed.GetValue(jobs),
                 cancellation: context.Cancellation);
             return Run(
                 context,
                 selected,
+                wanted,
                 runner,
                 parsed.GetValue(tier) ?? Tier.Standard,
                 parsed.GetValue(folder) ?? DefaultTarget,
@@ -51,32 +64,69 @@ internal static class ReproduceCommand
         return command;
     }
 
+    // Without a value where it is not given, never with none.
+    private static Option<FigureFormat[]> Formats() => new("--format")
+    {
+        Description = "What to write: csv (the data), vega (the chart over the data's file), svg (the picture), commas "
+            + "between them [default: all]",
+        HelpName = "F,…",
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = result =>
+        {
+            string[] names = [.. result.Tokens.SelectMany(token => token.Value.Split(',')).Select(name => name.Trim())];
+            if (names.FirstOrDefault(name => !FormatNames.Contains(name)) is not { } unknown)
+                return [.. names.Select(name => (FigureFormat)Array.IndexOf(FormatNames, name)).Distinct().Order()];
+            result.AddError(
+                $"'{Shown.Word(unknown)}' is no value of --format: give csv, vega or svg, several of them with commas "
+                    + "between.");
+            return [];
+        },
+    };
+
+    // Who asks for a picture by name cannot be served with less; who asks for everything is told what is missing.
+    private static FigureFormat[] Available(CommandContext context, FigureFormat[]? wanted, TextWriter notes)
+    {
+        FigureFormat[] all = Enum.GetValues<FigureFormat>();
+        if (context.Suite.Pictures is not null)
+            return wanted ?? all;
+        if (wanted is not null && wanted.Contains(FigureFormat.Svg))
+            throw RefusalException.Environment($"{NoSvg}; --format csv,vega draws the rest.");
+        if (wanted is null)
+            notes.WriteLine($"{NoSvg}.");
+        return wanted ?? [.. all.Where(format => format != FigureFormat.Svg)];
+    }
+
     private static int Run(
-        CommandContext context, IReadOnlyList<Figure> figures, ExperimentRunner runner, Tier tier, string folder,
-        bool json)
+        CommandContext context, IReadOnlyList<Figure> figures, FigureFormat[] formats, ExperimentRunner runner,
+        Tier tier, string folder, bool json)
     {
         // Before the first figure: a folder that cannot be written must not cost an hour.
         Make(folder);
         var written = new JsonArray();
         foreach (Figure figure in figures)
         {
+            context.Cancellation.ThrowIfCancellationRequested();
             var drawn = new DrawnFigure(figure, figure.Draw(runner, tier).ToCsv());
-            string csv = Path.Combine(folder, drawn.CsvName);
-            string specification = Path.Combine(folder, drawn.SpecificationName);
-            WholeFile.Write(csv, drawn.Csv);
-            WholeFile.Write(specification, drawn.Specification);
+            var entry = new JsonObject { ["id"] = figure.Id, ["title"] = figure.Title };
+            var paths = new List<string>();
+            foreach (FigureFormat format in formats)
+            {
+                (string member, string name, string text) = format switch
+                {
+                    FigureFormat.Csv => ("csv", drawn.CsvName, drawn.Csv),
+                    FigureFormat.Vega => ("specification", drawn.SpecificationName, drawn.Specification),
+                    _ => ("svg", drawn.SvgName, context.Suite.Pictures!.Draw(figure, drawn.Csv)),
+                };
+                string path = Path.Combine(folder, name);
+                WholeFile.Write(path, text);
+                entry[member] = path;
+                paths.Add(paths.Count == 0 ? Shown.Path(path) : name);
+            }
+
             if (json)
-                written.Add(
-                    (JsonNode)
-                        new JsonObject
-                        {
-                            ["id"] = figure.Id,
-                            ["title"] = figure.Title,
-                            ["csv"] = csv,
-                            ["specification"] = specification,
-                        });
+                written.Add((JsonNode)entry);
             else
-                context.Terminal.Output.WriteLine($"{figure.Id}: {Shown.Path(csv)}, {drawn.SpecificationName}");
+                context.Terminal.Output.WriteLine($"{figure.Id}: {string.Join(", ", paths)}");
         }
 
         if (json)

@@ -26,6 +26,9 @@ public abstract class Figure
     /// <summary>Where the figure, or the statement that it shows, is printed.</summary>
     public abstract Source Source { get; }
 
+    /// <summary>Ids of the claims that it shows; none where it belongs to its system as a whole.</summary>
+    public virtual IReadOnlyList<string> Claims => [];
+
     /// <summary>Measures, or finds the measurements in the runner's store, and tabulates.</summary>
     public abstract NumericTable Draw(ExperimentRunner runner, Tier tier);
 

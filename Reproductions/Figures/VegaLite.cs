@@ -14,14 +14,33 @@ public sealed record VegaLite
     private const string Ink = "#444444";
     private const int CaptionWidth = 104;
 
-    // Marks of one chart without series have the color that the grammar gives them, bars as well.
-    private const string OnlyColor = "#4c78a8";
+    // Marks of a chart without series have the first color.
+    private const string OnlyColor = "#3227a3";
+
+    // Area of a point that the legend names.
+    private const int NamedPoint = 60;
 
     // Pixels over which the bars of all series at one abscissa are spread.
     private const int Spread = 7;
 
+    // Series are told apart by readers who do not tell red from green, and on gray paper: any two of these colors
+    // differ in lightness, the first few most, and in hue under every kind of color blindness.
+    private static readonly string[] Palette =
+        [OnlyColor, "#25a3a8", "#9f5649", "#6a4185", "#7f73da", "#600106", "#8f8d19", "#406900"];
+
+    private static readonly string[] Shapes =
+    [
+        "circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right", "triangle-left",
+    ];
+
     // Dashes of the lines that are not measured, in the order in which they come.
     private static readonly int[][] Dashes = [[6, 4], [2, 3], [10, 3, 2, 3]];
+
+    // Powers of ten where zeros would be counted, such as 10⁻⁶ and 2·10⁵; nothing where a tick has no label.
+    private static readonly string LogarithmicLabel =
+        "datum.label === '' ? '' : datum.value > 0.0099 && datum.value < 9999.5 ? format(datum.value, ',~g') : "
+            + "(slice(format(datum.value, '.0e'), 0, 1) === '1' ? '' : slice(format(datum.value, '.0e'), 0, 1) + '·') "
+            + $"+ '10' + {Raised("replace(slice(format(datum.value, '.0e'), 2), '+', '')")}";
 
     private VegaLite(ChartAxis x, ChartAxis y) => (X, Y) = (x, y);
 
@@ -70,7 +89,7 @@ public sealed record VegaLite
 
     /// <summary>Adds a line with points.</summary>
     public VegaLite Line(string? name = null) => Curve(Y.Column, name)
-        .Layer(new(LayerRole.Points, null, [Y.Column], () => Points(30), () => []));
+        .Layer(new(LayerRole.Points, null, [Y.Column], () => Points(Series is null ? 30 : 45), () => []));
 
     /// <summary>Adds a line without points through a column.</summary>
     public VegaLite Curve(string column, string? name = null) =>
@@ -78,7 +97,7 @@ public sealed record VegaLite
 
     /// <summary>Adds points at a column.</summary>
     public VegaLite PointsAt(string column, string name) =>
-        Layer(new(LayerRole.Points, name, [column], () => Points(60), () => At(column)));
+        Layer(new(LayerRole.Points, name, [column], () => Points(NamedPoint), () => At(column)));
 
     /// <summary>Adds cells of a grid, from the axes' columns to <paramref name="x2"/> and <paramref name="y2"/>,
     /// colored by a number.</summary>
@@ -208,7 +227,7 @@ public sealed record VegaLite
         JsonObject chart = Facets is null ? specification : [];
         (chart["width"], chart["height"]) = Size;
         chart["encoding"] = Encoding();
-        chart["layer"] = new JsonArray([.. Layers.Select(Drawn)]);
+        chart["layer"] = new JsonArray([.. Unseen(), .. Layers.Select(layer => (JsonNode)Drawn(layer))]);
         if (Facets is { } facets)
         {
             specification["facet"] = new JsonObject
@@ -255,32 +274,61 @@ public sealed record VegaLite
         yield return line;
     }
 
-    private static JsonObject Configuration() => new()
+    private JsonObject Configuration() => new()
     {
-        ["axis"] = new JsonObject { ["labelFontSize"] = 13, ["titleFontSize"] = 14 },
+        ["axis"] = new JsonObject
+        {
+            ["labelFontSize"] = 13, ["titleFontSize"] = 14, ["titleFontWeight"] = "normal", ["titlePadding"] = 8,
+        },
+        ["axisX"] = new JsonObject { ["tickCount"] = Facets is { Columns: > 1 } ? 5 : 10 },
         ["legend"] = new JsonObject
         {
             ["labelFontSize"] = 13, ["labelLimit"] = 0, ["titleFontSize"] = 13, ["titleLimit"] = 0,
         },
+        ["mark"] = new JsonObject { ["color"] = OnlyColor },
+        ["range"] = new JsonObject { ["category"] = Names(Palette), ["symbol"] = Names(Shapes) },
     };
 
     private JsonObject Encoding()
     {
         var encoding = new JsonObject { ["x"] = Channel(X), ["y"] = Channel(Y) };
         if (Series is { } series)
-        {
-            // In the order of the table: sorted, 640 would come before 8.
-            encoding["color"] = new JsonObject
-            {
-                ["field"] = series.Column,
-                ["type"] = "nominal",
-                ["title"] = series.Title,
-                ["sort"] = null,
-                ["legend"] = new JsonObject { ["symbolOpacity"] = 1 },
-            };
-        }
-
+            encoding["color"] = Of(series);
         return encoding;
+    }
+
+    // In the order of the table: sorted, 640 would come before 8.
+    private static JsonObject Of((string Column, string Title) series) => new()
+    {
+        ["field"] = series.Column,
+        ["type"] = "nominal",
+        ["title"] = series.Title,
+        ["sort"] = null,
+        ["legend"] = new JsonObject { ["symbolOpacity"] = 1, ["symbolStrokeWidth"] = 2 },
+    };
+
+    // The legend of the shapes is that of the colors where both have the same series, and would forget those that have
+    // a line alone: a point of each that is not seen.
+    private IEnumerable<JsonNode> Unseen()
+    {
+        if (Series is not { } series || !Layers.Any(layer => layer is { Role: LayerRole.Points, Name: not null }))
+            yield break;
+        yield return new JsonObject
+        {
+            ["transform"] = new JsonArray(
+                new JsonObject
+                {
+                    ["filter"] = string.Join(
+                        " || ",
+                        Layers
+                            .Where(layer => !layer.Encoding().ContainsKey("color"))
+                            .Select(layer => $"({Present(layer.Columns)})")
+                            .Distinct(StringComparer.Ordinal)),
+                },
+                new JsonObject { ["aggregate"] = new JsonArray(), ["groupby"] = new JsonArray(series.Column) }),
+            ["mark"] = new JsonObject { ["type"] = "point", ["filled"] = true, ["opacity"] = 0 },
+            ["encoding"] = new JsonObject { ["x"] = null, ["y"] = null, ["shape"] = Of(series) },
+        };
     }
 
     private JsonObject Drawn(ChartLayer layer)
@@ -297,6 +345,10 @@ public sealed record VegaLite
             };
         }
 
+        // Series differ in shape besides color wherever they have points.
+        if (Series is { } series && layer.Role == LayerRole.Points && !encoding.ContainsKey("color"))
+            encoding["shape"] = Of(series);
+
         if (layer.Name is { } name)
         {
             (string channel, JsonObject definition) = Legend(layer.Role, name);
@@ -306,10 +358,7 @@ public sealed record VegaLite
         var drawn = new JsonObject { ["mark"] = mark, ["encoding"] = encoding };
         if (layer.Columns.Count > 0)
         {
-            // An empty field of a CSV file is read as null or as empty text, and either would be drawn at zero.
-            string filter = string.Join(
-                " && ", layer.Columns.Select(column => $"isValid(datum['{column}']) && datum['{column}'] !== ''"));
-            drawn["transform"] = new JsonArray(new JsonObject { ["filter"] = filter });
+            drawn["transform"] = new JsonArray(new JsonObject { ["filter"] = Present(layer.Columns) });
         }
 
         return drawn;
@@ -336,8 +385,11 @@ public sealed record VegaLite
         {
             LayerRole.Bars => (
                 "opacity",
-                (JsonNode[])[0.5],
+                (JsonNode[])[0.75],
                 new JsonObject { ["symbolType"] = "M0,-1V1", ["symbolSize"] = 150, ["symbolStrokeWidth"] = 1.5 }),
+            // The shapes are those of the series where there are any.
+            LayerRole.Points when Series is not null => (
+                "size", (JsonNode[])[NamedPoint], new JsonObject { ["symbolFillColor"] = Ink }),
             LayerRole.Points => (
                 "shape",
                 (JsonNode[])["circle"],
@@ -355,12 +407,24 @@ public sealed record VegaLite
             ["type"] = "nominal",
             ["scale"] = new JsonObject
             {
-                ["domain"] = new JsonArray([.. names.Select(one => (JsonNode)one)]),
+                ["type"] = "ordinal",
+                ["domain"] = Names(names),
                 ["range"] = new JsonArray(range),
             },
             ["legend"] = legend,
         });
     }
+
+    // An expression for the digits of another one as exponents.
+    private static string Raised(string expression) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
+        .Zip("-0123456789", (raised, plain) => (raised, plain))
+        .Aggregate(expression, (text, digit) => $"replace({text}, /[{digit.plain}]/g, '{digit.raised}')");
+
+    private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => (JsonNode)name)]);
+
+    // An empty field of a CSV file is read as null or as empty text, and either would be drawn at zero.
+    private static string Present(IReadOnlyList<string> columns) => string.Join(
+        " && ", columns.Select(column => $"isValid(datum['{column}']) && datum['{column}'] !== ''"));
 
     private static bool IsLine(LayerRole role) => role is LayerRole.Solid or LayerRole.Dashed;
 
@@ -406,8 +470,7 @@ public sealed record VegaLite
             {
                 // With more decades than these only powers of ten have lines.
                 ["tickCount"] = 5,
-                ["labelExpr"] = "datum.label === '' ? '' : datum.value > 0.000099 && datum.value < 1000000 "
-                    + "? format(datum.value, ',~g') : replace(format(datum.value, '.0e'), '-', '−')",
+                ["labelExpr"] = LogarithmicLabel,
             };
         }
         else if (axis.Whole)

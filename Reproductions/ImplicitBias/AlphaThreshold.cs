@@ -27,6 +27,9 @@ public sealed class AlphaThreshold : Figure
     public override Source Source => ImplicitBiasTalk.At("Sparse Learning, second slide");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["implicit-bias/alpha-needed"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(new("m", "number of samples m"), new("alpha", "largest α with an error below 0.025", Logarithmic: true))
         .By("k", "nonzero entries k")

@@ -29,6 +29,9 @@ public sealed class ApproachByDepth : Figure
         ImplicitBiasTalk.At("Is implicit bias of GD just ℓ2 in param space", ImplicitBiasTalk.DeepFactorization);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["implicit-bias/rich-limit", "implicit-bias/rich-limit-rate"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(
             new("alpha", "scale of the start α", Logarithmic: true),

@@ -28,6 +28,14 @@ public sealed class ExplicitAndImplicit : Figure
     public override Source Source => ImplicitBiasTalk.At("Relationship to Explicit Reg");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims =>
+    [
+        "implicit-bias/potential-of-the-flow",
+        "implicit-bias/explicit-penalty",
+        "implicit-bias/explicit-is-depth-four",
+    ];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart =>
         VegaLite
             .Of(

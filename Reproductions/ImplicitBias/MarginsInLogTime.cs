@@ -27,6 +27,9 @@ public sealed class MarginsInLogTime : Figure
         "Effect of Optimization Geometry", "D. Soudry et al., arXiv:1710.10345, Theorem 3");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["implicit-bias/hard-margin-direction"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(
             new("logTime", "logarithm of the time, log(1 + t)", Logarithmic: true),

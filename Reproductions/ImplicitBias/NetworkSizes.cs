@@ -31,6 +31,9 @@ public sealed class NetworkSizes : Figure
         "[Neyshabur Tomioka S ICLR'15]", "B. Neyshabur, R. Tomioka, N. Srebro, arXiv:1412.6614");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["implicit-bias/size-of-weights"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(
             new("units", "hidden units H", Logarithmic: true),

@@ -26,6 +26,9 @@ public sealed class PathBetweenNorms : Figure
     public override Source Source => ImplicitBiasTalk.At("Scale of Init: Kernel vs Deep");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["implicit-bias/kernel-limit", "implicit-bias/rich-limit"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(new("alpha", "scale of the start α", Logarithmic: true), new("value", "coordinate of β_α"))
         .By("coordinate", "coordinate j")

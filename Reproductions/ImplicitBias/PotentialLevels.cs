@@ -31,6 +31,9 @@ public sealed class PotentialLevels : Figure
     public override Source Source => ImplicitBiasTalk.At("Interpolating between Kernel and Deep");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["implicit-bias/potential-of-the-flow"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(new("first", "first coefficient β₁"), new("second", "second coefficient β₂", FromZero: true))
         .By("alpha", "scale α")

@@ -29,6 +29,9 @@ public sealed class SparseErrors : Figure
     public override Source Source => ImplicitBiasTalk.At("Sparse Learning, first slide");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["implicit-bias/sparse-learning"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart =>
         VegaLite
             .Of(

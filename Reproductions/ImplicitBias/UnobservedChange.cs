@@ -35,6 +35,9 @@ public sealed class UnobservedChange : Figure
     public override Source Source => ImplicitBiasTalk.At("Kernel and Deep Regimes in Matrix Completion");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["implicit-bias/unobserved-entries"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(
             new("alpha", "scale of the start α", Logarithmic: true),

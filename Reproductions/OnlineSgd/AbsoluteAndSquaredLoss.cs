@@ -36,6 +36,9 @@ public sealed class AbsoluteAndSquaredLoss : Figure
         "How tight are these guarantees?", "N. Joshi, T. Misiakiewicz, N. Srebro, 2024");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["online-sgd/absolute-loss"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => StepsAgainstDimension.Chart(
         "loss", "degree and loss", "steps T until |m| = ½", "predicted, or slope 1");
 

@@ -31,6 +31,9 @@ public sealed class CriticalStep : Figure
         OnlineSgdLecture.At("Proof of the theorem; derived here", "arXiv:2305.18502");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["online-sgd/critical-step-of-degree-two"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(new("delta", "scaled step δ = ηd"), new("share", "share of paths that reach |m| = ½", FromZero: true))
         .By("d", "dimension d")

@@ -31,8 +31,11 @@ public sealed class DriftAndMartingale : Figure
     public override Source Source => OnlineSgdLecture.At("Proof of the theorem, ① Controlling the martingale");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["online-sgd/noise-below-the-start"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("time", "steps t / predicted steps"), new("value", "in units of m₀"))
+        .Of(new("time", "steps t / predicted steps"), new("value", "part of the overlap in units of m₀"))
         .Panels("case", "scaled step", columns: 2, height: 320)
         .By("part", "part")
         .Curve("value", "one path")

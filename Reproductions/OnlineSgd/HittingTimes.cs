@@ -34,6 +34,14 @@ public sealed class HittingTimes : Figure
     public override Source Source => OnlineSgdLecture.At("Theorem");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims =>
+    [
+        "online-sgd/linear-time-of-degree-one",
+        "online-sgd/log-linear-time-of-degree-two",
+        "online-sgd/polynomial-time-of-higher-degree",
+    ];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart =>
         StepsAgainstDimension.Chart("k", "information exponent k", "steps T until m = ½");
 

@@ -28,8 +28,11 @@ public sealed class Landscapes : Figure
     public override Source Source => OnlineSgdLecture.At("Population landscape");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["online-sgd/landscape-of-degree"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("m", "overlap m = ⟨w, w*⟩"), new("value", "L or ⟨w*, ∇L⟩"))
+        .Of(new("m", "overlap m = ⟨w, w*⟩"), new("value", "loss L or gradient ⟨w*, ∇L⟩"))
         .Panels("panel", "quantity and degree", columns: 2, height: 210)
         .By("k", "degree k")
         .Curve("value", "population")

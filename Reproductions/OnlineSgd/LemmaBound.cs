@@ -32,6 +32,9 @@ public sealed class LemmaBound : Figure
         OnlineSgdLecture.At("Proof of the theorem, ② Controlling the drift term, lemma");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["online-sgd/discrete-bihari-lasalle"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(new("t", "step t", Whole: true), new("corrected", "lower bound / u_t"))
         .By("k", "degree k")

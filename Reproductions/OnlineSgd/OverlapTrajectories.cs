@@ -35,6 +35,9 @@ public sealed class OverlapTrajectories : Figure
     public override Source Source => OnlineSgdLecture.At("Behavior of the dynamics");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["online-sgd/most-of-the-search"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(new("time", "steps t / predicted steps until m = ½"), new("m", "overlap m", FromZero: true))
         .Panels("case", "information exponent", columns: 2, height: 190)

@@ -30,6 +30,9 @@ public sealed class Smoothing : Figure
         "How tight are these guarantees?", "A. Damian, E. Nichani, R. Ge, J. D. Lee, arXiv:2305.10633");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["online-sgd/smoothed-landscape"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart =>
         StepsAgainstDimension.Chart("student", "student", "steps T until m = ½");
 

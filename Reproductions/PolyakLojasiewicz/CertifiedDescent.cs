@@ -25,8 +25,14 @@ public sealed class CertifiedDescent : Figure
     public override Source Source => OverparameterizedLandscapesTalk.At("Summary so far; Theorem 4");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims =>
+        ["polyak-lojasiewicz/convergence-in-the-ball", "polyak-lojasiewicz/chain-of-certificates"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("t", "step t", FromZero: true), new("value", "relative to L(w_0), to the radius", Logarithmic: true))
+        .Of(
+            new("t", "step t", FromZero: true),
+            new("value", "loss over L(w_0), length over the radius", Logarithmic: true))
         .By("quantity", "quantity")
         .Line("measured")
         .Reference("certified", "certified");

@@ -36,8 +36,13 @@ public sealed class GaussianConditionNumbers : Figure
             "Z. Chen, J. Dongarra, arXiv:0810.0800");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["polyak-lojasiewicz/gaussian-condition-number"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("m", "columns m", Logarithmic: true), new("mean", "E log κ(MMᵀ)", Logarithmic: true))
+        .Of(
+            new("m", "columns m", Logarithmic: true),
+            new("mean", "mean log condition number, E log κ(MMᵀ)", Logarithmic: true))
         .By("family", "family")
         .PointsAt("mean", "mean over the draws")
         .Interval("lower", "upper", "three standard errors")

@@ -34,8 +34,19 @@ public sealed class GradientDescentRates : Figure
             OverparameterizedLandscapesTalk.KarimiNutiniSchmidt);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims =>
+    [
+        "polyak-lojasiewicz/gradient-descent-rate",
+        "polyak-lojasiewicz/one-dimensional-rate",
+        "polyak-lojasiewicz/sharper-descent-rate",
+        "polyak-lojasiewicz/turning-gradient",
+    ];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("q", "q = μ/β", FromZero: true), new("bound", "L after / L before", FromZero: true))
+        .Of(
+            new("q", "inverse condition number, q = μ/β", FromZero: true),
+            new("bound", "loss after over loss before the step", FromZero: true))
         .By("what", "bound or measurement")
         .Curve("bound", "bound")
         .PointsAt("worst", "worst step measured");

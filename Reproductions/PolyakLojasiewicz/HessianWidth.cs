@@ -37,6 +37,10 @@ public sealed class HessianWidth : Figure
         OverparameterizedLandscapesTalk.At("Deeper neural nets; Aside; Backup: Non-linear vs linear output layer");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims =>
+        ["polyak-lojasiewicz/deep-hessian", "polyak-lojasiewicz/nonlinear-output-hessian"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart =>
         VegaLite
             .Of(

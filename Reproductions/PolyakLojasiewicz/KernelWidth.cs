@@ -31,6 +31,9 @@ public sealed class KernelWidth : Figure
     public override Source Source => OverparameterizedLandscapesTalk.At("Can we get PL* for our overparam. system?, ②");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["polyak-lojasiewicz/kernel-at-initialization"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(new("m", "width m", Logarithmic: true), new("median", "eigenvalue or distance", Logarithmic: true))
         .By("quantity", "quantity")

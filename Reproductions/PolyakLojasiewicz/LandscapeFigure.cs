@@ -21,6 +21,10 @@ public abstract class LandscapeFigure : Figure
     /// <inheritdoc/>
     public override Source Source => OverparameterizedLandscapesTalk.At("Loss landscapes (8/23)");
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims =>
+        ["polyak-lojasiewicz/landscape-dimension", "polyak-lojasiewicz/local-nonconvexity"];
+
     /// <summary>The map F of two parameters.</summary>
     protected abstract DifferentiableMap Map { get; }
 
@@ -29,9 +33,9 @@ public abstract class LandscapeFigure : Figure
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("w1", "w₁"), new("w2", "w₂"))
+        .Of(new("w1", "first parameter w₁"), new("w2", "second parameter w₂"))
         .Square()
-        .Cells("w1End", "w2End", "level", "log₁₀ L")
+        .Cells("w1End", "w2End", "level", "loss, log₁₀ L")
         .Dots("dot1", "dot2", "H_L has a negative eigenvalue");
 
     /// <inheritdoc/>

@@ -31,6 +31,9 @@ public sealed class LazyDrift : Figure
     public override Source Source => OverparameterizedLandscapesTalk.At("Limitations, second item (22/23)");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["polyak-lojasiewicz/lazy-regime"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(new("m", "width m", Logarithmic: true), new("median", "relative change of the Jacobian", Logarithmic: true))
         .By("activation", "activation")

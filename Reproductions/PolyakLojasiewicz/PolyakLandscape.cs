@@ -34,8 +34,16 @@ public sealed class PolyakLandscape : Figure
             OverparameterizedLandscapesTalk.KarimiNutiniSchmidt);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims =>
+    [
+        "polyak-lojasiewicz/pl-without-convexity",
+        "polyak-lojasiewicz/best-pl-constant",
+        "polyak-lojasiewicz/quadratic-growth",
+    ];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("x", "x"), new("f", "f(x)", FromZero: true))
+        .Of(new("x", "position x"), new("f", "value f(x)", FromZero: true))
         .By("function", "height a of the ripple")
         .Curve("f", "f(x)")
         .PointsAt("stationary", "stationary point");

@@ -31,6 +31,9 @@ public sealed class ProxyDescentRates : Figure
         OverparameterizedLandscapesTalk.At("Remedies, Proxy PL (23/23)", OverparameterizedLandscapesTalk.FreiGu);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["polyak-lojasiewicz/proxy-pl", "polyak-lojasiewicz/proxy-descent"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(new("T", "steps T", Logarithmic: true), new("median", "least proxy Ĝ", Logarithmic: true))
         .Panels("width", "width m", columns: 3, height: 300, numbers: true)

@@ -31,6 +31,9 @@ public sealed class ReluInterpolation : Figure
             "Limitations, fifth item (22/23)", OverparameterizedLandscapesTalk.OymakSoltanolkotabi);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["polyak-lojasiewicz/nonsmooth-relu"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart =>
         VegaLite
             .Of(

@@ -35,6 +35,9 @@ public sealed class WidthRequirement : Figure
         OverparameterizedLandscapesTalk.At("Limitations, first item (22/23); Theorems 2 and 3 (13/23, 16/23)");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["polyak-lojasiewicz/width-certificates"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(new("R", "radius R of the ball", Logarithmic: true), new("width", "width m", Logarithmic: true))
         .By("guarantee", "guarantee")

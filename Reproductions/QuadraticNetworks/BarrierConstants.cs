@@ -36,6 +36,10 @@ public sealed class BarrierConstants : Figure
     public override Source Source => StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier, remark (a)");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims =>
+        ["quadratic-networks/population-energy-barrier", "quadratic-networks/barrier-tightness"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(new("d", "dimension d", Logarithmic: true), new("b", "barrier / σ_min(W*)⁴", FromZero: true))
         .Panels("law", "law of the coordinates", columns: 2, height: 180)

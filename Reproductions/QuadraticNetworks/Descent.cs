@@ -28,8 +28,14 @@ public sealed class Descent : Figure
         StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent, second bullet");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims =>
+        ["quadratic-networks/risk-at-small-gradient", "quadratic-networks/descent-bounds"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("epsilon", "ε / ‖∇L̂(W0)‖", Logarithmic: true), new("mean", "in units of σ_min(W*)", Logarithmic: true))
+        .Of(
+            new("epsilon", "relative norm of the gradient, ε / ‖∇L̂(W0)‖", Logarithmic: true),
+            new("mean", "risk or distance in units of σ_min(W*)", Logarithmic: true))
         .By("number", "number")
         .Line("geometric mean")
         .Interval("least", "greatest", "range over the draws")

@@ -30,6 +30,9 @@ public sealed class DescentRate : Figure
     public override Source Source =>
         StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent, first bullet");
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["quadratic-networks/gradient-descent-converges"];
+
     /// <summary>The descents of this figure and of <see cref="Descent"/>.</summary>
     internal static SubBarrierDescentCell Cell { get; } =
         new(
@@ -38,7 +41,7 @@ public sealed class DescentRate : Figure
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("k", "iteration k"), new("risk", "L̂(W_k) / L̂(W0)", Logarithmic: true))
+        .Of(new("k", "iteration k"), new("risk", "relative risk, L̂(W_k) / L̂(W0)", Logarithmic: true))
         .By("draw", "draw")
         .Line("empirical risk")
         .Reference("certified", "certified rate");

@@ -35,6 +35,9 @@ public sealed class EmpiricalBarrier : Figure
     public override Source Source => StationaryPointsTalk.At("Optimization Landscape: An Energy Barrier");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["quadratic-networks/empirical-energy-barrier"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart =>
         VegaLite
             .Of(

@@ -56,6 +56,10 @@ public sealed class InitializationSuccess : Figure
     public override Source Source => StationaryPointsTalk.At("Proper Initialization. Main Result.");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims =>
+        ["quadratic-networks/initialization-beats-the-barrier", "quadratic-networks/initialization-constant"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart =>
         VegaLite
             .Of(

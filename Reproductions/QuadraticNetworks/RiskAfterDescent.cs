@@ -34,6 +34,10 @@ public sealed class RiskAfterDescent : Figure
         StationaryPointsTalk.At("Sample Complexity; Optimization Landscape: Convergence of Gradient Descent");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims =>
+        ["quadratic-networks/descent-with-few-samples", "quadratic-networks/overparametrization-is-harmless"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(new("ratio", "samples N / D"), new("median", "risk / σ_min(W*)⁴", Logarithmic: true))
         .By("risk", "risk")

@@ -36,6 +36,14 @@ public sealed class SpanRank : Figure
     public override Source Source => StationaryPointsTalk.At("Sample Complexity, remark (f)");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims =>
+    [
+        "quadratic-networks/span-condition",
+        "quadratic-networks/sample-threshold",
+        "quadratic-networks/discrete-span-probability",
+    ];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(
             new("N", "samples N", FromZero: true, Whole: true),

@@ -42,6 +42,9 @@ public sealed class TensorCondition : Figure
         StationaryPointsTalk.At("Optimization Landscape: Convergence of Gradient Descent, (c)");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["quadratic-networks/tensor-condition-concentration"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(new("ratio", "samples N / D", Logarithmic: true), new("median", "least eigenvalue / C", FromZero: true))
         .By("law", "law of the coordinates")

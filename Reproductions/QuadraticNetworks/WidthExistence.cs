@@ -35,6 +35,10 @@ public sealed class WidthExistence : Figure
     public override Source Source => StationaryPointsTalk.At("Sample Complexity, theorem, second bullet");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims =>
+        ["quadratic-networks/student-width", "quadratic-networks/narrow-interpolants"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(
             new("N", "samples N", FromZero: true, Whole: true),

@@ -30,8 +30,11 @@ public sealed class WishartSpectrum : Figure
     public override Source Source => StationaryPointsTalk.At("Proper Initialization, (c), second item");
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => ["quadratic-networks/wishart-semicircle"];
+
+    /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("x", "(λ − m)/√(md)"), new("measured", "density", FromZero: true))
+        .Of(new("x", "scaled eigenvalue, (λ − m)/√(md)"), new("measured", "density", FromZero: true))
         .By("aspect", "m/d")
         .PointsAt("measured", "measured density")
         .Curve("marchenkoPastur", "Marchenko–Pastur")

@@ -1,5 +1,5 @@
-// Builds the template: node build.mjs OUT.html. Type-checks, bundles, and puts everything into one page whose
-// Content-Security-Policy allows exactly this script.
+// Builds the template and the script that draws figures as SVG: node build.mjs OUT.html OUT.js. Type-checks, bundles,
+// and puts everything into one page whose Content-Security-Policy allows exactly its script.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const target = process.argv[2];
+const [target, pictures] = process.argv.slice(2);
 const largest = 3_000_000;
 
 /** The page without its data. */
@@ -18,8 +18,14 @@ export async function template() {
     "default-src 'none'", `script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`,
     "style-src 'unsafe-inline'", 'font-src data:', 'img-src data:', "base-uri 'none'", "form-action 'none'",
   ].join('; ');
-  const parts = { policy, style, script, licenses: licenses(packages) };
+  const parts = { policy, style, script, licenses: escaped(licenses(packages)) };
   return read('src/page.html').replace(/@(policy|style|script|licenses)@/g, (_, name) => parts[name]);
+}
+
+/** The script that draws figures as SVG in any interpreter of the language, with the licenses of what it is made of. */
+export async function drawing() {
+  const { script, packages } = await bundled('src/svg.ts');
+  return `/*\n${licenses(packages).replaceAll('*/', '* /')}\n*/\n${script}\n`;
 }
 
 async function bundled(entry) {
@@ -44,8 +50,11 @@ function licenses(packages) {
     const text = file ? read(`node_modules/${name}/${file}`).trim() : String(license);
     texts.set(text, [...(texts.get(text) ?? []), `${name} ${version}`]);
   }
-  return [...texts].map(([text, names]) => `${names.join(', ')}\n\n${text}`).join('\n\n\n')
-    .replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return [...texts].map(([text, names]) => `${names.join(', ')}\n\n${text}`).join('\n\n\n');
+}
+
+function escaped(text) {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 // The fonts of KaTeX go into the style sheet, each in the one form that all browsers of today read.
@@ -67,12 +76,14 @@ function read(path) {
   return readFileSync(join(here, path), 'utf8').replaceAll('\r\n', '\n');
 }
 
-if (target) {
+if (target && pictures) {
   execFileSync(process.execPath, [join(here, 'node_modules/typescript/bin/tsc'), '-p', here], { stdio: 'inherit' });
-  const page = await template();
+  const [page, script] = await Promise.all([template(), drawing()]);
   const size = Buffer.byteLength(page);
   if (size > largest) throw new Error(`The page has ${size} bytes without data, more than ${largest}.`);
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, page);
-  console.log(`${target}: ${(size / 1e6).toFixed(2)} MB`);
+  for (const [file, text] of [[target, page], [pictures, script]]) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    console.log(`${file}: ${(Buffer.byteLength(text) / 1e6).toFixed(2)} MB`);
+  }
 }

@@ -35,6 +35,40 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public void PicturesStandInTheCrateAndOutsideOfTheDigest()
+    {
+        using var scratch = new ScratchFolder();
+        string plain = Digest("--out", scratch["audit"]);
+        string picture = Path.Combine(scratch["audit"], "figures", "toys-sums.svg");
+        Assert.False(File.Exists(picture));
+        Assert.Equal(plain, Digest("--svg", "--out", scratch["audit"]));
+        string drawn = File.ReadAllText(picture);
+        Assert.Contains("law,n,sum", drawn, StringComparison.Ordinal);
+
+        // One that is there is drawn again, whether or not it is asked for.
+        File.WriteAllText(picture, "old");
+        Assert.Equal(plain, Digest("--out", scratch["audit"]));
+        Assert.Equal(drawn, File.ReadAllText(picture));
+        Assert.Contains(
+            "\"figures/toys-sums.svg\"",
+            File.ReadAllText(Path.Combine(scratch["audit"], "ro-crate-metadata.json")),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFilterDrawsTheFiguresThatShowItsClaims()
+    {
+        Suite suite = ToySuite.Sound with { Figures = [new ToyFigure(), new ToyFigure("toys/of-one", "toys/holds")] };
+        Assert.Equal(["toys/sums", "toys/of-one"], Drawn("holds"), StringComparer.Ordinal);
+        Assert.Equal(["toys/sums"], Drawn("erratum"), StringComparer.Ordinal);
+        Assert.Equal(["toys/sums", "toys/of-one"], Drawn("toys"), StringComparer.Ordinal);
+
+        IEnumerable<string> Drawn(string filter) => suite
+            .FiguresOf(IdFilter.Select(suite.Claims, claim => claim.Id, [filter], "claim"))
+            .Select(figure => figure.Id);
+    }
+
+    [Fact]
     public void TheAuditAsJsonHasTheDocumentedMembers()
     {
         using var scratch = new ScratchFolder();

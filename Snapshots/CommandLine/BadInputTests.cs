@@ -60,6 +60,11 @@ public sealed class BadInputTests
     [InlineData("replay toys/holds~m1~~s1~e0.001~cX~t0~AAAA", "damaged")]
     [InlineData("reproduce toys/none", "matches no figure")]
     [InlineData("reproduce --tier tiny", "smoke, standard or full")]
+    [InlineData("reproduce --format png", "'png' is no value of --format: give csv, vega or svg")]
+    [InlineData("reproduce --format csv,,svg", "'' is no value of --format")]
+    [InlineData("reproduce --format SVG", "'SVG' is no value of --format")]
+    [InlineData("reproduce --format", "reproduce --help")]
+    [InlineData("audit --svg --no-figures", "give one of them")]
     public void IsRefusedWithOneLineThatSaysWhatWouldBeRight(string commandLine, string fragment)
     {
         ArgumentNullException.ThrowIfNull(commandLine);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.CommandLine;
+using Verification.Snapshots.Toys;
 using Xunit;
 
 namespace Verification.Snapshots.CommandLine;
@@ -168,6 +169,40 @@ public sealed class CommandTests
         Assert.Equal("toys-sums.csv", (string?)chart["data"]!["url"]);
     }
 
+    [Theory]
+    [InlineData("svg", "toys-sums.svg")]
+    [InlineData("svg, csv,svg", "toys-sums.csv toys-sums.svg")]
+    [InlineData("vega", "toys-sums.vl.json")]
+    [InlineData(null, "toys-sums.csv toys-sums.svg toys-sums.vl.json")]
+    public void FiguresAreWrittenInTheFormatsAskedFor(string? format, string files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        using var scratch = new ScratchFolder();
+        string[] options = format is null ? [] : ["--format", format];
+        RunResult run = ClaimsInProcess.Run(["reproduce", "sums", "--out", scratch["figures"], .. options]);
+        Assert.Equal(ExitCode.AsExpected, run.ExitCode);
+        Assert.Equal(files.Split(' '), Names(scratch["figures"]), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void AProgramWithoutPicturesSaysSoAndDrawsTheRest()
+    {
+        using var scratch = new ScratchFolder();
+        Suite suite = ToySuite.Sound with { Pictures = null };
+        RunResult run = ClaimsInProcess.RunOn(suite, default, "reproduce", "--out", scratch["figures"]);
+        Assert.Equal(ExitCode.AsExpected, run.ExitCode);
+        Assert.Contains("draws no SVG.\n", run.Output + run.Error, StringComparison.Ordinal);
+        Assert.Equal(["toys-sums.csv", "toys-sums.vl.json"], Names(scratch["figures"]), StringComparer.Ordinal);
+        foreach (string command in (string[])["reproduce --format svg", "audit --svg"])
+        {
+            RunResult refused = ClaimsInProcess.RunOn(
+                suite, default, [.. command.Split(' '), "--out", scratch["none"]]);
+            Assert.Equal(ExitCode.Environment, refused.ExitCode);
+            Assert.Contains("without Node", Assert.Single(refused.ErrorLines), StringComparison.Ordinal);
+            Assert.False(Path.Exists(scratch["none"]));
+        }
+    }
+
     [Fact]
     public void EveryClaimOfTheCatalogueIsShownWithinEightyColumns()
     {
@@ -181,4 +216,7 @@ public sealed class CommandTests
                 Assert.DoesNotContain("\\", page, StringComparison.Ordinal);
         });
     }
+
+    private static IEnumerable<string> Names(string folder) =>
+        Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 }

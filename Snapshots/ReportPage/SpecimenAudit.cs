@@ -79,6 +79,22 @@ internal static class SpecimenAudit
         return new(AuditJson.Of(result), true, figures, []);
     }
 
+    /// <summary>The pinned table that has the columns of a figure's chart; where several have, any of them
+    /// draws.</summary>
+    public static string TableOf(Figure figure)
+    {
+        string folder = Path.Combine(SourceTree.FindRoot(AppContext.BaseDirectory)!, "Snapshots", Folder(figure));
+        JsonObject specification = figure.Specification($"{figure.FileName}.csv");
+        string[] fields = [.. Fields(specification).Distinct(StringComparer.Ordinal)];
+        return Directory.GetFiles(folder, "*.verified.csv")
+            .Order(StringComparer.Ordinal)
+            .Select(path => string.Concat(
+                File.ReadLines(path).Where(line => !line.StartsWith('#')).Select(line => line + "\n")))
+            .Where(csv => fields.All(csv.Split('\n')[0].Split(',').Contains))
+            .FirstOrDefault()
+            ?? throw new InvalidOperationException($"No pinned table in {folder} has {string.Join(", ", fields)}.");
+    }
+
     private static AuditedClaim Audited(Claim claim, Evidence held)
     {
         VariantReport[] variants =
@@ -102,21 +118,8 @@ internal static class SpecimenAudit
         Original = Refuted.Named(variant.Part ?? ""),
     };
 
-    // The pinned table that has the columns of the chart; where several have, any of them draws.
-    private static FoundFigure Figure(Figure figure)
-    {
-        string folder = Path.Combine(SourceTree.FindRoot(AppContext.BaseDirectory)!, "Snapshots", Folder(figure));
-        JsonObject specification = figure.Specification($"{figure.FileName}.csv");
-        string[] fields = [.. Fields(specification).Distinct(StringComparer.Ordinal)];
-        return Directory.GetFiles(folder, "*.verified.csv")
-            .Order(StringComparer.Ordinal)
-            .Select(path => string.Concat(
-                File.ReadLines(path).Where(line => !line.StartsWith('#')).Select(line => line + "\n")))
-            .Where(csv => fields.All(csv.Split('\n')[0].Split(',').Contains))
-            .Select(csv => new FoundFigure(figure.Id, csv, specification))
-            .FirstOrDefault()
-            ?? throw new InvalidOperationException($"No pinned table in {folder} has {string.Join(", ", fields)}.");
-    }
+    private static FoundFigure Figure(Figure figure) =>
+        new(figure.Id, TableOf(figure), figure.Specification($"{figure.FileName}.csv"));
 
     private static string Folder(Figure figure) =>
         Catalogue.Systems.Single(system => system.Id == figure.System).Folder;

@@ -5,10 +5,15 @@ using Verification.Spec;
 namespace Verification.Snapshots.Toys;
 
 /// <summary>Sums against their number of terms.</summary>
-public sealed class ToyFigure : Figure
+/// <param name="id">Its id.</param>
+/// <param name="claims">Ids of the claims that it shows.</param>
+public sealed class ToyFigure(string id = "toys/sums", params string[] claims) : Figure
 {
     /// <inheritdoc/>
-    public override string Id => "toys/sums";
+    public override string Id => id;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims => claims;
 
     /// <inheritdoc/>
     public override string Title => "Sums";

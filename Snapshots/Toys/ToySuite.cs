@@ -1,5 +1,6 @@
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.Typesetting;
+using Verification.Snapshots.Figures;
 
 namespace Verification.Snapshots.Toys;
 
@@ -13,7 +14,7 @@ public static class ToySuite
     public static Suite Sound { get; } =
         new([new ToyClaim("holds"), new ToyClaim("erratum") { Erratum = true, Size = 7 }], [new ToyFigure()])
         {
-            ReportPage = Page,
+            ReportPage = Page, Pictures = ToyPictures.Renderer,
         };
 
     /// <summary>Claims that are refuted, undecided, and without power.</summary>

@@ -10,7 +10,7 @@ type Json = Record<string, unknown>;
 const narrow = 680;
 
 // Colors of the specification that are those of its own paper, by what they are called here.
-const inks: Record<string, string> = { '#444444': 'var(--ink-2)', '#000000': 'var(--ink)', '#4c78a8': 'var(--c1)' };
+const inks: Record<string, string> = { '#444444': 'var(--ink-2)', '#000000': 'var(--ink)', '#3227a3': 'var(--c1)' };
 
 const sans = 'system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif';
 

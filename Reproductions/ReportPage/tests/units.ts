@@ -1,5 +1,7 @@
 // Checks of what the page computes without a browser; run.mjs bundles and runs them.
 import { lines, rows } from '../src/csv';
+import { width } from '../src/letters';
+import { copied } from '../src/platform';
 import type { Claim, Evidence } from '../src/data';
 import { headline, margin } from '../src/evidence';
 import { address, indexed, none, parsed, passes } from '../src/filters';
@@ -79,5 +81,17 @@ export const units: Record<string, () => void> = {
     equal(margin(evidence('share', { lower: 0.2, upper: 0.3, theory: 0.5, finiteSizeCorrection: 0.01 })),
       'theory lies 0.2 outside the interval, 0.01 allowed');
     equal(margin({ ...evidence('certificate', { residual: -1, tolerance: 0.5 }), verdict: 'holds' }), '');
+  },
+  'texts are as wide as their letters, accents add nothing, and bold ones are wider': () => {
+    equal([width('', 10, false), width('01', 10, false), width('m\u0302', 10, false) === width('m', 10, false)],
+      [0, 12.72, true]);
+    equal([width('α', 10, false), width('10⁻⁴', 10, false), width('01', 10, true) > 12.72], [6.6, 20.74, true]);
+  },
+  'copies share nothing with what they are copies of': () => {
+    const original = { a: [1, { b: null }], c: new Set(['d']), e: new Map([['f', [2]]]) };
+    const copy = copied(original) as typeof original;
+    equal([copy.a, [...copy.c], [...copy.e]], [[1, { b: null }], ['d'], [['f', [2]]]]);
+    equal([copy.a === original.a, copy.a[1] === original.a[1], copy.c === original.c, copy.e === original.e],
+      [false, false, false, false]);
   },
 };
