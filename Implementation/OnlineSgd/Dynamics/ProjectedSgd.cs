@@ -101,12 +101,7 @@ public sealed class ProjectedSgd
     /// <summary>One step on a fresh sample.</summary>
     public SgdSample Advance()
     {
-        var a = Vector512<double>.Zero;
-        var b = Vector512<double>.Zero;
-        var m = Vector512<double>.Zero;
-        var ww = Vector512<double>.Zero;
-        var xx = Vector512<double>.Zero;
-        Vector512<double> α = Vector512.Create(_α), β = Vector512.Create(_β);
+        Products sums = default;
         ref double w = ref _block[_w];
         ref double s = ref _block[_signal];
         int old = _first;
@@ -120,36 +115,47 @@ public sealed class ProjectedSgd
             _stream.FillNormals(stretch[..drawn]);
             // The slot was another stretch's before; entries beyond d are 0.
             stretch[drawn..].Clear();
-            ref double x = ref MemoryMarshal.GetReference(stretch);
-            ref double x0 = ref _block[_ring + old * Stretch];
-            for (nuint i = 0; i < (nuint)count; i += (nuint)Lanes.Count)
-            {
-                Vector512<double> wi = Vector512.FusedMultiplyAdd(
-                    β, Vector512.LoadUnsafe(ref x0, i), α * Vector512.LoadUnsafe(ref w, i));
-                wi.StoreUnsafe(ref w, i);
-                Vector512<double> si = Vector512.LoadUnsafe(ref s, i);
-                Vector512<double> xi = Vector512.LoadUnsafe(ref x, i);
-                a = Vector512.FusedMultiplyAdd(si, xi, a);
-                b = Vector512.FusedMultiplyAdd(wi, xi, b);
-                m = Vector512.FusedMultiplyAdd(wi, si, m);
-                ww = Vector512.FusedMultiplyAdd(wi, wi, ww);
-                xx = Vector512.FusedMultiplyAdd(xi, xi, xx);
-            }
-
-            w = ref Unsafe.Add(ref w, count);
-            s = ref Unsafe.Add(ref s, count);
+            Pass(
+                ref Unsafe.Add(ref w, from), ref Unsafe.Add(ref s, from), ref _block[_ring + old * Stretch],
+                ref MemoryMarshal.GetReference(stretch), (nuint)count, _α, _β, ref sums);
             (fresh, old) = (old, old + 1 == _slots ? 0 : old + 1);
         }
 
-        (double signalPart, double studentPart) = (Lanes.Combine(a), Lanes.Combine(b));
-        (double squaredNorm, double squaredLength) = (Lanes.Combine(ww), Lanes.Combine(xx));
+        (double signalPart, double studentPart) = (Lanes.Combine(sums.A), Lanes.Combine(sums.B));
+        (double squaredNorm, double squaredLength) = (Lanes.Combine(sums.WW), Lanes.Combine(sums.XX));
         double push = _step * OverlapStep.Force(_link, _loss, signalPart, studentPart);
         double keep = 1 - push * studentPart;
         double after = keep * keep * squaredNorm + 2 * keep * push * studentPart + push * push * squaredLength;
         double norm = Math.Sqrt(after);
         _α = keep / norm;
         _β = push / norm;
-        return new(Lanes.Combine(m), squaredNorm, signalPart, studentPart, squaredLength, push, after);
+        return new(Lanes.Combine(sums.M), squaredNorm, signalPart, studentPart, squaredLength, push, after);
+    }
+
+    // Beside a call no vector register keeps its value: in the loop that makes the normals the sums would live in memory,
+    // and every product would wait for a store. Here they are registers.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Pass(
+        ref double w, ref double s, ref double old, ref double fresh, nuint count, double keep, double push,
+        ref Products sums)
+    {
+        Vector512<double> a = sums.A, b = sums.B, m = sums.M, ww = sums.WW, xx = sums.XX;
+        Vector512<double> α = Vector512.Create(keep), β = Vector512.Create(push);
+        for (nuint i = 0; i < count; i += (nuint)Lanes.Count)
+        {
+            Vector512<double> wi = Vector512.FusedMultiplyAdd(
+                β, Vector512.LoadUnsafe(ref old, i), α * Vector512.LoadUnsafe(ref w, i));
+            wi.StoreUnsafe(ref w, i);
+            Vector512<double> si = Vector512.LoadUnsafe(ref s, i);
+            Vector512<double> xi = Vector512.LoadUnsafe(ref fresh, i);
+            a = Vector512.FusedMultiplyAdd(si, xi, a);
+            b = Vector512.FusedMultiplyAdd(wi, xi, b);
+            m = Vector512.FusedMultiplyAdd(wi, si, m);
+            ww = Vector512.FusedMultiplyAdd(wi, wi, ww);
+            xx = Vector512.FusedMultiplyAdd(xi, xi, xx);
+        }
+
+        (sums.A, sums.B, sums.M, sums.WW, sums.XX) = (a, b, m, ww, xx);
     }
 
     // The first place from the given one on that is as far into a page as asked. A read whose address agrees in its last
@@ -174,5 +180,14 @@ public sealed class ProjectedSgd
         }
 
         (_α, _β) = (1, 0);
+    }
+
+    private struct Products
+    {
+        public Vector512<double> A;
+        public Vector512<double> B;
+        public Vector512<double> M;
+        public Vector512<double> WW;
+        public Vector512<double> XX;
     }
 }
