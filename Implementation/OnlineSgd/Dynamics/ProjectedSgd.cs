@@ -23,7 +23,7 @@ public sealed class ProjectedSgd
 {
     // Samples are made this many entries at a time; a multiple of sixteen, as the stream's groups are, so that the
     // numbers are those of a single fill.
-    private const int Stretch = 256;
+    private const int Stretch = 512;
 
     private const int LineOfCache = 64;
 
