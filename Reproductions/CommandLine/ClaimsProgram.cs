@@ -98,6 +98,7 @@ public static class ClaimsProgram
             ReplayCommand.Create(context),
             ReproduceCommand.Create(context),
             ReportCommand.Create(context),
+            CompareCommand.Create(context),
             CalibrateCommand.Create(context),
             BitsCommand.Create(context),
             DocsCommand.Create(context),

@@ -20,7 +20,7 @@ public sealed partial record SparseLearning
             """
             x_i\sim N(0,I), \ \beta^*=k^{-1/2}(1,\dots,1,0,\dots,0):
             \quad \mathbb P\big(\|\beta_\alpha-\beta^*\|^2<0.025 \text{ at } \alpha=10^{-4}\big)\ge\tfrac12,
-            \mathbb P\Big(\|\beta_\alpha-\beta^*\|^2>\tfrac12\cdot\frac{0.01\,m}{(\sqrt m+\sqrt d)^2}
+            \mathbb P\Big(\|\beta_\alpha-\beta^*\|^2>\tfrac12\cdot\frac{0.01\,m}d
             \text{ at } \alpha=10^{-4}\Big)\ge\tfrac12,
             \quad \mathbb P\big(\|\beta_\alpha-\beta^*\|^2>0.8 \text{ at } \alpha=1\big)\ge\tfrac12
             """),
@@ -34,6 +34,6 @@ public sealed partial record SparseLearning
             + "standard tier on (d = 400, k = 3, m = 50 at the smoke tier, a like multiple of the 2k·log(d/k) samples "
             + "that recovery needs); each draw counts for certain where the error lies on one side of the threshold by "
             + "more than its bound. 0.025 is the target of the second slide; interpolating the noise costs its share "
-            + "of the error; 0.8 lies more than three deviations below the error of least ℓ2 norm.",
+            + "of the error, by Cauchy and Schwarz at least ‖ε‖⁴/‖Xᵀε‖²; 0.8 lies more than three deviations below the error of least ℓ2 norm.",
     };
 }
