@@ -182,6 +182,7 @@ public sealed class ProjectedSgd
         (_α, _β) = (1, 0);
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private struct Products
     {
         public Vector512<double> A;
