@@ -132,8 +132,8 @@ public sealed class ProjectedSgd
         return new(Lanes.Combine(sums.M), squaredNorm, signalPart, studentPart, squaredLength, push, after);
     }
 
-    // Beside a call no vector register keeps its value: in the loop that makes the normals the sums would live in memory,
-    // and every product would wait for a store. Here they are registers.
+    // No vector register keeps its value across a call: in the loop that makes the normals the sums would live in
+    // memory, and every product would wait for a store. Here they are registers.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Pass(
         ref double w, ref double s, ref double old, ref double fresh, nuint count, double keep, double push,
@@ -158,8 +158,9 @@ public sealed class ProjectedSgd
         (sums.A, sums.B, sums.M, sums.WW, sums.XX) = (a, b, m, ww, xx);
     }
 
-    // The first place from the given one on that is as far into a page as asked. A read whose address agrees in its last
-    // twelve bits with a write shortly before waits for it; from these places no read comes within two dozen registers.
+    // The first place from the given one on that is as far into a page as asked. A read whose address agrees in its
+    // last twelve bits with a write shortly before waits for it; from these places no read comes within two dozen
+    // registers of one.
     private static int Placed(int from, int entriesIntoPage)
     {
         const int page = 4096 / sizeof(double);
