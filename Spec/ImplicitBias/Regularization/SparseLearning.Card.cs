@@ -34,6 +34,7 @@ public sealed partial record SparseLearning
             + "standard tier on (d = 400, k = 3, m = 50 at the smoke tier, a like multiple of the 2k·log(d/k) samples "
             + "that recovery needs); each draw counts for certain where the error lies on one side of the threshold by "
             + "more than its bound. 0.025 is the target of the second slide; interpolating the noise costs its share "
-            + "of the error, by Cauchy and Schwarz at least ‖ε‖⁴/‖Xᵀε‖²; 0.8 lies more than three deviations below the error of least ℓ2 norm.",
+            + "of the error, by Cauchy and Schwarz at least ‖ε‖⁴/‖Xᵀε‖²; 0.8 lies more "
+            + "than three deviations below the error of least ℓ2 norm.",
     };
 }

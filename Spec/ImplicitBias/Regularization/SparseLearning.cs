@@ -87,9 +87,9 @@ public sealed partial record SparseLearning : Claim<SparsePathCell, SparsePathOu
     }
 
     // X(β_α − β*) is the noise ε, so that ‖ε‖² = ⟨β_α − β*, Xᵀε⟩ ≤ ‖β_α − β*‖·‖Xᵀε‖, where ‖Xᵀε‖²/‖ε‖² has the law χ²
-    // with d degrees of freedom and is independent of ‖ε‖² = 0.01·χ²_m: the squared error is at least 0.01·(m/d)·F, F by
-    // Fisher's law with m and d degrees of freedom. F > ½ but for a chance below 0.01 for m = 50 and d = 400, the less
-    // the more there are.
+    // with d degrees of freedom and is independent of ‖ε‖² = 0.01·χ²_m: the squared error is at least 0.01·(m/d)·F, F
+    // by Fisher's law with m and d degrees of freedom. F > ½ but for a chance below 0.01 for m = 50 and d = 400, the
+    // less the more there are.
     private double NoiseFloor => 0.5 * 0.01 * Samples / Dimension;
 
     // At the large α the end is that of least ℓ2 norm up to 1/(24α⁴): ‖β_ℓ2 − β*‖² ≥ ‖Pβ*‖², P the projection onto a
