@@ -59,8 +59,11 @@ public sealed class HermiteSeries
 
     private static double Horner(double[] coefficients, double x)
     {
-        double value = 0;
-        for (int i = coefficients.Length - 1; i >= 0; i--)
+        int i = coefficients.Length - 1;
+        if (i < 0)
+            return 0;
+        double value = coefficients[i];
+        while (--i >= 0)
             value = Math.FusedMultiplyAdd(value, x, coefficients[i]);
         return value;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.Random;
 
@@ -74,18 +75,7 @@ public sealed class OverlapChain
     /// <param name="gain">ηg = ηGc√(1 − m²), by which the step would move the overlap without projection.</param>
     public void Advance(out double gain)
     {
-        if (_next == Stretch)
-            Refill();
-        (double b, double c) = (_b[_next], _c[_next]);
-        double root = Math.Sqrt((1 - Overlap) * (1 + Overlap));
-        double squaredRest = c * c + _chi[_next];
-        double a = Overlap * b + root * c;
-        double push = _step * (_smoothed is null
-            ? OverlapStep.Force(_link, _loss, a, b)
-            : _link.Value(a) * _smoothed.Slope(b, squaredRest));
-        gain = push * c * root;
-        Overlap = OverlapStep.Moved(push, Overlap, c, squaredRest);
-        _next++;
+        Overlap = After(Overlap, out gain);
     }
 
     /// <summary>Steps until the overlap reaches a threshold for the first time.</summary>
@@ -96,15 +86,22 @@ public sealed class OverlapChain
     /// <returns>Steps taken; <see cref="Overlap"/> says whether they sufficed.</returns>
     public long RunTo(double threshold, bool either, long cap, CancellationToken cancellation)
     {
+        // A step waits for the overlap before it, which therefore stays in a register.
+        double m = Overlap;
         long steps = 0;
-        while (steps < cap && (either ? Math.Abs(Overlap) : Overlap) < threshold)
+        while (steps < cap && (either ? Math.Abs(m) : m) < threshold)
         {
             if (steps % 65536 == 0)
+            {
+                Overlap = m;
                 cancellation.ThrowIfCancellationRequested();
-            Advance();
+            }
+
+            m = After(m, out _);
             steps++;
         }
 
+        Overlap = m;
         return steps;
     }
 
@@ -112,6 +109,23 @@ public sealed class OverlapChain
     {
         ArgumentNullException.ThrowIfNull(smoothed);
         return smoothed;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double After(double m, out double gain)
+    {
+        if (_next == Stretch)
+            Refill();
+        (double b, double c) = (_b[_next], _c[_next]);
+        double root = Math.Sqrt((1 - m) * (1 + m));
+        double squaredRest = c * c + _chi[_next];
+        double a = m * b + root * c;
+        double push = _step * (_smoothed is null
+            ? OverlapStep.Force(_link, _loss, a, b)
+            : _link.Value(a) * _smoothed.Slope(b, squaredRest));
+        gain = push * c * root;
+        _next++;
+        return OverlapStep.Moved(push, m, c, squaredRest);
     }
 
     private void Refill()
