@@ -39,9 +39,10 @@ public sealed record ReusedBatch : Claim<ReusedBatchCell, ReusedBatchOutcome>
             "success is weak recovery, up to sign",
         ],
         Method =
-            "Two steps of full-batch gradient descent on the squared loss in d = 96 and 192 dimensions, the second on "
-            + "the same batch and, beside it, on a fresh one, whose overlap stays of order 1/√d. The lecture leaves "
-            + "student and step open.",
+            "Two steps of full-batch gradient descent on the squared loss in d dimensions, the second on the same "
+            + "batch and, beside it, on a fresh one, whose overlap stays of order 1/√d. Both overlaps are functions "
+            + "of O(n) independent normal and chi-square numbers, from which they are made: the law is exact. The "
+            + "lecture leaves student and step open.",
     };
 
     [Parameter("degree", "k", Minimum = 1, Maximum = 6)]
