@@ -66,6 +66,9 @@ public sealed record ReusedBatch : Claim<ReusedBatchCell, ReusedBatchOutcome>
     [Parameter("fresh-reuses", "whether what is said of a fresh batch is said of the same one")]
     public bool FreshReuses { get; init; }
 
+    public override IEnumerable<string> UnmetHypotheses =>
+        Degree > 1 ? [] : ["k = 1: one step on any batch shows the direction"];
+
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("one step", this with { IsOneStep = true }, Reuse),
@@ -76,7 +79,7 @@ public sealed record ReusedBatch : Claim<ReusedBatchCell, ReusedBatchOutcome>
 
     public override int Decisions => Dimensions.Count + 1;
 
-    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Dimensions = [96, 192, 384] };
+    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Dimensions = [96, 384, 1536] };
 
     protected override Experiment<ReusedBatchCell, ReusedBatchOutcome> Experiment { get; } =
         new ReusedBatchExperiment();
