@@ -112,8 +112,8 @@ public sealed record UniformConcentration : Claim<UniformDeviationCell, UniformD
         ]);
 
     // The rates of the mutants differ by d^(1/4) or more, and by √(n/d). The constant before √(d/n) has terms of order
-    // 1/d and √(d/n): in a pilot of 150 draws a size with other seeds the mean logarithm moves by 0.03 over a factor 8 of
-    // d, and by 0.02 over one of n/d. It scatters by 0.19, 0.15, 0.10 and 0.08, pooled 0.14.
+    // 1/d and √(d/n): in a pilot of 150 draws a size with other seeds the mean logarithm moves by 0.03 over a factor 8
+    // of d, and by 0.02 over one of n/d. It scatters by 0.19, 0.15, 0.10 and 0.08, pooled 0.14.
     private const double Gap = 0.25, Allowance = 0.05, Resolution = (Gap - Allowance) / 2, Scatter = 0.16;
 
     // The deviation at one point has a standard deviation of about 0.5/√n, and √log 32 is 1.9.
