@@ -107,25 +107,6 @@ public sealed class SampleTests
         }
     }
 
-    // The same draws, with plain loops.
-    [Fact]
-    public void ReusedBatchesAreGradientDescent()
-    {
-        const int d = 9, n = 40;
-        const double step = 1.5;
-        ReusedBatchOutcome outcome = new ReusedBatchExperiment().Run(new(3, d, n, step), Stream("batch"), default);
-        RandomStream stream = Stream("batch");
-        double[] signal = new double[d], w = new double[d];
-        UniformSphere.Fill(stream, signal);
-        UniformSphere.Fill(stream, w);
-        double[][] first = Batch(stream, n, d);
-        double[] one = Step(first, signal, w, step), reused = Step(first, signal, one, step);
-        double[] fresh = Step(Batch(stream, n, d), signal, one, step);
-        Assert.Equal(Overlap(one, signal), outcome.One, 1e-12);
-        Assert.Equal(Overlap(reused, signal), outcome.Reused, 1e-12);
-        Assert.Equal(Overlap(fresh, signal), outcome.Fresh, 1e-12);
-    }
-
     [Theory]
     [InlineData(0.1)]
     [InlineData(0.5)]
@@ -145,6 +126,47 @@ public sealed class SampleTests
         }
 
         Assert.Equal(sum, UniformDeviationExperiment.Mean(m), 1e-12);
+    }
+
+    [Theory]
+    [InlineData(0.1, 1.3)]
+    [InlineData(0.5, -0.7)]
+    [InlineData(0.9, 2.9)]
+    [InlineData(0, 0)]
+    public void TheLeanOfTheSineIsAMeanOfSlopes(double m, double a)
+    {
+        var rule = new NormalTrapezoid(0.25);
+        double sum = 0;
+        for (int i = 0; i < rule.Nodes.Length; i++)
+        {
+            double b = m * a + Math.Sqrt(1 - m * m) * rule.Nodes[i], rest = a - m * b;
+            sum += rule.Weights[i] * (-Math.Cos(b) * Math.Cos(b) * rest - (Math.Sin(a) - Math.Sin(b))
+                * (Math.Sin(b) * rest + m * Math.Cos(b)));
+        }
+
+        Assert.Equal(sum, UniformDeviationExperiment.Lean(a, m), 1e-12);
+    }
+
+    // The same samples, with all of their coordinates.
+    [Theory]
+    [InlineData(1, 6)]
+    [InlineData(7, 4)]
+    [InlineData(40, 9)]
+    public void ProductsWithASumAreThoseOfTheSamples(int n, int d)
+    {
+        RandomStream stream = Stream("sum");
+        double[] weights = new double[n], direction = new double[d];
+        UniformSphere.Fill(stream, weights);
+        var X = new Matrix(n, d);
+        stream.FillNormals(X.Values);
+        for (int i = 0; i < n; i++)
+            Lanes.Axpy(weights[i], X.Row(i), direction);
+        double length = Lanes.Norm(direction);
+        Lanes.Scale(1 / length, direction);
+        double[] products = MatrixVector.Multiply(X, direction);
+        Assert.All(
+            SumDirection.Products(weights, products, length * length).Zip(products),
+            pair => Assert.Equal(pair.Second, pair.First, 1e-12));
     }
 
     // At n → ∞ nothing deviates; the chosen direction deviates more than a fixed one.
@@ -186,35 +208,6 @@ public sealed class SampleTests
         Assert.InRange(fine.Distance, 0, 0.1);
         Assert.True(fine.Distance < coarse.Distance / 3, $"{fine.Distance} against {coarse.Distance}");
     }
-
-    private static double[][] Batch(RandomStream stream, int n, int d)
-    {
-        double[][] rows = new double[n][];
-        for (int i = 0; i < n; i++)
-        {
-            rows[i] = new double[d];
-            stream.FillNormals(rows[i]);
-        }
-
-        return rows;
-    }
-
-    private static double[] Step(double[][] rows, double[] signal, double[] w, double step)
-    {
-        double[] gradient = new double[w.Length];
-        foreach (double[] x in rows)
-        {
-            double a = Lanes.Dot(signal, x), prediction = Math.Tanh(Lanes.Dot(w, x));
-            double label = (a * a * a - 3 * a) / Math.Sqrt(6);
-            for (int i = 0; i < w.Length; i++)
-                gradient[i] -= (label - prediction) * (1 - prediction * prediction) * x[i] / rows.Length;
-        }
-
-        return [.. w.Zip(gradient, (value, slope) => value - step * slope)];
-    }
-
-    private static double Overlap(double[] w, double[] signal) =>
-        Math.Abs(w.Zip(signal, (x, y) => x * y).Sum()) / Math.Sqrt(w.Sum(x => x * x));
 
     private static double Value(NamedLink link, double x) => link switch
     {

@@ -3,7 +3,7 @@ using Verification.Implementation.Numerics.Elementary;
 namespace Verification.Implementation.OnlineSgd.Dynamics;
 
 // The mean dynamics dm/dt = ηS′(m)(1 − m²) − ½η²Vm of the chain with a smoothed student. For k = 3, λ = d^(1/4), η =
-// δd^(−1/2) and d → ∞, z = d^(1/4)m has dz/ds = (3(1 + z²) − 3δz)/√6·… of order 1 in s = td^(−3/2): T is of order
+// δd^(−1/2) and d → ∞, z = d^(1/4)m has dz/ds = 3δ(1 + z²) − 3δ²z in s = td^(−3/2), without d: T is of order
 // d^(3/2).
 
 /// <summary>How many steps online SGD with a smoothed student needs by its mean dynamics.</summary>

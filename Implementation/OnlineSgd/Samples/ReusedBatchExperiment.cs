@@ -1,6 +1,4 @@
 using Verification.Implementation.Experiments;
-using Verification.Implementation.Numerics.Elementary;
-using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.OnlineSgd.Dynamics;
 
@@ -8,7 +6,7 @@ namespace Verification.Implementation.OnlineSgd.Samples;
 
 /// <summary>Cell of <see cref="ReusedBatchExperiment"/>.</summary>
 /// <param name="Degree">k of the teacher H_k/√k!, from 1 to 6.</param>
-/// <param name="Dimension">d ≥ 2.</param>
+/// <param name="Dimension">d ≥ 3.</param>
 /// <param name="Samples">n ≥ 1.</param>
 /// <param name="Step">η ≥ 0, finite.</param>
 public sealed record ReusedBatchCell(int Degree, int Dimension, int Samples, double Step);
@@ -21,14 +19,14 @@ public sealed record ReusedBatchCell(int Degree, int Dimension, int Samples, dou
 public sealed record ReusedBatchOutcome(double One, double Reused, double Fresh);
 
 /// <summary>Two steps of gradient descent from a uniform point of the sphere, w ← w − η∇, on ½(y − tanh⟨w, x⟩)²
-/// averaged over a batch, without projection.</summary>
+/// averaged over a batch, without projection, by <see cref="BatchDescent"/>.</summary>
 public sealed class ReusedBatchExperiment : Experiment<ReusedBatchCell, ReusedBatchOutcome>
 {
     /// <inheritdoc/>
     public override string Id => "online-sgd/reused-batch";
 
     /// <inheritdoc/>
-    public override int TrialsPerUnit => 4;
+    public override int TrialsPerUnit => 64;
 
     /// <inheritdoc/>
     public override ReusedBatchOutcome Run(
@@ -36,45 +34,26 @@ public sealed class ReusedBatchExperiment : Experiment<ReusedBatchCell, ReusedBa
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
-        if (cell.Degree is < 1 or > 6 || cell.Dimension < 2 || cell.Samples < 1 || !double.IsFinite(cell.Step))
-            throw new ArgumentException("k lies between 1 and 6, d ≥ 2, n ≥ 1, and η is finite.", nameof(cell));
+        (int d, int n) = (cell.Dimension, cell.Samples);
+        if (cell.Degree is < 1 or > 6 || d < 3 || n < 1 || !(cell.Step >= 0 && double.IsFinite(cell.Step)))
+            throw new ArgumentException(
+                "k lies between 1 and 6, d ≥ 3, n ≥ 1, and η is finite and not negative.", nameof(cell));
         HermiteSeries link = HermiteSeries.Hermite(cell.Degree);
-        double[] signal = new double[cell.Dimension], w = new double[cell.Dimension];
-        UniformSphere.Fill(stream, signal);
-        UniformSphere.Fill(stream, w);
-        var X = new Matrix(cell.Samples, cell.Dimension);
-        double[] labels = Draw(stream, link, signal, X);
-        double[] one = Stepped(X, labels, w, cell.Step);
-        double[] reused = Stepped(X, labels, one, cell.Step);
+        double first = stream.NextNormal(), others = ChiSquare.Draw(stream, d - 1);
+        var draw = new BatchDraw(
+            first / Math.Sqrt(first * first + others), Normals(stream, n), Normals(stream, n), Normals(stream, n),
+            ChiSquare.Draw(stream, d - 2), d > 3 ? ChiSquare.Draw(stream, d - 3) : 0);
         cancellation.ThrowIfCancellationRequested();
-        labels = Draw(stream, link, signal, X);
-        double[] fresh = Stepped(X, labels, one, cell.Step);
-        return new(Overlap(one, signal), Overlap(reused, signal), Overlap(fresh, signal));
+        (StudentPlace one, StudentPlace reused) = BatchDescent.Twice(link, cell.Step, draw);
+        StudentPlace fresh = BatchDescent.Once(
+            link, cell.Step, one, Normals(stream, n), Normals(stream, n), ChiSquare.Draw(stream, d - 2));
+        return new(one.Overlap, reused.Overlap, fresh.Overlap);
     }
 
-    private static double[] Draw(RandomStream stream, HermiteSeries link, double[] signal, Matrix X)
+    private static double[] Normals(RandomStream stream, int count)
     {
-        double[] labels = new double[X.Rows];
-        for (int i = 0; i < labels.Length; i++)
-        {
-            stream.FillNormals(X.Row(i));
-            labels[i] = link.Value(Lanes.Dot(signal, X.Row(i)));
-        }
-
-        return labels;
+        double[] normals = new double[count];
+        stream.FillNormals(normals);
+        return normals;
     }
-
-    private static double[] Stepped(Matrix X, double[] labels, double[] w, double step)
-    {
-        double[] next = [.. w];
-        for (int i = 0; i < labels.Length; i++)
-        {
-            double value = ElementaryFunctions.Tanh(Lanes.Dot(w, X.Row(i)));
-            Lanes.Axpy(step * (labels[i] - value) * (1 - value) * (1 + value) / labels.Length, X.Row(i), next);
-        }
-
-        return next;
-    }
-
-    private static double Overlap(double[] w, double[] signal) => Math.Abs(Lanes.Dot(w, signal)) / Lanes.Norm(w);
 }

@@ -1,14 +1,17 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
-using Verification.Implementation.Numerics.Quadrature;
 using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.OnlineSgd.Samples;
 
 // F(a, b) = (f(a) − f(b))f′(b)(a − mb) with b = ma + r⟨u, x⟩. A direction u that leans by t·q(a_i) on each sample moves
 // the mean of F by t·r·E[q(a)∂_bF]: the best q is E[∂_bF | a], and u = Σq(a_i)x_i leans by √(d/n). Whatever u, the
-// deviation at it is a lower bound of the supremum.
+// deviation at it is a lower bound of the supremum. Of the samples only a_i and ⟨u, x_i⟩ are needed: SumDirection.
+//
+// With E sin b = e^(−r²/2)sin ma, E sin 2b = e^(−2r²)sin 2ma and the like, and E[zg(b)] = rE g′(b),
+//
+//     E[∂_bF | a] = −r²a(E cos 2b + sin a·E sin b) − m³sin a·E cos b + m(½ − 2r²)E sin 2b.
 
 /// <summary>Cell of <see cref="UniformDeviationExperiment"/>.</summary>
 /// <param name="Dimension">d ≥ 3.</param>
@@ -26,14 +29,11 @@ public sealed record UniformDeviationOutcome(double Adapted, double Fixed);
 /// <remarks>E sin a sin b = e^(−1)sinh m. Rounding is of order 10⁻¹⁵, far below what is compared.</remarks>
 public sealed class UniformDeviationExperiment : Experiment<UniformDeviationCell, UniformDeviationOutcome>
 {
-    // For the choice of a direction alone; its error makes the lower bound smaller, not wrong.
-    private static readonly NormalTrapezoid Rule = new(0.5, 4);
-
     /// <inheritdoc/>
     public override string Id => "online-sgd/uniform-deviation";
 
     /// <inheritdoc/>
-    public override int TrialsPerUnit => 4;
+    public override int TrialsPerUnit => 32;
 
     /// <summary>ḡ at overlap <paramref name="m"/>.</summary>
     public static double Mean(double m) =>
@@ -48,27 +48,20 @@ public sealed class UniformDeviationExperiment : Experiment<UniformDeviationCell
         (int d, int n, double m) = (cell.Dimension, cell.Samples, cell.Overlap);
         if (d < 3 || n < 1 || !(Math.Abs(m) < 1))
             throw new ArgumentException("d ≥ 3, n ≥ 1 and |m| < 1 are needed.", nameof(cell));
-        // The signal is the first coordinate; the law is invariant. What stands in X are the others.
-        double[] a = new double[n], adapted = new double[d - 1], independent = new double[d - 1];
-        stream.FillNormals(a);
-        UniformSphere.Fill(stream, independent);
-        var X = new Matrix(n, d - 1);
+        double[] a = Normals(stream, n), lean = new double[n];
         for (int i = 0; i < n; i++)
-        {
-            stream.FillNormals(X.Row(i));
-            Lanes.Axpy(Lean(a[i], m), X.Row(i), adapted);
-        }
-
+            lean[i] = Lean(a[i], m);
         cancellation.ThrowIfCancellationRequested();
-        Lanes.Scale(1 / Lanes.Norm(adapted), adapted);
+        Lanes.Scale(1 / Lanes.Norm(lean), lean);
+        double[] adapted = SumDirection.Products(lean, Normals(stream, n), ChiSquare.Draw(stream, d - 1));
+        double[] independent = Normals(stream, n);
         (double plus, double minus, double other) = (0, 0, 0);
         double r = Math.Sqrt((1 - m) * (1 + m));
         for (int i = 0; i < n; i++)
         {
-            double z = Lanes.Dot(adapted, X.Row(i));
-            plus += Gradient(a[i], m * a[i] + r * z, m);
-            minus += Gradient(a[i], m * a[i] - r * z, m);
-            other += Gradient(a[i], m * a[i] + r * Lanes.Dot(independent, X.Row(i)), m);
+            plus += Gradient(a[i], m * a[i] + r * adapted[i], m);
+            minus += Gradient(a[i], m * a[i] - r * adapted[i], m);
+            other += Gradient(a[i], m * a[i] + r * independent[i], m);
         }
 
         double mean = Mean(m);
@@ -76,25 +69,32 @@ public sealed class UniformDeviationExperiment : Experiment<UniformDeviationCell
             Math.Max(Math.Abs(plus / n - mean), Math.Abs(minus / n - mean)), Math.Abs(other / n - mean));
     }
 
+    /// <summary>E[∂_bF | a], the slope of F(a, b) = (sin a − sin b)cos b·(a − mb) in b = ma + √(1 − m²)z, averaged
+    /// over z.</summary>
+    /// <param name="a">Product of a sample with the signal.</param>
+    /// <param name="m">Overlap, within [−1, 1].</param>
+    public static double Lean(double a, double m)
+    {
+        double square = (1 - m) * (1 + m);
+        double once = ElementaryFunctions.Exp(-square / 2), twice = ElementaryFunctions.Exp(-2 * square);
+        double label = ElementaryFunctions.SinCos(a).Sin;
+        (double sine, double cosine) = ElementaryFunctions.SinCos(m * a);
+        return -square * a * (twice * (cosine - sine) * (cosine + sine) + label * once * sine)
+            - m * m * m * label * once * cosine
+            + m * (1 - 4 * square) * twice * sine * cosine;
+    }
+
+    private static double[] Normals(RandomStream stream, int count)
+    {
+        double[] normals = new double[count];
+        stream.FillNormals(normals);
+        return normals;
+    }
+
     // (f(a) − f(b))f′(b)(a − mb).
     private static double Gradient(double a, double b, double m)
     {
         (double sine, double cosine) = ElementaryFunctions.SinCos(b);
         return (ElementaryFunctions.SinCos(a).Sin - sine) * cosine * (a - m * b);
-    }
-
-    // E[∂_bF | a].
-    private static double Lean(double a, double m)
-    {
-        double r = Math.Sqrt((1 - m) * (1 + m)), sum = 0, label = ElementaryFunctions.SinCos(a).Sin;
-        for (int i = 0; i < Rule.Nodes.Length; i++)
-        {
-            double b = m * a + r * Rule.Nodes[i];
-            (double sine, double cosine) = ElementaryFunctions.SinCos(b);
-            sum += Rule.Weights[i] * (
-                -cosine * cosine * (a - m * b) - (label - sine) * sine * (a - m * b) - m * (label - sine) * cosine);
-        }
-
-        return sum;
     }
 }

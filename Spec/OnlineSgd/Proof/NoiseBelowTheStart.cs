@@ -39,8 +39,9 @@ public sealed record NoiseBelowTheStart : Claim<OverlapPathCell, OverlapPathOutc
             """),
         Hypotheses = ["f = H_k/√k!", "m₀ = d^(−1/2)", "T = d^(k−1), and η as (A1) has it with the constant shown"],
         Method =
-            "Paths of the exact overlap chain, projected, split step by step; δ = ¼. The variance is a polynomial in m "
-            + "with rational coefficients. The transcript has η below a fraction line in the bound of the maximum; the "
+            "Paths of the exact overlap chain, split step by step; δ = ¼. The variance is a polynomial in m with "
+            + "rational coefficients. The lecture drops the projection, and so does Doob's bound; here it is in, and "
+            + "takes about δ/8 of m₀ in the mean at most, for which the bound leaves room. The transcript has η below a fraction line in the bound of the maximum; the "
             + "line after it, which is examined, multiplies by η.",
     };
 

@@ -39,9 +39,10 @@ public sealed record ReusedBatch : Claim<ReusedBatchCell, ReusedBatchOutcome>
             "success is weak recovery, up to sign",
         ],
         Method =
-            "Two steps of full-batch gradient descent on the squared loss in d = 96 and 192 dimensions, the second on "
-            + "the same batch and, beside it, on a fresh one, whose overlap stays of order 1/√d. The lecture leaves "
-            + "student and step open.",
+            "Two steps of full-batch gradient descent on the squared loss in d dimensions, the second on the same "
+            + "batch and, beside it, on a fresh one, whose overlap stays of order 1/√d. Both overlaps are functions "
+            + "of O(n) independent normal and chi-square numbers, from which they are made: the law is exact. The "
+            + "lecture leaves student and step open.",
     };
 
     [Parameter("degree", "k", Minimum = 1, Maximum = 6)]
@@ -65,6 +66,9 @@ public sealed record ReusedBatch : Claim<ReusedBatchCell, ReusedBatchOutcome>
     [Parameter("fresh-reuses", "whether what is said of a fresh batch is said of the same one")]
     public bool FreshReuses { get; init; }
 
+    public override IEnumerable<string> UnmetHypotheses =>
+        Degree > 1 ? [] : ["k = 1: one step on any batch shows the direction"];
+
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("one step", this with { IsOneStep = true }, Reuse),
@@ -75,7 +79,7 @@ public sealed record ReusedBatch : Claim<ReusedBatchCell, ReusedBatchOutcome>
 
     public override int Decisions => Dimensions.Count + 1;
 
-    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Dimensions = [96, 192, 384] };
+    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Dimensions = [96, 384, 1536] };
 
     protected override Experiment<ReusedBatchCell, ReusedBatchOutcome> Experiment { get; } =
         new ReusedBatchExperiment();
