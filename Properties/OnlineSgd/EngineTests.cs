@@ -30,7 +30,7 @@ public sealed class EngineTests
         for (int t = 0; t < steps; t++)
         {
             sgd.Advance();
-            // Stretches of 512 are two of the engine's, and the stream has the same numbers in either.
+            // The engine draws stretches of 512 entries.
             for (int from = 0; from < d; from += 512)
                 samples.FillNormals(x.AsSpan(from, Math.Min(512, d - from)));
             double a = 0, b = 0;

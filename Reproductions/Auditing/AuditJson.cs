@@ -69,6 +69,9 @@ public static class AuditJson
     public static JsonNode Numbers(IReadOnlyDictionary<string, double> numbers) =>
         JsonNode.Parse(CanonicalJson.Write(numbers))!;
 
+    /// <summary>A number; one that JSON has none for is written as text.</summary>
+    public static JsonNode Number(double number) => JsonNode.Parse(CanonicalJson.Write(number))!;
+
     /// <summary>An integer of 64 bits, as text: readers of JSON round numbers beyond 2⁵³.</summary>
     public static JsonNode Integer(ulong integer) => CanonicalJson.Write(integer);
 
@@ -112,7 +115,7 @@ public static class AuditJson
     {
         ["id"] = figure.Figure.Id,
         ["title"] = figure.Figure.Title,
-        ["csv"] = $"figures/{figure.CsvName}",
-        ["specification"] = $"figures/{figure.SpecificationName}",
+        ["csv"] = figure.CsvPath,
+        ["specification"] = figure.SpecificationPath,
     };
 }

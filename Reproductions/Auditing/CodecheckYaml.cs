@@ -1,5 +1,6 @@
 using System.Text;
 using Verification.Implementation.Experiments;
+using Verification.Reproductions.Typesetting;
 
 namespace Verification.Reproductions.Auditing;
 
@@ -22,10 +23,10 @@ public static class CodecheckYaml
         text.Append($"  title: {Quoted(Title(result))}\n");
         text.Append($"  authors:\n    - name: {Quoted(Release.Authors)}\n");
         text.Append("manifest:\n");
-        Manifest(text, "verdicts.md", $"verdicts on {Count(result.Claims.Count, "claim")}");
+        Manifest(text, "verdicts.md", $"verdicts on {ShortNumber.Count(result.Claims.Count, "claim")}");
         Manifest(text, "audit.json", $"verdicts with their evidence; digest {result.Digest}");
         foreach (DrawnFigure figure in result.Figures)
-            Manifest(text, $"figures/{figure.CsvName}", figure.Figure.Title);
+            Manifest(text, figure.CsvPath, figure.Figure.Title);
         text.Append($"summary: {Quoted(Summary(result))}\n");
         text.Append("# The checker adds: codechecker, report, check_time, certificate, repository.\n");
         return text.ToString();
@@ -56,7 +57,4 @@ public static class CodecheckYaml
         text.Append($"  - file: {Quoted(file)}\n    comment: {Quoted(comment)}\n");
 
     private static string Quoted(string text) => CanonicalJson.Write(text);
-
-    private static string Count(int count, string noun) =>
-        count == 1 ? $"1 {noun}" : $"{CanonicalJson.Write(count)} {noun}s";
 }

@@ -13,6 +13,15 @@ public sealed record DrawnFigure(Figure Figure, string Csv)
     /// <summary>Its picture, an SVG document outside of the digest; null where nobody asked for one.</summary>
     public string? Svg { get; init; }
 
+    /// <summary>The data's file, from the folder of an audit.</summary>
+    public string CsvPath => $"{FolderName}/{CsvName}";
+
+    /// <summary>The chart's file, from the folder of an audit.</summary>
+    public string SpecificationPath => $"{FolderName}/{SpecificationName}";
+
+    /// <summary>The picture's file, from the folder of an audit.</summary>
+    public string SvgPath => $"{FolderName}/{SvgName}";
+
     /// <summary>Name of the data's file.</summary>
     public string CsvName => $"{Figure.FileName}.csv";
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Verification.Implementation.Experiments;
+using Verification.Reproductions.Typesetting;
 
 namespace Verification.Reproductions.Auditing;
 
@@ -24,11 +25,11 @@ public static class ResearchObjectCrate
             (CodecheckYaml.Name, "What an independent check has to find again", "application/yaml"),
             ("journal.jsonl", "Measurements, one unit of work a line", "application/jsonl"),
             .. result.Figures.Select(figure =>
-                ($"figures/{figure.CsvName}", $"{figure.Figure.Title}: data", "text/csv")),
+                (figure.CsvPath, $"{figure.Figure.Title}: data", "text/csv")),
             .. result.Figures.Select(figure =>
-                ($"figures/{figure.SpecificationName}", $"{figure.Figure.Title}: Vega-Lite chart", "application/json")),
+                (figure.SpecificationPath, $"{figure.Figure.Title}: Vega-Lite chart", "application/json")),
             .. result.Figures.Where(figure => figure.Svg is not null).Select(figure =>
-                ($"figures/{figure.SvgName}", $"{figure.Figure.Title}: picture", "image/svg+xml")),
+                (figure.SvgPath, $"{figure.Figure.Title}: picture", "image/svg+xml")),
         ];
         (string Id, string Name, string Value)[] parameters =
         [
@@ -52,7 +53,7 @@ public static class ResearchObjectCrate
                 ["@type"] = "Dataset",
                 ["name"] = $"Audit of claims of non-convex learning theory, tier {TierNames.Of(result.Settings.Tier)}",
                 ["description"] =
-                    $"Verdicts on {Count(result.Claims.Count, "claim")} with the measurements that they rest on. "
+                    $"Verdicts on {ShortNumber.Count(result.Claims.Count, "claim")} with the measurements that they rest on. "
                         + $"Digest {result.Digest}.",
                 ["datePublished"] = Release.Date,
                 ["license"] = Reference(Release.LicenseUrl),
@@ -117,7 +118,4 @@ public static class ResearchObjectCrate
     }
 
     private static JsonObject Reference(string id) => new() { ["@id"] = id };
-
-    private static string Count(int count, string noun) =>
-        count == 1 ? $"1 {noun}" : $"{CanonicalJson.Write(count)} {noun}s";
 }

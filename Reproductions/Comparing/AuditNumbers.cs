@@ -8,41 +8,32 @@ namespace Verification.Reproductions.Comparing;
 /// the summaries of the outcomes.</summary>
 internal static class AuditNumbers
 {
+    /// <summary>Name of the claim among its variants.</summary>
+    public const string Claim = "claim";
+
     private const string Summaries = "measured";
 
     /// <summary>Numbers of the claim, its printed form and its mutants.</summary>
-    public static IEnumerable<AuditNumber> Of(JsonObject claim)
-    {
-        foreach ((string variant, JsonObject stating) in Variants(claim))
-        {
-            foreach (AuditNumber number in Parts(Evidence(stating)).SelectMany(part => OfPart(variant, part)))
-                yield return number;
-        }
-
-        foreach (AuditNumber number in Measured("claim", claim))
-            yield return number;
-    }
+    public static IEnumerable<AuditNumber> Of(JsonObject claim) => Variants(claim)
+        .SelectMany(variant => Parts(variant.Evidence).SelectMany(part => OfPart(variant.Name, part)))
+        .Concat(Measured(Claim, claim));
 
     /// <summary>The verdict of each variant.</summary>
     public static IEnumerable<(string Variant, string Verdict)> Verdicts(JsonObject claim) =>
-        Variants(claim).Select(variant => (variant.Name, Text(variant.Stating["verdict"])));
+        Variants(claim).Select(variant => (variant.Name, variant.Verdict));
 
     /// <summary>A value as text; nothing for none.</summary>
     public static string Text(JsonNode? node) => node is JsonValue value ? value.ToString() : "";
 
-    // The claim, its printed form where that is examined by itself, and its mutants, each with what states its
-    // verdict.
-    private static IEnumerable<(string Name, JsonObject Stating)> Variants(JsonObject claim)
+    // The claim, its printed form where that is examined by itself, and its mutants.
+    private static IEnumerable<(string Name, string Verdict, JsonObject? Evidence)> Variants(JsonObject claim)
     {
-        yield return ("claim", claim);
+        yield return (Claim, Text(claim["verdict"]), claim["evidence"] as JsonObject);
         if (claim["printedEvidence"] is JsonObject printed)
-            yield return ("printed", printed);
+            yield return ("printed", Text(printed["verdict"]), printed);
         foreach (JsonObject mutant in (claim["mutants"] as JsonArray ?? []).OfType<JsonObject>())
-            yield return (Text(mutant["name"]), mutant);
+            yield return (Text(mutant["name"]), Text(mutant["verdict"]), mutant["evidence"] as JsonObject);
     }
-
-    private static JsonObject? Evidence(JsonObject stating) =>
-        stating.ContainsKey("kind") && stating.ContainsKey("statement") ? stating : stating["evidence"] as JsonObject;
 
     private static IEnumerable<JsonObject> Parts(JsonObject? evidence) => evidence is null
         ? []
@@ -55,14 +46,14 @@ internal static class AuditNumbers
             : Text(part["statement"]);
         return Text(part["kind"]) switch
         {
-            "certificate" => [Of("residual", Positive("tolerance") ?? Positive("resolution"))],
-            "estimate" => [Of("residual", Positive("resolution"))],
-            "slope" => [Of("slope", Positive("resolution"))],
-            "agreement" => [Of("simulated", Positive("resolution"))],
-            "share" => [new(variant, name, "share", Share("successes", "trials"), Positive("resolution"))],
+            "certificate" => [Of("residual", Member("tolerance") ?? Member("resolution"))],
+            "estimate" => [Of("residual", Member("resolution"))],
+            "slope" => [Of("slope", Member("resolution"))],
+            "agreement" => [Of("simulated", Member("resolution"))],
+            "share" => [new(variant, name, "share", Share("successes", "trials"), Member("resolution"))],
             "trials" =>
             [
-                new(variant, name, "share", Share("successes", "trials"), Positive("smallestDetectableExcess")),
+                new(variant, name, "share", Share("successes", "trials"), Member("smallestDetectableExcess")),
             ],
             "rise" =>
             [
@@ -71,14 +62,14 @@ internal static class AuditNumbers
                     name,
                     "rise",
                     Share("greaterSuccesses", "greaterTrials") - Share("lesserSuccesses", "lesserTrials"),
-                    Positive("upper") - Positive("lower")),
+                    Positive((Number(part["upper"]) - Number(part["lower"])) / 2)),
             ],
             "limit" => (part["distances"] as JsonArray ?? []).Select((distance, i) => new AuditNumber(
                 variant,
                 name,
                 $"distance {(i + 1).ToString(CultureInfo.InvariantCulture)}",
                 Number(distance),
-                Positive("resolution"))),
+                Member("resolution"))),
             "counterexample" =>
             [
                 .. Parts(part["refutation"] as JsonObject).SelectMany(each => OfPart(variant, each)),
@@ -92,13 +83,15 @@ internal static class AuditNumbers
 
         double Share(string some, string all) => Number(part[some]) / Number(part[all]);
 
-        double? Positive(string member) =>
-            Number(part[member]) is > 0 and var value && double.IsFinite(value) ? value : null;
+        double? Member(string member) => Positive(Number(part[member]));
     }
 
     private static IEnumerable<AuditNumber> Measured(string variant, JsonObject stating) =>
         (stating["measured"] as JsonObject ?? []).Select(entry =>
             new AuditNumber(variant, Summaries, entry.Key, Number(entry.Value)));
+
+    private static double? Positive(double tolerance) =>
+        tolerance > 0 && double.IsFinite(tolerance) ? tolerance : null;
 
     // What JSON has no number for stands there as text.
     private static double Number(JsonNode? node) => node switch

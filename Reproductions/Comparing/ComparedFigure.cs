@@ -6,8 +6,8 @@ namespace Verification.Reproductions.Comparing;
 /// <param name="Cells">How many numbers the table has.</param>
 /// <param name="Moved">How many of them differ.</param>
 /// <param name="Column">The column with the largest change.</param>
-/// <param name="Share">That change as a share of the range of its column in the first table; ∞ where the column is
-/// constant or the number is missing in one of the two.</param>
+/// <param name="Share">That change as a share of the range of its column in the first table, or of the number itself where
+/// the column is constant; ∞ where the number is missing in one of the two, or was 0 throughout.</param>
 public sealed record ComparedFigure(string Id, bool Reshaped, int Cells, int Moved, string Column, double Share)
 {
     /// <summary>Lays two tables beside each other.</summary>
@@ -20,6 +20,7 @@ public sealed record ComparedFigure(string Id, bool Reshaped, int Cells, int Mov
         if (first.Length == 0
             || first.Length != second.Length
             || !first[0].SequenceEqual(second[0])
+            || first.Any(row => row.Length != first[0].Length)
             || first.Zip(second).Any(rows => !SameNames(rows.First, rows.Second)))
             return new(id, true, 0, 0, "", double.PositiveInfinity);
         (int cells, int moved, string column, double share) = (0, 0, "", 0.0);
@@ -29,13 +30,12 @@ public sealed record ComparedFigure(string Id, bool Reshaped, int Cells, int Mov
             double?[] b = [.. second.Skip(1).Select(row => CsvRows.Number(row[c]))];
             double[] known = [.. a.OfType<double>()];
             double range = known.Length == 0 ? 0 : known.Max() - known.Min();
+            double unit = range > 0 ? range : known.Select(Math.Abs).DefaultIfEmpty(0).Max();
             cells += known.Length;
             foreach ((double? x, double? y) in a.Zip(b).Where(pair => pair.First != pair.Second))
             {
                 moved++;
-                double change = x is { } from && y is { } to && range > 0
-                    ? Math.Abs(to - from) / range
-                    : double.PositiveInfinity;
+                double change = x is { } from && y is { } to ? Math.Abs(to - from) / unit : double.PositiveInfinity;
                 if (column.Length == 0 || change > share)
                     (column, share) = (first[0][c], change);
             }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Verification.Implementation.Experiments;
+using Verification.Reproductions.Auditing;
 
 namespace Verification.Reproductions.Comparing;
 
@@ -38,7 +38,7 @@ public static class ComparisonJson
                 ["cells"] = figure.Cells,
                 ["moved"] = figure.Moved,
                 ["column"] = figure.Column,
-                ["share"] = Number(figure.Share),
+                ["share"] = AuditJson.Number(figure.Share),
             }),
         };
     }
@@ -54,18 +54,15 @@ public static class ComparisonJson
             ["variant"] = moved.Number.Variant,
             ["part"] = moved.Number.Part,
             ["name"] = moved.Number.Name,
-            ["first"] = Number(moved.Before),
-            ["second"] = Number(moved.After),
-            ["tolerance"] = moved.Number.Tolerance is { } tolerance ? Number(tolerance) : null,
-            ["inTolerances"] = moved.InTolerances is { } change ? Number(change) : null,
-            ["relative"] = Number(moved.Relative),
+            ["first"] = AuditJson.Number(moved.Before),
+            ["second"] = AuditJson.Number(moved.After),
+            ["tolerance"] = moved.Number.Tolerance is { } tolerance ? AuditJson.Number(tolerance) : null,
+            ["inTolerances"] = moved.InTolerances is { } change ? AuditJson.Number(change) : null,
+            ["relative"] = AuditJson.Number(moved.Relative),
         }),
     };
 
     private static JsonArray List<T>(IEnumerable<T> all, Func<T, JsonObject> of) => new([.. all.Select(of)]);
 
     private static JsonArray Names(IEnumerable<string> ids) => new([.. ids.Select(id => (JsonNode)id)]);
-
-    // Those that JSON has no number for are written as text.
-    private static JsonNode Number(double number) => JsonNode.Parse(CanonicalJson.Write(number))!;
 }

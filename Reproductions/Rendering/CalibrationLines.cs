@@ -1,4 +1,5 @@
 using Verification.Reproductions.Calibrating;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec.Verdicts;
 
 namespace Verification.Reproductions.Rendering;

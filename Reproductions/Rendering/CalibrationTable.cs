@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Verification.Reproductions.Calibrating;
+using Verification.Reproductions.Typesetting;
 
 namespace Verification.Reproductions.Rendering;
 

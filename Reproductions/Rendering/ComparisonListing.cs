@@ -84,7 +84,7 @@ public static class ComparisonListing
     private static string Detail(MovedNumber moved)
     {
         AuditNumber number = moved.Number;
-        string variant = number.Variant == "claim" ? "" : $"{LatexText.ToUnicode(number.Variant)}; ";
+        string variant = number.Variant == AuditNumbers.Claim ? "" : $"{LatexText.ToUnicode(number.Variant)}; ";
         return $"{variant}{LatexText.ToUnicode(number.Part)}, {number.Name}: {ShortNumber.Of(moved.Before)} → "
             + $"{ShortNumber.Of(moved.After)}, relative change {Short(moved.Relative)}";
     }
@@ -93,7 +93,7 @@ public static class ComparisonListing
         ? $"figure {Shown.Word(figure.Id)}: rows or columns differ"
         : $"figure {Shown.Word(figure.Id)}: {ShortNumber.Of(figure.Moved)} of "
             + $"{ShortNumber.Count(figure.Cells, "number")} moved, in {Shown.Word(figure.Column)} by "
-            + (double.IsFinite(figure.Share) ? $"{Short(figure.Share)} of its range" : "more than its range tells");
+            + (double.IsFinite(figure.Share) ? $"{Short(figure.Share)} of its range" : "a number where there was none, or 0 only");
 
     private static string Summary(AuditComparison comparison)
     {

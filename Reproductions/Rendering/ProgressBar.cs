@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Verification.Reproductions.Auditing;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec;
 
 namespace Verification.Reproductions.Rendering;

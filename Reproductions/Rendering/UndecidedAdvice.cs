@@ -1,4 +1,5 @@
 using System.Globalization;
+using Verification.Reproductions.Typesetting;
 using Verification.Spec.Verdicts;
 
 namespace Verification.Reproductions.Rendering;

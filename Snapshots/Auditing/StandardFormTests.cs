@@ -19,6 +19,12 @@ public sealed class StandardFormTests : IDisposable
           <xs:simpleType name="seconds">
             <xs:restriction base="xs:string"><xs:pattern value="[0-9]+(\.[0-9]+)?"/></xs:restriction>
           </xs:simpleType>
+          <xs:attributeGroup name="counts">
+            <xs:attribute name="tests" type="xs:nonNegativeInteger" use="required"/>
+            <xs:attribute name="failures" type="xs:nonNegativeInteger"/>
+            <xs:attribute name="errors" type="xs:nonNegativeInteger"/>
+            <xs:attribute name="time" type="seconds"/>
+          </xs:attributeGroup>
           <xs:complexType name="reason">
             <xs:simpleContent>
               <xs:extension base="xs:string">
@@ -42,21 +48,15 @@ public sealed class StandardFormTests : IDisposable
             <xs:complexType>
               <xs:sequence><xs:element ref="testcase" minOccurs="0" maxOccurs="unbounded"/></xs:sequence>
               <xs:attribute name="name" type="xs:string" use="required"/>
-              <xs:attribute name="tests" type="xs:nonNegativeInteger" use="required"/>
-              <xs:attribute name="failures" type="xs:nonNegativeInteger"/>
-              <xs:attribute name="errors" type="xs:nonNegativeInteger"/>
               <xs:attribute name="skipped" type="xs:nonNegativeInteger"/>
-              <xs:attribute name="time" type="seconds"/>
+              <xs:attributeGroup ref="counts"/>
             </xs:complexType>
           </xs:element>
           <xs:element name="testsuites">
             <xs:complexType>
               <xs:sequence><xs:element ref="testsuite" minOccurs="0" maxOccurs="unbounded"/></xs:sequence>
               <xs:attribute name="name" type="xs:string"/>
-              <xs:attribute name="tests" type="xs:nonNegativeInteger"/>
-              <xs:attribute name="failures" type="xs:nonNegativeInteger"/>
-              <xs:attribute name="errors" type="xs:nonNegativeInteger"/>
-              <xs:attribute name="time" type="seconds"/>
+              <xs:attributeGroup ref="counts"/>
             </xs:complexType>
           </xs:element>
         </xs:schema>

@@ -1,9 +1,13 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.CommandLine;
 using Verification.Reproductions.Comparing;
+using Verification.Reproductions.Reporting;
 using Verification.Snapshots.CommandLine;
 using Verification.Snapshots.Toys;
+using Verification.Spec.Verdicts;
 using Xunit;
 
 namespace Verification.Snapshots.Comparing;
@@ -121,6 +125,49 @@ public sealed class CompareTests : IDisposable
         }
     }
 
+    /// <summary>A kind of evidence that <c>compare</c> did not know would hide what moved in it.</summary>
+    [Fact]
+    public void OfEveryKindOfEvidenceTheDecidingNumberIsCompared()
+    {
+        (string Kind, string Before, string After, string Name, double InTolerances)[] kinds =
+        [
+            ("certificate", """{"residual":-1,"tolerance":0.5}""", """{"residual":1}""", "residual", 4),
+            ("estimate", """{"residual":0,"resolution":0.5}""", """{"residual":1}""", "residual", 2),
+            ("slope", """{"slope":2,"resolution":0.25}""", """{"slope":1}""", "slope", 4),
+            ("agreement", """{"simulated":3,"resolution":2}""", """{"simulated":4}""", "simulated", 0.5),
+            ("share", """{"successes":1,"trials":4,"resolution":0.5}""", """{"successes":3,"trials":4}""", "share", 1),
+            (
+                "trials", """{"successes":4,"trials":4,"smallestDetectableExcess":0.125}""",
+                """{"successes":3,"trials":4}""", "share", 2),
+            (
+                "rise",
+                """
+                {"greaterSuccesses":4,"greaterTrials":4,"lesserSuccesses":0,"lesserTrials":2,"lower":-0.5,"upper":0.5}
+                """,
+                """{"greaterSuccesses":4,"greaterTrials":4,"lesserSuccesses":1,"lesserTrials":2}""", "rise", 1),
+            ("limit", """{"distances":[1,2],"resolution":0.5}""", """{"distances":[1,3]}""", "distance 2", 2),
+            (
+                "counterexample",
+                """{"refutation":{"kind":"certificate","statement":"s","residual":1,"tolerance":1}}""",
+                """{"refutation":{"kind":"certificate","statement":"s","residual":4}}""", "residual", 3),
+            ("not-applicable", "{}", "{}", "", 0),
+        ];
+        Assert.Equal(
+            typeof(Evidence)
+                .GetCustomAttributes<JsonDerivedTypeAttribute>()
+                .Select(kind => (string?)kind.TypeDiscriminator)
+                .Order(StringComparer.Ordinal),
+            kinds.Select(kind => kind.Kind).Order(StringComparer.Ordinal));
+        Assert.All(kinds, kind =>
+        {
+            var comparison = AuditComparison.Of(Stating(kind.Kind, kind.Before), Stating(kind.Kind, kind.After));
+            MovedNumber[] moved = [.. comparison.Claims.Single().Moved];
+            Assert.Equal(kind.Name.Length == 0 ? 0 : 1, moved.Length);
+            Assert.All(moved, number => Assert.Equal(
+                (kind.Name, (double?)kind.InTolerances), (number.Number.Name, number.InTolerances)));
+        });
+    }
+
     [Fact]
     public void TablesAreComparedCellByCell()
     {
@@ -131,7 +178,24 @@ public sealed class CompareTests : IDisposable
         Assert.True(ComparedFigure.Of("f", "a\n1\n", "a\n1\n2\n")!.Reshaped);
         Assert.True(ComparedFigure.Of("f", "a\n1\n", "b\n1\n")!.Reshaped);
         Assert.True(ComparedFigure.Of("f", "", "b\n1\n")!.Reshaped);
+        Assert.True(ComparedFigure.Of("f", "a,b\n1\n", "a,b\n2\n")!.Reshaped);
+        Assert.Equal(0.5, ComparedFigure.Of("f", "a\n2\n2\n", "a\n2\n3\n")!.Share);
         Assert.True(double.IsInfinity(ComparedFigure.Of("f", "a\n1\n2\n", "a\n1\n\"\"\n")!.Share));
+    }
+
+    private static FoundAudit Stating(string kind, string evidence)
+    {
+        JsonNode part = JsonNode.Parse(evidence)!;
+        (part["kind"], part["statement"]) = (kind, "s");
+        return new(
+            new()
+            {
+                ["claims"] = new JsonArray(
+                    new JsonObject { ["id"] = "toys/one", ["verdict"] = "holds", ["evidence"] = part }),
+            },
+            true,
+            [],
+            []);
     }
 
     private static IEnumerable<JsonNode> Places(JsonNode node) => node switch

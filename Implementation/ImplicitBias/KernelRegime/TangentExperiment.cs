@@ -38,9 +38,9 @@ public sealed class TangentExperiment : Experiment<TangentCell, TangentOutcome>
                 nameof(cell), cell.Start, "The start has to lie in [10⁻²⁰, 10²⁰], the step in (0, 1].");
         int d = cell.Dimension,
             D = cell.Depth;
-        double[] x = Normals(stream, d),
-            other = Normals(stream, d),
-            direction = Normals(stream, 2 * d);
+        double[] x = stream.Normals(d),
+            other = stream.Normals(d),
+            direction = stream.Normals(2 * d);
         double[] w0 = FlowEnd.Unbiased(d, 1);
         if (cell.IsBiased)
         {
@@ -103,12 +103,5 @@ public sealed class TangentExperiment : Experiment<TangentCell, TangentOutcome>
         }
 
         return gradient;
-    }
-
-    private static double[] Normals(RandomStream stream, int count)
-    {
-        var values = new double[count];
-        stream.FillNormals(values);
-        return values;
     }
 }

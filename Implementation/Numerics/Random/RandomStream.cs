@@ -71,6 +71,15 @@ public sealed class RandomStream
     /// <param name="normals">Any length; ⌈length/16⌉ groups are consumed.</param>
     public void FillNormals(Span<double> normals) => Fill<ToNormals>(normals);
 
+    /// <summary>A vector of independent standard normals, those of <see cref="FillNormals"/>.</summary>
+    /// <param name="count">Its length, nonnegative.</param>
+    public double[] Normals(int count)
+    {
+        double[] normals = new double[count];
+        FillNormals(normals);
+        return normals;
+    }
+
     /// <summary>Fills with independent uniforms on [0, 1), multiples of 2⁻⁵³.</summary>
     /// <remarks>Number 16g + j is the upper 53 bits of word j of group g.</remarks>
     /// <param name="uniforms">Any length; ⌈length/16⌉ groups are consumed.</param>

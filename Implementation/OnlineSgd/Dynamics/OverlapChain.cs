@@ -73,10 +73,7 @@ public sealed class OverlapChain
 
     /// <summary>One step.</summary>
     /// <param name="gain">ηg = ηGc√(1 − m²), by which the step would move the overlap without projection.</param>
-    public void Advance(out double gain)
-    {
-        Overlap = After(Overlap, out gain);
-    }
+    public void Advance(out double gain) => Overlap = After(Overlap, out gain);
 
     /// <summary>Steps until the overlap reaches a threshold for the first time.</summary>
     /// <param name="threshold">Threshold of m, or of |m|.</param>

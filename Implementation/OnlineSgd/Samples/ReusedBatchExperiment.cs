@@ -41,19 +41,12 @@ public sealed class ReusedBatchExperiment : Experiment<ReusedBatchCell, ReusedBa
         HermiteSeries link = HermiteSeries.Hermite(cell.Degree);
         double first = stream.NextNormal(), others = ChiSquare.Draw(stream, d - 1);
         var draw = new BatchDraw(
-            first / Math.Sqrt(first * first + others), Normals(stream, n), Normals(stream, n), Normals(stream, n),
+            first / Math.Sqrt(first * first + others), stream.Normals(n), stream.Normals(n), stream.Normals(n),
             ChiSquare.Draw(stream, d - 2), d > 3 ? ChiSquare.Draw(stream, d - 3) : 0);
         cancellation.ThrowIfCancellationRequested();
         (StudentPlace one, StudentPlace reused) = BatchDescent.Twice(link, cell.Step, draw);
         StudentPlace fresh = BatchDescent.Once(
-            link, cell.Step, one, Normals(stream, n), Normals(stream, n), ChiSquare.Draw(stream, d - 2));
+            link, cell.Step, one, stream.Normals(n), stream.Normals(n), ChiSquare.Draw(stream, d - 2));
         return new(one.Overlap, reused.Overlap, fresh.Overlap);
-    }
-
-    private static double[] Normals(RandomStream stream, int count)
-    {
-        double[] normals = new double[count];
-        stream.FillNormals(normals);
-        return normals;
     }
 }

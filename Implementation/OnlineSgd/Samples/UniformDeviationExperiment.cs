@@ -48,13 +48,13 @@ public sealed class UniformDeviationExperiment : Experiment<UniformDeviationCell
         (int d, int n, double m) = (cell.Dimension, cell.Samples, cell.Overlap);
         if (d < 3 || n < 1 || !(Math.Abs(m) < 1))
             throw new ArgumentException("d ≥ 3, n ≥ 1 and |m| < 1 are needed.", nameof(cell));
-        double[] a = Normals(stream, n), lean = new double[n];
+        double[] a = stream.Normals(n), lean = new double[n];
         for (int i = 0; i < n; i++)
             lean[i] = Lean(a[i], m);
         cancellation.ThrowIfCancellationRequested();
         Lanes.Scale(1 / Lanes.Norm(lean), lean);
-        double[] adapted = SumDirection.Products(lean, Normals(stream, n), ChiSquare.Draw(stream, d - 1));
-        double[] independent = Normals(stream, n);
+        double[] adapted = SumDirection.Products(lean, stream.Normals(n), ChiSquare.Draw(stream, d - 1));
+        double[] independent = stream.Normals(n);
         (double plus, double minus, double other) = (0, 0, 0);
         double r = Math.Sqrt((1 - m) * (1 + m));
         for (int i = 0; i < n; i++)
@@ -82,13 +82,6 @@ public sealed class UniformDeviationExperiment : Experiment<UniformDeviationCell
         return -square * a * (twice * (cosine - sine) * (cosine + sine) + label * once * sine)
             - m * m * m * label * once * cosine
             + m * (1 - 4 * square) * twice * sine * cosine;
-    }
-
-    private static double[] Normals(RandomStream stream, int count)
-    {
-        double[] normals = new double[count];
-        stream.FillNormals(normals);
-        return normals;
     }
 
     // (f(a) − f(b))f′(b)(a − mb).

@@ -86,7 +86,7 @@ public sealed class CoordinateStepExperiment : Experiment<CoordinateStepCell, Co
         double[] x =
             extremal ? MatrixVector.Multiply(inverse, signs)
             : kind < 0.5 ? Q.Column(0)
-            : Normals(stream, d);
+            : stream.Normals(d);
         return Step(
             x,
             Value,
@@ -110,7 +110,7 @@ public sealed class CoordinateStepExperiment : Experiment<CoordinateStepCell, Co
         double μ = scalar.Polyak.Lower;
         double kind = stream.NextUniform();
         bool extremal = kind < 0.25 && a == 0;
-        double[] x = Normals(stream, d);
+        double[] x = stream.Normals(d);
         double size = ElementaryFunctions.Exp(3 * stream.NextUniform() - 1);
         Lanes.Scale(size, x);
         if (kind < 0.25)
@@ -176,13 +176,6 @@ public sealed class CoordinateStepExperiment : Experiment<CoordinateStepCell, Co
             .Range(0, cell.Dimension)
             .Select(i => cell.Dimension == 1 ? 1 : 1 + (cell.Spread - 1) * i / (cell.Dimension - 1)),
     ];
-
-    private static double[] Normals(RandomStream stream, int d)
-    {
-        var x = new double[d];
-        stream.FillNormals(x);
-        return x;
-    }
 
     // All 2^(d−1) sign vectors with a positive last entry.
     private static double[] LargestForm(Matrix inverse)

@@ -61,7 +61,9 @@ public sealed record DistanceFromTheFlow : Claim<FlowDistanceCell, FlowDistanceO
     public bool IsWithoutDimension { get; init; }
 
     public override IEnumerable<string> UnmetHypotheses =>
-        Degrees.All(k => k <= 2) ? [] : ["k > 2: the noise moves the weights by √(V·dη), V ≥ 96, of order 1 at these steps"];
+        Degrees.All(k => k <= 2)
+            ? []
+            : ["k > 2: the noise moves the weights by √(V·dη), V ≥ 96, of order 1 at these steps"];
 
     public override IReadOnlyList<Mutant> Mutants =>
     [

@@ -66,8 +66,13 @@ public sealed record ReusedBatch : Claim<ReusedBatchCell, ReusedBatchOutcome>
     [Parameter("fresh-reuses", "whether what is said of a fresh batch is said of the same one")]
     public bool FreshReuses { get; init; }
 
-    public override IEnumerable<string> UnmetHypotheses =>
-        Degree > 1 ? [] : ["k = 1: one step on any batch shows the direction"];
+    // At k = 5 and these steps the reused batch succeeds on about one draw of two at d = 96, a fresh one as often.
+    public override IEnumerable<string> UnmetHypotheses => Degree switch
+    {
+        1 => ["k = 1: one step on any batch shows the direction"],
+        5 => ["k = 5: η and n/d are chosen for k = 3"],
+        _ => [],
+    };
 
     public override IReadOnlyList<Mutant> Mutants =>
     [

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Verification.Reproductions.Rendering;
+namespace Verification.Reproductions.Typesetting;
 
 /// <summary>Numbers for reading, the same in every culture.</summary>
 public static class ShortNumber
