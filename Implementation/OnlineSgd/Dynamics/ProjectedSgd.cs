@@ -9,11 +9,6 @@ namespace Verification.Implementation.OnlineSgd.Dynamics;
 // w̃ = w − η∇_Sℓ = (1 − ηGb)w + ηGx and w⁺ = w̃/‖w̃‖, so that a step is w ← αw + βx with two numbers. The update waits
 // for the next sample: one pass over memory applies it, reads the new sample, which was just made and lies in the
 // first-level cache, and adds up the products that the next step needs.
-//
-// At d = 1000 the three vectors take 24 KB of a first-level cache of 32 KB; a second sample would fill it. So the
-// samples lie in a ring of one stretch more than they have: where the old sample's stretch was read, the fresh sample's
-// following stretch is written. All is one aligned block, since a vector register that crosses lines of the cache costs
-// two reads.
 
 /// <summary>Projected online SGD in d dimensions on a matched single-index model, with samples made on the
 /// way.</summary>
@@ -21,25 +16,17 @@ namespace Verification.Implementation.OnlineSgd.Dynamics;
 /// costs d normals and one pass over three vectors. Not synchronized.</remarks>
 public sealed class ProjectedSgd
 {
-    // Samples are made this many entries at a time; a multiple of sixteen, as the stream's groups are, so that the
-    // numbers are those of a single fill.
+    // Samples are made this many entries at a time; a multiple of sixteen, as the stream's groups are.
     private const int Stretch = 512;
-
-    private const int LineOfCache = 64;
 
     private readonly HermiteSeries _link;
     private readonly SampleLoss _loss;
     private readonly double _step;
     private readonly RandomStream _stream;
-    private readonly double[] _block;
-    private readonly int _padded;
-    private readonly int _w;
-    private readonly int _signal;
-    private readonly int _ring;
-    private readonly int _slots;
-
-    // The slot of the last sample's first stretch; the one before it is free.
-    private int _first;
+    private readonly double[] _signal;
+    private readonly double[] _w;
+    private double[] _sample;
+    private double[] _next;
     private double _α = 1;
     private double _β;
 
@@ -65,20 +52,14 @@ public sealed class ProjectedSgd
         _loss = loss;
         _step = step;
         _stream = stream;
-        _padded = (signal.Length + Lanes.Count - 1) / Lanes.Count * Lanes.Count;
-        _slots = (_padded + Stretch - 1) / Stretch + 1;
+        int padded = (signal.Length + Lanes.Count - 1) / Lanes.Count * Lanes.Count;
         Dimension = signal.Length;
-
-        // Pinned, as the collector would move it out of alignment.
-        const int line = LineOfCache / sizeof(double);
-        int signalAfterW = Placed(_padded, 192), ringAfterW = Placed(signalAfterW + _padded, 64);
-        _block = GC.AllocateArray<double>(ringAfterW + _slots * Stretch + line, pinned: true);
-        long beyond = Marshal.UnsafeAddrOfPinnedArrayElement(_block, 0) % LineOfCache / sizeof(double);
-        _w = (int)((line - beyond) % line);
-        _signal = _w + signalAfterW;
-        _ring = _w + ringAfterW;
-        signal.CopyTo(_block.AsSpan(_signal));
-        start.CopyTo(_block.AsSpan(_w));
+        _signal = new double[padded];
+        _w = new double[padded];
+        _sample = new double[padded];
+        _next = new double[padded];
+        signal.CopyTo(_signal);
+        start.CopyTo(_w);
     }
 
     /// <summary>d.</summary>
@@ -88,39 +69,31 @@ public sealed class ProjectedSgd
     public double[] Weights()
     {
         Settle();
-        return _block[_w..(_w + Dimension)];
+        return _w[..Dimension];
     }
 
     /// <summary>⟨w, w*⟩ after the steps taken.</summary>
     public double Overlap()
     {
         Settle();
-        return Lanes.Dot(_block.AsSpan(_w, _padded), _block.AsSpan(_signal, _padded));
+        return Lanes.Dot(_w, _signal);
     }
 
     /// <summary>One step on a fresh sample.</summary>
     public SgdSample Advance()
     {
         Products sums = default;
-        ref double w = ref _block[_w];
-        ref double s = ref _block[_signal];
-        int old = _first;
-        int fresh = _first == 0 ? _slots - 1 : _first - 1;
-        _first = fresh;
-        for (int from = 0; from < _padded; from += Stretch)
+        for (int from = 0; from < _w.Length; from += Stretch)
         {
-            int count = Math.Min(_padded - from, Stretch);
-            int drawn = Math.Min(Dimension - from, Stretch);
-            Span<double> stretch = _block.AsSpan(_ring + fresh * Stretch, count);
-            _stream.FillNormals(stretch[..drawn]);
-            // The slot was another stretch's before; entries beyond d are 0.
-            stretch[drawn..].Clear();
+            int to = Math.Min(_w.Length, from + Stretch);
+            // Entries beyond d stay 0.
+            _stream.FillNormals(_next.AsSpan(from, Math.Min(Dimension, to) - from));
             Pass(
-                ref Unsafe.Add(ref w, from), ref Unsafe.Add(ref s, from), ref _block[_ring + old * Stretch],
-                ref MemoryMarshal.GetReference(stretch), (nuint)count, _α, _β, ref sums);
-            (fresh, old) = (old, old + 1 == _slots ? 0 : old + 1);
+                ref _w[from], ref _signal[from], ref _sample[from], ref _next[from], (nuint)(to - from), _α, _β,
+                ref sums);
         }
 
+        (_sample, _next) = (_next, _sample);
         (double signalPart, double studentPart) = (Lanes.Combine(sums.A), Lanes.Combine(sums.B));
         (double squaredNorm, double squaredLength) = (Lanes.Combine(sums.WW), Lanes.Combine(sums.XX));
         double push = _step * OverlapStep.Force(_link, _loss, signalPart, studentPart);
@@ -158,28 +131,13 @@ public sealed class ProjectedSgd
         (sums.A, sums.B, sums.M, sums.WW, sums.XX) = (a, b, m, ww, xx);
     }
 
-    // The first place from the given one on that is as far into a page as asked. A read whose address agrees in its
-    // last twelve bits with a write shortly before waits for it; from these places no read comes within two dozen
-    // registers of one.
-    private static int Placed(int from, int entriesIntoPage)
-    {
-        const int page = 4096 / sizeof(double);
-        return from + (((entriesIntoPage - from) % page) + page) % page;
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Settle()
     {
         if (_α == 1 && _β == 0)
             return;
-        Span<double> w = _block.AsSpan(_w, _padded);
-        Lanes.Scale(_α, w);
-        for (int from = 0, slot = _first; from < _padded; from += Stretch, slot = slot + 1 == _slots ? 0 : slot + 1)
-        {
-            int count = Math.Min(_padded - from, Stretch);
-            Lanes.Axpy(_β, _block.AsSpan(_ring + slot * Stretch, count), w.Slice(from, count));
-        }
-
+        Lanes.Scale(_α, _w);
+        Lanes.Axpy(_β, _sample, _w);
         (_α, _β) = (1, 0);
     }
 
