@@ -53,8 +53,8 @@ public static class ResearchObjectCrate
                 ["@type"] = "Dataset",
                 ["name"] = $"Audit of claims of non-convex learning theory, tier {TierNames.Of(result.Settings.Tier)}",
                 ["description"] =
-                    $"Verdicts on {ShortNumber.Count(result.Claims.Count, "claim")} with the measurements that they rest on. "
-                        + $"Digest {result.Digest}.",
+                    $"Verdicts on {ShortNumber.Count(result.Claims.Count, "claim")} with the measurements that they "
+                        + $"rest on. Digest {result.Digest}.",
                 ["datePublished"] = Release.Date,
                 ["license"] = Reference(Release.LicenseUrl),
                 ["author"] = Reference(Authors),

@@ -6,8 +6,8 @@ namespace Verification.Reproductions.Comparing;
 /// <param name="Cells">How many numbers the table has.</param>
 /// <param name="Moved">How many of them differ.</param>
 /// <param name="Column">The column with the largest change.</param>
-/// <param name="Share">That change as a share of the range of its column in the first table, or of the number itself where
-/// the column is constant; ∞ where the number is missing in one of the two, or was 0 throughout.</param>
+/// <param name="Share">That change as a share of the range of its column in the first table, or of the number itself
+/// where the column is constant; ∞ where the number is missing in one of the two, or was 0 throughout.</param>
 public sealed record ComparedFigure(string Id, bool Reshaped, int Cells, int Moved, string Column, double Share)
 {
     /// <summary>Lays two tables beside each other.</summary>

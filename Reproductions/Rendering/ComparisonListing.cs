@@ -92,8 +92,10 @@ public static class ComparisonListing
     private static string Figure(ComparedFigure figure) => figure.Reshaped
         ? $"figure {Shown.Word(figure.Id)}: rows or columns differ"
         : $"figure {Shown.Word(figure.Id)}: {ShortNumber.Of(figure.Moved)} of "
-            + $"{ShortNumber.Count(figure.Cells, "number")} moved, in {Shown.Word(figure.Column)} by "
-            + (double.IsFinite(figure.Share) ? $"{Short(figure.Share)} of its range" : "a number where there was none, or 0 only");
+            + $"{ShortNumber.Count(figure.Cells, "number")} moved, in {Shown.Word(figure.Column)} "
+            + (double.IsFinite(figure.Share)
+                ? $"by {Short(figure.Share)} of its range"
+                : "where there was none, or 0 only");
 
     private static string Summary(AuditComparison comparison)
     {

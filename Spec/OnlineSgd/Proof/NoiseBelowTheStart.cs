@@ -41,8 +41,8 @@ public sealed record NoiseBelowTheStart : Claim<OverlapPathCell, OverlapPathOutc
         Method =
             "Paths of the exact overlap chain, split step by step; δ = ¼. The variance is a polynomial in m with "
             + "rational coefficients. The lecture drops the projection, and so does Doob's bound; here it is in, and "
-            + "takes about δ/8 of m₀ in the mean at most, for which the bound leaves room. The transcript has η below a "
-            + "fraction line in the bound of the maximum; the line after it, which is examined, multiplies by η.",
+            + "takes about δ/8 of m₀ in the mean at most, for which the bound leaves room. The transcript has η below "
+            + "a fraction line in the bound of the maximum; the line after it, which is examined, multiplies by η.",
     };
 
     [Parameter("degree", "k", Minimum = 2, Maximum = 4, Size = true)]
