@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Verification.Implementation.Experiments;
@@ -10,8 +9,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Reproductions.Auditing;
 
 /// <summary>Writes <c>audit.json</c>.</summary>
-/// <remarks>Everything but <c>environment</c>, <c>jobs</c> and <c>seconds</c> is the same for every machine, number of
-/// threads and continuation.</remarks>
+/// <remarks>Everything but <c>environment</c> and <c>seconds</c> is the same for every machine, number of threads and
+/// continuation. A shard says which one it is under <c>shard</c>, such as 2/3; the whole has no such member.</remarks>
 public static class AuditJson
 {
     /// <summary>Version of the form of the document.</summary>
@@ -23,7 +22,7 @@ public static class AuditJson
     public static JsonObject Of(AuditResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new()
+        var json = new JsonObject
         {
             ["schema"] = SchemaVersion,
             ["seed"] = Integer(result.Settings.Seed),
@@ -35,10 +34,8 @@ public static class AuditJson
                 result.Settings.Tier),
             ["filters"] = new JsonArray([.. result.Settings.Filters.Select(filter => (JsonNode)filter)]),
             ["stream"] = RandomStream.Version,
-            ["measuredBy"] = new JsonObject(result.Claims
-                .Select(claim => claim.Report.Claim.System)
-                .Distinct(StringComparer.Ordinal)
-                .Select(system => KeyValuePair.Create(system, (JsonNode?)SourceIdentity.OfMeasurements(system)))),
+            ["measuredBy"] = BySystem(result, SourceIdentity.OfMeasurements),
+            ["judgedBy"] = BySystem(result, system => SourceIdentity.Of(typeof(Claim).Assembly, system)),
             ["digest"] = result.Digest,
             ["passed"] = result.Passed,
             ["outcome"] = Name(result.Outcome),
@@ -50,16 +47,11 @@ public static class AuditJson
                 ["reason"] = statement.Reason,
             })]),
             ["figures"] = new JsonArray([.. result.Figures.Select(Figure)]),
-            ["environment"] = new JsonObject
-            {
-                ["os"] = RuntimeInformation.OSDescription,
-                ["architecture"] = Name(RuntimeInformation.ProcessArchitecture),
-                ["dotnet"] = Environment.Version.ToString(),
-                ["processors"] = Environment.ProcessorCount,
-                ["jobs"] = result.Settings.Jobs,
-                ["version"] = Release.Version,
-            },
+            ["environment"] = (result.Environment ?? RunEnvironment.Of(result.Settings.Jobs)).DeepClone(),
         };
+        if (result.Settings.Shard is { } shard)
+            json.Insert(json.IndexOf("stream"), "shard", shard.ToString());
+        return json;
     }
 
     /// <summary>Evidence as it stands in all JSON that the program writes.</summary>
@@ -78,6 +70,11 @@ public static class AuditJson
     /// <summary>A verdict, kind or other enumeration as it is written everywhere.</summary>
     public static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    private static JsonObject BySystem(AuditResult result, Func<string, string> identity) => new(result.Claims
+        .Select(claim => claim.Report.Claim.System)
+        .Distinct(StringComparer.Ordinal)
+        .Select(system => KeyValuePair.Create(system, (JsonNode?)identity(system))));
 
     private static JsonNode Claim(AuditedClaim audited)
     {

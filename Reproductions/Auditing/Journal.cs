@@ -109,6 +109,24 @@ public sealed class Journal : IMeasurementStore, IDisposable
         }
     }
 
+    /// <summary>By what the file as it is now is told from one that was changed.</summary>
+    /// <exception cref="RefusedFolderException">It cannot be read.</exception>
+    public FileSum Sum()
+    {
+        lock (_writing)
+        {
+            try
+            {
+                _file.Position = 0;
+                return FileSum.Of(_file);
+            }
+            catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
+            {
+                throw new RefusedFolderException(Path, failure);
+            }
+        }
+    }
+
     /// <summary>Closes the file and lifts its lock.</summary>
     public void Dispose() => _file.Dispose();
 

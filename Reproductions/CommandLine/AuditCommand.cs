@@ -18,8 +18,9 @@ internal static class AuditCommand
         Option<ulong> seed = SharedOptions.Seed();
         Option<double> risk = SharedOptions.Risk();
         Option<int> jobs = SharedOptions.Jobs();
+        Option<Shard?> shard = SharedOptions.Shard();
         Option<string?> folder = SharedOptions.Out(
-            $"{DefaultFolder.OfDefaults}, followed by tier, seed, risk and filters where they are not the defaults");
+            $"{DefaultFolder.OfDefaults}, followed by tier, seed, risk, filters and shard where they are not the defaults");
         var noFigures = new Option<bool>("--no-figures")
         {
             Description = "Examine claims only; the digest is that of an audit without figures",
@@ -36,6 +37,7 @@ internal static class AuditCommand
             seed,
             risk,
             jobs,
+            shard,
             folder,
             noFigures,
             svg,
@@ -52,11 +54,13 @@ internal static class AuditCommand
                 throw RefusalException.Usage("--svg draws the figures that --no-figures leaves out; give one of them.");
             if (pictures && context.Suite.Pictures is null)
                 throw RefusalException.Environment($"{ReproduceCommand.NoSvg}; leave --svg out.");
+            Shard? part = parsed.GetValue(shard);
             string target = parsed.GetValue(folder)
-                ?? DefaultFolder.Of(spent, start, parsed.GetValue(risk), globs) + (figures ? "" : "-no-figures");
+                ?? DefaultFolder.Of(spent, start, parsed.GetValue(risk), globs, part)
+                    + (figures ? "" : "-no-figures");
             AuditSettings settings = new(globs, spent, start, parsed.GetValue(risk), parsed.GetValue(jobs), target)
             {
-                Figures = figures, Svg = pictures,
+                Shard = part, Figures = figures, Svg = pictures,
             };
             return Run(context, settings, parsed.GetValue(json));
         });
@@ -65,10 +69,10 @@ internal static class AuditCommand
 
     private static int Run(CommandContext context, AuditSettings settings, bool json)
     {
-        var audit = new Audit(context.Suite, settings);
-        int claims = audit.Selected().Count;
-        if (claims == 0)
+        if (context.Suite.Claims.Count == 0)
             throw RefusalException.Usage("the catalogue has no claims.");
+        var audit = new Audit(context.Suite, settings);
+        int claims = audit.Selection.Claims.Count;
         Terminal terminal = context.Terminal;
         IAnsiConsole console = json ? terminal.ErrorConsole : terminal.ProgressConsole;
         TextWriter plain = json ? terminal.Error : terminal.Progress;

@@ -17,8 +17,8 @@ namespace Verification.Reproductions.Reporting;
 /// <param name="jobs">Number of threads; no influence on what is found.</param>
 public sealed class AuditReader(Suite suite, double risk = RiskBudget.DefaultRisk, int jobs = 1)
 {
-    private const string ResultName = "audit.json";
-    private const string JournalName = "journal.jsonl";
+    private const string ResultName = AuditFiles.Result;
+    private const string JournalName = AuditFiles.Journal;
 
     /// <summary>The audit in a folder.</summary>
     /// <exception cref="RefusedFolderException">It holds none, or one that cannot be read.</exception>

@@ -4,13 +4,14 @@ using Verification.Implementation.Numerics.Random;
 namespace Verification.Snapshots.Toys;
 
 /// <summary>Adds uniform numbers; cheap, and with one size that it refuses.</summary>
-public sealed class ToyExperiment : Experiment<ToyCell, ToyOutcome>
+/// <param name="id">Its id.</param>
+public sealed class ToyExperiment(string id = "toys/sum") : Experiment<ToyCell, ToyOutcome>
 {
     /// <summary>A size at which a hypothesis fails.</summary>
     public const int RefusedSize = 13;
 
     /// <inheritdoc/>
-    public override string Id => "toys/sum";
+    public override string Id => id;
 
     /// <inheritdoc/>
     public override int TrialsPerUnit => 4;
