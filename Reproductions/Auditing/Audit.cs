@@ -42,15 +42,14 @@ public sealed class Audit(Suite suite, AuditSettings settings)
     /// <summary>Examines and draws over a store, and writes nothing.</summary>
     /// <param name="store">Has what is measured already, and keeps what is measured now. What it throws where it
     /// neither has nor takes a unit is thrown on.</param>
-    /// <param name="progress">Is told how it gets on.</param>
+    /// <param name="progress">Is told how it gets on; null to stay silent.</param>
     /// <param name="cancellation">Stops between units.</param>
     /// <exception cref="UnmatchedGlobException">A filter matches nothing.</exception>
     /// <exception cref="OperationCanceledException">Interrupted; the store has what had finished.</exception>
     public AuditResult Conclude(
-        IMeasurementStore store, IAuditProgress progress, CancellationToken cancellation)
+        IMeasurementStore store, IAuditProgress? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(store);
-        ArgumentNullException.ThrowIfNull(progress);
         (IReadOnlyList<Claim> claims, IReadOnlyList<Figure> figures) = Selection;
         HashSet<string> systems = [.. claims.Select(claim => claim.System)];
         var budget = new RiskBudget(settings.Risk);
@@ -68,9 +67,9 @@ public sealed class Audit(Suite suite, AuditSettings settings)
                         claim, budget, store, threads, progress, cancellation),
                     () =>
                     {
-                        progress.Finished(audited[i]);
+                        progress?.Finished(audited[i]);
                         if (i == claims.Count - 1)
-                            progress.Drawing(figures.Count);
+                            progress?.Drawing(figures.Count);
                     })),
                 .. figures.Select((figure, i) => new Piece(() => drawn[i] = Draw(figure, drawer), () => { })),
             ],
@@ -92,10 +91,10 @@ public sealed class Audit(Suite suite, AuditSettings settings)
         RiskBudget budget,
         IMeasurementStore kept,
         SideBySide threads,
-        IAuditProgress progress,
+        IAuditProgress? progress,
         CancellationToken cancellation)
     {
-        progress.Starting(claim);
+        progress?.Starting(claim);
         long start = Stopwatch.GetTimestamp();
         var measurements = new RecordedMeasurements(kept);
         ExperimentRunner runner = Runner(measurements, threads.Scheduler, progress, cancellation);
@@ -120,9 +119,9 @@ public sealed class Audit(Suite suite, AuditSettings settings)
     private ExperimentRunner Runner(
         IMeasurementStore store,
         TaskScheduler threads,
-        IAuditProgress progress,
+        IAuditProgress? progress,
         CancellationToken cancellation
-    ) => new(settings.Seed, store, settings.Jobs, _ => progress.UnitMeasured(), threads, cancellation);
+    ) => new(settings.Seed, store, settings.Jobs, _ => progress?.UnitMeasured(), threads, cancellation);
 
     // A claim to examine or a figure to draw, which keeps its result, and what to say once it and all before it are
     // done.

@@ -34,8 +34,6 @@ public static class AuditJson
                 result.Settings.Tier),
             ["filters"] = new JsonArray([.. result.Settings.Filters.Select(filter => (JsonNode)filter)]),
             ["stream"] = RandomStream.Version,
-            ["measuredBy"] = BySystem(result, SourceIdentity.OfMeasurements),
-            ["judgedBy"] = BySystem(result, system => SourceIdentity.Of(typeof(Claim).Assembly, system)),
             ["digest"] = result.Digest,
             ["passed"] = result.Passed,
             ["outcome"] = Name(result.Outcome),
@@ -51,7 +49,24 @@ public static class AuditJson
         };
         if (result.Settings.Shard is { } shard)
             json.Insert(json.IndexOf("stream"), "shard", shard.ToString());
+        foreach ((string name, JsonNode? code) in CodeOf(result.Claims.Select(claim => claim.Report.Claim.System)))
+            json.Insert(json.IndexOf("digest"), name, code!.DeepClone());
         return json;
+    }
+
+    /// <summary>The identities of this program's code for some systems: under <c>measuredBy</c> of what measures,
+    /// under <c>judgedBy</c> of what judges.</summary>
+    public static JsonObject CodeOf(IEnumerable<string> systems)
+    {
+        string[] each = [.. systems.Distinct(StringComparer.Ordinal)];
+        return new()
+        {
+            ["measuredBy"] = BySystem(SourceIdentity.OfMeasurements),
+            ["judgedBy"] = BySystem(system => SourceIdentity.Of(typeof(Claim).Assembly, system)),
+        };
+
+        JsonObject BySystem(Func<string, string> identity) =>
+            new(each.Select(system => KeyValuePair.Create(system, (JsonNode?)identity(system))));
     }
 
     /// <summary>Evidence as it stands in all JSON that the program writes.</summary>
@@ -71,12 +86,8 @@ public static class AuditJson
     public static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
-    private static JsonObject BySystem(AuditResult result, Func<string, string> identity) => new(result.Claims
-        .Select(claim => claim.Report.Claim.System)
-        .Distinct(StringComparer.Ordinal)
-        .Select(system => KeyValuePair.Create(system, (JsonNode?)identity(system))));
-
-    private static JsonNode Claim(AuditedClaim audited)
+    /// <summary>One of its claims.</summary>
+    internal static JsonObject Claim(AuditedClaim audited)
     {
         ClaimReport report = audited.Report;
         Claim claim = report.Claim;

@@ -46,41 +46,16 @@ public sealed class Journal : IMeasurementStore, IDisposable
         // What a link points to belongs to somebody else.
         if (new FileInfo(path).LinkTarget is not null)
             throw new RefusedFolderException(FolderFault.NoRegularFile, path);
-        FileStream file;
-        try
-        {
-            // No buffer: a line is on its way when Write returns. No sharing: the lock lasts until the process ends,
-            // however it ends.
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-        }
-        catch (IOException failure) when (IsSharingViolation(failure))
-        {
-            throw new RefusedFolderException(FolderFault.InUse, path, cause: failure);
-        }
-        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
-        {
-            throw new RefusedFolderException(path, failure);
-        }
+        return Open(path, header, write: true);
+    }
 
-        var journal = new Journal(file, path);
-        try
-        {
-            // A pipe or a device keeps nothing.
-            if (!file.CanSeek)
-                throw new RefusedFolderException(FolderFault.NoRegularFile, path);
-            journal.Read(header);
-            return journal;
-        }
-        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
-        {
-            journal.Dispose();
-            throw new RefusedFolderException(path, failure);
-        }
-        catch
-        {
-            journal.Dispose();
-            throw;
-        }
+    /// <summary>Opens a journal that stays as it is: nothing is cut off, and nothing can be kept in it.</summary>
+    /// <exception cref="RefusedFolderException">The journal is missing, damaged (a torn last line counts), of other
+    /// settings, or open in a process that writes it.</exception>
+    public static Journal OpenToRead(string path, JournalHeader header)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        return Open(path, header, write: false);
     }
 
     /// <inheritdoc/>
@@ -129,6 +104,47 @@ public sealed class Journal : IMeasurementStore, IDisposable
 
     /// <summary>Closes the file and lifts its lock.</summary>
     public void Dispose() => _file.Dispose();
+
+    private static Journal Open(string path, JournalHeader header, bool write)
+    {
+        FileStream file;
+        try
+        {
+            // No buffer: a line is on its way when Write returns. No sharing: the lock lasts until the process ends,
+            // however it ends.
+            file = write
+                ? new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0)
+                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        }
+        catch (IOException failure) when (IsSharingViolation(failure))
+        {
+            throw new RefusedFolderException(FolderFault.InUse, path, cause: failure);
+        }
+        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
+        {
+            throw new RefusedFolderException(path, failure);
+        }
+
+        var journal = new Journal(file, path);
+        try
+        {
+            // A pipe or a device keeps nothing.
+            if (!file.CanSeek)
+                throw new RefusedFolderException(FolderFault.NoRegularFile, path);
+            journal.Read(header);
+            return journal;
+        }
+        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
+        {
+            journal.Dispose();
+            throw new RefusedFolderException(path, failure);
+        }
+        catch
+        {
+            journal.Dispose();
+            throw;
+        }
+    }
 
     private long Append(string line)
     {
@@ -188,6 +204,13 @@ public sealed class Journal : IMeasurementStore, IDisposable
 
         // Only now that everything else fits: a refused journal stays as it is.
         _end = lines.Offset;
+        if (!_file.CanWrite)
+        {
+            if (number == 0 || !lines.Torn.IsEmpty)
+                throw Damaged(number + 1);
+            return;
+        }
+
         if (!lines.Torn.IsEmpty)
             _file.SetLength(_end);
         if (number == 0)

@@ -91,7 +91,16 @@ internal static class AuditCommand
                     + $"{string.Join(' ', AuditArguments.Of(settings))}");
         }
 
-        RefusedFolderException? unreported = WriteReport(context, settings.Folder, plain);
+        return Present(context, result, json);
+    }
+
+    /// <summary>Writes the page of an audit that is written otherwise, and its table or JSON.</summary>
+    /// <returns>The audit's exit code.</returns>
+    internal static int Present(CommandContext context, AuditResult result, bool json)
+    {
+        Terminal terminal = context.Terminal;
+        string folder = result.Settings.Folder;
+        RefusedFolderException? unreported = WriteReport(context, folder, json ? terminal.Error : terminal.Progress);
         try
         {
             if (json)
@@ -101,12 +110,10 @@ internal static class AuditCommand
         }
         catch (LostOutputException lost)
         {
-            throw Refusals.Of(lost, $"; the audit is whole in {Shown.Path(settings.Folder)}");
+            throw Refusals.Of(lost, $"; the audit is whole in {Shown.Path(folder)}");
         }
 
-        if (unreported is not null)
-            throw unreported;
-        return ExitCode.Of(result.Outcome);
+        return unreported is null ? ExitCode.Of(result.Outcome) : throw unreported;
     }
 
     // A page that cannot be written is a failure, but the audit is whole and its result comes first.
