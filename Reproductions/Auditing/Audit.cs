@@ -101,7 +101,7 @@ public sealed class Audit(Suite suite, AuditSettings settings)
         ClaimReport report = new Examiner(runner, budget, suite.Claims).Examine(claim.At(settings.Tier));
         return new(
             report, AuditDigest.Of(report, measurements), measurements.Count,
-            Stopwatch.GetElapsedTime(start).TotalSeconds);
+            Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 3));
     }
 
     private DrawnFigure Draw(Figure figure, ExperimentRunner runner)

@@ -107,7 +107,7 @@ public static class AuditJson
             ["measured"] = Numbers(report.Main.Result.Measured),
             ["digest"] = audited.Digest,
             ["units"] = audited.Units,
-            ["seconds"] = Math.Round(audited.Seconds, 3),
+            ["seconds"] = audited.Seconds,
         };
     }
 

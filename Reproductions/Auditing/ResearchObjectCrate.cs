@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Verification.Implementation.Experiments;
@@ -150,13 +151,17 @@ public static class ResearchObjectCrate
 
     /// <summary>The sums that a document states, by path from the folder; of those files that have one.</summary>
     /// <exception cref="JsonException">That is no such document.</exception>
-    public static IReadOnlyDictionary<string, string> Sums(string crate)
+    public static IReadOnlyDictionary<string, FileSum> Sums(string crate)
     {
-        var sums = new Dictionary<string, string>(StringComparer.Ordinal);
+        var sums = new Dictionary<string, FileSum>(StringComparer.Ordinal);
         foreach (JsonObject entity in ((JsonArray)Parsed(crate)["@graph"]!).OfType<JsonObject>())
         {
-            if (Text(entity["@id"]) is { } path && Text(entity["sha256"]) is { } sum)
-                sums[path] = sum;
+            if (
+                Text(entity["@id"]) is { } path
+                && Text(entity["sha256"]) is { } sum
+                && long.TryParse(
+                    Text(entity["contentSize"]), NumberStyles.None, CultureInfo.InvariantCulture, out long bytes))
+                sums[path] = new(sum, bytes);
         }
 
         return sums;

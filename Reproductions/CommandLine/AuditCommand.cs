@@ -72,16 +72,10 @@ internal static class AuditCommand
         if (context.Suite.Claims.Count == 0)
             throw RefusalException.Usage("the catalogue has no claims.");
         var audit = new Audit(context.Suite, settings);
-        int claims = audit.Selection.Claims.Count;
-        Terminal terminal = context.Terminal;
-        IAnsiConsole console = json ? terminal.ErrorConsole : terminal.ProgressConsole;
-        TextWriter plain = json ? terminal.Error : terminal.Progress;
         AuditResult result;
         try
         {
-            result = console.Profile.Capabilities is { Interactive: true, Ansi: true }
-                ? ProgressBar.During(console, claims, progress => audit.Run(progress, context.Cancellation))
-                : audit.Run(new PlainProgress(plain, claims), context.Cancellation);
+            result = Measured(context, audit, json);
         }
         catch (OperationCanceledException)
         {
@@ -92,6 +86,19 @@ internal static class AuditCommand
         }
 
         return Present(context, result, json);
+    }
+
+    /// <summary>Runs an audit and says how it gets on: on standard error where JSON is asked for.</summary>
+    /// <exception cref="OperationCanceledException">Interrupted.</exception>
+    internal static AuditResult Measured(CommandContext context, Audit audit, bool json)
+    {
+        Terminal terminal = context.Terminal;
+        IAnsiConsole console = json ? terminal.ErrorConsole : terminal.ProgressConsole;
+        TextWriter plain = json ? terminal.Error : terminal.Progress;
+        int claims = audit.Selection.Claims.Count;
+        return console.Profile.Capabilities is { Interactive: true, Ansi: true }
+            ? ProgressBar.During(console, claims, progress => audit.Run(progress, context.Cancellation))
+            : audit.Run(new PlainProgress(plain, claims), context.Cancellation);
     }
 
     /// <summary>Writes the page of an audit that is written otherwise, and its table or JSON.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Verification.Implementation.Experiments;
 using Verification.Reproductions.Auditing;
@@ -55,6 +56,11 @@ internal sealed class JudgedShard : IDisposable
             {
                 IsDamage = true,
             };
+        }
+        catch (JsonException)
+        {
+            shard.Dispose();
+            throw shard.Contradicted("its measurements");
         }
         catch
         {

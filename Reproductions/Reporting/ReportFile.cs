@@ -27,10 +27,10 @@ public static class ReportFile
         return data;
     }
 
-    /// <summary>The crate of a folder that has this page besides.</summary>
+    /// <summary>The crate of a folder that has a page of this sum besides.</summary>
     /// <exception cref="JsonException">That is no crate.</exception>
-    public static string InCrate(string crate, string page) =>
-        ResearchObjectCrate.With(crate, Name, "All of it as a page for a browser", "text/html", FileSum.Of(page));
+    public static string InCrate(string crate, FileSum page) =>
+        ResearchObjectCrate.With(crate, Name, "All of it as a page for a browser", "text/html", page);
 
     // An audit that has not finished has no crate. One that somebody damaged stays so, for those who check it.
     private static void Enter(string folder, string page)
@@ -40,7 +40,7 @@ public static class ReportFile
             return;
         try
         {
-            WholeFile.Write(path, InCrate(File.ReadAllText(path), page));
+            WholeFile.Write(path, InCrate(File.ReadAllText(path), FileSum.Of(page)));
         }
         catch (JsonException)
         {
