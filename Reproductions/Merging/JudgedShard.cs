@@ -79,7 +79,7 @@ internal sealed class JudgedShard : IDisposable
     private void Compare()
     {
         Dictionary<string, JsonObject> stated = Stated.Claims
-            .DistinctBy(claim => claim.Id)
+            .DistinctBy(claim => claim.Id, StringComparer.Ordinal)
             .ToDictionary(claim => claim.Id, claim => claim.Claim, StringComparer.Ordinal);
         if (stated.Count != Result.Claims.Count)
             throw Contradicted("its claims");
@@ -91,7 +91,7 @@ internal sealed class JudgedShard : IDisposable
         }
 
         Dictionary<string, string> drawn = Stated.Found.Figures
-            .DistinctBy(figure => figure.Id)
+            .DistinctBy(figure => figure.Id, StringComparer.Ordinal)
             .ToDictionary(figure => figure.Id, figure => figure.Csv, StringComparer.Ordinal);
         foreach (DrawnFigure figure in Result.Figures)
         {

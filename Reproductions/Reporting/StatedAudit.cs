@@ -96,7 +96,7 @@ public sealed record StatedAudit(FoundAudit Found, AuditSettings Settings, JsonO
     {
         ArgumentNullException.ThrowIfNull(result);
         Dictionary<string, double> seconds = Claims
-            .DistinctBy(claim => claim.Id)
+            .DistinctBy(claim => claim.Id, StringComparer.Ordinal)
             .ToDictionary(claim => claim.Id, claim => Number(claim.Claim["seconds"]) ?? 0, StringComparer.Ordinal);
         return result with
         {
