@@ -15,8 +15,9 @@ public static class AuditJson
 {
     /// <summary>Version of the form of the document.</summary>
     /// <remarks>2: 64-bit integers are text, and an outcome stands in the place of the program's exit code. 3:
-    /// "printed" is null where the document does not print the statement.</remarks>
-    public const int SchemaVersion = 3;
+    /// "printed" is null where the document does not print the statement. 4: evidence has its summary, and of long lists
+    /// of points 48 with their number.</remarks>
+    public const int SchemaVersion = 4;
 
     /// <summary>The document.</summary>
     public static JsonObject Of(AuditResult result)
@@ -70,7 +71,7 @@ public static class AuditJson
     }
 
     /// <summary>Evidence as it stands in all JSON that the program writes.</summary>
-    public static JsonNode Evidence(Evidence evidence) => JsonNode.Parse(CanonicalJson.Write(evidence))!;
+    public static JsonNode Evidence(Evidence evidence) => EvidenceJson.Of(evidence);
 
     /// <summary>Numbers by name; those that JSON has no number for are written as text.</summary>
     public static JsonNode Numbers(IReadOnlyDictionary<string, double> numbers) =>
