@@ -174,7 +174,7 @@ public sealed class AuditReader(Suite suite, double risk = RiskBudget.DefaultRis
     // A path that leads out of the folder is none of the audit's.
     private static string? Inside(string folder, string? relative)
     {
-        if (relative is null)
+        if (relative is null || relative.Contains('\0', StringComparison.Ordinal))
             return null;
         string root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
         string path = Path.GetFullPath(Path.Combine(root, relative));

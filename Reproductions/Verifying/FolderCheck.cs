@@ -37,11 +37,12 @@ public sealed class FolderCheck(Suite suite, StatedAudit stated)
         foreach (string system in stated.OtherCode)
             _remarks.Add($"{Shown.Word(system)} was measured or judged by other code than this program's");
         string? crate = Text(ResearchObjectCrate.Name);
-        IReadOnlyDictionary<string, FileSum> sums = Sums(crate);
+        IReadOnlyDictionary<string, FileSum>? listed = Sums(crate);
+        IReadOnlyDictionary<string, FileSum> sums = listed ?? new Dictionary<string, FileSum>(StringComparer.Ordinal);
         foreach ((string path, FileSum sum) in sums)
             CheckSum(path, sum);
         if (Judged(sums, cancellation) is { } result)
-            CheckTexts(result, crate, sums);
+            CheckTexts(result, sums, withCrate: listed is not null);
         string[] further = [.. Further()];
         if (further.Length > 0)
             _remarks.Add($"no part of the audit: {string.Join(", ", further.Select(Shown.Word))}");
@@ -67,7 +68,8 @@ public sealed class FolderCheck(Suite suite, StatedAudit stated)
         }
     }
 
-    private IReadOnlyDictionary<string, FileSum> Sums(string? crate)
+    // Null where there is no crate.
+    private IReadOnlyDictionary<string, FileSum>? Sums(string? crate)
     {
         _seen.Add(ResearchObjectCrate.Name);
         try
@@ -81,7 +83,7 @@ public sealed class FolderCheck(Suite suite, StatedAudit stated)
             Fault(ResearchObjectCrate.Name, "is no RO-Crate");
         }
 
-        return new Dictionary<string, FileSum>(StringComparer.Ordinal);
+        return null;
     }
 
     private void CheckSum(string path, FileSum sum)
@@ -148,7 +150,7 @@ public sealed class FolderCheck(Suite suite, StatedAudit stated)
     private DrawnFigure Pictured(DrawnFigure figure, IReadOnlyDictionary<string, FileSum> sums) =>
         figure with { Svg = Text(figure.SvgPath) ?? (sums.ContainsKey(figure.SvgPath) ? "" : null) };
 
-    private void CheckTexts(AuditResult result, string? crate, IReadOnlyDictionary<string, FileSum> sums)
+    private void CheckTexts(AuditResult result, IReadOnlyDictionary<string, FileSum> sums, bool withCrate)
     {
         var expected = AuditFiles
             .Of(result)
@@ -159,7 +161,7 @@ public sealed class FolderCheck(Suite suite, StatedAudit stated)
             Check(path, text);
 
         // What is at fault itself, and what does not follow from the journal, stands in the crate as it was.
-        if (crate is null || sums.Count == 0)
+        if (!withCrate)
             return;
         Dictionary<string, FileSum> all =
             expected.ToDictionary(file => file.Key, file => FileSum.Of(file.Value), StringComparer.Ordinal);
@@ -228,6 +230,8 @@ public sealed class FolderCheck(Suite suite, StatedAudit stated)
 
     private bool IsInside(string path)
     {
+        if (path.Contains('\0', StringComparison.Ordinal))
+            return false;
         string root = Path.GetFullPath(Folder) + Path.DirectorySeparatorChar;
         return Path.GetFullPath(Path.Combine(root, path)).StartsWith(root, StringComparison.Ordinal);
     }

@@ -17,6 +17,11 @@ public sealed class VerifyTests : IDisposable
         Claims = [.. ToySuite.Sound.Claims, new ToyClaim("with-a-refused-size") { Refused = 1, Measured = "toys/two" }],
     };
 
+    private static readonly string[] Odd =
+    [
+        """[{"x":[null,"1"]}]""", "\"\"", "null", "-1", "1e300", "\"a\\u0000b\"", "\"../../x\"", "{}", "[]", "true",
+    ];
+
     private readonly ScratchFolder _scratch = new();
 
     private string Folder => _scratch["audit"];
@@ -209,6 +214,50 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public void WhateverSomebodyPutsIntoResultOrCrateIsFoundWithoutADefect()
+    {
+        Audit();
+        foreach (string file in (string[])["audit.json", ResearchObjectCrate.Name])
+        {
+            string path = Path.Combine(Folder, file);
+            string whole = File.ReadAllText(path);
+            string[] places = [.. Places(JsonNode.Parse(whole)!).Select(node => node.GetPath())];
+            foreach ((int i, string place) in places.Index())
+            {
+                if (i % 7 > 0)
+                    continue;
+                JsonNode edited = JsonNode.Parse(whole)!;
+                JsonNode node = Places(edited).ElementAt(i);
+                Assert.Equal(place, node.GetPath());
+                if (node.Parent is null)
+                    continue;
+                node.ReplaceWith(JsonNode.Parse(Odd[i / 7 % Odd.Length]));
+                File.WriteAllText(path, edited.ToJsonString());
+                int exitCode = ClaimsInProcess.RunOn(Toys, default, "verify", Folder, "--only-files").ExitCode;
+                Assert.True(exitCode is ExitCode.Unexpected or ExitCode.Environment, $"{file} {place}: {exitCode}");
+            }
+
+            File.WriteAllText(path, whole);
+        }
+
+        Verify(ExitCode.AsExpected, "--only-files");
+    }
+
+    [Theory]
+    [InlineData("""{"@graph":[]}""")]
+    [InlineData("""{"@graph":[{"@id":"..","sha256":"","contentSize":"0"}]}""")]
+    [InlineData("""{"@graph":[{"@id":"a\u0000b","sha256":"","contentSize":"0"}]}""")]
+    [InlineData("""{"@graph":[{"@id":"/etc/passwd","sha256":"","contentSize":"0"},7,null]}""")]
+    [InlineData("[]")]
+    [InlineData("")]
+    public void ACrateThatIsNoneIsNamedAndNoOther(string crate)
+    {
+        Audit();
+        File.WriteAllText(Path.Combine(Folder, ResearchObjectCrate.Name), crate);
+        AssertNamed(ResearchObjectCrate.Name, "");
+    }
+
+    [Fact]
     public void WhatLiesBesideIsNoFault()
     {
         Audit();
@@ -306,6 +355,17 @@ public sealed class VerifyTests : IDisposable
         Assert.Equal(ExitCode.Interrupted, run.ExitCode);
         Assert.Single(run.ErrorLines);
     }
+
+    private static IEnumerable<JsonNode> Places(JsonNode node) => node switch
+    {
+        JsonObject members => members
+            .Select(member => member.Value)
+            .OfType<JsonNode>()
+            .SelectMany(Places)
+            .Prepend(node),
+        JsonArray list => list.OfType<JsonNode>().SelectMany(Places).Prepend(node),
+        _ => [node],
+    };
 
     private void AssertNamed(string file, string reason)
     {
