@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Verification.Implementation.Experiments;
+using Verification.Spec.Examining;
 
 namespace Verification.Reproductions.Auditing;
 
@@ -77,17 +78,12 @@ public sealed class AuditFolder : IDisposable
     public void Write(AuditResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
+        VariantReport[] refuted = [.. CounterexampleFile.Refuted(result)];
         string figures = System.IO.Path.Combine(Path, DrawnFigure.FolderName);
-        try
-        {
-            if (result.Figures.Count > 0)
-                Directory.CreateDirectory(figures);
-        }
-        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
-        {
-            throw new RefusedFolderException(figures, failure);
-        }
-
+        if (result.Figures.Count > 0)
+            Create(figures);
+        if (refuted.Length > 0)
+            Create(In(CounterexampleFile.FolderName));
         (string Path, Func<string> Text)[] files =
         [
             .. result.Figures.Select(figure =>
@@ -97,6 +93,9 @@ public sealed class AuditFolder : IDisposable
             ),
             .. result.Figures.Where(figure => figure.Svg is not null).Select(figure =>
                 (System.IO.Path.Combine(figures, figure.SvgName), (Func<string>)(() => figure.Svg!))),
+            .. refuted.Select(printed =>
+                (In(CounterexampleFile.PathOf(printed.Variant.Claim)),
+                    (Func<string>)(() => CounterexampleFile.Of(printed)))),
             (In("verdicts.md"), () => VerdictsMarkdown.Of(result)),
             (In("junit.xml"), () => JUnitXml.Of(result)),
             (In(CodecheckYaml.Name), () => CodecheckYaml.Of(result)),
@@ -125,6 +124,18 @@ public sealed class AuditFolder : IDisposable
     {
         Journal.Dispose();
         _lock.Dispose();
+    }
+
+    private static void Create(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
+        {
+            throw new RefusedFolderException(folder, failure);
+        }
     }
 
     private static IEnumerable<string> Names(string folder) =>

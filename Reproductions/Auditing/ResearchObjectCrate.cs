@@ -23,6 +23,10 @@ public static class ResearchObjectCrate
             ("verdicts.md", "Table of verdicts", "text/markdown"),
             ("junit.xml", "Verdicts for continuous integration", "application/xml"),
             (CodecheckYaml.Name, "What an independent check has to find again", "application/yaml"),
+            .. CounterexampleFile.Refuted(result).Select(printed => (
+                CounterexampleFile.PathOf(printed.Variant.Claim),
+                $"Counterexample to the printed form of {printed.Variant.Claim.Id}",
+                "application/json")),
             ("journal.jsonl", "Measurements, one unit of work a line", "application/jsonl"),
             .. result.Figures.Select(figure =>
                 (figure.CsvPath, $"{figure.Figure.Title}: data", "text/csv")),
