@@ -97,6 +97,7 @@ public sealed class AuditFolder : IDisposable
                 (In(CounterexampleFile.PathOf(printed.Variant.Claim)),
                     (Func<string>)(() => CounterexampleFile.Of(printed)))),
             (In("verdicts.md"), () => VerdictsMarkdown.Of(result)),
+            (In(ClaimsTex.Name), () => ClaimsTex.Of(result)),
             (In("junit.xml"), () => JUnitXml.Of(result)),
             (In(CodecheckYaml.Name), () => CodecheckYaml.Of(result)),
             (In("ro-crate-metadata.json"), () => ResearchObjectCrate.Of(result)),

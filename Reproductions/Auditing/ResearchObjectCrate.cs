@@ -21,6 +21,7 @@ public static class ResearchObjectCrate
         [
             ("audit.json", "Verdicts with their evidence", "application/json"),
             ("verdicts.md", "Table of verdicts", "text/markdown"),
+            (ClaimsTex.Name, "Macros and table for a paper", "text/x-tex"),
             ("junit.xml", "Verdicts for continuous integration", "application/xml"),
             (CodecheckYaml.Name, "What an independent check has to find again", "application/yaml"),
             .. CounterexampleFile.Refuted(result).Select(printed => (
