@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Spec.Counterexamples;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
 using Verification.Spec.Verdicts;
@@ -59,6 +60,10 @@ public abstract record Claim
     /// <summary>Name of the part that has to refute the printed form; null where the examination has one part
     /// alone.</summary>
     public virtual string? PrintedPart => null;
+
+    /// <summary>An instance at which the printed form fails, for whoever wants to check it without this program; null
+    /// where none is written down. No verdict rests on it.</summary>
+    public virtual ExactCounterexample? PrintedCounterexample => null;
 
     /// <summary>The hypotheses that fail at these constants and sizes, a sentence each; none at the catalogue's. A
     /// claim outside them has no verdict.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Verification.Implementation.Numerics;
 
 namespace Verification.Implementation.OnlineSgd;
 

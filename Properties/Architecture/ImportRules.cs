@@ -37,7 +37,7 @@ internal static partial class ImportRules
         StringComparer.Ordinal)
     {
         ["Implementation"] = ["Numerics", "Experiments", AnySystem],
-        ["Spec"] = ["Verdicts", "Parameters", "Examining", AnySystem],
+        ["Spec"] = ["Verdicts", "Parameters", "Counterexamples", "Examining", AnySystem],
         ["Reproductions"] = 
         [
             "Typesetting", "Figures", AnySystem, "Auditing", "Reporting", "Merging", "Comparing", "Verifying", "Calibrating",

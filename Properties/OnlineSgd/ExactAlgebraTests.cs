@@ -2,6 +2,7 @@ using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using Verification.Implementation.Numerics;
 using Verification.Implementation.OnlineSgd;
 using Xunit;
 using Interval = Verification.Implementation.Numerics.Intervals.Interval;

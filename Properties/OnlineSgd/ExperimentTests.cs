@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using Verification.Implementation.Numerics;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.OnlineSgd;

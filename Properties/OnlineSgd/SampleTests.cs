@@ -1,3 +1,4 @@
+using Verification.Implementation.Numerics;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Quadrature;
 using Verification.Implementation.Numerics.Random;

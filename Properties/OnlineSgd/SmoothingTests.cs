@@ -1,3 +1,4 @@
+using Verification.Implementation.Numerics;
 using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.OnlineSgd;
 using Verification.Implementation.OnlineSgd.Dynamics;

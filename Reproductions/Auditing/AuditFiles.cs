@@ -30,7 +30,11 @@ public static class AuditFiles
                 (figure.SpecificationPath, (Func<string>)(() => figure.Specification))),
             .. result.Figures.Where(figure => figure.Svg is not null).Select(figure =>
                 (figure.SvgPath, (Func<string>)(() => figure.Svg!))),
+            .. CounterexampleFile.Refuted(result).Select(printed => (
+                CounterexampleFile.PathOf(printed.Variant.Claim),
+                (Func<string>)(() => CounterexampleFile.Of(printed)))),
             ("verdicts.md", () => VerdictsMarkdown.Of(result)),
+            (ClaimsTex.Name, () => ClaimsTex.Of(result)),
             ("junit.xml", () => JUnitXml.Of(result)),
             (CodecheckYaml.Name, () => CodecheckYaml.Of(result)),
             (Result, () => IndentedJson.Write(AuditJson.Of(result))),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Verification.Implementation.Experiments;
+using Verification.Spec.Examining;
 
 namespace Verification.Reproductions.Auditing;
 
@@ -79,15 +80,10 @@ public sealed class AuditFolder : IDisposable
     {
         ArgumentNullException.ThrowIfNull(result);
         string figures = System.IO.Path.Combine(Path, DrawnFigure.FolderName);
-        try
-        {
-            if (result.Figures.Count > 0)
-                Directory.CreateDirectory(figures);
-        }
-        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
-        {
-            throw new RefusedFolderException(figures, failure);
-        }
+        if (result.Figures.Count > 0)
+            Create(figures);
+        if (CounterexampleFile.Refuted(result).Any())
+            Create(In(CounterexampleFile.FolderName));
 
         // All texts before the first file: what cannot be put into words must not leave half of an old audit and half
         // of a new one.
@@ -109,6 +105,18 @@ public sealed class AuditFolder : IDisposable
     {
         Journal.Dispose();
         _lock.Dispose();
+    }
+
+    private static void Create(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
+        {
+            throw new RefusedFolderException(folder, failure);
+        }
     }
 
     private static IEnumerable<string> Names(string folder) =>

@@ -35,8 +35,13 @@ public static class ResearchObjectCrate
         [
             (AuditFiles.Result, "Verdicts with their evidence", "application/json"),
             ("verdicts.md", "Table of verdicts", "text/markdown"),
+            (ClaimsTex.Name, "Macros and table for a paper", "text/x-tex"),
             ("junit.xml", "Verdicts for continuous integration", "application/xml"),
             (CodecheckYaml.Name, "What an independent check has to find again", "application/yaml"),
+            .. CounterexampleFile.Refuted(result).Select(printed => (
+                CounterexampleFile.PathOf(printed.Variant.Claim),
+                $"Counterexample to the printed form of {printed.Variant.Claim.Id}",
+                "application/json")),
             sums.ContainsKey(PackedJournal.Name)
                 ? (PackedJournal.Name, PackedName, PackedFormat)
                 : (AuditFiles.Journal, "Measurements, one unit of work a line", "application/jsonl"),

@@ -11,8 +11,8 @@ namespace Verification.Reproductions.Documents;
 public sealed class CatalogueBlocks(IReadOnlyList<ClaimSystem> systems)
 {
     /// <summary>The content of a place, ending in a line break; null where there is no such place.</summary>
-    /// <remarks>Of the whole catalogue <c>systems</c> and <c>counts</c>; of a system <c>claims ID</c>, <c>errata
-    /// ID</c>, <c>not examined ID</c>, <c>coverage ID</c>.</remarks>
+    /// <remarks>Of the whole catalogue <c>systems</c>, <c>counts</c> and <c>errata</c>; of a system <c>claims ID</c>,
+    /// <c>errata ID</c>, <c>not examined ID</c>, <c>coverage ID</c>.</remarks>
     public string? Of(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -20,6 +20,8 @@ public sealed class CatalogueBlocks(IReadOnlyList<ClaimSystem> systems)
             return Systems();
         if (name == "counts")
             return Counts();
+        if (name == "errata")
+            return ErrataBlock.Of(systems);
         int space = name.LastIndexOf(' ');
         ClaimSystem? system = systems.FirstOrDefault(candidate => candidate.Id == name[(space + 1)..]);
         return (system, space < 0 ? "" : name[..space]) switch

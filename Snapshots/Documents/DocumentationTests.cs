@@ -16,7 +16,7 @@ public sealed partial class DocumentationTests
         [
             "README.md",
             .. Directory
-                .GetFiles(Path.Combine(Root(), "docs"), "*.md")
+                .GetFiles(Path.Combine(Checkout.Root, "docs"), "*.md")
                 .Select(path => $"docs/{Path.GetFileName(path)}")
                 .Order(StringComparer.Ordinal),
         ];
@@ -25,14 +25,14 @@ public sealed partial class DocumentationTests
     [MemberData(nameof(Pages))]
     public void APageSaysWhatTheCatalogueSays(string page)
     {
-        string text = File.ReadAllText(Path.Combine(Root(), page)).ReplaceLineEndings("\n");
+        string text = File.ReadAllText(Path.Combine(Checkout.Root, page)).ReplaceLineEndings("\n");
         Assert.Equal(MarkedText.Renew(text, Blocks.Of, Source), text);
     }
 
     [Fact]
     public void EverySystemHasAPageWithItsTables() => Assert.All(Catalogue.Systems, system =>
     {
-        string text = File.ReadAllText(Path.Combine(Root(), "docs", $"{system.Id}.md"));
+        string text = File.ReadAllText(Path.Combine(Checkout.Root, "docs", $"{system.Id}.md"));
         Assert.All(
             (string[])["claims", "errata", "not examined", "coverage"],
             block => Assert.Contains($"<!-- catalogue: {block} {system.Id} -->", text, StringComparison.Ordinal));
@@ -43,7 +43,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public void TheExcerptOfAnAuditIsThatOfTheCatalogue()
     {
-        MatchCollection rows = ExcerptRow().Matches(File.ReadAllText(Path.Combine(Root(), "README.md")));
+        MatchCollection rows = ExcerptRow().Matches(File.ReadAllText(Path.Combine(Checkout.Root, "README.md")));
         Assert.True(rows.Count >= 5);
         Assert.All(rows, row =>
         {
@@ -59,7 +59,7 @@ public sealed partial class DocumentationTests
     {
         string citation = string.Join(
             ' ',
-            File.ReadAllText(Path.Combine(Root(), "CITATION.cff"))
+            File.ReadAllText(Path.Combine(Checkout.Root, "CITATION.cff"))
                 .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
         // A document is written author, title, occasion, or as a title alone where it names no author.
@@ -102,20 +102,9 @@ public sealed partial class DocumentationTests
         StringComparison.Ordinal);
 
     private static string? Source(string path) =>
-        File.Exists(Path.Combine(Root(), path))
-            ? File.ReadAllText(Path.Combine(Root(), path)).ReplaceLineEndings("\n")
+        File.Exists(Path.Combine(Checkout.Root, path))
+            ? File.ReadAllText(Path.Combine(Checkout.Root, path)).ReplaceLineEndings("\n")
             : null;
-
-    private static string Root()
-    {
-        DirectoryInfo folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Verification.sln")))
-            folder =
-                folder.Parent
-                ?? throw new DirectoryNotFoundException(
-                    $"There is no Verification.sln above {AppContext.BaseDirectory}.");
-        return folder.FullName;
-    }
 
     [GeneratedRegex(
         """^    (?<id>[a-z-]+/[a-z-]+) +✓ holds (?<printed>\S.*?) +(?<mutants>\d+/\d+)$""",

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics;
 using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.OnlineSgd.Population;

@@ -1,3 +1,4 @@
+using Verification.Implementation.Numerics;
 using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.OnlineSgd.Population;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.Random;
 

@@ -12,7 +12,7 @@ namespace Verification.Spec.ImplicitBias.DiagonalNetworks;
 // runs four times slower, along the same curve.
 
 /// <summary>How the linear predictor moves under gradient flow of its squared parametrization.</summary>
-public sealed record InducedDynamics : Claim<InducedDynamicsCell, InducedDynamicsOutcome>
+public sealed partial record InducedDynamics : Claim<InducedDynamicsCell, InducedDynamicsOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

@@ -10,7 +10,7 @@ namespace Verification.Spec.ImplicitBias.DiagonalNetworks;
 // D·Σ|β_j|^(2/D), R = √D·‖β‖_{2/D}^(1/D). R(cβ) = c^(1/D)R(β), whereas a (quasi-)norm has degree 1.
 
 /// <summary>The norm of weights that a diagonal network needs for a predictor.</summary>
-public sealed record LayeredNorm : Claim<LayeredNormCell, LayeredNormOutcome>
+public sealed partial record LayeredNorm : Claim<LayeredNormCell, LayeredNormOutcome>
 {
     private const string Degree = "degree";
     private const string Value = "value";

@@ -12,7 +12,7 @@ namespace Verification.Spec.ImplicitBias.DiagonalNetworks;
 // minimizer is another point.
 
 /// <summary>Where gradient flow of a squared parametrization ends, at every scale of initialization.</summary>
-public sealed record PotentialOfTheFlow : Claim<FlowEndCell, FlowEndOutcome>
+public sealed partial record PotentialOfTheFlow : Claim<FlowEndCell, FlowEndOutcome>
 {
     private const string Stationarity = "stationarity";
 

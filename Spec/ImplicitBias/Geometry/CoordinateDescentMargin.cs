@@ -12,7 +12,7 @@ namespace Verification.Spec.ImplicitBias.Geometry;
 // Schapire at the margin 1/3 instead of 3/8.
 
 /// <summary>Coordinate descent with small steps reaches the ℓ₁ margin.</summary>
-public sealed record CoordinateDescentMargin : Claim<BoostingCell, BoostingOutcome>
+public sealed partial record CoordinateDescentMargin : Claim<BoostingCell, BoostingOutcome>
 {
     private const string Lower = "the margin that is reached", Upper = "no margin is larger";
 

@@ -11,7 +11,7 @@ namespace Verification.Spec.ImplicitBias.Geometry;
 // distance is measured by a factorization that knows nothing of the run.
 
 /// <summary>Gradient descent on least squares ends at the interpolant nearest to its start.</summary>
-public sealed record GradientDescentMinimumNorm : Claim<LeastSquaresDescentCell, LeastSquaresDescentOutcome>
+public sealed partial record GradientDescentMinimumNorm : Claim<LeastSquaresDescentCell, LeastSquaresDescentOutcome>
 {
     private const string Limit = "the limit", Threshold = "the largest stable step";
 

@@ -11,7 +11,7 @@ namespace Verification.Spec.ImplicitBias.Geometry;
 // Newton's method with a Newton–Kantorovich bound.
 
 /// <summary>Mirror descent ends at the interpolant of least Bregman divergence to its start.</summary>
-public sealed record MirrorDescentBregman : Claim<MirrorDescentCell, MirrorDescentOutcome>
+public sealed partial record MirrorDescentBregman : Claim<MirrorDescentCell, MirrorDescentOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

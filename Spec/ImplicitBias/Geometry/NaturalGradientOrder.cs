@@ -12,7 +12,7 @@ namespace Verification.Spec.ImplicitBias.Geometry;
 // w beside the row space; with steps in number 1/η that leaves O(η), and no less.
 
 /// <summary>The natural gradient misses the Bregman projection by an amount proportional to its step.</summary>
-public sealed record NaturalGradientOrder : Claim<NaturalGradientCell, NaturalGradientOutcome>
+public sealed partial record NaturalGradientOrder : Claim<NaturalGradientCell, NaturalGradientOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

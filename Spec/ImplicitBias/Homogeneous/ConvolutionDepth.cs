@@ -13,7 +13,7 @@ namespace Verification.Spec.ImplicitBias.Homogeneous;
 // κ^{2/D} times the least.
 
 /// <summary>Deep linear convolutional networks need not end at the least 2/D-norm of the spectrum.</summary>
-public sealed record ConvolutionDepth : Claim<FrequencyRaceCell, FrequencyRaceOutcome>
+public sealed partial record ConvolutionDepth : Claim<FrequencyRaceCell, FrequencyRaceOutcome>
 {
     private const string Deep = "depth 3 and more", Shallow = "depth 2";
 

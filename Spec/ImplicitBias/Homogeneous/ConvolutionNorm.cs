@@ -10,7 +10,7 @@ namespace Verification.Spec.ImplicitBias.Homogeneous;
 // of its predictor, min Σ‖w_l‖² = (D/d)Σ_k|β̂_k|^{2/D} (unnormalized transform).
 
 /// <summary>The least weights of a linear convolutional network are a 2/D-norm of the predictor's spectrum.</summary>
-public sealed record ConvolutionNorm : Claim<ConvolutionNormCell, ConvolutionNormOutcome>
+public sealed partial record ConvolutionNorm : Claim<ConvolutionNormCell, ConvolutionNormOutcome>
 {
     private const string Bound = "the bound", Attained = "attained by balanced layers";
 

@@ -11,7 +11,7 @@ namespace Verification.Spec.ImplicitBias.Homogeneous;
 
 /// <summary>The talk's models are homogeneous of the degree that it names, for positive factors and without inner
 /// biases.</summary>
-public sealed record Homogeneity : Claim<HomogeneityCell, HomogeneityOutcome>
+public sealed partial record Homogeneity : Claim<HomogeneityCell, HomogeneityOutcome>
 {
     private static readonly HomogeneousModel[] PrintedModels =
     [

@@ -11,7 +11,7 @@ namespace Verification.Spec.ImplicitBias.KernelRegime;
 // on which the talk focuses; else the printed form is off by D·h even at w = w₀.
 
 /// <summary>The first-order approximation of a homogeneous model about a start.</summary>
-public sealed record Linearization : Claim<TangentCell, TangentOutcome>
+public sealed partial record Linearization : Claim<TangentCell, TangentOutcome>
 {
     private const string FirstOrder = "first order";
     private const string Euler = "Euler's identity";

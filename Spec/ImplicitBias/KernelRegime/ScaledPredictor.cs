@@ -10,7 +10,7 @@ namespace Verification.Spec.ImplicitBias.KernelRegime;
 // "→ (1/α)h_α(∞) → ĥ_K0": h_α(∞) interpolates y at every α, and so does ĥ_K0; (1/α)h_α(∞) tends to 0.
 
 /// <summary>The predictor that the flow from a large start ends at.</summary>
-public sealed record ScaledPredictor : Claim<ScalingLimitCell, ScalingLimitOutcome>
+public sealed partial record ScaledPredictor : Claim<ScalingLimitCell, ScalingLimitOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

@@ -10,7 +10,7 @@ namespace Verification.Spec.ImplicitBias.KernelRegime;
 // With D layers 2D²⟨x, x′⟩, at α𝟏 times α^(2D−2).
 
 /// <summary>The tangent kernel of a squared parametrization at its start.</summary>
-public sealed record TangentKernelConstant : Claim<TangentCell, TangentOutcome>
+public sealed partial record TangentKernelConstant : Claim<TangentCell, TangentOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

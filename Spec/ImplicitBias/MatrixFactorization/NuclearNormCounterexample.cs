@@ -13,7 +13,7 @@ namespace Verification.Spec.ImplicitBias.MatrixFactorization;
 // what lies above 4R − 2 at one α does so at all smaller ones.
 
 /// <summary>A family of completions whose flow from small starts does not go to the least nuclear norm.</summary>
-public sealed record NuclearNormCounterexample : Claim<TriangleCompletionCell, TriangleCompletionOutcome>
+public sealed partial record NuclearNormCounterexample : Claim<TriangleCompletionCell, TriangleCompletionOutcome>
 {
     private const string Dual = "the least trace", Limit = "the limit";
 

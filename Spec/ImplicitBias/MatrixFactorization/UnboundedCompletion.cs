@@ -13,7 +13,7 @@ namespace Verification.Spec.ImplicitBias.MatrixFactorization;
 // vanishes, while the least nuclear norm is 2.
 
 /// <summary>A completion in which every norm grows without bound as the loss vanishes.</summary>
-public sealed record UnboundedCompletion : Claim<UnboundedCompletionCell, UnboundedCompletionOutcome>
+public sealed partial record UnboundedCompletion : Claim<UnboundedCompletionCell, UnboundedCompletionOutcome>
 {
     private const string Corner = "the free entry", Loss = "the loss";
 

@@ -10,7 +10,7 @@ namespace Verification.Spec.OnlineSgd.Dynamics;
 // doubled its overlap, (m₀^(−n) − knT)·(2m₀)^n is 1 up to O(1/d); without the factor it is 2^n − (2^n − 1)/n.
 
 /// <summary>The overlap of the gradient flow while it is small.</summary>
-public sealed record SmallOverlapSolution : FlowTimes
+public sealed partial record SmallOverlapSolution : FlowTimes
 {
     private const string One = "k = 1", Two = "k = 2", More = "k > 2";
 

@@ -10,7 +10,7 @@ namespace Verification.Spec.OnlineSgd.Population;
 // stationary for k ≥ 3 and not for k = 1. k even: ±w* minima, the equator stationary (and the maximum).
 
 /// <summary>Which points of the sphere are stationary, and of which kind.</summary>
-public sealed record LandscapeOfDegree : Claim<ProfileCell, ProfileOutcome>
+public sealed partial record LandscapeOfDegree : Claim<ProfileCell, ProfileOutcome>
 {
     private const string Equator = "the equator", Odd = "odd degree", Even = "even degree";
 

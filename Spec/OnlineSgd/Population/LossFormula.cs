@@ -11,7 +11,7 @@ namespace Verification.Spec.OnlineSgd.Population;
 // prints 1 for Var f. Between its first term and Var f·m^{k*} lies what the loss has gained over the equator.
 
 /// <summary>The population loss of a single-index model as a power series of the overlap.</summary>
-public sealed record LossFormula : Claim<LossCell, LossOutcome>
+public sealed partial record LossFormula : Claim<LossCell, LossOutcome>
 {
     private const string Series = "the series", Order = "the order at the equator";
 

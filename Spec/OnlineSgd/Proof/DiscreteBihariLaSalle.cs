@@ -12,7 +12,7 @@ namespace Verification.Spec.OnlineSgd.Proof;
 // for n = 1 and too large for n ≥ 2.
 
 /// <summary>The lower bound of sequences that grow by their own powers.</summary>
-public sealed record DiscreteBihariLaSalle : Claim<GrowthSequenceCell, GrowthSequenceOutcome>
+public sealed partial record DiscreteBihariLaSalle : Claim<GrowthSequenceCell, GrowthSequenceOutcome>
 {
     private const string Geometric = "k = 2", Power = "k > 2";
 

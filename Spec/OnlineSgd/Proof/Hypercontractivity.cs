@@ -11,7 +11,7 @@ namespace Verification.Spec.OnlineSgd.Proof;
 // grows like 3^k, so that a smaller base than q − 1 fails at a large degree.
 
 /// <summary>Norms of Gaussian polynomials are comparable.</summary>
-public sealed record Hypercontractivity : Claim<HypercontractivityCell, HypercontractivityOutcome>
+public sealed partial record Hypercontractivity : Claim<HypercontractivityCell, HypercontractivityOutcome>
 {
     private const string Fourth = "q = 4", Sixth = "q = 6", First = "q = 1";
 

@@ -10,7 +10,7 @@ namespace Verification.Spec.OnlineSgd.Proof;
 // k = 2 up to logarithms e = −1, t = 1; the box of the lecture has T = Θ̃(log d), its theorem O(d log d).
 
 /// <summary>The step size and the number of steps that the two conditions of the proof determine.</summary>
-public sealed record ScalesFromTwoConditions : Claim<ScaleCell, ScaleOutcome>
+public sealed partial record ScalesFromTwoConditions : Claim<ScaleCell, ScaleOutcome>
 {
     private const string Larger = "k > 2", Two = "k = 2";
 

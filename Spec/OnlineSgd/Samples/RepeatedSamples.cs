@@ -11,7 +11,7 @@ namespace Verification.Spec.OnlineSgd.Samples;
 // bounded away from 1 for k = 2, nearly 0 for k ≥ 3. What is true: the share of repeated draws is below T/2n = 1/(2d).
 
 /// <summary>How often batch-1 SGD sees a sample again.</summary>
-public sealed record RepeatedSamples : Claim<RepeatedSamplesCell, RepeatedSamplesOutcome>
+public sealed partial record RepeatedSamples : Claim<RepeatedSamplesCell, RepeatedSamplesOutcome>
 {
     private const string Share = "the share of repeated draws", Never = "no repetition";
 

@@ -14,7 +14,7 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 // rank ≤ n; both signs positive semidefinite leaves H_{F_i} at most n eigenvalues of either sign.
 
 /// <summary>When the loss is convex in no neighborhood of an interpolating point.</summary>
-public sealed record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonconvexityOutcome>
+public sealed partial record LocalNonconvexity : Claim<LocalNonconvexityCell, LocalNonconvexityOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

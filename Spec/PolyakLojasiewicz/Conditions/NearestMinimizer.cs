@@ -13,7 +13,7 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 
 /// <summary>The conditions on rank-deficient least squares, with the nearest solution in place of a fixed
 /// one.</summary>
-public sealed record NearestMinimizer : Claim<LeastSquaresCell, LeastSquaresOutcome>
+public sealed partial record NearestMinimizer : Claim<LeastSquaresCell, LeastSquaresOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

@@ -10,7 +10,7 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 // 1/(ημ), which need the ½. L = ½w² has ‖∇L‖² = 2L: printed μ = 2, and η = 0.1 gives L₁/L₀ = 0.81 > 1 − 0.2.
 
 /// <summary>The definition of PL* needs the factor ½ that its rate uses.</summary>
-public sealed record PlStarConvention : Claim<GradientStepCell, GradientStepOutcome>
+public sealed partial record PlStarConvention : Claim<GradientStepCell, GradientStepOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

@@ -12,7 +12,7 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 // L − L* ≤ ⟨∇L, x − x_p⟩ ≤ ‖∇L‖·√(2(L − L*)/μ), hence PL(μ/4); ½|x| with a smooth bottom shows that ¼ is sharp.
 
 /// <summary>Quadratic growth gives linear convergence only together with convexity.</summary>
-public sealed record QuadraticGrowth : Claim<LandscapeCell, LandscapeOutcome>
+public sealed partial record QuadraticGrowth : Claim<LandscapeCell, LandscapeOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

@@ -12,7 +12,7 @@ namespace Verification.Spec.PolyakLojasiewicz.Conditions;
 // missing.
 
 /// <summary>That all stationary points are global minima does not give PL*.</summary>
-public sealed record StationarityWithoutPl : Claim<PowerLandscapeCell, PowerLandscapeOutcome>
+public sealed partial record StationarityWithoutPl : Claim<PowerLandscapeCell, PowerLandscapeOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

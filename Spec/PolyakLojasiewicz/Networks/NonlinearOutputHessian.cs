@@ -13,7 +13,7 @@ namespace Verification.Spec.PolyakLojasiewicz.Networks;
 // the powers apart; Cauchy's estimates on a disc bound what they leave out.
 
 /// <summary>The Hessian of a network with an activation after its last layer.</summary>
-public sealed record NonlinearOutputHessian : Claim<OutputHessianCell, OutputHessianOutcome>
+public sealed partial record NonlinearOutputHessian : Claim<OutputHessianCell, OutputHessianOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

@@ -11,7 +11,7 @@ namespace Verification.Spec.PolyakLojasiewicz.Networks;
 // B(w_0, R). The experiment takes the largest such R and searches the ball.
 
 /// <summary>A width that certifies PL* on a ball, with explicit constants.</summary>
-public sealed record WidthCertificates : Claim<WidthCertificateCell, WidthCertificateOutcome>
+public sealed partial record WidthCertificates : Claim<WidthCertificateCell, WidthCertificateOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

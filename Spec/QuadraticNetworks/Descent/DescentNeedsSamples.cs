@@ -15,7 +15,7 @@ namespace Verification.Spec.QuadraticNetworks.Descent;
 
 /// <summary>Below d(d+1)/2 samples descent from below the barrier can stay at rank d − 1; only small gradients
 /// survive.</summary>
-public sealed record DescentNeedsSamples : Claim<FewSamplesCell, FewSamplesOutcome>
+public sealed partial record DescentNeedsSamples : Claim<FewSamplesCell, FewSamplesOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

@@ -15,7 +15,7 @@ namespace Verification.Spec.QuadraticNetworks.Descent;
 // scales and the iterations stay: the size of the teacher stands in the logarithm, as log(‖W*‖σ²/ε).
 
 /// <summary>The number of iterations of gradient descent depends on the conditioning of the teacher.</summary>
-public sealed record DescentTimeNeedsConditioning : Claim<BestStepCell, BestStepOutcome>
+public sealed partial record DescentTimeNeedsConditioning : Claim<BestStepCell, BestStepOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

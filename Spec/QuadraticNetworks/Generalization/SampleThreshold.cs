@@ -12,7 +12,7 @@ namespace Verification.Spec.QuadraticNetworks.Generalization;
 // spanning N is found exactly, modulo a prime; the interpolant is constructed.
 
 /// <summary>The sample threshold d(d+1)/2.</summary>
-public sealed record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutcome>
+public sealed partial record SampleThreshold : Claim<SpanningTimeCell, SpanningTimeOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

@@ -12,7 +12,7 @@ namespace Verification.Spec.QuadraticNetworks.Generalization;
 // signs decides.
 
 /// <summary>How wide a student has to be to interpolate without being the teacher.</summary>
-public sealed record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
+public sealed partial record StudentWidth : Claim<StudentWidthCell, StudentWidthOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

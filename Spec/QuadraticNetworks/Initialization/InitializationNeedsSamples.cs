@@ -15,7 +15,7 @@ namespace Verification.Spec.QuadraticNetworks.Initialization;
 // below 1 for every constant. It tends to 1 when N grows, at any rate, if ρ > 1.
 
 /// <summary>The initialization theorem needs a growing number of samples.</summary>
-public sealed record InitializationNeedsSamples : Claim<InitializationCell, InitializationOutcome>
+public sealed partial record InitializationNeedsSamples : Claim<InitializationCell, InitializationOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

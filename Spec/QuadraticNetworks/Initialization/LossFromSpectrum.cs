@@ -13,7 +13,7 @@ namespace Verification.Spec.QuadraticNetworks.Initialization;
 // rotation moves weight from one to the other.
 
 /// <summary>What the spectrum of WᵀW − S* says about the population risk.</summary>
-public sealed record LossFromSpectrum : Claim<SpectralRiskCell, SpectralRiskOutcome>
+public sealed partial record LossFromSpectrum : Claim<SpectralRiskCell, SpectralRiskOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

@@ -13,7 +13,7 @@ namespace Verification.Spec.QuadraticNetworks.Landscape;
 // left of the gradient bounds the distance.
 
 /// <summary>Full-rank stationary points are the teacher up to an orthogonal matrix.</summary>
-public sealed record TeacherIdentification : Claim<StationaryPointCell, StationaryPointOutcome>
+public sealed partial record TeacherIdentification : Claim<StationaryPointCell, StationaryPointOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

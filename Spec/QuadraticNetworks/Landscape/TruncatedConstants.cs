@@ -15,7 +15,7 @@ namespace Verification.Spec.QuadraticNetworks.Landscape;
 
 /// <summary>The barrier's constant from conditional moments, where it is positive, monotone, and what it tends
 /// to.</summary>
-public sealed record TruncatedConstants : Claim<TruncatedMomentsCell, TruncatedMomentsOutcome>
+public sealed partial record TruncatedConstants : Claim<TruncatedMomentsCell, TruncatedMomentsOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

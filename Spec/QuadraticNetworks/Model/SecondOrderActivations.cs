@@ -11,7 +11,7 @@ namespace Verification.Spec.QuadraticNetworks.Model;
 // rectifier has no such approximation.
 
 /// <summary>Quadratic activations approximate smooth activations with φ''(0) ≠ 0 to second order.</summary>
-public sealed record SecondOrderActivations : Claim<SecondOrderCell, SecondOrderOutcome>
+public sealed partial record SecondOrderActivations : Claim<SecondOrderCell, SecondOrderOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {

@@ -1,9 +1,8 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using Verification.Implementation.Numerics;
 using Verification.Implementation.Numerics.Intervals;
 
-namespace Verification.Implementation.OnlineSgd;
+namespace Verification.Implementation.Numerics;
 
 /// <summary>A rational number in lowest terms, with exact arithmetic. <c>default</c> is not a number of this
 /// kind.</summary>
