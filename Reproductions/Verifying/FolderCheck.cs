@@ -7,7 +7,8 @@ using Verification.Reproductions.Typesetting;
 
 namespace Verification.Reproductions.Verifying;
 
-/// <summary>Looks whether the files of an audit are what its journal gives, and what its crate has the sums of.</summary>
+/// <summary>Looks whether the files of an audit are what its journal gives, and what its crate has the sums
+/// of.</summary>
 /// <remarks>
 /// The journal is judged again; every file but the pictures follows from that and from the times and the place that
 /// <c>audit.json</c> states. Pictures, times and place are held by the crate's sums alone, and the journal itself by
@@ -31,7 +32,8 @@ public sealed class FolderCheck(Suite suite, StatedAudit stated)
     {
         if (stated.Version != Release.Version)
             _remarks.Add(
-                $"written by version {Shown.Word(stated.Version)}, this is {Release.Version}, which may word it otherwise");
+                $"written by version {Shown.Word(stated.Version)}, this is {Release.Version}, which may word it "
+                    + "otherwise");
         foreach (string system in stated.OtherCode)
             _remarks.Add($"{Shown.Word(system)} was measured or judged by other code than this program's");
         string? crate = Text(ResearchObjectCrate.Name);
