@@ -10,6 +10,15 @@ public static class AuditFiles
     /// <summary>Name of the result, which is written last: a folder that has it has all others.</summary>
     public const string Result = "audit.json";
 
+    /// <summary>Name of the journal that a folder has: the plain one, unless there is only a packed one.</summary>
+    public static string JournalIn(string folder) =>
+        !File.Exists(Path.Combine(folder, Journal)) && File.Exists(Path.Combine(folder, PackedJournal.Name))
+        ? PackedJournal.Name
+        : Journal;
+
+    /// <summary>Whether a folder has a journal, plain or packed.</summary>
+    public static bool HasJournal(string folder) => File.Exists(Path.Combine(folder, JournalIn(folder)));
+
     /// <summary>The files, each with its path from the folder, with slashes, and its text.</summary>
     public static IReadOnlyList<(string Path, string Text)> Of(AuditResult result)
     {

@@ -45,10 +45,13 @@ public sealed class AuditFolder : IDisposable
             if (
                 Directory.Exists(folder)
                 && !System.IO.Path.Exists(journal)
+                && AuditFiles.JournalIn(folder) == AuditFiles.Journal
                 && Names(folder).Any(name => !name.StartsWith(FolderLock.Name, StringComparison.Ordinal)))
                 throw new RefusedFolderException(FolderFault.HoldsSomethingElse, folder, expected: AuditFiles.Journal);
             Directory.CreateDirectory(folder);
             folderLock = FolderLock.Take(folder);
+            if (AuditFiles.JournalIn(folder) == PackedJournal.Name)
+                PackedJournal.Unpack(folder);
             Journal opened = Journal.Open(journal, JournalHeader.Of(settings.Seed, settings.Tier));
             try
             {

@@ -49,7 +49,8 @@ public sealed class Journal : IMeasurementStore, IDisposable
         return Open(path, header, write: true);
     }
 
-    /// <summary>Opens a journal that stays as it is: nothing is cut off, and nothing can be kept in it.</summary>
+    /// <summary>Opens a journal that stays as it is: nothing is cut off, and nothing can be kept in it. Where there is
+    /// only a packed one, that.</summary>
     /// <exception cref="RefusedFolderException">The journal is missing, damaged (a torn last line counts), of other
     /// settings, or open in a process that writes it.</exception>
     public static Journal OpenToRead(string path, JournalHeader header)
@@ -112,9 +113,12 @@ public sealed class Journal : IMeasurementStore, IDisposable
         {
             // No buffer: a line is on its way when Write returns. No sharing: the lock lasts until the process ends,
             // however it ends.
+            string packed = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? "", PackedJournal.Name);
             file = write
                 ? new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0)
-                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+                : File.Exists(path) || !File.Exists(packed)
+                ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0)
+                : PackedJournal.Opened(packed);
         }
         catch (IOException failure) when (IsSharingViolation(failure))
         {
@@ -170,7 +174,7 @@ public sealed class Journal : IMeasurementStore, IDisposable
             throw _failure;
         }
 
-        _lastChecksum = line[^18..^2];
+        _lastChecksum = JournalLine.StatedChecksum(line);
         return _end;
     }
 

@@ -15,6 +15,11 @@ public static class ResearchObjectCrate
     /// <summary>Name of the file in the audit's folder.</summary>
     public const string Name = "ro-crate-metadata.json";
 
+    private const string PackedName = "Measurements, one unit of work a line, compressed";
+
+    // Brotli has no media type of its own; RFC 7932 registers it as a coding of contents.
+    private const string PackedFormat = "application/octet-stream";
+
     private const string Software = "#claims";
     private const string Run = "#audit";
     private const string Authors = "#authors";
@@ -32,7 +37,9 @@ public static class ResearchObjectCrate
             ("verdicts.md", "Table of verdicts", "text/markdown"),
             ("junit.xml", "Verdicts for continuous integration", "application/xml"),
             (CodecheckYaml.Name, "What an independent check has to find again", "application/yaml"),
-            (AuditFiles.Journal, "Measurements, one unit of work a line", "application/jsonl"),
+            sums.ContainsKey(PackedJournal.Name)
+                ? (PackedJournal.Name, PackedName, PackedFormat)
+                : (AuditFiles.Journal, "Measurements, one unit of work a line", "application/jsonl"),
             .. result.Figures.Select(figure =>
                 (figure.CsvPath, $"{figure.Figure.Title}: data", "text/csv")),
             .. result.Figures.Select(figure =>
@@ -146,6 +153,26 @@ public static class ResearchObjectCrate
         if (Found(graph, path) is { } old)
             graph.Remove(old);
         graph.Add((JsonNode)Entity(path, name, format, sum));
+        return IndentedJson.Write(document);
+    }
+
+    /// <summary>The document of a folder whose journal was packed.</summary>
+    /// <param name="crate">The document of the folder with the plain one.</param>
+    /// <param name="packed">The sum of the packed one.</param>
+    /// <exception cref="JsonException">That is no such document.</exception>
+    public static string Packed(string crate, FileSum packed)
+    {
+        JsonObject document = Parsed(crate);
+        var graph = (JsonArray)document["@graph"]!;
+        foreach ((string holder, string list) in ((string, string)[])[("./", "hasPart"), (Run, "result")])
+        {
+            if (Found(graph, holder)?[list] is JsonArray references
+                && Found(references, AuditFiles.Journal) is { } reference)
+                reference["@id"] = PackedJournal.Name;
+        }
+
+        if (Found(graph, AuditFiles.Journal) is { } plain)
+            graph[graph.IndexOf(plain)] = Entity(PackedJournal.Name, PackedName, PackedFormat, packed);
         return IndentedJson.Write(document);
     }
 

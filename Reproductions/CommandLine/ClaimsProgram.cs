@@ -105,6 +105,7 @@ public static class ClaimsProgram
             ReportCommand.Create(context),
             CompareCommand.Create(context),
             MergeCommand.Create(context),
+            PackCommand.Create(context),
             VerifyCommand.Create(context),
             CalibrateCommand.Create(context),
             BitsCommand.Create(context),

@@ -51,7 +51,7 @@ internal static class VerifyCommand
     {
         if (
             !File.Exists(Path.Combine(folder, AuditFiles.Result))
-            && File.Exists(Path.Combine(folder, AuditFiles.Journal)))
+            && AuditFiles.HasJournal(folder))
             throw RefusalException.Usage(
                 $"{Shown.Path(folder)} has not finished: there is nothing that it says; claims report shows how far it "
                     + "is.");

@@ -54,7 +54,7 @@ internal static class ShardSet
     {
         if (
             !File.Exists(Path.Combine(folder, AuditFiles.Result))
-            && File.Exists(Path.Combine(folder, AuditFiles.Journal)))
+            && AuditFiles.HasJournal(folder))
             throw new UnfitShardException(
                 $"{Shown.Path(folder)} has not finished; run claims audit --shard i/n there again with the settings "
                     + "that it began with.");

@@ -23,6 +23,8 @@ public sealed class FolderCheck(Suite suite, StatedAudit stated)
 
     private string Folder => stated.Settings.Folder;
 
+    private string JournalName => AuditFiles.JournalIn(Folder);
+
     /// <summary>Looks at all files.</summary>
     /// <exception cref="RefusedFolderException">A file cannot be read.</exception>
     /// <exception cref="UnmatchedGlobException">A filter that the audit states matches nothing.</exception>
@@ -103,9 +105,9 @@ public sealed class FolderCheck(Suite suite, StatedAudit stated)
     private AuditResult? Judged(IReadOnlyDictionary<string, FileSum> sums, CancellationToken cancellation)
     {
         AuditSettings settings = stated.Settings;
-        _seen.Add(AuditFiles.Journal);
+        _seen.Add(JournalName);
         bool suspect = stated.OtherCode.Any()
-            || SumOf(AuditFiles.Journal) != sums.GetValueOrDefault(AuditFiles.Journal);
+            || SumOf(JournalName) != sums.GetValueOrDefault(JournalName);
         try
         {
             using var journal = Journal.OpenToRead(
@@ -115,12 +117,12 @@ public sealed class FolderCheck(Suite suite, StatedAudit stated)
         }
         catch (RefusedFolderException refused) when (Words(refused) is { } reason)
         {
-            Fault(AuditFiles.Journal, reason);
+            Fault(JournalName, reason);
         }
         catch (MissingMeasurementException missing)
         {
             Fault(
-                AuditFiles.Journal, $"lacks what {AuditFiles.Result} rests on: {Shown.Sentence(missing.Message)}");
+                JournalName, $"lacks what {AuditFiles.Result} rests on: {Shown.Sentence(missing.Message)}");
         }
         catch (Exception failure) when (
             suspect
@@ -128,7 +130,7 @@ public sealed class FolderCheck(Suite suite, StatedAudit stated)
                 or OutOfMemoryException))
         {
             // What others measured, or forged, may make no sense to this program's judges.
-            Fault(AuditFiles.Journal, $"holds what this program cannot judge ({Shown.Sentence(failure.Message)})");
+            Fault(JournalName, $"holds what this program cannot judge ({Shown.Sentence(failure.Message)})");
         }
 
         return null;

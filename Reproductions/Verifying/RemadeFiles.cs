@@ -36,7 +36,8 @@ internal sealed class RemadeFiles(
     {
         Dictionary<string, FileSum> all =
             _texts.ToDictionary(file => file.Key, file => FileSum.Of(file.Value), StringComparer.Ordinal);
-        foreach (string path in result.Figures.Select(figure => figure.SvgPath).Append(AuditFiles.Journal))
+        string journal = AuditFiles.JournalIn(stated.Settings.Folder);
+        foreach (string path in result.Figures.Select(figure => figure.SvgPath).Append(journal))
             all[path] = sums.GetValueOrDefault(path) ?? FileSum.Of("");
         string crate = ResearchObjectCrate.Of(result, all);
         return sums.TryGetValue(ReportFile.Name, out FileSum? entered)

@@ -68,7 +68,7 @@ public sealed record SecondRun(AuditComparison Comparison, IReadOnlyList<FileFau
             return different.Length == 0
                 ? null
                 : new(
-                    AuditFiles.Journal,
+                    AuditFiles.JournalIn(published.Settings.Folder),
                     $"is not what is measured in {CanonicalJson.Write(different.Length)} of its units: "
                         + $"{Unnamed(different[0]).Experiment}, cell {different[0].Cell}, trials from "
                         + $"{CanonicalJson.Write(different[0].First)} on");

@@ -27,6 +27,7 @@ public sealed class ConsoleSnapshots
     [InlineData("")]
     [InlineData("audit")]
     [InlineData("merge")]
+    [InlineData("pack")]
     [InlineData("verify")]
     [InlineData("compare")]
     public async Task TheHelpOf(string command)
