@@ -20,7 +20,8 @@ internal static class AuditCommand
         Option<int> jobs = SharedOptions.Jobs();
         Option<Shard?> shard = SharedOptions.Shard();
         Option<string?> folder = SharedOptions.Out(
-            $"{DefaultFolder.OfDefaults}, followed by tier, seed, risk, filters and shard where they are not the defaults");
+            $"{DefaultFolder.OfDefaults}, followed by tier, seed, risk, filters and shard where they are not the "
+                + "defaults");
         var noFigures = new Option<bool>("--no-figures")
         {
             Description = "Examine claims only; the digest is that of an audit without figures",

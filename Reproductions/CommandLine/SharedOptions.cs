@@ -72,8 +72,8 @@ internal static class SharedOptions
     public static Option<Shard?> Shard() => new("--shard")
     {
         Description =
-            "Only the i-th of n parts, for claims merge to put together: each claim with its variants, and each figure, "
-                + "is in one of them",
+            "Only the i-th of n parts, for claims merge to put together: each claim with its variants, and each "
+                + "figure, is in one of them",
         HelpName = "i/n",
         CustomParser = result => Auditing.Shard.Parse(Token(result))
             ?? Refuse<Shard?>(

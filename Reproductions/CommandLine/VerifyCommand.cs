@@ -20,8 +20,8 @@ internal static class VerifyCommand
         };
         Option<string?> scratch = SharedOptions.Out("a temporary one that goes at the end");
         scratch.Description =
-            "Folder to measure in again, kept for claims compare; an interrupted one is continued [default: a temporary "
-                + "one that goes at the end]";
+            "Folder to measure in again, kept for claims compare; an interrupted one is continued [default: a "
+                + "temporary one that goes at the end]";
         Option<int> jobs = SharedOptions.Jobs();
         Option<bool> json = SharedOptions.Json("everything that was found");
         var command = new Command(
@@ -67,8 +67,8 @@ internal static class VerifyCommand
         catch (UnmatchedGlobException unmatched)
         {
             throw RefusalException.Environment(
-                $"{Shown.Path(folder)} is an audit of '{Shown.Word(unmatched.Glob)}', which is no claim of this program; "
-                    + "verify it with the program that wrote it.",
+                $"{Shown.Path(folder)} is an audit of '{Shown.Word(unmatched.Glob)}', which is no claim of this "
+                    + "program; verify it with the program that wrote it.",
                 unmatched);
         }
 
@@ -118,7 +118,8 @@ internal static class VerifyCommand
                 ExitCode.Interrupted,
                 scratch is null
                     ? $"interrupted; nothing is kept. What is measured is kept, and continued, with: {again}DIR"
-                    : $"interrupted; what has been measured is kept. Continue with: {again}{Quoting.Pasteable(scratch)}");
+                    : "interrupted; what has been measured is kept. Continue with: "
+                        + $"{again}{Quoting.Pasteable(scratch)}");
         }
         finally
         {

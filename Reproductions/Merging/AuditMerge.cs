@@ -32,8 +32,8 @@ public sealed class AuditMerge(Suite suite, int jobs)
         IReadOnlyList<StatedAudit> stated = ShardSet.Of(folders, new AuditReader(suite, jobs: jobs), jobs);
         if (suite.Pictures is null && stated.Any(shard => shard.Settings.Svg))
             throw new UnfitShardException(
-                "the shards have SVGs, and this program was built without Node (npm) and draws none; merge with one that "
-                    + "does.");
+                "the shards have SVGs, and this program was built without Node (npm) and draws none; merge with one "
+                    + "that does.");
         var shards = new List<JudgedShard>();
         try
         {

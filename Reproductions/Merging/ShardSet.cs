@@ -45,8 +45,8 @@ internal static class ShardSet
         if (missing.Length > 0)
             throw new UnfitShardException(
                 $"{ShortNumber.Count(missing.Length, "shard")} of {ShortNumber.Of(count)} "
-                    + $"{(missing.Length == 1 ? "is" : "are")} missing: {Shown.Word(string.Join(", ", missing.AsEnumerable()))}; "
-                    + "give the folders of all.");
+                    + $"{(missing.Length == 1 ? "is" : "are")} missing: "
+                    + $"{Shown.Word(string.Join(", ", missing.AsEnumerable()))}; give the folders of all.");
         return ordered;
     }
 
@@ -61,7 +61,8 @@ internal static class ShardSet
         var stated = StatedAudit.Of(reader.Read(folder), folder, jobs);
         return stated.Settings.Shard is null
             ? throw new UnfitShardException(
-                $"{Shown.Path(folder)} is no shard but a whole audit; give folders that claims audit --shard i/n wrote.")
+                $"{Shown.Path(folder)} is no shard but a whole audit; give folders that claims audit --shard i/n "
+                    + "wrote.")
             : stated;
     }
 

@@ -26,8 +26,12 @@ internal static class FirstDifference
     /// <summary>The first line that is not the same.</summary>
     public static string OfLines(string stated, string expected)
     {
-        int line = 1 + stated.Split('\n').Zip(expected.Split('\n')).TakeWhile(pair => pair.First == pair.Second).Count();
-        return $"line {CanonicalJson.Write(line)}";
+        int same = stated
+            .Split('\n')
+            .Zip(expected.Split('\n'))
+            .TakeWhile(pair => pair.First == pair.Second)
+            .Count();
+        return $"line {CanonicalJson.Write(same + 1)}";
     }
 
     private static string? Of(JsonNode? stated, JsonNode? expected, string path)
@@ -48,7 +52,9 @@ internal static class FirstDifference
                         .FirstOrDefault(difference => difference is not null)
                     : $"{path} has {ShortNumber.Count(some.Count, "entry")}, not {ShortNumber.Of(others.Count)}";
             default:
-                return JsonNode.DeepEquals(stated, expected) ? null : $"{path} is {Words(stated)}, not {Words(expected)}";
+                return JsonNode.DeepEquals(stated, expected)
+                    ? null
+                    : $"{path} is {Words(stated)}, not {Words(expected)}";
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Verification.Implementation.Experiments;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.Reporting;
@@ -7,7 +6,8 @@ using Verification.Reproductions.Typesetting;
 
 namespace Verification.Reproductions.Verifying;
 
-/// <summary>Looks whether the files of an audit are what its journal gives, and what its crate has the sums of.</summary>
+/// <summary>Looks whether the files of an audit are what its journal gives, and what its crate has the sums
+/// of.</summary>
 /// <remarks>
 /// The journal is judged again; every file but the pictures follows from that and from the times and the place that
 /// <c>audit.json</c> states. Pictures, times and place are held by the crate's sums alone, and the journal itself by
@@ -33,7 +33,8 @@ public sealed class FolderCheck(Suite suite, StatedAudit stated)
     {
         if (stated.Version != Release.Version)
             _remarks.Add(
-                $"written by version {Shown.Word(stated.Version)}, this is {Release.Version}, which may word it otherwise");
+                $"written by version {Shown.Word(stated.Version)}, this is {Release.Version}, which may word it "
+                    + "otherwise");
         foreach (string system in stated.OtherCode)
             _remarks.Add($"{Shown.Word(system)} was measured or judged by other code than this program's");
         string? crate = Text(ResearchObjectCrate.Name);
@@ -152,59 +153,22 @@ public sealed class FolderCheck(Suite suite, StatedAudit stated)
 
     private void CheckTexts(AuditResult result, IReadOnlyDictionary<string, FileSum> sums, bool withCrate)
     {
-        var expected = AuditFiles
-            .Of(result)
-            .ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
-        expected[AuditFiles.Result] = WithItsCode(expected[AuditFiles.Result]);
-        string? page = Page(result, expected);
-        foreach ((string path, string text) in page is null ? expected : expected.Append(new(ReportFile.Name, page)))
+        var remade = new RemadeFiles(stated, result, sums);
+        foreach ((string path, string text) in remade.Texts)
             Check(path, text);
+        string? page = null;
+        if (File.Exists(Path.Combine(Folder, ReportFile.Name)))
+        {
+            _seen.Add(ReportFile.Name);
+            page = suite.ReportPage is { } template ? remade.Page(template, suite) : null;
+            if (page is null)
+                _remarks.Add($"{ReportFile.Name} was not made again: this program was built without Node (npm)");
+            else
+                Check(ReportFile.Name, page);
+        }
 
-        // What is at fault itself, and what does not follow from the journal, stands in the crate as it was.
-        if (!withCrate)
-            return;
-        Dictionary<string, FileSum> all =
-            expected.ToDictionary(file => file.Key, file => FileSum.Of(file.Value), StringComparer.Ordinal);
-        foreach (
-            string path in expected.Keys
-                .Where(path => path.EndsWith(".svg", StringComparison.Ordinal))
-                .Append(JournalName))
-            all[path] = sums.GetValueOrDefault(path) ?? FileSum.Of("");
-        string again = ResearchObjectCrate.Of(result, all);
-        if (sums.ContainsKey(ReportFile.Name))
-            again = ReportFile.InCrate(again, page is null ? sums[ReportFile.Name] : FileSum.Of(page));
-        Check(ResearchObjectCrate.Name, again);
-    }
-
-    private string? Page(AuditResult result, Dictionary<string, string> expected)
-    {
-        if (!File.Exists(Path.Combine(Folder, ReportFile.Name)))
-            return null;
-        _seen.Add(ReportFile.Name);
-        if (suite.ReportPage is { } template)
-            return template.Fill(ReportData.Of(Found(result, expected), suite));
-        _remarks.Add($"{ReportFile.Name} was not made again: this program was built without Node (npm)");
-        return null;
-    }
-
-    private static FoundAudit Found(AuditResult result, Dictionary<string, string> expected) => new(
-        JsonNode.Parse(expected[AuditFiles.Result])!.AsObject(),
-        true,
-        [
-            .. result.Figures.Select(figure => new FoundFigure(
-                figure.Figure.Id, figure.Csv, JsonNode.Parse(figure.Specification)!.AsObject())),
-        ],
-        []);
-
-    // By which code it was measured and judged is said in a remark; it is no fault of a file.
-    private string WithItsCode(string result)
-    {
-        if (!stated.OtherCode.Any())
-            return result;
-        JsonNode json = JsonNode.Parse(result)!;
-        foreach (string member in (string[])["measuredBy", "judgedBy"])
-            json[member] = stated.Found.Result[member]?.DeepClone();
-        return IndentedJson.Write(json);
+        if (withCrate)
+            Check(ResearchObjectCrate.Name, remade.Crate(page));
     }
 
     private void Check(string path, string expected)

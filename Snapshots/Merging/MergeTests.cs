@@ -111,6 +111,22 @@ public sealed class MergeTests : IDisposable
         Assert.Equal(journal, File.ReadAllBytes(Path.Combine(Merged, "journal.jsonl")));
     }
 
+    /// <summary>A packed journal is in the order of its units too.</summary>
+    [Fact]
+    public void PackedJournalsAreTheSameBytesAndShardsMayBePacked()
+    {
+        Run(ExitCode.Undecided, ["audit", "--out", Whole]);
+        string[] shards = [Shard(1, 2), Shard(2, 2)];
+        Run(ExitCode.AsExpected, "pack", shards[0]);
+        Run(ExitCode.Undecided, ["merge", .. shards, "--out", Merged]);
+        foreach (string folder in (string[])[Whole, Merged])
+            Run(ExitCode.AsExpected, "pack", folder);
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(Whole, PackedJournal.Name)),
+            File.ReadAllBytes(Path.Combine(Merged, PackedJournal.Name)));
+        Run(ExitCode.AsExpected, "verify", Merged, "--only-files");
+    }
+
     [Theory]
     [InlineData("--seed 2", "2 was measured with --seed 2, ", "1 with 1; shards of one audit have the same")]
     [InlineData("--tier smoke", "2 was measured with --tier smoke, ", "1 with standard;")]

@@ -6,7 +6,8 @@ namespace Verification.Snapshots.Toys;
 /// <summary>Adds uniform numbers; cheap, and with one size that it refuses.</summary>
 /// <param name="id">Its id.</param>
 /// <param name="refused">The size that it refuses.</param>
-public sealed class ToyExperiment(string id = "toys/sum", int refused = ToyExperiment.RefusedSize) : Experiment<ToyCell, ToyOutcome>
+public sealed class ToyExperiment(string id = "toys/sum", int refused = ToyExperiment.RefusedSize)
+    : Experiment<ToyCell, ToyOutcome>
 {
     /// <summary>A size at which a hypothesis fails, unless another one is given.</summary>
     public const int RefusedSize = 13;
