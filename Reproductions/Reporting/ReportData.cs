@@ -117,6 +117,7 @@ public static class ReportData
         shown["system"] = System(figure.Id);
         shown["caption"] = caption;
         shown["source"] = known is null ? null : ClaimJson.Of(known.Source);
+        shown["claims"] = new JsonArray([.. (known?.Claims ?? []).Select(claim => (JsonNode)claim)]);
         shown["file"] = $"{figure.Id.Replace('/', '-')}.csv";
         shown["csv"] = figure.Csv;
         shown["specification"] = specification;

@@ -1,5 +1,5 @@
 // The card of a claim: what is printed, what is claimed, how it was examined, and what came out.
-import type { Claim, Evidence, Mutant, Source } from './data';
+import type { Claim, Evidence, Figure, Mutant, Source } from './data';
 import { words } from './data';
 import type { Child } from './dom';
 import { copyButton, h } from './dom';
@@ -10,7 +10,7 @@ import { quotation, statement, text } from './mathematics';
 import { counted, duration, shown } from './numbers';
 
 /** The card. */
-export function card(claim: Claim, settings: string): HTMLElement {
+export function card(claim: Claim, figures: Figure[], settings: string): HTMLElement {
   return h('div.card', {},
     ...printed(claim),
     section(claim.status === 'not-printed' ? 'Statement' : 'Our reading',
@@ -21,11 +21,15 @@ export function card(claim: Claim, settings: string): HTMLElement {
     claim.examination ? section('Examination', h('p', {}, text(claim.examination))) : null,
     claim.evidence ? section('Evidence', ...evidence(claim.evidence)) : null,
     claim.printedEvidence ? section('As printed', counterexample(claim.printedEvidence)) : null,
+    figures.length > 0 ? section('Figures', h('ul', {}, ...figures.map(figureLink))) : null,
     claim.mutants.length > 0 ? section('Wrong variants', mutants(claim.mutants)) : null,
     claim.source ? section('Source', source(claim.source)) : null,
     section('Run again', command(`claims audit "${claim.id}" ${settings}`), ...spent(claim)),
   );
 }
+
+const figureLink = (figure: Figure): HTMLElement =>
+  h('li', {}, h('a', { href: `#figures?${figure.id}` }, text(figure.title)));
 
 /** Where something is printed. */
 export const source = (from: Source): HTMLElement => h('div.source', {},

@@ -113,7 +113,9 @@ export class ClaimsView {
     const cell = row.below.firstElementChild;
     if (!expanded || !cell || cell.firstChild) return;
     const make = (): void => {
-      if (!cell.firstChild) cell.append(card(row.claim, settings(this.report)));
+      if (!cell.firstChild) cell.append(card(
+        row.claim, this.report.figures.filter((figure) => figure.claims.includes(row.claim.id)),
+        settings(this.report)));
     };
     if (atOnce) make();
     else later(cell, make);

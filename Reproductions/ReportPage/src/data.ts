@@ -71,6 +71,7 @@ export interface Figure {
   title: string;
   caption: string;
   source: Source | null;
+  claims: string[];
   file: string;
   csv: string;
   specification: Record<string, unknown>;

@@ -58,7 +58,9 @@ function route(): void {
   } else {
     show(name in views ? name : 'summary');
     if (name === 'claims') claims.read(query);
-    window.scrollTo(0, 0);
+    const figure = name === 'figures' && query ? document.getElementById(`figure-${query.replace('/', '-')}`) : null;
+    if (figure) figure.scrollIntoView();
+    else window.scrollTo(0, 0);
   }
 }
 

@@ -176,6 +176,7 @@ function figureOf(figure: Figure): HTMLElement {
   const whole = h('figure', { id: `figure-${figure.id.replace('/', '-')}` },
     h('h4', {}, text(figure.title)), chart,
     h('figcaption', {}, h('p', {}, text(figure.caption)),
+      figure.claims.length === 0 ? null : h('p.note', {}, 'Shows ', ...claimLinks(figure.claims), '.'),
       figure.source ? h('details', {}, h('summary', {}, 'Source'), source(figure.source)) : null, data(figure)));
   const place = (): void => {
     let width = chart.clientWidth;
@@ -192,6 +193,9 @@ function figureOf(figure: Figure): HTMLElement {
   later(chart, place);
   return whole;
 }
+
+const claimLinks = (ids: string[]): (HTMLElement | string)[] => ids.flatMap((id, i) =>
+  [...(i > 0 ? [', '] : []), h('a', { href: `#${id}` }, id)]);
 
 function data(figure: Figure): HTMLElement {
   const place = h('div.scroll', { tabindex: '0' });

@@ -159,6 +159,21 @@ export const checks = {
     equal(await page.locator('.chart svg text').filter({ hasText: /undefined|NaN|\[object/ }).count(), 0, 'labels');
     equal(messages, [], 'messages');
   },
+  'a claim and its figures lead to each other': async (open) => {
+    const { page, report } = await open('catalogue', '#figures');
+    const audited = new Set(report.claims.map((claim) => claim.id));
+    const figure = report.figures.findLast((one) => audited.has(one.claims[0]));
+    const [claim] = figure.claims;
+    await page.evaluate((id) => { location.hash = `#${id}`; }, claim);
+    await page.locator(`.card a[href="#figures?${figure.id}"]`).click();
+    const drawing = page.locator(`#figure-${figure.id.replace('/', '-')}`);
+    await page.waitForFunction((one) => {
+      const { top, bottom } = document.getElementById(one).getBoundingClientRect();
+      return top < innerHeight && bottom > 0;
+    }, await drawing.getAttribute('id'));
+    await drawing.getByRole('link', { name: claim, exact: true }).click();
+    await page.locator('.card').getByRole('heading', { name: 'Figures', exact: true }).first().waitFor();
+  },
   'a figure has its caption, its source and its data': async (open) => {
     const { page, report } = await open('sound', '#figures');
     const [first] = report.figures;
