@@ -40,8 +40,8 @@ internal static partial class ImportRules
         ["Spec"] = ["Verdicts", "Parameters", "Counterexamples", "Examining", AnySystem],
         ["Reproductions"] = 
         [
-            "Typesetting", "Figures", AnySystem, "Auditing", "Reporting", "Comparing", "Calibrating", "Rendering",
-            "Documents", "CommandLine",
+            "Typesetting", "Figures", AnySystem, "Auditing", "Reporting", "Merging", "Comparing", "Verifying",
+            "Calibrating", "Rendering", "Documents", "CommandLine",
         ],
     };
 

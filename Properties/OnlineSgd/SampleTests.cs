@@ -24,6 +24,9 @@ public sealed class SampleTests
     [InlineData(NamedLink.Cube, 2, 0.5)]
     [InlineData(NamedLink.Bump, 3, 0.7071067811865476)]
     [InlineData(NamedLink.Bump, 0, 0)]
+    [InlineData(NamedLink.Tanh, 2, 0.5)]
+    [InlineData(NamedLink.Tanh, 4, 0.8660254037844386)]
+    [InlineData(NamedLink.Tanh, 6, 1)]
     public void CorrelationsOfNamedLinksAreMeansOverPairs(NamedLink link, int angle, double m)
     {
         const int draws = 200_000;
@@ -51,6 +54,7 @@ public sealed class SampleTests
     [InlineData(NamedLink.Square)]
     [InlineData(NamedLink.Cube)]
     [InlineData(NamedLink.Bump)]
+    [InlineData(NamedLink.Tanh)]
     public void CoefficientsOfNamedLinksAreIntegrals(NamedLink link)
     {
         NamedLinkOutcome outcome = new NamedLinkExperiment().Run(new(link, 0, 10), Stream("none"), default);
@@ -217,6 +221,7 @@ public sealed class SampleTests
         NamedLink.Sign => Math.Sign(x),
         NamedLink.Square => x * x,
         NamedLink.Cube => x * x * x,
+        NamedLink.Tanh => Math.Tanh(x),
         _ => x * x * Math.Exp(-x * x),
     };
 }

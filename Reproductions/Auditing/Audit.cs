@@ -12,6 +12,12 @@ namespace Verification.Reproductions.Auditing;
 /// <param name="settings">What is asked.</param>
 public sealed class Audit(Suite suite, AuditSettings settings)
 {
+    private readonly Lazy<Selection> _selection = new(() => Selection.Of(suite, settings));
+
+    /// <summary>What it examines and draws.</summary>
+    /// <exception cref="UnmatchedGlobException">A filter matches nothing.</exception>
+    public Selection Selection => _selection.Value;
+
     /// <summary>Runs the audit, continuing what the folder's journal holds.</summary>
     /// <exception cref="UnmatchedGlobException">A filter matches nothing.</exception>
     /// <exception cref="RefusedFolderException">The folder is foreign, in use, damaged, of other settings, or cannot be
@@ -20,33 +26,50 @@ public sealed class Audit(Suite suite, AuditSettings settings)
     public AuditResult Run(IAuditProgress progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        IReadOnlyList<Claim> claims = Selected();
+        IReadOnlyList<Claim> claims = Selection.Claims;
         HashSet<string> systems = [.. claims.Select(claim => claim.System)];
-        Figure[] figures = settings.Figures ? [.. suite.FiguresOf(claims)] : [];
         using var folder = AuditFolder.Open(settings, claims.Select(claim => claim.Id));
         foreach (
             (string system, int units) in folder
                 .Measurements.Stale(folder.Journal.Units)
                 .Where(stale => systems.Contains(stale.Key)))
             progress.Stale(system, units);
+        AuditResult result = Conclude(folder.Measurements, progress, cancellation);
+        folder.Write(result);
+        return result;
+    }
+
+    /// <summary>Examines and draws over a store, and writes nothing.</summary>
+    /// <param name="store">Has what is measured already, and keeps what is measured now. What it throws where it
+    /// neither has nor takes a unit is thrown on.</param>
+    /// <param name="progress">Is told how it gets on; null to stay silent.</param>
+    /// <param name="cancellation">Stops between units.</param>
+    /// <exception cref="UnmatchedGlobException">A filter matches nothing.</exception>
+    /// <exception cref="OperationCanceledException">Interrupted; the store has what had finished.</exception>
+    public AuditResult Conclude(
+        IMeasurementStore store, IAuditProgress? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        (IReadOnlyList<Claim> claims, IReadOnlyList<Figure> figures) = Selection;
+        HashSet<string> systems = [.. claims.Select(claim => claim.System)];
         var budget = new RiskBudget(settings.Risk);
 
         // Claims side by side: a single one, with its mutants one after the other, does not keep all threads busy.
         // Figures follow in the same queue: the last claims would not either.
         var threads = new SideBySide(settings.Jobs, cancellation);
-        ExperimentRunner drawer = Runner(folder.Measurements, threads.Scheduler, progress, cancellation);
+        ExperimentRunner drawer = Runner(store, threads.Scheduler, progress, cancellation);
         var audited = new AuditedClaim[claims.Count];
-        var drawn = new DrawnFigure[figures.Length];
+        var drawn = new DrawnFigure[figures.Count];
         threads.Run(
             [
                 .. claims.Select((claim, i) => new Piece(
                     () => audited[i] = Examine(
-                        claim, budget, folder.Measurements, threads, progress, cancellation),
+                        claim, budget, store, threads, progress, cancellation),
                     () =>
                     {
-                        progress.Finished(audited[i]);
+                        progress?.Finished(audited[i]);
                         if (i == claims.Count - 1)
-                            progress.Drawing(figures.Length);
+                            progress?.Drawing(figures.Count);
                     })),
                 .. figures.Select((figure, i) => new Piece(() => drawn[i] = Draw(figure, drawer), () => { })),
             ],
@@ -57,35 +80,28 @@ public sealed class Audit(Suite suite, AuditSettings settings)
             },
             piece => piece.Finished());
         cancellation.ThrowIfCancellationRequested();
-        var result = new AuditResult(settings, budget, audited, drawn, AuditDigest.Of(settings, audited, drawn))
+        return new(settings, budget, audited, drawn, AuditDigest.Of(settings, audited, drawn))
         {
             NotExamined = [.. suite.NotExamined.Where(statement => systems.Contains(statement.System))],
         };
-        folder.Write(result);
-        return result;
     }
-
-    /// <summary>The claims that the filters select.</summary>
-    /// <exception cref="UnmatchedGlobException">A filter matches nothing.</exception>
-    public IReadOnlyList<Claim> Selected() =>
-        IdFilter.Select(suite.Claims, claim => claim.Id, settings.Filters, "claim");
 
     private AuditedClaim Examine(
         Claim claim,
         RiskBudget budget,
         IMeasurementStore kept,
         SideBySide threads,
-        IAuditProgress progress,
+        IAuditProgress? progress,
         CancellationToken cancellation)
     {
-        progress.Starting(claim);
+        progress?.Starting(claim);
         long start = Stopwatch.GetTimestamp();
         var measurements = new RecordedMeasurements(kept);
         ExperimentRunner runner = Runner(measurements, threads.Scheduler, progress, cancellation);
         ClaimReport report = new Examiner(runner, budget, suite.Claims).Examine(claim.At(settings.Tier));
         return new(
             report, AuditDigest.Of(report, measurements), measurements.Count,
-            Stopwatch.GetElapsedTime(start).TotalSeconds);
+            Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 3));
     }
 
     private DrawnFigure Draw(Figure figure, ExperimentRunner runner)
@@ -103,9 +119,9 @@ public sealed class Audit(Suite suite, AuditSettings settings)
     private ExperimentRunner Runner(
         IMeasurementStore store,
         TaskScheduler threads,
-        IAuditProgress progress,
+        IAuditProgress? progress,
         CancellationToken cancellation
-    ) => new(settings.Seed, store, settings.Jobs, _ => progress.UnitMeasured(), threads, cancellation);
+    ) => new(settings.Seed, store, settings.Jobs, _ => progress?.UnitMeasured(), threads, cancellation);
 
     // A claim to examine or a figure to draw, which keeps its result, and what to say once it and all before it are
     // done.

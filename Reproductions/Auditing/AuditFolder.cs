@@ -8,8 +8,6 @@ namespace Verification.Reproductions.Auditing;
 /// <summary>The folder of an audit, open for this process alone.</summary>
 public sealed class AuditFolder : IDisposable
 {
-    private const string JournalName = "journal.jsonl";
-    private const string ResultName = "audit.json";
     private readonly FolderLock _lock;
 
     private AuditFolder(string path, FolderLock folderLock, Journal journal)
@@ -39,7 +37,7 @@ public sealed class AuditFolder : IDisposable
     {
         ArgumentNullException.ThrowIfNull(settings);
         string folder = settings.Folder;
-        string journal = System.IO.Path.Combine(folder, JournalName);
+        string journal = System.IO.Path.Combine(folder, AuditFiles.Journal);
         FolderLock? folderLock = null;
         try
         {
@@ -48,10 +46,13 @@ public sealed class AuditFolder : IDisposable
             if (
                 Directory.Exists(folder)
                 && !System.IO.Path.Exists(journal)
+                && AuditFiles.JournalIn(folder) == AuditFiles.Journal
                 && Names(folder).Any(name => !name.StartsWith(FolderLock.Name, StringComparison.Ordinal)))
-                throw new RefusedFolderException(FolderFault.HoldsSomethingElse, folder, expected: JournalName);
+                throw new RefusedFolderException(FolderFault.HoldsSomethingElse, folder, expected: AuditFiles.Journal);
             Directory.CreateDirectory(folder);
             folderLock = FolderLock.Take(folder);
+            if (AuditFiles.JournalIn(folder) == PackedJournal.Name)
+                PackedJournal.Unpack(folder);
             Journal opened = Journal.Open(journal, JournalHeader.Of(settings.Seed, settings.Tier));
             try
             {
@@ -78,44 +79,23 @@ public sealed class AuditFolder : IDisposable
     public void Write(AuditResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        VariantReport[] refuted = [.. CounterexampleFile.Refuted(result)];
         string figures = System.IO.Path.Combine(Path, DrawnFigure.FolderName);
         if (result.Figures.Count > 0)
             Create(figures);
-        if (refuted.Length > 0)
+        if (CounterexampleFile.Refuted(result).Any())
             Create(In(CounterexampleFile.FolderName));
-        (string Path, Func<string> Text)[] files =
-        [
-            .. result.Figures.Select(figure =>
-                (System.IO.Path.Combine(figures, figure.CsvName), (Func<string>)(() => figure.Csv))),
-            .. result.Figures.Select(figure =>
-                (System.IO.Path.Combine(figures, figure.SpecificationName), (Func<string>)(() => figure.Specification))
-            ),
-            .. result.Figures.Where(figure => figure.Svg is not null).Select(figure =>
-                (System.IO.Path.Combine(figures, figure.SvgName), (Func<string>)(() => figure.Svg!))),
-            .. refuted.Select(printed =>
-                (In(CounterexampleFile.PathOf(printed.Variant.Claim)),
-                    (Func<string>)(() => CounterexampleFile.Of(printed)))),
-            (In("verdicts.md"), () => VerdictsMarkdown.Of(result)),
-            (In(ClaimsTex.Name), () => ClaimsTex.Of(result)),
-            (In("junit.xml"), () => JUnitXml.Of(result)),
-            (In(CodecheckYaml.Name), () => CodecheckYaml.Of(result)),
-            (In("ro-crate-metadata.json"), () => ResearchObjectCrate.Of(result)),
-            (In(ResultName), () => IndentedJson.Write(AuditJson.Of(result))),
-        ];
 
         // All texts before the first file: what cannot be put into words must not leave half of an old audit and half
         // of a new one.
-        string[] texts =
-        [
-            .. files
-                .AsParallel()
-                .AsOrdered()
-                .WithDegreeOfParallelism(Math.Min(result.Settings.Jobs, Environment.ProcessorCount))
-                .Select(file => file.Text()),
-        ];
-        foreach ((int i, (string path, _)) in files.Index())
-            WholeFile.Write(path, texts[i]);
+        IReadOnlyList<(string Path, string Text)> files = AuditFiles.Of(result);
+        Dictionary<string, FileSum> sums =
+            files.ToDictionary(file => file.Path, file => FileSum.Of(file.Text), StringComparer.Ordinal);
+        sums.Add(AuditFiles.Journal, Journal.Sum());
+        string crate = ResearchObjectCrate.Of(result, sums);
+        foreach ((string path, string text) in files.SkipLast(1))
+            WholeFile.Write(In(path), text);
+        WholeFile.Write(In(ResearchObjectCrate.Name), crate);
+        WholeFile.Write(In(files[^1].Path), files[^1].Text);
 
         string In(string name) => System.IO.Path.Combine(Path, name);
     }
@@ -144,7 +124,7 @@ public sealed class AuditFolder : IDisposable
 
     private static void RefuseToNarrow(string folder, HashSet<string> claims, bool draws)
     {
-        (string[] finished, int figures) = Finished(System.IO.Path.Combine(folder, ResultName));
+        (string[] finished, int figures) = Finished(System.IO.Path.Combine(folder, AuditFiles.Result));
         int lost = finished.Count(id => !claims.Contains(id));
         if (lost > 0)
             throw new RefusedFolderException(

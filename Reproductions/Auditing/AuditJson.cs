@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Verification.Implementation.Experiments;
@@ -10,20 +9,21 @@ using Verification.Spec.Verdicts;
 namespace Verification.Reproductions.Auditing;
 
 /// <summary>Writes <c>audit.json</c>.</summary>
-/// <remarks>Everything but <c>environment</c>, <c>jobs</c> and <c>seconds</c> is the same for every machine, number of
-/// threads and continuation.</remarks>
+/// <remarks>Everything but <c>environment</c> and <c>seconds</c> is the same for every machine, number of threads and
+/// continuation. A shard says which one it is under <c>shard</c>, such as 2/3; the whole has no such member.</remarks>
 public static class AuditJson
 {
     /// <summary>Version of the form of the document.</summary>
     /// <remarks>2: 64-bit integers are text, and an outcome stands in the place of the program's exit code. 3:
-    /// "printed" is null where the document does not print the statement.</remarks>
-    public const int SchemaVersion = 3;
+    /// "printed" is null where the document does not print the statement. 4: evidence has its summary, and of long lists
+    /// of points 48 with their number.</remarks>
+    public const int SchemaVersion = 4;
 
     /// <summary>The document.</summary>
     public static JsonObject Of(AuditResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new()
+        var json = new JsonObject
         {
             ["schema"] = SchemaVersion,
             ["seed"] = Integer(result.Settings.Seed),
@@ -35,10 +35,6 @@ public static class AuditJson
                 result.Settings.Tier),
             ["filters"] = new JsonArray([.. result.Settings.Filters.Select(filter => (JsonNode)filter)]),
             ["stream"] = RandomStream.Version,
-            ["measuredBy"] = new JsonObject(result.Claims
-                .Select(claim => claim.Report.Claim.System)
-                .Distinct(StringComparer.Ordinal)
-                .Select(system => KeyValuePair.Create(system, (JsonNode?)SourceIdentity.OfMeasurements(system)))),
             ["digest"] = result.Digest,
             ["passed"] = result.Passed,
             ["outcome"] = Name(result.Outcome),
@@ -50,20 +46,32 @@ public static class AuditJson
                 ["reason"] = statement.Reason,
             })]),
             ["figures"] = new JsonArray([.. result.Figures.Select(Figure)]),
-            ["environment"] = new JsonObject
-            {
-                ["os"] = RuntimeInformation.OSDescription,
-                ["architecture"] = Name(RuntimeInformation.ProcessArchitecture),
-                ["dotnet"] = Environment.Version.ToString(),
-                ["processors"] = Environment.ProcessorCount,
-                ["jobs"] = result.Settings.Jobs,
-                ["version"] = Release.Version,
-            },
+            ["environment"] = (result.Environment ?? RunEnvironment.Of(result.Settings.Jobs)).DeepClone(),
         };
+        if (result.Settings.Shard is { } shard)
+            json.Insert(json.IndexOf("stream"), "shard", shard.ToString());
+        foreach ((string name, JsonNode? code) in CodeOf(result.Claims.Select(claim => claim.Report.Claim.System)))
+            json.Insert(json.IndexOf("digest"), name, code!.DeepClone());
+        return json;
+    }
+
+    /// <summary>The identities of this program's code for some systems: under <c>measuredBy</c> of what measures,
+    /// under <c>judgedBy</c> of what judges.</summary>
+    public static JsonObject CodeOf(IEnumerable<string> systems)
+    {
+        string[] each = [.. systems.Distinct(StringComparer.Ordinal)];
+        return new()
+        {
+            ["measuredBy"] = BySystem(SourceIdentity.OfMeasurements),
+            ["judgedBy"] = BySystem(system => SourceIdentity.Of(typeof(Claim).Assembly, system)),
+        };
+
+        JsonObject BySystem(Func<string, string> identity) =>
+            new(each.Select(system => KeyValuePair.Create(system, (JsonNode?)identity(system))));
     }
 
     /// <summary>Evidence as it stands in all JSON that the program writes.</summary>
-    public static JsonNode Evidence(Evidence evidence) => JsonNode.Parse(CanonicalJson.Write(evidence))!;
+    public static JsonNode Evidence(Evidence evidence) => EvidenceJson.Of(evidence);
 
     /// <summary>Numbers by name; those that JSON has no number for are written as text.</summary>
     public static JsonNode Numbers(IReadOnlyDictionary<string, double> numbers) =>
@@ -79,7 +87,8 @@ public static class AuditJson
     public static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
-    private static JsonNode Claim(AuditedClaim audited)
+    /// <summary>One of its claims.</summary>
+    internal static JsonObject Claim(AuditedClaim audited)
     {
         ClaimReport report = audited.Report;
         Claim claim = report.Claim;
@@ -99,7 +108,7 @@ public static class AuditJson
             ["measured"] = Numbers(report.Main.Result.Measured),
             ["digest"] = audited.Digest,
             ["units"] = audited.Units,
-            ["seconds"] = Math.Round(audited.Seconds, 3),
+            ["seconds"] = audited.Seconds,
         };
     }
 

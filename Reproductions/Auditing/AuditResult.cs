@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Verification.Spec;
 using Verification.Spec.Examining;
 using Verification.Spec.Verdicts;
@@ -17,6 +18,9 @@ public sealed record AuditResult(
     IReadOnlyList<DrawnFigure> Figures,
     string Digest)
 {
+    /// <summary>Where it was measured, as <see cref="RunEnvironment"/> says it; null for this process.</summary>
+    public JsonObject? Environment { get; init; }
+
     /// <summary>What the audited documents state and nothing examines; it enters no verdict.</summary>
     public IReadOnlyList<NotExamined> NotExamined { get; init; } = [];
 

@@ -12,6 +12,9 @@ namespace Verification.Reproductions.Auditing;
 public sealed record AuditSettings(
     IReadOnlyList<string> Filters, Tier Tier, ulong Seed, double Risk, int Jobs, string Folder)
 {
+    /// <summary>Which part of the audit is asked for; null for all of it.</summary>
+    public Shard? Shard { get; init; }
+
     /// <summary>Whether the figures of the claims are drawn; they are part of the digest.</summary>
     public bool Figures { get; init; } = true;
 

@@ -48,7 +48,8 @@ public static class CodecheckYaml
         string filters = result.Settings.Filters.Count == 0
             ? "all claims"
             : $"the claims {string.Join(' ', result.Settings.Filters)}";
-        return $"An audit of {filters} at tier {TierNames.Of(result.Settings.Tier)} with seed "
+        string part = result.Settings.Shard is { } shard ? $"Shard {shard} of an audit" : "An audit";
+        return $"{part} of {filters} at tier {TierNames.Of(result.Settings.Tier)} with seed "
             + $"{CanonicalJson.Write(result.Settings.Seed)} and risk {CanonicalJson.Write(result.Settings.Risk)} has "
             + $"this digest on every machine: {result.Digest}.";
     }

@@ -46,12 +46,79 @@ public sealed class Journal : IMeasurementStore, IDisposable
         // What a link points to belongs to somebody else.
         if (new FileInfo(path).LinkTarget is not null)
             throw new RefusedFolderException(FolderFault.NoRegularFile, path);
+        return Open(path, header, write: true);
+    }
+
+    /// <summary>Opens a journal that stays as it is: nothing is cut off, and nothing can be kept in it. Where there is
+    /// only a packed one, that.</summary>
+    /// <exception cref="RefusedFolderException">The journal is missing, damaged (a torn last line counts), of other
+    /// settings, or open in a process that writes it.</exception>
+    public static Journal OpenToRead(string path, JournalHeader header)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        return Open(path, header, write: false);
+    }
+
+    /// <inheritdoc/>
+    public string? Find(MeasurementUnit unit)
+    {
+        if (!_units.TryGetValue(unit, out Place? place))
+            return null;
+        if (place.Text.TryGetTarget(out string? outcomes))
+            return outcomes;
+        outcomes = ReadAgain(place);
+        place.Text.SetTarget(outcomes);
+        return outcomes;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="RefusedFolderException">The line cannot be written; the first reason, however often it is
+    /// tried.</exception>
+    public void Keep(MeasurementUnit unit, string outcomes)
+    {
+        lock (_writing)
+        {
+            if (_units.ContainsKey(unit))
+                return;
+            long end = Append(JournalLine.Of(_lastChecksum, unit, outcomes));
+            _units[unit] = Place.Before(end, outcomes);
+        }
+    }
+
+    /// <summary>By what the file as it is now is told from one that was changed.</summary>
+    /// <exception cref="RefusedFolderException">It cannot be read.</exception>
+    public FileSum Sum()
+    {
+        lock (_writing)
+        {
+            try
+            {
+                _file.Position = 0;
+                return FileSum.Of(_file);
+            }
+            catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
+            {
+                throw new RefusedFolderException(Path, failure);
+            }
+        }
+    }
+
+    /// <summary>Closes the file and lifts its lock.</summary>
+    public void Dispose() => _file.Dispose();
+
+    private static Journal Open(string path, JournalHeader header, bool write)
+    {
         FileStream file;
         try
         {
             // No buffer: a line is on its way when Write returns. No sharing: the lock lasts until the process ends,
             // however it ends.
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            string packed = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? "", PackedJournal.Name);
+            file = write
+                ? new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0)
+                : File.Exists(path) || !File.Exists(packed)
+                ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0)
+                : PackedJournal.Opened(packed);
         }
         catch (IOException failure) when (IsSharingViolation(failure))
         {
@@ -83,35 +150,6 @@ public sealed class Journal : IMeasurementStore, IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public string? Find(MeasurementUnit unit)
-    {
-        if (!_units.TryGetValue(unit, out Place? place))
-            return null;
-        if (place.Text.TryGetTarget(out string? outcomes))
-            return outcomes;
-        outcomes = ReadAgain(place);
-        place.Text.SetTarget(outcomes);
-        return outcomes;
-    }
-
-    /// <inheritdoc/>
-    /// <exception cref="RefusedFolderException">The line cannot be written; the first reason, however often it is
-    /// tried.</exception>
-    public void Keep(MeasurementUnit unit, string outcomes)
-    {
-        lock (_writing)
-        {
-            if (_units.ContainsKey(unit))
-                return;
-            long end = Append(JournalLine.Of(_lastChecksum, unit, outcomes));
-            _units[unit] = Place.Before(end, outcomes);
-        }
-    }
-
-    /// <summary>Closes the file and lifts its lock.</summary>
-    public void Dispose() => _file.Dispose();
-
     private long Append(string line)
     {
         // After a failed write the file may end in half a line; nothing may follow it.
@@ -136,7 +174,7 @@ public sealed class Journal : IMeasurementStore, IDisposable
             throw _failure;
         }
 
-        _lastChecksum = line[^18..^2];
+        _lastChecksum = JournalLine.StatedChecksum(line);
         return _end;
     }
 
@@ -170,6 +208,13 @@ public sealed class Journal : IMeasurementStore, IDisposable
 
         // Only now that everything else fits: a refused journal stays as it is.
         _end = lines.Offset;
+        if (!_file.CanWrite)
+        {
+            if (number == 0 || !lines.Torn.IsEmpty)
+                throw Damaged(number + 1);
+            return;
+        }
+
         if (!lines.Torn.IsEmpty)
             _file.SetLength(_end);
         if (number == 0)

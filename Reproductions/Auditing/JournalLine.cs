@@ -39,9 +39,12 @@ internal static class JournalLine
             || !line.EndsWith("\"}", StringComparison.Ordinal)
             || !line[..^(Digits + 2)].EndsWith(Mark, StringComparison.Ordinal))
             return null;
-        string stated = line[^(Digits + 2)..^2];
+        string stated = StatedChecksum(line);
         return stated == Compute(predecessor, line[..^TailLength]) ? stated : null;
     }
+
+    /// <summary>The checksum that a whole line states.</summary>
+    public static string StatedChecksum(string line) => line[^(Digits + 2)..^2];
 
     /// <summary>Reads a header line.</summary>
     /// <exception cref="JsonException">It is none.</exception>

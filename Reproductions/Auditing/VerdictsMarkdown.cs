@@ -21,6 +21,10 @@ public static class VerdictsMarkdown
             CultureInfo.InvariantCulture,
             $"Tier {TierNames.Of(result.Settings.Tier)}, seed {result.Settings.Seed}, risk {result.Settings.Risk} "
                 + $"({result.Budget.Level} a decision), stream {RandomStream.Version}.\n");
+        if (result.Settings.Shard is { } shard)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"Shard {shard}: one part of the audit; {MarkdownText.Code("claims merge")} puts all together.\n");
         text.Append(
             CultureInfo.InvariantCulture,
             $"{result.Passed} of {result.Claims.Count} claims are as expected. Digest "

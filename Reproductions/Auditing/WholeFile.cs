@@ -10,14 +10,18 @@ public static class WholeFile
     /// <summary>Writes a file beside its place and moves it there, so that a reader finds the old or the new
     /// one.</summary>
     /// <exception cref="RefusedFolderException">It cannot be written; the old one is as it was.</exception>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, file => file.Write(Encoding.GetBytes(text)));
+
+    /// <summary>The same, of what <paramref name="write"/> writes.</summary>
+    /// <exception cref="RefusedFolderException">It cannot be written; the old one is as it was.</exception>
+    public static void Write(string path, Action<Stream> write)
     {
         string beside = $"{path}.tmp";
         try
         {
             // What an interrupted run left there, or a link that somebody laid: it goes, not what it points to.
             File.Delete(beside);
-            if (!TryCreate(beside, text))
+            if (!TryCreate(beside, write))
                 throw new IOException("Another program writes the same file");
             File.Move(beside, path, overwrite: true);
         }
@@ -34,7 +38,10 @@ public static class WholeFile
 
     /// <summary>Creates a file with a text, unless there is one, or a link, of its name.</summary>
     /// <exception cref="IOException">It cannot be written, and is not there.</exception>
-    internal static bool TryCreate(string path, string text)
+    internal static bool TryCreate(string path, string text) =>
+        TryCreate(path, file => file.Write(Encoding.GetBytes(text)));
+
+    private static bool TryCreate(string path, Action<Stream> write)
     {
         FileStream file;
         try
@@ -49,7 +56,7 @@ public static class WholeFile
         try
         {
             using (file)
-                file.Write(Encoding.GetBytes(text));
+                write(file);
             return true;
         }
         catch

@@ -21,6 +21,8 @@ public static class AuditArguments
             yield return $"--seed {CanonicalJson.Write(settings.Seed)}";
         if (!settings.Risk.Equals(RiskBudget.DefaultRisk))
             yield return $"--risk {CanonicalJson.Write(settings.Risk)}";
+        if (settings.Shard is { } shard)
+            yield return $"--shard {shard}";
         if (!settings.Figures)
             yield return "--no-figures";
         if (settings.Svg)

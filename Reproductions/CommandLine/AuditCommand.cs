@@ -18,8 +18,10 @@ internal static class AuditCommand
         Option<ulong> seed = SharedOptions.Seed();
         Option<double> risk = SharedOptions.Risk();
         Option<int> jobs = SharedOptions.Jobs();
+        Option<Shard?> shard = SharedOptions.Shard();
         Option<string?> folder = SharedOptions.Out(
-            $"{DefaultFolder.OfDefaults}, followed by tier, seed, risk and filters where they are not the defaults");
+            $"{DefaultFolder.OfDefaults}, followed by tier, seed, risk, filters and shard where they are not the "
+                + "defaults");
         var noFigures = new Option<bool>("--no-figures")
         {
             Description = "Examine claims only; the digest is that of an audit without figures",
@@ -36,6 +38,7 @@ internal static class AuditCommand
             seed,
             risk,
             jobs,
+            shard,
             folder,
             noFigures,
             svg,
@@ -52,11 +55,13 @@ internal static class AuditCommand
                 throw RefusalException.Usage("--svg draws the figures that --no-figures leaves out; give one of them.");
             if (pictures && context.Suite.Pictures is null)
                 throw RefusalException.Environment($"{ReproduceCommand.NoSvg}; leave --svg out.");
+            Shard? part = parsed.GetValue(shard);
             string target = parsed.GetValue(folder)
-                ?? DefaultFolder.Of(spent, start, parsed.GetValue(risk), globs) + (figures ? "" : "-no-figures");
+                ?? DefaultFolder.Of(spent, start, parsed.GetValue(risk), globs, part)
+                    + (figures ? "" : "-no-figures");
             AuditSettings settings = new(globs, spent, start, parsed.GetValue(risk), parsed.GetValue(jobs), target)
             {
-                Figures = figures, Svg = pictures,
+                Shard = part, Figures = figures, Svg = pictures,
             };
             return Run(context, settings, parsed.GetValue(json));
         });
@@ -65,19 +70,13 @@ internal static class AuditCommand
 
     private static int Run(CommandContext context, AuditSettings settings, bool json)
     {
-        var audit = new Audit(context.Suite, settings);
-        int claims = audit.Selected().Count;
-        if (claims == 0)
+        if (context.Suite.Claims.Count == 0)
             throw RefusalException.Usage("the catalogue has no claims.");
-        Terminal terminal = context.Terminal;
-        IAnsiConsole console = json ? terminal.ErrorConsole : terminal.ProgressConsole;
-        TextWriter plain = json ? terminal.Error : terminal.Progress;
+        var audit = new Audit(context.Suite, settings);
         AuditResult result;
         try
         {
-            result = console.Profile.Capabilities is { Interactive: true, Ansi: true }
-                ? ProgressBar.During(console, claims, progress => audit.Run(progress, context.Cancellation))
-                : audit.Run(new PlainProgress(plain, claims), context.Cancellation);
+            result = Measured(context, audit, json);
         }
         catch (OperationCanceledException)
         {
@@ -87,7 +86,29 @@ internal static class AuditCommand
                     + $"{string.Join(' ', AuditArguments.Of(settings))}");
         }
 
-        RefusedFolderException? unreported = WriteReport(context, settings.Folder, plain);
+        return Present(context, result, json);
+    }
+
+    /// <summary>Runs an audit and says how it gets on: on standard error where JSON is asked for.</summary>
+    /// <exception cref="OperationCanceledException">Interrupted.</exception>
+    internal static AuditResult Measured(CommandContext context, Audit audit, bool json)
+    {
+        Terminal terminal = context.Terminal;
+        IAnsiConsole console = json ? terminal.ErrorConsole : terminal.ProgressConsole;
+        TextWriter plain = json ? terminal.Error : terminal.Progress;
+        int claims = audit.Selection.Claims.Count;
+        return console.Profile.Capabilities is { Interactive: true, Ansi: true }
+            ? ProgressBar.During(console, claims, progress => audit.Run(progress, context.Cancellation))
+            : audit.Run(new PlainProgress(plain, claims), context.Cancellation);
+    }
+
+    /// <summary>Writes the page of an audit that is written otherwise, and its table or JSON.</summary>
+    /// <returns>The audit's exit code.</returns>
+    internal static int Present(CommandContext context, AuditResult result, bool json)
+    {
+        Terminal terminal = context.Terminal;
+        string folder = result.Settings.Folder;
+        RefusedFolderException? unreported = WriteReport(context, folder, json ? terminal.Error : terminal.Progress);
         try
         {
             if (json)
@@ -97,12 +118,10 @@ internal static class AuditCommand
         }
         catch (LostOutputException lost)
         {
-            throw Refusals.Of(lost, $"; the audit is whole in {Shown.Path(settings.Folder)}");
+            throw Refusals.Of(lost, $"; the audit is whole in {Shown.Path(folder)}");
         }
 
-        if (unreported is not null)
-            throw unreported;
-        return ExitCode.Of(result.Outcome);
+        return unreported is null ? ExitCode.Of(result.Outcome) : throw unreported;
     }
 
     // A page that cannot be written is a failure, but the audit is whole and its result comes first.

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Verification.Implementation.Numerics.Random;
 using Verification.Reproductions.Auditing;
+using Verification.Reproductions.Merging;
 using Verification.Reproductions.Rendering;
 using Verification.Reproductions.Typesetting;
 
@@ -33,6 +34,10 @@ public static class ClaimsProgram
         catch (UnmatchedGlobException unmatched)
         {
             return Refuse(terminal, Refusals.Of(unmatched));
+        }
+        catch (UnfitShardException unfit)
+        {
+            return Refuse(terminal, unfit.IsDamage ? ExitCode.Environment : ExitCode.Usage, unfit.Message);
         }
         catch (RefusedFolderException refused)
         {
@@ -99,6 +104,9 @@ public static class ClaimsProgram
             ReproduceCommand.Create(context),
             ReportCommand.Create(context),
             CompareCommand.Create(context),
+            MergeCommand.Create(context),
+            PackCommand.Create(context),
+            VerifyCommand.Create(context),
             CalibrateCommand.Create(context),
             BitsCommand.Create(context),
             DocsCommand.Create(context),

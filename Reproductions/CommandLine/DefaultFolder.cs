@@ -17,7 +17,8 @@ public static class DefaultFolder
     private const int LongestName = 60;
 
     /// <summary>The folder, such as <c>artifacts/audit-smoke-quadratic-networks-student-width</c>.</summary>
-    public static string Of(Tier tier, ulong seed, double risk, IReadOnlyList<string> filters)
+    public static string Of(
+        Tier tier, ulong seed, double risk, IReadOnlyList<string> filters, Shard? shard = null)
     {
         ArgumentNullException.ThrowIfNull(filters);
         var name = new StringBuilder(OfDefaults);
@@ -29,6 +30,8 @@ public static class DefaultFolder
             name.Append("-risk-").Append(CanonicalJson.Write(risk).ToLowerInvariant().Replace('.', '-'));
         if (filters.Count > 0)
             name.Append('-').Append(NameOf(filters));
+        if (shard is not null)
+            name.Append("-shard-").Append($"{CanonicalJson.Write(shard.Index)}-of-{CanonicalJson.Write(shard.Count)}");
         return name.ToString();
     }
 

@@ -69,6 +69,19 @@ internal static class SharedOptions
             : Refuse<int>(result, name, $"a whole number from 1 to {most.ToString(CultureInfo.InvariantCulture)}"),
     };
 
+    public static Option<Shard?> Shard() => new("--shard")
+    {
+        Description =
+            "Only the i-th of n parts, for claims merge to put together: each claim with its variants, and each "
+                + "figure, is in one of them",
+        HelpName = "i/n",
+        CustomParser = result => Auditing.Shard.Parse(Token(result))
+            ?? Refuse<Shard?>(
+                result, "--shard",
+                $"i/n with whole numbers 1 ≤ i ≤ n ≤ {Auditing.Shard.Most.ToString(CultureInfo.InvariantCulture)}, "
+                    + "such as 2/3"),
+    };
+
     public static Option<Tier?> Tier() => new("--tier")
     {
         Description =

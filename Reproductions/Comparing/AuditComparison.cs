@@ -7,7 +7,7 @@ namespace Verification.Reproductions.Comparing;
 public sealed record AuditComparison
 {
     // What is asked of an audit, and the stream that it draws from.
-    private static readonly string[] SettingNames = ["tier", "seed", "risk", "filters", "stream"];
+    private static readonly string[] SettingNames = ["tier", "seed", "risk", "filters", "shard", "stream"];
 
     /// <summary>Whether both state one digest, which covers measurements, evidence and tables to the last
     /// bit.</summary>
@@ -89,6 +89,7 @@ public sealed record AuditComparison
 
     private static string Words(JsonNode? setting) => setting switch
     {
+        null => "none",
         JsonArray { Count: 0 } => "all",
         JsonArray list => string.Join(' ', list.Select(AuditNumbers.Text)),
         _ => AuditNumbers.Text(setting),

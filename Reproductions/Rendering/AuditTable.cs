@@ -54,7 +54,8 @@ public static class AuditTable
         string open = contradicted + undecided == 0
             ? ""
             : $" ({ShortNumber.Count(contradicted, "verdict")} contradicted, {ShortNumber.Of(undecided)} undecided)";
-        return $"{ShortNumber.Of(result.Passed)} of {ShortNumber.Count(result.Claims.Count, "claim")} as expected"
+        string part = result.Settings.Shard is { } shard ? $"shard {shard}: " : "";
+        return $"{part}{ShortNumber.Of(result.Passed)} of {ShortNumber.Count(result.Claims.Count, "claim")} as expected"
             + $"{open}, {ShortNumber.Count(result.Figures.Count, "figure")}; written to "
             + Shown.Path(result.Settings.Folder);
     }

@@ -17,8 +17,8 @@ namespace Verification.Reproductions.Reporting;
 /// <param name="jobs">Number of threads; no influence on what is found.</param>
 public sealed class AuditReader(Suite suite, double risk = RiskBudget.DefaultRisk, int jobs = 1)
 {
-    private const string ResultName = "audit.json";
-    private const string JournalName = "journal.jsonl";
+    private const string ResultName = AuditFiles.Result;
+    private const string JournalName = AuditFiles.Journal;
 
     /// <summary>The audit in a folder.</summary>
     /// <exception cref="RefusedFolderException">It holds none, or one that cannot be read.</exception>
@@ -174,7 +174,7 @@ public sealed class AuditReader(Suite suite, double risk = RiskBudget.DefaultRis
     // A path that leads out of the folder is none of the audit's.
     private static string? Inside(string folder, string? relative)
     {
-        if (relative is null)
+        if (relative is null || relative.Contains('\0', StringComparison.Ordinal))
             return null;
         string root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
         string path = Path.GetFullPath(Path.Combine(root, relative));

@@ -6,14 +6,10 @@ namespace Verification.Reproductions.Reporting;
 
 /// <summary>What the report page shows of evidence as it stands in <c>audit.json</c>.</summary>
 /// <remarks>
-/// Numbers by which a verdict is reached stay as they are. Long lists of points are thinned out and rounded, as they
-/// are only drawn; and of a wrong variant the part that refutes it stays, without those that stand beside it.
+/// Numbers by which a verdict is reached stay as they are. Lists of points are rounded, as they are only drawn; and of a wrong variant the part that refutes it stays, without those that stand beside it.
 /// </remarks>
 internal static class EvidenceExcerpt
 {
-    // A drawing as wide as a card shows no more.
-    private const int MostPoints = 48;
-
     // Members that hold evidence, and those that hold lists of points.
     private static readonly string[] Inner = ["supporting", "refutation", "original"];
     private static readonly string[] Lists = ["x", "y", "scales", "distances"];
@@ -76,24 +72,10 @@ internal static class EvidenceExcerpt
             if (!Lists.Contains(name))
                 excerpt[name] = value.DeepClone();
             else if (value is JsonArray list && drawn)
-                excerpt[name] = Thinned(list);
+                excerpt[name] = new JsonArray([.. list.Select(Rounded)]);
         }
 
-        if (evidence.FirstOrDefault(member => Lists.Contains(member.Key)).Value is JsonArray points)
-            excerpt["points"] = points.Count;
         return excerpt;
-    }
-
-    // Both lists of a drawing have one length, and keep the same places.
-    private static JsonArray Thinned(JsonArray list)
-    {
-        int kept = Math.Min(list.Count, MostPoints);
-        return new(
-        [
-            .. Enumerable.Range(0, kept)
-                .Select(i => list[kept == 1 ? 0 : (int)((long)i * (list.Count - 1) / (kept - 1))])
-                .Select(Rounded),
-        ]);
     }
 
     private static JsonNode? Rounded(JsonNode? number) =>

@@ -9,7 +9,7 @@ public sealed class MissingMeasurementException : Exception
     {
     }
 
-    /// <summary>What is missing, in words.</summary>
+    /// <summary>Which unit is missing.</summary>
     public MissingMeasurementException(string message)
         : base(message)
     {

@@ -205,7 +205,7 @@ public sealed class JournalTests : IDisposable
         const string Seed = "18446744073709551615";
         JsonNode audit = ClaimsInProcess.Run("audit", "--out", Folder, "--seed", Seed, "--json").Json;
         Assert.Equal(Seed, (string?)audit["seed"]);
-        Assert.Equal(3, (int)audit["schema"]!);
+        Assert.Equal(4, (int)audit["schema"]!);
         Assert.Equal(Seed, (string?)JsonNode.Parse(File.ReadLines(Path).First())!["seed"]);
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.Schema;
@@ -99,7 +101,8 @@ public sealed class StandardFormTests : IDisposable
     {
         Audit(ToySuite.Sound);
         JsonNode crate = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "ro-crate-metadata.json")))!;
-        Assert.Equal("https://w3id.org/ro/crate/1.1/context", (string?)crate["@context"]);
+        Assert.Equal("https://w3id.org/ro/crate/1.1/context", (string?)crate["@context"]![0]);
+        Assert.Equal("http://schema.org/sha256", (string?)crate["@context"]![1]!["sha256"]);
         JsonObject[] entities = [.. crate["@graph"]!.AsArray().Select(entity => entity!.AsObject())];
         Dictionary<string, JsonObject> byId =
             entities.ToDictionary(entity => (string)entity["@id"]!, StringComparer.Ordinal);
@@ -121,6 +124,40 @@ public sealed class StandardFormTests : IDisposable
         Assert.All(
             root["hasPart"]!.AsArray(),
             part => Assert.Equal("File", (string?)byId[(string)part!["@id"]!]["@type"]));
+    }
+
+    /// <summary>Every file of the folder but the crate itself, the page among them.</summary>
+    [Fact]
+    public void TheCrateHasSizeAndSumOfEveryFile()
+    {
+        Audit(ToySuite.Sound);
+        string[] parts = AssertSums();
+        Assert.Equal(
+            Directory
+                .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'))
+                .Where(path => path != ResearchObjectCrate.Name)
+                .Order(StringComparer.Ordinal),
+            parts.Order(StringComparer.Ordinal));
+
+        // A page that is written again is entered again, once.
+        File.AppendAllText(Path.Combine(Folder, "report.html"), "changed");
+        Assert.Equal(0, ClaimsInProcess.Run("report", Folder).ExitCode);
+        Assert.Equal(parts, AssertSums(), StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("{")]
+    [InlineData("")]
+    public void ACrateThatSomebodyDamagedStaysSo(string damaged)
+    {
+        Audit(ToySuite.Sound);
+        string path = Path.Combine(Folder, ResearchObjectCrate.Name);
+        File.WriteAllText(path, damaged);
+        Assert.Equal(0, ClaimsInProcess.Run("report", Folder).ExitCode);
+        Assert.Equal(damaged, File.ReadAllText(path));
     }
 
     [Fact]
@@ -167,4 +204,31 @@ public sealed class StandardFormTests : IDisposable
 
     private void Audit(Suite suite) =>
         ClaimsInProcess.RunOn(suite, default, "audit", "--out", Folder);
+
+    // The files that the crate lists, each of which has the size and the sum that it states.
+    private string[] AssertSums()
+    {
+        JsonNode crate = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, ResearchObjectCrate.Name)))!;
+        JsonNode[] entities = [.. crate["@graph"]!.AsArray().OfType<JsonNode>()];
+        JsonNode[] files = [.. entities.Where(entity => (string?)entity["@type"] == "File")];
+        foreach (JsonNode file in files)
+        {
+            byte[] bytes = File.ReadAllBytes(Path.Combine(Folder, (string)file["@id"]!));
+            Assert.Equal(
+                bytes.Length.ToString(CultureInfo.InvariantCulture), (string?)file["contentSize"]);
+            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), (string?)file["sha256"]);
+        }
+
+        string[] paths = [.. files.Select(file => (string)file["@id"]!)];
+        Assert.Equal(paths.Length, paths.Distinct(StringComparer.Ordinal).Count());
+        foreach ((string holder, string list) in new[] { ("./", "hasPart"), ("#audit", "result") })
+            Assert.Equal(
+                paths,
+                entities
+                    .Single(entity => (string?)entity["@id"] == holder)[list]!
+                    .AsArray()
+                    .Select(part => (string)part!["@id"]!),
+                StringComparer.Ordinal);
+        return paths;
+    }
 }

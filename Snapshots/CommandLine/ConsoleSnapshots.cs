@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.CommandLine;
 using Verification.Snapshots.Toys;
@@ -19,6 +20,29 @@ public sealed class ConsoleSnapshots
     /// <summary>Of the toys: what a list shows of a claim stands in the pin of the claim.</summary>
     [Fact]
     public async Task TheList() => await Verifier.Verify(Output(ToySuite.Sound, "list"));
+
+    /// <summary>What a command says of itself; the number of threads is the machine's, and the program's name that of
+    /// the process.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("audit")]
+    [InlineData("merge")]
+    [InlineData("pack")]
+    [InlineData("verify")]
+    [InlineData("compare")]
+    public async Task TheHelpOf(string command)
+    {
+        string[] words = command.Length == 0 ? ["--help"] : [command, "--help"];
+        string help = Output(ToySuite.Sound, words);
+        foreach ((string found, string shown) in new[]
+        {
+            ($@"\s+\[default: {Environment.ProcessorCount}\]", " [default: processors]"),
+            (@"(?<=Usage:\n  )\S+", "claims"),
+            (@" +(?=\n)", ""),
+        })
+            help = Regex.Replace(help, found, shown, RegexOptions.None, TimeSpan.FromSeconds(10));
+        await Verifier.Verify(help).UseParameters(command.Length == 0 ? "claims" : command);
+    }
 
     [Fact]
     public async Task TheListAsData() => await Verifier.Verify(Output(ToySuite.Sound, "list", "--json"), "json");

@@ -15,6 +15,10 @@ public sealed class CommandLineFuzz
         "probe",
         "replay",
         "reproduce",
+        "report",
+        "compare",
+        "merge",
+        "verify",
         "lst",
         "",
         "--help",
@@ -36,6 +40,9 @@ public sealed class CommandLineFuzz
         "--format",
         "--format=svg,csv",
         "--svg",
+        "--shard",
+        "--shard=2/3",
+        "--only-files",
         "--help",
         "-h",
         "-?",
@@ -86,6 +93,11 @@ public sealed class CommandLineFuzz
         "18446744073709551615",
         "18446744073709551616",
         "99999999999999999999",
+        "1/1",
+        "1/2",
+        "0/2",
+        "3/2",
+        "1/2/3",
         "claim",
         "printed",
         "m1",
@@ -145,7 +157,7 @@ public sealed class CommandLineFuzz
 
             // What is written goes where it does no harm; the last word wins nothing, since an option given twice is
             // refused.
-            if (arguments[0] is "audit" or "reproduce")
+            if (arguments[0] is "audit" or "reproduce" or "merge")
                 arguments.InsertRange(1, ["--out", scratch[$"{random.Next(3)}"]]);
             string[] commandLine = [.. arguments];
             Expected.Of(ClaimsInProcess.Run(commandLine), commandLine);

@@ -90,6 +90,21 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(2, Data()["claims"]!.AsArray().Count);
     }
 
+    /// <summary>The search for the smallest counterexample passes over sizes that the experiment refuses, of which a
+    /// journal holds nothing.</summary>
+    [Fact]
+    public void OfAnAuditThatWasInterruptedAClaimBesideARefusedSizeIsNotMissing()
+    {
+        Suite suite = ToySuite.Sound with { Claims = [new ToyClaim("some") { Refused = 1 }] };
+        Assert.Equal(0, ClaimsInProcess.RunOn(suite, default, "audit", "--out", Folder).ExitCode);
+        File.Delete(Path.Combine(Folder, "audit.json"));
+        byte[] journal = File.ReadAllBytes(Path.Combine(Folder, "journal.jsonl"));
+        RunResult result = ClaimsInProcess.RunOn(suite, default, "report", Folder);
+        Assert.Contains("1 claim, 1 figure, of an audit that has not", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("missing", result.Output, StringComparison.Ordinal);
+        Assert.Equal(journal, File.ReadAllBytes(Path.Combine(Folder, "journal.jsonl")));
+    }
+
     [Fact]
     public void AnAuditOfSomeClaimsSaysWhichItLeavesOut()
     {

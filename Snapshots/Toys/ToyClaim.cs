@@ -54,8 +54,14 @@ public sealed record ToyClaim(string Name) : Claim<ToyCell, ToyOutcome>
         new("a bound of zero", this with { Bound = 0, Tolerance = 1e-12 }),
     ];
 
+    /// <summary>The size that the experiment refuses.</summary>
+    public int Refused { get; init; } = ToyExperiment.RefusedSize;
+
+    /// <summary>Id of the experiment.</summary>
+    public string Measured { get; init; } = "toys/sum";
+
     /// <inheritdoc/>
-    protected override Experiment<ToyCell, ToyOutcome> Experiment { get; } = new ToyExperiment();
+    protected override Experiment<ToyCell, ToyOutcome> Experiment => new ToyExperiment(Measured, Refused);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<ToyCell> Cells => [new(Size), new(Size + 1)];

@@ -4,13 +4,16 @@ using Verification.Implementation.Numerics.Random;
 namespace Verification.Snapshots.Toys;
 
 /// <summary>Adds uniform numbers; cheap, and with one size that it refuses.</summary>
-public sealed class ToyExperiment : Experiment<ToyCell, ToyOutcome>
+/// <param name="id">Its id.</param>
+/// <param name="refused">The size that it refuses.</param>
+public sealed class ToyExperiment(string id = "toys/sum", int refused = ToyExperiment.RefusedSize)
+    : Experiment<ToyCell, ToyOutcome>
 {
-    /// <summary>A size at which a hypothesis fails.</summary>
+    /// <summary>A size at which a hypothesis fails, unless another one is given.</summary>
     public const int RefusedSize = 13;
 
     /// <inheritdoc/>
-    public override string Id => "toys/sum";
+    public override string Id => id;
 
     /// <inheritdoc/>
     public override int TrialsPerUnit => 4;
@@ -20,8 +23,8 @@ public sealed class ToyExperiment : Experiment<ToyCell, ToyOutcome>
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
-        if (cell.Size == RefusedSize)
-            throw new ArgumentOutOfRangeException(nameof(cell), cell.Size, "Thirteen numbers are not added.");
+        if (cell.Size == refused)
+            throw new ArgumentOutOfRangeException(nameof(cell), cell.Size, "So many numbers are not added.");
         double sum = 0;
         for (int i = 0; i < cell.Size; i++)
             sum += stream.NextUniform();

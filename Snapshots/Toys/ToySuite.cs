@@ -17,6 +17,16 @@ public static class ToySuite
             ReportPage = Page, Pictures = ToyPictures.Renderer,
         };
 
+    /// <summary>A catalogue in which every claim has an experiment of its own.</summary>
+    public static Suite Apart(Suite suite)
+    {
+        ArgumentNullException.ThrowIfNull(suite);
+        return suite with
+        {
+            Claims = [.. suite.Claims.Cast<ToyClaim>().Select(claim => claim with { Measured = $"{claim.Id}-sum" })],
+        };
+    }
+
     /// <summary>Claims that are refuted, undecided, and without power.</summary>
     public static Suite Unsound { get; } = new(
         [

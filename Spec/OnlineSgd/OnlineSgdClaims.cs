@@ -58,6 +58,7 @@ public static class OnlineSgdClaims
         new LinearTimeOfDegreeOne(),
         new LogLinearTimeOfDegreeTwo(),
         new PolynomialTimeOfHigherDegree(),
+        new TimesOfOtherLinks(),
         new CriticalStepOfDegreeTwo(),
     ];
 

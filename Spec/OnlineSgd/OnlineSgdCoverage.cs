@@ -29,6 +29,7 @@ internal static class OnlineSgdCoverage
         new("Theorem", "k = 1", ["linear-time-of-degree-one"]),
         new("Theorem", "k = 2", ["log-linear-time-of-degree-two"]),
         new("Theorem", "k > 2", ["polynomial-time-of-higher-degree"]),
+        new("Theorem", "links that are no Hermite polynomials", ["times-of-other-links"]),
         new("Behavior of the dynamics", "search is slow, fitting fast", ["most-of-the-search"]),
         new("Behavior of the dynamics", "the case of k-parities", ["parity-phenomenon"]),
         new("Proof of the theorem", "the projection step ignored", ["critical-step-of-degree-two"],

@@ -4,7 +4,8 @@ namespace Verification.Implementation.OnlineSgd.Dynamics;
 /// <remarks>Held as coefficients of powers and evaluated by Horner's rule with fused products.</remarks>
 public sealed class HermiteSeries
 {
-    private const int LargestDegree = 12;
+    /// <summary>The greatest degree of a series.</summary>
+    public const int LargestDegree = 12;
 
     private readonly double[] _powers;
     private readonly double[] _slopes;

@@ -14,7 +14,8 @@ public sealed class OverlapChain
 {
     private const int Stretch = 512;
 
-    private readonly HermiteSeries _link;
+    private readonly HermiteSeries? _series;
+    private readonly SingleIndexLink? _link;
     private readonly SampleLoss _loss;
     private readonly double _step;
     private readonly RandomStream _stream;
@@ -39,6 +40,22 @@ public sealed class OverlapChain
         HermiteSeries link, SmoothedLink smoothed, double step, double start, RandomStream stream)
         : this(link, SampleLoss.Correlation, Known(smoothed).Dimension, step, start, stream) => _smoothed = smoothed;
 
+    /// <summary>A chain at the given overlap, for a link of any kind.</summary>
+    /// <param name="link">f; a finite Hermite series runs as one.</param>
+    /// <param name="loss">ℓ.</param>
+    /// <param name="dimension">d ≥ 2.</param>
+    /// <param name="step">η ≥ 0, finite.</param>
+    /// <param name="start">m₀ within [−1, 1].</param>
+    /// <param name="stream">Its random numbers, from the present position on.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
+    public OverlapChain(
+        SingleIndexLink link, SampleLoss loss, int dimension, double step, double start, RandomStream stream)
+        : this(loss, dimension, step, start, stream)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        (_series, _link) = (link.Series, link);
+    }
+
     /// <summary>A chain at the given overlap.</summary>
     /// <param name="link">f.</param>
     /// <param name="loss">ℓ.</param>
@@ -49,15 +66,20 @@ public sealed class OverlapChain
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public OverlapChain(
         HermiteSeries link, SampleLoss loss, int dimension, double step, double start, RandomStream stream)
+        : this(loss, dimension, step, start, stream)
     {
         ArgumentNullException.ThrowIfNull(link);
+        _series = link;
+    }
+
+    private OverlapChain(SampleLoss loss, int dimension, double step, double start, RandomStream stream)
+    {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentOutOfRangeException.ThrowIfLessThan(dimension, 2);
         if (!(step >= 0 && double.IsFinite(step)))
             throw new ArgumentOutOfRangeException(nameof(step), step, "The step has to be finite and not negative.");
         if (!(Math.Abs(start) <= 1))
             throw new ArgumentOutOfRangeException(nameof(start), start, "An overlap lies between −1 and 1.");
-        _link = link;
         _loss = loss;
         _step = step;
         _stream = stream;
@@ -117,12 +139,20 @@ public sealed class OverlapChain
         double root = Math.Sqrt((1 - m) * (1 + m));
         double squaredRest = c * c + _chi[_next];
         double a = m * b + root * c;
-        double push = _step * (_smoothed is null
-            ? OverlapStep.Force(_link, _loss, a, b)
-            : _link.Value(a) * _smoothed.Slope(b, squaredRest));
+        double push = _step * Force(a, b, squaredRest);
         gain = push * c * root;
         _next++;
         return OverlapStep.Moved(push, m, c, squaredRest);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double Force(double a, double b, double squaredRest)
+    {
+        if (_series is null)
+            return OverlapStep.Force(_link!, _loss, a, b);
+        return _smoothed is null
+            ? OverlapStep.Force(_series, _loss, a, b)
+            : _series.Value(a) * _smoothed.Slope(b, squaredRest);
     }
 
     private void Refill()

@@ -20,14 +20,23 @@ public static class OverlapStep
     {
         ArgumentNullException.ThrowIfNull(link);
         double label = link.Value(a);
-        double residual = loss switch
-        {
-            SampleLoss.Squared => label - link.Value(b),
-            SampleLoss.Absolute => Math.Sign(label - link.Value(b)),
-            _ => label,
-        };
-        return residual * link.Slope(b);
+        return (loss == SampleLoss.Correlation ? label : Residual(loss, label - link.Value(b))) * link.Slope(b);
     }
+
+    /// <summary>G for a link of any kind.</summary>
+    /// <param name="link">f.</param>
+    /// <param name="loss">ℓ.</param>
+    /// <param name="a">⟨w*, x⟩.</param>
+    /// <param name="b">⟨w, x⟩.</param>
+    public static double Force(SingleIndexLink link, SampleLoss loss, double a, double b)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        double label = link.Value(a);
+        return (loss == SampleLoss.Correlation ? label : Residual(loss, label - link.Value(b))) * link.Slope(b);
+    }
+
+    private static double Residual(SampleLoss loss, double difference) =>
+        loss == SampleLoss.Squared ? difference : Math.Sign(difference);
 
     /// <summary>m⁺.</summary>
     /// <param name="link">f.</param>

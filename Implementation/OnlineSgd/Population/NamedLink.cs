@@ -1,6 +1,7 @@
 namespace Verification.Implementation.OnlineSgd.Population;
 
-/// <summary>Links f whose Hermite coefficients and correlation E f(a)f(b) have closed forms.</summary>
+/// <summary>Links f whose Hermite coefficients and correlation E f(a)f(b) are known: in closed form, of tanh by
+/// enclosed integrals.</summary>
 public enum NamedLink
 {
     /// <summary>max(x, 0).</summary>
@@ -20,4 +21,7 @@ public enum NamedLink
 
     /// <summary>x²e^(−x²).</summary>
     Bump,
+
+    /// <summary>tanh x.</summary>
+    Tanh,
 }

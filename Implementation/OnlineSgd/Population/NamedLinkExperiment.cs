@@ -12,7 +12,8 @@ namespace Verification.Implementation.OnlineSgd.Population;
 public sealed record NamedLinkCell(NamedLink Link, int Angle, int Terms);
 
 /// <summary>A link's Hermite series and its correlation at one overlap, enclosed.</summary>
-/// <param name="Exponent">The least j from 1 on with μ_j ≠ 0, from exact arithmetic.</param>
+/// <param name="Exponent">The least j from 1 on with μ_j ≠ 0: those before are 0 in exact arithmetic, this one is
+/// enclosed away from 0.</param>
 /// <param name="OverlapLower">Lower end of m.</param>
 /// <param name="OverlapUpper">Upper end of m.</param>
 /// <param name="EnergiesLower">Lower ends of μ_j²/j!, j = 0, …, J.</param>
@@ -32,13 +33,13 @@ public sealed record NamedLinkOutcome(
     double SecondMomentLower,
     double SecondMomentUpper);
 
-/// <summary>Hermite coefficients of named links, rational multiples of one root each, and their correlations E f(a)f(b)
-/// by formulas that no Hermite polynomial enters.</summary>
+/// <summary>Hermite coefficients of named links, rational multiples of one root each (of tanh, integrals), and their
+/// correlations E f(a)f(b) by formulas that no Hermite polynomial enters.</summary>
 /// <remarks>
 /// E|G|^(2r+1) = √(2/π)·2^r·r!, and E G^n e^(−G²) = 3^(−1/2)·3^(−n/2)(n − 1)!! for even n. Correlations with m = sin θ
 /// and r = cos θ: (2/π)(r + mθ) for |x| and (2/π)θ for its sign (Grothendieck), (r + m(π/2 + θ))/2π for ReLU (Cho and
 /// Saul 2009), 1 + 2m², 9m + 6m³, and (9 − 10m² + 4m⁴)/(9 − 4m²)^(5/2), the integral of a²b² under a Gaussian density
-/// of another covariance.
+/// of another covariance. Of tanh, by <see cref="HyperbolicTangentMoments"/>.
 /// </remarks>
 public sealed class NamedLinkExperiment : Experiment<NamedLinkCell, NamedLinkOutcome>
 {
@@ -54,24 +55,35 @@ public sealed class NamedLinkExperiment : Experiment<NamedLinkCell, NamedLinkOut
         ArgumentNullException.ThrowIfNull(cell);
         if (cell.Terms is < 4 or > 40)
             throw new ArgumentException("Coefficients up to the 4th to the 40th are computed.", nameof(cell));
-        Interval[] energies = new Interval[cell.Terms + 1];
-        int exponent = 0;
-        for (int j = 0; j < energies.Length; j++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            (Rational rational, Interval unit) = SquaredCoefficient(cell.Link, j);
-            if (exponent == 0 && j > 0 && rational.Sign != 0)
-                exponent = j;
-            energies[j] = (new Rational(1, RationalPolynomial.Factorial(j)) * rational).Enclosure() * unit;
-        }
-
+        Interval[] energies = cell.Link == NamedLink.Tanh
+            ? HyperbolicTangentMoments.Energies(cell.Terms)
+            : [.. Enumerable.Range(0, cell.Terms + 1).Select(j => Energy(cell.Link, j, cancellation))];
         (Interval m, Interval r) = Overlap(cell.Angle);
-        Interval θ = IntervalFunctions.Pi * cell.Angle / 12;
-        Interval correlation = Correlation(cell.Link, m, r, θ);
-        Interval second = Correlation(cell.Link, 1, 0, IntervalFunctions.Pi / 2);
+        Interval correlation = Correlation(cell.Link, m, r, cell.Angle);
+        Interval second = Correlation(cell.Link, 1, 0, 6);
         return new(
-            exponent, m.Lower, m.Upper, [.. energies.Select(e => e.Lower)], [.. energies.Select(e => e.Upper)],
+            Exponent(energies), m.Lower, m.Upper,
+            [.. energies.Select(e => e.Lower)], [.. energies.Select(e => e.Upper)],
             correlation.Lower, correlation.Upper, second.Lower, second.Upper);
+    }
+
+    // A coefficient that vanishes is exactly 0, by rational arithmetic or by parity; of the first other one the
+    // enclosure has to be positive.
+    private static int Exponent(Interval[] energies)
+    {
+        int first = 1;
+        while (first < energies.Length && energies[first] == default)
+            first++;
+        return first < energies.Length && energies[first].Lower > 0
+            ? first
+            : throw new InvalidOperationException("No coefficient is certain to differ from 0.");
+    }
+
+    private static Interval Energy(NamedLink link, int j, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        (Rational rational, Interval unit) = SquaredCoefficient(link, j);
+        return (new Rational(1, RationalPolynomial.Factorial(j)) * rational).Enclosure() * unit;
     }
 
     // μ_j² as a rational number and its unit.
@@ -113,9 +125,10 @@ public sealed class NamedLinkExperiment : Experiment<NamedLinkCell, NamedLinkOut
         return (System.Numerics.BigInteger.One << r) * RationalPolynomial.Factorial(r);
     }
 
-    private static Interval Correlation(NamedLink link, Interval m, Interval r, Interval θ)
+    private static Interval Correlation(NamedLink link, Interval m, Interval r, int angle)
     {
         Interval π = IntervalFunctions.Pi, square = Interval.Square(m);
+        Interval θ = π * angle / 12;
         return link switch
         {
             NamedLink.Absolute => 2 * (r + m * θ) / π,
@@ -123,6 +136,8 @@ public sealed class NamedLinkExperiment : Experiment<NamedLinkCell, NamedLinkOut
             NamedLink.Relu => (r + m * (π / 2 + θ)) / (2 * π),
             NamedLink.Square => 1 + 2 * square,
             NamedLink.Cube => 9 * m + 6 * m * square,
+            NamedLink.Tanh when angle == 6 => HyperbolicTangentMoments.SecondMoment(),
+            NamedLink.Tanh => HyperbolicTangentMoments.Correlation(m, r),
             _ => (9 - 10 * square + 4 * Interval.Square(square))
                 / (Interval.Square(9 - 4 * square) * Interval.Sqrt(9 - 4 * square)),
         };

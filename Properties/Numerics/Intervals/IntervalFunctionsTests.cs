@@ -103,6 +103,34 @@ public class IntervalFunctionsTests
         );
 
     // A double that is itself rounded lies within four units in its last place of an enclosure of the exact value.
+    [Fact]
+    public void ExponentialAndHyperbolicTangentContainTheReferenceAndAreNarrow()
+    {
+        foreach (double x in Points().Where(x => Math.Abs(x) < 700))
+        {
+            Interval exp = IntervalFunctions.Exp(x), tanh = IntervalFunctions.Tanh(x);
+            AssertContains(exp, FixedPointReference.ToDouble(FixedPointReference.Exp(x)), x);
+            AssertContains(tanh, FixedPointReference.ToDouble(FixedPointReference.Tanh(x)), x);
+            Assert.True(exp.Width <= 1e-13 * exp.Lower && tanh.Width <= 2e-15, $"at {x:R}: {exp}, {tanh}");
+            Assert.Equal(-tanh, IntervalFunctions.Tanh(-x));
+        }
+    }
+
+    [Fact]
+    public void ExponentialAndHyperbolicTangentAtTheirEnds()
+    {
+        Assert.Equal(new Interval(0, double.PositiveInfinity), IntervalFunctions.Exp(Interval.Entire));
+        Assert.Equal(double.PositiveInfinity, IntervalFunctions.Exp(1e300).Upper);
+        Assert.True(IntervalFunctions.Exp(1e300).Lower > 1e307);
+        Assert.Equal(0, IntervalFunctions.Exp(-1e300).Lower);
+        Assert.InRange(IntervalFunctions.Exp(-1e300).Upper, 0, 1e-307);
+        Assert.Equal(new Interval(-1, 1), IntervalFunctions.Tanh(Interval.Entire));
+        Assert.Equal(default, IntervalFunctions.Tanh(0.0));
+        Assert.True(IntervalFunctions.Exp(Interval.Empty).IsEmpty && IntervalFunctions.Tanh(Interval.Empty).IsEmpty);
+        Interval wide = IntervalFunctions.Exp(new Interval(-2, 3));
+        Assert.True(wide.Lower <= Math.Exp(-2) && wide.Upper >= Math.Exp(3) && wide.Width < 20);
+    }
+
     private static void AssertContains(Interval enclosure, double value, double x) =>
         Assert.True(
             enclosure.Lower <= value + 5e-16 * Math.Abs(value) && enclosure.Upper >= value - 5e-16 * Math.Abs(value),

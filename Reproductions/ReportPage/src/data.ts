@@ -16,6 +16,7 @@ export interface Source {
 export interface Evidence {
   kind: string;
   statement: string;
+  summary?: string;
   verdict: Verdict;
   part?: string;
   supplement?: boolean;

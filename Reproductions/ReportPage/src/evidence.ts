@@ -7,45 +7,8 @@ export type Row = readonly [label: string, text: string];
 
 type Numbers = Record<string, Num | undefined>;
 
-const interval = (e: Numbers): string => `[${shown(e.lower, 3)}, ${shown(e.upper, 3)}]`;
-
-const trialsOf = (e: Numbers, noun: string): string =>
-  `${shown(e.successes)} of ${shown(e.trials)} ${noun}, ${shown(e.failures)} failed`;
-
-const claimedShare = (e: Numbers): string => (Number(e.probability) >= 1 ? '1' : `≥ ${shown(e.probability, 3)}`);
-
-const headlines: Record<string, (e: Numbers, whole: Evidence) => string> = {
-  certificate: (e) =>
-    `residual ${shown(e.residual)}, tolerance ${shown(e.tolerance, 2)}, ${counted(Number(e.instances), 'instance')}`
-    + (Number(e.open) > 0 ? `, ${shown(e.open)} of them open` : ''),
-  estimate: (e) =>
-    `residual ${shown(e.residual)}, spread ${shown(e.spread, 2)}, ${counted(Number(e.instances), 'instance')}`,
-  trials: (e) =>
-    `${trialsOf(e, 'certain')}; probability in ${interval(e)}, claimed ${claimedShare(e)}`
-    + (Number(e.excluded) > 0 ? `; ${shown(e.excluded)} missed the premise` : ''),
-  share: (e) => `${trialsOf(e, 'succeeded')}; probability in ${interval(e)}, theory ${shown(e.theory)}`,
-  rise: (e) =>
-    `from ${shown(e.lesserSuccesses)} of ${shown(e.lesserTrials)} to ${shown(e.greaterSuccesses)} of `
-    + `${shown(e.greaterTrials)}; the probability rises by ${interval(e)}, claimed ≥ ${shown(e.rise, 3)}`,
-  slope: (e, whole) =>
-    whole.points === 0 ? 'no points'
-    : `exponent ${shown(e.slope)} ± ${shown(e.halfWidth, 2)}, claimed ${shown(e.exponent)}, `
-      + counted(whole.points ?? 0, 'point'),
-  limit: (_, whole) => {
-    const distances = list(whole.distances);
-    return distances.length === 0 ? 'no distances'
-      : `distance ${shown(distances.at(-1), 3)} at the last of ${shown(whole.points ?? distances.length)} points`;
-  },
-  agreement: (e) =>
-    `${shown(e.simulated)} ± ${shown(e.halfWidth, 2)} in ${counted(Number(e.trials), 'trial')}, theory `
-    + shown(e.theory),
-  'not-applicable': (_, whole) => String(whole.reason ?? ''),
-};
-
 /** The decisive numbers on one line. */
-export const headline = (evidence: Evidence): string =>
-  evidence.refutation ? headline(evidence.refutation)
-  : (headlines[evidence.kind]?.(evidence as unknown as Numbers, evidence) ?? words(evidence.kind));
+export const headline = (evidence: Evidence): string => evidence.summary ?? words(evidence.kind);
 
 const times = (factor: number): string => `${shown(factor, 2)} times`;
 

@@ -67,11 +67,8 @@ export const units: Record<string, () => void> = {
       [{ text: '\\frac{one two}{three} \\geq 0', formula: true }]);
   },
   'evidence says its decisive numbers': () => {
-    equal(headline(evidence('certificate', { residual: -0.25, tolerance: 1e-12, instances: 1, open: 0 })),
-      'residual −0.25, tolerance 10⁻¹², 1 instance');
-    equal(headline(evidence('trials', {
-      trials: 438, successes: 438, failures: 0, excluded: 2, probability: 0.9, lower: 0.96234, upper: 1,
-    })), '438 of 438 certain, 0 failed; probability in [0.962, 1], claimed ≥ 0.9; 2 missed the premise');
+    equal(headline({ ...evidence('certificate', {}), summary: 'residual -0.25' }), 'residual -0.25');
+    equal(headline(evidence('not-applicable', {})), 'not applicable');
   },
   'a refutation says its margin, and nothing else does': () => {
     equal(margin(evidence('certificate', { residual: 2, tolerance: 0.125 })), 'the residual is 16 times its tolerance');

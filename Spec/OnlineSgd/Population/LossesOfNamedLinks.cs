@@ -7,9 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.OnlineSgd.Population;
 
-// Links that are no polynomials: their correlation C(m) = E f(a)f(b) has a closed form without Hermite polynomials,
-// whose power series in m has the coefficients μ_j²/j!. What is left after J terms lies between 0 and m^(J+1) times
-// what Parseval leaves.
+// Links that are no polynomials: their correlation C(m) = E f(a)f(b) is known without Hermite polynomials, and its
+// power series in m has the coefficients μ_j²/j!. What is left after J terms lies between 0 and m^(J+1) times what
+// Parseval leaves.
 
 /// <summary>Hermite series, information exponents and losses of the links in use.</summary>
 public sealed record LossesOfNamedLinks : Claim<NamedLinkCell, NamedLinkOutcome>
@@ -19,7 +19,7 @@ public sealed record LossesOfNamedLinks : Claim<NamedLinkCell, NamedLinkOutcome>
     public override ClaimCard Card { get; } = new()
     {
         Id = "online-sgd/losses-of-named-links",
-        Title = "ReLU, |x|, sign, x², x³ and x²e^(−x²) have information exponents 1, 2, 1, 2, 1, 4, and these losses",
+        Title = "ReLU, |x|, sign, x², x³, x²e^(−x²), tanh have exponents 1, 2, 1, 2, 1, 4, 1, and these losses",
         Kind = ClaimKind.Identity,
         Source = OnlineSgdLecture.At("Hermite polynomials & the information exponent; derived here"),
         Printed = PrintedStatus.NotPrinted,
@@ -31,13 +31,14 @@ public sealed record LossesOfNamedLinks : Claim<NamedLinkCell, NamedLinkOutcome>
             C(m)=1+2m^2 \text{ for } x^2,\ 9m+6m^3 \text{ for } x^3,\
             \frac{9-10m^2+4m^4}{(9-4m^2)^{5/2}} \text{ for } x^2e^{-x^2};
             C(m)=\sum_j\frac{\mu_j^2}{j!}m^j,\quad
-            k_*=1,2,1,2,1,4 \text{ for ReLU}, |x|, \text{sign}, x^2, x^3, x^2e^{-x^2}
+            k_*=1,2,1,2,1,4,1 \text{ for ReLU}, |x|, \text{sign}, x^2, x^3, x^2e^{-x^2}, \tanh
             """),
         Hypotheses = ["x ~ N(0, I_d)", "‖w‖ = ‖w*‖ = 1", "m ≥ 0"],
         Method =
             "Coefficients by integrals of powers in rational arithmetic, up to a root of π or 3; closed forms in "
-            + "interval arithmetic, at overlaps whose angles are known. The remainder of the series is enclosed. Of "
-            + "tanh, odd and increasing, the exponent is 1, and no constant has a closed form.",
+            + "interval arithmetic, at overlaps whose angles are known. The remainder of the series is enclosed. tanh "
+            + "has no closed forms: its coefficients and E tanh(a)tanh(b), an integral over the plane, are enclosed by "
+            + "the trapezoidal rule with its proven error.",
     };
 
     [Parameter("terms", "J, the last coefficient", Minimum = 4, Maximum = 40, Size = true)]

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Verification.Reproductions.Auditing;
+using Verification.Reproductions.Merging;
+
+namespace Verification.Reproductions.CommandLine;
+
+/// <summary><c>claims merge</c>: the shards of an audit put together.</summary>
+internal static class MergeCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var shards = new Argument<string[]>("DIR")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "Folders of all shards of one audit, in any order",
+        };
+        Option<string?> folder = SharedOptions.Out("");
+        folder.Description = "New or empty folder to write the whole audit to";
+        folder.Required = true;
+        Option<int> jobs = SharedOptions.Jobs();
+        Option<bool> json = SharedOptions.Json("audit.json");
+        var command = new Command(
+            "merge",
+            "Put the shards of an audit together, to the files that one run would have written; measures nothing")
+        {
+            shards,
+            folder,
+            jobs,
+            json,
+        };
+        command.SetAction(parsed =>
+        {
+            AuditResult result = new AuditMerge(context.Suite, parsed.GetValue(jobs)).Run(
+                parsed.GetRequiredValue(shards), parsed.GetRequiredValue(folder)!, context.Cancellation);
+            return AuditCommand.Present(context, result, parsed.GetValue(json));
+        });
+        return command;
+    }
+}
