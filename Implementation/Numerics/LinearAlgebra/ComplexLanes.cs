@@ -39,6 +39,30 @@ public readonly record struct ComplexLanes(Vector512<double> Re, Vector512<doubl
     public static ComplexLanes Multiply(ComplexLanes a, ComplexLanes b) => new(
         Vector512.FusedMultiplyAdd(a.Re, b.Re, -(a.Im * b.Im)), Vector512.FusedMultiplyAdd(a.Re, b.Im, a.Im * b.Re));
 
+    /// <inheritdoc/>
+    public static ComplexLanes LinearForm(
+        ReadOnlySpan<double> c, ReadOnlySpan<ComplexLanes> x, ComplexLanes weight, Span<ComplexLanes> sums)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(x.Length, c.Length, nameof(x));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(sums.Length, c.Length, nameof(sums));
+        // The parts in variables of their own, which stay in registers.
+        Vector512<double> re = Vector512<double>.Zero, im = Vector512<double>.Zero;
+        Vector512<double> weightRe = weight.Re, weightIm = weight.Im;
+        ref ComplexLanes entry = ref MemoryMarshal.GetReference(x), sum = ref MemoryMarshal.GetReference(sums);
+        for (int k = 0; k < c.Length; k++)
+        {
+            Vector512<double> factor = Vector512.Create(c[k]);
+            ref readonly ComplexLanes z = ref Unsafe.Add(ref entry, k);
+            re = Vector512.FusedMultiplyAdd(factor, z.Re, re);
+            im = Vector512.FusedMultiplyAdd(factor, z.Im, im);
+            ref ComplexLanes s = ref Unsafe.Add(ref sum, k);
+            s = new(
+                Vector512.FusedMultiplyAdd(factor, weightRe, s.Re), Vector512.FusedMultiplyAdd(factor, weightIm, s.Im));
+        }
+
+        return new(re, im);
+    }
+
     /// <summary>factor·z with a real factor on each lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ComplexLanes Scale(Vector512<double> factor, ComplexLanes z) => new(factor * z.Re, factor * z.Im);

@@ -84,22 +84,15 @@ public sealed class HomogeneousForm
     private T Descend<T>(ref int position, int level, int first, T weight, ReadOnlySpan<T> z, Span<T> gradient)
         where T : struct, IRealAlgebra<T>
     {
-        T value = default;
         if (level == 1)
         {
-            ReadOnlySpan<double> c = _coefficients.AsSpan(position, z.Length - first);
-            ReadOnlySpan<T> x = z[first..];
-            Span<T> g = gradient[first..];
-            for (int k = 0; k < c.Length; k++)
-            {
-                value = T.AddScaled(value, c[k], x[k]);
-                g[k] = T.AddScaled(g[k], c[k], weight);
-            }
-
-            position += c.Length;
-            return value;
+            int count = z.Length - first;
+            position += count;
+            return T.LinearForm(
+                _coefficients.AsSpan(position - count, count), z[first..], weight, gradient[first..]);
         }
 
+        T value = default;
         for (int k = first; k < z.Length; k++)
         {
             T part = Descend(ref position, level - 1, k, T.Multiply(weight, z[k]), z, gradient);
