@@ -40,6 +40,16 @@ public sealed class CircleZeros
         }
     }
 
+    /// <summary>Divides coefficients by √binom(p, k): given to <see cref="OfHalfCircle"/>, they belong to the form whose
+    /// coefficients they were.</summary>
+    /// <param name="coefficients">p + 1 coefficients of x^(p−k)y^k.</param>
+    public void Unweigh(Span<double> coefficients)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(coefficients.Length, _degree + 1, nameof(coefficients));
+        for (int k = 0; k <= _degree; k++)
+            coefficients[k] /= _weights[k];
+    }
+
     /// <summary>Zeros on the half circle [0, π), one for each pair of antipodes.</summary>
     /// <param name="g">The p + 1 coefficients over √binom(p, k), of x^(p−k)y^k: standard normals for the Kostlan
     /// law.</param>

@@ -18,7 +18,7 @@ public sealed record SystemZeros(
 {
     private const int MostAttempts = 3;
 
-    private const double FirstTolerance = 1e-4;
+    private const double FirstTolerance = 1e-3;
 
     /// <summary>Paths that gave no zero of their own.</summary>
     public int Open => BezoutNumber - Distinct;
