@@ -18,7 +18,14 @@ public static class RandomSystemsClaims
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
-    private static Claim[] All => [.. ExactSolutions];
+    private static Claim[] All => [.. History, .. ExactSolutions];
+
+    private static Claim[] History =>
+    [
+        new BezoutNumber(),
+        new MeanOfRealZeros(),
+        new ConcentrationOfRealZeros(),
+    ];
 
     private static Claim[] ExactSolutions =>
     [

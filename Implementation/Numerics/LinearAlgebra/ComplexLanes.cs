@@ -40,6 +40,23 @@ public readonly record struct ComplexLanes(Vector512<double> Re, Vector512<doubl
         Vector512.FusedMultiplyAdd(a.Re, b.Re, -(a.Im * b.Im)), Vector512.FusedMultiplyAdd(a.Re, b.Im, a.Im * b.Re));
 
     /// <inheritdoc/>
+    public static ComplexLanes LinearForm(ReadOnlySpan<double> c, ReadOnlySpan<ComplexLanes> x)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(x.Length, c.Length, nameof(x));
+        Vector512<double> re = Vector512<double>.Zero, im = Vector512<double>.Zero;
+        ref ComplexLanes entry = ref MemoryMarshal.GetReference(x);
+        for (int k = 0; k < c.Length; k++)
+        {
+            Vector512<double> factor = Vector512.Create(c[k]);
+            ref readonly ComplexLanes z = ref Unsafe.Add(ref entry, k);
+            re = Vector512.FusedMultiplyAdd(factor, z.Re, re);
+            im = Vector512.FusedMultiplyAdd(factor, z.Im, im);
+        }
+
+        return new(re, im);
+    }
+
+    /// <inheritdoc/>
     public static ComplexLanes LinearForm(
         ReadOnlySpan<double> c, ReadOnlySpan<ComplexLanes> x, ComplexLanes weight, Span<ComplexLanes> sums)
     {

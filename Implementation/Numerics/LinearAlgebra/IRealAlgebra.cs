@@ -18,6 +18,17 @@ public interface IRealAlgebra<T>
     /// <summary>a·b.</summary>
     static abstract T Multiply(T a, T b);
 
+    /// <summary>Σ c_k x_k.</summary>
+    /// <param name="c">The factors.</param>
+    /// <param name="x">As many entries.</param>
+    static virtual T LinearForm(ReadOnlySpan<double> c, ReadOnlySpan<T> x)
+    {
+        T value = default;
+        for (int k = 0; k < c.Length; k++)
+            value = T.AddScaled(value, c[k], x[k]);
+        return value;
+    }
+
     /// <summary>Σ c_k x_k, while weight·c_k is added to entry k of the sums.</summary>
     /// <param name="c">The factors.</param>
     /// <param name="x">As many entries.</param>

@@ -5,11 +5,14 @@ using Verification.Implementation.Numerics.Random;
 namespace Verification.Implementation.RandomSystems.Zeros;
 
 /// <summary>A homogeneous polynomial with real coefficients, Σ c_{j₁…j_p} z_{j₁}⋯z_{j_p} over j₁ ≤ … ≤ j_p. Immutable.</summary>
-/// <remarks>Evaluated in nested form, Σ_j z_j·(Σ_{k≥j} z_k·(…)), with the gradient carried along: four fused
-/// multiply-adds a monomial in complex arithmetic.</remarks>
+/// <remarks>Evaluated in nested form, Σ_j z_j·(Σ_{k≥j} z_k·(…)), with the gradient carried along; a quadratic form by its
+/// symmetric matrix, with Euler's relation 2F = ⟨z, ∇F⟩ for the value.</remarks>
 public sealed class HomogeneousForm
 {
     private readonly double[] _coefficients;
+
+    // Of a quadratic form, the matrix of second derivatives; else empty.
+    private readonly double[] _second;
 
     /// <summary>A form with these coefficients.</summary>
     /// <param name="degree">p ≥ 1.</param>
@@ -29,6 +32,7 @@ public sealed class HomogeneousForm
         }
 
         (Degree, Variables, _coefficients) = (degree, variables, coefficients.ToArray());
+        _second = degree == 2 ? SecondDerivatives(coefficients, variables) : [];
     }
 
     /// <summary>p.</summary>
@@ -74,9 +78,41 @@ public sealed class HomogeneousForm
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(z.Length, Variables, nameof(z));
         ArgumentOutOfRangeException.ThrowIfNotEqual(gradient.Length, Variables, nameof(gradient));
+        if (Degree == 2)
+            return EvaluateQuadratic(z, gradient);
         gradient.Clear();
         int position = 0;
         return Descend(ref position, Degree, 0, T.One, z, gradient);
+    }
+
+    private T EvaluateQuadratic<T>(ReadOnlySpan<T> z, Span<T> gradient)
+        where T : struct, IRealAlgebra<T>
+    {
+        T twice = default;
+        for (int j = 0; j < z.Length; j++)
+        {
+            gradient[j] = T.LinearForm(_second.AsSpan(j * z.Length, z.Length), z);
+            twice = T.AddProduct(twice, z[j], gradient[j]);
+        }
+
+        return T.AddScaled(default, 0.5, twice);
+    }
+
+    private static double[] SecondDerivatives(ReadOnlySpan<double> coefficients, int variables)
+    {
+        double[] matrix = new double[variables * variables];
+        int position = 0;
+        for (int j = 0; j < variables; j++)
+        {
+            for (int k = j; k < variables; k++, position++)
+            {
+                // Twice the coefficient on the diagonal, exactly.
+                matrix[j * variables + k] += coefficients[position];
+                matrix[k * variables + j] += coefficients[position];
+            }
+        }
+
+        return matrix;
     }
 
     // The polynomial N whose coefficients follow from `position` on, in z_first, …, of the degree `level`; adds the
