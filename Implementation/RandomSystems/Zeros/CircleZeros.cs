@@ -2,10 +2,10 @@ using Verification.Implementation.Numerics.Elementary;
 
 namespace Verification.Implementation.RandomSystems.Zeros;
 
-// f(θ) = F(cos θ, sin θ) = ⟨g, e(θ)⟩ with the curve e_k = √binom(p, k) cos^(p−k) sin^k, whose covariance is
-// ⟨e(θ), e(θ′)⟩ = cos^p(θ − θ′). So |e| = 1, |e′|² = p, |e″|² = (cos^p)⁗(0) = 3p² − 2p, and |f″| ≤ |g|√(3p² − 2p) all
-// around. On an arc of half-width h about θ, |f| > |f′|h + Bh²/2 excludes zeros, and |f′| > Bh makes f monotone, so that
-// the signs at its ends decide.
+// f(θ) = F(cos θ, sin θ) = ⟨g, e(θ)⟩ with the curve e_k = √binom(p, k) cos^(p−k) sin^k, whose covariance is ⟨e(θ),
+// e(θ′)⟩ = cos^p(θ − θ′). So |e| = 1, |e′|² = p, |e″|² = (cos^p)⁗(0) = 3p² − 2p, and |f″| ≤ |g|√(3p² − 2p) all around.
+// On an arc of half-width h about θ, |f| > |f′|h + Bh²/2 excludes zeros, and |f′| > Bh makes f monotone, so that the
+// signs at its ends decide.
 //
 // Errors. A computed pair (c, s) has the direction of an angle within 3·2⁻⁵³ of θ, and is taken as the point itself:
 // arcs are those between such directions, each of which is evaluated once, and half-widths are enlarged by more than
@@ -40,8 +40,8 @@ public sealed class CircleZeros
         }
     }
 
-    /// <summary>Divides coefficients by √binom(p, k): given to <see cref="OfHalfCircle"/>, they belong to the form whose
-    /// coefficients they were.</summary>
+    /// <summary>Divides coefficients by √binom(p, k): given to <see cref="OfHalfCircle"/>, they belong to the form
+    /// whose coefficients they were.</summary>
     /// <param name="coefficients">p + 1 coefficients of x^(p−k)y^k.</param>
     public void Unweigh(Span<double> coefficients)
     {

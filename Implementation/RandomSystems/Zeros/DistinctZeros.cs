@@ -22,8 +22,8 @@ internal static class DistinctZeros
                 largest = Math.Max(largest, certificates[i].Radius);
         }
 
-        // In the order of the first real part only neighbors within twice the largest radius can meet; the margin covers
-        // the rounding of differences.
+        // In the order of the first real part only neighbors within twice the largest radius can meet; the margin
+        // covers the rounding of differences.
         Array.Sort(key, order);
         for (int a = 0; a < count; a++)
         {

@@ -4,9 +4,10 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.RandomSystems.Zeros;
 
-/// <summary>A homogeneous polynomial with real coefficients, Σ c_{j₁…j_p} z_{j₁}⋯z_{j_p} over j₁ ≤ … ≤ j_p. Immutable.</summary>
-/// <remarks>Evaluated in nested form, Σ_j z_j·(Σ_{k≥j} z_k·(…)), with the gradient carried along; a quadratic form by its
-/// symmetric matrix, with Euler's relation 2F = ⟨z, ∇F⟩ for the value.</remarks>
+/// <summary>A homogeneous polynomial with real coefficients, Σ c_{j₁…j_p} z_{j₁}⋯z_{j_p} over j₁ ≤ … ≤ j_p.
+/// Immutable.</summary>
+/// <remarks>Evaluated in nested form, Σ_j z_j·(Σ_{k≥j} z_k·(…)), with the gradient carried along; a quadratic form by
+/// its symmetric matrix, with Euler's relation 2F = ⟨z, ∇F⟩ for the value.</remarks>
 public sealed class HomogeneousForm
 {
     private readonly double[] _coefficients;

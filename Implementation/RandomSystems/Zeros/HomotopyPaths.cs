@@ -4,13 +4,12 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 namespace Verification.Implementation.RandomSystems.Zeros;
 
 /// <summary>Follows the zeros of (1 − t)G + tF, ⟨b, z⟩ = 1, from t = 0 to 1, one path a lane.</summary>
-/// <remarks>
-/// A step predicts by the Runge–Kutta method of fourth order along dz/dt = −[DH; b]⁻¹[∂H/∂t; 0] and corrects by two
-/// steps of Newton's method; it is taken back, with half its length, unless both corrections are small. Every lane has a
-/// path, a place and a step length of its own, and takes up the next path when it is through: what becomes of a path
-/// does not depend on its neighbors. Whether the end is a zero of F, and whose, is not decided here.
+/// <remarks> A step predicts by the Runge–Kutta method of fourth order along dz/dt = −[DH; b]⁻¹[∂H/∂t; 0] and corrects
+/// by two steps of Newton's method; it is taken back, with half its length, unless both corrections are small. Every
+/// lane has a path, a place and a step length of its own, and takes up the next path when it is through: what becomes
+/// of a path does not depend on its neighbors. Whether the end is a zero of F, and whose, is not decided here.
 /// </remarks>
-internal sealed class HomotopyPaths
+public sealed class HomotopyPaths
 {
     private const int Lanes = 8;
 
@@ -28,8 +27,9 @@ internal sealed class HomotopyPaths
     /// <param name="target">F and b.</param>
     /// <param name="angle">The angle of γ, which almost every choice of keeps the paths apart.</param>
     /// <param name="tolerance">Largest first correction, relative to z, after which a step stands.</param>
-    internal HomotopyPaths(SquareSystem target, double angle, double tolerance)
+    public HomotopyPaths(SquareSystem target, double angle, double tolerance)
     {
+        ArgumentNullException.ThrowIfNull(target);
         (_target, _start, _d) = (target, new(target, angle), target.Variables);
         _largest = Vector512.Create(tolerance * tolerance);
         (_z, _moved, _stage, _slope, _sum, _values) =
@@ -39,14 +39,14 @@ internal sealed class HomotopyPaths
     }
 
     /// <summary>Steps taken back or not, over all paths of the last run.</summary>
-    internal long Steps { get; private set; }
+    public long Steps { get; private set; }
 
     /// <summary>Follows paths <paramref name="from"/>, …, <paramref name="to"/> − 1.</summary>
     /// <param name="from">First path.</param>
     /// <param name="to">Past the last path.</param>
     /// <param name="ends">Receives for each path the n + 1 coordinates of its end, NaN where it did not arrive.</param>
     /// <param name="cancellation">Observed between steps.</param>
-    internal void Follow(int from, int to, Span<(double Re, double Im)> ends, CancellationToken cancellation)
+    public void Follow(int from, int to, Span<(double Re, double Im)> ends, CancellationToken cancellation)
     {
         Span<int> path = stackalloc int[Lanes], steps = stackalloc int[Lanes];
         Span<double> place = stackalloc double[Lanes], length = stackalloc double[Lanes];

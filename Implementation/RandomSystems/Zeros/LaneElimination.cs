@@ -6,17 +6,16 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 namespace Verification.Implementation.RandomSystems.Zeros;
 
 /// <summary>Solves eight complex linear systems at once, one a lane, by elimination without exchange of rows.</summary>
-/// <remarks>
-/// Pivots are not sought: the matrices are Jacobians at points of a path, at which a vanishing pivot is an event of real
-/// codimension two, and the solutions are corrections, whose error costs a step and no result. A zero pivot gives a
-/// solution that is not finite.
+/// <remarks> Pivots are not sought: the matrices are Jacobians at points of a path, at which a vanishing pivot is an
+/// event of real codimension two, and the solutions are corrections, whose error costs a step and no result. A zero
+/// pivot gives a solution that is not finite.
 /// </remarks>
-internal static class LaneElimination
+public static class LaneElimination
 {
     /// <summary>Eliminates.</summary>
     /// <param name="augmented">n rows of n + 1 entries, the right side last; destroyed.</param>
     /// <param name="solution">Receives n entries.</param>
-    internal static void Solve(Span<ComplexLanes> augmented, Span<ComplexLanes> solution)
+    public static void Solve(Span<ComplexLanes> augmented, Span<ComplexLanes> solution)
     {
         int n = solution.Length, stride = n + 1;
         ArgumentOutOfRangeException.ThrowIfNotEqual(augmented.Length, n * stride, nameof(augmented));

@@ -4,9 +4,9 @@ namespace Verification.Implementation.RandomSystems.Zeros;
 
 /// <summary>The zeros of a square system in projective space that homotopy continuation finds, certified one by one and
 /// pairwise distinct.</summary>
-/// <remarks>∏p_i bounds the number of isolated zeros (Bezout's theorem), so that as many certified and distinct ones are
-/// all there are. Paths that did not arrive, ends that are not certified, and ends that could be zeros found before are
-/// open.</remarks>
+/// <remarks>∏p_i bounds the number of isolated zeros (Bezout's theorem), so that as many certified and distinct ones
+/// are all there are. Paths that did not arrive, ends that are not certified, and ends that could be zeros found before
+/// are open.</remarks>
 /// <param name="BezoutNumber">Number of paths, ∏p_i.</param>
 /// <param name="Distinct">Zeros that are certified and pairwise distinct.</param>
 /// <param name="Real">Of these, certified real.</param>
@@ -51,8 +51,9 @@ public sealed record SystemZeros(
     /// <summary>Certifies given points and counts.</summary>
     /// <param name="system">The system.</param>
     /// <param name="points">n + 1 coordinates for each point, one after another; improved in place.</param>
-    internal static SystemZeros Certify(SquareSystem system, Span<(double Re, double Im)> points)
+    public static SystemZeros Certify(SquareSystem system, Span<(double Re, double Im)> points)
     {
+        ArgumentNullException.ThrowIfNull(system);
         int d = system.Variables, count = points.Length / d;
         var certifier = new ZeroCertifier(system);
         var certificates = new ZeroCertificate[count];

@@ -6,9 +6,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.RandomSystems.Zeros;
 
-// "Deterministically" is for every F. As a subset of C^d the zeros are lines; as points of the projective space x₁^p has
-// one, which counts p times, and x₁x₂, x₁x₃ have the points (0 : s : t). Bezout's theorem: where they are finitely many,
-// they are ∏p_i, counted with multiplicity. For random coefficients they are almost surely finite and simple.
+// "Deterministically" is for every F. As a subset of C^d the zeros are lines; as points of the projective space x₁^p
+// has one, which counts p times, and x₁x₂, x₁x₃ have the points (0 : s : t). Bezout's theorem: where they are finitely
+// many, they are ∏p_i, counted with multiplicity. For random coefficients they are almost surely finite and simple.
 
 /// <summary>How many complex zeros a square system has.</summary>
 public sealed record BezoutNumber : Claim<BezoutCell, BezoutOutcome>
@@ -47,8 +47,8 @@ public sealed record BezoutNumber : Claim<BezoutCell, BezoutOutcome>
         Hypotheses = ["zeros are lines through 0", "n = d − 1"],
         Method =
             "n ≥ 2: all ∏p_i paths of the homotopy from z_i^p_i − z_0^p_i are followed, each end is certified by "
-            + "Krawczyk's test in circular arithmetic, and polydiscs are shown to be disjoint; that there are no more is "
-            + "Bezout's theorem and not examined. n = 1: distinct zeros by the greatest common divisor with the "
+            + "Krawczyk's test in circular arithmetic, and polydiscs are shown to be disjoint; that there are no more "
+            + "is Bezout's theorem and not examined. n = 1: distinct zeros by the greatest common divisor with the "
             + "derivative, in exact arithmetic, which also shows that there are no others. A path that fails is open. "
             + "x₁^p and x₁x₂, x₁x₃ in exact arithmetic.",
     };

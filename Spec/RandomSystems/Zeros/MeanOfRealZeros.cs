@@ -14,6 +14,9 @@ namespace Verification.Spec.RandomSystems.Zeros;
 /// <summary>How many real zeros a square system of the Kostlan law has on the sphere, on average.</summary>
 public sealed record MeanOfRealZeros : Claim<RealZeroCell, RealZeroOutcome>
 {
+    // The claim is one statement at all degrees.
+    private const string Mean = "mean";
+
     public override ClaimCard Card { get; } = new()
     {
         Id = "random-systems/mean-of-real-zeros",
@@ -23,12 +26,16 @@ public sealed record MeanOfRealZeros : Claim<RealZeroCell, RealZeroOutcome>
         Quotations = [],
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
-            @"E[F_i(x)F_i(y)]=\langle x,y\rangle^{p_i}:\quad \mathbb{E}|\{x\in\mathbb{S}^n:F(x)=0\}|=2\prod_{i=1}^n\sqrt{p_i}"),
+            """
+            E[F_i(x)F_i(y)]=\langle x,y\rangle^{p_i}:\quad
+            \mathbb{E}|\{x\in\mathbb{S}^n:F(x)=0\}|=2\prod_{i=1}^n\sqrt{p_i}
+            """),
         Hypotheses = ["independent forms of the Kostlan law"],
         Method =
             "n = 1: zeros on the circle, counted with proof by bounds of values and slopes on arcs. n ≥ 2: all complex "
-            + "zeros by homotopy continuation, each certified real or not real. Means against the formula, by an interval "
-            + "that is valid for bounded numbers; what is open in a draw widens it. A quarter of the mean would be seen.",
+            + "zeros by homotopy continuation, each certified real or not real. Means against the formula, by an "
+            + "interval that is valid for bounded numbers; what is open in a draw widens it. A quarter of the mean "
+            + "would be seen.",
     };
 
     [Parameter("binary", "degree of the form in two variables", Minimum = 1, Maximum = 100, Size = true)]
@@ -60,9 +67,9 @@ public sealed record MeanOfRealZeros : Claim<RealZeroCell, RealZeroOutcome>
     // Off by half of the mean, by 44 % and by a third (p = 9), against resolutions of a quarter.
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("∏√p_i, as for pairs of antipodes", this with { Factor = 1 }),
-        new("2∏p_i^(2/3)", this with { Exponent = 2.0 / 3 }),
-        new("coefficients of one variance, n = 1", this with { IsWeighted = false }),
+        new("∏√p_i, as for pairs of antipodes", this with { Factor = 1 }, Mean),
+        new("2∏p_i^(2/3)", this with { Exponent = 2.0 / 3 }, Mean),
+        new("coefficients of one variance, n = 1", this with { IsWeighted = false }, Mean),
     ];
 
     public override int Decisions => BinaryDegrees.Count + Equations.Count * LastDegrees.Count;
@@ -83,7 +90,7 @@ public sealed record MeanOfRealZeros : Claim<RealZeroCell, RealZeroOutcome>
     {
         int trials = 100;
         while (Cells.Any(cell =>
-            Law(cell).HalfWidth(trials, 0.7 * Mean(cell) / Math.Sqrt(trials), level) > Resolution(cell)))
+            Law(cell).HalfWidth(trials, 0.7 * Kostlan(cell) / Math.Sqrt(trials), level) > Resolution(cell)))
         {
             trials += 1 + trials / 50;
         }
@@ -102,15 +109,15 @@ public sealed record MeanOfRealZeros : Claim<RealZeroCell, RealZeroOutcome>
                 .DefaultIfEmpty(0)
                 .Average(),
             Resolution(part.Cell),
-            Law(part.Cell))),
+            Law(part.Cell)).Named(Mean)),
     ]);
 
     private static double Product(RealZeroCell cell) =>
         cell.LastDegree * Powers.Integer(cell.Degree, cell.Equations - 1);
 
-    private static double Mean(RealZeroCell cell) => 2 * Math.Sqrt(Product(cell));
+    private static double Kostlan(RealZeroCell cell) => 2 * Math.Sqrt(Product(cell));
 
-    private static double Resolution(RealZeroCell cell) => Mean(cell) / 4;
+    private static double Resolution(RealZeroCell cell) => Kostlan(cell) / 4;
 
     private static MeanLaw Law(RealZeroCell cell) => MeanLaw.Within(0, 2 * Product(cell));
 }
