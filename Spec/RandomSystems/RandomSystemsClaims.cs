@@ -30,5 +30,6 @@ public static class RandomSystemsClaims
     private static Claim[] ExactSolutions =>
     [
         new ApproximateSolution(),
+        new NewtonCertificate(),
     ];
 }

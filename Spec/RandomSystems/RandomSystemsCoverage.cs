@@ -45,7 +45,7 @@ internal static class RandomSystemsCoverage
         new("Phase diagram (ξ(q) = ξ_0 + q^p)", "the figure", [], Later),
         new("Is HD optimal (among polytime algs)?", "suboptimal with a term of degree 1", [], Later),
         new("Is HD optimal (among polytime algs)?", "optimal among stable algorithms", ["stable-algorithms"]),
-        new("What is an exact solution?", "approximate solutions", ["approximate-solution"]),
+        new("What is an exact solution?", "approximate solutions", ["approximate-solution", "newton-certificate"]),
         new("What is an exact solution?", "theorem on n ≤ d − C√(d log d)", [], Later),
         new("Conclusion #1", "rich structure; comparison with networks", ["conclusion"]),
         new("Experiments vs Gaussian Theory", "α = 1, 2, 5", [], Later),

@@ -1,5 +1,4 @@
 using Verification.Implementation.Experiments;
-using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.RandomSystems.Zeros;
@@ -102,18 +101,5 @@ public sealed class BezoutExperiment : Experiment<BezoutCell, BezoutOutcome>
         }
 
         return new(4, 4, zeros, false, zeros, false, 0);
-    }
-
-    private readonly record struct RealNumber(double Value) : IRealAlgebra<RealNumber>
-    {
-        public static RealNumber One => new(1);
-
-        public static RealNumber AddScaled(RealNumber sum, double factor, RealNumber term) =>
-            new(sum.Value + factor * term.Value);
-
-        public static RealNumber AddProduct(RealNumber sum, RealNumber a, RealNumber b) =>
-            new(sum.Value + a.Value * b.Value);
-
-        public static RealNumber Multiply(RealNumber a, RealNumber b) => new(a.Value * b.Value);
     }
 }

@@ -41,12 +41,14 @@ public sealed record ConcentrationOfRealZeros : Claim<RealZeroCell, RealZeroOutc
                 """,
             Reason =
                 "Sol is defined on the sphere, where $x$ and $-x$ are zeros together: the mean is "
-                + "$2\\prod\\sqrt{p_i}$, and $\\prod\\sqrt{p_i}$ counts lines. Smallest case: one linear form has two zeros on the circle.",
+                + "$2\\prod\\sqrt{p_i}$, and $\\prod\\sqrt{p_i}$ counts lines. Smallest case: one linear form has two "
+                + "zeros on the circle.",
         },
         Hypotheses = ["independent forms of the Kostlan law"],
         Method =
             "Zeros counted with proof, as for their mean: one form of two degrees, and quadrics in two numbers. The "
-            + "share of draws within a share w of 2∏√p_i has to rise. Beyond these sizes the limit d → ∞ is not examined.",
+            + "share of draws within a share w of 2∏√p_i has to rise. Beyond these sizes the limit d → ∞ "
+            + "is not examined.",
     };
 
     [Parameter("degree-from", "lesser degree of one form", Minimum = 1, Maximum = 100)]
