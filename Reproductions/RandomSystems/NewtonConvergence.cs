@@ -11,7 +11,7 @@ namespace Verification.Reproductions.RandomSystems;
 /// <summary>Newton's method on the sphere, from starts near a zero and far from it.</summary>
 public sealed class NewtonConvergence : Figure
 {
-    private const int Steps = 6;
+    private const int Steps = 5;
 
     private static readonly double[] Distances = [0.01, 0.1, 0.3, 1];
 

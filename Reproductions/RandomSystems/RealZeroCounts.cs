@@ -27,7 +27,7 @@ public sealed class RealZeroCounts : Figure
     public override string Caption =>
         "Share of the draws with at most N real zeros on the sphere, against N over Kostlan's mean 2∏√p_i, for square "
             + "systems of Kostlan's law. The printed ∏√p_i, which counts lines, is one half on this axis. Numbers are "
-            + "proven, draw by draw; they have the parity of ∏p_i, doubled.";
+            + "proven, draw by draw; half of them has the parity of ∏p_i.";
 
     /// <inheritdoc/>
     public override Source Source => RandomSystemsTalk.At("History: Real setting", "E. Subag, arXiv:2303.11924");
@@ -42,7 +42,7 @@ public sealed class RealZeroCounts : Figure
             new("scaled", "N over its mean 2∏√p_i", FromZero: true),
             new("share", "share of draws with at most N zeros", FromZero: true))
         .By("system", "system")
-        .Line("share of the draws")
+        .Curve("share", "share of the draws")
         .VerticalRule(1, "2∏√p_i")
         .VerticalRule(0.5, "∏√p_i as printed");
 
@@ -60,8 +60,14 @@ public sealed class RealZeroCounts : Figure
                     .Where(draw => draw.Outcome.Open == 0)
                     .Select(draw => draw.Outcome.Zeros),
             ];
+            // Two rows for each step of the staircase.
+            double below = 0;
             foreach (int n in zeros.Distinct().Order())
-                table.Add(name, n, n / mean, zeros.Length, (double)zeros.Count(other => other <= n) / zeros.Length);
+            {
+                table.Add(name, n, n / mean, zeros.Length, below);
+                below = (double)zeros.Count(other => other <= n) / zeros.Length;
+                table.Add(name, n, n / mean, zeros.Length, below);
+            }
         }
 
         return table;

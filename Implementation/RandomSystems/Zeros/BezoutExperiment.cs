@@ -40,7 +40,8 @@ public sealed record BezoutOutcome(
 /// (0 : 1 : t), of which more than ∏p_i are tried.</remarks>
 public sealed class BezoutExperiment : Experiment<BezoutCell, BezoutOutcome>
 {
-    private const int PathsAtMost = 1 << 14;
+    /// <summary>Most paths that are followed for one system.</summary>
+    public const int PathsAtMost = 1 << 14;
 
     /// <inheritdoc/>
     public override string Id => "random-systems/bezout";
@@ -51,6 +52,10 @@ public sealed class BezoutExperiment : Experiment<BezoutCell, BezoutOutcome>
     /// <summary>The degrees of a cell, p_1, …, p_n.</summary>
     public static IReadOnlyList<int> Degrees(int equations, int degree, int lastDegree) =>
         [.. Enumerable.Repeat(degree, equations - 1), lastDegree];
+
+    /// <summary>Whether ∏p_i is <see cref="PathsAtMost"/> at most.</summary>
+    public static bool IsFeasible(int equations, int degree, int lastDegree) =>
+        Degrees(equations, degree, lastDegree).Aggregate(1.0, (product, p) => product * p) <= PathsAtMost;
 
     /// <inheritdoc/>
     public override BezoutOutcome Run(BezoutCell cell, RandomStream stream, CancellationToken cancellation)
@@ -66,6 +71,8 @@ public sealed class BezoutExperiment : Experiment<BezoutCell, BezoutOutcome>
             FormFamily.SharedFactor => SharedFactor(),
             _ when cell.Equations == 1 =>
                 Binary(HomogeneousForm.Kostlan(cell.LastDegree, 2, stream).Coefficients),
+            _ when !IsFeasible(cell.Equations, cell.Degree, cell.LastDegree) =>
+                throw new ArgumentException($"At most {PathsAtMost} paths are followed.", nameof(cell)),
             _ => Follow(degrees, stream, cancellation),
         };
     }
@@ -79,8 +86,6 @@ public sealed class BezoutExperiment : Experiment<BezoutCell, BezoutOutcome>
     private static BezoutOutcome Follow(
         IReadOnlyList<int> degrees, RandomStream stream, CancellationToken cancellation)
     {
-        if (degrees.Aggregate(1.0, (product, p) => product * p) > PathsAtMost)
-            throw new ArgumentException($"At most {PathsAtMost} paths are followed.", nameof(degrees));
         SystemZeros zeros = SystemZeros.Find(SquareSystem.Kostlan(degrees, stream), stream, cancellation);
         return new(
             zeros.BezoutNumber, degrees.Sum(), zeros.Distinct, false, zeros.Distinct,

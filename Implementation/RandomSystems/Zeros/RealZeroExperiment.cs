@@ -21,8 +21,6 @@ public sealed record RealZeroOutcome(int Zeros, int Open);
 /// real; those of which neither is proven, and paths without a zero of their own, are open.</remarks>
 public sealed class RealZeroExperiment : Experiment<RealZeroCell, RealZeroOutcome>
 {
-    private const int PathsAtMost = 1 << 14;
-
     /// <inheritdoc/>
     public override string Id => "random-systems/real-zeros";
 
@@ -40,9 +38,10 @@ public sealed class RealZeroExperiment : Experiment<RealZeroCell, RealZeroOutcom
             throw new ArgumentException("n lies between 1 and 14, degrees between 1 and 40.", nameof(cell));
         if (!cell.IsWeighted)
             throw new ArgumentException("Coefficients of one variance are for n = 1.", nameof(cell));
+        if (!BezoutExperiment.IsFeasible(cell.Equations, cell.Degree, cell.LastDegree))
+            throw new ArgumentException(
+                $"At most {BezoutExperiment.PathsAtMost} paths are followed.", nameof(cell));
         IReadOnlyList<int> degrees = BezoutExperiment.Degrees(cell.Equations, cell.Degree, cell.LastDegree);
-        if (degrees.Aggregate(1.0, (product, p) => product * p) > PathsAtMost)
-            throw new ArgumentException($"At most {PathsAtMost} paths are followed.", nameof(cell));
         SystemZeros zeros = SystemZeros.Find(SquareSystem.Kostlan(degrees, stream), stream, cancellation);
         return new(2 * zeros.Real, 2 * (zeros.BezoutNumber - zeros.Real - zeros.Nonreal));
     }

@@ -18,7 +18,7 @@ public sealed record BezoutNumber : Claim<BezoutCell, BezoutOutcome>
     public override ClaimCard Card { get; } = new()
     {
         Id = "random-systems/bezout-number",
-        Title = "A random system of n forms in n + 1 variables has ∏p_i complex zeros, all distinct; not every system",
+        Title = "A random system of n forms in n + 1 variables has ∏p_i complex zeros, all distinct; not every system has",
         Kind = ClaimKind.AlmostSure,
         Source = RandomSystemsTalk.At("History: Classical (complex) setting", "E. Bezout, 1779"),
         Quotations =
@@ -82,9 +82,9 @@ public sealed record BezoutNumber : Claim<BezoutCell, BezoutOutcome>
     public override string PrintedPart => Degenerate;
 
     public override IEnumerable<string> UnmetHypotheses =>
-        Equations.All(n => n * Math.Max(1, Degree - 1) <= 14)
+        Feasible.Count == Equations.Count
             ? []
-            : ["n(degree − 1) has to be 14 at most, for the paths to be few enough"];
+            : [$"∏p_i has to be {BezoutExperiment.PathsAtMost} at most, the paths that are followed"];
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
@@ -103,7 +103,7 @@ public sealed record BezoutNumber : Claim<BezoutCell, BezoutOutcome>
     protected override IReadOnlyList<BezoutCell> Cells =>
     [
         new(FormFamily.Kostlan, 1, 1, BinaryDegree),
-        .. Equations.Select(n => new BezoutCell(FormFamily.Kostlan, n, Degree, LastDegree)),
+        .. Feasible.Select(n => new BezoutCell(FormFamily.Kostlan, n, Degree, LastDegree)),
         new(FormFamily.Power, 1, 1, BinaryDegree),
         new(FormFamily.SharedFactor, 2, 2, 2),
     ];
@@ -123,6 +123,9 @@ public sealed record BezoutNumber : Claim<BezoutCell, BezoutOutcome>
                 (_, _) => 0,
                 "none: integers").Named(Degenerate),
     ]);
+
+    private List<int> Feasible =>
+        [.. Equations.Where(n => BezoutExperiment.IsFeasible(n, Degree, LastDegree))];
 
     private TrialResult Result(BezoutOutcome o)
     {

@@ -37,7 +37,7 @@ public sealed record ConcentrationOfRealZeros : Claim<RealZeroCell, RealZeroOutc
                 """
                 n=d-1:\ |\{x\in\mathbb{S}^{d-1}:F(x)=0\}|=2(1+o(1))\prod_{i=1}^n\sqrt{p_i}
                 \text{ with high probability};
-                \text{examined: } P(|N-2\textstyle\prod\sqrt{p_i}|\le w\cdot 2\prod\sqrt{p_i}) \text{ rises}
+                \text{examined: } P(|N-2\prod_i\sqrt{p_i}|\le w\cdot 2\prod_i\sqrt{p_i}) \text{ rises}
                 """,
             Reason =
                 "Sol is defined on the sphere, where $x$ and $-x$ are zeros together: the mean is "

@@ -60,9 +60,9 @@ public sealed record MeanOfRealZeros : Claim<RealZeroCell, RealZeroOutcome>
     public bool IsWeighted { get; init; } = true;
 
     public override IEnumerable<string> UnmetHypotheses =>
-        Equations.All(n => n * Math.Max(1, Degree - 1) <= 12)
+        Feasible.Count == Equations.Count * LastDegrees.Count
             ? []
-            : ["n(degree − 1) has to be 12 at most, for the paths to be few enough"];
+            : [$"∏p_i has to be {BezoutExperiment.PathsAtMost} at most, the paths that are followed"];
 
     // Off by half of the mean, by 44 % and by a third (p = 9), against resolutions of a quarter.
     public override IReadOnlyList<Mutant> Mutants =>
@@ -72,7 +72,7 @@ public sealed record MeanOfRealZeros : Claim<RealZeroCell, RealZeroOutcome>
         new("coefficients of one variance, n = 1", this with { IsWeighted = false }, Mean),
     ];
 
-    public override int Decisions => BinaryDegrees.Count + Equations.Count * LastDegrees.Count;
+    public override int Decisions => BinaryDegrees.Count + Feasible.Count;
 
     public override Claim At(Tier tier) =>
         tier == Tier.Smoke ? this : this with { BinaryDegrees = [2, 3, 9], Equations = [2, 3] };
@@ -82,7 +82,7 @@ public sealed record MeanOfRealZeros : Claim<RealZeroCell, RealZeroOutcome>
     protected override IReadOnlyList<RealZeroCell> Cells =>
     [
         .. BinaryDegrees.Select(p => new RealZeroCell(1, 1, p, IsWeighted)),
-        .. Equations.SelectMany(n => LastDegrees.Select(last => new RealZeroCell(n, Degree, last, true))),
+        .. Feasible,
     ];
 
     // In a pilot deviations were two thirds of the mean at most, from n = 1, p = 2 on.
@@ -111,6 +111,13 @@ public sealed record MeanOfRealZeros : Claim<RealZeroCell, RealZeroOutcome>
             Resolution(part.Cell),
             Law(part.Cell)).Named(Mean)),
     ]);
+
+    private List<RealZeroCell> Feasible =>
+    [
+        .. Equations
+            .SelectMany(n => LastDegrees.Select(last => new RealZeroCell(n, Degree, last, true)))
+            .Where(cell => BezoutExperiment.IsFeasible(cell.Equations, cell.Degree, cell.LastDegree)),
+    ];
 
     private static double Product(RealZeroCell cell) =>
         cell.LastDegree * Powers.Integer(cell.Degree, cell.Equations - 1);
