@@ -18,7 +18,7 @@ public sealed record BezoutNumber : Claim<BezoutCell, BezoutOutcome>
     public override ClaimCard Card { get; } = new()
     {
         Id = "random-systems/bezout-number",
-        Title = "A random system of n forms in n + 1 variables has ∏p_i complex zeros, all distinct; not every system has",
+        Title = "A random system of n forms in n + 1 variables has ∏p_i distinct complex zeros; not every system has",
         Kind = ClaimKind.AlmostSure,
         Source = RandomSystemsTalk.At("History: Classical (complex) setting", "E. Bezout, 1779"),
         Quotations =
