@@ -158,6 +158,7 @@ public static partial class LatexText
         ["exp"] = "exp",
         ["det"] = "det",
         ["dim"] = "dim",
+        ["deg"] = "deg",
         ["Pr"] = "Pr",
         ["lim"] = "lim",
         ["sin"] = "sin",

@@ -1,0 +1,70 @@
+using System.Numerics;
+
+namespace Verification.Implementation.RandomSystems.Zeros;
+
+/// <summary>The number of zeros of a binary form in the complex projective line, in exact arithmetic.</summary>
+public static class BinaryFormZeros
+{
+    /// <summary>Distinct zeros of Σ c_k x^(p−k) y^k: those at y = 0, and p′ − deg gcd(f, f′) of f(y) = Σ c_k y^k, whose
+    /// degree is p′.</summary>
+    /// <param name="coefficients">c_0, …, c_p, finite; every double is a fraction.</param>
+    /// <exception cref="ArgumentException">All are 0, so that every point is a zero.</exception>
+    public static int Distinct(ReadOnlySpan<double> coefficients)
+    {
+        List<BigInteger> f = Integers(coefficients);
+        Trim(f);
+        if (f.Count == 0)
+            throw new ArgumentException("The form is 0.", nameof(coefficients));
+        // The coefficients of the highest powers of y vanish exactly at x = 0, which is one zero more.
+        int atInfinity = f.Count < coefficients.Length ? 1 : 0;
+        List<BigInteger> g = [.. f.Select((c, k) => c * k).Skip(1)];
+        Trim(g);
+        int degree = f.Count - 1;
+        while (g.Count > 0)
+            (f, g) = (g, PseudoRemainder(f, g));
+        return atInfinity + degree - (f.Count - 1);
+    }
+
+    // A multiple of the remainder of f by g, without its content.
+    private static List<BigInteger> PseudoRemainder(List<BigInteger> f, List<BigInteger> g)
+    {
+        List<BigInteger> rest = [.. f];
+        while (rest.Count >= g.Count)
+        {
+            BigInteger head = rest[^1];
+            int shift = rest.Count - g.Count;
+            for (int k = 0; k < rest.Count; k++)
+                rest[k] = rest[k] * g[^1] - (k >= shift ? head * g[k - shift] : 0);
+            Trim(rest);
+        }
+
+        BigInteger content = rest.Aggregate(BigInteger.Zero, BigInteger.GreatestCommonDivisor);
+        return [.. rest.Select(c => c / content)];
+    }
+
+    private static List<BigInteger> Integers(ReadOnlySpan<double> values)
+    {
+        // 2^1074 makes an integer of every double; the least power that these need keeps the numbers short.
+        int shift = 0;
+        foreach (double value in values)
+        {
+            if (value != 0)
+                shift = Math.Max(shift, 52 - Math.ILogB(value));
+        }
+
+        List<BigInteger> integers = [];
+        foreach (double value in values)
+        {
+            int own = value == 0 ? 0 : 52 - Math.ILogB(value);
+            integers.Add((BigInteger)Math.ScaleB(value, own) << (shift - own));
+        }
+
+        return integers;
+    }
+
+    private static void Trim(List<BigInteger> f)
+    {
+        while (f.Count > 0 && f[^1].IsZero)
+            f.RemoveAt(f.Count - 1);
+    }
+}

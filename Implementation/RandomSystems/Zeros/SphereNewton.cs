@@ -1,0 +1,90 @@
+using Verification.Implementation.Numerics.LinearAlgebra;
+
+namespace Verification.Implementation.RandomSystems.Zeros;
+
+/// <summary>Newton's method on the sphere for n ≤ d − 1 forms in d variables: x⁺ = (x + δ)/‖x + δ‖, where δ is the
+/// shortest tangent vector with F(x) + DF(x)δ = 0.</summary>
+/// <remarks>δ = −P^†F(x), P = DF(x)(I − xxᵀ), through the Gram matrix PPᵀ.</remarks>
+public sealed class SphereNewton
+{
+    private readonly IReadOnlyList<HomogeneousForm> _forms;
+    private readonly double[] _values;
+    private readonly Matrix _slopes;
+
+    /// <summary>The method for a system.</summary>
+    /// <param name="forms">n ≥ 1 forms in the same d &gt; n variables.</param>
+    public SphereNewton(IReadOnlyList<HomogeneousForm> forms)
+    {
+        ArgumentNullException.ThrowIfNull(forms);
+        int d = forms.Count == 0 ? 0 : forms[0].Variables;
+        if (forms.Count >= d || forms.Any(form => form.Variables != d))
+            throw new ArgumentException("There are fewer forms than variables, all in the same ones.", nameof(forms));
+        (_forms, _values, _slopes) = (forms, new double[forms.Count], new Matrix(forms.Count, d));
+    }
+
+    /// <summary>F at the point given last.</summary>
+    public ReadOnlySpan<double> Values => _values;
+
+    /// <summary>Evaluates F and P at a point of the sphere.</summary>
+    /// <param name="x">d entries of norm 1.</param>
+    /// <returns>‖F(x)‖.</returns>
+    public double Evaluate(ReadOnlySpan<double> x)
+    {
+        var z = new RealNumber[x.Length];
+        var gradient = new RealNumber[x.Length];
+        for (int j = 0; j < x.Length; j++)
+            z[j] = new(x[j]);
+        for (int i = 0; i < _forms.Count; i++)
+        {
+            _values[i] = _forms[i].Evaluate<RealNumber>(z, gradient).Value;
+            Span<double> row = _slopes.Row(i);
+            for (int j = 0; j < row.Length; j++)
+                row[j] = gradient[j].Value;
+            Lanes.Axpy(-Lanes.Dot(row, x), x, row);
+        }
+
+        return Lanes.Norm(_values);
+    }
+
+    /// <summary>A lower bound of the least singular value of P at the point evaluated last.</summary>
+    /// <remarks>From the eigenvalues of PPᵀ with their proven error. Entries of P and of PPᵀ are sums of fewer than 3d
+    /// products: their rounding moves an eigenvalue by less than 10d·2⁻⁵³ of the trace.</remarks>
+    public double LeastSingularValue()
+    {
+        Matrix gram = MatrixProduct.MultiplyTranspose(_slopes, _slopes);
+        var spectrum = SymmetricEigen.Of(gram);
+        double trace = 0;
+        for (int i = 0; i < gram.Rows; i++)
+            trace += gram[i, i];
+        double least = spectrum.Values[0] - EigenvalueBound.Of(gram, spectrum)
+            - 10 * _slopes.Columns * 1.1102230246251565e-16 * trace;
+        return least > 0 ? Math.Sqrt(least) : 0;
+    }
+
+    /// <summary>Moves a point by a step from where it was evaluated last.</summary>
+    /// <param name="x">The point.</param>
+    /// <param name="residual">‖F(x) + DF(x)δ‖ for the δ computed, with the rounding of its evaluation.</param>
+    /// <returns>False where P has no full rank.</returns>
+    public bool TryStep(Span<double> x, out double residual)
+    {
+        int n = _forms.Count, d = x.Length;
+        residual = double.PositiveInfinity;
+        if (!CholeskyFactor.TryFactor(MatrixProduct.MultiplyTranspose(_slopes, _slopes), out CholeskyFactor? factor))
+            return false;
+        double[] weights = factor.Solve(_values), step = new double[d];
+        for (int i = 0; i < n; i++)
+            Lanes.Axpy(-weights[i], _slopes.Row(i), step);
+        double square = 0;
+        for (int i = 0; i < n; i++)
+        {
+            double rest = Math.Abs(_values[i] + Lanes.Dot(_slopes.Row(i), step))
+                + 1e-14 * d * Lanes.Norm(_slopes.Row(i)) * Lanes.Norm(step);
+            square += rest * rest;
+        }
+
+        residual = Math.Sqrt(square);
+        Lanes.Axpy(1, step, x);
+        Lanes.Scale(1 / Lanes.Norm(x), x);
+        return true;
+    }
+}

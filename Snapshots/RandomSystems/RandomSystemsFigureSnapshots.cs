@@ -1,0 +1,22 @@
+using Verification.Reproductions.RandomSystems;
+using Verification.Snapshots.Figures;
+using Verification.Snapshots.NumericTables;
+using VerifyTests;
+using VerifyXunit;
+using Xunit;
+
+namespace Verification.Snapshots.RandomSystems;
+
+/// <summary>The figures about systems of random equations at the smoke tier, seed 1.</summary>
+public sealed class RandomSystemsFigureSnapshots
+{
+    // Counts and their shares.
+    [Fact]
+    public async Task SharesOfDrawsByTheirRealZeros() =>
+        await Verifier.Verify(FigureTable.Of(new RealZeroCounts()), "csv").UseTolerance(Tolerance.Exact);
+
+    // The last residuals are rounding, of which no digit is proven; the same operations give the same bits everywhere.
+    [Fact]
+    public async Task ResidualsOfNewtonsMethod() =>
+        await Verifier.Verify(FigureTable.Of(new NewtonConvergence()), "csv").UseTolerance(Tolerance.Exact);
+}
