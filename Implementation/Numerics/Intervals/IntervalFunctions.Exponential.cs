@@ -1,0 +1,82 @@
+namespace Verification.Implementation.Numerics.Intervals;
+
+// exp x = 2ⁿ·exp(r) with |r| ≤ 0.35, and log x = n·log 2 + 2 artanh((m − 1)/(m + 1)) with m within [0.7, 1.42]: sums of
+// series with a bounded rest.
+public static partial class IntervalFunctions
+{
+    // Beyond these, e^x is over the largest double or below the least one.
+    private const double LargestExponent = 710, SmallestExponent = -746;
+
+    // |r|²⁰/20! < 2·10⁻²⁸ for |r| ≤ 0.36; the rest of the series is below twice its first term.
+    private const int ExponentialTerms = 20;
+
+    // |t| ≤ 0.177: t⁴³/43 < 2·10⁻³⁴; later terms are smaller by t² < 0.032 each.
+    private const int LogarithmTerms = 21;
+
+    private static readonly Interval[] InverseFactorials =
+        [.. Enumerable.Range(0, ExponentialTerms + 1).Select(k => Interval.OfRational(1, Factorial(k)))];
+
+    private static readonly Interval[] InverseOdds =
+        [.. Enumerable.Range(0, LogarithmTerms + 1).Select(k => Interval.OfRational(1, 2 * k + 1))];
+
+    /// <summary>An enclosure of log 2, two neighboring doubles.</summary>
+    public static Interval LogTwo { get; } =
+        Interval.OfDecimal("0.69314718055994530941723212145817656807550013436026");
+
+    /// <summary>{e^x}, positive; a relative width below 10⁻¹⁴ at points whose power is a normal number.</summary>
+    public static Interval Exp(Interval x)
+    {
+        if (x.IsEmpty)
+            return x;
+        double lower = x.Lower < SmallestExponent ? 0
+            : x.Lower > LargestExponent ? double.MaxValue
+            : Math.Max(0, ExpAtPoint(x.Lower).Lower);
+        double upper = x.Upper > LargestExponent ? double.PositiveInfinity
+            : x.Upper < SmallestExponent ? double.Epsilon
+            : ExpAtPoint(x.Upper).Upper;
+        return new(Math.Min(lower, double.MaxValue), upper);
+    }
+
+    /// <summary>{log x : x &gt; 0}, empty if there is no such member; within a few units in the last place of the log
+    /// at positive points, except where the log vanishes: there of those of 10⁻¹⁶.</summary>
+    public static Interval Log(Interval x)
+    {
+        if (x.IsEmpty || x.Upper <= 0)
+            return Interval.Empty;
+        double lower = x.Lower <= 0 ? double.NegativeInfinity : LogAtPoint(x.Lower).Lower;
+        double upper = double.IsInfinity(x.Upper) ? double.PositiveInfinity : LogAtPoint(x.Upper).Upper;
+        return new(lower, upper);
+    }
+
+    private static Interval ExpAtPoint(double x)
+    {
+        double n = Math.Round(x * 1.4426950408889634);
+        Interval r = x - n * LogTwo;
+        // The term of degree k of the rest is below |r|^k/k!, |r| < 1/2: together below twice the first.
+        Interval sum = 2 * Unit * InverseFactorials[^1];
+        for (int k = ExponentialTerms - 1; k >= 0; k--)
+            sum = InverseFactorials[k] + r * sum;
+        // Two powers of two, since 2¹⁰²⁴ and 2⁻¹⁰⁷⁵ are no doubles; products of intervals round outward.
+        int half = (int)n / 2;
+        return sum * Math.ScaleB(1, half) * Math.ScaleB(1, (int)n - half);
+    }
+
+    private static Interval LogAtPoint(double x)
+    {
+        int n = Math.ILogB(x);
+        double m = Math.ScaleB(x, -n);
+        if (m > 1.4142135623730951)
+        {
+            m /= 2;
+            n++;
+        }
+
+        // m − 1 is exact.
+        Interval t = (m - 1) / (m + Interval.Of(1));
+        Interval square = Interval.Square(t);
+        Interval sum = new Interval(0, 2) * InverseOdds[^1];
+        for (int k = LogarithmTerms - 1; k >= 0; k--)
+            sum = InverseOdds[k] + square * sum;
+        return n * LogTwo + 2 * t * sum;
+    }
+}
