@@ -4,6 +4,7 @@ using Verification.Spec.ImplicitBias;
 using Verification.Spec.OnlineSgd;
 using Verification.Spec.PolyakLojasiewicz;
 using Verification.Spec.QuadraticNetworks;
+using Verification.Spec.RandomSystems;
 using Verification.Spec.Verdicts;
 
 namespace Verification.Spec;
@@ -18,6 +19,7 @@ public static partial class Catalogue
         Validated(PolyakLojasiewiczClaims.System),
         Validated(ImplicitBiasClaims.System),
         Validated(OnlineSgdClaims.System),
+        Validated(RandomSystemsClaims.System),
     ];
 
     /// <summary>Every claim, system by system, in the order of its document.</summary>

@@ -3,6 +3,7 @@ using Verification.Reproductions.ImplicitBias;
 using Verification.Reproductions.OnlineSgd;
 using Verification.Reproductions.PolyakLojasiewicz;
 using Verification.Reproductions.QuadraticNetworks;
+using Verification.Reproductions.RandomSystems;
 
 namespace Verification.Reproductions.Auditing;
 
@@ -16,5 +17,6 @@ public static class FigureCatalogue
         .. PolyakLojasiewiczFigures.All,
         .. ImplicitBiasFigures.All,
         .. OnlineSgdFigures.All,
+        .. RandomSystemsFigures.All,
     ];
 }

@@ -1,0 +1,10 @@
+using Verification.Reproductions.Figures;
+
+namespace Verification.Reproductions.RandomSystems;
+
+/// <summary>The figures about systems of random equations.</summary>
+public static class RandomSystemsFigures
+{
+    /// <summary>All of them, in the order of the talk.</summary>
+    public static IReadOnlyList<Figure> All => [];
+}

@@ -1,0 +1,27 @@
+using Verification.Spec.RandomSystems.Zeros;
+
+namespace Verification.Spec.RandomSystems;
+
+/// <summary>The claims about systems of random equations, section by section of the talk.</summary>
+public static class RandomSystemsClaims
+{
+    /// <summary>The system as a value.</summary>
+    public static ClaimSystem System { get; } = new()
+    {
+        Id = "random-systems",
+        Title = "Overparametrized systems of random equations",
+        Folder = "RandomSystems",
+        Document = RandomSystemsTalk.Document,
+        Claims = All,
+        NotExamined = RandomSystemsCoverage.NotExamined,
+        Coverage = RandomSystemsCoverage.Entries,
+    };
+
+    /// <summary>All of them, in the order of the talk.</summary>
+    private static Claim[] All => [.. ExactSolutions];
+
+    private static Claim[] ExactSolutions =>
+    [
+        new ApproximateSolution(),
+    ];
+}

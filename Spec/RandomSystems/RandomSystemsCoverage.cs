@@ -1,0 +1,76 @@
+namespace Verification.Spec.RandomSystems;
+
+/// <summary>The statements of the talk, with what examines them.</summary>
+internal static class RandomSystemsCoverage
+{
+    private const string Later = "not yet examined";
+
+    /// <summary>In the order of the talk.</summary>
+    internal static IReadOnlyList<CoverageEntry> Entries { get; } =
+    [
+        new("The optimization puzzle in modern machine learning",
+            "ERM becomes easy if sufficiently overparametrized", ["overparametrization-hypothesis"]),
+        new("An experiment: 2-Layer ELU network", "network and constraint", [], Later),
+        new("Empirical Risk Minimization via SGD", "risk, projected SGD, learning rate, start", [], Later),
+        new("Data distribution", "normal data, random labels", [], Later),
+        new("Varying number of epochs", "the figure", [], Later),
+        new("Varying learning rate", "the figure", [], Later),
+        new("Gaussian model", "covariance ξ(⟨x¹, x²⟩)", [], Later),
+        new("Cost function and approximate solutions", "R_n(x₀) = nξ(1)/2 + o(n)", [], Later),
+        new("Cost function and approximate solutions", "Sol(ε)", [], Later),
+        new("History: Classical (complex) setting", "Bezout's theorem", [], Later),
+        new("History: Classical (complex) setting",
+            "Smale's 17th problem, its answer, homotopy methods", ["smale17-history"]),
+        new("History: Real setting", "|Sol(0)| = (1 + o(1))∏√p_i with high probability", [], Later),
+        new("Q1: ξ(q) = ξ_0 + q^11", "regions of existence", [], Later),
+        new("Projected Gradient Descent", "iteration and flow", [], Later),
+        new("Local analysis: Taylor expand around initialization", "the linearized dynamics", [], Later),
+        new("Local analysis", "theorem on gradient descent", [], Later),
+        new("Special case: ξ(q) = ξ_0 + q^p", "α_GD ≍ 1/(ξ_0 log p)", [], Later),
+        new("Special case: ξ(q) = ξ_0 + q^p", "α_LB = (log p/ξ_0)(1 + o_p(1))", [], Later),
+        new("Problem with GD", "the gradient cannot be bounded below uniformly", [], Later),
+        new("Problem with Hessian Descent", "Riemannian Hessian", [], Later),
+        new("Problem with Hessian Descent", "⟨x, ∇R_n(x)⟩ does not concentrate", [], Later),
+        new("Algorithm: Orthogonal steps", "orthogonal steps to the sphere", [], Later),
+        new("Algorithm: Simplified", "Hessian descent", [], Later),
+        new("Full algorithm", "Hessian descent with slack", [], Later),
+        new("Analysis", "z_*, the differential equation", [], Later),
+        new("Analysis", "R_n(x^HD)/n ≤ u(1) + C_0δ with high probability", [], Later),
+        new("Where does this come from?", "the Hessian and its law", [], Later),
+        new("Where does this come from?", "the least eigenvalue", [], Later),
+        new("Special case: ξ(q) = ξ_0 + q^p", "bounds of α_HD", [], Later),
+        new("Phase diagram (ξ(q) = ξ_0 + q^3)", "regions of existence, the line of Hessian descent", [], Later),
+        new("Phase diagram (ξ(q) = ξ_0 + q^p)", "the figure", [], Later),
+        new("Is HD optimal (among polytime algs)?", "suboptimal with a term of degree 1", [], Later),
+        new("Is HD optimal (among polytime algs)?", "optimal among stable algorithms", ["stable-algorithms"]),
+        new("What is an exact solution?", "approximate solutions", ["approximate-solution"]),
+        new("What is an exact solution?", "theorem on n ≤ d − C√(d log d)", [], Later),
+        new("Conclusion #1", "rich structure; comparison with networks", ["conclusion"]),
+        new("Experiments vs Gaussian Theory", "α = 1, 2, 5", [], Later),
+    ];
+
+    /// <summary>What is left out, with the reasons.</summary>
+    internal static IReadOnlyList<NotExamined> NotExamined { get; } =
+    [
+        new(
+            "random-systems/overparametrization-hypothesis",
+            "Empirical risk minimization becomes easy with enough parameters",
+            RandomSystemsTalk.At("The optimization puzzle in modern machine learning"),
+            "A working hypothesis about many models, which the talk makes precise in one."),
+        new(
+            "random-systems/smale17-history",
+            "Smale's 17th problem, its positive answer, and homotopy methods",
+            RandomSystemsTalk.At("History: Classical (complex) setting", "P. Lairez, arXiv:1711.03420"),
+            "History, and a statement about the running time of all inputs on average."),
+        new(
+            "random-systems/stable-algorithms",
+            "Hessian descent is conjectured to be optimal among stable algorithms",
+            RandomSystemsTalk.At("Is HD optimal (among polytime algs)?"),
+            "A conjecture about all algorithms of a class."),
+        new(
+            "random-systems/conclusion",
+            "Rich structure, and the question of a quantitative comparison with networks",
+            RandomSystemsTalk.At("Conclusion #1"),
+            "An opinion and a question."),
+    ];
+}
