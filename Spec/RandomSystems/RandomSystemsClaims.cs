@@ -1,3 +1,4 @@
+using Verification.Spec.RandomSystems.HessianDescent;
 using Verification.Spec.RandomSystems.Zeros;
 
 namespace Verification.Spec.RandomSystems;
@@ -18,7 +19,16 @@ public static class RandomSystemsClaims
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
-    private static Claim[] All => [.. ExactSolutions];
+    private static Claim[] All => [.. Hessian, .. ExactSolutions];
+
+    private static Claim[] Hessian =>
+    [
+        new ThresholdEquation(),
+        new LowestEigenvalue(),
+        new SpectralEdgeDuality(),
+        new HessianDescentThreshold(),
+        new ThresholdInClosedForm(),
+    ];
 
     private static Claim[] ExactSolutions =>
     [

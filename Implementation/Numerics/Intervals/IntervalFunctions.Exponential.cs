@@ -13,6 +13,11 @@ public static partial class IntervalFunctions
     // |t| ≤ 0.177: t⁴³/43 < 2·10⁻³⁴; later terms are smaller by t² < 0.032 each.
     private const int LogarithmTerms = 21;
 
+    // The 33 leading bits of log 2, so that products with exponents of doubles are exact, and what is left of it.
+    private const double LogTwoHead = 0.6931471803691238;
+    private static readonly Interval LogTwoRest = Interval.OfDecimal("1.9082149292705878161442656807550e-10")
+        + new Interval(-1e-40, 1e-40);
+
     private static readonly Interval[] InverseFactorials =
         [.. Enumerable.Range(0, ExponentialTerms + 1).Select(k => Interval.OfRational(1, Factorial(k)))];
 
@@ -51,7 +56,7 @@ public static partial class IntervalFunctions
     private static Interval ExpAtPoint(double x)
     {
         double n = Math.Round(x * 1.4426950408889634);
-        Interval r = x - n * LogTwo;
+        Interval r = x - Interval.Of(n * LogTwoHead) - n * LogTwoRest;
         // The term of degree k of the rest is below |r|^k/k!, |r| < 1/2: together below twice the first.
         Interval sum = 2 * Unit * InverseFactorials[^1];
         for (int k = ExponentialTerms - 1; k >= 0; k--)
@@ -77,6 +82,6 @@ public static partial class IntervalFunctions
         Interval sum = new Interval(0, 2) * InverseOdds[^1];
         for (int k = LogarithmTerms - 1; k >= 0; k--)
             sum = InverseOdds[k] + square * sum;
-        return n * LogTwo + 2 * t * sum;
+        return n * LogTwoHead + (n * LogTwoRest + 2 * t * sum);
     }
 }

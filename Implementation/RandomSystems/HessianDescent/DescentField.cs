@@ -8,7 +8,7 @@ namespace Verification.Implementation.RandomSystems.HessianDescent;
 // which is smooth down to w = 0, where z* as a function of u is a root. F increases in A and w and falls in b. Its
 // minimizer h is the zero of f(h) = 1/α − A/h² − b²/(b + wh)², which increases and is concave; it lies between √(αA)
 // and √(αA/(1 − α)), increases in A and b and falls in w. By the envelope theorem F_A = 1/h, F_b = −w(h/(b + wh))²,
-// F_w = b(h/(b + wh))². The bound below is the dual one of LowestEigenvalue at s = √α b/(b + wh).
+// F_w = b(h/(b + wh))². The bound below is the dual one of SpectralEdge at s = √α b/(b + wh).
 
 /// <summary>The right side of the equation for √u(t), with enclosures of it and of its derivatives.</summary>
 /// <remarks>Source: the talk, "Analysis", theorem: r = ½ and κ = 2. Other factors are there for the examination of
@@ -119,7 +119,8 @@ public sealed record DescentField(Mixture Mixture, double Ratio, double Rate = 0
             double q = b / (b + w * h);
             double f = 1 / Ratio - A / (h * h) - q * q;
             double next = h - f / (2 * A / (h * h * h) + 2 * q * q * w / (b + w * h));
-            if (!(next > h))
+            // Below a few units in the last place the slope is rounding.
+            if (!(next > h * (1 + 1e-15)))
                 break;
             h = next;
         }

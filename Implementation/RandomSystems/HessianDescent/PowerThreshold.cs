@@ -45,35 +45,13 @@ public static class PowerThreshold
             return 1;
         if (constant < ConstantAt(NearOne, p).Upper)
             return new(NearOne, 1);
-        // α ξ_0 lies between the printed bounds, 4ρ(1 − α) and 4ρ; a secant in log α against log ξ_0, safeguarded.
-        double ρ = (p - 1.0) / p;
-        double low = 4 * ρ / (constant + 4 * ρ), high = Math.Min(4 * ρ / constant, NearOne);
-        for (int step = 0; step < 60 && high - low > 0.25 * width * low; step++)
-        {
-            double f = Gap(low), g = Gap(high);
-            // Both ends are moved: the chord's root, a little beyond it, and the middle where that fails.
-            double root = low + (high - low) * (f / (f - g));
-            double margin = Math.Max(0.1 * width * low, 0.01 * Math.Min(root - low, high - root));
-            double inner = step % 2 == 0 ? root - margin : root + margin;
-            if (!(inner > low && inner < high))
-                inner = 0.5 * (low + high);
-            if (Gap(inner) > 0)
-                low = inner;
-            else
-                high = inner;
-        }
-
-        double below = low, above = high;
-        for (double margin = 0.25 * width * low; !IsBelow(below); margin *= 2)
-            below = Math.Max(low / 2, below - margin);
-        for (double margin = 0.25 * width * high; !IsAbove(above); margin *= 2)
-            above = Math.Min(1, above + margin);
+        double α = Root(constant, p);
+        double below = α, above = α;
+        for (double margin = 0.25 * width * α; ConstantAt(below, p).Lower < constant; margin *= 2)
+            below = Math.Max(α / 2, α - margin);
+        for (double margin = 0.25 * width * α; above < 1 && ConstantAt(above, p).Upper >= constant; margin *= 2)
+            above = α + margin <= NearOne ? α + margin : 1;
         return new(below, above);
-
-        // Positive below the threshold.
-        double Gap(double α) => ConstantAt(α, p).Midpoint - constant;
-        bool IsBelow(double α) => ConstantAt(α, p).Lower >= constant;
-        bool IsAbove(double α) => α >= 1 || ConstantAt(α, p).Upper < constant;
     }
 
     /// <summary>Enclosures of t and u(t) along the solution, from s = √α x.</summary>
@@ -93,6 +71,24 @@ public static class PowerThreshold
         Interval κ = Interval.Sqrt(1 - α * Interval.Square(x)) * (1 - Interval.Of(x)) / x;
         Interval v = κ * IntervalFunctions.Exp(logTau);
         return (IntervalFunctions.Exp(2 * logTau / p), Interval.Square(v) / (2 * α * ρ));
+    }
+
+    // By the secant method for αξ_0(α) − αξ_0, between the printed bounds; the first factor hardly varies.
+    private static double Root(double constant, int p)
+    {
+        double ρ = (p - 1.0) / p;
+        double least = 4 * ρ / (constant + 4 * ρ), most = Math.Min(4 * ρ / constant, NearOne);
+        (double x, double y) = (least, most);
+        (double f, double g) = (Excess(x), Excess(y));
+        for (int step = 0; step < 30 && f != g && Math.Abs(x - y) > 1e-15 * y; step++)
+        {
+            (x, y, f) = (y, Math.Clamp(y - g * (y - x) / (g - f), least, most), g);
+            g = Excess(y);
+        }
+
+        return y;
+
+        double Excess(double α) => α * (ConstantAt(α, p).Midpoint - constant);
     }
 
     // (p − 1)/p.

@@ -5,13 +5,14 @@ namespace Verification.Implementation.RandomSystems.HessianDescent;
 // In σ = √t the equation dw/dσ = −rσF(σ², w) is smooth at 0, where ξ″ may vanish like a power of t. F does not fall in
 // w, so that two solutions do not separate, and a function w̃ with the defect δ(σ) = w̃′ + rσF(σ², w̃) is off by at most
 // ∫|δ|. w̃ is made of cubics through the nodes of a Runge–Kutta method with its slopes; on each piece |δ| is at most
-// |δ(middle)| + (h/2)·max|δ′|, in interval arithmetic, and on the first, where F may vanish, max|δ| itself.
+// |δ(middle)| + (h/2)·max|δ′|, in interval arithmetic, and on the first, where F may vanish, max|δ| itself. w moves
+// like ∫√ξ″: half of the pieces are spread evenly over σ and half over that.
 
 /// <summary>A numerical solution of the equation for √u(t) with a proven bound of its error.</summary>
 /// <remarks>Past the point where u reaches 0 the root goes on below 0, with F(·, w) = F(·, 0): u is then the square of
 /// its positive part.</remarks>
 /// <param name="Field">The equation.</param>
-/// <param name="Times">t from 0 to 1; squares of equidistant numbers.</param>
+/// <param name="Times">t from 0 to 1, ascending.</param>
 /// <param name="Roots">w̃ at these.</param>
 /// <param name="Errors">Bounds of |w̃ − w|, from 0 up.</param>
 public sealed record ThresholdPath(DescentField Field, double[] Times, double[] Roots, double[] Errors)
@@ -35,19 +36,19 @@ public sealed record ThresholdPath(DescentField Field, double[] Times, double[] 
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 2);
         if (!(field.Ratio > 0 && field.Ratio < 1))
             throw new ArgumentException("α lies between 0 and 1.", nameof(field));
-        double[] roots = Nodes(field, steps), times = new double[steps + 1], errors = new double[steps + 1];
+        double[] nodes = Mesh(field, steps), roots = Solve(field, nodes), errors = new double[steps + 1];
         // The start itself is rounded.
         errors[0] = (Interval.Sqrt(Interval.Of(field.Mixture.Constant) / 2) - roots[0]).Magnitude;
         Interval error = errors[0];
         for (int i = 0; i < steps; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var piece = new HermitePiece(field, i / (double)steps, (i + 1) / (double)steps, roots[i], roots[i + 1]);
+            var piece = new HermitePiece(field, nodes[i], nodes[i + 1], roots[i], roots[i + 1]);
             error += piece.Defect + piece.Jump;
-            times[i + 1] = (i + 1) / (double)steps * ((i + 1) / (double)steps);
             errors[i + 1] = error.Upper;
         }
 
+        double[] times = [.. nodes.Select(σ => σ * σ)];
         return new(field, times, roots, errors);
     }
 
@@ -55,18 +56,51 @@ public sealed record ThresholdPath(DescentField Field, double[] Times, double[] 
     /// number of steps.</summary>
     /// <param name="field">The equation.</param>
     /// <param name="steps">From 1.</param>
-    public static double LastRootOf(DescentField field, int steps) => Nodes(field, steps)[^1];
-
-    private static double[] Nodes(DescentField field, int steps)
+    public static double LastRootOf(DescentField field, int steps)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
-        var w = new double[steps + 1];
-        w[0] = Math.Sqrt(field.Mixture.Constant / 2);
-        double h = 1.0 / steps;
-        for (int i = 0; i < steps; i++)
+        return Solve(field, Mesh(field, steps))[^1];
+    }
+
+    // Where half of σ and half of ∫σ√ξ″ is equidistant, from a table of the latter.
+    private static double[] Mesh(DescentField field, int steps)
+    {
+        const int Entries = 1024;
+        var table = new double[Entries + 1];
+        double last = 0;
+        for (int i = 1; i <= Entries; i++)
         {
-            double σ = i * h;
+            double σ = i / (double)Entries;
+            double density = σ * Math.Sqrt(field.Mixture.Derivative(σ * σ, 2));
+            table[i] = table[i - 1] + density + last;
+            last = density;
+        }
+
+        double whole = table[^1];
+        for (int i = 0; i <= Entries; i++)
+            table[i] = whole > 0 ? 0.5 * (i / (double)Entries + table[i] / whole) : i / (double)Entries;
+        var nodes = new double[steps + 1];
+        int entry = 1;
+        for (int i = 1; i < steps; i++)
+        {
+            double share = i / (double)steps;
+            while (table[entry] < share)
+                entry++;
+            nodes[i] = (entry - 1 + (share - table[entry - 1]) / (table[entry] - table[entry - 1])) / Entries;
+        }
+
+        nodes[steps] = 1;
+        return nodes;
+    }
+
+    private static double[] Solve(DescentField field, double[] nodes)
+    {
+        var w = new double[nodes.Length];
+        w[0] = Math.Sqrt(field.Mixture.Constant / 2);
+        for (int i = 0; i + 1 < nodes.Length; i++)
+        {
+            double σ = nodes[i], h = nodes[i + 1] - nodes[i];
             double k1 = Slope(σ, w[i]);
             double k2 = Slope(σ + h / 2, w[i] + h / 2 * k1);
             double k3 = Slope(σ + h / 2, w[i] + h / 2 * k2);
