@@ -23,7 +23,8 @@ public static class RationalIntegral
     {
         ArgumentNullException.ThrowIfNull(numerator);
         ArgumentNullException.ThrowIfNull(denominator);
-        ArgumentOutOfRangeException.ThrowIfLessThan(denominator.Count, 1);
+        if (denominator.Count == 0)
+            throw new ArgumentException("The denominator has no coefficient.", nameof(denominator));
         if (!(tolerance > 0))
             throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "The tolerance has to be positive.");
         return Over(0, 1, 0);
