@@ -6,5 +6,5 @@ namespace Verification.Reproductions.RandomSystems;
 public static class RandomSystemsFigures
 {
     /// <summary>All of them, in the order of the talk.</summary>
-    public static IReadOnlyList<Figure> All => [];
+    public static IReadOnlyList<Figure> All => [new PhaseDiagram(11), new PhaseDiagram(3)];
 }

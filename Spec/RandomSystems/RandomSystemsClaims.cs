@@ -1,3 +1,4 @@
+using Verification.Spec.RandomSystems.Existence;
 using Verification.Spec.RandomSystems.HessianDescent;
 using Verification.Spec.RandomSystems.Zeros;
 
@@ -19,7 +20,15 @@ public static class RandomSystemsClaims
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
-    private static Claim[] All => [.. Hessian, .. ExactSolutions];
+    private static Claim[] All => [.. Thresholds, .. Hessian, .. ExactSolutions];
+
+    private static Claim[] Thresholds =>
+    [
+        new ExistenceBounds(),
+        new ExistenceThresholds(),
+        new GradientDescentThreshold(),
+        new LowerBoundAsymptotics(),
+    ];
 
     private static Claim[] Hessian =>
     [

@@ -1,0 +1,25 @@
+using Verification.Reproductions.RandomSystems;
+using Verification.Snapshots.Figures;
+using Verification.Snapshots.NumericTables;
+using VerifyTests;
+using VerifyXunit;
+using Xunit;
+
+namespace Verification.Snapshots.RandomSystems;
+
+/// <summary>The figures about systems of random equations at the smoke tier, seed 1.</summary>
+public sealed class RandomSystemsFigureSnapshots
+{
+    // Middles of enclosures; that of the second moment is 2·10⁻⁵ wide.
+    [Fact]
+    public async Task ThresholdsOfDegreeThree() =>
+        await Verifier
+            .Verify(FigureTable.Of(new PhaseDiagram(3)), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(8));
+
+    [Fact]
+    public async Task ThresholdsOfDegreeEleven() =>
+        await Verifier
+            .Verify(FigureTable.Of(new PhaseDiagram(11)), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(8));
+}
