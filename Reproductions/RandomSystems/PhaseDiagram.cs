@@ -9,7 +9,7 @@ using Verification.Spec.RandomSystems;
 namespace Verification.Reproductions.RandomSystems;
 
 /// <summary>Where solutions of ξ_0 + q^p exist, and where Hessian descent finds them.</summary>
-/// <param name="degree">p, from 3.</param>
+/// <param name="degree">p: 3 or 11, as in the talk.</param>
 public sealed class PhaseDiagram(int degree) : Figure
 {
     // ξ_0 from 1/2 to 10.
@@ -21,14 +21,14 @@ public sealed class PhaseDiagram(int degree) : Figure
 
     /// <inheritdoc/>
     public override string Title =>
-        string.Create(CultureInfo.InvariantCulture, $"Existence of solutions and Hessian descent, ξ(q) = ξ_0 + q^{degree}");
+        $"Existence of solutions and Hessian descent, ξ(q) = ξ₀ + {(degree == 3 ? "q³" : "q¹¹")}";
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Above the gray band the first moment of critical points on the set of zeros vanishes: no solutions. Below it the "
-            + "second moment of zeros, given F(0), is the square of the first: solutions exist. Below the line of "
-            + "Hessian descent the bound of its risk is 0, so that approximate solutions exist there, too, gray or not. "
-            + (degree == 3 ? "" : "It leaves the lower bound behind at ξ_0 ≈ 7. ")
+        "Above the gray band the first moment of critical points on the set of zeros vanishes: no solutions. Below it "
+            + "the second moment of zeros, given F(0), is the square of the first: solutions exist. Below the line of "
+            + "Hessian descent the bound of its risk is 0, so that approximate solutions exist there, gray or not. "
+            + (degree == 3 ? "" : "It leaves the lower bound behind at ξ₀ ≈ 7. ")
             + "All four are enclosed to 10⁻⁴; no formula of the two bounds stands in the talk.";
 
     /// <inheritdoc/>
@@ -45,7 +45,9 @@ public sealed class PhaseDiagram(int degree) : Figure
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("constant", "variance ξ_0 at the center"), new("descent", "equations per dimension α = n/d", FromZero: true))
+        .Of(
+            new("constant", "variance ξ₀ at the center"),
+            new("descent", "equations per dimension α = n/d", FromZero: true))
         .Band("lower", "upper")
         .Curve("descent", "Hessian descent α_HD")
         .CommonReference("upper", "first moment α_UB")
@@ -62,7 +64,8 @@ public sealed class PhaseDiagram(int degree) : Figure
             double constant = 0.5 + 0.25 * i;
             ExistenceOutcome o = runner.MeasureOne(new ExistenceExperiment(), new(degree, constant), 0).Outcome;
             table.Add(
-                constant, Middle(o.SecondMoment), Middle(o.FirstMoment), Middle(o.Comparison), Middle(o.HessianDescent));
+                constant, Middle(o.SecondMoment), Middle(o.FirstMoment), Middle(o.Comparison),
+                Middle(o.HessianDescent));
         }
 
         return table;

@@ -1,5 +1,6 @@
 using Verification.Spec.RandomSystems.Existence;
 using Verification.Spec.RandomSystems.HessianDescent;
+using Verification.Spec.RandomSystems.Model;
 using Verification.Spec.RandomSystems.Zeros;
 
 namespace Verification.Spec.RandomSystems;
@@ -20,7 +21,12 @@ public static class RandomSystemsClaims
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
-    private static Claim[] All => [.. Thresholds, .. Hessian, .. ExactSolutions];
+    private static Claim[] All => [.. Model, .. Thresholds, .. Hessian, .. ExactSolutions];
+
+    private static Claim[] Model =>
+    [
+        new DerivativeCovariances(),
+    ];
 
     private static Claim[] Thresholds =>
     [
@@ -32,7 +38,9 @@ public static class RandomSystemsClaims
 
     private static Claim[] Hessian =>
     [
+        new RiemannianHessian(),
         new ThresholdEquation(),
+        new HessianLaw(),
         new LowestEigenvalue(),
         new SpectralEdgeDuality(),
         new HessianDescentThreshold(),

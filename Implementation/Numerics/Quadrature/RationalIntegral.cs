@@ -2,9 +2,9 @@ using Verification.Implementation.Numerics.Intervals;
 
 namespace Verification.Implementation.Numerics.Quadrature;
 
-// On [c − h, c + h] the quotient f = N/D is its Taylor polynomial of degree K − 1 at c and a rest f_K(x)(x − c)^K, where
-// f_K, the K-th Taylor coefficient, is taken over the whole piece. Coefficients follow from N = D·f, at a point as over
-// a piece: f_k = (n_k − Σ_{j≥1} d_j f_{k−j})/d_0.
+// On [c − h, c + h] the quotient f = N/D is its Taylor polynomial of degree K − 1 at c and a rest f_K(x)(x − c)^K, with
+// f_K, the K-th Taylor coefficient, taken over the whole piece. Coefficients follow from N = D·f, at a point as over a
+// piece: f_k = (n_k − Σ_{j≥1} d_j f_{k−j})/d_0.
 
 /// <summary>Rigorous integrals of quotients of polynomials.</summary>
 public static class RationalIntegral

@@ -31,7 +31,8 @@ public static class SecondMomentBound
         ArgumentOutOfRangeException.ThrowIfGreaterThan(p, 1_000_000);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1e-7);
         var at = new Exponent(constant, p);
-        // Up to r = 0.49/ξ_0 and a tenth h is negative: T ≤ ξ_0r³, −½log(1 − r²) ≥ ½r², and ½log S outweighs 99 % of it.
+        // Up to r = 0.49/ξ_0 and a tenth h is negative: T ≤ ξ_0r³ is below 98 % of −½log(1 − r²) ≥ ½r², and ½log S is
+        // 99 % of it at least.
         double farthest = 1 - Math.Min(0.1, 0.49 / constant);
         // 1/α = 1 + sup h: an error e of the supremum moves α by α²e. Any h is a lower bound of the supremum.
         double best = 0;
@@ -45,14 +46,14 @@ public static class SecondMomentBound
             evaluations: 50_000);
         // Nearer to 1 the numerator is at most ξ_0/2 − ½log S and the denominator at least its value here.
         Interval near = Nearest;
-        Interval tail = Interval.Max(0, constant / Interval.Of(2) - at.Root(near)) / at.Entropy(near);
+        Interval tail = Interval.Max(0, constant / Interval.Of(2) - at.Root(near)) / Exponent.Entropy(near);
         double upper = Math.Max(Math.Max(-minimum.Value.Lower, tail.Upper), 0);
         double lower = Math.Max(-minimum.Value.Upper, 0);
         return 1 / (1 + new Interval(lower, upper));
     }
 
     // Everything at r = 1 − δ; increasing in r, so that an interval needs its ends.
-    private readonly struct Exponent(double constant, int p)
+    private sealed class Exponent(double constant, int p)
     {
         internal Interval Ratio(Interval δ)
         {
@@ -64,7 +65,7 @@ public static class SecondMomentBound
         }
 
         // −½log(1 − r²), 1 − r² = δ(2 − δ).
-        internal Interval Entropy(Interval δ) => -0.5 * IntervalFunctions.Log(δ * (2 - δ));
+        internal static Interval Entropy(Interval δ) => -0.5 * IntervalFunctions.Log(δ * (2 - δ));
 
         // ½log S; S lies between p·r^(p−1), by the inequality of the means, and p.
         internal Interval Root(Interval δ)

@@ -15,8 +15,8 @@ namespace Verification.Implementation.RandomSystems.HessianDescent;
 /// <summary>z*(α, a, b): minus the lower edge of the spectrum of aW/√d + bZᵀZ/d for n, d → ∞, n/d → α, with W of the
 /// Gaussian orthogonal ensemble (variance 1 off the diagonal, 2 on it) and Z of n × d independent standard
 /// normals.</summary>
-/// <remarks>Source: the talk, "Where does this come from?", "Decrease in value". The theorem's slide prints α²m in place
-/// of a²m.</remarks>
+/// <remarks>Source: the talk, "Where does this come from?", "Decrease in value". The theorem's slide prints α²m in
+/// place of a²m.</remarks>
 public static class SpectralEdge
 {
     /// <summary>Newton steps at most; from below the root each step leaves at most two thirds of the logarithmic
@@ -49,8 +49,8 @@ public static class SpectralEdge
         return new(Dual(α, a, b, Sine(α, b, g)).Lower, Primal(α, a, b, g).Upper);
     }
 
-    /// <summary>The scale of the lowest eigenvalue's fluctuations in units of d^(−2/3), (φ″(m)/2)^(1/3) for the minimized
-    /// φ(m): λ_min is about −z* less this times d^(−2/3) times a variable of Tracy and Widom's law, of mean −1.21 and
+    /// <summary>The scale of the lowest eigenvalue's fluctuations in units of d^(−2/3), (φ″(m)/2)^(1/3) for the
+    /// minimized φ(m): λ_min is about −z* less this times d^(−2/3) times a variable of Tracy and Widom's law, of mean −1.21 and
     /// deviation 1.27.</summary>
     /// <param name="α">n/d, positive.</param>
     /// <param name="a">Scale of W, positive.</param>

@@ -140,6 +140,40 @@ public sealed class GaussianSystem
         return Sum(x, monomial => powers[degree - monomial.Length] * Product(x, monomial, -1));
     }
 
+    /// <summary>Encloses the Taylor coefficients R_0, R_1, R_2 of the risk ½‖F‖² along the curve x + vt + wt².</summary>
+    /// <param name="x">The point, of length d.</param>
+    /// <param name="v">The velocity, of length d.</param>
+    /// <param name="w">Half the acceleration, of length d.</param>
+    public Interval[] RiskAlong(IReadOnlyList<Interval> x, IReadOnlyList<Interval> v, IReadOnlyList<Interval> w)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(v);
+        ArgumentNullException.ThrowIfNull(w);
+        var F = new Interval[Equations, 3];
+        for (int m = 0; m < _monomials.Length; m++)
+        {
+            (Interval a, Interval b, Interval c) = (1, 0, 0);
+            foreach (int j in _monomials[m])
+                (a, b, c) = (a * x[j], a * v[j] + b * x[j], a * w[j] + b * v[j] + c * x[j]);
+            for (int i = 0; i < Equations; i++)
+            {
+                F[i, 0] += _coefficients[i][m] * a;
+                F[i, 1] += _coefficients[i][m] * b;
+                F[i, 2] += _coefficients[i][m] * c;
+            }
+        }
+
+        var R = new Interval[3];
+        for (int i = 0; i < Equations; i++)
+        {
+            R[0] += Interval.Square(F[i, 0]) / 2;
+            R[1] += F[i, 0] * F[i, 1];
+            R[2] += F[i, 0] * F[i, 2] + Interval.Square(F[i, 1]) / 2;
+        }
+
+        return R;
+    }
+
     private Interval[] Sum(IReadOnlyList<Interval> x, Func<int[], Interval> term)
     {
         ArgumentNullException.ThrowIfNull(x);

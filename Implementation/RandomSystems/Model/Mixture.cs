@@ -128,7 +128,8 @@ public sealed class Mixture : IParsable<Mixture>, IEquatable<Mixture>
     }
 
     /// <inheritdoc/>
-    public bool Equals(Mixture? other) => other is not null && _coefficients.AsSpan().SequenceEqual(other._coefficients);
+    public bool Equals(Mixture? other) =>
+        other is not null && _coefficients.AsSpan().SequenceEqual(other._coefficients);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Mixture);
