@@ -21,11 +21,14 @@ public static class SphereZero
     /// <param name="system">The system, n &lt; d.</param>
     /// <param name="stream">Starts, uniform on the sphere.</param>
     /// <param name="starts">How often to start, from 1.</param>
-    /// <returns>A point within 10⁻⁸ of a proven zero, or null: then nothing is known.</returns>
+    /// <returns>A point near a proven zero (<see cref="IsProven"/>), or null, also where there are too many equations:
+    /// then nothing is known.</returns>
     public static double[]? Find(GaussianSystem system, RandomStream stream, int starts)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(stream);
+        if (system.Equations >= system.Dimension)
+            return null;
         for (int start = 0; start < starts; start++)
         {
             var x = new double[system.Dimension];

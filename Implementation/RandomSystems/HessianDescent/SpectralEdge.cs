@@ -50,8 +50,8 @@ public static class SpectralEdge
     }
 
     /// <summary>The scale of the lowest eigenvalue's fluctuations in units of d^(−2/3), (φ″(m)/2)^(1/3) for the
-    /// minimized φ(m): λ_min is about −z* less this times d^(−2/3) times a variable of Tracy and Widom's law, of mean −1.21 and
-    /// deviation 1.27.</summary>
+    /// minimized φ(m): λ_min is about −z* less this times d^(−2/3) times a variable of Tracy and Widom's law, of mean
+    /// −1.21 and deviation 1.27.</summary>
     /// <param name="α">n/d, positive.</param>
     /// <param name="a">Scale of W, positive.</param>
     /// <param name="b">Scale of ZᵀZ, not negative.</param>

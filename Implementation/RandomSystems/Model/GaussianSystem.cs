@@ -140,7 +140,8 @@ public sealed class GaussianSystem
         return Sum(x, monomial => powers[degree - monomial.Length] * Product(x, monomial, -1));
     }
 
-    /// <summary>Encloses the Taylor coefficients R_0, R_1, R_2 of the risk ½‖F‖² along the curve x + vt + wt².</summary>
+    /// <summary>Encloses the Taylor coefficients R_0, R_1, R_2 of the risk ½‖F‖² along the curve x + vt +
+    /// wt².</summary>
     /// <param name="x">The point, of length d.</param>
     /// <param name="v">The velocity, of length d.</param>
     /// <param name="w">Half the acceleration, of length d.</param>

@@ -43,7 +43,8 @@ public sealed record DerivativeCovariances : Claim<DerivativeCovarianceCell, Der
     };
 
     [Parameter("mixture", "ξ as terms joined by colons", Values = "terms such as 3:q3 for 3 + q³")]
-    public Choices<Mixture> Mixtures { get; init; } = [Mixture.Parse("3:q3", null), Mixture.Parse("1:q:0.5q2:2q5", null)];
+    public Choices<Mixture> Mixtures { get; init; } =
+        [Mixture.Parse("3:q3", null), Mixture.Parse("1:q:0.5q2:2q5", null)];
 
     [Parameter("diagonal", "what ξ″ is multiplied with where both Hessian entries lie on the diagonal, over 2")]
     public double Diagonal { get; init; } = 1;
