@@ -200,6 +200,19 @@ public sealed record VegaLite
             ["y2"] = new JsonObject { ["field"] = upper },
         }));
 
+    /// <summary>Adds a gray area between two columns, which the caption explains; named lines stand at its
+    /// edges.</summary>
+    public VegaLite Band(string lower, string upper) => Layer(new(
+        LayerRole.Areas,
+        null,
+        [lower, upper],
+        () => new JsonObject { ["type"] = "area", ["color"] = "#999999", ["opacity"] = 0.35 },
+        () => Uncolored(new JsonObject
+        {
+            ["y"] = new JsonObject { ["field"] = lower, ["type"] = "quantitative" },
+            ["y2"] = new JsonObject { ["field"] = upper },
+        })));
+
     /// <summary>The specification over a CSV file.</summary>
     /// <param name="csv">Address of the table, relative to the specification.</param>
     /// <param name="title">Title above the chart.</param>

@@ -8,6 +8,8 @@ public static class RandomSystemsFigures
     /// <summary>All of them, in the order of the talk.</summary>
     public static IReadOnlyList<Figure> All =>
     [
+        new PhaseDiagram(11),
+        new PhaseDiagram(3),
         new RealZeroCounts(),
         new NewtonConvergence(),
     ];

@@ -19,4 +19,17 @@ public sealed class RandomSystemsFigureSnapshots
     [Fact]
     public async Task ResidualsOfNewtonsMethod() =>
         await Verifier.Verify(FigureTable.Of(new NewtonConvergence()), "csv").UseTolerance(Tolerance.Exact);
+
+    // Middles of enclosures; that of the second moment is 2·10⁻⁵ wide.
+    [Fact]
+    public async Task ThresholdsOfDegreeThree() =>
+        await Verifier
+            .Verify(FigureTable.Of(new PhaseDiagram(3)), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(8));
+
+    [Fact]
+    public async Task ThresholdsOfDegreeEleven() =>
+        await Verifier
+            .Verify(FigureTable.Of(new PhaseDiagram(11)), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(8));
 }

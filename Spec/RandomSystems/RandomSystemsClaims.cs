@@ -1,3 +1,6 @@
+using Verification.Spec.RandomSystems.Existence;
+using Verification.Spec.RandomSystems.HessianDescent;
+using Verification.Spec.RandomSystems.Model;
 using Verification.Spec.RandomSystems.Zeros;
 
 namespace Verification.Spec.RandomSystems;
@@ -18,13 +21,37 @@ public static class RandomSystemsClaims
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
-    private static Claim[] All => [.. History, .. ExactSolutions];
+    private static Claim[] All => [.. Model, .. History, .. Thresholds, .. Hessian, .. ExactSolutions];
+
+    private static Claim[] Model =>
+    [
+        new DerivativeCovariances(),
+    ];
 
     private static Claim[] History =>
     [
         new BezoutNumber(),
         new MeanOfRealZeros(),
         new ConcentrationOfRealZeros(),
+    ];
+
+    private static Claim[] Thresholds =>
+    [
+        new ExistenceBounds(),
+        new ExistenceThresholds(),
+        new GradientDescentThreshold(),
+        new LowerBoundAsymptotics(),
+    ];
+
+    private static Claim[] Hessian =>
+    [
+        new RiemannianHessian(),
+        new ThresholdEquation(),
+        new HessianLaw(),
+        new LowestEigenvalue(),
+        new SpectralEdgeDuality(),
+        new HessianDescentThreshold(),
+        new ThresholdInClosedForm(),
     ];
 
     private static Claim[] ExactSolutions =>

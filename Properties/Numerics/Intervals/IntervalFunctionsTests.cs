@@ -42,6 +42,53 @@ public class IntervalFunctionsTests
     }
 
     [Fact]
+    public void ExponentialAndLogarithmContainTheReferenceAndAreNarrow()
+    {
+        foreach (double point in Points().Concat([700, -700, 709.7, 1, 0, -1e-300, Math.Sqrt(2), 2, 0.5]))
+        {
+            double x = Math.IEEERemainder(point, 1400);
+            Interval exp = IntervalFunctions.Exp(x);
+            double reference = FixedPointReference.ToDouble(FixedPointReference.Exp(x));
+            AssertContains(exp, reference, x);
+            Assert.True(exp.Width <= 3e-14 * reference, $"at {x:R}: {exp}");
+            if (point <= 0)
+                continue;
+            Interval log = IntervalFunctions.Log(point);
+            AssertContains(log, FixedPointReference.ToDouble(FixedPointReference.Log(point)), point);
+            Assert.True(log.Width <= 1e-15 * (1 + log.Magnitude), $"at {point:R}: {log}");
+        }
+    }
+
+    [Theory]
+    [InlineData(double.NegativeInfinity, double.PositiveInfinity)]
+    [InlineData(-1e300, 1e300)]
+    [InlineData(-800, 800)]
+    [InlineData(709.75, 709.76)]
+    [InlineData(709, 711)]
+    [InlineData(720, 730)]
+    [InlineData(-746, -744)]
+    [InlineData(-1e9, -1e8)]
+    public void ExponentialsOfExtremesReachOverTheRange(double lower, double upper)
+    {
+        Interval exp = IntervalFunctions.Exp(new(lower, upper));
+        Assert.True(exp.Lower >= 0 && exp.Lower <= exp.Upper);
+        Assert.True(lower > -740 || exp.Lower <= 1e-320);
+        Assert.True(upper < 709.8 || double.IsPositiveInfinity(exp.Upper));
+        Assert.True(upper > -740 || exp.Upper > 0);
+    }
+
+    [Fact]
+    public void LogarithmsAreThoseOfThePositivePart()
+    {
+        Assert.Equal(Interval.Empty, IntervalFunctions.Log(new(-2, 0)));
+        Assert.Equal(double.NegativeInfinity, IntervalFunctions.Log(new(-2, 1)).Lower);
+        Assert.Equal(0, IntervalFunctions.Log(new(-2, 1)).Upper);
+        Assert.Equal(double.PositiveInfinity, IntervalFunctions.Log(new(1, double.PositiveInfinity)).Upper);
+        Assert.True(IntervalFunctions.Log(double.Epsilon).Contains(-744.4400719213812));
+        Assert.True(IntervalFunctions.Log(double.MaxValue).Contains(709.782712893384));
+    }
+
+    [Fact]
     public void WideIntervalsContainTheValuesOfTheirMembers()
     {
         double[] points = [.. Points()];

@@ -1,0 +1,120 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.RandomSystems.Existence;
+using Verification.Implementation.RandomSystems.Model;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.RandomSystems.Existence;
+
+// Below the gray region solutions exist: the abstract of the paper says so. A proven zero of one system below is a
+// counterexample to the printed line, many of them say that it is not a matter of probability.
+
+/// <summary>Exact solutions exist below α_LB, and none above α_UB.</summary>
+public sealed record ExistenceBounds : Claim<SphereZeroCell, SphereZeroOutcome>
+{
+    private const string Below = "below", Above = "above";
+
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "random-systems/existence-bounds",
+        Title = "Below the gray region exact solutions exist, above it they do not",
+        Kind = ClaimKind.HighProbability,
+        Guarantee = Guarantee.Asymptotic,
+        Source = RandomSystemsTalk.At("Q1: ξ(q) = ξ_0 + q^11; Phase diagram (ξ(q) = ξ_0 + q^3)"),
+        Quotations =
+        [
+            @"Above gray region, $\alpha > \alpha_{\text{UB}}(\xi_0)$: $\text{Sol}_{n,d}(\varepsilon) = \emptyset$",
+            @"Below gray region, $\alpha < \alpha_{\text{LB}}(\xi_0)$: $\text{Sol}_{n,d}(0) = \emptyset$",
+        ],
+        Printed = PrintedStatus.False,
+        Statement = new(
+            """
+            \alpha>\alpha_{\mathrm{UB}}(\xi_0)\Rightarrow \mathrm{Sol}_{n,d}(\varepsilon)=\emptyset;\quad
+            \alpha<\alpha_{\mathrm{LB}}(\xi_0)\Rightarrow \mathrm{Sol}_{n,d}(0)=\emptyset
+            \text{, with high probability}
+            """)
+        {
+            Corrected = @"\alpha<\alpha_{\mathrm{LB}}(\xi_0)\Rightarrow \mathrm{Sol}_{n,d}(0)\ne\emptyset",
+            Reason =
+                "The sign of the second line is wrong, on both slides: the abstract of arXiv:2306.13326 has exact "
+                + "solutions below the lower threshold. Smallest case: $d=4$, $n=1$, $\\xi_0=3$, where a continuous "
+                + "function on the sphere takes both signs.",
+        },
+        Hypotheses = ["ξ = ξ_0 + q³", "n/d < α_LB = 0.3998 for ξ_0 = 3", "n/d > α_UB = 0.0448 for ξ_0 = 60"],
+        Method =
+            "Systems in few dimensions. Newton's method on the sphere finds a zero, Krawczyk's operator proves it; in "
+            + "at most four dimensions boxes over the whole sphere prove that there is none. What neither settles is "
+            + "open. The shares are those of these dimensions; that they tend to 1 is not examined.",
+    };
+
+    [Parameter("dimension", "d of the systems below", Minimum = 2, Maximum = 40, Size = true)]
+    public Choices<int> Dimensions { get; init; } = [4, 8];
+
+    [Parameter("ratio", "n/d of the systems below, before n is rounded", Minimum = 0.01, Maximum = 0.99)]
+    public double Ratio { get; init; } = 0.25;
+
+    [Parameter("constant", "ξ_0 of the systems below", Minimum = 0.001, Maximum = 1e6)]
+    public double Constant { get; init; } = 3;
+
+    [Parameter("upper-dimension", "d of the systems above, which have d − 1 equations", Minimum = 2, Maximum = 4)]
+    public Choices<int> UpperDimensions { get; init; } = [3, 4];
+
+    [Parameter("upper-constant", "ξ_0 of the systems above", Minimum = 0.001, Maximum = 1e6)]
+    public double UpperConstant { get; init; } = 60;
+
+    [Parameter("share", "share of the systems, at least", Minimum = 0.01, Maximum = 0.99)]
+    public double Share { get; init; } = 0.7;
+
+    [Parameter("is-empty-below", "whether there is no zero below")]
+    public bool IsEmptyBelow { get; init; }
+
+    public override Claim AsPrinted => this with { IsEmptyBelow = true };
+
+    public override string PrintedPart => Below;
+
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("ξ_0 = 100 and d = 4 below, which lies above α_UB", this with { Constant = 100, Dimensions = [4] }, Below),
+        new("ξ_0 = 1 above, which is no such place", this with { UpperConstant = 1 }, Above),
+    ];
+
+    public override int Decisions => 2;
+
+    public override Claim At(Tier tier) => tier switch
+    {
+        Tier.Smoke => this,
+        Tier.Standard => this with { Dimensions = [4, 8, 12] },
+        _ => this with { Dimensions = [4, 8, 12, 16] },
+    };
+
+    protected override Experiment<SphereZeroCell, SphereZeroOutcome> Experiment { get; } = new SphereZeroExperiment();
+
+    protected override IReadOnlyList<SphereZeroCell> Cells =>
+    [
+        .. Dimensions.Select(d => new SphereZeroCell(
+            Mixture.ConstantAndPower(Constant, 3), d, Math.Clamp((int)Math.Round(Ratio * d), 1, d - 1))),
+        .. UpperDimensions.Select(d => new SphereZeroCell(Mixture.ConstantAndPower(UpperConstant, 3), d, d - 1)),
+    ];
+
+    // Nine of ten are expected; the smaller of the two groups decides how many it takes.
+    protected override int TrialsNeeded(double level) =>
+        (TrialDesign.TrialsNeeded(Share, Math.Max(0.9, 0.5 * (1 + Share)), level) - 1)
+            / Math.Min(Dimensions.Count, UpperDimensions.Count) + 1;
+
+    protected override Evidence Judge(Examination<SphereZeroCell, SphereZeroOutcome> examination) => Evidence.All(
+    [
+        examination.Where(cell => !IsAbove(cell)).Count(
+            IsEmptyBelow ? "below α_LB there is no zero" : "below α_LB there is a zero",
+            (_, o) => Result(IsEmptyBelow ? o.IsEmpty : o.HasZero, o),
+            Share).Named(Below),
+        examination.Where(IsAbove).Count(
+            "above α_UB there is no zero", (_, o) => Result(o.IsEmpty, o), Share).Named(Above),
+    ]);
+
+    private static TrialResult Result(bool happened, SphereZeroOutcome o) =>
+        happened ? TrialResult.Success : o.HasZero || o.IsEmpty ? TrialResult.Failure : TrialResult.Open;
+
+    private bool IsAbove(SphereZeroCell cell) =>
+        cell.Mixture.Constant == UpperConstant && cell.Equations == cell.Dimension - 1;
+}
