@@ -43,7 +43,10 @@ string[] Browsers = { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bi
     ("no AVX2, no FMA", "2", true, new() { ["DOTNET_EnableAVX2"] = "0" }),
     ("no hardware intrinsics", "2", true, new() { ["DOTNET_EnableHWIntrinsic"] = "0" }),
     ("tiered compilation", "2", false, new() { ["DOTNET_TieredCompilation"] = "1", ["DOTNET_TieredPGO"] = "1" }),
-    ("another C library's mathematics", "2", false, new() { ["GLIBC_TUNABLES"] = "glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F" }),
+    ("another C library's mathematics", "2", false, new()
+    {
+        ["GLIBC_TUNABLES"] = "glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F",
+    }),
     ("German in India", "2", false, new()
     {
         ["LANG"] = "de_DE.UTF-8",
@@ -629,7 +632,9 @@ void Run(
 string EveryFourthClaim()
 {
     var list = new ProcessArgumentBuilder()
-        .AppendQuoted($"Reproductions/bin/{parameters.Configuration}/net10.0/claims.dll").Append("list").Append("--json");
+        .AppendQuoted($"Reproductions/bin/{parameters.Configuration}/net10.0/claims.dll")
+        .Append("list")
+        .Append("--json");
     using var process = StartAndReturnProcess(
         "dotnet", new ProcessSettings { Arguments = list, RedirectStandardOutput = true });
     var claims = System.Text.Json.Nodes.JsonNode.Parse(string.Concat(process.GetStandardOutput())).AsArray();

@@ -15,8 +15,8 @@ public static class AuditJson
 {
     /// <summary>Version of the form of the document.</summary>
     /// <remarks>2: 64-bit integers are text, and an outcome stands in the place of the program's exit code. 3:
-    /// "printed" is null where the document does not print the statement. 4: evidence has its summary, and of long lists
-    /// of points 48 with their number.</remarks>
+    /// "printed" is null where the document does not print the statement. 4: evidence has its summary, and of long
+    /// lists of points 48 with their number.</remarks>
     public const int SchemaVersion = 4;
 
     /// <summary>The document.</summary>

@@ -6,7 +6,8 @@ namespace Verification.Reproductions.Reporting;
 
 /// <summary>What the report page shows of evidence as it stands in <c>audit.json</c>.</summary>
 /// <remarks>
-/// Numbers by which a verdict is reached stay as they are. Lists of points are rounded, as they are only drawn; and of a wrong variant the part that refutes it stays, without those that stand beside it.
+/// Numbers by which a verdict is reached stay as they are. Lists of points are rounded, as they are only drawn; and of
+/// a wrong variant the part that refutes it stays, without those that stand beside it.
 /// </remarks>
 internal static class EvidenceExcerpt
 {
