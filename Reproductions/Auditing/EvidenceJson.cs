@@ -32,7 +32,8 @@ internal static class EvidenceJson
         {
             if (json[name] is not JsonArray list)
                 continue;
-            json["points"] = list.Count;
+            // As it is read back: what reads numbers asks all of them for doubles.
+            json["points"] = JsonNode.Parse(CanonicalJson.Write(list.Count));
             json[name] = Thinned(list);
         }
 
