@@ -25,8 +25,8 @@ public sealed class NewtonConvergence : Figure
     public override string Caption =>
         "Median of ‖F(x^k)‖/‖F(x⁰)‖ along Newton's method on the sphere with the pseudo-inverse, for 12 random "
             + "quadrics in 20 variables, from starts at several distances from a zero; bars from the first to the last "
-            + "decile. The dashed line is 2^(−(2^k − 1)), the definition of an approximate solution with c = log 2. Values "
-            + "end at rounding, about 10⁻¹⁵ over ‖F(x⁰)‖.";
+            + "decile. The dashed line is 2^(−(2^k − 1)), the definition of an approximate solution with c = log 2. "
+            + "Values end at rounding, about 10⁻¹⁵ over ‖F(x⁰)‖.";
 
     /// <inheritdoc/>
     public override Source Source =>
