@@ -18,7 +18,7 @@ public sealed record SphereZeroOutcome(bool HasZero, bool IsEmpty);
 /// <summary>Zeros on the sphere, found and proven, or excluded box by box in few dimensions.</summary>
 public sealed class SphereZeroExperiment : Experiment<SphereZeroCell, SphereZeroOutcome>
 {
-    private const int Starts = 6, FirstBoxes = 200, Boxes = 2000, LargestCovered = 4;
+    private const int Starts = 6, FirstBoxes = 50, Boxes = 1000, LargestCovered = 4;
 
     /// <inheritdoc/>
     public override string Id => "random-systems/sphere-zero";

@@ -41,7 +41,8 @@ public sealed class SphereNewtonExperiment : Experiment<SphereNewtonCell, Sphere
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         if (cell.Equations < 1 || cell.Dimension <= cell.Equations || cell.Dimension > 200)
-            throw new ArgumentException("There have to be fewer quadrics than variables, and at most 200 of these.", nameof(cell));
+            throw new ArgumentException(
+                "There have to be fewer quadrics than variables, and at most 200 of these.", nameof(cell));
         if (!(cell.Distance is >= 0 and <= 100) || cell.Steps is < 1 or > 10)
             throw new ArgumentException("The distance lies in [0, 100], steps are from 1 to 10.", nameof(cell));
         int d = cell.Dimension;

@@ -54,11 +54,14 @@ public sealed class ZeroCertifier
             Span<(double Re, double Im)> real = stackalloc (double, double)[_d];
             for (int j = 0; j < _d; j++)
                 real[j] = (z[j].Re, 0);
-            ZeroCertificate certificate = Test(real) with { IsReal = true };
-            if (certificate.Exists)
+            ZeroCertificate certificate = Test(real);
+            bool isCenterReal = true;
+            foreach ((_, double im) in real)
+                isCenterReal &= im == 0;
+            if (certificate.Exists && isCenterReal)
             {
                 real.CopyTo(z);
-                return certificate;
+                return certificate with { IsReal = true };
             }
         }
 

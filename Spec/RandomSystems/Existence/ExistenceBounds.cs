@@ -64,7 +64,7 @@ public sealed record ExistenceBounds : Claim<SphereZeroCell, SphereZeroOutcome>
     public double UpperConstant { get; init; } = 60;
 
     [Parameter("share", "share of the systems, at least", Minimum = 0.01, Maximum = 0.99)]
-    public double Share { get; init; } = 0.7;
+    public double Share { get; init; } = 0.5;
 
     [Parameter("is-empty-below", "whether there is no zero below")]
     public bool IsEmptyBelow { get; init; }
@@ -75,8 +75,11 @@ public sealed record ExistenceBounds : Claim<SphereZeroCell, SphereZeroOutcome>
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("ξ_0 = 100 and d = 4 below, which lies above α_UB", this with { Constant = 100, Dimensions = [4] }, Below),
-        new("ξ_0 = 1 above, which is no such place", this with { UpperConstant = 1 }, Above),
+        new(
+            "ξ_0 = 10,000 and d = 4 below, which lies above α_UB",
+            this with { Constant = 10_000, Dimensions = [4] },
+            Below),
+        new("ξ_0 = 0.01 above, which is no such place", this with { UpperConstant = 0.01 }, Above),
     ];
 
     public override int Decisions => 2;

@@ -32,8 +32,8 @@ public sealed record NewtonCertificate : Claim<SphereNewtonCell, SphereNewtonOut
         Hypotheses = ["n quadrics in d > n variables"],
         Method =
             "Random quadrics of Kostlan's law, from starts near a zero and far from it. σ is a proven lower bound "
-            + "along the path, L the Frobenius norm; starts that miss the premise are excluded. What the linear equations "
-            + "of the steps leave is measured and is the tolerance.",
+            + "along the path, L the Frobenius norm; starts that miss the premise are excluded. What the linear "
+            + "equations of the steps leave is measured and is the tolerance.",
     };
 
     [Parameter("n", "quadrics", Minimum = 1, Maximum = 60, Size = true)]
