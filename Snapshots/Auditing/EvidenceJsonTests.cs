@@ -44,7 +44,9 @@ public sealed class EvidenceJsonTests
         Evidence both = Evidence.All([Line(100), Line(5) with { Statement = "the other" }]);
         JsonObject json = AuditJson.Evidence(both).AsObject();
         JsonObject[] parts = [json, .. json["supporting"]!.AsArray().Select(part => part!.AsObject())];
-        Assert.Equal(both.Parts().Select(part => part.Summary), parts.Select(part => (string?)part["summary"]));
+        Assert.Equal(
+            both.Parts().Select(part => part.Summary), parts.Select(part => (string)part["summary"]!),
+            StringComparer.Ordinal);
         Assert.All(
             parts.SelectMany(part => part).Where(member => member.Value?.GetValueKind() == JsonValueKind.Number),
             member => Assert.True(double.IsFinite(member.Value!.GetValue<double>())));

@@ -46,7 +46,8 @@ public sealed class PackTests : IDisposable
         Run(ExitCode.AsExpected, "audit", "--out", Folder);
         Assert.False(File.Exists(Packed));
         Assert.Equal(digest, Digest());
-        Assert.Equal(lines, File.ReadAllLines(Plain).Select(Content).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            lines, File.ReadAllLines(Plain).Select(Content).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Run(ExitCode.AsExpected, "verify", Folder, "--only-files");
     }
 

@@ -51,7 +51,8 @@ public sealed class MergeTests : IDisposable
                 .Split('\n')
                 .SkipWhile(line => !line.StartsWith("Claim ", StringComparison.Ordinal))
                 .Select(line => line.Replace(Whole, Merged, StringComparison.Ordinal)),
-            merged.Output.Split('\n'));
+            merged.Output.Split('\n'),
+            StringComparer.Ordinal);
         AssertSameFiles();
         Assert.Equal(Units(Whole), Units(Merged));
 
@@ -270,12 +271,12 @@ public sealed class MergeTests : IDisposable
         string Text(string folder, string file)
         {
             string text = Regex.Replace(
-                File.ReadAllText(Path.Combine(folder, file)), @"(seconds"": ?|time="")[0-9.]+", "$1",
-                RegexOptions.None, TimeSpan.FromSeconds(10));
+                File.ReadAllText(Path.Combine(folder, file)), @"(?<what>seconds"": ?|time="")[0-9.]+",
+                "${what}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
             return file == ResearchObjectCrate.Name
                 ? Regex.Replace(
-                    text, @"(""(contentSize|sha256)"": )""[0-9a-f]+""", "$1", RegexOptions.None,
-                    TimeSpan.FromSeconds(10))
+                    text, @"(?<what>""(contentSize|sha256)"": )""[0-9a-f]+""", "${what}",
+                    RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10))
                 : text;
         }
     }

@@ -64,7 +64,8 @@ public sealed class VerifyTests : IDisposable
         JsonNode data = Verify(ExitCode.AsExpected, "--json").Json;
         Assert.Equal(
             ["folder", "digest", "same", "files", "faults", "remarks", "measuredAgain"],
-            data.AsObject().Select(member => member.Key));
+            data.AsObject().Select(member => member.Key),
+            StringComparer.Ordinal);
         Assert.Equal(Result()["digest"]!.ToString(), (string?)data["digest"]);
         Assert.True((bool)data["same"]!);
         Assert.True((bool)data["measuredAgain"]!["sameDigest"]!);
@@ -207,7 +208,7 @@ public sealed class VerifyTests : IDisposable
         }
 
         File.WriteAllText(Path.Combine(Folder, ResearchObjectCrate.Name), IndentedJson.Write(crate));
-        Assert.NotEqual(before, Sum("audit.json"));
+        Assert.NotEqual(before, Sum("audit.json"), StringComparer.Ordinal);
         RunResult run = Verify(ExitCode.AsExpected, "--only-files");
         Assert.Contains("toys was measured or judged by other code than this program's", run.Output);
         Verify(ExitCode.AsExpected);
