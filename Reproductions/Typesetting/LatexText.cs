@@ -177,6 +177,7 @@ public static partial class LatexText
         ["widetilde"] = "\u0303",
         ["bar"] = "\u0304",
         ["overline"] = "\u0304",
+        ["underline"] = "\u0332",
         ["dot"] = "\u0307",
     };
 

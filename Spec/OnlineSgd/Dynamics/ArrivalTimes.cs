@@ -15,7 +15,7 @@ public abstract record ArrivalTimes<TCell> : Claim<TCell, HittingTimeOutcome>
     where TCell : notnull
 {
     /// <inheritdoc/>
-    public sealed override int Decisions => 2;
+    public override int Decisions => 2;
 
     /// <summary>The share of paths that arrive within the cap of their cell exceeds a probability.</summary>
     protected static Evidence Arrive(

@@ -44,8 +44,8 @@ public sealed record TimesOfOtherLinks : ArrivalTimes<LinkTimeCell>
         ],
         Method =
             "Paths of the exact overlap chain until ½, for a link with H_2 and H_3 and for ReLU. The share that "
-            + "arrives within 1.6 times the predicted time has to exceed 0.8 over all links and dimensions, and log T "
-            + "to have slope 1 on the log of the prediction, for all links on one line. Links are given by name or by "
+            + "arrives between 0.5 and 1.6 times the predicted time has to exceed 0.7 for each link, and log T to have "
+            + "slope 1 on the log of the prediction, for all links on one line. Links are given by name or by "
             + "their Hermite coefficients; the prediction is quadrature, an estimate, within what the slope is "
             + "allowed.",
     };
@@ -71,18 +71,24 @@ public sealed record TimesOfOtherLinks : ArrivalTimes<LinkTimeCell>
     [Parameter("time", "factor of the predicted time that has to suffice", Minimum = 0.1, Maximum = 10)]
     public double Time { get; init; } = 1.6;
 
+    [Parameter("least-time", "factor of the predicted time that has to pass", Minimum = 0, Maximum = 10)]
+    public double LeastTime { get; init; } = 0.5;
+
     [Parameter("extra-exponent", "e of a time d^e times the predicted one", Minimum = -1, Maximum = 1)]
     public double ExtraExponent { get; init; }
 
     [Parameter("unit-coefficient", "whether the time is that of H_k, whatever c_k")]
     public bool HasUnitCoefficient { get; init; }
 
-    private const double Claimed = 0.8, Planned = 0.97, LargestScatter = 0.3, Wrong = 0.5;
+    // At the largest scatter of the default cells, 0.25, log 0.5 and log 1.6 are 2.8 and 1.9 standard deviations off.
+    private const double Claimed = 0.7, Planned = 0.97, LargestScatter = 0.3, Wrong = 0.5;
 
     public override IEnumerable<string> UnmetHypotheses
     {
         get
         {
+            if (Loss == SampleLoss.Absolute)
+                yield return "the drift of the absolute loss is not C′(m)(1 − m²), and is only estimated here";
             foreach (int d in Dimensions)
             {
                 if (Start >= Threshold * Math.Sqrt(d))
@@ -97,7 +103,7 @@ public sealed record TimesOfOtherLinks : ArrivalTimes<LinkTimeCell>
                 (double steps, double scatter) = Predicted(cell);
                 if (double.IsInfinity(steps))
                     yield return $"for {cell.Link} at d = {cell.Dimension} the mean dynamics does not grow on the way";
-                else if (scatter > LargestScatter)
+                else if (!(scatter <= LargestScatter))
                     yield return FormattableString.Invariant(
                         $"for {cell.Link} at d = {cell.Dimension} log T varies by {scatter:0.00}: δ is not small");
                 else
@@ -110,9 +116,15 @@ public sealed record TimesOfOtherLinks : ArrivalTimes<LinkTimeCell>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("a time of order √d times the predicted one", this with { ExtraExponent = Wrong }, Exponent),
-        new("the time of H_k, whatever c_k", this with { HasUnitCoefficient = true }, InTime),
         new("within 0.8 times the predicted time", this with { Time = 0.8 }, InTime),
+        new("not before 1.2 times the predicted time", this with { LeastTime = 1.2 }, InTime),
+        // Of a link with c_k near 1 that is no other time.
+        .. Links.Any(link => link.LeadingEnergy <= 0.4)
+            ? (Mutant[])[new("the time of H_k, whatever c_k", this with { HasUnitCoefficient = true }, InTime)]
+            : [],
     ];
+
+    public override int Decisions => 1 + Links.Count;
 
     public override Claim At(Tier tier) => tier switch
     {
@@ -130,12 +142,16 @@ public sealed record TimesOfOtherLinks : ArrivalTimes<LinkTimeCell>
     protected override IReadOnlyList<LinkTimeCell> Cells => [.. AllCells];
 
     protected override int TrialsNeeded(double level) => Paths(
-        level, Claimed, Planned, Links.Count * Dimensions.Count, Scatter, Allowance, Gap,
+        level, Claimed, Planned, Dimensions.Count, Scatter, Allowance, Gap,
         AllCells.Select(cell => Predicted(cell).Steps));
 
     protected override Evidence Judge(Examination<LinkTimeCell, HittingTimeOutcome> examination) => Evidence.All(
     [
-        Arrive(examination, "the overlap reaches the threshold within the steps claimed", Claimed).Named(InTime),
+        .. Links.Select(link => examination.Where(cell => cell.Link.Equals(link)).Count(
+            $"the overlap for {link} reaches the threshold neither before nor after the steps claimed",
+            (cell, o) => o.Reached && o.Steps >= cell.Cap / Time * LeastTime ? TrialResult.Success
+                : TrialResult.Failure,
+            Claimed).Named(InTime)),
         Scale(examination, cell => Scaled(cell, ExtraExponent), Allowance, Gap).Named(Exponent),
     ]);
 
