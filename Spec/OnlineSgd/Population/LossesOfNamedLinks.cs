@@ -7,8 +7,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.OnlineSgd.Population;
 
-// Links that are no polynomials: their correlation C(m) = E f(a)f(b) is known without Hermite polynomials, and its
-// power series in m has the coefficients μ_j²/j!. What is left after J terms lies between 0 and m^(J+1) times what
+// The correlation C(m) = E f(a)f(b) is known without Hermite polynomials, in closed form or, for tanh, enclosed as an
+// integral; its power series in m has the coefficients μ_j²/j!. What is left after J terms lies between 0 and m^(J+1) times what
 // Parseval leaves.
 
 /// <summary>Hermite series, information exponents and losses of the links in use.</summary>
