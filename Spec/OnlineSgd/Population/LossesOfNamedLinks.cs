@@ -90,7 +90,7 @@ public sealed record LossesOfNamedLinks : Claim<NamedLinkCell, NamedLinkOutcome>
             "the least j ≥ 1 with μ_j ≠ 0 less the stated exponent",
             (cell, o) => Math.Abs(o.Exponent - Stated(cell.Link)),
             (_, _) => 0,
-            "coefficients are 0 in rational arithmetic or are not").Named(Exponent),
+            "coefficients are 0 in rational arithmetic or, of tanh, by parity, or are enclosed away from 0").Named(Exponent),
         examination.ForAllEnclosed(
             "(μ_{k*}²/k*!)m^{k*} ≤ C − μ_0² ≤ Var f·m^{k*}, over E f²",
             (cell, o) =>

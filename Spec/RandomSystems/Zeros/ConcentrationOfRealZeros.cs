@@ -48,8 +48,8 @@ public sealed record ConcentrationOfRealZeros : Claim<RealZeroCell, RealZeroOutc
         Method =
             "Zeros counted with proof, as for their mean: one form of two degrees, and quadrics in two numbers. The "
             + "share of draws within a share w of 2∏√p_i has to rise. Beyond these sizes the limit d → ∞ "
-            + "is not examined, and the shares tell 2 from 1 or 3 less surely than they tell growth: the constant rests "
-            + "on the mean.",
+            + "is not examined. Rising shares do not tell 2 from constants that are greater, such as 3: the mean, "
+            + "examined on its own, does.",
     };
 
     [Parameter("degree-from", "lesser degree of one form", Minimum = 1, Maximum = 100)]
