@@ -2,6 +2,7 @@ using System.Runtime.Intrinsics;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.RandomSystems.Zeros;
@@ -70,6 +71,16 @@ public sealed class ZeroTests
         // The same zero twice is one.
         (double Re, double Im)[] twice = [(1, 0), (1 + offset, 0), (1, 0), (1 + 1.0001 * offset, 0)];
         Assert.Equal((1, 1), (SystemZeros.Certify(system, twice).Distinct, SystemZeros.Certify(system, twice).Open));
+    }
+
+    /// <summary>The zero of F = y is 0: squares that underflow must not prove that it lies within 10⁻¹⁸⁶ of
+    /// 10⁻¹⁷⁰.</summary>
+    [Fact]
+    public void ADiscThatIsTooSmallForSquaresIsNoSmallerProof()
+    {
+        Assert.True(new ComplexDisc(1e-170, 0, 1e-186).Magnitude >= 1e-170);
+        ZeroCertificate certificate = new ZeroCertifier(Binary(0, 1)).CertifyAt([(1, 0), (1e-170, 0)]);
+        Assert.False(certificate.Exists && certificate.Radius < 1e-170);
     }
 
     /// <summary>What is no approximate zero is not certified where it stands.</summary>
@@ -223,5 +234,18 @@ public sealed class ZeroTests
         Assert.Equal(2, BinaryFormZeros.Distinct([1, 0, 2, 0, 1]));
         Assert.Equal(5, BinaryFormZeros.Distinct(HomogeneousForm.Kostlan(5, 2, Stream("exact")).Coefficients));
         Assert.Throws<ArgumentException>(() => BinaryFormZeros.Distinct([0, 0]));
+    }
+
+    /// <summary>x²y(x − y), x³, y³, (y − 1)²(y − 2) and (y² + x²)² have as many as their degree.</summary>
+    [Fact]
+    public void ZerosCountWithTheirMultiplicities()
+    {
+        Assert.Equal(3, BinaryFormZeros.Distinct([0, 1, -1, 0, 0]));
+        Assert.Equal(4, BinaryFormZeros.WithMultiplicity([0, 1, -1, 0, 0]));
+        Assert.Equal(3, BinaryFormZeros.WithMultiplicity([1, 0, 0, 0]));
+        Assert.Equal(3, BinaryFormZeros.WithMultiplicity([0, 0, 0, 2]));
+        Assert.Equal(3, BinaryFormZeros.WithMultiplicity([-2, 5, -4, 1]));
+        Assert.Equal(4, BinaryFormZeros.WithMultiplicity([1, 0, 2, 0, 1]));
+        Assert.Throws<ArgumentException>(() => BinaryFormZeros.WithMultiplicity([0, 0]));
     }
 }

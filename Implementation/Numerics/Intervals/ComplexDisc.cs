@@ -23,11 +23,21 @@ public readonly record struct ComplexDisc(double Re, double Im, double Radius) :
 {
     private const double Rounding = 1.1102230246251565e-16, Inflation = 1 + 12 * Rounding, Tiny = 1e-300;
 
+    // Squares below are rounded by underflow, which the root would make large.
+    private const double LeastSquare = 1e-280;
+
     /// <inheritdoc/>
     public static ComplexDisc One => new(1, 0, 0);
 
     /// <summary>Upper bound of |z| over the disc; infinite where the disc is not finite.</summary>
-    public double Magnitude => Bound(Math.Sqrt(Math.FusedMultiplyAdd(Re, Re, Im * Im)) + Radius);
+    public double Magnitude
+    {
+        get
+        {
+            double square = Math.FusedMultiplyAdd(Re, Re, Im * Im);
+            return Bound((square < LeastSquare ? Taxicab : Math.Sqrt(square)) + Radius);
+        }
+    }
 
     private double Taxicab => Math.Abs(Re) + Math.Abs(Im);
 

@@ -12,6 +12,9 @@ public enum FormFamily
     /// <summary>The one form x₁^p in two variables.</summary>
     Power,
 
+    /// <summary>The one form x₁²x₂(x₁ − x₂) in two variables: zeros of the multiplicities 2, 1, 1.</summary>
+    Mixed,
+
     /// <summary>x₁x₂ and x₁x₃ in three variables.</summary>
     SharedFactor,
 }
@@ -68,6 +71,7 @@ public sealed class BezoutExperiment : Experiment<BezoutCell, BezoutOutcome>
         return cell.Family switch
         {
             FormFamily.Power => Binary([1, .. new double[cell.LastDegree]]),
+            FormFamily.Mixed => Binary([0, 1, -1, 0, 0]),
             FormFamily.SharedFactor => SharedFactor(),
             _ when cell.Equations == 1 =>
                 Binary(HomogeneousForm.Kostlan(cell.LastDegree, 2, stream).Coefficients),
@@ -80,7 +84,8 @@ public sealed class BezoutExperiment : Experiment<BezoutCell, BezoutOutcome>
     private static BezoutOutcome Binary(ReadOnlySpan<double> coefficients)
     {
         int p = coefficients.Length - 1;
-        return new(p, p, BinaryFormZeros.Distinct(coefficients), true, p, true, 0);
+        return new(p, p, BinaryFormZeros.Distinct(coefficients), true,
+            BinaryFormZeros.WithMultiplicity(coefficients), true, 0);
     }
 
     private static BezoutOutcome Follow(

@@ -5,24 +5,50 @@ namespace Verification.Implementation.RandomSystems.Zeros;
 /// <summary>The number of zeros of a binary form in the complex projective line, in exact arithmetic.</summary>
 public static class BinaryFormZeros
 {
-    /// <summary>Distinct zeros of Σ c_k x^(p−k) y^k: those at y = 0, and p′ − deg gcd(f, f′) of f(y) = Σ c_k y^k, whose
+    /// <summary>Distinct zeros of Σ c_k x^(p−k) y^k: one at x = 0 where c_p = 0, and p′ − deg gcd(f, f′) of f(y) = Σ c_k y^k, whose
     /// degree is p′.</summary>
     /// <param name="coefficients">c_0, …, c_p, finite; every double is a fraction.</param>
     /// <exception cref="ArgumentException">All are 0, so that every point is a zero.</exception>
     public static int Distinct(ReadOnlySpan<double> coefficients)
     {
-        List<BigInteger> f = Integers(coefficients);
-        Trim(f);
-        if (f.Count == 0)
-            throw new ArgumentException("The form is 0.", nameof(coefficients));
+        List<BigInteger> f = Polynomial(coefficients);
         // The coefficients of the highest powers of y vanish exactly at x = 0, which is one zero more.
         int atInfinity = f.Count < coefficients.Length ? 1 : 0;
+        return atInfinity + f.Count - CommonWithDerivative(f).Count;
+    }
+
+    /// <summary>Zeros of Σ c_k x^(p−k) y^k with their multiplicities: the multiplicity at x = 0, and the distinct
+    /// zeros of f, of gcd(f, f′), of its gcd with its derivative, …: those of multiplicity ≥ 1, ≥ 2, ….</summary>
+    /// <param name="coefficients">c_0, …, c_p, finite.</param>
+    /// <exception cref="ArgumentException">All are 0, so that every point is a zero.</exception>
+    public static int WithMultiplicity(ReadOnlySpan<double> coefficients)
+    {
+        List<BigInteger> f = Polynomial(coefficients);
+        int zeros = coefficients.Length - f.Count;
+        while (f.Count > 1)
+        {
+            List<BigInteger> common = CommonWithDerivative(f);
+            zeros += f.Count - common.Count;
+            f = common;
+        }
+
+        return zeros;
+    }
+
+    private static List<BigInteger> Polynomial(ReadOnlySpan<double> coefficients)
+    {
+        List<BigInteger> f = Integers(coefficients);
+        Trim(f);
+        return f.Count > 0 ? f : throw new ArgumentException("The form is 0.", nameof(coefficients));
+    }
+
+    private static List<BigInteger> CommonWithDerivative(List<BigInteger> f)
+    {
         List<BigInteger> g = [.. f.Select((c, k) => c * k).Skip(1)];
         Trim(g);
-        int degree = f.Count - 1;
         while (g.Count > 0)
             (f, g) = (g, PseudoRemainder(f, g));
-        return atInfinity + degree - (f.Count - 1);
+        return f;
     }
 
     // A multiple of the remainder of f by g, without its content.

@@ -10,7 +10,8 @@ namespace Verification.Implementation.RandomSystems.Zeros;
 // Errors. A computed pair (c, s) has the direction of an angle within 3·2⁻⁵³ of θ, and is taken as the point itself:
 // arcs are those between such directions, each of which is evaluated once, and half-widths are enlarged by more than
 // that. Of a term g_k√binom(p, k)·L^(p−k)S^k the binomial coefficient has 2k roundings, its root halves them, L^p has p
-// and the powers of S/L 2k: with p + 1 additions less than (5p + 32)2⁻⁵³ of Σ|g_k e_k| ≤ |g|. The vectors with k and
+// and the powers of S/L 2k; the pair's norm is 1 within 2·2⁻⁵³ and has the power p. With p + 1 additions that is less
+// than (7p + 32)2⁻⁵³ of Σ|g_k e_k| ≤ |g|. The vectors with k and
 // p − k in front have a norm of p at most, so that the derivative has 2p times that error.
 
 /// <summary>Counts the zeros of a binary form on the circle, with proof.</summary>
@@ -63,7 +64,7 @@ public sealed class CircleZeros
         double norm = Math.Sqrt(square) * (1 + 1e-13);
         double p = _degree;
         double curvature = norm * Math.Sqrt(3 * p * p - 2 * p) * (1 + 1e-13);
-        double error = (5 * p + 32) * Rounding * norm;
+        double error = (7 * p + 32) * Rounding * norm;
         int arcs = 4 * (int)Math.Ceiling(Math.Sqrt(p));
         var search = new Search(this, g, curvature, error, 2 * p * error);
         // Round angles are no ends of arcs. The last arc ends at the antipode of the first point, where f has the same

@@ -47,9 +47,11 @@ public sealed class SphereNewton
     }
 
     /// <summary>A lower bound of the least singular value of P at the point evaluated last.</summary>
+    /// <param name="second">L ≥ (Σ_i ‖D²F_i‖_F²)^½ of quadrics.</param>
     /// <remarks>From the eigenvalues of PPᵀ with their proven error. Entries of P and of PPᵀ are sums of fewer than 3d
-    /// products: their rounding moves an eigenvalue by less than 10d·2⁻⁵³ of the trace.</remarks>
-    public double LeastSingularValue()
+    /// products, those of P with terms whose absolute values sum to L at most in norm: their rounding moves an
+    /// eigenvalue by less than 10d·2⁻⁵³(trace + L√trace).</remarks>
+    public double LeastSingularValue(double second)
     {
         Matrix gram = MatrixProduct.MultiplyTranspose(_slopes, _slopes);
         var spectrum = SymmetricEigen.Of(gram);
@@ -57,7 +59,7 @@ public sealed class SphereNewton
         for (int i = 0; i < gram.Rows; i++)
             trace += gram[i, i];
         double least = spectrum.Values[0] - EigenvalueBound.Of(gram, spectrum)
-            - 10 * _slopes.Columns * 1.1102230246251565e-16 * trace;
+            - 10 * _slopes.Columns * 1.1102230246251565e-16 * (trace + second * Math.Sqrt(trace));
         return least > 0 ? Math.Sqrt(least) : 0;
     }
 

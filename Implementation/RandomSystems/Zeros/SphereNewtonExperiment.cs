@@ -17,7 +17,9 @@ public sealed record SphereNewtonCell(int Equations, int Dimension, double Dista
 /// <param name="Contraction">h = L‖F(x⁰)‖/(2σ²), an upper bound: L bounds the second derivative, σ the least singular
 /// values of the tangential derivatives at x⁰, …, x^(K−1) from below.</param>
 /// <param name="Residual">Σ_k ‖F(x^k) + DF(x^k)δ^k‖/‖F(x⁰)‖, by which steps are not those of Newton's method.</param>
-public sealed record SphereNewtonOutcome(double FirstNorm, double[] Ratios, double Contraction, double Residual);
+/// <param name="SecondDerivative">L.</param>
+public sealed record SphereNewtonOutcome(double FirstNorm, double[] Ratios, double Contraction, double Residual,
+    double SecondDerivative);
 
 /// <summary>Newton's method on the sphere for random quadrics, near one of their zeros or far from it.</summary>
 /// <remarks>
@@ -72,14 +74,14 @@ public sealed class SphereNewtonExperiment : Experiment<SphereNewtonCell, Sphere
         List<double> ratios = [1];
         for (int k = 0; k < steps && first > 0; k++)
         {
-            least = Math.Min(least, method.LeastSingularValue());
+            least = Math.Min(least, method.LeastSingularValue(second));
             if (!method.TryStep(x, out double residual))
                 break;
             residuals += residual / first;
             ratios.Add(method.Evaluate(x) / first);
         }
 
-        return new(first, [.. ratios], second * first / (2 * least * least) * (1 + 1e-12), residuals);
+        return new(first, [.. ratios], second * first / (2 * least * least) * (1 + 1e-12), residuals, second);
     }
 
     // ‖D²F[u, u]‖ ≤ (Σ_i ‖D²F_i‖_F²)^½ for unit u; the coefficient of x_jx_k stands twice for j ≠ k, that of x_j² twice

@@ -29,7 +29,7 @@ public sealed record SystemZeros(
     /// <summary>Finds them.</summary>
     /// <param name="system">The system.</param>
     /// <param name="stream">One uniform for each homotopy. Another is followed, up to three, with a tenth of the
-    /// tolerance, where one did not find all zeros.</param>
+    /// tolerance, where one did not find all zeros; the best counts.</param>
     /// <param name="cancellation">Observed between steps.</param>
     public static SystemZeros Find(SquareSystem system, RandomStream stream, CancellationToken cancellation)
     {
@@ -38,13 +38,20 @@ public sealed record SystemZeros(
         int paths = system.BezoutNumber, d = system.Variables;
         var ends = new (double Re, double Im)[paths * d];
         double tolerance = FirstTolerance;
+        SystemZeros? best = null;
         for (int attempt = 1; ; attempt++, tolerance /= 10)
         {
             new HomotopyPaths(system, 2 * Math.PI * stream.NextUniform(), tolerance)
                 .Follow(0, paths, ends, cancellation);
-            SystemZeros zeros = Certify(system, ends) with { Attempts = attempt };
-            if (zeros.IsComplete || attempt == MostAttempts)
-                return zeros;
+            SystemZeros zeros = Certify(system, ends);
+            if (best is null || zeros.Distinct > best.Distinct
+                || (zeros.Distinct == best.Distinct && zeros.Real + zeros.Nonreal > best.Real + best.Nonreal))
+            {
+                best = zeros;
+            }
+
+            if (best.IsComplete || attempt == MostAttempts)
+                return best with { Attempts = attempt };
         }
     }
 

@@ -104,7 +104,7 @@ public sealed class ZeroCertifier
             contraction = Math.Max(contraction, Defect(i));
         // y + qρ ≤ ρ/4 + ρ/2. Sums of d magnitudes have a relative rounding of d·2⁻⁵³, which the factors cover.
         return contraction < 0.499
-            ? new(true, false, false, uniqueness, step / (1 - contraction) * (1 + 1e-12), norm)
+            ? new(true, false, false, uniqueness, step / (1 - contraction) * (1 + 1e-12), norm * (1 + 1e-12))
             : default;
     }
 

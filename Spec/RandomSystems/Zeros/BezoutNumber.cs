@@ -50,7 +50,7 @@ public sealed record BezoutNumber : Claim<BezoutCell, BezoutOutcome>
             + "Krawczyk's test in circular arithmetic, and polydiscs are shown to be disjoint; that there are no more "
             + "is Bezout's theorem and not examined. n = 1: distinct zeros by the greatest common divisor with the "
             + "derivative, in exact arithmetic, which also shows that there are no others. A path that fails is open. "
-            + "x₁^p and x₁x₂, x₁x₃ in exact arithmetic.",
+            + "x₁^p, x₁²x₂(x₁ − x₂) and x₁x₂, x₁x₃ in exact arithmetic.",
     };
 
     [Parameter("n", "equations of the systems with two degrees", Minimum = 2, Maximum = 12, Size = true)]
@@ -105,6 +105,7 @@ public sealed record BezoutNumber : Claim<BezoutCell, BezoutOutcome>
         new(FormFamily.Kostlan, 1, 1, BinaryDegree),
         .. Feasible.Select(n => new BezoutCell(FormFamily.Kostlan, n, Degree, LastDegree)),
         new(FormFamily.Power, 1, 1, BinaryDegree),
+        new(FormFamily.Mixed, 1, 1, 4),
         new(FormFamily.SharedFactor, 2, 2, 2),
     ];
 
@@ -118,7 +119,7 @@ public sealed record BezoutNumber : Claim<BezoutCell, BezoutOutcome>
         examination.Where(cell => cell.Family != FormFamily.Kostlan)
             .Given((_, o) => o.IsFinite || !AsksFinite)
             .ForAll(
-                "|zeros − ∏p_i| of x₁^p and of x₁x₂, x₁x₃",
+                "|zeros − ∏p_i| of x₁^p, of x₁²x₂(x₁ − x₂) and of x₁x₂, x₁x₃",
                 (_, o) => Math.Abs((CountsMultiplicities ? o.WithMultiplicity : o.Distinct) - o.Product),
                 (_, _) => 0,
                 "none: integers").Named(Degenerate),

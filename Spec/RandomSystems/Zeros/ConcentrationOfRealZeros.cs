@@ -48,7 +48,8 @@ public sealed record ConcentrationOfRealZeros : Claim<RealZeroCell, RealZeroOutc
         Method =
             "Zeros counted with proof, as for their mean: one form of two degrees, and quadrics in two numbers. The "
             + "share of draws within a share w of 2∏√p_i has to rise. Beyond these sizes the limit d → ∞ "
-            + "is not examined.",
+            + "is not examined. Rising shares do not tell 2 from constants that are greater, such as 3: the mean, "
+            + "examined on its own, does.",
     };
 
     [Parameter("degree-from", "lesser degree of one form", Minimum = 1, Maximum = 100)]
@@ -57,7 +58,7 @@ public sealed record ConcentrationOfRealZeros : Claim<RealZeroCell, RealZeroOutc
     [Parameter("degree-to", "greater degree of one form", Minimum = 2, Maximum = 400)]
     public int DegreeTo { get; init; } = 64;
 
-    [Parameter("equations-from", "lesser number of quadrics", Minimum = 1, Maximum = 8)]
+    [Parameter("equations-from", "lesser number of quadrics", Minimum = 2, Maximum = 8)]
     public int EquationsFrom { get; init; } = 2;
 
     [Parameter("equations-to", "greater number of quadrics", Minimum = 2, Maximum = 10)]

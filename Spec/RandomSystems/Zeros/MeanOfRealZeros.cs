@@ -34,7 +34,7 @@ public sealed record MeanOfRealZeros : Claim<RealZeroCell, RealZeroOutcome>
         Method =
             "n = 1: zeros on the circle, counted with proof by bounds of values and slopes on arcs. n ≥ 2: all complex "
             + "zeros by homotopy continuation, each certified real or not real. Means against the formula, by an "
-            + "interval that is valid for bounded numbers; what is open in a draw widens it. A quarter of the mean "
+            + "interval that is valid for bounded numbers; what is open in a draw widens it and takes from its power. A quarter of the mean "
             + "would be seen.",
     };
 
@@ -104,13 +104,23 @@ public sealed record MeanOfRealZeros : Claim<RealZeroCell, RealZeroOutcome>
             + (part.Cell.Equations == 1 ? $"{part.Cell.LastDegree}" : $"{part.Cell.Degree}, {part.Cell.LastDegree}"),
             (_, o) => o.Zeros,
             Factor * Powers.Real(Product(part.Cell), Exponent),
-            // Counts are lower bounds; they are short by the mean of what is open at most.
-            finiteSizeCorrection: part.Part.Observations.Select(observation => (double)observation.Outcome.Open)
-                .DefaultIfEmpty(0)
-                .Average(),
-            Resolution(part.Cell),
+            Shortfall(part.Part, part.Cell),
+            // What is open counts against the power: where it is too much, nothing is decided for agreement.
+            Resolution(part.Cell) - Shortfall(part.Part, part.Cell),
             Law(part.Cell)).Named(Mean)),
     ]);
+
+    // Counts are lower bounds. Without open paths they are the numbers themselves; with some they are short on average
+    // by the mean of what is open, which is bounded by its own interval.
+    private static double Shortfall(Examination<RealZeroCell, RealZeroOutcome> part, RealZeroCell cell)
+    {
+        double[] open = [.. part.Observations.Select(observation => (double)observation.Outcome.Open)];
+        if (open.All(number => number == 0))
+            return 0;
+        double mean = open.Average();
+        double variance = open.Sum(x => (x - mean) * (x - mean)) / Math.Max(1, open.Length - 1);
+        return mean + Law(cell).HalfWidth(open.Length, Math.Sqrt(variance / open.Length), part.Level);
+    }
 
     private List<RealZeroCell> Feasible =>
     [

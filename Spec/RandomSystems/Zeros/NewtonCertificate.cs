@@ -82,9 +82,11 @@ public sealed record NewtonCertificate : Claim<SphereNewtonCell, SphereNewtonOut
             .ForAll(
                 "‖F(x^k)‖/‖F(x⁰)‖ − 2^(−(2^k − 1)), largest over k",
                 (_, o) => o.Ratios.Select((ratio, k) => ratio - Bound(k)).Max(),
-                (_, o) => 4 * o.Residual + 1e-14 * Dimension / o.FirstNorm,
+                (_, o) => 4 * o.Residual
+                    + 4 * (Dimension + 2) * 1.1102230246251565e-16 * o.SecondDerivative / o.FirstNorm,
                 "what the linear equations leave enters the values of the next step as it is and those of later ones "
-                + "squared; values of quadrics at a point of norm 1 are rounded by less than 10⁻¹⁴d");
+                + "squared; values of quadrics at a point of norm 1 are rounded by less than "
+                + "2(d + 2)2⁻⁵³L");
 
     private double Bound(int k) => Powers.Real(2, -Halvings * (Powers.Integer(2, k) - Offset));
 }
