@@ -5,8 +5,8 @@ namespace Verification.Implementation.RandomSystems.Zeros;
 /// <summary>The number of zeros of a binary form in the complex projective line, in exact arithmetic.</summary>
 public static class BinaryFormZeros
 {
-    /// <summary>Distinct zeros of Σ c_k x^(p−k) y^k: one at x = 0 where c_p = 0, and p′ − deg gcd(f, f′) of f(y) = Σ c_k y^k, whose
-    /// degree is p′.</summary>
+    /// <summary>Distinct zeros of Σ c_k x^(p−k) y^k: one at x = 0 where c_p = 0, and p′ − deg gcd(f, f′) of
+    /// f(y) = Σ c_k y^k, whose degree is p′.</summary>
     /// <param name="coefficients">c_0, …, c_p, finite; every double is a fraction.</param>
     /// <exception cref="ArgumentException">All are 0, so that every point is a zero.</exception>
     public static int Distinct(ReadOnlySpan<double> coefficients)

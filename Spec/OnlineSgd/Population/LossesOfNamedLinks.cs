@@ -8,8 +8,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.OnlineSgd.Population;
 
 // The correlation C(m) = E f(a)f(b) is known without Hermite polynomials, in closed form or, for tanh, enclosed as an
-// integral; its power series in m has the coefficients μ_j²/j!. What is left after J terms lies between 0 and m^(J+1) times what
-// Parseval leaves.
+// integral; its power series in m has the coefficients μ_j²/j!. What is left after J terms lies between 0 and m^(J+1)
+// times what Parseval leaves.
 
 /// <summary>Hermite series, information exponents and losses of the links in use.</summary>
 public sealed record LossesOfNamedLinks : Claim<NamedLinkCell, NamedLinkOutcome>
@@ -90,7 +90,8 @@ public sealed record LossesOfNamedLinks : Claim<NamedLinkCell, NamedLinkOutcome>
             "the least j ≥ 1 with μ_j ≠ 0 less the stated exponent",
             (cell, o) => Math.Abs(o.Exponent - Stated(cell.Link)),
             (_, _) => 0,
-            "coefficients are 0 in rational arithmetic or, of tanh, by parity, or are enclosed away from 0").Named(Exponent),
+            "coefficients are 0 in rational arithmetic or, of tanh, by parity, or are enclosed away from 0")
+            .Named(Exponent),
         examination.ForAllEnclosed(
             "(μ_{k*}²/k*!)m^{k*} ≤ C − μ_0² ≤ Var f·m^{k*}, over E f²",
             (cell, o) =>
