@@ -32,8 +32,8 @@ public static class DerivativeCovariance
 
         return sum;
 
-        // k!/∏e_j! is a product of binomial coefficients, exact in doubles at the degrees of mixtures in use here.
-        Interval OverMonomials(int variable, int left, double multinomial)
+        // k!/∏e_j! is a product of binomial coefficients; in doubles it would round from degree 34 on, for d = 3.
+        Interval OverMonomials(int variable, int left, Interval multinomial)
         {
             if (variable == x.Count - 1)
             {
@@ -42,12 +42,12 @@ public static class DerivativeCovariance
             }
 
             Interval total = 0;
-            double binomial = 1;
+            Interval binomial = 1;
             for (int e = 0; e <= left; e++)
             {
                 exponents[variable] = e;
                 total += OverMonomials(variable + 1, left - e, multinomial * binomial);
-                binomial = binomial * (left - e) / (e + 1);
+                binomial = binomial * (left - e) / (e + 1.0);
             }
 
             return total;

@@ -5,7 +5,7 @@ using Verification.Implementation.Numerics.Random;
 namespace Verification.Implementation.RandomSystems.Model;
 
 /// <summary>Cell of <see cref="DerivativeCovarianceExperiment"/>.</summary>
-/// <param name="Mixture">ξ, of degree 16 at most.</param>
+/// <param name="Mixture">ξ.</param>
 /// <param name="Left">Order of the derivative at x, from 0 to 2.</param>
 /// <param name="Right">Order of the derivative at y, from 0 to 2.</param>
 /// <param name="IsOnePoint">Whether y is x.</param>
@@ -26,8 +26,6 @@ public sealed class DerivativeCovarianceExperiment : Experiment<DerivativeCovari
 {
     /// <summary>d of the points.</summary>
     public const int Dimension = 3;
-
-    private const int LargestDegree = 16;
 
     /// <summary>x, within the ball.</summary>
     public static IReadOnlyList<double> X { get; } = [0.5, -0.25, 0.625];
@@ -52,8 +50,8 @@ public sealed class DerivativeCovarianceExperiment : Experiment<DerivativeCovari
         DerivativeCovarianceCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        if (cell.Mixture.Degree > LargestDegree || cell.Left is < 0 or > 2 || cell.Right is < 0 or > 2)
-            throw new ArgumentException("The degree is 16 at most, and the orders are 0, 1 or 2.", nameof(cell));
+        if (cell.Left is < 0 or > 2 || cell.Right is < 0 or > 2)
+            throw new ArgumentException("The orders are 0, 1 or 2.", nameof(cell));
         Interval[] x = [.. X.Select(Interval.Of)], y = [.. Y(cell.IsOnePoint).Select(Interval.Of)];
         Interval[] values =
         [

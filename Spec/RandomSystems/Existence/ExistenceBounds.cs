@@ -15,6 +15,8 @@ public sealed record ExistenceBounds : Claim<SphereZeroCell, SphereZeroOutcome>
 {
     private const string Below = "below", Above = "above";
 
+    private const int Degree = 3;
+
     public override ClaimCard Card { get; } = new()
     {
         Id = "random-systems/existence-bounds",
@@ -38,14 +40,15 @@ public sealed record ExistenceBounds : Claim<SphereZeroCell, SphereZeroOutcome>
             Corrected = @"\alpha<\alpha_{\mathrm{LB}}(\xi_0)\Rightarrow \mathrm{Sol}_{n,d}(0)\ne\emptyset",
             Reason =
                 "The sign of the second line is wrong, on both slides: the abstract of arXiv:2306.13326 has exact "
-                + "solutions below the lower threshold. Smallest case: $d=4$, $n=1$, $\\xi_0=3$, where a continuous "
-                + "function on the sphere takes both signs.",
+                + "solutions below the lower threshold. Smallest case: $d=3$, $n=1$, $\\xi_0=3$: where the "
+                + "cubic part, which is odd, exceeds $|F(0)|$ somewhere, $F$ takes both signs on the sphere.",
         },
         Hypotheses = ["ξ = ξ_0 + q³", "n/d < α_LB = 0.3998 for ξ_0 = 3", "n/d > α_UB = 0.0448 for ξ_0 = 60"],
         Method =
             "Systems in few dimensions. Newton's method on the sphere finds a zero, Krawczyk's operator proves it; in "
             + "at most four dimensions boxes over the whole sphere prove that there is none. What neither settles is "
-            + "open. The shares are those of these dimensions; that they tend to 1 is not examined.",
+            + "open. Of the quoted Sol(ε) = ∅ above only Sol(0) = ∅ is proven. The shares are those of these "
+            + "dimensions; that they tend to 1 is not examined.",
     };
 
     [Parameter("dimension", "d of the systems below", Minimum = 2, Maximum = 40, Size = true)]
@@ -82,6 +85,20 @@ public sealed record ExistenceBounds : Claim<SphereZeroCell, SphereZeroOutcome>
         new("ξ_0 = 0.01 above, which is no such place", this with { UpperConstant = 0.01 }, Above),
     ];
 
+    // By the bounds that come from the moments.
+    public override IEnumerable<string> UnmetHypotheses
+    {
+        get
+        {
+            double lower = SecondMomentBound.Of(Constant, Degree).Lower;
+            if (CellsBelow.Any(cell => !(cell.Equations / (double)cell.Dimension < lower)))
+                yield return "n/d of the systems below is less than α_LB";
+            double upper = FirstMomentBound.Of(UpperConstant, Degree).Upper;
+            if (CellsAbove.Any(cell => !(cell.Equations / (double)cell.Dimension > upper)))
+                yield return "n/d of the systems above is more than α_UB";
+        }
+    }
+
     public override int Decisions => 2;
 
     public override Claim At(Tier tier) => tier switch
@@ -94,11 +111,13 @@ public sealed record ExistenceBounds : Claim<SphereZeroCell, SphereZeroOutcome>
     protected override Experiment<SphereZeroCell, SphereZeroOutcome> Experiment { get; } = new SphereZeroExperiment();
 
     protected override IReadOnlyList<SphereZeroCell> Cells =>
-    [
-        .. Dimensions.Select(d => new SphereZeroCell(
-            Mixture.ConstantAndPower(Constant, 3), d, Math.Clamp((int)Math.Round(Ratio * d), 1, d - 1))),
-        .. UpperDimensions.Select(d => new SphereZeroCell(Mixture.ConstantAndPower(UpperConstant, 3), d, d - 1)),
-    ];
+        [.. CellsBelow, .. CellsAbove];
+
+    private IEnumerable<SphereZeroCell> CellsBelow => Dimensions.Select(d => new SphereZeroCell(
+        Mixture.ConstantAndPower(Constant, Degree), d, Math.Clamp((int)Math.Round(Ratio * d), 1, d - 1)));
+
+    private IEnumerable<SphereZeroCell> CellsAbove => UpperDimensions.Select(d =>
+        new SphereZeroCell(Mixture.ConstantAndPower(UpperConstant, Degree), d, d - 1));
 
     // Nine of ten are expected; the smaller of the two groups decides how many it takes.
     protected override int TrialsNeeded(double level) =>

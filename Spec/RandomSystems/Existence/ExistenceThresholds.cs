@@ -32,7 +32,7 @@ public sealed record ExistenceThresholds : Claim<ExistenceCell, ExistenceOutcome
             \frac1{\alpha_{\mathrm{LB}}}=1+\sup_{0<r<1}
             \frac{\xi_0\rho/(1+\rho)-\frac12\log\frac{1-\rho^2}{1-r^2}}{-\frac12\log(1-r^2)},\quad \rho=r^p
             """),
-        Hypotheses = ["p ≥ 3", "ξ_0 > log p, below which α_LB and α_UB are 1"],
+        Hypotheses = ["p ≥ 3", "ξ_0 > log p, below which α_UB is 1"],
         Method =
             "Each threshold is enclosed in interval arithmetic: the second moment of zeros given F(0) by branch and "
             + "bound, the first moment of critical points and Hessian descent from closed forms, the ground state "
@@ -67,7 +67,7 @@ public sealed record ExistenceThresholds : Claim<ExistenceCell, ExistenceOutcome
 
     public override IEnumerable<string> UnmetHypotheses =>
         Constants.Any(constant => Degrees.Any(p => constant <= IntervalFunctions.Log(p).Upper))
-            ? ["ξ_0 has to exceed log p: both thresholds are 1 otherwise"]
+            ? ["ξ_0 has to exceed log p: α_UB is 1 otherwise"]
             : [];
 
     public override Claim At(Tier tier) => tier == Tier.Smoke

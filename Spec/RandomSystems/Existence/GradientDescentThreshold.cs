@@ -33,7 +33,8 @@ public sealed record GradientDescentThreshold : Claim<GradientThresholdCell, Gra
         Statement = new(
             """
             \alpha_{\mathrm{GD}}(\xi)=\frac{c_0\xi'(1)^2}{\xi''(1)\xi(1)(\log\frac{\xi'''(1)}{\xi''(1)}\vee1)},\quad
-            \alpha_{\mathrm{GD}}(\xi_0+q^p)\asymp\frac1{\xi_0\log p}
+            \exists c,C>0\ \forall p\ \forall\xi_0>0:\
+            \frac{c}{\xi_0\log p}\le\alpha_{\mathrm{GD}}(\xi_0+q^p)\le\frac{C}{\xi_0\log p}
             """)
         {
             Corrected =
@@ -43,7 +44,9 @@ public sealed record GradientDescentThreshold : Claim<GradientThresholdCell, Gra
                 """,
             Reason =
                 "$\\xi(1)=1+\\xi_0$. For $\\xi_0\\to0$ the threshold stays at $c_0p/((p-1)\\log(p-2))$, and "
-                + "$1/(\\xi_0\\log p)$ does not: the ratio is below every constant. With $\\xi_0\\ge1$ both agree.",
+                + "$1/(\\xi_0\\log p)$ does not: the ratio is below every constant. At a fixed $\\xi_0$ the printed "
+                + "$\\asymp$ is true, with constants that depend on it, and for $\\xi_0\\ge1$ with constants "
+                + "that do not.",
         },
         Hypotheses = ["p ≥ 2", "ξ_0 ≥ 0", "log 0 = −∞ for p = 2"],
         Method =

@@ -52,7 +52,8 @@ public sealed record HessianLaw : Claim<TangentLawCell, TangentLawOutcome>
         Method =
             "Variances of the entries in directions orthogonal to x from the coefficients of the monomials, in "
             + "interval arithmetic, and the covariances of values, tangential gradients and tangential Hessians at "
-            + "the same point, which vanish.",
+            + "the same point, which vanish. One equation is looked at: that they are independent, and so the rows of "
+            + "Z, is how the systems are made.",
     };
 
     [Parameter("mixture", "ξ as terms joined by colons", Values = "terms such as 3:q3 for 3 + q³")]

@@ -37,7 +37,8 @@ public sealed record RiemannianHessian : Claim<RiemannianHessianCell, Riemannian
         Hypotheses = ["x ≠ 0"],
         Method =
             "Random systems, points and tangents: Taylor coefficients of the risk along the great circle, its tangent "
-            + "and the ray, each by arithmetic of truncated series in intervals.",
+            + "and the ray, each by arithmetic of truncated series in intervals. Of the circle the expansion "
+            + "x + vs − xs²/(2‖x‖²) is put in by hand.",
     };
 
     [Parameter("mixture", "ξ as terms joined by colons", Values = "terms such as 3:q3 for 3 + q³")]

@@ -14,7 +14,7 @@ namespace Verification.Spec.RandomSystems.HessianDescent;
 /// <summary>z* is a maximum as well as an infimum, and lies between 2a√(1 − α) and 2a.</summary>
 public sealed record SpectralEdgeDuality : Claim<EdgeCell, EdgeOutcome>
 {
-    private const string Duality = "duality", LowerBound = "lower bound", UpperBound = "upper bound";
+    private const string Duality = "duality", Gap = "gap", LowerBound = "lower bound", UpperBound = "upper bound";
 
     public override ClaimCard Card { get; } = new()
     {
@@ -32,8 +32,8 @@ public sealed record SpectralEdgeDuality : Claim<EdgeCell, EdgeOutcome>
         Hypotheses = ["0 < α < 1", "a > 0, b ≥ 0"],
         Method =
             "On a grid of α, a and b both problems are searched on grids of their own, in interval arithmetic: no "
-            + "value of the dual exceeds one of the primal, the gap closes at the stationary point to rounding and at "
-            + "the grids' resolution elsewhere. Where b = 0 the upper bound is attained, for b → ∞ the lower.",
+            + "value of the dual exceeds one of the primal. At the stationary point the least value of the one and the "
+            + "greatest of the other differ by rounding. Where b = 0 the upper bound is attained, for b → ∞ the lower.",
     };
 
     [Parameter("ratio", "α", Minimum = 0.001, Maximum = 0.999, Size = true)]
@@ -60,6 +60,7 @@ public sealed record SpectralEdgeDuality : Claim<EdgeCell, EdgeOutcome>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("the dual is a hundredth larger", this with { DualFactor = 1.01 }, Duality),
+        new("the dual is a hundredth smaller", this with { DualFactor = 0.99 }, Gap),
         new("(1 − α)^0.45 in the lower bound", this with { LowerPower = 0.45 }, LowerBound),
         new("1.99a as the upper bound", this with { UpperFactor = 1.99 }, UpperBound),
     ];
@@ -83,6 +84,9 @@ public sealed record SpectralEdgeDuality : Claim<EdgeCell, EdgeOutcome>
         examination.ForAllEnclosed(
             "the greatest value of the dual less the least of the primal, over a",
             (cell, o) => (DualFactor * Interval.Of(o.GreatestDual) - o.LeastPrimal) / cell.Scale).Named(Duality),
+        examination.ForAllEnclosed(
+            "the primal's minimum less the dual's maximum at the stationary point, over a",
+            (cell, o) => (o.Edge - DualFactor * o.Edge) / cell.Scale).Named(Gap),
         examination.ForAllEnclosed(
             "2a√(1 − α) − z*, over a",
             (cell, o) => 2 * IntervalFunctions.Exp(

@@ -39,7 +39,8 @@ public sealed record DerivativeCovariances : Claim<DerivativeCovarianceCell, Der
         Method =
             "The process is the sum over monomials with independent normal coefficients of variance "
             + "ξ_k·k!/(e_1!⋯e_d!). Covariances of all derivatives up to the second order are summed over the monomials "
-            + "at two points of R³, in interval arithmetic, and compared with the formulas.",
+            + "at two points of R³, in interval arithmetic, and compared with the formulas. δ_ij is not examined: the "
+            + "equations are independent by construction.",
     };
 
     [Parameter("mixture", "ξ as terms joined by colons", Values = "terms such as 3:q3 for 3 + q³")]
