@@ -44,8 +44,8 @@ public sealed record ThresholdEquation : Claim<DescentEndCell, DescentEndOutcome
             Reason =
                 "With $\\alpha^2m$ the right side does not depend on $u$ and is at least $-1$, as "
                 + "$z_*\\le2\\alpha$: $u(1)\\ge\\xi_0/2-1$, so that $u(1)>0$ for every $\\alpha$ once $\\xi_0>2$, "
-                + "against the talk's own bounds of the threshold. Where the talk says that $z_*$ is minus the limit of "
-                + "$\\lambda_{\\min}$, it prints $a^2m$.",
+                + "against the talk's own bounds of the threshold. Where the talk says that $z_*$ is minus the limit "
+                + "of $\\lambda_{\\min}$, it prints $a^2m$.",
         },
         Hypotheses = ["0 < α < 1", "p ≥ 2", "ξ_0 > 0"],
         Method =
