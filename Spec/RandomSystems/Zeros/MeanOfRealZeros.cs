@@ -34,8 +34,8 @@ public sealed record MeanOfRealZeros : Claim<RealZeroCell, RealZeroOutcome>
         Method =
             "n = 1: zeros on the circle, counted with proof by bounds of values and slopes on arcs. n ≥ 2: all complex "
             + "zeros by homotopy continuation, each certified real or not real. Means against the formula, by an "
-            + "interval that is valid for bounded numbers; what is open in a draw widens it and takes from its power. A "
-            + "quarter of the mean would be seen.",
+            + "interval that is valid for bounded numbers; what is open in a draw widens it and takes from its power. "
+            + "A quarter of the mean would be seen.",
     };
 
     [Parameter("binary", "degree of the form in two variables", Minimum = 1, Maximum = 100, Size = true)]
