@@ -230,7 +230,6 @@ Task("Matrix")
         var arguments = new ProcessArgumentBuilder().Append("audit").AppendFilters(filter)
             .Append("--tier").Append(HasArgument("tier") ? parameters.Tier : "smoke")
             .Append("--jobs").Append(jobs)
-            .Append("--no-figures")
             .Append("--out").AppendQuoted(folder);
         Information($"=== {name}");
 

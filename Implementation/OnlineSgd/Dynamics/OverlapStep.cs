@@ -19,8 +19,7 @@ public static class OverlapStep
     public static double Force(HermiteSeries link, SampleLoss loss, double a, double b)
     {
         ArgumentNullException.ThrowIfNull(link);
-        double label = link.Value(a);
-        return (loss == SampleLoss.Correlation ? label : Residual(loss, label - link.Value(b))) * link.Slope(b);
+        return Force(loss, link.Value(a), link.Value(b), link.Slope(b));
     }
 
     /// <summary>G for a link of any kind.</summary>
@@ -31,12 +30,19 @@ public static class OverlapStep
     public static double Force(SingleIndexLink link, SampleLoss loss, double a, double b)
     {
         ArgumentNullException.ThrowIfNull(link);
-        double label = link.Value(a);
-        return (loss == SampleLoss.Correlation ? label : Residual(loss, label - link.Value(b))) * link.Slope(b);
+        return Force(loss, link.Value(a), link.Value(b), link.Slope(b));
     }
 
-    private static double Residual(SampleLoss loss, double difference) =>
-        loss == SampleLoss.Squared ? difference : Math.Sign(difference);
+    private static double Force(SampleLoss loss, double label, double prediction, double slope)
+    {
+        double residual = loss switch
+        {
+            SampleLoss.Squared => label - prediction,
+            SampleLoss.Absolute => Math.Sign(label - prediction),
+            _ => label,
+        };
+        return residual * slope;
+    }
 
     /// <summary>m⁺.</summary>
     /// <param name="link">f.</param>

@@ -14,7 +14,7 @@ namespace Verification.Implementation.OnlineSgd.Population;
 /// <summary>Hermite coefficients of tanh and its correlations E tanh(a)tanh(b), enclosed.</summary>
 /// <remarks>No closed forms are known; the sums are in interval arithmetic, with the quadrature's proven
 /// error.</remarks>
-public sealed class HyperbolicTangentMoments
+public static class HyperbolicTangentMoments
 {
     private const double Step = 0.125, Reach = 16;
 

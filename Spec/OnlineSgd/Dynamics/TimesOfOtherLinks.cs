@@ -1,5 +1,4 @@
 using Verification.Implementation.Experiments;
-using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.OnlineSgd.Dynamics;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -11,11 +10,6 @@ namespace Verification.Spec.OnlineSgd.Dynamics;
 // is that of H_k and the constant is 1/c_k² times its; the other components enter where m is of order 1. With the term
 // of the projection the mean dynamics has no free constant left, and one line through links of different exponents
 // tests the exponents and the constants together.
-//
-// log T varies, to first order in the noise, by what MeanDynamics computes: no pilot is needed for the number of paths.
-// The mean of log T is off the prediction's by an amount of second order, of the size of that variance: over the window
-// it moves the slope by the largest variance over the window's length. The quadrature's percent is the rest of the
-// allowance.
 
 /// <summary>Links beyond Hermite polynomials need the time of their own mean dynamics, of the order that their
 /// information exponent gives.</summary>
@@ -81,37 +75,11 @@ public sealed record TimesOfOtherLinks : ArrivalTimes<LinkTimeCell>
     public bool HasUnitCoefficient { get; init; }
 
     // At the largest scatter of the default cells, 0.25, log 0.5 and log 1.6 are 2.8 and 1.9 standard deviations off.
-    private const double Claimed = 0.7, Planned = 0.97, LargestScatter = 0.3, Wrong = 0.5;
+    private const double Claimed = 0.7, Planned = 0.97, Wrong = 0.5;
 
-    public override IEnumerable<string> UnmetHypotheses
-    {
-        get
-        {
-            if (Loss == SampleLoss.Absolute)
-                yield return "the drift of the absolute loss is not C′(m)(1 − m²), and is only estimated here";
-            foreach (int d in Dimensions)
-            {
-                if (Start >= Threshold * Math.Sqrt(d))
-                {
-                    yield return FormattableString.Invariant($"at d = {d} the start is not below the threshold");
-                    yield break;
-                }
-            }
-
-            foreach (LinkTimeCell cell in AllCells)
-            {
-                (double steps, double scatter) = Predicted(cell);
-                if (double.IsInfinity(steps))
-                    yield return $"for {cell.Link} at d = {cell.Dimension} the mean dynamics does not grow on the way";
-                else if (!(scatter <= LargestScatter))
-                    yield return FormattableString.Invariant(
-                        $"for {cell.Link} at d = {cell.Dimension} log T varies by {scatter:0.00}: δ is not small");
-                else
-                    continue;
-                yield break;
-            }
-        }
-    }
+    public override IEnumerable<string> UnmetHypotheses => Loss == SampleLoss.Absolute
+        ? ["the drift of the absolute loss is not C′(m)(1 − m²), and is only estimated here"]
+        : Plan.Unmet.Take(1);
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
@@ -139,11 +107,21 @@ public sealed record TimesOfOtherLinks : ArrivalTimes<LinkTimeCell>
 
     protected override Experiment<LinkTimeCell, HittingTimeOutcome> Experiment { get; } = new LinkTimeExperiment();
 
-    protected override IReadOnlyList<LinkTimeCell> Cells => [.. AllCells];
+    // Without a prediction nothing is decided, and nothing is run.
+    protected override IReadOnlyList<LinkTimeCell> Cells =>
+    [
+        .. Plan.Paths.Select(path => path with
+        {
+            Cap = LinkTimes.Steps(path) is double steps && double.IsFinite(steps)
+                ? (long)Math.Clamp(
+                    Math.Ceiling(Time * steps * (HasUnitCoefficient ? path.Link.LeadingEnergy : 1)), 1, 1e15)
+                : 1,
+        }),
+    ];
 
     protected override int TrialsNeeded(double level) => Paths(
-        level, Claimed, Planned, Dimensions.Count, Scatter, Allowance, Gap,
-        AllCells.Select(cell => Predicted(cell).Steps));
+        level, Claimed, Planned, Dimensions.Count, Plan.Scatter, Plan.Allowance, Plan.Gap(Wrong),
+        Plan.Paths.Select(LinkTimes.Steps));
 
     protected override Evidence Judge(Examination<LinkTimeCell, HittingTimeOutcome> examination) => Evidence.All(
     [
@@ -152,46 +130,9 @@ public sealed record TimesOfOtherLinks : ArrivalTimes<LinkTimeCell>
             (cell, o) => o.Reached && o.Steps >= cell.Cap / Time * LeastTime ? TrialResult.Success
                 : TrialResult.Failure,
             Claimed).Named(InTime)),
-        Scale(examination, cell => Scaled(cell, ExtraExponent), Allowance, Gap).Named(Exponent),
+        Scale(examination, cell => LinkTimes.Scaled(cell, ExtraExponent), Plan.Allowance, Plan.Gap(Wrong))
+            .Named(Exponent),
     ]);
 
-    private double Allowance
-    {
-        get
-        {
-            double[] logs = [.. AllCells.Select(cell => ElementaryFunctions.Log(Predicted(cell).Steps))];
-            double scatter = AllCells.Max(cell => Predicted(cell).Scatter);
-            return 0.02 + scatter * scatter / (logs.Max() - logs.Min());
-        }
-    }
-
-    // The line's residuals are pooled over all cells; a fifth more for what the first order leaves out.
-    private double Scatter => 1.2 * Math.Sqrt(AllCells.Average(cell =>
-    {
-        double scatter = Predicted(cell).Scatter;
-        return scatter * scatter;
-    }));
-
-    private IEnumerable<LinkTimeCell> AllCells =>
-        from link in Links from d in Dimensions select Cell(link, d);
-
-    private double Gap => SlopeDesign.Gap(
-        AllCells.Select(cell => Scaled(cell, Wrong)), AllCells.Select(cell => Scaled(cell, 0)));
-
-    private LinkTimeCell Cell(SingleIndexLink link, int d)
-    {
-        var cell = new LinkTimeCell(
-            link, Loss, d, PredictedTime.Step(link.InformationExponent, d, Delta), Math.Min(1, Start / Math.Sqrt(d)),
-            Threshold, 1);
-        double steps = Time * Predicted(cell).Steps * (HasUnitCoefficient ? link.LeadingEnergy : 1);
-        // Without a prediction nothing is decided, and nothing is run.
-        return cell with { Cap = double.IsFinite(steps) ? (long)Math.Clamp(Math.Ceiling(steps), 1, 1e15) : 1 };
-    }
-
-    private static double Scaled(LinkTimeCell cell, double exponent) =>
-        Predicted(cell).Steps * Powers.Real(cell.Dimension, exponent);
-
-    private static (double Steps, double Scatter) Predicted(LinkTimeCell cell) => cell.Start < cell.Threshold
-        ? MeanDynamics.Of(cell.Link, cell.Loss).Predict(cell.Dimension, cell.Step, cell.Start, cell.Threshold)
-        : (double.PositiveInfinity, double.PositiveInfinity);
+    private LinkTimes Plan => new(Links, Dimensions, Delta, Loss, Start, Threshold);
 }
