@@ -108,7 +108,7 @@ public sealed class SingleIndexLink : IParsable<SingleIndexLink>, IEquatable<Sin
         {
             result = s is null ? null : Parse(s, provider);
         }
-        catch (Exception failure) when (failure is FormatException or RefusedValueException)
+        catch (FormatException)
         {
             result = null;
         }
