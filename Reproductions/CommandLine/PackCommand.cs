@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Spectre.Console;
 using Verification.Reproductions.Auditing;
+using Verification.Reproductions.Rendering;
 using Verification.Reproductions.Reporting;
 using Verification.Reproductions.Typesetting;
 
@@ -36,10 +38,16 @@ internal static class PackCommand
             return ExitCode.AsExpected;
         }
 
-        (long plain, long small) = PackedJournal.Pack(
-            folder, JournalHeader.Of(stated.Settings.Seed, stated.Settings.Tier), context.Cancellation);
+        var header = JournalHeader.Of(stated.Settings.Seed, stated.Settings.Tier);
+        IAnsiConsole console = context.Terminal.ProgressConsole;
+        (long plain, long small) = console.Profile.Capabilities is { Interactive: true, Ansi: true }
+            ? ProgressBar.OfUnits(console, "packing", progress => Pack(progress))
+            : Pack(new PlainShares(context.Terminal.Progress, "packed").Report);
         context.Terminal.Output.WriteLine($"{packed}: {Megabytes(small)}, from {Megabytes(plain)}");
         return ExitCode.AsExpected;
+
+        (long Plain, long Packed) Pack(Action<int, int> progress) =>
+            PackedJournal.Pack(folder, header, progress, context.Cancellation);
     }
 
     private static string Megabytes(long bytes) =>

@@ -92,9 +92,10 @@ public sealed class MergeTests : IDisposable
     public void WithoutFiguresThereAreNone()
     {
         Run(ExitCode.Undecided, ["audit", "--no-figures", "--jobs", "1", "--out", Whole]);
-        Run(
+        RunResult merged = Run(
             ExitCode.Undecided,
             ["merge", Shard(1, 2, "--no-figures"), Shard(2, 2, "--no-figures"), "--out", Merged]);
+        Assert.Contains("no shard has drawn 2 figures of these claims", merged.Output, StringComparison.Ordinal);
         AssertSameFiles();
         Refused("no shard has the figure toys/sums", ExitCode.Usage, Shard(1, 2), Shard(2, 2, "--no-figures"));
     }
