@@ -31,7 +31,11 @@ public static class OutwardDecimal
         string[] parts = nearest.Split('E');
         long mantissa = long.Parse(parts[0].Replace(".", "", StringComparison.Ordinal), plain);
         int exponent = int.Parse(parts[1], plain) - (digits - 1);
-        return double.Parse(string.Create(plain, $"{mantissa + 1}E{exponent}"), plain);
+
+        // Toward zero the decimal after −1000 is −999.9, not −999.
+        bool isPower = x < 0 && parts[0].AsSpan(1).TrimEnd(".0").SequenceEqual("1");
+        (long next, int power) = isPower ? (10 * mantissa + 1, exponent - 1) : (mantissa + 1, exponent);
+        return double.Parse(string.Create(plain, $"{next}E{power}"), plain);
     }
 
     /// <summary>The same from below.</summary>
