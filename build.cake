@@ -122,10 +122,10 @@ Task("Build")
     }));
 
 Task("Audit")
-    .Description("builds and audits: --tier, --filter, --seed, --risk, --jobs, --out (artifacts/audit, with tier, "
-        + "seed and filters)")
+    .Description("builds, audits and packs the journal: --tier, --filter, --seed, --risk, --jobs, --out "
+        + "(artifacts/audit, with tier, seed and filters)")
     .IsDependentOn("Build")
-    .Does(() => Claims(AuditArguments(parameters.Tier, parameters.Out)));
+    .Does(() => Claims(AuditArguments(parameters.Tier, parameters.Out).Append("--pack")));
 
 Task("Smoke")
     .Description("audits at the smoke tier, from the beginning, into artifacts/smoke")

@@ -1,5 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 
@@ -19,7 +20,8 @@ public sealed record SgdPathCell(
 /// <summary>A path of SGD in d dimensions beside the chain of overlaps.</summary>
 /// <param name="Deviation">Largest difference of one step's overlap from the chain's, fed with the sample's (b, c,
 /// Q).</param>
-/// <param name="DeviationError">Bound of its rounding error, at the step of largest excess.</param>
+/// <param name="DeviationError">Bound of its rounding error, at the step of largest excess, rounded up to two
+/// digits; so are the other bounds.</param>
 /// <param name="WithoutRest">The same with Q = 0.</param>
 /// <param name="WithoutGeometry">The same without √(1 − m²) in the numerator.</param>
 /// <param name="LeastSquaredNorm">Least ‖w − η∇_Sℓ‖² on the path.</param>
@@ -97,8 +99,8 @@ public sealed class SgdPathExperiment : Experiment<SgdPathCell, SgdPathOutcome>
         }
 
         return new(
-            worst, bound, withoutRest, withoutGeometry, least, normError, rest, reached,
-            ChainEnd(cell, link, stream));
+            worst, OutwardDecimal.Above(bound, 2), withoutRest, withoutGeometry, least,
+            OutwardDecimal.Above(normError, 2), rest, reached, ChainEnd(cell, link, stream));
     }
 
     // The overlap from w itself: what the chain says of it is examined here.
