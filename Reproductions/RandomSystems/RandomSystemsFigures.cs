@@ -11,6 +11,7 @@ public static class RandomSystemsFigures
         new PhaseDiagram(11),
         new PhaseDiagram(3),
         new RealZeroCounts(),
+        new DescentPaths(),
         new NewtonConvergence(),
     ];
 }

@@ -20,6 +20,10 @@ public sealed class RandomSystemsFigureSnapshots
     public async Task ResidualsOfNewtonsMethod() =>
         await Verifier.Verify(FigureTable.Of(new NewtonConvergence()), "csv").UseTolerance(Tolerance.Exact);
 
+    [Fact]
+    public async Task RisksAlongGradientAndHessianDescent() =>
+        await Verifier.Verify(FigureTable.Of(new DescentPaths()), "csv").UseTolerance(Tolerance.Exact);
+
     // Middles of enclosures; that of the second moment is 2·10⁻⁵ wide.
     [Fact]
     public async Task ThresholdsOfDegreeThree() =>

@@ -1,4 +1,5 @@
 using Verification.Spec.RandomSystems.Existence;
+using Verification.Spec.RandomSystems.GradientDescent;
 using Verification.Spec.RandomSystems.HessianDescent;
 using Verification.Spec.RandomSystems.Model;
 using Verification.Spec.RandomSystems.Zeros;
@@ -21,11 +22,13 @@ public static class RandomSystemsClaims
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
-    private static Claim[] All => [.. Model, .. History, .. Thresholds, .. Hessian, .. ExactSolutions];
+    private static Claim[] All => [.. Model, .. History, .. Thresholds, .. Gradient, .. Hessian, .. Solutions];
 
     private static Claim[] Model =>
     [
         new DerivativeCovariances(),
+        new RiskLevel(),
+        new SolutionSet(),
     ];
 
     private static Claim[] History =>
@@ -43,9 +46,18 @@ public static class RandomSystemsClaims
         new LowerBoundAsymptotics(),
     ];
 
+    private static Claim[] Gradient =>
+    [
+        new ProjectedGradientDescent(),
+        new GradientFlowLinearized(),
+        new GradientDescentTheorem(),
+        new NoUniformGradientBound(),
+    ];
+
     private static Claim[] Hessian =>
     [
         new RiemannianHessian(),
+        new RadialDerivative(),
         new ThresholdEquation(),
         new HessianLaw(),
         new LowestEigenvalue(),
@@ -54,9 +66,10 @@ public static class RandomSystemsClaims
         new ThresholdInClosedForm(),
     ];
 
-    private static Claim[] ExactSolutions =>
+    private static Claim[] Solutions =>
     [
         new ApproximateSolution(),
         new NewtonCertificate(),
+        new ExactSolutions(),
     ];
 }
