@@ -1,3 +1,4 @@
+using Verification.Spec.RandomSystems.EluNetworks;
 using Verification.Spec.RandomSystems.Existence;
 using Verification.Spec.RandomSystems.HessianDescent;
 using Verification.Spec.RandomSystems.Model;
@@ -21,7 +22,15 @@ public static class RandomSystemsClaims
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
-    private static Claim[] All => [.. Model, .. History, .. Thresholds, .. Hessian, .. ExactSolutions];
+    private static Claim[] All =>
+        [.. Experiment, .. Model, .. History, .. Thresholds, .. Hessian, .. ExactSolutions, .. Epilogue];
+
+    private static Claim[] Experiment =>
+    [
+        new EluNetwork(),
+        new EluTraining(),
+        new RiskFallsWithParameters(),
+    ];
 
     private static Claim[] Model =>
     [
@@ -52,11 +61,18 @@ public static class RandomSystemsClaims
         new SpectralEdgeDuality(),
         new HessianDescentThreshold(),
         new ThresholdInClosedForm(),
+        new TwoPhase(),
     ];
 
     private static Claim[] ExactSolutions =>
     [
         new ApproximateSolution(),
         new NewtonCertificate(),
+    ];
+
+    private static Claim[] Epilogue =>
+    [
+        new MatchedCovariance(),
+        new NetworkAgainstTheory(),
     ];
 }
