@@ -9,12 +9,15 @@ internal static class RandomSystemsCoverage
     internal static IReadOnlyList<CoverageEntry> Entries { get; } =
     [
         new("The optimization puzzle in modern machine learning",
-            "ERM becomes easy if sufficiently overparametrized", ["overparametrization-hypothesis"]),
-        new("An experiment: 2-Layer ELU network", "network and constraint", [], Later),
-        new("Empirical Risk Minimization via SGD", "risk, projected SGD, learning rate, start", [], Later),
-        new("Data distribution", "normal data, random labels", [], Later),
-        new("Varying number of epochs", "the figure", [], Later),
-        new("Varying learning rate", "the figure", [], Later),
+            "ERM becomes easy if sufficiently overparametrized",
+            ["overparametrization-hypothesis", "risk-falls-with-parameters"]),
+        new("An experiment: 2-Layer ELU network", "network and constraint", ["elu-network"]),
+        new("Empirical Risk Minimization via SGD", "risk, projected SGD, learning rate, start",
+            ["elu-network", "elu-training"], "the size of a batch, a and s_j are not in the text"),
+        new("Data distribution", "normal data, random labels", ["elu-network"]),
+        new("Varying number of epochs", "the figure", ["elu-training", "risk-falls-with-parameters"],
+            "the figure is missing from the text; redrawn"),
+        new("Varying learning rate", "the figure", ["elu-training"], "the figure is missing from the text; redrawn"),
         new("Gaussian model", "covariance ξ(⟨x¹, x²⟩)", ["derivative-covariances"]),
         new("Cost function and approximate solutions", "R_n(x₀) = nξ(1)/2 + o(n)", ["risk-level"]),
         new("Cost function and approximate solutions", "Sol(ε)", ["solution-set"]),
@@ -49,13 +52,14 @@ internal static class RandomSystemsCoverage
         new("Phase diagram (ξ(q) = ξ_0 + q^3)", "regions of existence, the line of Hessian descent",
             ["existence-bounds", "existence-thresholds"]),
         new("Phase diagram (ξ(q) = ξ_0 + q^p)", "the figure", [], Later),
-        new("Is HD optimal (among polytime algs)?", "suboptimal with a term of degree 1", [], Later),
+        new("Is HD optimal (among polytime algs)?", "suboptimal with a term of degree 1", ["two-phase"]),
         new("Is HD optimal (among polytime algs)?", "optimal among stable algorithms", ["stable-algorithms"]),
         new("What is an exact solution?", "approximate solutions", ["approximate-solution", "newton-certificate"]),
         new("What is an exact solution?", "theorem on n ≤ d − C√(d log d)", ["exact-solutions"],
             "the constant C and the limit are not examined"),
         new("Conclusion #1", "rich structure; comparison with networks", ["conclusion"]),
-        new("Experiments vs Gaussian Theory", "α = 1, 2, 5", [], Later),
+        new("Experiments vs Gaussian Theory", "α = 1, 2, 5", ["matched-covariance", "network-against-theory"],
+            "the figures are missing from the text; redrawn"),
     ];
 
     /// <summary>What is left out, with the reasons.</summary>
