@@ -6,8 +6,8 @@ namespace Verification.Implementation.Numerics.LinearAlgebra;
 // whose address agrees with that of a store just before it in the last twelve bits waits for the store. Hence the
 // places: multiples of 64 bytes, and in their pages a quarter of a page apart.
 
-/// <summary>A few vectors of one length for one hot loop, placed in memory so that their loads and stores do not hinder
-/// each other.</summary>
+/// <summary>A few vectors of one length for one hot loop, placed in memory so that their loads and stores do not
+/// hinder each other.</summary>
 /// <remarks>Each is filled up with zeros to a multiple of eight entries. The place is a matter of speed alone: no result
 /// depends on it.</remarks>
 public sealed class AlignedVectors
