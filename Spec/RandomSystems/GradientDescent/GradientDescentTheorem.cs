@@ -7,9 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.RandomSystems.GradientDescent;
 
-// The linear model loses ‖F‖² at the rate 2ησ², σ² about ξ′(1)(√d − √n)². tF has t²ξ in place of ξ and the same threshold;
-// a step η for tF is a step t²η for F. So constants that serve t = 1 serve every t if they go with ξ′(1), and no two
-// numbers serve all t: as t → 0 the path stands still while the bound goes down.
+// The linear model loses ‖F‖² at the rate 2ησ², σ² about ξ′(1)(√d − √n)². tF has t²ξ in place of ξ and the same
+// threshold; a step η for tF is a step t²η for F. So constants that serve t = 1 serve every t if they go with ξ′(1),
+// and no two numbers serve all t: as t → 0 the path stands still while the bound goes down.
 
 /// <summary>What can be examined of the theorem on gradient descent, whose constants are not named.</summary>
 public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, DescentRateOutcome>

@@ -8,8 +8,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.RandomSystems.GradientDescent;
 
-// R is continuous on a compact sphere: at its maximum P∇R = 0 and R > 0, whatever the system. Descent does not go there,
-// but stalls at other points of this kind. ∇R itself need not vanish: for forms ⟨x, ∇R⟩ = 2pR.
+// R is continuous on a compact sphere: at its maximum P∇R = 0 and R > 0, whatever the system. Descent does not go
+// there, but stalls at other points of this kind. ∇R itself need not vanish: for forms ⟨x, ∇R⟩ = 2pR.
 
 /// <summary>The gradient on the sphere cannot be bounded below where the risk is positive.</summary>
 public sealed record NoUniformGradientBound : Claim<StationaryPointCell, StationaryPointOutcome>
@@ -19,7 +19,7 @@ public sealed record NoUniformGradientBound : Claim<StationaryPointCell, Station
     public override ClaimCard Card { get; } = new()
     {
         Id = "random-systems/no-uniform-gradient-bound",
-        Title = "Every system has points of large risk where P∇R vanishes, and descent stalls at points of positive risk",
+        Title = "P∇R vanishes at points of large risk in every system, and descent stalls at points of positive risk",
         Kind = ClaimKind.Existence,
         Guarantee = Guarantee.Tight,
         Source = RandomSystemsTalk.At("Problem with GD"),

@@ -6,8 +6,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.RandomSystems.Model;
 
-// At a point that does not depend on F its entries are independent N(0, ξ(1)): Q = 2R_n/(nξ(1)) is χ²_n/n, of mean 1 and
-// variance 2/n. The deviation of Q is √(2/n), that of n(Q − 1)²/2 is √(2 + 12/n), by the moments of χ².
+// At a point that does not depend on F its entries are independent N(0, ξ(1)): Q = 2R_n/(nξ(1)) is χ²_n/n, of mean 1
+// and variance 2/n. The deviation of Q is √(2/n), that of n(Q − 1)²/2 is √(2 + 12/n), by the moments of χ².
 
 /// <summary>The risk at a fixed point of the sphere.</summary>
 public sealed record RiskLevel : Claim<RiskLevelCell, RiskLevelOutcome>

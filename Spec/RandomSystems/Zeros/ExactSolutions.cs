@@ -7,9 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.RandomSystems.Zeros;
 
-// Hessian descent with a small δ ends where F is small, and far from n = d the tangential derivative is well conditioned:
-// σ is about (d − n)/(2√d). Then a few steps of Newton's method reach L‖F‖ ≤ σ²/8, which proves an approximate solution
-// (ExactSolutionExperiment has the derivation).
+// Hessian descent with a small δ ends where F is small, and far from n = d the tangential derivative is well
+// conditioned: σ is about (d − n)/(2√d). Then a few steps of Newton's method reach L‖F‖ ≤ σ²/8, which proves an
+// approximate solution (ExactSolutionExperiment has the derivation).
 
 /// <summary>Hessian descent and Newton's method find approximate solutions where n ≤ d − C√(d log d).</summary>
 public sealed record ExactSolutions : Claim<ExactSolutionCell, ExactSolutionOutcome>
