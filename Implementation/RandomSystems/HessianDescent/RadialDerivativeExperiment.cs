@@ -60,7 +60,7 @@ public sealed class RadialDerivativeExperiment : Experiment<RadialDerivativeCell
             sum += radial;
             squares += radial * radial;
             if (draw == 0)
-                highest = Highest(system, x.AsSpan().ToArray(), cell, cancellation);
+                highest = Highest(system, [.. x], cell, cancellation);
         }
 
         return new(sum / cell.Draws, squares / cell.Draws, highest);

@@ -60,16 +60,16 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
     [Parameter("scale", "t of the equations tF", Minimum = 0.001, Maximum = 1000)]
     public Choices<double> Scales { get; init; } = [0.25, 4];
 
-    [Parameter("dimension", "d", Minimum = 2, Maximum = 60, Size = true)]
+    [Parameter("dimension", "d", Minimum = 2, Maximum = 24, Size = true)]
     public int Dimension { get; init; } = 16;
 
-    [Parameter("equations", "n", Minimum = 1, Maximum = 59, Size = true)]
+    [Parameter("equations", "n", Minimum = 1, Maximum = 23, Size = true)]
     public int Equations { get; init; } = 2;
 
     [Parameter("step", "1/C₁: ηdt²ξ′(1)", Minimum = 0.0001, Maximum = 100)]
     public double Step { get; init; } = 0.25;
 
-    [Parameter("steps", "steps of gradient descent", Minimum = 1, Maximum = 5000, Size = true)]
+    [Parameter("steps", "steps of gradient descent", Minimum = 1, Maximum = 500, Size = true)]
     public int Steps { get; init; } = 40;
 
     [Parameter("rate", "c₂", Minimum = 0.001, Maximum = 1000)]

@@ -38,16 +38,16 @@ public sealed record GradientFlowLinearized : Claim<LinearizationCell, Lineariza
     [Parameter("mixture", "ξ as terms joined by colons", Values = "terms such as 3:q3 for 3 + q³")]
     public Mixture Mixture { get; init; } = Mixture.Parse("1:q3", null);
 
-    [Parameter("dimension", "d", Minimum = 2, Maximum = 60, Size = true)]
+    [Parameter("dimension", "d", Minimum = 2, Maximum = 24, Size = true)]
     public int Dimension { get; init; } = 10;
 
-    [Parameter("equations", "n", Minimum = 1, Maximum = 59, Size = true)]
+    [Parameter("equations", "n", Minimum = 1, Maximum = 23, Size = true)]
     public int Equations { get; init; } = 2;
 
-    [Parameter("step", "ηdξ′(1)", Minimum = 0.001, Maximum = 1)]
+    [Parameter("step", "ηdξ′(1)", Minimum = 0.001, Maximum = 0.5)]
     public double Step { get; init; } = 0.25;
 
-    [Parameter("steps", "steps of gradient descent", Minimum = 1, Maximum = 1000, Size = true)]
+    [Parameter("steps", "steps of gradient descent", Minimum = 1, Maximum = 300, Size = true)]
     public int Steps { get; init; } = 30;
 
     [Parameter("power", "of s", Minimum = -1, Maximum = 4)]

@@ -44,13 +44,13 @@ public sealed record NoUniformGradientBound : Claim<StationaryPointCell, Station
     [Parameter("mixture", "ξ as terms joined by colons", Values = "terms such as 3:q3 for 3 + q³")]
     public Mixture Mixture { get; init; } = Mixture.Parse("1:q3", null);
 
-    [Parameter("dimension", "d", Minimum = 2, Maximum = 60, Size = true)]
+    [Parameter("dimension", "d", Minimum = 2, Maximum = 24, Size = true)]
     public int Dimension { get; init; } = 6;
 
-    [Parameter("equations", "n", Minimum = 1, Maximum = 60, Size = true)]
+    [Parameter("equations", "n", Minimum = 1, Maximum = 24, Size = true)]
     public int Equations { get; init; } = 5;
 
-    [Parameter("steps", "steps at most", Minimum = 1, Maximum = 20_000)]
+    [Parameter("steps", "steps at most", Minimum = 1, Maximum = 2000)]
     public int Steps { get; init; } = 1500;
 
     [Parameter("epsilon", "ε, of ‖P∇R‖ over R", Minimum = 1e-6, Maximum = 1)]
