@@ -49,8 +49,8 @@ public sealed class TensorSystemTests
             && F.SequenceEqual(plain) && D.Values.SequenceEqual(slopes.Values);
     });
 
-    /// <summary>The twin of <see cref="GaussianSystem"/>, monomial by monomial, from the same stream; second derivatives
-    /// by central differences of its gradient, exact up to degree 3 and within h² beyond.</summary>
+    /// <summary>The twin of <see cref="GaussianSystem"/>, monomial by monomial, from the same stream; second
+    /// derivatives by central differences of its gradient, exact up to degree 3 and within h² beyond.</summary>
     [Property(MaxTest = 60)]
     public Property PassesAgreeWithTheSumOverMonomials() => Prop.ForAll(Sizes.ToArbitrary(), size =>
     {
@@ -62,7 +62,8 @@ public sealed class TensorSystemTests
         (double[] F, Matrix D, Matrix B) = At(system, x);
         double[] G = twin.Value(x);
         bool agree = first.Position == second.Position && F.Zip(G).All(pair => Near(pair.First, pair.Second, 1e-11))
-            && D.Values.ToArray().Zip(twin.Derivative(x).Values.ToArray()).All(pair => Near(pair.First, pair.Second, 1e-11));
+            && D.Values.ToArray().Zip(twin.Derivative(x).Values.ToArray())
+                .All(pair => Near(pair.First, pair.Second, 1e-11));
         for (int b = 0; b < size.D; b++)
         {
             double[] right = [.. x], left = [.. x];
@@ -155,7 +156,8 @@ public sealed class TensorSystemTests
             for (int step = 0; step < 12; step++)
             {
                 double norm = newton.Evaluate(x), σ = newton.LeastSingularValue(system.SecondDerivativeBound);
-                if (σ > 0 && system.SecondDerivativeBound * norm / (σ * σ) <= ExactSolutionExperiment.LargestContraction)
+                double h = σ > 0 ? system.SecondDerivativeBound * norm / (σ * σ) : double.PositiveInfinity;
+                if (h <= ExactSolutionExperiment.LargestContraction)
                 {
                     proven++;
                     for (int k = 1, power = 1; k <= 3; k++, power = 2 * power + 1)

@@ -49,7 +49,7 @@ public sealed class DescentRateExperiment : Experiment<DescentRateCell, DescentR
         var x = new double[d];
         UniformSphere.Fill(stream, x);
         double η = cell.Step / d, level = n * cell.Mixture.Derivative(1);
-        double gap = Math.Sqrt(d) - Math.Sqrt(n), rate = double.PositiveInfinity;
+        double gap = Math.Sqrt(d) - Math.Sqrt(n), rate = double.MaxValue;
         double share = method.Evaluate(x) / level;
         for (int step = 1; step <= cell.Steps; step++)
         {

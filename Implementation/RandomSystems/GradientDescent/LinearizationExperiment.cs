@@ -17,7 +17,8 @@ public sealed record LinearizationCell(
     Mixture Mixture, int Dimension, int Equations, double Scale, double Step, int Steps, bool IsProjected);
 
 /// <summary>Gradient descent beside its linearization.</summary>
-/// <param name="Deviation">max_k ‖F(x^k) − F_lin^k‖/‖F(x⁰)‖, up to a rounding of 10⁻¹²/s.</param>
+/// <param name="Deviation">max_k ‖F(x^k) − F_lin^k‖/‖F(x⁰)‖, up to a rounding of 10⁻¹²/s; the largest double where
+/// the linear model overflows.</param>
 /// <param name="Remaining">‖F_lin^K‖/‖F(x⁰)‖ at the last step.</param>
 public sealed record LinearizationOutcome(double Deviation, double Remaining);
 
@@ -67,7 +68,10 @@ public sealed class LinearizationExperiment : Experiment<LinearizationCell, Line
             Lanes.Axpy(-η, MatrixVector.Multiply(kernel, F), F);
             double[] apart = method.Values.ToArray();
             Lanes.Axpy(-1, F, apart);
-            deviation = Math.Max(deviation, Lanes.Norm(apart) / first);
+            double relative = Lanes.Norm(apart) / first;
+            if (!double.IsFinite(relative))
+                return new(double.MaxValue, double.MaxValue);
+            deviation = Math.Max(deviation, relative);
         }
 
         return new(deviation, Lanes.Norm(F) / first);

@@ -48,10 +48,10 @@ public sealed class ProjectedGradient
 
     /// <summary>Moves the point at which was evaluated last by a step.</summary>
     /// <param name="x">The point.</param>
-    /// <param name="η">The step; negative uphill.</param>
-    public void Step(Span<double> x, double η)
+    /// <param name="step">η; negative uphill.</param>
+    public void Step(Span<double> x, double step)
     {
-        Lanes.Axpy(-η, _gradient, x);
+        Lanes.Axpy(-step, _gradient, x);
         Lanes.Scale(1 / Lanes.Norm(x), x);
     }
 }

@@ -11,8 +11,8 @@ namespace Verification.Implementation.RandomSystems.GradientDescent;
 /// <param name="Equations">n, from 1 to 20.</param>
 public sealed record ProjectedStepCell(Mixture Mixture, int Dimension, int Equations);
 
-/// <summary>The risk along one step of projected gradient descent, by powers of the step η, each over R; lower and upper
-/// ends of enclosures.</summary>
+/// <summary>The risk along one step of projected gradient descent, by powers of the step η, each over R; lower and
+/// upper ends of enclosures.</summary>
 /// <param name="First">The coefficient of η.</param>
 /// <param name="Second">That of η².</param>
 /// <param name="Tangent">‖P∇R‖².</param>

@@ -22,7 +22,8 @@ public sealed record RadialDerivativeCell(
 /// there are no steps.</param>
 public sealed record RadialDerivativeOutcome(double Mean, double MeanSquare, double Highest);
 
-/// <summary>The radial derivative of the risk at points that do not depend on the system, and at those that do.</summary>
+/// <summary>The radial derivative of the risk at points that do not depend on the system, and at those that
+/// do.</summary>
 /// <remarks>With ρ = ⟨F, DF x⟩: ∇ρ = DFᵀ(DF x) + DFᵀF + Σ F_l∇²F_l x. The ascent is x ← r(∇ρ + κx)/‖·‖ with κ the mean
 /// of the curvature's size, the best point counts.</remarks>
 public sealed class RadialDerivativeExperiment : Experiment<RadialDerivativeCell, RadialDerivativeOutcome>
@@ -59,7 +60,7 @@ public sealed class RadialDerivativeExperiment : Experiment<RadialDerivativeCell
             sum += radial;
             squares += radial * radial;
             if (draw == 0)
-                highest = Highest(system, x.AsSpan().ToArray(), cell, cancellation);
+                highest = Highest(system, [.. x], cell, cancellation);
         }
 
         return new(sum / cell.Draws, squares / cell.Draws, highest);

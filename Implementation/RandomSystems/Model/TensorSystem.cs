@@ -11,8 +11,8 @@ namespace Verification.Implementation.RandomSystems.Model;
 /// drawn again from their stream whenever they are read.</summary>
 /// <remarks>
 /// <para>The same numbers as those of <see cref="GaussianSystem.Draw"/> from the same stream. Both ways of keeping them
-/// run through the same operations, so that results agree bit for bit. Stored, they take 8n·binom(d + p, p) bytes; drawn
-/// again, those of one equation and of one law's scales, and about 1.5 ns a coefficient more.</para>
+/// run through the same operations, so that results agree bit for bit. Stored, they take 8n·binom(d + p, p) bytes;
+/// drawn again, those of one equation and of one law's scales, and about 1.5 ns a coefficient more.</para>
 /// <para>Not for use by several threads at once.</para>
 /// </remarks>
 public sealed class TensorSystem : ISphereSystem

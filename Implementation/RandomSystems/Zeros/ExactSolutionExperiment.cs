@@ -26,10 +26,10 @@ public sealed record ExactSolutionOutcome(double Level, double Contraction, int 
 /// <remarks>
 /// For forms F_i of degrees p_i ≤ 4 let h = L‖F(x⁰)‖/σ_0² ≤ 1/8, σ_k the least singular value of DF(x^k)(I − xx′). With
 /// δ ⊥ x and forms, ‖F(x⁺)‖ ≤ ‖F(x + δ)‖/‖x + δ‖^p ≤ ½L‖δ‖², ‖x⁺ − x‖ ≤ ‖δ‖ ≤ ‖F(x)‖/σ. DF moves by L‖x⁺ − x‖ at most,
-/// and DF x = (p_iF_i) by Euler: σ_k² ≥ (σ_0 − LΣ‖x^{j+1} − x^j‖)² − 16‖F(x^k)‖². If ‖F(x^j)‖ ≤ ‖F(x⁰)‖2^(1 − 2^j) and σ_j ≥
-/// 0.6σ_0 for j &lt; k, the sum is at most 1.64‖F(x⁰)‖/(0.6σ_0), and ‖F(x^k)‖ ≤ h‖F(x^{k−1})‖²/(0.72‖F(x⁰)‖) ≤
-/// ‖F(x⁰)‖2^(1 − 2^k). As DF_i = D²F_i[x]/(p_i − 1), σ_0 ≤ L, so that 16‖F(x^k)‖² ≤ 4h²σ_0² ≤ 0.0625σ_0² for k ≥ 1: σ_k² ≥
-/// ((1 − 0.342)² − 0.0625)σ_0² ≥ 0.36σ_0². So x⁰ is an approximate solution with c = log 2.
+/// and DF x = (p_iF_i) by Euler: σ_k² ≥ (σ_0 − LΣ‖x^{j+1} − x^j‖)² − 16‖F(x^k)‖². If ‖F(x^j)‖ ≤ ‖F(x⁰)‖2^(1 − 2^j) and
+/// σ_j ≥ 0.6σ_0 for j &lt; k, the sum is at most 1.64‖F(x⁰)‖/(0.6σ_0), and ‖F(x^k)‖ ≤ h‖F(x^{k−1})‖²/(0.72‖F(x⁰)‖) ≤
+/// ‖F(x⁰)‖2^(1 − 2^k). As DF_i = D²F_i[x]/(p_i − 1), σ_0 ≤ L, so that 16‖F(x^k)‖² ≤ 4h²σ_0² ≤ 0.0625σ_0² for k ≥ 1:
+/// σ_k² ≥ ((1 − 0.342)² − 0.0625)σ_0² ≥ 0.36σ_0². So x⁰ is an approximate solution with c = log 2.
 /// </remarks>
 public sealed class ExactSolutionExperiment : Experiment<ExactSolutionCell, ExactSolutionOutcome>
 {

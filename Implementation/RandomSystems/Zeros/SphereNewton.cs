@@ -59,7 +59,8 @@ public sealed class SphereNewton
         for (int i = 0; i < gram.Rows; i++)
             trace += gram[i, i];
         double least = spectrum.Values[0] - EigenvalueBound.Of(gram, spectrum)
-            - 10.0 * Math.Max(_slopes.Columns, _system.LongestSum) * 1.1102230246251565e-16 * (trace + second * Math.Sqrt(trace));
+            - 10.0 * Math.Max(_slopes.Columns, _system.LongestSum) * 1.1102230246251565e-16
+                * (trace + second * Math.Sqrt(trace));
         return least > 0 ? Math.Sqrt(least) : 0;
     }
 

@@ -7,9 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.RandomSystems.GradientDescent;
 
-// The linear model loses ‖F‖² at the rate 2ησ², σ² about ξ′(1)(√d − √n)². tF has t²ξ in place of ξ and the same threshold;
-// a step η for tF is a step t²η for F. So constants that serve t = 1 serve every t if they go with ξ′(1), and no two
-// numbers serve all t: as t → 0 the path stands still while the bound goes down.
+// The linear model loses ‖F‖² at the rate 2ησ², σ² about ξ′(1)(√d − √n)². tF has t²ξ in place of ξ and the same
+// threshold; a step η for tF is a step t²η for F. So constants that serve t = 1 serve every t if they go with ξ′(1),
+// and no two numbers serve all t: as t → 0 the path stands still while the bound goes down.
 
 /// <summary>What can be examined of the theorem on gradient descent, whose constants are not named.</summary>
 public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, DescentRateOutcome>
@@ -60,16 +60,16 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
     [Parameter("scale", "t of the equations tF", Minimum = 0.001, Maximum = 1000)]
     public Choices<double> Scales { get; init; } = [0.25, 4];
 
-    [Parameter("dimension", "d", Minimum = 2, Maximum = 60, Size = true)]
+    [Parameter("dimension", "d", Minimum = 2, Maximum = 24, Size = true)]
     public int Dimension { get; init; } = 16;
 
-    [Parameter("equations", "n", Minimum = 1, Maximum = 59, Size = true)]
+    [Parameter("equations", "n", Minimum = 1, Maximum = 23, Size = true)]
     public int Equations { get; init; } = 2;
 
     [Parameter("step", "1/C₁: ηdt²ξ′(1)", Minimum = 0.0001, Maximum = 100)]
     public double Step { get; init; } = 0.25;
 
-    [Parameter("steps", "steps of gradient descent", Minimum = 1, Maximum = 5000, Size = true)]
+    [Parameter("steps", "steps of gradient descent", Minimum = 1, Maximum = 500, Size = true)]
     public int Steps { get; init; } = 40;
 
     [Parameter("rate", "c₂", Minimum = 0.001, Maximum = 1000)]

@@ -7,8 +7,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.RandomSystems.GradientDescent;
 
-// The linear model F(x⁰) + DF(x⁰)(x − x⁰) on the tangent space has F^k = (I − ηPPᵀ)^k F(x⁰). The path to a zero at distance
-// O(s) is itself O(s) long, along which DF changes by O(s): the deviation, over ‖F(x⁰)‖, is O(s).
+// The linear model F(x⁰) + DF(x⁰)(x − x⁰) on the tangent space has F^k = (I − ηPPᵀ)^k F(x⁰). The path to a zero at
+// distance O(s) is itself O(s) long, along which DF changes by O(s): the deviation, over ‖F(x⁰)‖, is O(s).
 
 /// <summary>Gradient descent follows its linearization as far as the start is near a zero.</summary>
 public sealed record GradientFlowLinearized : Claim<LinearizationCell, LinearizationOutcome>
@@ -31,23 +31,23 @@ public sealed record GradientFlowLinearized : Claim<LinearizationCell, Lineariza
         Hypotheses = ["DF is not constant", "steps within the stable range of the linear model"],
         Method =
             "The slide's figure is missing; the linear model is the reading. Shifting F by a constant scales the "
-            + "distance to go and leaves the derivatives: the largest deviations on the paths, along halvings of s, follow "
-            + "the first power of s.",
+            + "distance to go and leaves the derivatives: the largest deviations on the paths, along halvings of s, "
+            + "follow the first power of s.",
     };
 
     [Parameter("mixture", "ξ as terms joined by colons", Values = "terms such as 3:q3 for 3 + q³")]
     public Mixture Mixture { get; init; } = Mixture.Parse("1:q3", null);
 
-    [Parameter("dimension", "d", Minimum = 2, Maximum = 60, Size = true)]
+    [Parameter("dimension", "d", Minimum = 2, Maximum = 24, Size = true)]
     public int Dimension { get; init; } = 10;
 
-    [Parameter("equations", "n", Minimum = 1, Maximum = 59, Size = true)]
+    [Parameter("equations", "n", Minimum = 1, Maximum = 23, Size = true)]
     public int Equations { get; init; } = 2;
 
-    [Parameter("step", "ηdξ′(1)", Minimum = 0.001, Maximum = 1)]
+    [Parameter("step", "ηdξ′(1)", Minimum = 0.001, Maximum = 0.5)]
     public double Step { get; init; } = 0.25;
 
-    [Parameter("steps", "steps of gradient descent", Minimum = 1, Maximum = 1000, Size = true)]
+    [Parameter("steps", "steps of gradient descent", Minimum = 1, Maximum = 300, Size = true)]
     public int Steps { get; init; } = 30;
 
     [Parameter("power", "of s", Minimum = -1, Maximum = 4)]

@@ -8,8 +8,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.RandomSystems.GradientDescent;
 
-// With g = P∇R ⊥ x the step is x⁺ = x − ηg − ½η²‖g‖²x + O(η³): R(x⁺) = R − η‖g‖² + ½η²(g′∇²Rg − ‖g‖²⟨x, ∇R⟩) + O(η³). The
-// first two terms are those of the flow ẋ = −g, along which dR/dt = −‖g‖².
+// With g = P∇R ⊥ x the step is x⁺ = x − ηg − ½η²‖g‖²x + O(η³): R(x⁺) = R − η‖g‖² + ½η²(g′∇²Rg − ‖g‖²⟨x, ∇R⟩) + O(η³).
+// The first two terms are those of the flow ẋ = −g, along which dR/dt = −‖g‖².
 
 /// <summary>One step of projected gradient descent, up to second order.</summary>
 public sealed record ProjectedGradientDescent : Claim<ProjectedStepCell, ProjectedStepOutcome>

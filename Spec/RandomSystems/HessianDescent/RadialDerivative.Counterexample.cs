@@ -8,9 +8,9 @@ public sealed partial record RadialDerivative
     public override ExactCounterexample PrintedCounterexample => new()
     {
         Words =
-            "ξ = 1 + q³ at q = 1: ξ = 2, ξ′ = 3, ξ″ = 6. Of one equation, F and ⟨x, ∇F⟩ are normal with variances 2 and "
-            + "9 and covariance 3, and the variance of their product is 2·9 + 3². Over n equations the variance is 3/n "
-            + "of the squared mean: below every positive bound for large n.",
+            "ξ = 1 + q³ at q = 1: ξ = 2, ξ′ = 3, ξ″ = 6. Of one equation, F and ⟨x, ∇F⟩ are normal with variances 2 "
+            + "and 9 and covariance 3, and the variance of their product is 2·9 + 3². Over n equations the variance "
+            + "is 3/n of the squared mean: below every positive bound for large n.",
         Data =
         [
             ("value", "2"),

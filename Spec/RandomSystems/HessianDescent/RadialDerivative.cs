@@ -54,16 +54,16 @@ public sealed partial record RadialDerivative : Claim<RadialDerivativeCell, Radi
     [Parameter("mixture", "ξ as terms joined by colons", Values = "terms such as 3:q3 for 3 + q³")]
     public Mixture Mixture { get; init; } = Mixture.Parse("1:q3", null);
 
-    [Parameter("equations", "n, the smallest first", Minimum = 1, Maximum = 60, Size = true)]
+    [Parameter("equations", "n, the smallest first", Minimum = 1, Maximum = 12, Size = true)]
     public Choices<int> Equations { get; init; } = [4, 9];
 
-    [Parameter("ratio", "d/n, before d is rounded", Minimum = 0.1, Maximum = 20)]
+    [Parameter("ratio", "d/n, before d is rounded", Minimum = 0.1, Maximum = 2)]
     public double Ratio { get; init; } = 1;
 
     [Parameter("radius", "‖x‖", Minimum = 0.01, Maximum = 1)]
     public double Radius { get; init; } = 1;
 
-    [Parameter("ascent", "steps uphill", Minimum = 1, Maximum = 1000)]
+    [Parameter("ascent", "steps uphill", Minimum = 1, Maximum = 100)]
     public int Ascent { get; init; } = 12;
 
     [Parameter("factor", "the mean over nqξ′", Minimum = 0, Maximum = 10)]

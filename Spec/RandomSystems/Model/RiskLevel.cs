@@ -6,8 +6,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.RandomSystems.Model;
 
-// At a point that does not depend on F its entries are independent N(0, ξ(1)): Q = 2R_n/(nξ(1)) is χ²_n/n, of mean 1 and
-// variance 2/n. The deviation of Q is √(2/n), that of n(Q − 1)²/2 is √(2 + 12/n), by the moments of χ².
+// At a point that does not depend on F its entries are independent N(0, ξ(1)): Q = 2R_n/(nξ(1)) is χ²_n/n, of mean 1
+// and variance 2/n. The deviation of Q is √(2/n), that of n(Q − 1)²/2 is √(2 + 12/n), by the moments of χ².
 
 /// <summary>The risk at a fixed point of the sphere.</summary>
 public sealed record RiskLevel : Claim<RiskLevelCell, RiskLevelOutcome>
@@ -40,10 +40,10 @@ public sealed record RiskLevel : Claim<RiskLevelCell, RiskLevelOutcome>
     [Parameter("mixture", "ξ as terms joined by colons", Values = "terms such as 3:q3 for 3 + q³")]
     public Choices<Mixture> Mixtures { get; init; } = [Mixture.Parse("3:q3", null)];
 
-    [Parameter("dimension", "d", Minimum = 1, Maximum = 40, Size = true)]
+    [Parameter("dimension", "d", Minimum = 1, Maximum = 8, Size = true)]
     public int Dimension { get; init; } = 3;
 
-    [Parameter("equations", "n", Minimum = 1, Maximum = 400, Size = true)]
+    [Parameter("equations", "n", Minimum = 1, Maximum = 100, Size = true)]
     public int Equations { get; init; } = 20;
 
     [Parameter("factor", "the mean over nξ(1)", Minimum = 0, Maximum = 10)]
@@ -53,7 +53,7 @@ public sealed record RiskLevel : Claim<RiskLevelCell, RiskLevelOutcome>
     public int Lost { get; init; }
 
     [Parameter("at", "where ξ is taken", Minimum = 0, Maximum = 1)]
-    public double At0 { get; init; } = 1;
+    public double Argument { get; init; } = 1;
 
     [Parameter("variance", "the variance over nξ(1)²", Minimum = 0.01, Maximum = 10)]
     public double Variance { get; init; } = 0.5;
@@ -61,7 +61,7 @@ public sealed record RiskLevel : Claim<RiskLevelCell, RiskLevelOutcome>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("nξ(1), without the ½ of the risk", this with { Factor = 1 }, Mean),
-        new("nξ(0)/2", this with { At0 = 0 }, Mean),
+        new("nξ(0)/2", this with { Argument = 0 }, Mean),
         new("n − 1 degrees of freedom", this with { Lost = 1 }, Mean),
         new("a variance of nξ(1)²", this with { Variance = 1 }, Spread),
     ];
@@ -107,7 +107,7 @@ public sealed record RiskLevel : Claim<RiskLevelCell, RiskLevelOutcome>
             part.Part.Agree(
                 $"R_n over nξ(1)/2, ξ = {part.Cell.Mixture}",
                 (cell, o) => 2 * o.Mean / Level(cell),
-                Factor * 2 * (1 - (double)Lost / Equations) * part.Cell.Mixture.Derivative(At0) / Level(part.Cell),
+                Factor * 2 * (1 - (double)Lost / Equations) * part.Cell.Mixture.Derivative(Argument) / Level(part.Cell),
                 finiteSizeCorrection: 1e-11,
                 MeanResolution,
                 MeanDeviation).Named(Mean),

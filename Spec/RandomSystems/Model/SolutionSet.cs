@@ -7,8 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.RandomSystems.Model;
 
-// ‖F(x)‖²/ξ(1) is χ²_n at a point that does not depend on F, which is in Sol(ε) with probability P(χ²_n ≤ nε): this tends
-// to 0 for ε < 1 and to 1 for ε > 1. n ≥ d equations on a sphere of dimension d − 1 have no common zero almost surely.
+// ‖F(x)‖²/ξ(1) is χ²_n at a point that does not depend on F, which is in Sol(ε) with probability P(χ²_n ≤ nε): this
+// tends to 0 for ε < 1 and to 1 for ε > 1. n ≥ d equations on a sphere of dimension d − 1 have no common zero almost
+// surely.
 
 /// <summary>Which points are approximate solutions, and where there are no exact ones.</summary>
 public sealed record SolutionSet : Claim<SolutionSetCell, SolutionSetOutcome>
@@ -58,7 +59,7 @@ public sealed record SolutionSet : Claim<SolutionSetCell, SolutionSetOutcome>
     [Parameter("level", "the level of Sol over nξ(1)ε", Minimum = 0, Maximum = 10)]
     public double Level { get; init; } = 1;
 
-    [Parameter("share", "share of systems that are proven to have no solution, at least", Minimum = 0.5, Maximum = 0.99)]
+    [Parameter("share", "share of systems proven to have no solution, at least", Minimum = 0.5, Maximum = 0.99)]
     public double Share { get; init; } = 0.9;
 
     public override IEnumerable<string> UnmetHypotheses

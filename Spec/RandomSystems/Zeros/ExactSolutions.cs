@@ -7,9 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.RandomSystems.Zeros;
 
-// Hessian descent with a small δ ends where F is small, and far from n = d the tangential derivative is well conditioned:
-// σ is about (d − n)/(2√d). Then a few steps of Newton's method reach L‖F‖ ≤ σ²/8, which proves an approximate solution
-// (ExactSolutionExperiment has the derivation).
+// Hessian descent with a small δ ends where F is small, and far from n = d the tangential derivative is well
+// conditioned: σ is about (d − n)/(2√d). Then a few steps of Newton's method reach L‖F‖ ≤ σ²/8, which proves an
+// approximate solution (ExactSolutionExperiment has the derivation).
 
 /// <summary>Hessian descent and Newton's method find approximate solutions where n ≤ d − C√(d log d).</summary>
 public sealed record ExactSolutions : Claim<ExactSolutionCell, ExactSolutionOutcome>
@@ -43,7 +43,7 @@ public sealed record ExactSolutions : Claim<ExactSolutionCell, ExactSolutionOutc
             + "examined. Degrees 2 and 3 are mixed in half of the systems.",
     };
 
-    [Parameter("dimension", "d", Minimum = 4, Maximum = 40, Size = true)]
+    [Parameter("dimension", "d", Minimum = 4, Maximum = 24, Size = true)]
     public Choices<int> Dimensions { get; init; } = [14];
 
     [Parameter("gap", "C of n = ⌊d − C√(d log d)⌋", Minimum = 0, Maximum = 2)]
@@ -52,7 +52,7 @@ public sealed record ExactSolutions : Claim<ExactSolutionCell, ExactSolutionOutc
     [Parameter("degrees", "degrees in turn, digits from 2 to 4", Values = "digits from 2 to 4 such as 23")]
     public Choices<string> Degrees { get; init; } = ["3", "23"];
 
-    [Parameter("steps", "1/δ of Hessian descent; 1 for none", Minimum = 1, Maximum = 1000)]
+    [Parameter("steps", "1/δ of Hessian descent; 1 for none", Minimum = 1, Maximum = 200)]
     public int Steps { get; init; } = 10;
 
     [Parameter("newton-steps", "steps of Newton's method, at most", Minimum = 0, Maximum = 100)]
