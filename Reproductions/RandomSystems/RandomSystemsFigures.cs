@@ -9,6 +9,8 @@ public static class RandomSystemsFigures
     public static IReadOnlyList<Figure> All =>
     [
         new PhaseDiagram(11),
+        new HessianDescentPaths(),
+        new HessianDescentEdges(),
         new PhaseDiagram(3),
         new RealZeroCounts(),
         new NewtonConvergence(),

@@ -32,4 +32,17 @@ public sealed class RandomSystemsFigureSnapshots
         await Verifier
             .Verify(FigureTable.Of(new PhaseDiagram(11)), "csv")
             .UseTolerance(Tolerance.SignificantDigits(8));
+
+    // Runs of Hessian descent: the same operations give the same bits everywhere.
+    [Fact]
+    public async Task RisksAlongHessianDescent() =>
+        await Verifier
+            .Verify(FigureTable.Of(new HessianDescentPaths()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(8));
+
+    [Fact]
+    public async Task LeastEigenvaluesAlongHessianDescent() =>
+        await Verifier
+            .Verify(FigureTable.Of(new HessianDescentEdges()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(8));
 }

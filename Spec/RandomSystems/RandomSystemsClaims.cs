@@ -46,7 +46,11 @@ public static class RandomSystemsClaims
     private static Claim[] Hessian =>
     [
         new RiemannianHessian(),
+        new OrthogonalSteps(),
+        new HessianDescentStep(),
+        new HessianDescentWithSlack(),
         new ThresholdEquation(),
+        new HessianDescentTheorem(),
         new HessianLaw(),
         new LowestEigenvalue(),
         new SpectralEdgeDuality(),
