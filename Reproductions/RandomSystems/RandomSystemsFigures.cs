@@ -11,6 +11,8 @@ public static class RandomSystemsFigures
         new EluEpochs(),
         new EluRates(),
         new PhaseDiagram(11),
+        new HessianDescentPaths(),
+        new HessianDescentEdges(),
         new PhaseDiagram(3),
         new RealZeroCounts(),
         new DescentPaths(),

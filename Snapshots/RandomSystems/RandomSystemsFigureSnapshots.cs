@@ -49,4 +49,17 @@ public sealed class RandomSystemsFigureSnapshots
     [Fact]
     public async Task RisksOfTheNetworkBesideTheory() =>
         await Verifier.Verify(FigureTable.Of(new EluTheory()), "csv").UseTolerance(Tolerance.Exact);
+
+    // Runs of Hessian descent: the same operations give the same bits everywhere.
+    [Fact]
+    public async Task RisksAlongHessianDescent() =>
+        await Verifier
+            .Verify(FigureTable.Of(new HessianDescentPaths()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(8));
+
+    [Fact]
+    public async Task LeastEigenvaluesAlongHessianDescent() =>
+        await Verifier
+            .Verify(FigureTable.Of(new HessianDescentEdges()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(8));
 }

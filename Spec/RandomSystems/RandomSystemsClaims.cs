@@ -70,7 +70,11 @@ public static class RandomSystemsClaims
     [
         new RiemannianHessian(),
         new RadialDerivative(),
+        new OrthogonalSteps(),
+        new HessianDescentStep(),
+        new HessianDescentWithSlack(),
         new ThresholdEquation(),
+        new HessianDescentTheorem(),
         new HessianLaw(),
         new LowestEigenvalue(),
         new SpectralEdgeDuality(),
