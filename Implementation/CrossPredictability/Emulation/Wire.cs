@@ -1,0 +1,47 @@
+namespace Verification.Implementation.CrossPredictability.Emulation;
+
+/// <summary>An affine combination of vertices of a circuit, Σ c_v a_v, with vertex 0 as the constant 1. It costs no
+/// vertex: the next rectifier reads it through edges of weights c_v.</summary>
+/// <remarks>Immutable. Terms whose coefficients cancel are left out. Coefficients are dyadic in all gadgets here, so
+/// that sums are exact.</remarks>
+public sealed class Wire
+{
+    private readonly SortedDictionary<int, double> _terms;
+
+    private Wire(SortedDictionary<int, double> terms) => _terms = terms;
+
+    /// <summary>The constant 0.</summary>
+    public static Wire Zero { get; } = new([]);
+
+    /// <summary>Vertices and their coefficients, none of which is 0, by ascending vertex.</summary>
+    public IReadOnlyCollection<KeyValuePair<int, double>> Terms => _terms;
+
+    /// <summary>The activation of one vertex.</summary>
+    public static Wire Of(int vertex) => new(new() { [vertex] = 1 });
+
+    /// <summary>a + b.</summary>
+    public static Wire operator +(Wire a, Wire b) => Combine(a, b, 1);
+
+    /// <summary>a − b.</summary>
+    public static Wire operator -(Wire a, Wire b) => Combine(a, b, -1);
+
+    /// <summary>c·a.</summary>
+    public static Wire operator *(double c, Wire a) => Combine(Zero, a, c);
+
+    private static Wire Combine(Wire a, Wire b, double factor)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        var sum = new SortedDictionary<int, double>(a._terms);
+        foreach ((int vertex, double coefficient) in b._terms)
+        {
+            double value = sum.GetValueOrDefault(vertex) + factor * coefficient;
+            if (value == 0)
+                sum.Remove(vertex);
+            else
+                sum[vertex] = value;
+        }
+
+        return new(sum);
+    }
+}
