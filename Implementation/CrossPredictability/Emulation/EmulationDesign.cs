@@ -11,8 +11,7 @@ public sealed record EmulationDesign(int Coordinates, int Slots, double Rate)
     /// <summary>The circuit behind the memory.</summary>
     public EmulatedLearner Learner { get; init; } = EmulatedLearner.Parities;
 
-    /// <summary>B, the weight by which an inhibitor closes a path. A written cell shows 1 + 2γ at most, so that 1 + 2γ
-    /// closes it.</summary>
+    /// <summary>B, the weight by which an inhibitor closes a path, at least <see cref="LeastInhibition"/>.</summary>
     public double Inhibition { get; init; } = 4;
 
     /// <summary>How much the leaf takes from an open slot beside the n of its cells; its tag adds 1, so that 1 leaves
@@ -27,4 +26,14 @@ public sealed record EmulationDesign(int Coordinates, int Slots, double Rate)
 
     /// <summary>Whether slots that are not being written read with the input 1 in place of the present bit.</summary>
     public bool IsGated { get; init; } = true;
+
+    /// <summary>max(1 + γ(n + 1), (1 + γ)(1 + 2γ)): below it a written slot reaches the leaf.</summary>
+    /// <remarks>
+    /// The step that writes a slot moves its write path too. With the label −1 the edge 1 → h, whose derivative is
+    /// y(n + 1), becomes 1 + γ(n + 1). With the label 1 the edge m → g becomes 1 + γ, and a set bit shows m = 1 + 2γ.
+    /// </remarks>
+    /// <param name="coordinates">n.</param>
+    /// <param name="rate">The run's rate.</param>
+    public static double LeastInhibition(int coordinates, double rate) =>
+        Math.Max(1 + rate * (coordinates + 1), (1 + rate) * (1 + 2 * rate));
 }
