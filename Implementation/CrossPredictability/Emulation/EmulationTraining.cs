@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Verification.Implementation.Numerics.Random;
 
@@ -34,6 +35,7 @@ internal sealed class EmulationTraining
     public ReluNetwork Network { get; }
 
     /// <summary>One step at the rate ργ on the mean gradient over a batch, then the noise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Step()
     {
         Array.Clear(_gradient);

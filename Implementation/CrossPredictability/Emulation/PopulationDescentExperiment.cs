@@ -40,12 +40,18 @@ public sealed class PopulationDescentExperiment : Experiment<PopulationDescentCe
                 network.AddGradient(Weight(cell, x) * (output - ParityElimination.Value(parity, x)), gradient);
             }
 
+            double greatest = 0;
             for (int e = 0; e < gradient.Length; e++)
             {
-                if (step == 0)
-                    largest = Math.Max(largest, Math.Abs(gradient[e]));
+                greatest = Math.Max(greatest, Math.Abs(gradient[e]));
                 network.Weights[e] -= cell.Rate * gradient[e];
             }
+
+            if (step == 0)
+                largest = greatest;
+            // Where nothing moves, every later step is this one.
+            if (greatest == 0)
+                break;
         }
 
         int moved = 0;

@@ -6,18 +6,18 @@ namespace Verification.Implementation.CrossPredictability.Emulation;
 /// that sums are exact.</remarks>
 public sealed class Wire
 {
-    private readonly SortedDictionary<int, double> _terms;
+    private readonly KeyValuePair<int, double>[] _terms;
 
-    private Wire(SortedDictionary<int, double> terms) => _terms = terms;
+    private Wire(KeyValuePair<int, double>[] terms) => _terms = terms;
 
     /// <summary>The constant 0.</summary>
     public static Wire Zero { get; } = new([]);
 
     /// <summary>Vertices and their coefficients, none of which is 0, by ascending vertex.</summary>
-    public IReadOnlyCollection<KeyValuePair<int, double>> Terms => _terms;
+    public IReadOnlyList<KeyValuePair<int, double>> Terms => _terms;
 
     /// <summary>The activation of one vertex.</summary>
-    public static Wire Of(int vertex) => new(new() { [vertex] = 1 });
+    public static Wire Of(int vertex) => new([new(vertex, 1)]);
 
     /// <summary>a + b.</summary>
     public static Wire operator +(Wire a, Wire b) => Combine(a, b, 1);
@@ -28,20 +28,26 @@ public sealed class Wire
     /// <summary>c·a.</summary>
     public static Wire operator *(double c, Wire a) => Combine(Zero, a, c);
 
+    // Merges two lists in the order of the vertices.
     private static Wire Combine(Wire a, Wire b, double factor)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
-        var sum = new SortedDictionary<int, double>(a._terms);
-        foreach ((int vertex, double coefficient) in b._terms)
+        var sum = new KeyValuePair<int, double>[a._terms.Length + b._terms.Length];
+        int count = 0;
+        for (int i = 0, j = 0; i < a._terms.Length || j < b._terms.Length;)
         {
-            double value = sum.GetValueOrDefault(vertex) + factor * coefficient;
-            if (value == 0)
-                sum.Remove(vertex);
-            else
-                sum[vertex] = value;
+            int left = i < a._terms.Length ? a._terms[i].Key : int.MaxValue;
+            int right = j < b._terms.Length ? b._terms[j].Key : int.MaxValue;
+            double value = 0;
+            if (left <= right)
+                value = a._terms[i++].Value;
+            if (right <= left)
+                value += factor * b._terms[j++].Value;
+            if (value != 0)
+                sum[count++] = new(Math.Min(left, right), value);
         }
 
-        return new(sum);
+        return new(sum[..count]);
     }
 }

@@ -26,7 +26,7 @@ public sealed record BatchSizeCliff : EmulationClaim
         Statement = new(
             """
             b=1:\quad P(\mathrm{out}_T=\chi_S)=\mathbb{E}\,2^{r-n}
-            b\in\{2,4\},\ n=4,\ T=2n:\quad P(\mathrm{out}_T\ne\chi_S)\ge\tfrac34
+            b\in\{2,4\},\ n=3,\ T=2n:\quad P(\mathrm{out}_T\ne\chi_S)\ge\tfrac34
             """),
         Hypotheses = ["the same network and rate", "T steps, each with b fresh uniform samples", "S uniform"],
         Method =
@@ -44,10 +44,10 @@ public sealed record BatchSizeCliff : EmulationClaim
     [
         new("averages over two do as single samples", this with { Batch = 2 }, Single),
         new("single samples fail too", this with { Averages = [1] }, Averaged),
-        new("averages over two fail in 98 of 100 runs", this with { Averages = [2], Failure = 0.98 }, Averaged),
+        new("averages over two fail in 99 of 100 runs", this with { Averages = [2], Failure = 0.99 }, Averaged),
     ];
 
-    public BatchSizeCliff() => Coordinates = [4];
+    public BatchSizeCliff() => Coordinates = [3];
 
     public override int Decisions => Coordinates.Count * (1 + Averages.Count);
 

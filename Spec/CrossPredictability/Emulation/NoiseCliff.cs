@@ -7,9 +7,9 @@ namespace Verification.Spec.CrossPredictability.Emulation;
 
 // Readers are flat a quarter of γ away from what is stored, so that small noise on all weights is lost in them; the
 // circuit behind passes noise of its own weights on, through AND and XOR, up to the sign at the leaf. How much it takes
-// is measured at small sizes, with a cliff between a hundredth and a quarter of γ; nothing is proven about large n.
+// is measured at small sizes, with a cliff between a hundredth and a half of γ; nothing is proven about large n.
 
-/// <summary>Noise on all weights: harmless at a hundredth of the rate, fatal at a quarter.</summary>
+/// <summary>Noise on all weights: harmless at a hundredth of the rate, fatal at a half.</summary>
 public sealed record NoiseCliff : EmulationClaim
 {
     private const string Small = "small noise", Large = "large noise";
@@ -17,7 +17,7 @@ public sealed record NoiseCliff : EmulationClaim
     public override ClaimCard Card { get; } = new()
     {
         Id = "cross-predictability/noise-cliff",
-        Title = "Normal noise on every weight leaves the emulation alone at γ/100 and ends it at γ/4",
+        Title = "Normal noise on every weight leaves the emulation alone at γ/100 and ends it at γ/2",
         Kind = ClaimKind.HighProbability,
         Guarantee = Guarantee.Bound,
         Source = CrossPredictabilityTalk.At(Results, "measured here, beside the poly-noise of Theorem 2"),
@@ -25,7 +25,7 @@ public sealed record NoiseCliff : EmulationClaim
         Statement = new(
             """
             W^{(t)}=W^{(t-1)}-\gamma\nabla L+Z^{(t)},\quad Z^{(t)}_e\sim N(0,\sigma^2),\quad n=3,\ T=6
-            \sigma=\gamma/100:\quad P(\mathrm{sign}\,\mathrm{out}_T=\chi_{\hat S})\ge\tfrac{9}{10},\qquad \sigma=\gamma/4:\quad P(\mathrm{sign}\,\mathrm{out}_T\ne\chi_{\hat S})\ge\tfrac{9}{10}
+            \sigma=\gamma/100:\quad P(\mathrm{sign}\,\mathrm{out}_T=\chi_{\hat S})\ge\tfrac{9}{10},\qquad \sigma=\gamma/2:\quad P(\mathrm{sign}\,\mathrm{out}_T\ne\chi_{\hat S})\ge\tfrac{9}{10}
             """),
         Hypotheses = ["independent normal noise on each edge after each step", "γ = 1/16, B = 4", "sizes as stated"],
         Method =
@@ -37,7 +37,7 @@ public sealed record NoiseCliff : EmulationClaim
     public double SmallNoise { get; init; } = 0.01;
 
     [Parameter("large", "σ/γ that ends it", Minimum = 0, Maximum = 16)]
-    public double LargeNoise { get; init; } = 0.25;
+    public double LargeNoise { get; init; } = 0.5;
 
     [Parameter("share", "share of the runs, at least", Minimum = 0.5, Maximum = 0.99)]
     public double Share { get; init; } = 0.9;

@@ -34,7 +34,7 @@ public sealed record RecoveryProbability : EmulationClaim
     };
 
     [Parameter("counts", "numbers of samples T, where samples is 0", Minimum = 1, Maximum = 32, Size = true)]
-    public Choices<int> Counts { get; init; } = [3, 4, 6];
+    public Choices<int> Counts { get; init; } = [2, 3, 5];
 
     [Parameter("fewer", "samples by which theory has fewer", Minimum = -1, Maximum = 1)]
     public int Fewer { get; init; }
@@ -59,9 +59,9 @@ public sealed record RecoveryProbability : EmulationClaim
     protected override IReadOnlyList<EmulationCell> Cells =>
         [.. from n in Coordinates from T in Samples == 0 ? Counts : [Samples] select Cell(n) with { Samples = T }];
 
-    public RecoveryProbability() => Coordinates = [4];
+    public RecoveryProbability() => Coordinates = [3];
 
-    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Coordinates = [3, 4, 5] };
+    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Coordinates = [3, 4, 5], Counts = [2, 3, 4, 5, 6] };
 
     // An empirical Bernstein interval is the wider one: the accuracy has a variance of 1/16 at most.
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsToPin(Resolution, level);
