@@ -1,4 +1,5 @@
 using Verification.Spec.CrossPredictability.Classes;
+using Verification.Spec.CrossPredictability.Emulation;
 using Verification.Spec.CrossPredictability.Formalization;
 using Verification.Spec.CrossPredictability.Proof;
 
@@ -20,7 +21,7 @@ public static class CrossPredictabilityClaims
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
-    private static Claim[] All => [.. Formalization, .. Classes, .. Proof];
+    private static Claim[] All => [.. Formalization, .. Classes, .. EmulationSection.Claims, .. Proof];
 
     private static Claim[] Formalization =>
     [

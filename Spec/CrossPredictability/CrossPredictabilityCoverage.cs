@@ -1,3 +1,5 @@
+using Verification.Spec.CrossPredictability.Emulation;
+
 namespace Verification.Spec.CrossPredictability;
 
 /// <summary>The statements of the talk, with what examines them.</summary>
@@ -21,7 +23,7 @@ internal static class CrossPredictabilityCoverage
         new(Problem, "Example. Parities", ["parity-orthonormality"]),
         new(Problem, "under symmetry: failure at 2 implies failure at 1", [], Later),
         new(Problem, "balanced classes", ["balanced-parities"]),
-        new(Problem, "Definition. Weak learning", [], Later),
+        new(Problem, "Definition. Weak learning", ["recovery-probability"]),
         new(Problem, "Definition. Neural nets = weighted DAG", [], Later),
         new(Results, "Theorem 1", [], Later),
         new(Results, "CP(P_X, P_F)", ["class-table", "dual-form"]),
@@ -29,8 +31,7 @@ internal static class CrossPredictabilityCoverage
         new(Results, "average-case v.s. worst-case SQ", [], Later),
         new(Results, "Parities [Shalev-Shwartz, Shamir, Shammah 17]", ["parity-gradient-variance"]),
         new(Results, "Corollary. Monomials of degree k", [], Later),
-        new(Results, "Theorem 2", [], Later),
-        new(Results, "Corollary. SGD can learn efficiently parities", [], Later),
+        .. EmulationSection.Results,
         new(Argument, "Gradient descent with noise, true and junk data", [], Later),
         new(Argument, "Total-variation bound", [], Later),
         new(Argument, "the brace 1/2", ["junk-accuracy"]),
@@ -41,7 +42,7 @@ internal static class CrossPredictabilityCoverage
         new(Argument, "CS+replica", ["replica-bound"]),
         new("Junk-flow and cross-predictability", "Theorem", [], Later),
         new("Junk-flow and cross-predictability", "CP := E(E F(X)F(X'))²", ["second-definition"]),
-        new("The universal emulation argument", "the figure", [], Later),
+        .. EmulationSection.Argument,
     ];
 
     /// <summary>What is left out, with the reasons.</summary>
@@ -57,5 +58,6 @@ internal static class CrossPredictabilityCoverage
             "Whether poly-size networks with SGD are the ultimate learning paradigm",
             CrossPredictabilityTalk.At(Problem),
             "A question; the theorems behind it have claims of their own."),
+        .. EmulationSection.NotExamined,
     ];
 }

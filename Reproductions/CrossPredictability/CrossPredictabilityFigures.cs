@@ -1,0 +1,16 @@
+using Verification.Reproductions.Figures;
+
+namespace Verification.Reproductions.CrossPredictability;
+
+/// <summary>The figures about cross-predictability and emulation.</summary>
+public static class CrossPredictabilityFigures
+{
+    /// <summary>All of them, in the order of the talk.</summary>
+    public static IReadOnlyList<Figure> All =>
+    [
+        new RecoveryBySamples(),
+        new EmulationByBatch(),
+        new EmulationByNoise(),
+        new EmulationGraph(),
+    ];
+}
