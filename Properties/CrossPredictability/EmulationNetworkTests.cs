@@ -38,7 +38,7 @@ public sealed class EmulationNetworkTests
         }
     }
 
-    /// <summary>All sequences of three samples of two coordinates with all targets: nothing is left to chance.</summary>
+    /// <summary>All sequences of three samples of two coordinates with all targets.</summary>
     [Fact]
     public void EverySequenceOfSamplesIsLearntAsByElimination()
     {

@@ -17,10 +17,10 @@ public sealed class EmulationByNoise : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "The emulation network of n = 3 coordinates and T = 6 slots, γ = 1/16, trained with single samples on uniformly "
-            + "drawn parities; after each step every weight receives independent normal noise of deviation σ. Exact "
-            + "recovery: the share of runs whose output has the target's sign at all 8 inputs; accuracy: the mean share of "
-            + "inputs. Without noise theory has 0.947.";
+        "The emulation network of n = 3 coordinates and T = 6 slots, γ = 1/16, trained with single samples on "
+            + "uniformly drawn parities; after each step every weight receives independent normal noise of deviation "
+            + "σ. Exact recovery: the share of runs whose output has the target's sign at all 8 inputs; accuracy: the "
+            + "mean share of inputs. Without noise theory has 0.947.";
 
     /// <inheritdoc/>
     public override Source Source => CrossPredictabilityTalk.At("Results", "the network is ours");

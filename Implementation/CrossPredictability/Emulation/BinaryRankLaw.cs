@@ -6,10 +6,10 @@ namespace Verification.Implementation.CrossPredictability.Emulation;
 /// <summary>The law of the rank r of a uniformly random T × n matrix over GF(2), in exact rational numbers, and what
 /// follows for learners of parities.</summary>
 /// <remarks>
-/// A new row lies in the span of rows of rank r with probability 2^{r−n}. With S uniform over all subsets and samples of
-/// rank r, the 2^{n−r} parities that fit are equally probable, so that every learner is exactly right with probability
-/// 2^{r−n} at most, and every one that fits is with this one: E[2^{r−n}] over all samples. Two different parities
-/// differ on half of the inputs, so that the accuracy is ½ + ½·E[2^{r−n}].
+/// A new row lies in the span of rows of rank r with probability 2^{r−n}. With S uniform over all subsets and samples
+/// of rank r, the 2^{n−r} parities that fit are equally probable, so that every learner is exactly right with
+/// probability 2^{r−n} at most, and every one that fits is with this one: E[2^{r−n}] over all samples. Two different
+/// parities differ on half of the inputs, so that the accuracy is ½ + ½·E[2^{r−n}].
 /// </remarks>
 public static class BinaryRankLaw
 {

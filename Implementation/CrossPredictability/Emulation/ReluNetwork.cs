@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace Verification.Implementation.CrossPredictability.Emulation;
 
-/// <summary>The weights of a <see cref="ReluGraph"/> in training, with backpropagation for the loss ½(out − y)².</summary>
+/// <summary>The weights of a <see cref="ReluGraph"/> in training, with backpropagation for the loss
+/// ½(out − y)².</summary>
 /// <remarks>
 /// ReLU′(z) is 1 for z &gt; 0 and 0 elsewhere. ∂L/∂w_{u→v} = δ_v·a_u with δ_leaf = out − y and δ_u = ReLU′(z_u)·Σ_v
 /// w_{u→v}δ_v. Sums over the edges into a vertex run in the order of the edges, products are rounded before they are

@@ -6,8 +6,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.CrossPredictability.Emulation;
 
 // Averaged over two samples a step writes half the sum of both: of different labels nothing into the tag, so that the
-// slot stays open and the next step writes over it; of one label and different bits a half, which the reader takes for a
-// fraction. What batch 1 does with the probability of the rank law, batch 2 rarely does.
+// slot stays open and the next step writes over it; of one label and different bits a half, which the reader takes for
+// a fraction. What batch 1 does with the probability of the rank law, batch 2 rarely does.
 
 /// <summary>The emulation is one of single samples.</summary>
 public sealed record BatchSizeCliff : EmulationClaim

@@ -79,7 +79,8 @@ public abstract record EmulationClaim : Claim<EmulationCell, EmulationOutcome>
         RateRatio = RateRatio,
         Batch = Batch,
         Noise = Noise,
-        Degree = Degree,
+        // Outside the hypotheses there is no verdict, but there are numbers.
+        Degree = Math.Min(Degree, n),
         Inhibition = Inhibition == 0 ? EmulationDesign.LeastInhibition(n, RateRatio * Rate) : Inhibition,
         LeafOffset = LeafOffset,
         ReadThreshold = ReadThreshold,

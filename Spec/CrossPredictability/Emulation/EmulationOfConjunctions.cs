@@ -5,8 +5,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.CrossPredictability.Emulation;
 
 // "any … learnable distribution": the memory does not know what is computed from it. Behind the same slots stands
-// Valiant's learner of conjunctions, which keeps every literal that no accepted sample violates; it accepts nothing that
-// the target rejects.
+// Valiant's learner of conjunctions, which keeps every literal that no accepted sample violates; it accepts nothing
+// that the target rejects.
 
 /// <summary>Another circuit behind the same memory learns another class.</summary>
 public sealed record EmulationOfConjunctions : EmulationClaim

@@ -53,7 +53,7 @@ internal static class EmulationSection
             "cross-predictability/every-learner",
             "Theorem 2 for every efficiently learnable distribution, with noise at every size",
             CrossPredictabilityTalk.At(Heading),
-            "A statement about all polynomial-time algorithms, and asymptotic in n: two of them run here as networks, at "
-                + "sizes up to eight coordinates, and what noise they bear is measured, not proven."),
+            "A statement about all polynomial-time algorithms, and asymptotic in n: two of them run here as networks, "
+                + "at sizes up to eight coordinates, and what noise they bear is measured, not proven."),
     ];
 }

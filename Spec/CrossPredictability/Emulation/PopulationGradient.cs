@@ -6,9 +6,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.CrossPredictability.Emulation;
 
-// At the start only the open slot's path is alive, with activations 1 and b_i: every derivative is −y times a polynomial
-// of degree at most 1. Its mean against χ_S is 0 for |S| ≥ 2: nothing moves, at no step. Sums over all 2ⁿ inputs are
-// exact, so that 0 means 0.
+// At the start only the open slot's path is alive, with activations 1 and b_i: every derivative is −y times a
+// polynomial of degree at most 1. Its mean against χ_S is 0 for |S| ≥ 2: nothing moves, at no step. Sums over all 2ⁿ
+// inputs are exact, so that 0 means 0.
 
 /// <summary>Population gradient descent on the emulation network stands still.</summary>
 public sealed record PopulationGradient : Claim<PopulationDescentCell, PopulationDescentOutcome>

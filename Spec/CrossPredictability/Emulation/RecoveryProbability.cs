@@ -61,7 +61,9 @@ public sealed record RecoveryProbability : EmulationClaim
 
     public RecoveryProbability() => Coordinates = [3];
 
-    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Coordinates = [3, 4, 5], Counts = [2, 3, 4, 5, 6] };
+    public override Claim At(Tier tier) => tier == Tier.Smoke
+        ? this
+        : this with { Coordinates = [3, 4, 5], Counts = [2, 3, 4, 5, 6] };
 
     // An empirical Bernstein interval is the wider one: the accuracy has a variance of 1/16 at most.
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsToPin(Resolution, level);

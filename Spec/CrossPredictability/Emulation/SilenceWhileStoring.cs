@@ -4,9 +4,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.CrossPredictability.Emulation;
 
-// An open slot shows n + 1 vertices of 1 at the leaf, which takes n + 1 away. The step that writes a slot moves its write
-// path as well: 1 → h to 1 + γ(n + 1) for the label −1, m → g to 1 + γ for the label 1, where a set bit shows 1 + 2γ. At
-// the larger of the two the slot is closed just so, and the derivative at the leaf is −y in every storing step.
+// An open slot shows n + 1 vertices of 1 at the leaf, which takes n + 1 away. The step that writes a slot moves its
+// write path as well: 1 → h to 1 + γ(n + 1) for the label −1, m → g to 1 + γ for the label 1, where a set bit shows
+// 1 + 2γ. At the larger of the two the slot is closed just so, and the derivative at the leaf is −y in every storing
+// step.
 
 /// <summary>The output is 0 while samples are stored.</summary>
 public sealed record SilenceWhileStoring : EmulationClaim
@@ -27,7 +28,7 @@ public sealed record SilenceWhileStoring : EmulationClaim
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("paths closed by 1 + 2γ, what a set bit shows before its edge moved", this with { Inhibition = 1 + 2 * Rate }),
+        new("paths closed by 1 + 2γ, what a set bit shows", this with { Inhibition = 1 + 2 * Rate }),
         new("paths closed by (1 + γ)(1 + 2γ) at n = 4", this with
         {
             Coordinates = [4], Inhibition = (1 + Rate) * (1 + 2 * Rate),
