@@ -20,7 +20,8 @@ public sealed class EmulationGraph : Figure
         "Each dot is a rectifier, at its level, the edges on the longest path from a root; the roots are the constant "
             + "1 and the coordinates. All lines are trained edges. Memory: cells whose incoming edges keep the "
             + "samples; readers turn them into bits; control: which slot is open; write path: the way of the gradient "
-            + "from the leaf into the open slot, and of the prediction to the leaf; computation: elimination over GF(2).";
+            + "from the leaf into the open slot, and of the prediction to the leaf; computation: elimination "
+            + "over GF(2).";
 
     /// <inheritdoc/>
     public override Source Source =>

@@ -21,7 +21,8 @@ public sealed class RecoveryBySamples : Figure
     public override string Caption =>
         "Share of runs whose output is the target at all 2ⁿ inputs, after T steps with one fresh sample each; the "
             + "target is a uniformly drawn parity of n coordinates. Bars: Clopper–Pearson intervals, 95 %. Dashed: "
-            + "E[2^(r − n)], r the rank over GF(2) of T uniform samples, an exact rational number that no learner exceeds.";
+            + "E[2^(r − n)], r the rank over GF(2) of T uniform samples, an exact rational number that no "
+            + "learner exceeds.";
 
     /// <inheritdoc/>
     public override Source Source => CrossPredictabilityTalk.At("Results", "the network is ours");
