@@ -2,7 +2,7 @@ using Verification.Reproductions.Figures;
 
 namespace Verification.Reproductions.CrossPredictability;
 
-/// <summary>The figures about cross-predictability.</summary>
+/// <summary>The figures about cross-predictability and emulation.</summary>
 public static class CrossPredictabilityFigures
 {
     /// <summary>All of them, in the order of the talk.</summary>
@@ -12,5 +12,9 @@ public static class CrossPredictabilityFigures
         new DescentAgainstBounds(),
         new LearningCurvesByDegree(),
         new AccuracyOfMonomials(),
+        new RecoveryBySamples(),
+        new EmulationByBatch(),
+        new EmulationByNoise(),
+        new EmulationGraph(),
     ];
 }

@@ -1,5 +1,6 @@
 using Verification.Spec.CrossPredictability.Classes;
 using Verification.Spec.CrossPredictability.Descent;
+using Verification.Spec.CrossPredictability.Emulation;
 using Verification.Spec.CrossPredictability.Formalization;
 using Verification.Spec.CrossPredictability.Proof;
 
@@ -21,7 +22,8 @@ public static class CrossPredictabilityClaims
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
-    private static Claim[] All => [.. Formalization, .. Classes, .. Descent, .. Proof];
+    private static Claim[] All =>
+        [.. Formalization, .. Classes, .. Descent, .. EmulationSection.Claims, .. Proof];
 
     private static Claim[] Formalization =>
     [

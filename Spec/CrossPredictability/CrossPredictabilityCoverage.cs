@@ -1,3 +1,5 @@
+using Verification.Spec.CrossPredictability.Emulation;
+
 namespace Verification.Spec.CrossPredictability;
 
 /// <summary>The statements of the talk, with what examines them.</summary>
@@ -24,7 +26,7 @@ internal static class CrossPredictabilityCoverage
         new(Problem, "under symmetry: failure at 2 implies failure at 1",
             ["permutation-symmetry"]),
         new(Problem, "balanced classes", ["balanced-parities"]),
-        new(Problem, "Definition. Weak learning", ["weak-learning-of-parities"]),
+        new(Problem, "Definition. Weak learning", ["weak-learning-of-parities", "recovery-probability"]),
         new(Problem, "Definition. Neural nets = weighted DAG", [], Later),
         new(Results, "Theorem 1", ["junk-flow", "random-parity-descent"],
             "its bound; that a bound below every power excludes efficient learning is its meaning"),
@@ -34,8 +36,7 @@ internal static class CrossPredictabilityCoverage
         new(Results, "Parities [Shalev-Shwartz, Shamir, Shammah 17]", ["parity-gradient-variance"]),
         new(Results, "Corollary. Monomials of degree k",
             ["monomials-of-bounded-degree", "monomial-descent"]),
-        new(Results, "Theorem 2", [], Later),
-        new(Results, "Corollary. SGD can learn efficiently parities", [], Later),
+        .. EmulationSection.Results,
         new(Argument, "Gradient descent with noise, true and junk data",
             ["random-parity-descent"], "a definition"),
         new(Argument, "Total-variation bound", ["total-variation-bound"]),
@@ -47,7 +48,7 @@ internal static class CrossPredictabilityCoverage
         new(Argument, "CS+replica", ["replica-bound"]),
         new("Junk-flow and cross-predictability", "Theorem", ["junk-flow"]),
         new("Junk-flow and cross-predictability", "CP := E(E F(X)F(X'))²", ["second-definition"]),
-        new("The universal emulation argument", "the figure", [], Later),
+        .. EmulationSection.Argument,
     ];
 
     /// <summary>What is left out, with the reasons.</summary>
@@ -68,5 +69,6 @@ internal static class CrossPredictabilityCoverage
             "Whether poly-size networks with SGD are the ultimate learning paradigm",
             CrossPredictabilityTalk.At(Problem),
             "A question; the theorems behind it have claims of their own."),
+        .. EmulationSection.NotExamined,
     ];
 }
