@@ -8,8 +8,8 @@ namespace Verification.Implementation.Numerics.LinearAlgebra;
 
 /// <summary>A few vectors of one length for one hot loop, placed in memory so that their loads and stores do not
 /// hinder each other.</summary>
-/// <remarks>Each is filled up with zeros to a multiple of eight entries. The place is a matter of speed alone: no result
-/// depends on it.</remarks>
+/// <remarks>Each is filled up with zeros to a multiple of eight entries. The place is a matter of speed alone: no
+/// result depends on it.</remarks>
 public sealed class AlignedVectors
 {
     private const int LineEntries = 64 / sizeof(double);
