@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace Verification.Implementation.CrossPredictability.Emulation;
 
 /// <summary>Conjunctions of literals and Valiant's learner of them, on machine integers: the reference of
 /// <see cref="ConjunctionCircuit"/>.</summary>
 /// <param name="Set">Bits that have to be set, as a mask.</param>
 /// <param name="Cleared">Bits that have to be cleared, as a mask. Overlapping masks accept nothing.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct ConjunctionElimination(uint Set, uint Cleared)
 {
     /// <summary>The label of an input: −1 where it is accepted, 1 elsewhere.</summary>
