@@ -164,8 +164,8 @@ public sealed class MergeTests : IDisposable
     {
         Refused("1 shard of 3 is missing: 2/3;", ExitCode.Usage, Shard(1, 3), Shard(3, 3));
         Refused("2 shards of 3 are missing: 1/3, 2/3;", ExitCode.Usage, _scratch["shard-3"]);
-        Refused(
-            "shard-3 is given twice", ExitCode.Usage, _scratch["shard-3"], _scratch["shard-1"], _scratch["shard-3"]);
+        string[] twice = [_scratch["shard-3"], _scratch["shard-1"], _scratch["shard-3"]];
+        Refused("shard-3 is given twice", ExitCode.Usage, twice);
         ClaimsInProcess.RunOn(Toys, default, "audit", "--shard", "3/3", "--out", _scratch["again"]);
         string line = Refused("both are shard 3/3", ExitCode.Usage, _scratch["shard-3"], _scratch["again"]);
         Assert.Contains("shard-3 and ", line, StringComparison.Ordinal);
