@@ -23,9 +23,9 @@ public sealed class HessianDescentPaths : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median of R_n/n at squared radius t along Hessian descent with δ = 1/10 for ξ = 20 + q³ and n = d/2, started at "
-            + "its mean; bars from the first to the last decile. Dashed: the recursion for steps of that size and large "
-            + "d, and the solution u of the theorem's equation, to which it tends for δ → 0.";
+        "Median of R_n/n at squared radius t along Hessian descent with δ = 1/10 for ξ = 20 + q³ and n = d/2, started "
+            + "at its mean; bars from the first to the last decile. Dashed: the recursion for steps of that size and "
+            + "large d, and the solution u of the theorem's equation, to which it tends for δ → 0.";
 
     /// <inheritdoc/>
     public override Source Source => RandomSystemsTalk.At("Analysis");

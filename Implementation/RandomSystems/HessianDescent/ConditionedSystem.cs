@@ -10,8 +10,8 @@ namespace Verification.Implementation.RandomSystems.HessianDescent;
 // ⟨x_j, x_{k+1}⟩ = ⟨x_j, x_k⟩ = q_j. So the covariances (DerivativeCovariance) of
 //     Δ0 = F_{k+1} − F_k − √δ A_k e    and    Δ1[w] = A_{k+1}[w] − A_k[w]
 // with everything that is known vanish, but for those with B_j[e, e] and B_j[e, w], j ≤ k, which are δF_jξ″(q_j) and
-// √δ F_jξ″(q_j); and B_{k+1}[w, w′] goes with B_j[w, w′] alone, by ⟨F_{k+1}, F_j⟩ξ″(q_j). The variances of Δ0 and Δ1 are
-// σ² = ξ(q + δ) − ξ(q) − δξ′(q) and τ² = ξ′(q + δ) − ξ′(q) at q = q_k.
+// √δ F_jξ″(q_j); and B_{k+1}[w, w′] goes with B_j[w, w′] alone, by ⟨F_{k+1}, F_j⟩ξ″(q_j). The variances of Δ0 and Δ1
+// are σ² = ξ(q + δ) − ξ(q) − δξ′(q) and τ² = ξ′(q + δ) − ξ′(q) at q = q_k.
 //
 // B_k = Σ_{i<k} ⟨F_k, Ψ_i⟩W_i + ρW_k takes the B_j apart into independent symmetric W_i of variances 1 and 2. Ψ_i, of
 // length n, is the covariance of a second derivative of F at any later point with the entry of W_i: given W_0, …, W_k
@@ -21,8 +21,8 @@ namespace Verification.Implementation.RandomSystems.HessianDescent;
 //     Δ0 = (δ/2)ΣΨ_iW_i[e, e] + N(0, σ²I − (δ²/2)ΨΨ′),    Δ1[w] = √δΣΨ_iW_i[e, w] + N(0, τ²I − δΨΨ′).
 // Nothing else of the past is needed.
 
-/// <summary>Value, derivative and Hessian of a random system along a path of orthogonal steps, drawn one after the other
-/// from their exact law given all before: what Hessian descent sees of a system of any ξ, without its
+/// <summary>Value, derivative and Hessian of a random system along a path of orthogonal steps, drawn one after the
+/// other from their exact law given all before: what Hessian descent sees of a system of any ξ, without its
 /// coefficients.</summary>
 /// <remarks>O(nm + km²) memory and operations for a step at point k beside what chooses the direction. Source: derived
 /// here; the model is that of the talk, "Gaussian model".</remarks>

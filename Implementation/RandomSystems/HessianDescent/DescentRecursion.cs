@@ -34,7 +34,8 @@ public sealed record DescentRecursion(Mixture Mixture, int Steps)
     /// <param name="ratio">α, positive.</param>
     public double[] Risks(double ratio)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(Steps, 1);
+        if (Steps < 1)
+            throw new InvalidOperationException("1/δ is at least 1.");
         double δ = 1.0 / Steps;
         var u = new double[Steps];
         u[0] = 0.5 * Mixture.Derivative(δ);

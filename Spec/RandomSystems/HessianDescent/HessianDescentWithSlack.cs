@@ -8,9 +8,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.RandomSystems.HessianDescent;
 
-// With v′∇²Rv ≤ λ_min + dδ the equation reads u′ = −(z* − δ)/(2α) at worst. z* does not fall in u: the distance D of the
-// two solutions has D′ = −(z*(u + D) − z*(u))/(2α) + δ/(2α) ≤ δ/(2α), and D(1) ≤ δ/(2α). For large ξ_0, where z* hardly
-// depends on u, that is what it costs.
+// With v′∇²Rv ≤ λ_min + dδ the equation reads u′ = −(z* − δ)/(2α) at worst. z* does not fall in u: the distance D of
+// the two solutions has D′ = −(z*(u + D) − z*(u))/(2α) + δ/(2α) ≤ δ/(2α), and D(1) ≤ δ/(2α). For large ξ_0, where z*
+// hardly depends on u, that is what it costs.
 
 /// <summary>What a slack of dδ in the choice of the direction costs.</summary>
 public sealed record HessianDescentWithSlack : Claim<SlackCostCell, SlackCostOutcome>
