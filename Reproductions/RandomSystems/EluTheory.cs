@@ -24,8 +24,8 @@ public sealed class EluTheory : Figure
     public override string Caption =>
         "Points: mean of R_n over realizations (20, at the smoke tier 2) after 200 epochs, m = D = 20, batches of 10, "
             + "bars of one standard deviation; a = 1 with lr = 0.1 and summed batches, a = 2 and a = 5 with lr = 0.5 "
-            + "and 0.1 and averaged ones. Dashed: u(1) of Hessian descent with ξ(q) = 1 + a²Σ_{k≥1}c_k²q^k, and with the "
-            + "linear term minimized first. No theorem ties the points to the curves.";
+            + "and 0.1 and averaged ones. Dashed: u(1) of Hessian descent with ξ(q) = 1 + a²Σ_{k≥1}c_k²q^k, and with "
+            + "the linear term minimized first. No theorem ties the points to the curves.";
 
     /// <inheritdoc/>
     public override Source Source => RandomSystemsTalk.At("Experiments vs Gaussian Theory");
