@@ -11,8 +11,11 @@ public static class RandomSystemsFigures
         new EluEpochs(),
         new EluRates(),
         new PhaseDiagram(11),
+        new HessianDescentPaths(),
+        new HessianDescentEdges(),
         new PhaseDiagram(3),
         new RealZeroCounts(),
+        new DescentPaths(),
         new NewtonConvergence(),
         new EluTheory(),
     ];

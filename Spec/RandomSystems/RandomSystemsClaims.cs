@@ -1,5 +1,6 @@
 using Verification.Spec.RandomSystems.EluNetworks;
 using Verification.Spec.RandomSystems.Existence;
+using Verification.Spec.RandomSystems.GradientDescent;
 using Verification.Spec.RandomSystems.HessianDescent;
 using Verification.Spec.RandomSystems.Model;
 using Verification.Spec.RandomSystems.Zeros;
@@ -23,7 +24,10 @@ public static class RandomSystemsClaims
 
     /// <summary>All of them, in the order of the talk.</summary>
     private static Claim[] All =>
-        [.. Experiment, .. Model, .. History, .. Thresholds, .. Hessian, .. ExactSolutions, .. Epilogue];
+    [
+        .. Experiment, .. Model, .. History, .. Thresholds, .. Gradient, .. Hessian, .. Solutions,
+        .. Epilogue,
+    ];
 
     private static Claim[] Experiment =>
     [
@@ -35,6 +39,8 @@ public static class RandomSystemsClaims
     private static Claim[] Model =>
     [
         new DerivativeCovariances(),
+        new RiskLevel(),
+        new SolutionSet(),
     ];
 
     private static Claim[] History =>
@@ -52,10 +58,23 @@ public static class RandomSystemsClaims
         new LowerBoundAsymptotics(),
     ];
 
+    private static Claim[] Gradient =>
+    [
+        new ProjectedGradientDescent(),
+        new GradientFlowLinearized(),
+        new GradientDescentTheorem(),
+        new NoUniformGradientBound(),
+    ];
+
     private static Claim[] Hessian =>
     [
         new RiemannianHessian(),
+        new RadialDerivative(),
+        new OrthogonalSteps(),
+        new HessianDescentStep(),
+        new HessianDescentWithSlack(),
         new ThresholdEquation(),
+        new HessianDescentTheorem(),
         new HessianLaw(),
         new LowestEigenvalue(),
         new SpectralEdgeDuality(),
@@ -64,10 +83,11 @@ public static class RandomSystemsClaims
         new TwoPhase(),
     ];
 
-    private static Claim[] ExactSolutions =>
+    private static Claim[] Solutions =>
     [
         new ApproximateSolution(),
         new NewtonCertificate(),
+        new ExactSolutions(),
     ];
 
     private static Claim[] Epilogue =>

@@ -8,8 +8,8 @@ namespace Verification.Spec.RandomSystems.EluNetworks;
 
 // Near W = 0 the network is linear in z with v = (a/√m)Σs_jw_j, and a step is v ← v + ηa²Σ_{i∈B}(y_i − ⟨v, z_i⟩)z_i.
 // With fresh samples E‖v‖² is multiplied by 1 − 2ηa²|B| + η²a⁴|B|(D + |B| + 1): it grows until ηa²(D + |B| + 1) < 2.
-// With lr = 0.1, D = 20, |B| = 10 that is epoch 3 at a = 1, epoch 1502 at a = 5, and with the mean over the batch
-// epoch 16.
+// With lr = 0.1, D = 20, |B| = 10 that is epoch 3 at a = 1, epoch 1502 at a = 5, and with the mean over the batch epoch
+// 16.
 
 /// <summary>When the printed update, whose step sums over the batch, brings the risk below where it began.</summary>
 public sealed record EluTraining : Claim<EluTrainingCell, EluTrainingOutcome>
