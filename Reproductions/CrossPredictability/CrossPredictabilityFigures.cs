@@ -8,6 +8,10 @@ public static class CrossPredictabilityFigures
     /// <summary>All of them, in the order of the talk.</summary>
     public static IReadOnlyList<Figure> All =>
     [
+        new CrossPredictabilityOfClasses(),
+        new DescentAgainstBounds(),
+        new LearningCurvesByDegree(),
+        new AccuracyOfMonomials(),
         new RecoveryBySamples(),
         new EmulationByBatch(),
         new EmulationByNoise(),

@@ -1,4 +1,5 @@
 using Verification.Spec.CrossPredictability.Classes;
+using Verification.Spec.CrossPredictability.Descent;
 using Verification.Spec.CrossPredictability.Emulation;
 using Verification.Spec.CrossPredictability.Formalization;
 using Verification.Spec.CrossPredictability.Proof;
@@ -21,27 +22,44 @@ public static class CrossPredictabilityClaims
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
-    private static Claim[] All => [.. Formalization, .. Classes, .. EmulationSection.Claims, .. Proof];
+    private static Claim[] All =>
+        [.. Formalization, .. Classes, .. Descent, .. EmulationSection.Claims, .. Proof];
 
     private static Claim[] Formalization =>
     [
+        new PerceptronOnParities(),
         new ParityOrthonormality(),
+        new PermutationSymmetry(),
         new BalancedParities(),
+        new WeakLearningOfParities(),
     ];
 
     private static Claim[] Classes =>
     [
         new ClassTable(),
         new DualForm(),
+        new StatisticalQueries(),
         new ParityGradientVariance(),
+        new BatchCrossPredictability(),
+    ];
+
+    private static Claim[] Descent =>
+    [
+        new RandomParityDescent(),
+        new MonomialDescent(),
+        new MonomialsOfBoundedDegree(),
     ];
 
     private static Claim[] Proof =>
     [
+        new TotalVariationBound(),
         new JunkAccuracy(),
+        new DataProcessing(),
+        new PinskerGaussian(),
         new RadonNikodym(),
         new Tensorization(),
         new ReplicaBound(),
+        new JunkFlow(),
         new SecondDefinition(),
     ];
 }

@@ -145,6 +145,7 @@ public sealed class ClassExperiment : Experiment<ClassCell, ClassOutcome>
         (double p, double q) = ((double)ratio.Numerator, (double)ratio.Denominator);
         return (BigInteger)p == ratio.Numerator && (BigInteger)q == ratio.Denominator
             ? (p, q)
-            : throw new ArgumentException("A number of this cell has more digits than a double holds.");
+            : throw new ArgumentException(
+                "A number of this cell has more digits than a double holds.", nameof(numerator));
     }
 }

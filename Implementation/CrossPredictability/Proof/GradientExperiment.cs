@@ -163,7 +163,7 @@ public sealed class GradientExperiment : Experiment<GradientCell, GradientOutcom
 
     private static double Exact(BigInteger value) => (BigInteger)(double)value == value
         ? (double)value
-        : throw new ArgumentException("A sum of this cell has more digits than a double holds.");
+        : throw new ArgumentException("A sum of this cell has more digits than a double holds.", nameof(value));
 
     private sealed class EdgeSums
     {
