@@ -19,8 +19,8 @@ public sealed class EmulationByBatch : Figure
     public override string Caption =>
         "The emulation network of n = 3 coordinates and T = 6 slots, trained for T steps whose gradient is averaged "
             + "over b fresh samples, on uniformly drawn parities. Exact recovery: the share of runs whose output has "
-            + "the target's sign at all 8 inputs; accuracy: the mean share of inputs, ties counted ½. At b = 1 theory has "
-            + "0.947.";
+            + "the target's sign at all 8 inputs; accuracy: the mean share of inputs, ties counted ½. At b = 1 theory "
+            + "has 0.947.";
 
     /// <inheritdoc/>
     public override Source Source => CrossPredictabilityTalk.At(

@@ -5,7 +5,7 @@ public static class CrossPredictabilityTalk
 {
     /// <summary>Authors, title and date.</summary>
     public const string Document =
-        "E. Abbe, C. Sandon, Universality and limitations of deep learning, talk, Microsoft Research, August 2019";
+        "E. Abbe and C. Sandon, Universality and limitations of deep learning, talk, Microsoft Research, August 2019";
 
     /// <summary>The paper on low cross-predictability.</summary>
     public const string FirstPaper = "E. Abbe, C. Sandon, arXiv:1812.06369";

@@ -11,7 +11,7 @@ namespace Verification.Implementation.RandomSystems.Model;
 /// monomials; they live on all of R^d.</summary>
 /// <remarks>Source: the talk, "Gaussian model". Evaluation costs n times the sum of the degrees of the
 /// monomials.</remarks>
-public sealed class GaussianSystem
+public sealed partial class GaussianSystem
 {
     private const int MostCoefficients = 20_000_000;
 
@@ -223,7 +223,7 @@ public sealed class GaussianSystem
     }
 
     // k!/(e_1!⋯e_d!): the position within the monomial over the position within the run of equal variables.
-    private static double Multinomial(int[] monomial)
+    internal static double Multinomial(ReadOnlySpan<int> monomial)
     {
         double value = 1;
         int run = 0;
@@ -237,7 +237,7 @@ public sealed class GaussianSystem
     }
 
     // binom(d + k − 1, k), at most until it is too large.
-    private static double Count(int dimension, int degree)
+    internal static double Count(int dimension, int degree)
     {
         double count = 1;
         for (int j = 1; j <= degree; j++)
