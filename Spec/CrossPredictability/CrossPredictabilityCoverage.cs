@@ -5,8 +5,6 @@ namespace Verification.Spec.CrossPredictability;
 /// <summary>The statements of the talk, with what examines them.</summary>
 internal static class CrossPredictabilityCoverage
 {
-    private const string Later = "not yet examined";
-
     private const string Problem = "Formalizing the problem", Results = "Results";
 
     private const string Argument = "CP: information-theoretic argument";
@@ -17,7 +15,8 @@ internal static class CrossPredictabilityCoverage
         new("Class 1", "odd and even, Minsky and Papert: the figures", ["perceptron-on-parities"],
             "the figures are missing from the document"),
         new("2019", "ResNet-50: nodes and edges of the picture", ["resnet-picture"]),
-        new(Problem, "Approximation: poly-time functions by poly-size networks", [], Later),
+        new(Problem, "Approximation: poly-time functions by poly-size networks",
+            ["emulation-exactness"], "cited; elimination over GF(2) as a network of rectifiers is an instance"),
         new(Problem, "Estimation: ERM with poly(n) samples", ["weak-learning-of-parities"],
             "for parities; other classes are not examined"),
         new(Problem, "Optimization: ERM is NP-hard", ["erm-hardness"]),
@@ -26,8 +25,10 @@ internal static class CrossPredictabilityCoverage
         new(Problem, "under symmetry: failure at 2 implies failure at 1",
             ["permutation-symmetry"]),
         new(Problem, "balanced classes", ["balanced-parities"]),
-        new(Problem, "Definition. Weak learning", ["weak-learning-of-parities", "recovery-probability"]),
-        new(Problem, "Definition. Neural nets = weighted DAG", [], Later),
+        new(Problem, "Definition. Weak learning",
+            ["weak-learning-of-parities", "recovery-probability"]),
+        new(Problem, "Definition. Neural nets = weighted DAG",
+            ["emulation-exactness"], "a definition; the emulation network is one"),
         new(Results, "Theorem 1", ["junk-flow", "random-parity-descent"],
             "its bound; that a bound below every power excludes efficient learning is its meaning"),
         new(Results, "CP(P_X, P_F)", ["class-table", "dual-form"]),
