@@ -84,9 +84,9 @@ public sealed record GradientFlowLinearized : Claim<LinearizationCell, Lineariza
                 Mixture, Dimension, Equations, Math.ScaleB(1, -k), Step, Steps, IsProjected)),
         ];
 
-    // Systems differ by a factor: in pilots the logarithm of the deviation had a standard deviation of 0.4.
+    // Systems differ by a factor: in a pilot the logarithm of the deviation had a standard deviation of 1.
     protected override int TrialsNeeded(double level) =>
-        SlopeDesign.Trials(level, scatter: 0.7, Resolution, Cells.Select(cell => cell.Scale));
+        SlopeDesign.Trials(level, scatter: 1.1, Resolution, Cells.Select(cell => cell.Scale));
 
     protected override Evidence Judge(Examination<LinearizationCell, LinearizationOutcome> examination) =>
         examination.Follows(
