@@ -41,7 +41,7 @@ public sealed class CrossPredictabilityOfClasses : Figure
     {
         ArgumentNullException.ThrowIfNull(runner);
         var table = new NumericTable("class", "n", "cp");
-        for (int n = 2; n <= 9; n++)
+        for (int n = 2; n <= 8; n++)
         {
             foreach ((string name, FunctionFamily family, int k) in
                 ((string, FunctionFamily, int)[])
