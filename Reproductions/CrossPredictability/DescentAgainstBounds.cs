@@ -44,9 +44,9 @@ public sealed class DescentAgainstBounds : Figure
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)
     {
         ArgumentNullException.ThrowIfNull(runner);
-        int trials = tier == Tier.Smoke ? 256 : 2048;
+        int trials = tier == Tier.Smoke ? 64 : 2048;
         var table = new NumericTable("curve", "n", "accuracy");
-        for (int n = 4; n <= 14; n += 2)
+        for (int n = 4; n <= (tier == Tier.Smoke ? 12 : 14); n += 2)
         {
             NoisyDescentOutcome[] parities = Outcomes(n, -1);
             double points = 1 << n;

@@ -36,7 +36,7 @@ public sealed class LearningCurvesByDegree : Figure
     protected override VegaLite Chart => VegaLite
         .Of(new("steps", "steps T", Whole: true), new("accuracy", "accuracy P(sign W(X) = F(X))"))
         .By("degree", "degree k")
-        .Curve("accuracy")
+        .Curve("accuracy", "closed form")
         .HorizontalRule(0.5, "guessing");
 
     /// <inheritdoc/>

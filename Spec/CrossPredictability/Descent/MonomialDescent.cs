@@ -35,10 +35,10 @@ public sealed record MonomialDescent : Claim<MonomialDescentCell, MonomialDescen
     };
 
     [Parameter("n", "number of variables", Minimum = 1, Maximum = 10, Size = true)]
-    public int Variables { get; init; } = 6;
+    public int Variables { get; init; } = 5;
 
     [Parameter("degree", "k", Minimum = 0, Maximum = 10, Size = true)]
-    public Choices<int> Degrees { get; init; } = [1, 3, 5];
+    public Choices<int> Degrees { get; init; } = [1, 2, 4];
 
     [Parameter("rate", "γ", Minimum = 0.001, Maximum = 0.99)]
     public double Rate { get; init; } = 0.25;
@@ -47,7 +47,7 @@ public sealed record MonomialDescent : Claim<MonomialDescentCell, MonomialDescen
     public double Noise { get; init; } = 0.25;
 
     [Parameter("steps", "T", Minimum = 1, Maximum = 100, Size = true)]
-    public int Steps { get; init; } = 4;
+    public int Steps { get; init; } = 2;
 
     [Parameter("extra-steps", "what is added to T in the mean and the variance", Minimum = -1, Maximum = 10)]
     public int ExtraSteps { get; init; }
@@ -97,7 +97,7 @@ public sealed record MonomialDescent : Claim<MonomialDescentCell, MonomialDescen
     // The claim is one statement at every degree.
     private const string Accuracy = "mean accuracy";
 
-    private const double Resolution = 0.012;
+    private const double Resolution = 0.018;
 
     private static readonly MeanLaw Law = MeanLaw.Within(0, 1);
 

@@ -13,7 +13,7 @@ public abstract record GradientClaim : Claim<GradientCell, GradientOutcome>
     private protected const string Heading = "CP: information-theoretic argument";
 
     [Parameter("n", "number of variables of parities", Minimum = 1, Maximum = 6, Size = true)]
-    public Choices<int> Variables { get; init; } = [2, 4];
+    public Choices<int> Variables { get; init; } = [2, 3];
 
     [Parameter("width", "hidden units", Minimum = 1, Maximum = 4, Size = true)]
     public int Width { get; init; } = 2;
@@ -29,7 +29,7 @@ public abstract record GradientClaim : Claim<GradientCell, GradientOutcome>
            from loss in Enum.GetValues<NetworkLoss>()
            select new GradientCell(FunctionFamily.Parities, n, 0, Width, loss),
         new(FunctionFamily.Monomials, 4, 2, Width, NetworkLoss.Square),
-        new(FunctionFamily.NoisyCopies, 3, 3, 0, NetworkLoss.Correlation),
+        new(FunctionFamily.NoisyCopies, 2, 3, 0, NetworkLoss.Correlation),
         new(FunctionFamily.NoisyCopies, 2, 3, Width, NetworkLoss.Hinge),
         new(FunctionFamily.Single, 1, 0, 0, NetworkLoss.Correlation),
     ];
