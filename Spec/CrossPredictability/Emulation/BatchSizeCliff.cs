@@ -26,7 +26,7 @@ public sealed record BatchSizeCliff : EmulationClaim
         Statement = new(
             """
             b=1:\quad P(\mathrm{out}_T=\chi_S)=\mathbb{E}\,2^{r-n}
-            b\in\{2,4\},\ n=3,\ T=2n:\quad P(\mathrm{out}_T\ne\chi_S)\ge\tfrac34
+            b\in\{2,4\},\ n=3,\ T=2n:\quad P(\mathrm{out}_T\ne\chi_S)\ge\tfrac{7}{10}
             """),
         Hypotheses = ["the same network and rate", "T steps, each with b fresh uniform samples", "S uniform"],
         Method =
@@ -38,7 +38,7 @@ public sealed record BatchSizeCliff : EmulationClaim
     public Choices<int> Averages { get; init; } = [2, 4];
 
     [Parameter("failure", "probability with which they fail, at least", Minimum = 0.05, Maximum = 0.99)]
-    public double Failure { get; init; } = 0.75;
+    public double Failure { get; init; } = 0.7;
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
