@@ -23,10 +23,10 @@ public sealed class HessianDescentEdges : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median of the least eigenvalue of the Hessian over d, on the directions orthogonal to all earlier steps, "
-            + "at squared radius t along Hessian descent with δ = 1/10 for ξ = 20 + q³ and n = d/2; bars from the "
-            + "first to the last decile. Dashed: −z* at the risk of the recursion. Every step uses up a direction "
-            + "near the edge.";
+        "Median of the least eigenvalue of the Hessian over d, on the directions orthogonal to all earlier steps, at "
+            + "squared radius t along Hessian descent with δ = 1/10 for ξ = 20 + q³ and n = d/2; bars from the first "
+            + "to the last decile. Dashed: −z* at the risk of the recursion. Every step uses up a direction near the "
+            + "edge.";
 
     /// <inheritdoc/>
     public override Source Source => RandomSystemsTalk.At("Where does this come from?");

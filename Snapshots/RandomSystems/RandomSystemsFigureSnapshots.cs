@@ -20,6 +20,10 @@ public sealed class RandomSystemsFigureSnapshots
     public async Task ResidualsOfNewtonsMethod() =>
         await Verifier.Verify(FigureTable.Of(new NewtonConvergence()), "csv").UseTolerance(Tolerance.Exact);
 
+    [Fact]
+    public async Task RisksAlongGradientAndHessianDescent() =>
+        await Verifier.Verify(FigureTable.Of(new DescentPaths()), "csv").UseTolerance(Tolerance.Exact);
+
     // Middles of enclosures; that of the second moment is 2·10⁻⁵ wide.
     [Fact]
     public async Task ThresholdsOfDegreeThree() =>
@@ -32,6 +36,19 @@ public sealed class RandomSystemsFigureSnapshots
         await Verifier
             .Verify(FigureTable.Of(new PhaseDiagram(11)), "csv")
             .UseTolerance(Tolerance.SignificantDigits(8));
+
+    // Runs of training: the same operations give the same bits everywhere.
+    [Fact]
+    public async Task RisksOfTheNetworkByEpochs() =>
+        await Verifier.Verify(FigureTable.Of(new EluEpochs()), "csv").UseTolerance(Tolerance.Exact);
+
+    [Fact]
+    public async Task RisksOfTheNetworkByLearningRates() =>
+        await Verifier.Verify(FigureTable.Of(new EluRates()), "csv").UseTolerance(Tolerance.Exact);
+
+    [Fact]
+    public async Task RisksOfTheNetworkBesideTheory() =>
+        await Verifier.Verify(FigureTable.Of(new EluTheory()), "csv").UseTolerance(Tolerance.Exact);
 
     // Runs of Hessian descent: the same operations give the same bits everywhere.
     [Fact]

@@ -1,4 +1,6 @@
+using Verification.Spec.RandomSystems.EluNetworks;
 using Verification.Spec.RandomSystems.Existence;
+using Verification.Spec.RandomSystems.GradientDescent;
 using Verification.Spec.RandomSystems.HessianDescent;
 using Verification.Spec.RandomSystems.Model;
 using Verification.Spec.RandomSystems.Zeros;
@@ -21,11 +23,24 @@ public static class RandomSystemsClaims
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
-    private static Claim[] All => [.. Model, .. History, .. Thresholds, .. Hessian, .. ExactSolutions];
+    private static Claim[] All =>
+    [
+        .. Experiment, .. Model, .. History, .. Thresholds, .. Gradient, .. Hessian, .. Solutions,
+        .. Epilogue,
+    ];
+
+    private static Claim[] Experiment =>
+    [
+        new EluNetwork(),
+        new EluTraining(),
+        new RiskFallsWithParameters(),
+    ];
 
     private static Claim[] Model =>
     [
         new DerivativeCovariances(),
+        new RiskLevel(),
+        new SolutionSet(),
     ];
 
     private static Claim[] History =>
@@ -43,9 +58,18 @@ public static class RandomSystemsClaims
         new LowerBoundAsymptotics(),
     ];
 
+    private static Claim[] Gradient =>
+    [
+        new ProjectedGradientDescent(),
+        new GradientFlowLinearized(),
+        new GradientDescentTheorem(),
+        new NoUniformGradientBound(),
+    ];
+
     private static Claim[] Hessian =>
     [
         new RiemannianHessian(),
+        new RadialDerivative(),
         new OrthogonalSteps(),
         new HessianDescentStep(),
         new HessianDescentWithSlack(),
@@ -56,11 +80,19 @@ public static class RandomSystemsClaims
         new SpectralEdgeDuality(),
         new HessianDescentThreshold(),
         new ThresholdInClosedForm(),
+        new TwoPhase(),
     ];
 
-    private static Claim[] ExactSolutions =>
+    private static Claim[] Solutions =>
     [
         new ApproximateSolution(),
         new NewtonCertificate(),
+        new ExactSolutions(),
+    ];
+
+    private static Claim[] Epilogue =>
+    [
+        new MatchedCovariance(),
+        new NetworkAgainstTheory(),
     ];
 }

@@ -28,8 +28,8 @@ public sealed record DescentPathOutcome(double[] Risks, double[] Edges, double R
 /// steps along the least eigenvector among the directions orthogonal to all steps before, against the
 /// gradient.</summary>
 /// <remarks>Source: the talk, "Algorithm: Simplified" and "Full algorithm". There the directions are those orthogonal
-/// to the point, k − 1 more of them at the k-th step: by Cauchy's interlacing theorem the least eigenvalue here is at
-/// most the k-th there. ‖F(x¹)‖² is nξ(δ), its mean.</remarks>
+/// to the point, k more of them at the k-th step: by Cauchy's interlacing theorem the least eigenvalue here is at most
+/// the (k + 1)-st there. ‖F(x¹)‖² is nξ(δ), its mean.</remarks>
 public sealed class DescentPathExperiment : Experiment<DescentPathCell, DescentPathOutcome>
 {
     private const int MostDimensions = 1000, MostSteps = 64;

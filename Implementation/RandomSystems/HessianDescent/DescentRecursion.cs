@@ -35,7 +35,7 @@ public sealed record DescentRecursion(Mixture Mixture, int Steps)
     public double[] Risks(double ratio)
     {
         if (Steps < 1)
-            throw new InvalidOperationException("1/δ is at least 1.");
+            throw new InvalidOperationException($"Needed is a step at least, and there are {Steps}.");
         double δ = 1.0 / Steps;
         var u = new double[Steps];
         u[0] = 0.5 * Mixture.Derivative(δ);

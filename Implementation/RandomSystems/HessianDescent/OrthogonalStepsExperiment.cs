@@ -93,8 +93,8 @@ public sealed class OrthogonalStepsExperiment : Experiment<OrthogonalStepsCell, 
     }
 
     // ‖x + hv‖² = ‖x‖² + 2h⟨x, v⟩ + h²‖v‖², where ⟨x, v⟩ is at most (d + 5)u‖x‖, ‖v‖² is 1 up to (d + 6)u and h² is δ
-    // up to 3u; the sum rounds by 2u of its square, and the norm that is returned by du. As 2h‖x‖ ≤ ‖x‖² + h², a step
-    // adds (2d + 21)u of the new square at most, and errors of smaller squares count less.
+    // up to 3u; the sum rounds by 2u of its square, and the norm that is returned by du. As 2h‖x‖ ≤ ‖x‖² + h², a step adds
+    // (2d + 21)u of the new square at most, and errors of smaller squares count less.
     private static double Bound(OrthogonalStepsCell cell) =>
         1.01 * (cell.Steps + 1) * (3 * cell.Dimension + 24) * DoublePrecision.UnitRoundoff;
 }

@@ -223,7 +223,7 @@ public sealed partial class GaussianSystem
     }
 
     // k!/(e_1!⋯e_d!): the position within the monomial over the position within the run of equal variables.
-    private static double Multinomial(int[] monomial)
+    internal static double Multinomial(ReadOnlySpan<int> monomial)
     {
         double value = 1;
         int run = 0;
@@ -237,7 +237,7 @@ public sealed partial class GaussianSystem
     }
 
     // binom(d + k − 1, k), at most until it is too large.
-    private static double Count(int dimension, int degree)
+    internal static double Count(int dimension, int degree)
     {
         double count = 1;
         for (int j = 1; j <= degree; j++)

@@ -1,25 +1,31 @@
 using Verification.Implementation.Numerics.LinearAlgebra;
+using Verification.Implementation.RandomSystems.Model;
 
 namespace Verification.Implementation.RandomSystems.Zeros;
 
-/// <summary>Newton's method on the sphere for n ≤ d − 1 forms in d variables: x⁺ = (x + δ)/‖x + δ‖, where δ is the
+/// <summary>Newton's method on the sphere for n ≤ d − 1 equations in d variables: x⁺ = (x + δ)/‖x + δ‖, where δ is the
 /// shortest tangent vector with F(x) + DF(x)δ = 0.</summary>
 /// <remarks>δ = −P^†F(x), P = DF(x)(I − xxᵀ), through the Gram matrix PPᵀ.</remarks>
 public sealed class SphereNewton
 {
-    private readonly IReadOnlyList<HomogeneousForm> _forms;
+    private readonly ISphereSystem _system;
     private readonly double[] _values;
     private readonly Matrix _slopes;
 
-    /// <summary>The method for a system.</summary>
+    /// <summary>The method for forms.</summary>
     /// <param name="forms">n ≥ 1 forms in the same d &gt; n variables.</param>
     public SphereNewton(IReadOnlyList<HomogeneousForm> forms)
+        : this(new FormSystem(forms)) { }
+
+    /// <summary>The method for a system.</summary>
+    /// <param name="system">The system, n &lt; d.</param>
+    public SphereNewton(ISphereSystem system)
     {
-        ArgumentNullException.ThrowIfNull(forms);
-        int d = forms.Count == 0 ? 0 : forms[0].Variables;
-        if (forms.Count >= d || forms.Any(form => form.Variables != d))
-            throw new ArgumentException("There are fewer forms than variables, all in the same ones.", nameof(forms));
-        (_forms, _values, _slopes) = (forms, new double[forms.Count], new Matrix(forms.Count, d));
+        ArgumentNullException.ThrowIfNull(system);
+        if (system.Equations >= system.Dimension)
+            throw new ArgumentException("There are fewer equations than variables.", nameof(system));
+        (_system, _values, _slopes) =
+            (system, new double[system.Equations], new Matrix(system.Equations, system.Dimension));
     }
 
     /// <summary>F at the point given last.</summary>
@@ -30,16 +36,10 @@ public sealed class SphereNewton
     /// <returns>‖F(x)‖.</returns>
     public double Evaluate(ReadOnlySpan<double> x)
     {
-        var z = new RealNumber[x.Length];
-        var gradient = new RealNumber[x.Length];
-        for (int j = 0; j < x.Length; j++)
-            z[j] = new(x[j]);
-        for (int i = 0; i < _forms.Count; i++)
+        _system.Evaluate(x, _values, _slopes);
+        for (int i = 0; i < _slopes.Rows; i++)
         {
-            _values[i] = _forms[i].Evaluate<RealNumber>(z, gradient).Value;
             Span<double> row = _slopes.Row(i);
-            for (int j = 0; j < row.Length; j++)
-                row[j] = gradient[j].Value;
             Lanes.Axpy(-Lanes.Dot(row, x), x, row);
         }
 
@@ -47,10 +47,10 @@ public sealed class SphereNewton
     }
 
     /// <summary>A lower bound of the least singular value of P at the point evaluated last.</summary>
-    /// <param name="second">L ≥ (Σ_i ‖D²F_i‖_F²)^½ of quadrics.</param>
-    /// <remarks>From the eigenvalues of PPᵀ with their proven error. Entries of P and of PPᵀ are sums of fewer than 3d
-    /// products, those of P with terms whose absolute values sum to L at most in norm: their rounding moves an
-    /// eigenvalue by less than 10d·2⁻⁵³(trace + L√trace).</remarks>
+    /// <param name="second">L ≥ (Σ_i ‖D²F_i‖_F²)^½ on the unit ball, of polynomials of degree 2 at least.</param>
+    /// <remarks>From the eigenvalues of PPᵀ with their proven error. Entries of P and of PPᵀ are sums of fewer than 3m
+    /// products, m ≥ d the longest sum of the system, those of P with terms whose absolute values sum to L at most in
+    /// norm: their rounding moves an eigenvalue by less than 10m·2⁻⁵³(trace + L√trace).</remarks>
     public double LeastSingularValue(double second)
     {
         Matrix gram = MatrixProduct.MultiplyTranspose(_slopes, _slopes);
@@ -59,7 +59,8 @@ public sealed class SphereNewton
         for (int i = 0; i < gram.Rows; i++)
             trace += gram[i, i];
         double least = spectrum.Values[0] - EigenvalueBound.Of(gram, spectrum)
-            - 10 * _slopes.Columns * 1.1102230246251565e-16 * (trace + second * Math.Sqrt(trace));
+            - 10.0 * Math.Max(_slopes.Columns, _system.LongestSum) * 1.1102230246251565e-16
+                * (trace + second * Math.Sqrt(trace));
         return least > 0 ? Math.Sqrt(least) : 0;
     }
 
@@ -69,7 +70,7 @@ public sealed class SphereNewton
     /// <returns>False where P has no full rank.</returns>
     public bool TryStep(Span<double> x, out double residual)
     {
-        int n = _forms.Count, d = x.Length;
+        int n = _values.Length, d = x.Length;
         residual = double.PositiveInfinity;
         if (!CholeskyFactor.TryFactor(MatrixProduct.MultiplyTranspose(_slopes, _slopes), out CholeskyFactor? factor))
             return false;

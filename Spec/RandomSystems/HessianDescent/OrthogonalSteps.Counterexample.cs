@@ -8,8 +8,8 @@ public sealed partial record OrthogonalSteps
     public override ExactCounterexample PrintedCounterexample => new()
     {
         Words =
-            "δ = 1/4, K = 3, four dimensions, r = 1/2 = √δ: x^1 = (r, 0, 0, 0), x^2 = (r, r, 0, 0), "
-            + "x^3 = (r, r, r, 0), by steps of length r orthogonal to the points from which they start. x^K = x^3 has the squared norm "
+            "δ = 1/4, K = 3, four dimensions, r = 1/2 = √δ: x^1 = (r, 0, 0, 0), x^2 = (r, r, 0, 0), x^3 = (r, r, r, "
+            + "0), by steps of length r orthogonal to the points from which they start. x^K = x^3 has the squared norm "
             + "3/4; x^(K+1) = (r, r, r, r) lies on the sphere.",
         Data =
         [

@@ -1,0 +1,140 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.RandomSystems.GradientDescent;
+using Verification.Implementation.RandomSystems.Model;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.RandomSystems.GradientDescent;
+
+// The linear model loses ‖F‖² at the rate 2ησ², σ² about ξ′(1)(√d − √n)². tF has t²ξ in place of ξ and the same
+// threshold; a step η for tF is a step t²η for F. So constants that serve t = 1 serve every t if they go with ξ′(1),
+// and no two numbers serve all t: as t → 0 the path stands still while the bound goes down.
+
+/// <summary>What can be examined of the theorem on gradient descent, whose constants are not named.</summary>
+public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, DescentRateOutcome>
+{
+    private const string Bound = "bound along the path";
+
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "random-systems/gradient-descent-theorem",
+        Title = "Below the threshold ‖F(x^k)‖² falls like e^(−c₂(√d − √n)²ηk), where c₂ and C₁ go with ξ′(1)",
+        Kind = ClaimKind.HighProbability,
+        Guarantee = Guarantee.Bound,
+        Source = RandomSystemsTalk.At("Local analysis"),
+        Quotations =
+        [
+            @"If $\alpha < \underline{\alpha}_{\text{GD}}(\xi)$, and $\eta < 1/(C_1 d)$, then whp for all $k \geq 1$,",
+            @"\|\mathbf{F}(\mathbf{x}^k)\|_2^2 \leq 2n\xi(1) e^{-c_2(\sqrt{d}-\sqrt{n})^2(\eta k)}.",
+        ],
+        Printed = PrintedStatus.HypothesisMissing,
+        Statement = new(
+            """
+            \exists c_0,C_1,c_2>0\ \forall\xi:\ \alpha<\underline\alpha_{\mathrm{GD}}(\xi),\ \eta<1/(C_1d)
+            \text{ imply, with high probability, }
+            \|F(x^k)\|^2\le 2n\xi(1)e^{-c_2(\sqrt d-\sqrt n)^2\eta k},\ k\ge 1
+            """)
+        {
+            Corrected =
+                """
+                \eta=\frac{1}{C_1\xi'(1)d}:\
+                \|F(x^k)\|^2\le 2n\xi(1)e^{-c_2\xi'(1)(\sqrt d-\sqrt n)^2\eta k},\ k\ge 1;\quad
+                C_1=4,\ c_2=1,\ x^0 \text{ uniform on the sphere or fixed}
+                """,
+            Reason =
+                "The slide does not say on what $C_1$ and $c_2$ may depend, nor where $x^0$ lies. They cannot be the "
+                + "same for all $\\xi$: for $tF$ the threshold is the same, and $t^2\\eta$ takes the place of "
+                + "$\\eta$. As $t\\to 0$ the path does not move while the bound falls.",
+        },
+        Hypotheses = ["α below the threshold: small n/d", "x⁰ does not depend on F"],
+        Method =
+            "Gradient descent from a random point for tF, t = 1/4 and 4. The largest c₂ that serves at all steps of a "
+            + "path is compared with ξ′(1)c₂; a path that reaches rounding ends there. That the share of such paths "
+            + "tends to 1, and the value of c₀, are not examined.",
+    };
+
+    [Parameter("mixture", "ξ as terms joined by colons", Values = "terms such as 3:q3 for 3 + q³")]
+    public Mixture Mixture { get; init; } = Mixture.Parse("1:q3", null);
+
+    [Parameter("scale", "t of the equations tF", Minimum = 0.001, Maximum = 1000)]
+    public Choices<double> Scales { get; init; } = [0.25, 4];
+
+    [Parameter("dimension", "d", Minimum = 2, Maximum = 24, Size = true)]
+    public int Dimension { get; init; } = 16;
+
+    [Parameter("equations", "n", Minimum = 1, Maximum = 23, Size = true)]
+    public int Equations { get; init; } = 2;
+
+    [Parameter("step", "1/C₁: ηdt²ξ′(1)", Minimum = 0.0001, Maximum = 100)]
+    public double Step { get; init; } = 0.25;
+
+    [Parameter("steps", "steps of gradient descent", Minimum = 1, Maximum = 500, Size = true)]
+    public int Steps { get; init; } = 40;
+
+    [Parameter("rate", "c₂", Minimum = 0.001, Maximum = 1000)]
+    public double Rate { get; init; } = 1;
+
+    [Parameter("universal", "whether C₁ and c₂ are the same numbers for all ξ")]
+    public bool IsUniversal { get; init; }
+
+    [Parameter("square", "whether the rate goes with the square of ξ′(1)")]
+    public bool IsSquare { get; init; }
+
+    [Parameter("share", "share of the paths, at least", Minimum = 0.01, Maximum = 0.99)]
+    public double Share { get; init; } = 0.5;
+
+    public override Claim AsPrinted => this with { IsUniversal = true };
+
+    public override string PrintedPart => Bound;
+
+    public override IEnumerable<string> UnmetHypotheses
+    {
+        get
+        {
+            if (Mixture.Degree is 0 or > TensorSystem.LargestDegree)
+                yield return $"the degree lies between 1 and {TensorSystem.LargestDegree} here";
+            if (Equations >= Dimension)
+                yield return "there have to be fewer equations than variables";
+        }
+    }
+
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("c₂ = 6, beyond the rate of the linear model", this with { Rate = 6 }, Bound),
+        new("c₂ that goes with ξ′(1)²", this with { IsSquare = true }, Bound),
+    ];
+
+    public override int Decisions => Scales.Distinct().Count();
+
+    protected override Experiment<DescentRateCell, DescentRateOutcome> Experiment { get; } =
+        new DescentRateExperiment();
+
+    protected override IReadOnlyList<DescentRateCell> Cells => UnmetHypotheses.Any()
+        ? []
+        : [.. Scales.Select(t => new DescentRateCell(Mixture, t, Dimension, Equations, StepOf(t), Steps))];
+
+    // Nine of ten paths are expected.
+    protected override int TrialsNeeded(double level) =>
+        TrialDesign.TrialsNeeded(Share, Math.Max(0.85, 0.5 * (1 + Share)), level);
+
+    protected override Evidence Judge(Examination<DescentRateCell, DescentRateOutcome> examination) => Evidence.All(
+    [
+        .. examination.ByCell().Select(part => part.Part.Count(
+            $"the bound holds along the path, t = {part.Cell.Scale}",
+            (cell, o) => o.Rate >= Needed(cell),
+            (cell, o) => Math.Abs(o.Rate - Needed(cell)) > 1e-8 * Needed(cell),
+            Share).Named(Bound)),
+    ]);
+
+    private double StepOf(double t) =>
+        Step / (Mixture.Derivative(1, 1) * (IsUniversal ? 1 : t * t));
+
+    // The factor of (√d − √n)²ηk in the exponent.
+    private double Needed(DescentRateCell cell)
+    {
+        double t = IsUniversal ? 1 : cell.Scale;
+        double slope = t * t * Mixture.Derivative(1, 1);
+        return Rate * (IsSquare ? slope * slope : slope);
+    }
+}
