@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Verification.Spec.CrossPredictability;
 using Verification.Spec.Examining;
 using Verification.Spec.ImplicitBias;
 using Verification.Spec.OnlineSgd;
@@ -20,6 +21,7 @@ public static partial class Catalogue
         Validated(ImplicitBiasClaims.System),
         Validated(OnlineSgdClaims.System),
         Validated(RandomSystemsClaims.System),
+        Validated(CrossPredictabilityClaims.System),
     ];
 
     /// <summary>Every claim, system by system, in the order of its document.</summary>

@@ -73,8 +73,8 @@ public sealed class EngineTests
         int steps = 0;
         for (; steps < 2000 && 1 - Math.Abs(chain) > 1e-6; steps++)
         {
+            Assert.Equal(sgd.Overlap(), chain, 1e-12);
             SgdSample sample = sgd.Advance();
-            Assert.Equal(sample.Overlap, chain, 1e-12);
             double r = Math.Sqrt((1 - chain) * (1 + chain));
             double b = sample.StudentPart;
             double c = (sample.SignalPart - chain * b) / r;

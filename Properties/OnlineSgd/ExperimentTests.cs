@@ -134,15 +134,16 @@ public sealed class ExperimentTests
     public void SequencesLieInTheirEnclosures()
     {
         GrowthSequenceOutcome outcome = new GrowthSequenceExperiment().Run(new(4, 30), Stream("growth"), default);
+        var terms = outcome.Terms(4, 30);
         double sum = 0;
-        for (int t = 0; t < outcome.Lower.Length; t++)
+        foreach (var term in terms)
         {
             double u = outcome.First + outcome.Rate * sum;
-            Assert.InRange(u, outcome.Lower[t] * (1 - 1e-9), outcome.Upper[t] * (1 + 1e-9));
+            Assert.InRange(u, term.Lower * (1 - 1e-9), term.Upper * (1 + 1e-9));
             sum += u * u * u;
         }
 
-        Assert.True(outcome.Lower.Length > 2);
+        Assert.True(terms.Count > 2);
     }
 
     [Fact]
@@ -151,7 +152,7 @@ public sealed class ExperimentTests
         ReflectedStudentOutcome outcome =
             new ReflectedStudentExperiment().Run(new(9, 12), Stream("reflection"), default);
         Assert.Equal(1, outcome.Overlap, 1e-12);
-        Assert.Equal(0, outcome.LabelDifference, 1e-12);
+        Assert.Equal(0, outcome.Difference, 1e-12);
     }
 
     // Steps are counted from the start, the first overlap at or beyond the threshold ends the path.

@@ -39,7 +39,7 @@ public sealed class InitializationTests
         InitializationCell cell = Cell(problem, samples: 0, start: 0.7 * problem.Width);
         if (cell.Data == CoordinateLaw.Gaussian && cell.Weights == CoordinateLaw.Gaussian)
             return; // drawn through the tridiagonal form
-        InitializationOutcome outcome = new InitializationExperiment().Run(cell, problem.Stream("experiment"), default);
+        InitializationDraw outcome = InitializationExperiment.Draw(cell, problem.Stream("experiment"));
         Matrix S = Planted(problem, problem.Stream("experiment"));
         AssertSame(
             outcome, QuadraticRisk.Population(cell.Data, problem.Dimension).Between(Start(cell), S), S, problem.Width);
@@ -49,7 +49,7 @@ public sealed class InitializationTests
     public void TheEmpiricalRiskIsTheQuadraticForm(InitializationProblem problem)
     {
         InitializationCell cell = Cell(problem, samples: 5, start: problem.Width);
-        InitializationOutcome outcome = new InitializationExperiment().Run(cell, problem.Stream("experiment"), default);
+        InitializationDraw outcome = InitializationExperiment.Draw(cell, problem.Stream("experiment"));
         RandomStream stream = problem.Stream("experiment");
         Matrix S = Planted(problem, stream);
         var X = new Matrix(5, problem.Dimension);
@@ -65,8 +65,7 @@ public sealed class InitializationTests
             Data = CoordinateLaw.Gaussian,
             Weights = CoordinateLaw.Gaussian,
         };
-        InitializationOutcome outcome = new InitializationExperiment().Run(
-            cell, problem.Stream("tridiagonal"), default);
+        InitializationDraw outcome = InitializationExperiment.Draw(cell, problem.Stream("tridiagonal"));
         BidiagonalGram T = problem.Tridiagonal();
         double trace = T.TraceAgainst(problem.Width);
         double expected =
@@ -75,6 +74,23 @@ public sealed class InitializationTests
         Assert.InRange(
             T.LeastEigenvalue(1e-9).Lower / problem.Width, outcome.LeastEigenvalueLower * (1 - 1e-12),
             outcome.LeastEigenvalueUpper * (1 + 1e-12));
+    }
+
+    [Property]
+    public void WhatIsKeptOfADrawEnclosesItsRiskOverTheFourthPowerOfTheLeastSingularValue(InitializationProblem problem)
+    {
+        InitializationCell cell = Cell(problem, samples: 5, start: problem.Width);
+        InitializationDraw draw = InitializationExperiment.Draw(cell, problem.Stream("experiment"));
+        InitializationOutcome kept =
+            new InitializationExperiment().Run(cell, problem.Stream("experiment"), default);
+        foreach (double σ2 in (double[])[draw.LeastEigenvalueLower, draw.LeastEigenvalueUpper])
+        {
+            double ratio = draw.Loss / (σ2 * σ2);
+            Assert.True(kept.RatioLower <= ratio * (1 + 1e-15) && ratio <= kept.RatioUpper * (1 + 1e-15));
+        }
+
+        double widened = (draw.Loss + draw.Error) / (draw.LeastEigenvalueLower * draw.LeastEigenvalueLower);
+        Assert.True(!double.IsFinite(widened) || kept.RatioUpper <= widened * (1 + 1e-6));
     }
 
     [Property]
@@ -195,7 +211,7 @@ public sealed class InitializationTests
         return MatrixProduct.TransposeMultiply(W, W);
     }
 
-    private static void AssertSame(InitializationOutcome outcome, (double Risk, double Error) twin, Matrix S, double m)
+    private static void AssertSame(InitializationDraw outcome, (double Risk, double Error) twin, Matrix S, double m)
     {
         Assert.InRange(
             outcome.Loss * m * m - twin.Risk, -outcome.Error * m * m - twin.Error, outcome.Error * m * m + twin.Error);

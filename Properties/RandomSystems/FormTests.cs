@@ -1,6 +1,7 @@
 using System.Numerics;
 using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.Random;
+using Verification.Implementation.RandomSystems.Model;
 using Verification.Implementation.RandomSystems.Zeros;
 using Xunit;
 
@@ -42,6 +43,24 @@ public sealed class FormTests
         Assert.True(Complex.Abs(sum - new Complex(value.Re, value.Im)) < 1e-12);
         Assert.All(Enumerable.Range(0, d), j =>
             Assert.True(Complex.Abs(slopes[j] - new Complex(gradient[j].Re, gradient[j].Im)) < 1e-12));
+    }
+
+    /// <summary>From one stream <see cref="GaussianSystem"/> draws the same coefficients; values and derivatives are
+    /// sums of the same products in another order.</summary>
+    [Theory]
+    [InlineData(2, 5)]
+    [InlineData(3, 4)]
+    [InlineData(5, 3)]
+    public void ThePolynomialsOfTheModelAreTheSameForms(int p, int d)
+    {
+        HomogeneousForm form = HomogeneousForm.Kostlan(p, d, Stream("same"));
+        var system = GaussianSystem.Draw(Stream("same"), Mixture.Parse($"q{p}", null), d, 1);
+        double[] x = Stream("point").Normals(d);
+        var gradient = new RealNumber[d];
+        double value = form.Evaluate<RealNumber>([.. x.Select(entry => new RealNumber(entry))], gradient).Value;
+        Assert.Equal(value, system.Value(x)[0], 1e-11);
+        for (int j = 0; j < d; j++)
+            Assert.Equal(gradient[j].Value, system.Derivative(x)[0, j], 1e-11);
     }
 
     /// <summary>The variance of the coefficient of a tuple is p!/∏e_j!, from which E F(x)F(y) = ⟨x, y⟩^p by the

@@ -236,16 +236,28 @@ public sealed class ZeroTests
         Assert.Throws<ArgumentException>(() => BinaryFormZeros.Distinct([0, 0]));
     }
 
-    /// <summary>x²y(x − y), x³, y³, (y − 1)²(y − 2) and (y² + x²)² have as many as their degree.</summary>
+    /// <summary>x²y(x − y), x³, 2y³, (y − x)²(y − 2x), (y² + x²)², (x/2 − y)⁵ and (x − y)⁵, by
+    /// hand.</summary>
+    [Theory]
+    [InlineData(new double[] { 0, 1, -1, 0, 0 }, 0, 1, 2)]
+    [InlineData(new double[] { 0, 1, -1, 0, 0 }, 1, 0, 1)]
+    [InlineData(new double[] { 0, 1, -1, 0, 0 }, 1, 1, 1)]
+    [InlineData(new double[] { 0, 1, -1, 0, 0 }, 1, 2, 0)]
+    [InlineData(new double[] { 1, 0, 0, 0 }, 0, 1, 3)]
+    [InlineData(new double[] { 0, 0, 0, 2 }, 1, 0, 3)]
+    [InlineData(new double[] { 0, 0, 0, 2 }, 0, 1, 0)]
+    [InlineData(new double[] { -2, 5, -4, 1 }, 1, 1, 2)]
+    [InlineData(new double[] { -2, 5, -4, 1 }, 1, 2, 1)]
+    [InlineData(new double[] { 1, 0, 2, 0, 1 }, 1, 1, 0)]
+    [InlineData(new double[] { 0.03125, -0.3125, 1.25, -2.5, 2.5, -1 }, 1, 0, 0)]
+    [InlineData(new double[] { 1, -5, 10, -10, 5, -1 }, 1, 1, 5)]
+    public void AFormVanishesToTheOrderOfItsZero(double[] coefficients, int x, int y, int order) =>
+        Assert.Equal(order, BinaryFormZeros.Order(coefficients, x, y));
+
     [Fact]
-    public void ZerosCountWithTheirMultiplicities()
+    public void TheOrderOfNothingIsRefused()
     {
-        Assert.Equal(3, BinaryFormZeros.Distinct([0, 1, -1, 0, 0]));
-        Assert.Equal(4, BinaryFormZeros.WithMultiplicity([0, 1, -1, 0, 0]));
-        Assert.Equal(3, BinaryFormZeros.WithMultiplicity([1, 0, 0, 0]));
-        Assert.Equal(3, BinaryFormZeros.WithMultiplicity([0, 0, 0, 2]));
-        Assert.Equal(3, BinaryFormZeros.WithMultiplicity([-2, 5, -4, 1]));
-        Assert.Equal(4, BinaryFormZeros.WithMultiplicity([1, 0, 2, 0, 1]));
-        Assert.Throws<ArgumentException>(() => BinaryFormZeros.WithMultiplicity([0, 0]));
+        Assert.Throws<ArgumentException>(() => BinaryFormZeros.Order([0, 0], 1, 0));
+        Assert.Throws<ArgumentException>(() => BinaryFormZeros.Order([1, 0], 2, 1));
     }
 }

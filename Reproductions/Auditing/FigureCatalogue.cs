@@ -1,3 +1,4 @@
+using Verification.Reproductions.CrossPredictability;
 using Verification.Reproductions.Figures;
 using Verification.Reproductions.ImplicitBias;
 using Verification.Reproductions.OnlineSgd;
@@ -18,5 +19,6 @@ public static class FigureCatalogue
         .. ImplicitBiasFigures.All,
         .. OnlineSgdFigures.All,
         .. RandomSystemsFigures.All,
+        .. CrossPredictabilityFigures.All,
     ];
 }

@@ -15,7 +15,7 @@ namespace Verification.Reproductions.Auditing;
 /// </remarks>
 public sealed class Journal : IMeasurementStore, IDisposable
 {
-    private readonly ConcurrentDictionary<MeasurementUnit, Place> _units = new();
+    private readonly ConcurrentDictionary<MeasurementUnit, JournalPlace> _units = new();
     private readonly Lock _writing = new();
     private readonly FileStream _file;
     private string _lastChecksum = "";
@@ -43,10 +43,7 @@ public sealed class Journal : IMeasurementStore, IDisposable
     public static Journal Open(string path, JournalHeader header)
     {
         ArgumentNullException.ThrowIfNull(header);
-        // What a link points to belongs to somebody else.
-        if (new FileInfo(path).LinkTarget is not null)
-            throw new RefusedFolderException(FolderFault.NoRegularFile, path);
-        return Open(path, header, write: true);
+        return Open(JournalFile.ToAppend(path), path, header);
     }
 
     /// <summary>Opens a journal that stays as it is: nothing is cut off, and nothing can be kept in it. Where there is
@@ -56,19 +53,15 @@ public sealed class Journal : IMeasurementStore, IDisposable
     public static Journal OpenToRead(string path, JournalHeader header)
     {
         ArgumentNullException.ThrowIfNull(header);
-        return Open(path, header, write: false);
+        return Open(JournalFile.ToRead(path), path, header);
     }
 
     /// <inheritdoc/>
     public string? Find(MeasurementUnit unit)
     {
-        if (!_units.TryGetValue(unit, out Place? place))
+        if (!_units.TryGetValue(unit, out JournalPlace? place))
             return null;
-        if (place.Text.TryGetTarget(out string? outcomes))
-            return outcomes;
-        outcomes = ReadAgain(place);
-        place.Text.SetTarget(outcomes);
-        return outcomes;
+        return place.ReadFrom(_file.SafeFileHandle) ?? throw new RefusedFolderException(FolderFault.InUse, Path);
     }
 
     /// <inheritdoc/>
@@ -81,7 +74,7 @@ public sealed class Journal : IMeasurementStore, IDisposable
             if (_units.ContainsKey(unit))
                 return;
             long end = Append(JournalLine.Of(_lastChecksum, unit, outcomes));
-            _units[unit] = Place.Before(end, outcomes);
+            _units[unit] = JournalPlace.Before(end, outcomes);
         }
     }
 
@@ -106,35 +99,11 @@ public sealed class Journal : IMeasurementStore, IDisposable
     /// <summary>Closes the file and lifts its lock.</summary>
     public void Dispose() => _file.Dispose();
 
-    private static Journal Open(string path, JournalHeader header, bool write)
+    private static Journal Open(FileStream file, string path, JournalHeader header)
     {
-        FileStream file;
-        try
-        {
-            // No buffer: a line is on its way when Write returns. No sharing: the lock lasts until the process ends,
-            // however it ends.
-            string packed = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? "", PackedJournal.Name);
-            file = write
-                ? new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0)
-                : File.Exists(path) || !File.Exists(packed)
-                ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0)
-                : PackedJournal.Opened(packed);
-        }
-        catch (IOException failure) when (IsSharingViolation(failure))
-        {
-            throw new RefusedFolderException(FolderFault.InUse, path, cause: failure);
-        }
-        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
-        {
-            throw new RefusedFolderException(path, failure);
-        }
-
         var journal = new Journal(file, path);
         try
         {
-            // A pipe or a device keeps nothing.
-            if (!file.CanSeek)
-                throw new RefusedFolderException(FolderFault.NoRegularFile, path);
             journal.Read(header);
             return journal;
         }
@@ -190,7 +159,7 @@ public sealed class Journal : IMeasurementStore, IDisposable
             try
             {
                 if (number == 1)
-                    Compare(JournalLine.ReadHeader(line), expected);
+                    JournalLine.ReadHeader(line).RefuseUnless(expected, Path);
                 else
                     Add(JournalLine.ReadUnit(line), lines.Offset, bytes.Span, number);
             }
@@ -238,59 +207,8 @@ public sealed class Journal : IMeasurementStore, IDisposable
         byte[] outcomes = Encoding.UTF8.GetBytes(kept.Outcomes);
         if (!line[..^JournalLine.TailLength].EndsWith(outcomes))
             throw Damaged(number);
-        _units[kept.Unit] = Place.Before(offset + line.Length + 1, outcomes.Length);
+        _units[kept.Unit] = JournalPlace.Before(offset + line.Length + 1, outcomes.Length);
     }
-
-    private string ReadAgain(Place place)
-    {
-        byte[] bytes = new byte[place.Length];
-        int filled = 0;
-        while (filled < bytes.Length)
-        {
-            int read = RandomAccess.Read(_file.SafeFileHandle, bytes.AsSpan(filled), place.Offset + filled);
-            if (read == 0)
-                throw new RefusedFolderException(FolderFault.InUse, Path);
-            filled += read;
-        }
-
-        return Encoding.UTF8.GetString(bytes);
-    }
-
-    private void Compare(JournalHeader found, JournalHeader expected)
-    {
-        if (found.Journal is < JournalHeader.OldestFormat or > JournalHeader.FormatVersion)
-            throw Other(
-                FolderFault.OtherFormat, CanonicalJson.Write(found.Journal), CanonicalJson.Write(expected.Journal));
-        if (found.Stream != expected.Stream)
-            throw Other(FolderFault.OtherStream, found.Stream, expected.Stream);
-        if (found.Seed != expected.Seed)
-            throw Other(FolderFault.OtherSeed, CanonicalJson.Write(found.Seed), CanonicalJson.Write(expected.Seed));
-        if (!Enum.IsDefined(found.Tier))
-            throw Damaged(1);
-        if (found.Tier != expected.Tier)
-            throw Other(FolderFault.OtherTier, TierNames.Of(found.Tier), TierNames.Of(expected.Tier));
-    }
-
-    private RefusedFolderException Other(FolderFault fault, string found, string expected) =>
-        new(fault, Path, found, expected);
 
     private RefusedFolderException Damaged(int line) => new(FolderFault.Damaged, Path, CanonicalJson.Write(line));
-
-    // EAGAIN on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
-    private static bool IsSharingViolation(IOException failure) => (failure.HResult & 0xFFFF) is 11 or 35 or 32;
-
-    // Where a unit's outcomes stand in the file. Their text stays as long as somebody judges by it: readers tell by its
-    // identity what they know already.
-    private sealed record Place(long Offset, int Length, WeakReference<string> Text)
-    {
-        public static Place Before(long lineEnd, int length) =>
-            new(lineEnd - 1 - JournalLine.TailLength - length, length, new(null!));
-
-        public static Place Before(long lineEnd, string outcomes)
-        {
-            Place place = Before(lineEnd, Encoding.UTF8.GetByteCount(outcomes));
-            place.Text.SetTarget(outcomes);
-            return place;
-        }
-    }
 }

@@ -31,4 +31,24 @@ public sealed record JournalHeader(
 
     /// <summary>The header of an audit by this program.</summary>
     public static JournalHeader Of(ulong seed, Tier tier) => new(FormatVersion, seed, tier, RandomStream.Version);
+
+    /// <summary>Refuses the header of another audit.</summary>
+    /// <param name="expected">What it should be.</param>
+    /// <param name="path">The journal.</param>
+    /// <exception cref="RefusedFolderException">It is another, or of no tier.</exception>
+    internal void RefuseUnless(JournalHeader expected, string path)
+    {
+        if (Journal is < OldestFormat or > FormatVersion)
+            throw Other(FolderFault.OtherFormat, CanonicalJson.Write(Journal), CanonicalJson.Write(expected.Journal));
+        if (Stream != expected.Stream)
+            throw Other(FolderFault.OtherStream, Stream, expected.Stream);
+        if (Seed != expected.Seed)
+            throw Other(FolderFault.OtherSeed, CanonicalJson.Write(Seed), CanonicalJson.Write(expected.Seed));
+        if (!Enum.IsDefined(Tier))
+            throw new RefusedFolderException(FolderFault.Damaged, path, CanonicalJson.Write(1));
+        if (Tier != expected.Tier)
+            throw Other(FolderFault.OtherTier, TierNames.Of(Tier), TierNames.Of(expected.Tier));
+
+        RefusedFolderException Other(FolderFault fault, string found, string right) => new(fault, path, found, right);
+    }
 }

@@ -30,6 +30,10 @@ internal static class AuditCommand
         {
             Description = "Draw each figure as SVG besides, half a second of processor time each; outside the digest",
         };
+        var pack = new Option<bool>("--pack")
+        {
+            Description = "Compress the journal at the end, as claims pack does",
+        };
         Option<bool> json = SharedOptions.Json("audit.json");
         var command = new Command("audit", "Examine claims with their mutants; on an existing folder, continue")
         {
@@ -42,6 +46,7 @@ internal static class AuditCommand
             folder,
             noFigures,
             svg,
+            pack,
             json,
         };
         command.SetAction(parsed =>
@@ -63,12 +68,12 @@ internal static class AuditCommand
             {
                 Shard = part, Figures = figures, Svg = pictures,
             };
-            return Run(context, settings, parsed.GetValue(json));
+            return Run(context, settings, parsed.GetValue(pack), parsed.GetValue(json));
         });
         return command;
     }
 
-    private static int Run(CommandContext context, AuditSettings settings, bool json)
+    private static int Run(CommandContext context, AuditSettings settings, bool pack, bool json)
     {
         if (context.Suite.Claims.Count == 0)
             throw RefusalException.Usage("the catalogue has no claims.");
@@ -83,10 +88,15 @@ internal static class AuditCommand
             throw new RefusalException(
                 ExitCode.Interrupted,
                 "interrupted; what has been measured is kept. Continue with: claims audit "
-                    + $"{string.Join(' ', AuditArguments.Of(settings))}");
+                    + $"{string.Join(' ', AuditArguments.Of(settings))}{(pack ? " --pack" : "")}");
         }
 
-        return Present(context, result, json);
+        int exitCode = Present(context, result, json);
+        if (pack)
+            PackCommand.Pack(
+                context, settings.Folder, JournalHeader.Of(settings.Seed, settings.Tier),
+                json ? context.Terminal.Error : context.Terminal.Output, json);
+        return exitCode;
     }
 
     /// <summary>Runs an audit and says how it gets on: on standard error where JSON is asked for.</summary>

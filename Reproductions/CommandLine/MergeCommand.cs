@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.Merging;
+using Verification.Reproductions.Typesetting;
 
 namespace Verification.Reproductions.CommandLine;
 
@@ -32,8 +33,21 @@ internal static class MergeCommand
         {
             AuditResult result = new AuditMerge(context.Suite, parsed.GetValue(jobs)).Run(
                 parsed.GetRequiredValue(shards), parsed.GetRequiredValue(folder)!, context.Cancellation);
-            return AuditCommand.Present(context, result, parsed.GetValue(json));
+            bool asJson = parsed.GetValue(json);
+            SayWhatIsNotDrawn(context, result, asJson ? context.Terminal.Error : context.Terminal.Progress);
+            return AuditCommand.Present(context, result, asJson);
         });
         return command;
+    }
+
+    // Shards do not tell whether they were asked for no figures or had none to draw.
+    private static void SayWhatIsNotDrawn(CommandContext context, AuditResult result, TextWriter notes)
+    {
+        AuditSettings drawing = result.Settings with { Figures = true };
+        int figures = result.Settings.Figures ? 0 : Selection.Of(context.Suite, drawing).Figures.Count;
+        if (figures > 0)
+            notes.WriteLine(
+                $"no shard has drawn {ShortNumber.Count(figures, "figure")} of these claims, and the audit is one "
+                    + $"without; claims audit {string.Join(' ', AuditArguments.Of(drawing))} draws there");
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Spectre.Console;
 using Verification.Reproductions.Auditing;
+using Verification.Reproductions.Rendering;
 using Verification.Reproductions.Reporting;
 using Verification.Reproductions.Typesetting;
 
@@ -36,10 +38,31 @@ internal static class PackCommand
             return ExitCode.AsExpected;
         }
 
-        (long plain, long small) = PackedJournal.Pack(
-            folder, JournalHeader.Of(stated.Settings.Seed, stated.Settings.Tier), context.Cancellation);
-        context.Terminal.Output.WriteLine($"{packed}: {Megabytes(small)}, from {Megabytes(plain)}");
+        Pack(
+            context, folder, JournalHeader.Of(stated.Settings.Seed, stated.Settings.Tier), context.Terminal.Output,
+            json: false);
         return ExitCode.AsExpected;
+    }
+
+    /// <summary>Packs the plain journal of a folder and says what came of it.</summary>
+    /// <param name="context">Where progress is shown.</param>
+    /// <param name="folder">Folder of a finished audit.</param>
+    /// <param name="header">What the audit says of its journal.</param>
+    /// <param name="output">Takes the line about it.</param>
+    /// <param name="json">Whether standard output is kept for JSON.</param>
+    internal static void Pack(
+        CommandContext context, string folder, JournalHeader header, TextWriter output, bool json)
+    {
+        Terminal terminal = context.Terminal;
+        IAnsiConsole console = json ? terminal.ErrorConsole : terminal.ProgressConsole;
+        (long plain, long small) = console.Profile.Capabilities is { Interactive: true, Ansi: true }
+            ? ProgressBar.OfUnits(console, "packing", Packed)
+            : Packed(new PlainShares(json ? terminal.Error : terminal.Progress, "packed").Report);
+        output.WriteLine(
+            $"{Shown.Path(Path.Combine(folder, PackedJournal.Name))}: {Megabytes(small)}, from {Megabytes(plain)}");
+
+        (long Plain, long Packed) Packed(Action<int, int> progress) =>
+            PackedJournal.Pack(folder, header, progress, context.Cancellation);
     }
 
     private static string Megabytes(long bytes) =>

@@ -27,7 +27,7 @@ internal static class Refusals
         (string found, string expected) = (Shown.Word(refused.Found), Shown.Word(refused.Expected));
         return refused.Fault switch
         {
-            FolderFault.IsAFile => RefusalException.Usage($"--out {path} is a file; name a folder."),
+            FolderFault.IsAFile => RefusalException.Usage($"{path} is a file; name a folder."),
             FolderFault.HoldsSomethingElse => RefusalException.Usage(
                 $"--out {path} holds something else (there is no {expected}); name a new or empty folder."),
             FolderFault.HoldsMore => RefusalException.Usage(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Verification.Reproductions.Auditing;
 
 namespace Verification.Reproductions.Comparing;
 
@@ -23,7 +24,7 @@ internal static class AuditNumbers
         Variants(claim).Select(variant => (variant.Name, variant.Verdict));
 
     /// <summary>A value as text; nothing for none.</summary>
-    public static string Text(JsonNode? node) => node is JsonValue value ? value.ToString() : "";
+    public static string Text(JsonNode? node) => StatedValue.Text(node) ?? "";
 
     // The claim, its printed form where that is examined by itself, and its mutants.
     private static IEnumerable<(string Name, string Verdict, JsonObject? Evidence)> Variants(JsonObject claim)

@@ -188,6 +188,19 @@ public sealed record VegaLite
             ["y2"] = new JsonObject { ["datum"] = to.Y },
         })));
 
+    /// <summary>Adds a thin line from the point of each row to that of two other columns, such as the edges of a
+    /// graph.</summary>
+    public VegaLite Links(string x2, string y2, string name) => Layer(new(
+        LayerRole.Solid,
+        name,
+        [x2, y2],
+        () => new JsonObject { ["type"] = "rule", ["color"] = Ink, ["strokeWidth"] = 0.6, ["opacity"] = 0.35 },
+        () => Uncolored(new JsonObject
+        {
+            ["x2"] = new JsonObject { ["field"] = x2 },
+            ["y2"] = new JsonObject { ["field"] = y2 },
+        })));
+
     /// <summary>Adds bars between two columns, such as the ends of an interval.</summary>
     public VegaLite Interval(string lower, string upper, string name) => Layer(new(
         LayerRole.Bars,

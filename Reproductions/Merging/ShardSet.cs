@@ -31,7 +31,9 @@ internal static class ShardSet
         {
             if (Index(first) == Index(second))
                 throw new UnfitShardException(
-                    $"{Folder(first)} and {Folder(second)} both are shard {first.Settings.Shard}; give one of them.");
+                    Folder(first) == Folder(second)
+                    ? $"{Folder(first)} is given twice; give each shard once."
+                    : $"{Folder(first)} and {Folder(second)} both are shard {first.Settings.Shard}; give one of them.");
         }
 
         int count = ordered[0].Settings.Shard!.Count;

@@ -48,10 +48,10 @@ public sealed class DescentPaths : Figure
     {
         ArgumentNullException.ThrowIfNull(runner);
         var table = new NumericTable("method", "k", "systems", "low", "median", "high");
-        DescentPathOutcome[] paths =
+        TensorPathOutcome[] paths =
         [
             .. runner.Measure(
-                new DescentPathExperiment(),
+                new TensorPathExperiment(),
                 [new(Mixture.ConstantAndPower(3, 3), 24, 12, Steps, GradientSteps, 0.25)],
                 tier == Tier.Smoke ? 20 : 200).Select(draw => draw.Outcome),
         ];

@@ -8,10 +8,15 @@ public static class RandomSystemsFigures
     /// <summary>All of them, in the order of the talk.</summary>
     public static IReadOnlyList<Figure> All =>
     [
+        new EluEpochs(),
+        new EluRates(),
         new PhaseDiagram(11),
+        new HessianDescentPaths(),
+        new HessianDescentEdges(),
         new PhaseDiagram(3),
         new RealZeroCounts(),
         new DescentPaths(),
         new NewtonConvergence(),
+        new EluTheory(),
     ];
 }

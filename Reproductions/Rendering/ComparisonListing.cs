@@ -111,7 +111,8 @@ public static class ComparisonListing
         return comparison.Same
             ? $"the same to the last bit: {ShortNumber.Count(comparison.Claims.Count, "claim")}{figures}"
             : $"{verdicts}; {ShortNumber.Of(same)} of {ShortNumber.Count(comparison.Claims.Count, "claim")} in both "
-                + $"are the same to the last bit, numbers of {ShortNumber.Of(moved)} moved{figures}";
+                + $"are the same to the last bit{(moved > 0 ? $", numbers of {ShortNumber.Of(moved)} moved" : "")}"
+                + figures;
     }
 
     private static string Short(double number) => double.IsFinite(number)

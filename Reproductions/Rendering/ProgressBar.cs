@@ -23,12 +23,19 @@ public sealed class ProgressBar : IAuditProgress
     /// <param name="console">A terminal.</param>
     /// <param name="claims">How many claims there are.</param>
     /// <param name="work">The work.</param>
-    public static T During<T>(IAnsiConsole console, int claims, Func<IAuditProgress, T> work) => console.Progress()
-        .AutoClear(true)
-        .Columns(
-            new ProgressBarColumn { Width = 16 }, new PercentageColumn(),
-            new TaskDescriptionColumn { Alignment = Justify.Left })
+    public static T During<T>(IAnsiConsole console, int claims, Func<IAuditProgress, T> work) => Bar(console)
         .Start(context => work(new ProgressBar(console, context.AddTask("starting", maxValue: claims + 1))));
+
+    /// <summary>The same over a number of units that comes out as the work goes on.</summary>
+    /// <param name="console">A terminal.</param>
+    /// <param name="doing">What is done with the units.</param>
+    /// <param name="work">The work, which tells how many units it is through with, and of how many.</param>
+    public static T OfUnits<T>(IAnsiConsole console, string doing, Func<Action<int, int>, T> work) => Bar(console)
+        .Start(context =>
+        {
+            ProgressTask task = context.AddTask(doing);
+            return work((done, all) => task.MaxValue(all).Value(done));
+        });
 
     /// <inheritdoc/>
     public void Stale(string system, int units) => _console.WriteLine(PlainProgress.Words(system, units));
@@ -57,6 +64,12 @@ public sealed class ProgressBar : IAuditProgress
         _doing = ShortNumber.Count(figures, "figure");
         Describe();
     }
+
+    private static Progress Bar(IAnsiConsole console) => console.Progress()
+        .AutoClear(true)
+        .Columns(
+            new ProgressBarColumn { Width = 16 }, new PercentageColumn(),
+            new TaskDescriptionColumn { Alignment = Justify.Left });
 
     private void Describe() =>
         _task.Description = Markup.Escape(_units > 0 ? $"{_doing} {ShortNumber.Count(_units, "unit")}" : _doing);

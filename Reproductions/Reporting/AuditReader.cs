@@ -7,6 +7,7 @@ using Verification.Reproductions.Figures;
 using Verification.Spec;
 using Verification.Spec.Examining;
 using Verification.Spec.Verdicts;
+using static Verification.Reproductions.Auditing.StatedValue;
 
 namespace Verification.Reproductions.Reporting;
 
@@ -168,8 +169,6 @@ public sealed class AuditReader(Suite suite, double risk = RiskBudget.DefaultRis
             return null;
         }
     }
-
-    private static string? Text(JsonNode? node) => node is JsonValue ? node.ToString() : null;
 
     // A path that leads out of the folder is none of the audit's.
     private static string? Inside(string folder, string? relative)

@@ -3,6 +3,7 @@ using Verification.Reproductions.Auditing;
 using Verification.Reproductions.Figures;
 using Verification.Spec;
 using Verification.Spec.Examining;
+using Verification.Spec.Verdicts;
 
 namespace Verification.Reproductions.Reporting;
 
@@ -12,7 +13,8 @@ public static class ReportData
 {
     private static readonly string[] Settings =
     [
-        "seed", "tier", "risk", "level", "decisions", "filters", "stream", "digest", "passed", "outcome", "environment",
+        "seed", "tier", "risk", "level", "decisions", "filters", "shard", "stream", "digest", "passed", "outcome",
+        "environment",
     ];
 
     /// <summary>The data of a page.</summary>
@@ -76,7 +78,12 @@ public static class ReportData
         if (audited["evidence"] is JsonObject evidence)
             shown["evidence"] = EvidenceExcerpt.InFull(evidence);
         if (audited["printedEvidence"] is JsonObject printed)
+        {
             shown["printedEvidence"] = EvidenceExcerpt.Refutation(printed, Part("printed"), measured: true);
+            if (claim is not null && (string?)printed["verdict"] == AuditJson.Name(Verdict.Refuted))
+                shown["exact"] = ExactInstance.Of(claim);
+        }
+
         shown["mutants"] = new JsonArray([.. Members(audited, "mutants").Select(mutant => new JsonObject
         {
             ["key"] = mutant["key"]?.DeepClone(),

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Verification.Implementation.Experiments;
 using Verification.Reproductions.Auditing;
 using Verification.Spec.Verdicts;
+using static Verification.Reproductions.Auditing.StatedValue;
 
 namespace Verification.Reproductions.Reporting;
 
@@ -110,9 +111,4 @@ public sealed record StatedAudit(FoundAudit Found, AuditSettings Settings, JsonO
             Environment = Environment,
         };
     }
-
-    private static string? Text(JsonNode? node) => node is JsonValue value ? value.ToString() : null;
-
-    private static double? Number(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue(out double number) && double.IsFinite(number) ? number : null;
 }

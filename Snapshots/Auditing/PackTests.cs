@@ -52,6 +52,23 @@ public sealed class PackTests : IDisposable
     }
 
     [Fact]
+    public void AnAuditPacksByItself()
+    {
+        Run(ExitCode.AsExpected, "audit", "--out", Folder);
+        Run(ExitCode.AsExpected, "pack", Folder);
+        byte[] packed = File.ReadAllBytes(Packed);
+        foreach (string target in (string[])[Folder, _scratch["again"]])
+        {
+            RunResult run = Run(ExitCode.AsExpected, "audit", "--pack", "--json", "--out", target);
+            Assert.Equal(4, (int)run.Json["schema"]!);
+            Assert.Contains("journal.jsonl.br: 0.0", run.Error, StringComparison.Ordinal);
+            Assert.Equal(packed, File.ReadAllBytes(Path.Combine(target, PackedJournal.Name)));
+            Assert.False(File.Exists(Path.Combine(target, AuditFiles.Journal)));
+            Run(ExitCode.AsExpected, "verify", target, "--only-files");
+        }
+    }
+
+    [Fact]
     public void TheOrderOfMeasuringLeavesNoTrace()
     {
         foreach (string jobs in (string[])["1", "2"])

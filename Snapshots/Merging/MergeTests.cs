@@ -92,9 +92,10 @@ public sealed class MergeTests : IDisposable
     public void WithoutFiguresThereAreNone()
     {
         Run(ExitCode.Undecided, ["audit", "--no-figures", "--jobs", "1", "--out", Whole]);
-        Run(
+        RunResult merged = Run(
             ExitCode.Undecided,
             ["merge", Shard(1, 2, "--no-figures"), Shard(2, 2, "--no-figures"), "--out", Merged]);
+        Assert.Contains("no shard has drawn 2 figures of these claims", merged.Output, StringComparison.Ordinal);
         AssertSameFiles();
         Refused("no shard has the figure toys/sums", ExitCode.Usage, Shard(1, 2), Shard(2, 2, "--no-figures"));
     }
@@ -163,8 +164,10 @@ public sealed class MergeTests : IDisposable
     {
         Refused("1 shard of 3 is missing: 2/3;", ExitCode.Usage, Shard(1, 3), Shard(3, 3));
         Refused("2 shards of 3 are missing: 1/3, 2/3;", ExitCode.Usage, _scratch["shard-3"]);
-        string line = Refused(
-            "both are shard 3/3", ExitCode.Usage, _scratch["shard-3"], _scratch["shard-1"], _scratch["shard-3"]);
+        string[] twice = [_scratch["shard-3"], _scratch["shard-1"], _scratch["shard-3"]];
+        Refused("shard-3 is given twice", ExitCode.Usage, twice);
+        ClaimsInProcess.RunOn(Toys, default, "audit", "--shard", "3/3", "--out", _scratch["again"]);
+        string line = Refused("both are shard 3/3", ExitCode.Usage, _scratch["shard-3"], _scratch["again"]);
         Assert.Contains("shard-3 and ", line, StringComparison.Ordinal);
     }
 

@@ -36,4 +36,30 @@ public sealed class RandomSystemsFigureSnapshots
         await Verifier
             .Verify(FigureTable.Of(new PhaseDiagram(11)), "csv")
             .UseTolerance(Tolerance.SignificantDigits(8));
+
+    // Runs of training: the same operations give the same bits everywhere.
+    [Fact]
+    public async Task RisksOfTheNetworkByEpochs() =>
+        await Verifier.Verify(FigureTable.Of(new EluEpochs()), "csv").UseTolerance(Tolerance.Exact);
+
+    [Fact]
+    public async Task RisksOfTheNetworkByLearningRates() =>
+        await Verifier.Verify(FigureTable.Of(new EluRates()), "csv").UseTolerance(Tolerance.Exact);
+
+    [Fact]
+    public async Task RisksOfTheNetworkBesideTheory() =>
+        await Verifier.Verify(FigureTable.Of(new EluTheory()), "csv").UseTolerance(Tolerance.Exact);
+
+    // Runs of Hessian descent: the same operations give the same bits everywhere.
+    [Fact]
+    public async Task RisksAlongHessianDescent() =>
+        await Verifier
+            .Verify(FigureTable.Of(new HessianDescentPaths()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(8));
+
+    [Fact]
+    public async Task LeastEigenvaluesAlongHessianDescent() =>
+        await Verifier
+            .Verify(FigureTable.Of(new HessianDescentEdges()), "csv")
+            .UseTolerance(Tolerance.SignificantDigits(8));
 }

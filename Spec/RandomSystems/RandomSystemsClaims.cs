@@ -1,3 +1,4 @@
+using Verification.Spec.RandomSystems.EluNetworks;
 using Verification.Spec.RandomSystems.Existence;
 using Verification.Spec.RandomSystems.GradientDescent;
 using Verification.Spec.RandomSystems.HessianDescent;
@@ -22,7 +23,18 @@ public static class RandomSystemsClaims
     };
 
     /// <summary>All of them, in the order of the talk.</summary>
-    private static Claim[] All => [.. Model, .. History, .. Thresholds, .. Gradient, .. Hessian, .. Solutions];
+    private static Claim[] All =>
+    [
+        .. Experiment, .. Model, .. History, .. Thresholds, .. Gradient, .. Hessian, .. Solutions,
+        .. Epilogue,
+    ];
+
+    private static Claim[] Experiment =>
+    [
+        new EluNetwork(),
+        new EluTraining(),
+        new RiskFallsWithParameters(),
+    ];
 
     private static Claim[] Model =>
     [
@@ -58,12 +70,17 @@ public static class RandomSystemsClaims
     [
         new RiemannianHessian(),
         new RadialDerivative(),
+        new OrthogonalSteps(),
+        new HessianDescentStep(),
+        new HessianDescentWithSlack(),
         new ThresholdEquation(),
+        new HessianDescentTheorem(),
         new HessianLaw(),
         new LowestEigenvalue(),
         new SpectralEdgeDuality(),
         new HessianDescentThreshold(),
         new ThresholdInClosedForm(),
+        new TwoPhase(),
     ];
 
     private static Claim[] Solutions =>
@@ -71,5 +88,11 @@ public static class RandomSystemsClaims
         new ApproximateSolution(),
         new NewtonCertificate(),
         new ExactSolutions(),
+    ];
+
+    private static Claim[] Epilogue =>
+    [
+        new MatchedCovariance(),
+        new NetworkAgainstTheory(),
     ];
 }

@@ -9,6 +9,10 @@ namespace Verification.Implementation.OnlineSgd.Dynamics;
 // w̃ = w − η∇_Sℓ = (1 − ηGb)w + ηGx and w⁺ = w̃/‖w̃‖, so that a step is w ← αw + βx with two numbers. The update waits
 // for the next sample: one pass over memory applies it, reads the new sample, which was just made and lies in the
 // first-level cache, and adds up the products that the next step needs.
+//
+// w is kept as cv. A step is then v ← v + (β/cα)x and c ← cα: one fused product for an entry, not two. ‖w‖ is 1 after
+// every step up to rounding; each sixteenth pass, and one whose c would leave [1/16, 16], makes c 1 again and measures
+// ‖w‖², so that rounding errors of sixteen steps at most add up in it.
 
 /// <summary>Projected online SGD in d dimensions on a matched single-index model, with samples made on the
 /// way.</summary>
@@ -19,16 +23,25 @@ public sealed class ProjectedSgd
     // Samples are made this many entries at a time; a multiple of sixteen, as the stream's groups are.
     private const int Stretch = 512;
 
+    // Passes until the scale is 1 and the norm measured again.
+    private const int Lifetime = 16;
+
+    private const double LargestScale = 16;
+
+    // Numbers of the vectors; 2 and 3 are the sample of the last step and the one that is being made, by turns.
+    private const int Signal = 0, Direction = 1, Sample = 2;
+
     private readonly HermiteSeries _link;
     private readonly SampleLoss _loss;
     private readonly double _step;
     private readonly RandomStream _stream;
-    private readonly double[] _signal;
-    private readonly double[] _w;
-    private double[] _sample;
-    private double[] _next;
+    private readonly AlignedVectors _vectors;
+    private int _sample = Sample;
+    private double _scale = 1;
     private double _α = 1;
     private double _β;
+    // The first pass measures the norm of the start.
+    private int _age = Lifetime - 1;
 
     /// <summary>SGD from a point of the sphere.</summary>
     /// <param name="link">f, of teacher and student.</param>
@@ -52,14 +65,10 @@ public sealed class ProjectedSgd
         _loss = loss;
         _step = step;
         _stream = stream;
-        int padded = (signal.Length + Lanes.Count - 1) / Lanes.Count * Lanes.Count;
         Dimension = signal.Length;
-        _signal = new double[padded];
-        _w = new double[padded];
-        _sample = new double[padded];
-        _next = new double[padded];
-        signal.CopyTo(_signal);
-        start.CopyTo(_w);
+        _vectors = new(Sample + 2, Dimension);
+        signal.CopyTo(_vectors[Signal]);
+        start.CopyTo(_vectors[Direction]);
     }
 
     /// <summary>d.</summary>
@@ -68,77 +77,97 @@ public sealed class ProjectedSgd
     /// <summary>w after the steps taken, d entries of norm 1 up to rounding.</summary>
     public double[] Weights()
     {
-        Settle();
-        return _w[..Dimension];
+        double[] w = [.. _vectors[Direction][..Dimension]];
+        Lanes.Scale(_α * _scale, w);
+        Lanes.Axpy(_β, _vectors[_sample][..Dimension], w);
+        return w;
     }
 
     /// <summary>⟨w, w*⟩ after the steps taken.</summary>
-    public double Overlap()
-    {
-        Settle();
-        return Lanes.Dot(_w, _signal);
-    }
+    public double Overlap() => Lanes.Dot(Weights(), _vectors[Signal][..Dimension]);
 
     /// <summary>One step on a fresh sample.</summary>
     public SgdSample Advance()
     {
+        double scale = _scale * _α;
+        bool renew = ++_age == Lifetime || !(Math.Abs(scale) is >= 1 / LargestScale and <= LargestScale);
+        int next = 2 * Sample + 1 - _sample;
+        Span<double> v = _vectors[Direction], fresh = _vectors[next];
+        ReadOnlySpan<double> signal = _vectors[Signal], old = _vectors[_sample];
         Products sums = default;
-        for (int from = 0; from < _w.Length; from += Stretch)
+        for (int from = 0; from < fresh.Length; from += Stretch)
         {
-            int to = Math.Min(_w.Length, from + Stretch);
+            int to = Math.Min(fresh.Length, from + Stretch);
             // Entries beyond d stay 0.
-            _stream.FillNormals(_next.AsSpan(from, Math.Min(Dimension, to) - from));
-            Pass(
-                ref _w[from], ref _signal[from], ref _sample[from], ref _next[from], (nuint)(to - from), _α, _β,
-                ref sums);
+            _stream.FillNormals(fresh[from..Math.Min(Dimension, to)]);
+            if (renew)
+                Renew(v[from..to], signal[from..to], old[from..to], fresh[from..to], scale, _β, ref sums);
+            else
+                Pass(v[from..to], signal[from..to], old[from..to], fresh[from..to], _β / scale, ref sums);
         }
 
-        (_sample, _next) = (_next, _sample);
-        (double signalPart, double studentPart) = (Lanes.Combine(sums.A), Lanes.Combine(sums.B));
-        (double squaredNorm, double squaredLength) = (Lanes.Combine(sums.WW), Lanes.Combine(sums.XX));
+        _sample = next;
+        (_scale, _age) = renew ? (1, 0) : (scale, _age);
+        double squaredNorm = renew ? Lanes.Combine(sums.VV) : 1;
+        double signalPart = Lanes.Combine(sums.A), studentPart = _scale * Lanes.Combine(sums.B);
+        double squaredLength = Lanes.Combine(sums.XX);
         double push = _step * OverlapStep.Force(_link, _loss, signalPart, studentPart);
         double keep = 1 - push * studentPart;
         double after = keep * keep * squaredNorm + 2 * keep * push * studentPart + push * push * squaredLength;
         double norm = Math.Sqrt(after);
         _α = keep / norm;
         _β = push / norm;
-        return new(Lanes.Combine(sums.M), squaredNorm, signalPart, studentPart, squaredLength, push, after);
+        return new(signalPart, studentPart, squaredLength, push, after);
     }
 
     // No vector register keeps its value across a call: in the loop that makes the normals the sums would live in
     // memory, and every product would wait for a store. Here they are registers.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Pass(
-        ref double w, ref double s, ref double old, ref double fresh, nuint count, double keep, double push,
-        ref Products sums)
+        Span<double> direction, ReadOnlySpan<double> signal, ReadOnlySpan<double> sample, ReadOnlySpan<double> next,
+        double push, ref Products sums)
     {
-        Vector512<double> a = sums.A, b = sums.B, m = sums.M, ww = sums.WW, xx = sums.XX;
-        Vector512<double> α = Vector512.Create(keep), β = Vector512.Create(push);
-        for (nuint i = 0; i < count; i += (nuint)Lanes.Count)
+        ref double v = ref MemoryMarshal.GetReference(direction), s = ref MemoryMarshal.GetReference(signal);
+        ref double old = ref MemoryMarshal.GetReference(sample), fresh = ref MemoryMarshal.GetReference(next);
+        Vector512<double> a = sums.A, b = sums.B, xx = sums.XX;
+        Vector512<double> γ = Vector512.Create(push);
+        for (nuint i = 0; i < (nuint)direction.Length; i += (nuint)Lanes.Count)
         {
-            Vector512<double> wi = Vector512.FusedMultiplyAdd(
-                β, Vector512.LoadUnsafe(ref old, i), α * Vector512.LoadUnsafe(ref w, i));
-            wi.StoreUnsafe(ref w, i);
-            Vector512<double> si = Vector512.LoadUnsafe(ref s, i);
+            Vector512<double> vi = Vector512.FusedMultiplyAdd(
+                γ, Vector512.LoadUnsafe(ref old, i), Vector512.LoadUnsafe(ref v, i));
+            vi.StoreUnsafe(ref v, i);
             Vector512<double> xi = Vector512.LoadUnsafe(ref fresh, i);
-            a = Vector512.FusedMultiplyAdd(si, xi, a);
-            b = Vector512.FusedMultiplyAdd(wi, xi, b);
-            m = Vector512.FusedMultiplyAdd(wi, si, m);
-            ww = Vector512.FusedMultiplyAdd(wi, wi, ww);
+            a = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref s, i), xi, a);
+            b = Vector512.FusedMultiplyAdd(vi, xi, b);
             xx = Vector512.FusedMultiplyAdd(xi, xi, xx);
         }
 
-        (sums.A, sums.B, sums.M, sums.WW, sums.XX) = (a, b, m, ww, xx);
+        (sums.A, sums.B, sums.XX) = (a, b, xx);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Settle()
+    // The same with a scale of 1 from here on, and ‖v‖².
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Renew(
+        Span<double> direction, ReadOnlySpan<double> signal, ReadOnlySpan<double> sample, ReadOnlySpan<double> next,
+        double keep, double push, ref Products sums)
     {
-        if (_α == 1 && _β == 0)
-            return;
-        Lanes.Scale(_α, _w);
-        Lanes.Axpy(_β, _sample, _w);
-        (_α, _β) = (1, 0);
+        ref double v = ref MemoryMarshal.GetReference(direction), s = ref MemoryMarshal.GetReference(signal);
+        ref double old = ref MemoryMarshal.GetReference(sample), fresh = ref MemoryMarshal.GetReference(next);
+        Vector512<double> a = sums.A, b = sums.B, vv = sums.VV, xx = sums.XX;
+        Vector512<double> α = Vector512.Create(keep), β = Vector512.Create(push);
+        for (nuint i = 0; i < (nuint)direction.Length; i += (nuint)Lanes.Count)
+        {
+            Vector512<double> vi = Vector512.FusedMultiplyAdd(
+                β, Vector512.LoadUnsafe(ref old, i), α * Vector512.LoadUnsafe(ref v, i));
+            vi.StoreUnsafe(ref v, i);
+            Vector512<double> xi = Vector512.LoadUnsafe(ref fresh, i);
+            a = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref s, i), xi, a);
+            b = Vector512.FusedMultiplyAdd(vi, xi, b);
+            vv = Vector512.FusedMultiplyAdd(vi, vi, vv);
+            xx = Vector512.FusedMultiplyAdd(xi, xi, xx);
+        }
+
+        (sums.A, sums.B, sums.VV, sums.XX) = (a, b, vv, xx);
     }
 
     [StructLayout(LayoutKind.Auto)]
@@ -146,8 +175,7 @@ public sealed class ProjectedSgd
     {
         public Vector512<double> A;
         public Vector512<double> B;
-        public Vector512<double> M;
-        public Vector512<double> WW;
+        public Vector512<double> VV;
         public Vector512<double> XX;
     }
 }

@@ -1,5 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 
@@ -19,7 +20,8 @@ public sealed record SgdPathCell(
 /// <summary>A path of SGD in d dimensions beside the chain of overlaps.</summary>
 /// <param name="Deviation">Largest difference of one step's overlap from the chain's, fed with the sample's (b, c,
 /// Q).</param>
-/// <param name="DeviationError">Bound of its rounding error, at the step of largest excess.</param>
+/// <param name="DeviationError">Bound of its rounding error, at the step of largest excess, rounded up to two
+/// digits; so are the other bounds.</param>
 /// <param name="WithoutRest">The same with Q = 0.</param>
 /// <param name="WithoutGeometry">The same without √(1 − m²) in the numerator.</param>
 /// <param name="LeastSquaredNorm">Least ‖w − η∇_Sℓ‖² on the path.</param>
@@ -62,42 +64,50 @@ public sealed class SgdPathExperiment : Experiment<SgdPathCell, SgdPathOutcome>
         (double worst, double bound, double excess) = (0, 0, double.NegativeInfinity);
         (double withoutRest, double withoutGeometry, double rest) = (0, 0, 0);
         (double least, double normError) = (double.PositiveInfinity, 0);
-        SgdSample last = sgd.Advance();
+        (double reached, double squaredNorm) = Measured(sgd, signal);
         for (int t = 1; t <= cell.Steps; t++)
         {
             if (t % 1024 == 0)
                 cancellation.ThrowIfCancellationRequested();
-            (double m, double b) = (last.Overlap, last.StudentPart);
+            double m = reached;
+            SgdSample sample = sgd.Advance();
+            double b = sample.StudentPart;
             double r = Math.Sqrt((1 - m) * (1 + m));
-            double c = (last.SignalPart - m * b) / r;
-            double Q = last.SquaredLength - b * b - c * c;
+            double c = (sample.SignalPart - m * b) / r;
+            double Q = sample.SquaredLength - b * b - c * c;
             rest += Q / cell.Steps;
-            double error = Rounding(link, cell.Step, last, d);
+            double error = Rounding(link, cell.Step, sample, squaredNorm, d);
             double slack = 8 * error;
-            if (last.SquaredNormAfter < least)
-                (least, normError) = (last.SquaredNormAfter, 4 * error * (1 + last.SquaredNormAfter));
-            double before = m;
-            last = t < cell.Steps ? sgd.Advance() : last with { Overlap = sgd.Overlap() };
+            if (sample.SquaredNormAfter < least)
+                (least, normError) = (sample.SquaredNormAfter, 4 * error * (1 + sample.SquaredNormAfter));
+            (reached, squaredNorm) = Measured(sgd, signal);
 
             // Near the poles c is a quotient of rounding errors; the identity is examined elsewhere.
             if (r * r < 1e-6)
                 continue;
             double deviation =
-                Math.Abs(OverlapStep.Next(link, cell.Loss, cell.Step, before, b, c, Q) - last.Overlap);
+                Math.Abs(OverlapStep.Next(link, cell.Loss, cell.Step, m, b, c, Q) - reached);
             if (deviation - slack > excess)
                 (worst, bound, excess) = (deviation, slack, deviation - slack);
             withoutRest = Math.Max(
                 withoutRest,
-                Math.Abs(OverlapStep.Next(link, cell.Loss, cell.Step, before, b, c, 0) - last.Overlap));
-            double push = cell.Step * OverlapStep.Force(link, cell.Loss, before * b + r * c, b);
+                Math.Abs(OverlapStep.Next(link, cell.Loss, cell.Step, m, b, c, 0) - reached));
+            double push = cell.Step * OverlapStep.Force(link, cell.Loss, m * b + r * c, b);
             withoutGeometry = Math.Max(
                 withoutGeometry,
-                Math.Abs((before + push * c) / Math.Sqrt(1 + push * push * (c * c + Q)) - last.Overlap));
+                Math.Abs((m + push * c) / Math.Sqrt(1 + push * push * (c * c + Q)) - reached));
         }
 
         return new(
-            worst, bound, withoutRest, withoutGeometry, least, normError, rest, last.Overlap,
-            ChainEnd(cell, link, stream));
+            worst, OutwardDecimal.Above(bound, 2), withoutRest, withoutGeometry, least,
+            OutwardDecimal.Above(normError, 2), rest, reached, ChainEnd(cell, link, stream));
+    }
+
+    // The overlap from w itself: what the chain says of it is examined here.
+    private static (double Overlap, double SquaredNorm) Measured(ProjectedSgd sgd, double[] signal)
+    {
+        double[] w = sgd.Weights();
+        return (Lanes.Dot(w, signal), Lanes.Dot(w, w));
     }
 
     private static (double[] Signal, double[] Weights) Start(SgdPathCell cell, RandomStream stream)
@@ -126,7 +136,7 @@ public sealed class SgdPathExperiment : Experiment<SgdPathCell, SgdPathOutcome>
     // few u of |a| + |b|, and moves G through f′; evaluation of f and f′ errs by γ_{3k+6} of their magnitudes. m⁺ moves
     // by at most η‖x‖ per unit of G, by the push per unit of a, b and ‖x‖, and the pass itself rounds entries of w⁺
     // once or twice. ‖w‖² is 1 up to what is measured.
-    private static double Rounding(HermiteSeries link, double step, SgdSample sample, int d)
+    private static double Rounding(HermiteSeries link, double step, SgdSample sample, double squaredNorm, int d)
     {
         double length = Math.Sqrt(sample.SquaredLength);
         (double a, double b) = (Math.Abs(sample.SignalPart) + 1e-12, Math.Abs(sample.StudentPart) + 1e-12);
@@ -137,6 +147,6 @@ public sealed class SgdPathExperiment : Experiment<SgdPathCell, SgdPathOutcome>
             + evaluation * (link.Magnitude(a + b) + 2 * link.Magnitude(b)));
         double push = Math.Abs(sample.Push);
         double growth = (1 + push * length) * (1 + push * length);
-        return step * length * force + (γ + Math.Abs(sample.SquaredNorm - 1)) * growth;
+        return step * length * force + (γ + Math.Abs(squaredNorm - 1)) * growth;
     }
 }

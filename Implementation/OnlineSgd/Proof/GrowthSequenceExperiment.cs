@@ -10,12 +10,27 @@ namespace Verification.Implementation.OnlineSgd.Proof;
 /// <param name="Steps">Terms after the first, from 1 to 100.</param>
 public sealed record GrowthSequenceCell(int Degree, int Steps);
 
-/// <summary>The extremal sequence u_t = a₀ + a₁Σ_{s&lt;t}u_s^(k−1), enclosed.</summary>
+/// <summary>An extremal sequence u_t = a₀ + a₁Σ_{s&lt;t}u_s^(k−1), by what it follows from.</summary>
 /// <param name="First">a₀.</param>
 /// <param name="Rate">a₁.</param>
-/// <param name="Lower">Lower ends of u_0, u_1, …; the sequence stops where u exceeds 10⁶.</param>
-/// <param name="Upper">Upper ends.</param>
-public sealed record GrowthSequenceOutcome(double First, double Rate, double[] Lower, double[] Upper);
+public sealed record GrowthSequenceOutcome(double First, double Rate)
+{
+    private const double Largest = 1e6;
+
+    /// <summary>u_0, u_1, … up to u_<paramref name="steps"/>, enclosed; the sequence stops where u exceeds
+    /// 10⁶.</summary>
+    /// <param name="degree">k ≥ 2.</param>
+    /// <param name="steps">Terms after the first, at least 0.</param>
+    public IReadOnlyList<Interval> Terms(int degree, int steps)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(degree, 2);
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        List<Interval> terms = [First];
+        while (terms.Count <= steps && terms[^1].Upper < Largest)
+            terms.Add(terms[^1] + Rate * Interval.Power(terms[^1], degree - 1));
+        return terms;
+    }
+}
 
 /// <summary>Sequences of the discrete Bihari–LaSalle lemma with equality, by interval arithmetic.</summary>
 /// <remarks>a₀ is uniform on (0.05, 1), a₁ log-uniform on (10⁻³, 10). A sequence of the lemma is at least the extremal
@@ -40,9 +55,6 @@ public sealed class GrowthSequenceExperiment : Experiment<GrowthSequenceCell, Gr
             throw new ArgumentException("k lies between 2 and 30, steps between 1 and 100.", nameof(cell));
         double a0 = 0.05 + 0.95 * stream.NextUniform();
         double a1 = LeastRate * ElementaryFunctions.Exp(RateSpan * stream.NextUniform());
-        List<Interval> terms = [a0];
-        while (terms.Count <= cell.Steps && terms[^1].Upper < 1e6)
-            terms.Add(terms[^1] + a1 * Interval.Power(terms[^1], cell.Degree - 1));
-        return new(a0, a1, [.. terms.Select(u => u.Lower)], [.. terms.Select(u => u.Upper)]);
+        return new(a0, a1);
     }
 }

@@ -1,5 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 
@@ -11,12 +12,11 @@ namespace Verification.Implementation.OnlineSgd.Samples;
 public sealed record ReflectedStudentCell(int Dimension, int Samples);
 
 /// <summary>A second teacher with the same labels.</summary>
-/// <param name="LabelDifference">Largest |⟨w′, x_i⟩ − ⟨w*, x_i⟩| over ‖x_i‖.</param>
-/// <param name="NormDifference">|‖w′‖ − 1|.</param>
+/// <param name="Difference">The largest of |⟨w′, x_i⟩ − ⟨w*, x_i⟩| over ‖x_i‖ and of |‖w′‖ − 1|, rounded up to two
+/// digits.</param>
 /// <param name="Overlap">⟨w′, w*⟩ = 2‖p‖² − 1.</param>
 /// <param name="Error">Bound of the rounding errors of each, given the stored w′.</param>
-public sealed record ReflectedStudentOutcome(
-    double LabelDifference, double NormDifference, double Overlap, double Error);
+public sealed record ReflectedStudentOutcome(double Difference, double Overlap, double Error);
 
 /// <summary>Reflects the teacher at the span of the samples: w′ = 2p − w*, p the projection of w*.</summary>
 /// <remarks>Whatever the link, w′ has the labels of w*; it differs from it where the samples do not span the
@@ -27,7 +27,7 @@ public sealed class ReflectedStudentExperiment : Experiment<ReflectedStudentCell
     public override string Id => "online-sgd/reflected-student";
 
     /// <inheritdoc/>
-    public override int TrialsPerUnit => 8;
+    public override int TrialsPerUnit => 32;
 
     /// <inheritdoc/>
     public override ReflectedStudentOutcome Run(
@@ -67,7 +67,10 @@ public sealed class ReflectedStudentExperiment : Experiment<ReflectedStudentCell
         for (int i = 0; i < n; i++)
             worst = Math.Max(
                 worst, Math.Abs(Lanes.Dot(w, X.Row(i)) - Lanes.Dot(signal, X.Row(i))) / Lanes.Norm(X.Row(i)));
+        worst = Math.Max(worst, Math.Abs(Lanes.Norm(w) - 1));
         return new(
-            worst, Math.Abs(Lanes.Norm(w) - 1), Lanes.Dot(w, signal), 4 * DoublePrecision.Gamma(d / 8 + 16));
+            OutwardDecimal.Above(worst, 2),
+            Lanes.Dot(w, signal),
+            OutwardDecimal.Above(4 * DoublePrecision.Gamma(d / 8 + 16), 2));
     }
 }

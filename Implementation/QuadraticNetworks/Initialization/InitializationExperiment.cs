@@ -15,13 +15,11 @@ namespace Verification.Implementation.QuadraticNetworks.Initialization;
 public sealed record InitializationCell(
     CoordinateLaw Data, CoordinateLaw Weights, int Dimension, int Width, int Samples, double Start);
 
-/// <summary>One draw of planted weights and data. Squared weights are in units of m, risks in units of m².</summary>
-/// <param name="Loss">Risk of W0.</param>
-/// <param name="Error">Bound of its rounding error.</param>
-/// <param name="LeastEigenvalueLower">Lower end of an enclosure of σ_min(W*)².</param>
-/// <param name="LeastEigenvalueUpper">Upper end of it.</param>
-public sealed record InitializationOutcome(
-    double Loss, double Error, double LeastEigenvalueLower, double LeastEigenvalueUpper);
+/// <summary>An enclosure of the risk of W0 over σ_min(W*)⁴: W0 lies below the barrier c·σ_min(W*)⁴ where that is
+/// below c.</summary>
+/// <param name="RatioLower">Its lower end, at least 0.</param>
+/// <param name="RatioUpper">Its upper end; ∞ where σ_min(W*) may be 0.</param>
+public sealed record InitializationOutcome(double RatioLower, double RatioUpper);
 
 /// <summary>The risk of a start with W0ᵀW0 a multiple of the identity, and the least singular value of random planted
 /// weights.</summary>
@@ -55,7 +53,11 @@ public sealed class InitializationExperiment : Experiment<InitializationCell, In
     /// <exception cref="ArgumentException">A size is out of range: d ≥ 1, m ≥ d, N ≥ 0, Start ≥ 0, and d ≤ 128 unless
     /// one of the two cases above applies.</exception>
     public override InitializationOutcome Run(
-        InitializationCell cell, RandomStream stream, CancellationToken cancellation)
+        InitializationCell cell, RandomStream stream, CancellationToken cancellation) => Draw(cell, stream).Outcome();
+
+    /// <summary>The risk and the least singular value, each for itself.</summary>
+    /// <inheritdoc cref="Run"/>
+    public static InitializationDraw Draw(InitializationCell cell, RandomStream stream)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
@@ -82,7 +84,7 @@ public sealed class InitializationExperiment : Experiment<InitializationCell, In
         return tridiagonal ? Tridiagonal(cell, stream) : Dense(cell, stream);
     }
 
-    private static InitializationOutcome Tridiagonal(InitializationCell cell, RandomStream stream)
+    private static InitializationDraw Tridiagonal(InitializationCell cell, RandomStream stream)
     {
         int d = cell.Dimension;
         double m = cell.Width;
@@ -118,7 +120,7 @@ public sealed class InitializationExperiment : Experiment<InitializationCell, In
         return new(loss / (m * m), error / (m * m), lower / m, upper / m);
     }
 
-    private static InitializationOutcome Dense(InitializationCell cell, RandomStream stream)
+    private static InitializationDraw Dense(InitializationCell cell, RandomStream stream)
     {
         int d = cell.Dimension;
         double m = cell.Width;

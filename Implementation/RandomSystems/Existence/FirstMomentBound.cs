@@ -4,10 +4,11 @@ namespace Verification.Implementation.RandomSystems.Existence;
 
 // Where zeros exist on the sphere, a linear function has critical points on their set. Kac and Rice's formula for these
 // and for the multipliers λ ∈ R^n, given F(0) = c with ‖c‖² = nξ_0, has the exponent (over d)
-//     ½ − ½α − ½αξ_0 + ½h(α)-like terms + max over the cosine m of (c, λ) and y = ⟨e, x⟩/(|λ|√d) ≥ 0 of
-//     ½αlog(1 − m²) + φ(y) + (1 − α)Ω((p√(αξ_0)m + y)/√(p(p − 1)(1 − α))),
-// Ω the logarithmic potential of the semicircle of radius 2: x²/4 − ½ up to 2 and ψ + ½e^(−2ψ) at x = 2cosh ψ.
-// φ, the density of x and of the gradient, is convex; with y = 2√p sinh η it is −η − ½(1 − e^(−2η)). A stationary point
+//     ½(1 − α − αξ_0 − αlog α − (1 − α)log(1 − α) + αlog p + (1 − α)log(p − 1)) + max of
+//     ½αlog(1 − m²) + φ(y) + (1 − α)Ω((p√(αξ_0)m + y)/√(p(p − 1)(1 − α)))
+// over the cosine m of (c, λ) and y = ⟨e, x⟩/(|λ|√d) ≥ 0. Ω is the logarithmic potential of the semicircle of radius 2:
+// x²/4 − ½ up to 2 and ψ + ½e^(−2ψ) at x = 2cosh ψ. φ, the
+// density of x and of the gradient, is convex; with y = 2√p sinh η it is −η − ½(1 − e^(−2η)). A stationary point
 // with y > 0 is a minimum in y where Ω is its parabola, and elsewhere has m² = ξ_0/(1 + ξ_0) and the value 0 for the
 // whole exponent: the two critical points of a sphere. What is left is y = 0, where the exponent is concave in C = m²:
 //     C = 0 or 1 − 2(p − 1)/(pξ_0) within the semicircle, beyond it the lesser root of
@@ -31,8 +32,8 @@ public static class FirstMomentBound
         ArgumentOutOfRangeException.ThrowIfLessThan(p, 3);
         Interval ξ = constant, a = α, rest = 1 - a;
         Interval logP = IntervalFunctions.Log(p), logQ = IntervalFunctions.Log(p - 1.0);
-        Interval common = (1 - a - a * ξ - a * IntervalFunctions.Log(a) - logP + 2 * a * logP
-            - rest * IntervalFunctions.Log(rest) + rest * (logP + logQ)) / 2;
+        Interval common = (1 - a - a * ξ - a * IntervalFunctions.Log(a) - rest * IntervalFunctions.Log(rest)
+            + a * logP + rest * logQ) / 2;
         Interval twice = 2 * Interval.OfRational(p - 1, p);
         Interval slack = Interval.Max(ξ - twice, 0);
         // x² at the maximum within the semicircle.

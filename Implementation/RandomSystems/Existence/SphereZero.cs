@@ -8,8 +8,11 @@ namespace Verification.Implementation.RandomSystems.Existence;
 // Existence: near a numerical zero x the system G(y) = (F(x + Uy), ‖x + Uy‖² − 1) has as many equations as unknowns, U
 // with orthonormal columns that span the rows of DF and x. Krawczyk's operator
 //     K(Y) = −C·G(0) + (I − C·DG(Y))Y
-// maps the box Y into its interior only if G has a zero in Y, whatever C is. Emptiness: the sphere is covered by the
-// faces of a cube, and a box of a face is done with when some F_i(x/‖x‖)‖x‖^p has no zero over it.
+// maps the box Y into its interior only if G has a zero in Y, whatever C is. Zeros/ZeroCertifier has the test for
+// square systems of forms in discs, where uniqueness and whether a complex zero is real matter; here n + 1 of d
+// unknowns are chosen, the equations are no forms, and only existence is asked, in real intervals. Emptiness: the
+// sphere is covered by the faces of a cube, and a box of a face is done with when some F_i(x/‖x‖)‖x‖^p has no zero over
+// it.
 
 /// <summary>Whether a system has a zero on the unit sphere, with proof.</summary>
 public static class SphereZero

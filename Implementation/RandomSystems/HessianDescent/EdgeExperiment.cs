@@ -12,14 +12,25 @@ namespace Verification.Implementation.RandomSystems.HessianDescent;
 public sealed record EdgeCell(double Ratio, double Scale, double Slope, int Points);
 
 /// <summary>z* and what the two problems yield on grids.</summary>
-/// <param name="Lower">Lower end of an enclosure of z*.</param>
-/// <param name="Upper">Its upper end.</param>
+/// <param name="PrimalLower">Lower end of an enclosure of the primal's value at the stationary point g.</param>
+/// <param name="PrimalUpper">Its upper end, which is at least z*.</param>
+/// <param name="DualLower">Lower end of an enclosure of the dual's value at s = √α·b/(g + b), which is at most
+/// z*.</param>
+/// <param name="DualUpper">Its upper end.</param>
 /// <param name="LeastPrimal">The least value of the minimized function on a grid of m, rounded up.</param>
 /// <param name="GreatestDual">The greatest value of 2a√(1 − s²) − b(√α − s)² on a grid of s, rounded down.</param>
-public sealed record EdgeOutcome(double Lower, double Upper, double LeastPrimal, double GreatestDual)
+public sealed record EdgeOutcome(
+    double PrimalLower, double PrimalUpper, double DualLower, double DualUpper, double LeastPrimal,
+    double GreatestDual)
 {
-    /// <summary>Encloses z*.</summary>
-    public Interval Edge => new(Lower, Upper);
+    /// <summary>The primal's value at the stationary point.</summary>
+    public Interval Primal => new(PrimalLower, PrimalUpper);
+
+    /// <summary>The dual's value there.</summary>
+    public Interval Dual => new(DualLower, DualUpper);
+
+    /// <summary>Encloses z* by weak duality: from the dual's lower end to the primal's upper one.</summary>
+    public Interval Edge => new(DualLower, PrimalUpper);
 }
 
 /// <summary>The primal and the dual problem of the spectral edge.</summary>
@@ -46,7 +57,7 @@ public sealed class EdgeExperiment : Experiment<EdgeCell, EdgeOutcome>
                 primal = Math.Min(primal, SpectralEdge.Primal(α, a, b, a / Math.Sqrt(1 - s * s)).Upper);
         }
 
-        Interval z = SpectralEdge.Enclose(α, a, b);
-        return new(z.Lower, z.Upper, primal, dual);
+        (Interval least, Interval greatest) = SpectralEdge.AtStationaryPoint(α, a, b);
+        return new(least.Lower, least.Upper, greatest.Lower, greatest.Upper, primal, dual);
     }
 }

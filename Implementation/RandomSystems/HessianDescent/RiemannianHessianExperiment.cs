@@ -14,19 +14,39 @@ namespace Verification.Implementation.RandomSystems.HessianDescent;
 public sealed record RiemannianHessianCell(Mixture Mixture, int Dimension, int Equations, double Radius);
 
 /// <summary>Derivatives of the risk at a random point in a random direction orthogonal to it.</summary>
-/// <param name="CircleLower">Lower end of d²R/ds² along the great circle of radius ‖x‖, over R.</param>
+/// <param name="CircleLower">Lower end of the second derivative of R along the great circle of velocity v,
+/// over R.</param>
 /// <param name="CircleUpper">Its upper end.</param>
 /// <param name="LineLower">Lower end of v′∇²R v, over R.</param>
 /// <param name="LineUpper">Its upper end.</param>
 /// <param name="RadialLower">Lower end of ⟨x, ∇R⟩, over R.</param>
 /// <param name="RadialUpper">Its upper end.</param>
+/// <param name="SquareLower">Lower end of ‖x‖².</param>
+/// <param name="SquareUpper">Its upper end.</param>
+/// <param name="SpeedLower">Lower end of ‖v‖².</param>
+/// <param name="SpeedUpper">Its upper end.</param>
 public sealed record RiemannianHessianOutcome(
     double CircleLower, double CircleUpper, double LineLower, double LineUpper, double RadialLower,
-    double RadialUpper);
+    double RadialUpper, double SquareLower, double SquareUpper, double SpeedLower, double SpeedUpper)
+{
+    /// <summary>The second derivative along the great circle, over R.</summary>
+    public Interval Circle => new(CircleLower, CircleUpper);
+
+    /// <summary>v′∇²R v, over R.</summary>
+    public Interval Line => new(LineLower, LineUpper);
+
+    /// <summary>⟨x, ∇R⟩, over R.</summary>
+    public Interval Radial => new(RadialLower, RadialUpper);
+
+    /// <summary>‖x‖².</summary>
+    public Interval Square => new(SquareLower, SquareUpper);
+
+    /// <summary>‖v‖².</summary>
+    public Interval Speed => new(SpeedLower, SpeedUpper);
+}
 
 /// <summary>Second derivatives of the risk along great circles and along their tangents.</summary>
-/// <remarks>The circle is x cos(s/r) + vr sin(s/r), so that s is its length; its Taylor polynomial is x + vs −
-/// xs²/(2r²).</remarks>
+/// <remarks>The circle comes from <see cref="SphereGeodesic"/>, which knows nothing of Hessians.</remarks>
 public sealed class RiemannianHessianExperiment : Experiment<RiemannianHessianCell, RiemannianHessianOutcome>
 {
     /// <inheritdoc/>
@@ -51,12 +71,15 @@ public sealed class RiemannianHessianExperiment : Experiment<RiemannianHessianCe
         Lanes.Scale(cell.Radius, x);
         Interval[] point = [.. x.Select(Interval.Of)], along = [.. v.Select(Interval.Of)];
         Interval[] zero = new Interval[cell.Dimension];
-        Interval[] inward = [.. point.Select(value => -value / (2 * Interval.Square(cell.Radius)))];
-        Interval[] circle = system.RiskAlong(point, along, inward);
-        Interval[] line = system.RiskAlong(point, along, zero);
+        var geodesic = SphereGeodesic.From(point, along);
+        Interval[] circle = system.RiskAlong(point, geodesic.Velocity, geodesic.HalfAcceleration);
+        Interval[] line = system.RiskAlong(point, geodesic.Velocity, zero);
         Interval[] ray = system.RiskAlong(point, point, zero);
         (Interval c, Interval l, Interval r) =
             (2 * circle[2] / circle[0], 2 * line[2] / circle[0], ray[1] / circle[0]);
-        return new(c.Lower, c.Upper, l.Lower, l.Upper, r.Lower, r.Upper);
+        Interval square = SphereGeodesic.Dot(point, point);
+        Interval speed = SphereGeodesic.Dot(geodesic.Velocity, geodesic.Velocity);
+        return new(
+            c.Lower, c.Upper, l.Lower, l.Upper, r.Lower, r.Upper, square.Lower, square.Upper, speed.Lower, speed.Upper);
     }
 }

@@ -43,10 +43,21 @@ public static class SpectralEdge
     /// <param name="b">Scale of ZᵀZ, not negative.</param>
     public static Interval Enclose(double α, double a, double b)
     {
+        (Interval primal, Interval dual) = AtStationaryPoint(α, a, b);
+        return new(dual.Lower, primal.Upper);
+    }
+
+    /// <summary>Enclosures of the primal's value at the computed stationary point g and of the dual's at the sine that
+    /// belongs to it. Each is off z* by the square of the error of g, the one above, the other below.</summary>
+    /// <param name="α">n/d, positive.</param>
+    /// <param name="a">Scale of W, positive.</param>
+    /// <param name="b">Scale of ZᵀZ, not negative.</param>
+    public static (Interval Primal, Interval Dual) AtStationaryPoint(double α, double a, double b)
+    {
         Check(α, a, b);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(a);
         double g = Minimizer(α, a, b);
-        return new(Dual(α, a, b, Sine(α, b, g)).Lower, Primal(α, a, b, g).Upper);
+        return (Primal(α, a, b, g), Dual(α, a, b, Sine(α, b, g)));
     }
 
     /// <summary>The scale of the lowest eigenvalue's fluctuations in units of d^(−2/3), (φ″(m)/2)^(1/3) for the

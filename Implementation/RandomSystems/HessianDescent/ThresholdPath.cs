@@ -33,12 +33,36 @@ public sealed record ThresholdPath(DescentField Field, double[] Times, double[] 
     public static ThresholdPath Of(DescentField field, int steps, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(field);
+        double start = Math.Sqrt(field.Mixture.Constant / 2);
+        Interval root = Interval.Sqrt(Interval.Of(field.Mixture.Constant) / 2);
+        return Follow(field, 0, start, root, steps, cancellation);
+    }
+
+    /// <summary>Solves from a radius on.</summary>
+    /// <param name="field">The equation, 0 &lt; α &lt; 1.</param>
+    /// <param name="radius">σ = √t at the start, within [0, 1).</param>
+    /// <param name="root">Encloses √u there.</param>
+    /// <param name="steps">Pieces, from 2; the bound falls with their square.</param>
+    /// <param name="cancellation">Observed between pieces.</param>
+    public static ThresholdPath From(
+        DescentField field, double radius, Interval root, int steps, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return Follow(field, radius, root.Midpoint, root, steps, cancellation);
+    }
+
+    private static ThresholdPath Follow(
+        DescentField field, double radius, double start, Interval root, int steps, CancellationToken cancellation)
+    {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 2);
         if (!(field.Ratio > 0 && field.Ratio < 1))
             throw new ArgumentException("α lies between 0 and 1.", nameof(field));
-        double[] nodes = Mesh(field, steps), roots = Solve(field, nodes), errors = new double[steps + 1];
-        // The start itself is rounded.
-        errors[0] = (Interval.Sqrt(Interval.Of(field.Mixture.Constant) / 2) - roots[0]).Magnitude;
+        if (!(radius >= 0 && radius < 1))
+            throw new ArgumentOutOfRangeException(nameof(radius), radius, "The radius lies within [0, 1).");
+        double[] nodes = Mesh(field, radius, steps), roots = Solve(field, nodes, start);
+        var errors = new double[steps + 1];
+        // The start itself is rounded, or enclosed.
+        errors[0] = (root - roots[0]).Magnitude;
         Interval error = errors[0];
         for (int i = 0; i < steps; i++)
         {
@@ -60,18 +84,30 @@ public sealed record ThresholdPath(DescentField Field, double[] Times, double[] 
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
-        return Solve(field, Mesh(field, steps))[^1];
+        return LastRootFrom(field, 0, Math.Sqrt(field.Mixture.Constant / 2), steps);
+    }
+
+    /// <summary>As <see cref="LastRootOf"/>, from a radius on.</summary>
+    /// <param name="field">The equation.</param>
+    /// <param name="radius">σ = √t at the start, within [0, 1).</param>
+    /// <param name="root">√u there.</param>
+    /// <param name="steps">From 1.</param>
+    public static double LastRootFrom(DescentField field, double radius, double root, int steps)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        return Solve(field, Mesh(field, radius, steps), root)[^1];
     }
 
     // Where half of σ and half of ∫σ√ξ″ is equidistant, from a table of the latter.
-    private static double[] Mesh(DescentField field, int steps)
+    private static double[] Mesh(DescentField field, double radius, int steps)
     {
         const int Entries = 1024;
         var table = new double[Entries + 1];
         double last = 0;
         for (int i = 1; i <= Entries; i++)
         {
-            double σ = i / (double)Entries;
+            double σ = radius + (1 - radius) * (i / (double)Entries);
             double density = σ * Math.Sqrt(field.Mixture.Derivative(σ * σ, 2));
             table[i] = table[i - 1] + density + last;
             last = density;
@@ -81,23 +117,25 @@ public sealed record ThresholdPath(DescentField Field, double[] Times, double[] 
         for (int i = 0; i <= Entries; i++)
             table[i] = whole > 0 ? 0.5 * (i / (double)Entries + table[i] / whole) : i / (double)Entries;
         var nodes = new double[steps + 1];
+        nodes[0] = radius;
         int entry = 1;
         for (int i = 1; i < steps; i++)
         {
             double share = i / (double)steps;
             while (table[entry] < share)
                 entry++;
-            nodes[i] = (entry - 1 + (share - table[entry - 1]) / (table[entry] - table[entry - 1])) / Entries;
+            double place = (entry - 1 + (share - table[entry - 1]) / (table[entry] - table[entry - 1])) / Entries;
+            nodes[i] = radius + (1 - radius) * place;
         }
 
         nodes[steps] = 1;
         return nodes;
     }
 
-    private static double[] Solve(DescentField field, double[] nodes)
+    private static double[] Solve(DescentField field, double[] nodes, double root)
     {
         var w = new double[nodes.Length];
-        w[0] = Math.Sqrt(field.Mixture.Constant / 2);
+        w[0] = root;
         for (int i = 0; i + 1 < nodes.Length; i++)
         {
             double σ = nodes[i], h = nodes[i + 1] - nodes[i];
@@ -110,7 +148,7 @@ public sealed record ThresholdPath(DescentField Field, double[] Times, double[] 
 
         return w;
 
-        double Slope(double σ, double root) => -field.Rate * σ * field.Value(σ * σ, root);
+        double Slope(double σ, double value) => -field.Rate * σ * field.Value(σ * σ, value);
     }
 
     // A cubic over [from, to] in y = σ − from; its coefficients are doubles, whatever they were meant to be.

@@ -11,7 +11,7 @@ namespace Verification.Implementation.RandomSystems.Model;
 /// monomials; they live on all of R^d.</summary>
 /// <remarks>Source: the talk, "Gaussian model". Evaluation costs n times the sum of the degrees of the
 /// monomials.</remarks>
-public sealed class GaussianSystem
+public sealed partial class GaussianSystem
 {
     private const int MostCoefficients = 20_000_000;
 

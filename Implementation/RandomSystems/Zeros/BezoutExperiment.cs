@@ -31,7 +31,9 @@ public sealed record BezoutCell(FormFamily Family, int Equations, int Degree, in
 /// <param name="Sum">Σp_i.</param>
 /// <param name="Distinct">Zeros that are proven to be there and to differ from each other.</param>
 /// <param name="IsAll">Whether it is proven without Bezout's theorem that there are no others.</param>
-/// <param name="WithMultiplicity">The same zeros counted with their multiplicities.</param>
+/// <param name="WithMultiplicity">Of the named forms in two variables, the sum of the orders to which they vanish at
+/// their zeros, one by one; of other systems, the number of zeros again, each of which is simple where it is
+/// certified.</param>
 /// <param name="IsFinite">Whether the set of zeros is known to be finite.</param>
 /// <param name="Attempts">Homotopies followed.</param>
 public sealed record BezoutOutcome(
@@ -70,8 +72,8 @@ public sealed class BezoutExperiment : Experiment<BezoutCell, BezoutOutcome>
         IReadOnlyList<int> degrees = Degrees(cell.Equations, cell.Degree, cell.LastDegree);
         return cell.Family switch
         {
-            FormFamily.Power => Binary([1, .. new double[cell.LastDegree]]),
-            FormFamily.Mixed => Binary([0, 1, -1, 0, 0]),
+            FormFamily.Power => Binary([1, .. new double[cell.LastDegree]], (0, 1)),
+            FormFamily.Mixed => Binary([0, 1, -1, 0, 0], (0, 1), (1, 0), (1, 1)),
             FormFamily.SharedFactor => SharedFactor(),
             _ when cell.Equations == 1 =>
                 Binary(HomogeneousForm.Kostlan(cell.LastDegree, 2, stream).Coefficients),
@@ -81,11 +83,19 @@ public sealed class BezoutExperiment : Experiment<BezoutCell, BezoutOutcome>
         };
     }
 
-    private static BezoutOutcome Binary(ReadOnlySpan<double> coefficients)
+    // The orders are those at known zeros, and know nothing of the degree; the number of distinct zeros, from the
+    // greatest common divisor with the derivative, says that the known ones are all.
+    private static BezoutOutcome Binary(ReadOnlySpan<double> coefficients, params ReadOnlySpan<(int X, int Y)> known)
     {
-        int p = coefficients.Length - 1;
-        return new(p, p, BinaryFormZeros.Distinct(coefficients), true,
-            BinaryFormZeros.WithMultiplicity(coefficients), true, 0);
+        int p = coefficients.Length - 1, distinct = BinaryFormZeros.Distinct(coefficients), orders = 0, zeros = 0;
+        foreach ((int x, int y) in known)
+        {
+            int order = BinaryFormZeros.Order(coefficients, x, y);
+            orders += order;
+            zeros += order > 0 ? 1 : 0;
+        }
+
+        return new(p, p, distinct, true, zeros == distinct ? orders : distinct, true, 0);
     }
 
     private static BezoutOutcome Follow(

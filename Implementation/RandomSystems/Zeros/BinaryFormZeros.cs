@@ -17,22 +17,37 @@ public static class BinaryFormZeros
         return atInfinity + f.Count - CommonWithDerivative(f).Count;
     }
 
-    /// <summary>Zeros of Σ c_k x^(p−k) y^k with their multiplicities: the multiplicity at x = 0, and the distinct
-    /// zeros of f, of gcd(f, f′), of its gcd with its derivative, …: those of multiplicity ≥ 1, ≥ 2, ….</summary>
+    /// <summary>The order to which Σ c_k x^(p−k) y^k vanishes at a point of the projective line, 0 where it does not:
+    /// p − max{k: c_k ≠ 0} at (0 : 1), elsewhere how often y − y_0x divides it.</summary>
     /// <param name="coefficients">c_0, …, c_p, finite.</param>
-    /// <exception cref="ArgumentException">All are 0, so that every point is a zero.</exception>
-    public static int WithMultiplicity(ReadOnlySpan<double> coefficients)
+    /// <param name="x">0 or 1, the first coordinate.</param>
+    /// <param name="y">The second one, 1 where the first is 0.</param>
+    /// <exception cref="ArgumentException">All coefficients are 0, or the point is not so normalized.</exception>
+    public static int Order(ReadOnlySpan<double> coefficients, int x, int y)
     {
+        if (!(x == 1 || (x == 0 && y == 1)))
+            throw new ArgumentException("The first coordinate is 1, or 0 with 1 as the second.", nameof(x));
         List<BigInteger> f = Polynomial(coefficients);
-        int zeros = coefficients.Length - f.Count;
-        while (f.Count > 1)
-        {
-            List<BigInteger> common = CommonWithDerivative(f);
-            zeros += f.Count - common.Count;
-            f = common;
-        }
+        if (x == 0)
+            return coefficients.Length - f.Count;
+        int order = 0;
+        while (TryDivide(f, y))
+            order++;
+        return order;
+    }
 
-        return zeros;
+    // By y − root, with Horner's scheme; false, and f as it was, where a rest is left.
+    private static bool TryDivide(List<BigInteger> f, int root)
+    {
+        List<BigInteger> values = [.. f];
+        for (int k = f.Count - 2; k >= 0; k--)
+            values[k] += root * values[k + 1];
+        if (!values[0].IsZero)
+            return false;
+        for (int k = 1; k < f.Count; k++)
+            f[k - 1] = values[k];
+        f.RemoveAt(f.Count - 1);
+        return true;
     }
 
     private static List<BigInteger> Polynomial(ReadOnlySpan<double> coefficients)

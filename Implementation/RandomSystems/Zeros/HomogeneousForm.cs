@@ -7,7 +7,10 @@ namespace Verification.Implementation.RandomSystems.Zeros;
 /// <summary>A homogeneous polynomial with real coefficients, Σ c_{j₁…j_p} z_{j₁}⋯z_{j_p} over j₁ ≤ … ≤ j_p.
 /// Immutable.</summary>
 /// <remarks>Evaluated in nested form, Σ_j z_j·(Σ_{k≥j} z_k·(…)), with the gradient carried along; a quadratic form by
-/// its symmetric matrix, with Euler's relation 2F = ⟨z, ∇F⟩ for the value.</remarks>
+/// its symmetric matrix, with Euler's relation 2F = ⟨z, ∇F⟩ for the value. It is what the homotopies evaluate, in eight
+/// lanes or in discs: one degree, value and gradient in one pass. <see cref="Model.GaussianSystem"/> has several
+/// degrees and sums over monomials, where intervals of even powers do not go below 0 and curves are expanded. From the
+/// same stream both draw the same form; each is the twin of the other in the tests.</remarks>
 public sealed class HomogeneousForm
 {
     private readonly double[] _coefficients;

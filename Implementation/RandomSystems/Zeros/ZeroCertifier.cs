@@ -3,10 +3,13 @@ using Verification.Implementation.Numerics.Intervals;
 
 namespace Verification.Implementation.RandomSystems.Zeros;
 
-// Krawczyk's test on polydiscs, in circular arithmetic. N(z) = z − CH(z) with an approximate inverse C of the Jacobian
-// at the center z̃. Where |N(z̃) − z̃| ≤ y and ‖I − CH′(z)‖ ≤ q < 1 for all z of the polydisc of radius ρ, in the
-// maximum norm, N contracts it by q (the polydisc is convex and H holomorphic), and maps it into itself if y + qρ ≤ ρ:
-// it has exactly one fixed point. q < 1 makes C invertible, so fixed points of N are zeros of H. |z* − z̃| ≤ y/(1 − q).
+// Krawczyk's test on polydiscs, in circular arithmetic; Existence/SphereZero has the one for underdetermined systems on
+// boxes of real numbers. They share the idea and no line: discs have a radius that is common to all coordinates and
+// give the contraction as one number, boxes are mapped coordinate by coordinate. N(z) = z − CH(z) with an approximate
+// inverse C of the Jacobian at the center z̃. Where |N(z̃) − z̃| ≤ y and ‖I − CH′(z)‖ ≤ q < 1 for all z of the polydisc
+// of radius ρ, in the maximum norm, N contracts it by q (the polydisc is convex and H holomorphic), and maps it into
+// itself if y + qρ ≤ ρ: it has exactly one fixed point. q < 1 makes C invertible, so fixed points of N are zeros of H.
+// |z* − z̃| ≤ y/(1 − q).
 //
 // F and the chart are real. A polydisc around a real point contains the conjugates of its points, and the conjugate of
 // a zero is a zero: if there is exactly one, it is real. The line of a zero is real exactly if the zero in the real

@@ -1,5 +1,5 @@
 // The card of a claim: what is printed, what is claimed, how it was examined, and what came out.
-import type { Claim, Evidence, Figure, Mutant, Source } from './data';
+import type { Claim, Evidence, Exact, Figure, Mutant, Relation, Source } from './data';
 import { words } from './data';
 import type { Child } from './dom';
 import { copyButton, h } from './dom';
@@ -21,6 +21,7 @@ export function card(claim: Claim, figures: Figure[], settings: string): HTMLEle
     claim.examination ? section('Examination', h('p', {}, text(claim.examination))) : null,
     claim.evidence ? section('Evidence', ...evidence(claim.evidence)) : null,
     claim.printedEvidence ? section('As printed', counterexample(claim.printedEvidence)) : null,
+    claim.exact ? section('Exact instance', exactly(claim.exact)) : null,
     figures.length > 0 ? section('Figures', h('ul', {}, ...figures.map(figureLink))) : null,
     claim.mutants.length > 0 ? section('Wrong variants', mutants(claim.mutants)) : null,
     claim.source ? section('Source', source(claim.source)) : null,
@@ -121,6 +122,25 @@ export function counterexample(refutation: Evidence): HTMLElement {
         table(measured.map(([name, value]) => [name, String(value).replace('-', '−')]))) : null,
     refutation.replay ? command(`claims replay "${refutation.replay}"`) : null);
 }
+
+// What whoever has pen and paper can check.
+function exactly(exact: Exact): HTMLElement {
+  const data = Object.entries(exact.data);
+  return h('div.exact', {},
+    h('p', {}, text(exact.words)),
+    data.length > 0 ? h('details', { open: data.length <= 6 }, h('summary', {}, 'Data'), table(data)) : null,
+    exact.holds.length > 0
+      ? h('details', {}, h('summary', {}, 'What holds there'), h('ul', {}, ...exact.holds.map(relation))) : null,
+    exact.fails.length > 0
+      ? h('div', {}, h('p', {}, 'What is printed, and fails there:'), h('ul', {}, ...exact.fails.map(relation)))
+      : null,
+    exact.unchecked ? h('p.note', {}, 'Not checked by arithmetic: ', text(exact.unchecked), '.') : null,
+    exact.fails.length > 0
+      ? command(`python3 docs/check_counterexamples.py ${exact.file}`) : h('p.note', {}, h('code', {}, exact.file)));
+}
+
+const relation = (said: Relation): HTMLElement => h('li', {}, text(said.words), ': ', h('code', {}, said.relation),
+  said.left === undefined ? null : h('span.note', {}, ` (left ${said.left}, right ${said.right})`));
 
 function mutants(all: Mutant[]): HTMLElement {
   return h('ul.mutants', {}, ...all.map((mutant) => {

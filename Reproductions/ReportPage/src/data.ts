@@ -40,6 +40,24 @@ export interface Mutant {
   evidence: Evidence | null;
 }
 
+/** Two formulas that are compared, with their values where these are numbers of a few digits. */
+export interface Relation {
+  words: string;
+  relation: string;
+  left?: string;
+  right?: string;
+}
+
+/** An instance with exact data at which a printed form fails, and the file that has all of it. */
+export interface Exact {
+  words: string;
+  data: Record<string, string>;
+  holds: Relation[];
+  fails: Relation[];
+  unchecked: string | null;
+  file: string;
+}
+
 /** A claim of the audit with its card; an audit of another catalogue may have claims without one. */
 export interface Claim {
   id: string;
@@ -62,6 +80,7 @@ export interface Claim {
   seconds: number;
   evidence?: Evidence;
   printedEvidence?: Evidence;
+  exact?: Exact | null;
   mutants: Mutant[];
 }
 
@@ -104,6 +123,7 @@ export interface Report {
   level: number;
   decisions: number;
   filters: string[];
+  shard?: string | null;
   stream: string;
   digest: string;
   passed: number;

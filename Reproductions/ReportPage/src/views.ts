@@ -35,6 +35,12 @@ function missing(report: Report): HTMLElement[] {
       h('p', {}, 'The page shows what its journal is enough for; ', h('code', {}, 'claims audit'),
         ' on the same folder continues it, and has a digest at its end.')));
   }
+  if (report.shard) {
+    const [index, count] = report.shard.split('/');
+    notices.push(h('div.notice', {}, h('h3', {}, `This is shard ${index} of ${count}`),
+      h('p', {}, 'It has the claims that fell to it, judged as in the whole audit; ', h('code', {}, 'claims merge'),
+        ' makes that of all shards.')));
+  }
   const lacking = [[report.missingClaims, 'claim'], [report.missingFigures, 'figure']] as const;
   for (const [entries, noun] of lacking) {
     if (entries.length === 0) continue;
@@ -121,6 +127,7 @@ function facts(report: Report): HTMLElement {
     ['Seed', report.seed],
     ['Random stream', report.stream],
     ['Claims selected', report.filters.length > 0 ? report.filters.join(', ') : 'all'],
+    ...(report.shard ? [['Shard', report.shard] as [string, Child]] : []),
     ['Digest', report.digest
       ? h('span.digest', {}, h('code', {}, report.digest), copyButton(report.digest, 'the digest'))
       : 'none; the audit has not finished'],
@@ -129,7 +136,8 @@ function facts(report: Report): HTMLElement {
     ['Program', `claims ${report.environment.version}`],
   ];
   return h('div', {}, h('dl.facts', {}, ...pairs.flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, value)])),
-    command(`claims audit ${report.filters.map((filter) => `"${filter}" `).join('')}${settings(report)}`));
+    command(`claims audit ${report.filters.map((filter) => `"${filter}" `).join('')}${settings(report)}`
+      + (report.shard ? ` --shard ${report.shard}` : '')));
 }
 
 const severities: [PrintedStatus, string, string][] = [

@@ -119,6 +119,14 @@ export const checks = {
       ok(text.includes(part), `the card says '${part}': ${text}`);
     }
   },
+  'a card has the exact instance of a printed form that fails': async (open) => {
+    const { page } = await open('catalogue', '#implicit-bias/gradient-descent-minimum-norm');
+    const text = await page.locator('.card .exact').innerText();
+    for (const part of ['What is printed, and fails there', 'sum(w**2) <= sum(v**2)', '(left 1, right 0)',
+      'docs/check_counterexamples.py counterexamples/implicit-bias-gradient-descent-minimum-norm.json']) {
+      ok(text.includes(part), `the card says '${part}': ${text}`);
+    }
+  },
   'copies a command': async (open) => {
     const { page } = await open('sound', '#toys/erratum');
     const line = await page.locator('.counterexample .command code').textContent();

@@ -98,12 +98,12 @@ public sealed partial record DiscreteBihariLaSalle : Claim<GrowthSequenceCell, G
     protected override Evidence Judge(Examination<GrowthSequenceCell, GrowthSequenceOutcome> examination) =>
         Evidence.All([
             examination.Where(cell => cell.Degree == 2).ForAllEnclosed(
-                "a₀(1 + a₁)^t/u_t − 1, largest over t", (_, o) => Worst(o, (t, u) =>
+                "a₀(1 + a₁)^t/u_t − 1, largest over t", (cell, o) => Worst(cell, o, (t, u) =>
                     Interval.Of(o.First) * Interval.Power(1 + Interval.Of(Growth) * o.Rate, t) / u - 1))
                 .Named(Geometric),
             examination.Where(cell => cell.Degree > 2).ForAllEnclosed(
                 "1 − u_t^(k−2)·(a₀^(−(k−2)) − ct), or 1 − u_t/cap where the bound is the cap, largest over t",
-                (cell, o) => Worst(o, (t, u) => Excess(cell.Degree - 2, o, t, u))).Named(Power),
+                (cell, o) => Worst(cell, o, (t, u) => Excess(cell.Degree - 2, o, t, u))).Named(Power),
         ]);
 
     private Interval Excess(int n, GrowthSequenceOutcome o, int t, Interval u)
@@ -121,8 +121,7 @@ public sealed partial record DiscreteBihariLaSalle : Claim<GrowthSequenceCell, G
         return bracket.Upper <= 0 ? overCap : Interval.Min(overCap, 1 - Interval.Power(u, n) * bracket);
     }
 
-    private static Interval Worst(GrowthSequenceOutcome o, Func<int, Interval, Interval> excess) =>
-        Enumerable.Range(0, o.Lower.Length)
-            .Select(t => excess(t, new Interval(o.Lower[t], o.Upper[t])))
-            .Aggregate(Interval.Max);
+    private static Interval Worst(
+        GrowthSequenceCell cell, GrowthSequenceOutcome o, Func<int, Interval, Interval> excess) =>
+        o.Terms(cell.Degree, cell.Steps).Select((u, t) => excess(t, u)).Aggregate(Interval.Max);
 }

@@ -71,7 +71,7 @@ public sealed record FewerSamplesThanDimensions : Claim<ReflectedStudentCell, Re
         Evidence.All([
             examination.ForAll(
                 "largest |⟨w′, x_i⟩ − ⟨w*, x_i⟩|/‖x_i‖, and |‖w′‖ − 1|",
-                (_, o) => Math.Max(o.LabelDifference, o.NormDifference) - Allowance,
+                (_, o) => o.Difference - Allowance,
                 (_, o) => o.Error,
                 "rounding of the products; 10⁻⁹ is forgiven for that of the projection, which the stored w′ carries")
                 .Named(Same),

@@ -11,7 +11,7 @@ namespace Verification.Spec.RandomSystems.Existence;
 // counterexample to the printed line, many of them say that it is not a matter of probability.
 
 /// <summary>Exact solutions exist below α_LB, and none above α_UB.</summary>
-public sealed record ExistenceBounds : Claim<SphereZeroCell, SphereZeroOutcome>
+public sealed partial record ExistenceBounds : Claim<SphereZeroCell, SphereZeroOutcome>
 {
     private const string Below = "below", Above = "above";
 
@@ -43,7 +43,7 @@ public sealed record ExistenceBounds : Claim<SphereZeroCell, SphereZeroOutcome>
                 + "solutions below the lower threshold. Smallest case: $d=3$, $n=1$, $\\xi_0=3$: where the "
                 + "cubic part, which is odd, exceeds $|F(0)|$ somewhere, $F$ takes both signs on the sphere.",
         },
-        Hypotheses = ["ξ = ξ_0 + q³", "n/d < α_LB = 0.3998 for ξ_0 = 3", "n/d > α_UB = 0.0448 for ξ_0 = 60"],
+        Hypotheses = ["ξ = ξ_0 + q³", "n/d < α_LB = 0.5839 for ξ_0 = 2", "n/d > α_UB = 0.0136 for ξ_0 = 200"],
         Method =
             "Systems in few dimensions. Newton's method on the sphere finds a zero, Krawczyk's operator proves it; in "
             + "at most four dimensions boxes over the whole sphere prove that there is none. What neither settles is "
@@ -58,13 +58,13 @@ public sealed record ExistenceBounds : Claim<SphereZeroCell, SphereZeroOutcome>
     public double Ratio { get; init; } = 0.25;
 
     [Parameter("constant", "ξ_0 of the systems below", Minimum = 0.001, Maximum = 1e6)]
-    public double Constant { get; init; } = 3;
+    public double Constant { get; init; } = 2;
 
     [Parameter("upper-dimension", "d of the systems above, which have d − 1 equations", Minimum = 2, Maximum = 4)]
     public Choices<int> UpperDimensions { get; init; } = [3, 4];
 
     [Parameter("upper-constant", "ξ_0 of the systems above", Minimum = 0.001, Maximum = 1e6)]
-    public double UpperConstant { get; init; } = 60;
+    public double UpperConstant { get; init; } = 200;
 
     [Parameter("share", "share of the systems, at least", Minimum = 0.01, Maximum = 0.99)]
     public double Share { get; init; } = 0.5;
@@ -79,18 +79,18 @@ public sealed record ExistenceBounds : Claim<SphereZeroCell, SphereZeroOutcome>
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new(
-            "ξ_0 = 10,000 and d = 4 below, which lies above α_UB",
-            this with { Constant = 10_000, Dimensions = [4] },
+            "ξ_0 = 1000 and d = 4 below, which lies above α_UB",
+            this with { Constant = 1000, Dimensions = [4] },
             Below),
-        new("ξ_0 = 0.01 above, which is no such place", this with { UpperConstant = 0.01 }, Above),
+        new("ξ_0 = 0.1 above, which is no such place", this with { UpperConstant = 0.1 }, Above),
     ];
 
-    // By the bounds that come from the moments.
+    // By the bounds that come from the moments; a coarse enclosure of α_LB tells as long as n/d is not next to it.
     public override IEnumerable<string> UnmetHypotheses
     {
         get
         {
-            double lower = SecondMomentBound.Of(Constant, Degree).Lower;
+            double lower = SecondMomentBound.Of(Constant, Degree, width: 1e-3).Lower;
             if (CellsBelow.Any(cell => !(cell.Equations / (double)cell.Dimension < lower)))
                 yield return "n/d of the systems below is less than α_LB";
             double upper = FirstMomentBound.Of(UpperConstant, Degree).Upper;
@@ -119,9 +119,10 @@ public sealed record ExistenceBounds : Claim<SphereZeroCell, SphereZeroOutcome>
     private IEnumerable<SphereZeroCell> CellsAbove => UpperDimensions.Select(d =>
         new SphereZeroCell(Mixture.ConstantAndPower(UpperConstant, Degree), d, d - 1));
 
-    // Nine of ten are expected; the smaller of the two groups decides how many it takes.
+    // In pilots of 300 draws 0.92 and 0.98 of the systems were settled as expected at d = 4 and 8 below, 0.98 and 0.97
+    // at d = 3 and 4 above; what is open counts against it. The smaller of the two groups decides how many it takes.
     protected override int TrialsNeeded(double level) =>
-        (TrialDesign.TrialsNeeded(Share, Math.Max(0.9, 0.5 * (1 + Share)), level) - 1)
+        (TrialDesign.TrialsNeeded(Share, Math.Max(0.91, 0.5 * (1 + Share)), level) - 1)
             / Math.Min(Dimensions.Count, UpperDimensions.Count) + 1;
 
     protected override Evidence Judge(Examination<SphereZeroCell, SphereZeroOutcome> examination) => Evidence.All(

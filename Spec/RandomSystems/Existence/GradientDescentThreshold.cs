@@ -12,7 +12,7 @@ namespace Verification.Spec.RandomSystems.Existence;
 // (p/(p − 1))·log p/(log(p − 2) ∨ 1): between 1 and 1.85, at p = 4, and 1.39 at p = 2.
 
 /// <summary>α_GD of ξ_0 + q^p is of the order 1/((1 + ξ_0)log p).</summary>
-public sealed record GradientDescentThreshold : Claim<GradientThresholdCell, GradientThresholdOutcome>
+public sealed partial record GradientDescentThreshold : Claim<GradientThresholdCell, GradientThresholdOutcome>
 {
     private const string FromBelow = "from below", FromAbove = "from above";
 

@@ -14,14 +14,14 @@ namespace Verification.Spec.RandomSystems.Existence;
 // p = 10⁶, c = 1.01.
 
 /// <summary>α_LB = (log p/ξ_0)(1 + o_p(1)), where ξ_0 is at least log p.</summary>
-public sealed record LowerBoundAsymptotics : Claim<SecondMomentCell, SecondMomentOutcome>
+public sealed partial record LowerBoundAsymptotics : Claim<SecondMomentCell, SecondMomentOutcome>
 {
     private const string FromBelow = "from below", FromAbove = "from above";
 
     public override ClaimCard Card { get; } = new()
     {
         Id = "random-systems/lower-bound-asymptotics",
-        Title = "α_LB·ξ_0/log p tends to 1 like log log p/log p where ξ_0 ≥ log p, and only there",
+        Title = "α_LB·ξ_0/log p tends to 1, as fast as log log p/log p, where ξ_0 ≥ log p, and only there",
         Kind = ClaimKind.Limit,
         Guarantee = Guarantee.Asymptotic,
         Source = RandomSystemsTalk.At("Special case: ξ(q) = ξ_0 + q^p"),
@@ -41,8 +41,9 @@ public sealed record LowerBoundAsymptotics : Claim<SecondMomentCell, SecondMomen
                 """,
             Reason =
                 "$\\alpha_{\\mathrm{LB}}\\le1$, as $n<d$. At a fixed $\\xi_0$ the right side exceeds 1 from "
-                + "$p=e^{\\xi_0}$ on; at $\\xi_0=\\frac12\\log p$ it is 2 for every $p$. What is left for $c\\ge1$ "
-                + "falls like $\\log\\log p/\\log p$: 8 percent at a million.",
+                + "$p=e^{\\xi_0}$ on; at $\\xi_0=\\frac12\\log p$ it is 2 for every $p$. For a fixed $c>1$ what is "
+                + "left falls like $(1-1/c)\\log\\log p/\\log p$: at a million it is 7 percent for $c=3/2$ and 15 "
+                + "percent for $c=5$.",
         },
         Hypotheses = ["p ≥ 11", "ξ_0 ≥ log p", "α_LB of the second moment of zeros, given F(0)"],
         Method =

@@ -13,7 +13,7 @@ namespace Verification.Spec.RandomSystems.HessianDescent;
 // other, since covariances of different orders in tangential directions vanish at one point.
 
 /// <summary>The law of the Hessian on the tangent space, given the risk.</summary>
-public sealed record HessianLaw : Claim<TangentLawCell, TangentLawOutcome>
+public sealed partial record HessianLaw : Claim<TangentLawCell, TangentLawOutcome>
 {
     private const string Symmetric = "symmetric part", Wishart = "Wishart part", Independence = "independence";
 

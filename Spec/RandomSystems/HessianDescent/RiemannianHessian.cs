@@ -8,8 +8,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.RandomSystems.HessianDescent;
 
-// Along a great circle of radius r the acceleration is −x/r²: the second derivative of R is v′∇²Rv − ⟨x, ∇R⟩/r². On the
-// unit sphere that is the printed formula; Hessian descent moves inside the ball.
+// Along a great circle of radius r the acceleration is −x‖v‖²/r²: the second derivative of R is v′∇²Rv −
+// ⟨x, ∇R⟩‖v‖²/r². On the unit sphere that is the printed formula; Hessian descent moves inside the ball.
 
 /// <summary>The Riemannian Hessian of the risk on spheres.</summary>
 public sealed record RiemannianHessian : Claim<RiemannianHessianCell, RiemannianHessianOutcome>
@@ -37,8 +37,8 @@ public sealed record RiemannianHessian : Claim<RiemannianHessianCell, Riemannian
         Hypotheses = ["x ≠ 0"],
         Method =
             "Random systems, points and tangents: Taylor coefficients of the risk along the great circle, its tangent "
-            + "and the ray, each by arithmetic of truncated series in intervals. Of the circle the expansion "
-            + "x + vs − xs²/(2‖x‖²) is put in by hand.",
+            + "and the ray, each by arithmetic of truncated series in intervals. The great circle is the tangent put "
+            + "back on the sphere: the series of (x + vs)‖x‖/‖x + vs‖, in which no acceleration is put in.",
     };
 
     [Parameter("mixture", "ξ as terms joined by colons", Values = "terms such as 3:q3 for 3 + q³")]
@@ -65,7 +65,7 @@ public sealed record RiemannianHessian : Claim<RiemannianHessianCell, Riemannian
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("with the opposite sign", this with { Sign = 1 }, Circle),
-        new("without 1/‖x‖² inside the ball", this with { RadiusPower = 0 }, Circle),
+        new("1/‖x‖ for 1/‖x‖² inside the ball", this with { RadiusPower = 1 }, Circle),
         new("⟨x, ∇R⟩ = pR, as for a function in place of its square", this with { EulerFactor = 1 }, Euler),
     ];
 
@@ -85,18 +85,16 @@ public sealed record RiemannianHessian : Claim<RiemannianHessianCell, Riemannian
         Examination<RiemannianHessianCell, RiemannianHessianOutcome> examination) => Evidence.All(
     [
         examination.ForAllEnclosed(
-            "|R″ along the circle − v′∇²Rv + ⟨x, ∇R⟩/‖x‖²|, over R + |v′∇²Rv|",
-            (cell, o) =>
+            "|R″ along the circle − v′∇²Rv + ⟨x, ∇R⟩‖v‖²/‖x‖²|, over R + |v′∇²Rv|",
+            (_, o) =>
             {
-                Interval line = new(o.LineLower, o.LineUpper);
-                Interval formula = line
-                    + Sign * new Interval(o.RadialLower, o.RadialUpper) / Interval.Power(cell.Radius, RadiusPower);
-                return Interval.Abs(new Interval(o.CircleLower, o.CircleUpper) - formula) / (1 + Interval.Abs(line));
+                Interval formula = o.Line
+                    + Sign * o.Radial * o.Speed / Interval.Power(Interval.Sqrt(o.Square), RadiusPower);
+                return Interval.Abs(o.Circle - formula) / (1 + Interval.Abs(o.Line));
             }).Named(Circle),
         examination.Where(IsHomogeneous).ForAllEnclosed(
             "|⟨x, ∇R⟩ − 2pR|, over R",
-            (cell, o) => Interval.Abs(
-                new Interval(o.RadialLower, o.RadialUpper) - EulerFactor * cell.Mixture.Degree)).Named(Euler),
+            (cell, o) => Interval.Abs(o.Radial - EulerFactor * cell.Mixture.Degree)).Named(Euler),
     ]);
 
     private static bool IsHomogeneous(RiemannianHessianCell cell) =>

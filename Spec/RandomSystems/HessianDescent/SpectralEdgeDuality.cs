@@ -32,8 +32,9 @@ public sealed record SpectralEdgeDuality : Claim<EdgeCell, EdgeOutcome>
         Hypotheses = ["0 < α < 1", "a > 0, b ≥ 0"],
         Method =
             "On a grid of α, a and b both problems are searched on grids of their own, in interval arithmetic: no "
-            + "value of the dual exceeds one of the primal. At the stationary point the least value of the one and the "
-            + "greatest of the other differ by rounding. Where b = 0 the upper bound is attained, for b → ∞ the lower.",
+            + "value of the dual exceeds one of the primal. At the stationary point of the primal and the sine that "
+            + "belongs to it both are enclosed, each by its own formula, and differ by rounding. Where b = 0 the upper "
+            + "bound is attained, for b → ∞ the lower.",
     };
 
     [Parameter("ratio", "α", Minimum = 0.001, Maximum = 0.999, Size = true)]
@@ -85,8 +86,8 @@ public sealed record SpectralEdgeDuality : Claim<EdgeCell, EdgeOutcome>
             "the greatest value of the dual less the least of the primal, over a",
             (cell, o) => (DualFactor * Interval.Of(o.GreatestDual) - o.LeastPrimal) / cell.Scale).Named(Duality),
         examination.ForAllEnclosed(
-            "the primal's minimum less the dual's maximum at the stationary point, over a",
-            (cell, o) => (o.Edge - DualFactor * o.Edge) / cell.Scale).Named(Gap),
+            "the primal's value less the dual's at the stationary point, over a",
+            (cell, o) => (o.Primal - DualFactor * o.Dual) / cell.Scale).Named(Gap),
         examination.ForAllEnclosed(
             "2a√(1 − α) − z*, over a",
             (cell, o) => 2 * IntervalFunctions.Exp(

@@ -13,7 +13,7 @@ namespace Verification.Spec.RandomSystems.HessianDescent;
 // u loses 1 at most, whatever ξ_0.
 
 /// <summary>The equation of the theorem has the thresholds of the special case with a²m, and not with α²m.</summary>
-public sealed record ThresholdEquation : Claim<DescentEndCell, DescentEndOutcome>
+public sealed partial record ThresholdEquation : Claim<DescentEndCell, DescentEndOutcome>
 {
     private const string Below = "below the bounds", Above = "above the bounds";
 

@@ -12,7 +12,7 @@ namespace Verification.Spec.RandomSystems.Zeros;
 // that f(x^k) ≤ f(x⁰)θ^(2^k − 1), θ = f(x⁰)/(4a).
 
 /// <summary>What an approximate solution is.</summary>
-public sealed record ApproximateSolution : Claim<RootIterationCell, RootIterationOutcome>
+public sealed partial record ApproximateSolution : Claim<RootIterationCell, RootIterationOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {
@@ -35,7 +35,7 @@ public sealed record ApproximateSolution : Claim<RootIterationCell, RootIteratio
                 "At $k=0$ the printed inequality is $1\\le e^{-c}$ unless $F(x^0)=0$: with $c>0$ no point is an "
                 + "approximate solution but the solutions themselves. Smallest case: $x^2-a$ from any $x^0>\\sqrt a$.",
         },
-        Hypotheses = ["c > 0"],
+        Hypotheses = ["c > 0: f(x⁰) < 4a, √a < x⁰ < √(5a)"],
         Method =
             "Newton's method for square roots, whose residuals are products and lose no digit: f(x^k)/f(x⁰) against "
             + "θ^(2^k − 1), θ = e^(−c) = f(x⁰)/(4a), by interval arithmetic.",
@@ -61,8 +61,16 @@ public sealed record ApproximateSolution : Claim<RootIterationCell, RootIteratio
 
     public override Claim AsPrinted => this with { Offset = 0 };
 
-    public override IEnumerable<string> UnmetHypotheses =>
-        Starts.All(start => start * start > Square) ? [] : ["every start has to lie beyond the root"];
+    public override IEnumerable<string> UnmetHypotheses
+    {
+        get
+        {
+            if (!Starts.All(IsBeyond))
+                yield return "every start has to lie beyond the root";
+            if (!Starts.All(IsRateLess))
+                yield return "c > 0: f(x⁰) is less than 4a over the factor, so x⁰ < √(5a) for the factor 1";
+        }
+    }
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
@@ -74,18 +82,26 @@ public sealed record ApproximateSolution : Claim<RootIterationCell, RootIteratio
         new RootIterationExperiment();
 
     protected override IReadOnlyList<RootIterationCell> Cells =>
-        [.. Starts.Where(start => start * start > Square).Select(start => new RootIterationCell(Square, start, Steps))];
+        [.. Starts.Where(IsBeyond).Select(start => new RootIterationCell(Square, start, Steps))];
 
     protected override Evidence Judge(Examination<RootIterationCell, RootIterationOutcome> examination) =>
         examination.ForAllEnclosed("1 − f(x⁰)θ^(2^k − 1)/f(x^k), largest over k", Worst);
 
     private Interval Worst(RootIterationCell cell, RootIterationOutcome o)
     {
-        Interval theta = Factor * (Interval.Square(cell.Start) / cell.Square - 1) / 4;
+        Interval theta = Rate(cell.Start);
         return Enumerable.Range(0, o.Lower.Length)
             .Select(k => 1 - Interval.Power(theta, Exponent(k)) / new Interval(o.Lower[k], o.Upper[k]))
             .Aggregate(Interval.Max);
     }
+
+    // θ = e^(−c).
+    private Interval Rate(double start) => Factor * (Interval.Square(start) / Square - 1) / 4;
+
+    private bool IsRateLess(double start) => Rate(start).Upper < 1;
+
+    // As the experiment asks for it: certainly, not but for rounding.
+    private bool IsBeyond(double start) => (Interval.Of(start) * start - Square).Lower > 0;
 
     private int Exponent(int k)
     {

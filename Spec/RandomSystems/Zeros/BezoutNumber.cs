@@ -11,7 +11,7 @@ namespace Verification.Spec.RandomSystems.Zeros;
 // many, they are ∏p_i, counted with multiplicity. For random coefficients they are almost surely finite and simple.
 
 /// <summary>How many complex zeros a square system has.</summary>
-public sealed record BezoutNumber : Claim<BezoutCell, BezoutOutcome>
+public sealed partial record BezoutNumber : Claim<BezoutCell, BezoutOutcome>
 {
     private const string Random = "random systems", Degenerate = "degenerate systems";
 
@@ -50,7 +50,8 @@ public sealed record BezoutNumber : Claim<BezoutCell, BezoutOutcome>
             + "Krawczyk's test in circular arithmetic, and polydiscs are shown to be disjoint; that there are no more "
             + "is Bezout's theorem and not examined. n = 1: distinct zeros by the greatest common divisor with the "
             + "derivative, in exact arithmetic, which also shows that there are no others. A path that fails is open. "
-            + "x₁^p, x₁²x₂(x₁ − x₂) and x₁x₂, x₁x₃ in exact arithmetic.",
+            + "x₁^p, x₁²x₂(x₁ − x₂) and x₁x₂, x₁x₃ in exact arithmetic; multiplicities are the orders to which the "
+            + "forms vanish at their zeros, found one by one.",
     };
 
     [Parameter("n", "equations of the systems with two degrees", Minimum = 2, Maximum = 12, Size = true)]

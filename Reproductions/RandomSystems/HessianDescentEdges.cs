@@ -1,0 +1,75 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Probability;
+using Verification.Implementation.RandomSystems.HessianDescent;
+using Verification.Implementation.RandomSystems.Model;
+using Verification.Reproductions.Figures;
+using Verification.Spec;
+using Verification.Spec.RandomSystems;
+
+namespace Verification.Reproductions.RandomSystems;
+
+/// <summary>Least eigenvalues along Hessian descent beside the limit.</summary>
+public sealed class HessianDescentEdges : Figure
+{
+    private const int Steps = 10;
+
+    private static readonly Mixture Mixture = Mixture.ConstantAndPower(20, 3);
+
+    /// <inheritdoc/>
+    public override string Id => "random-systems/hessian-descent-edges";
+
+    /// <inheritdoc/>
+    public override string Title => "The least eigenvalue along Hessian descent tends to −z* from above";
+
+    /// <inheritdoc/>
+    public override string Caption =>
+        "Median of the least eigenvalue of the Hessian over d, on the directions orthogonal to all earlier steps, at "
+            + "squared radius t along Hessian descent with δ = 1/10 for ξ = 20 + q³ and n = d/2; bars from the first "
+            + "to the last decile. Dashed: −z* at the risk of the recursion. Every step uses up a direction near the "
+            + "edge.";
+
+    /// <inheritdoc/>
+    public override Source Source => RandomSystemsTalk.At("Where does this come from?");
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Claims =>
+        ["random-systems/hessian-descent-theorem", "random-systems/lowest-eigenvalue"];
+
+    /// <inheritdoc/>
+    protected override VegaLite Chart => VegaLite
+        .Of(new("t", "squared radius t"), new("median", "least eigenvalue over d"))
+        .By("dimension", "d")
+        .Line("median of the runs")
+        .Interval("low", "high", "80 % of the runs")
+        .CommonReference("edge", "−z*");
+
+    /// <inheritdoc/>
+    public override NumericTable Draw(ExperimentRunner runner, Tier tier)
+    {
+        ArgumentNullException.ThrowIfNull(runner);
+        var table = new NumericTable("dimension", "t", "low", "median", "high", "edge");
+        double[] risks = new DescentRecursion(Mixture, Steps).Risks(0.5);
+        int[] dimensions = tier == Tier.Smoke ? [40, 100] : [40, 100, 400];
+        foreach (int d in dimensions)
+        {
+            int runs = tier == Tier.Smoke ? 10 : 40;
+            double[][] edges =
+            [
+                .. runner.Measure(new DescentPathExperiment(), [new(Mixture, d, d / 2, Steps, 0)], runs)
+                    .Select(run => run.Outcome.Edges),
+            ];
+            for (int k = 0; k + 1 < Steps; k++)
+            {
+                double t = (k + 1.0) / Steps;
+                double[] sorted = [.. edges.Select(run => run[k]).Order()];
+                double a = Math.Sqrt(risks[k] * Mixture.Derivative(t, 2));
+                table.Add(
+                    FormattableString.Invariant($"{d}"), t, sorted[sorted.Length / 10],
+                    SampleStatistics.MedianOfSorted(sorted), sorted[^(1 + sorted.Length / 10)],
+                    -SpectralEdge.Of(0.5, a, Mixture.Derivative(t, 1)));
+            }
+        }
+
+        return table;
+    }
+}

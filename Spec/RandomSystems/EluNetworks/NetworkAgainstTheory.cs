@@ -1,0 +1,160 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.RandomSystems.EluNetworks;
+using Verification.Implementation.RandomSystems.HessianDescent;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.RandomSystems.EluNetworks;
+
+// Two numbers that no theorem ties together: what stochastic gradient descent reaches in the network, and what Hessian
+// descent reaches in the Gaussian system of the same covariance on unit rows. From pilots of six runs the rule was
+// fixed: within 0.03 at a = 1, above by 0.1 at a = 5. Without the linear term of ξ, which has 58 of 62 hundredths of
+// the variance, the theory is lower by 0.04.
+
+/// <summary>The epilogue: the risk of the trained network beside that of Hessian descent with the matched
+/// covariance.</summary>
+public sealed record NetworkAgainstTheory : Claim<EluTrainingCell, EluTrainingOutcome>
+{
+    private const string Near = "amplitude 1", Far = "amplitude 5";
+
+    // Far below the allowance.
+    private const int PathSteps = 200;
+
+    private const double Rate = 0.1;
+
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "random-systems/network-against-theory",
+        Title = "The network is trained to about the risk of Hessian descent of matched ξ at a = 1, and not at a = 5",
+        Kind = ClaimKind.HighProbability,
+        Guarantee = Guarantee.Asymptotic,
+        Source = RandomSystemsTalk.At("Experiments vs Gaussian Theory"),
+        Printed = PrintedStatus.NotPrinted,
+        Statement = new(
+            """
+            m=D=20,\ |B|=10,\ \mathrm{lr}=0.1,\ 100 \text{ epochs}:\quad
+            \xi(q)=1+a^2\sum_{k\ge1}c_k^2q^k,\ \alpha=\tfrac n{mD}:
+            |R_n(W)-u(1;\alpha,\xi)|\le0.03 \text{ at } a=1,\ \alpha=\tfrac12,\quad
+            R_n(W)\ge u(1;\alpha,\xi)+0.1 \text{ at } a=5,\ \alpha=\tfrac14 \text{ (step averaged over the batch),}
+            \text{each with probability } 0.7 \text{ at least}
+            """),
+        Hypotheses =
+        [
+            "α < 1, where the theorem on Hessian descent applies",
+            "an observation at one size: no limit is claimed, and the network is not rotation invariant in R^(mD)",
+        ],
+        Method =
+            "The slides' figures are missing from the text, and α in \"α = 1, 2, 5\" is read as the amplitude a, since "
+            + "α is n/mD. Training runs against the end of the equation of Hessian descent, with an allowance fixed in "
+            + "advance; shares by Clopper and Pearson.",
+    };
+
+    [Parameter("width", "m", Minimum = 2, Maximum = 100, Size = true)]
+    public int Width { get; init; } = 20;
+
+    [Parameter("inputs", "D", Minimum = 2, Maximum = 100, Size = true)]
+    public int Inputs { get; init; } = 20;
+
+    [Parameter("ratio", "α at the small amplitude", Minimum = 0.02, Maximum = 3)]
+    public Choices<double> Ratios { get; init; } = [0.5];
+
+    [Parameter("far-ratio", "α at the large amplitude", Minimum = 0.02, Maximum = 3)]
+    public double FarRatio { get; init; } = 0.25;
+
+    [Parameter("amplitude", "a where network and theory are near", Minimum = 0.01, Maximum = 100)]
+    public double Amplitude { get; init; } = 1;
+
+    [Parameter("far-amplitude", "a where they are not", Minimum = 0.01, Maximum = 100)]
+    public double FarAmplitude { get; init; } = 5;
+
+    [Parameter("batch", "|B|", Minimum = 1, Maximum = 1000)]
+    public int Batch { get; init; } = 10;
+
+    [Parameter("epochs", "epochs of each run", Minimum = 1, Maximum = 500)]
+    public int Epochs { get; init; } = 100;
+
+    [Parameter("allowance", "|R_n − u(1)|, at most", Minimum = 0, Maximum = 1)]
+    public double Allowance { get; init; } = 0.03;
+
+    [Parameter("gap", "R_n − u(1) at the large amplitude, at least", Minimum = -1, Maximum = 10)]
+    public double Gap { get; init; } = 0.1;
+
+    [Parameter("first-degree", "degree from which on terms of ξ count", Minimum = 1, Maximum = 3)]
+    public int FirstDegree { get; init; } = 1;
+
+    [Parameter("two-phase", "whether the linear term is minimized first")]
+    public bool IsTwoPhase { get; init; }
+
+    [Parameter("share", "share of the runs, at least", Minimum = 0.5, Maximum = 0.99)]
+    public double Share { get; init; } = 0.7;
+
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("ξ without its linear term", this with { FirstDegree = 2 }, Near),
+        new("in two phases, the linear term first", this with { IsTwoPhase = true }, Near),
+        new("above by 0.5 at a = 5", this with { Gap = 0.5 }, Far),
+    ];
+
+    public override IEnumerable<string> UnmetHypotheses =>
+        Cells.All(cell => cell.Ratio < 1) ? [] : ["α = n/(mD) is less than 1"];
+
+    public override int Decisions => Ratios.Count + 1;
+
+    public override Claim At(Tier tier) => tier == Tier.Smoke
+        ? this
+        : this with { Ratios = [0.5, 0.75], Epochs = 200 };
+
+    protected override Experiment<EluTrainingCell, EluTrainingOutcome> Experiment { get; } =
+        new EluTrainingExperiment();
+
+    protected override IReadOnlyList<EluTrainingCell> Cells =>
+        [.. Ratios.Select(α => Cell(α, Amplitude, isMean: false)), Cell(FarRatio, FarAmplitude, isMean: true)];
+
+    protected override int TrialsNeeded(double level) =>
+        TrialDesign.TrialsNeeded(Share, Math.Max(0.9, 0.5 * (1 + Share)), level / 2);
+
+    protected override Evidence Judge(Examination<EluTrainingCell, EluTrainingOutcome> examination)
+    {
+        EluTrainingCell far = Cell(FarRatio, FarAmplitude, isMean: true);
+        double farTheory = Theory(far);
+        return Evidence.All(
+        [
+            .. Ratios.Select(α => Cell(α, Amplitude, isMean: false)).Select(cell =>
+            {
+                double theory = Theory(cell);
+                return examination.Where(other => other == cell).Count(
+                    FormattableString.Invariant(
+                        $"|R_n − u(1)| ≤ {Allowance} at α = {cell.Ratio}, a = {cell.Amplitude}, u(1) = {theory:f4}"),
+                    (_, o) => Math.Abs(o.Risk - theory) <= Allowance,
+                    (_, o) => Math.Abs(Math.Abs(o.Risk - theory) - Allowance) > o.RiskError + PathError,
+                    Share).Named(Near);
+            }),
+            examination.Where(other => other == far).Count(
+                FormattableString.Invariant(
+                    $"R_n ≥ u(1) + {Gap} at α = {far.Ratio}, a = {far.Amplitude}, u(1) = {farTheory:f4}"),
+                (_, o) => o.Risk >= farTheory + Gap,
+                (_, o) => Math.Abs(o.Risk - farTheory - Gap) > o.RiskError + PathError,
+                Share).Named(Far),
+        ]);
+    }
+
+    // Far above the error of a Runge–Kutta method with 200 steps, and of the terms of ξ that are left out.
+    private const double PathError = 1e-4;
+
+    private EluTrainingCell Cell(double ratio, double amplitude, bool isMean) => new EluTrainingCell(
+        Width, Inputs, Math.Max(1, (int)Math.Round(ratio * Width * Inputs)), amplitude, Rate, Batch, isMean, 0)
+        .ForEpochs(Epochs);
+
+    private double Theory(EluTrainingCell cell)
+    {
+        // Outside the hypotheses no number is compared.
+        if (!(cell.Ratio < 1))
+            return double.NaN;
+        var field = new DescentField(EluExpansion.Matched(cell.Amplitude, firstDegree: FirstDegree), cell.Ratio);
+        double root = IsTwoPhase && cell.Amplitude == Amplitude
+            ? TwoPhaseExperiment.Ends(field, PathSteps, CancellationToken.None).Root.Midpoint
+            : ThresholdPath.LastRootOf(field, PathSteps);
+        return root > 0 ? root * root : 0;
+    }
+}
