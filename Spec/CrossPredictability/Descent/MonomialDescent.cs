@@ -24,7 +24,7 @@ public sealed record MonomialDescent : Claim<MonomialDescentCell, MonomialDescen
             """
             w_T=(1-(1-\gamma)^T)e_S+\mathcal{N}(0,s^2I),\ s^2=\sigma^2\sum_{t<T}(1-\gamma)^{2t};
             \mathbb{P}\{\mathrm{sign}\,W^{(T)}(X)=\chi_S(X)\}
-            =\Phi\Big(\frac{1-(1-\gamma)^T}{s\sqrt{\tbinom nk}}\Big)
+            =\Phi\Big(\frac{1-(1-\gamma)^T}{s\sqrt{C(n,k)}}\Big)
             """),
         Hypotheses =
         [

@@ -31,7 +31,7 @@ public sealed partial record MonomialsOfBoundedDegree : Claim<MonomialPhaseCell,
         {
             Corrected = @"\text{GD can learn efficiently monomials of degree } k=k_n \iff \min(k_n,n-k_n)=O(1)",
             Reason =
-                "$\\mathrm{CP}=1/\\tbinom nk$, and $\\tbinom n{n-1}=n$: the $n$ monomials of degree $n-1$ are no class "
+                "$\\mathrm{CP}=1/C(n,k)$, and $C(n,n-1)=n$: the $n$ monomials of degree $n-1$ are no class "
                 + "of low cross-predictability, so that Theorem 1 does not exclude them, and a readout over these $n$ "
                 + "features, with a start of our choice, learns them in ten steps with noise $n^{-2}$, accuracy above "
                 + "0.99. Where $\\min(k,n-k)$ is unbounded along all $n$, CP decays faster than any power.",

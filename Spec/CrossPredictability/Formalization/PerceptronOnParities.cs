@@ -31,7 +31,7 @@ public sealed record PerceptronOnParities : Claim<ThresholdCell, ThresholdOutcom
             """
             \sum_x\chi_S(x)(1,x)=0 \text{ for } |S|\ge 2;
             \max_{w,b}\mathbb{P}(\mathrm{sign}(\langle w,X\rangle+b)=\chi_S(X))
-            =\tfrac12+2^{-k}\tbinom{k-1}{\lfloor(k-1)/2\rfloor},\ k=|S|
+            =\tfrac12+2^{-k}\,C(k-1,\lfloor(k-1)/2\rfloor),\ k=|S|
             """),
         Hypotheses = ["uniform inputs", "|S| = k ≥ 1; for one bit a threshold is right everywhere"],
         Method =

@@ -28,7 +28,7 @@ public sealed record ParityGradientVariance : GradientClaim
             \mathbb{E}_S\|\mathbb{E}_{D_S}\nabla-\mathbb{E}_{D_\star}\nabla\|^2=2^{-n}\,\mathbb{E}_X\|\delta\|^2;
             \mathrm{Var}_S\,\mathbb{E}_{D_S}\nabla=2^{-n}\,\mathbb{E}_X\|\delta\|^2-4^{-n}\|\delta(1,\dots,1)\|^2;
             |S|=k:\ \mathbb{E}_S\|\mathbb{E}_{D_S}\nabla-\mathbb{E}_{D_\star}\nabla\|^2
-            \le\mathbb{E}_X\|\delta\|^2/\tbinom nk
+            \le\mathbb{E}_X\|\delta\|^2/C(n,k)
             """),
         Hypotheses = ["uniform inputs", "S over all subsets, the empty one included; over those of size k"],
         Method =
