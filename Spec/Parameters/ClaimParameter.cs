@@ -47,6 +47,13 @@ public sealed class ClaimParameter
 
     private bool IsList => typeof(IChoices).IsAssignableFrom(_property.PropertyType);
 
+    // No number, flag or name, such as a covariance: it reads itself.
+    private bool IsLaw =>
+        _property.PropertyType is { IsPrimitive: false, IsEnum: false } type
+        && type != typeof(string)
+        && Array.Exists(
+            type.GetInterfaces(), face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IParsable<>));
+
     /// <summary>The parameters of a claim, its own first, in declaration order.</summary>
     public static IReadOnlyList<ClaimParameter> Of(Claim claim)
     {
@@ -144,8 +151,10 @@ public sealed class ClaimParameter
                 return Enum.Parse(type, name);
         }
 
-        if (_property.GetValue(claim) is IChoices choices && ParseList(choices, text) is { } list)
+        if (IsList && ParseList((IChoices)_property.GetValue(claim)!, text) is { } list)
             return list;
+        if (IsLaw && ParseList(ListOfOne(_property.GetValue(claim)!), text)?.Entries.ToArray() is [var law])
+            return law;
 
         string whole = type == typeof(int) || type == typeof(Choices<int>) ? "whole numbers, " : "";
         throw new FormatException($"'{text}' is no value of '{Name}' ({Summary}): {whole}{Range}.");
@@ -167,6 +176,15 @@ public sealed class ClaimParameter
             return null;
         }
     }
+
+    // A law is read as the only entry of a list.
+    private static IChoices ListOfOne(object law) => (IChoices)typeof(ClaimParameter)
+        .GetMethod(nameof(ListOf), BindingFlags.NonPublic | BindingFlags.Static)!
+        .MakeGenericMethod(law.GetType())
+        .Invoke(null, [law])!;
+
+    private static Choices<T> ListOf<T>(T law)
+        where T : IParsable<T> => [law];
 
     private bool InRange(double value) => value >= _attribute.Minimum && value <= _attribute.Maximum;
 

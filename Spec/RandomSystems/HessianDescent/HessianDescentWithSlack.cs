@@ -80,7 +80,8 @@ public sealed record HessianDescentWithSlack : Claim<SlackCostCell, SlackCostOut
 
     protected override Evidence Judge(Examination<SlackCostCell, SlackCostOutcome> examination)
     {
-        Evidence cost = examination.ForAllCertainly(
+        // Where ξ″ vanishes, z* does, and the bound is attained.
+        Evidence cost = examination.ForAllEnclosed(
             "ũ − u − δ/(2α), and u − ũ",
             (cell, o) => Interval.Max(
                 o.Cost - Factor / (2 * Interval.Of(HasRatio ? cell.Ratio : 1)) / cell.Steps,
