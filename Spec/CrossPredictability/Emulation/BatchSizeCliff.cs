@@ -9,7 +9,7 @@ namespace Verification.Spec.CrossPredictability.Emulation;
 // slot stays open and the next step writes over it; of one label and different bits a half, which the reader takes for
 // a fraction. What batch 1 does with the probability of the rank law, batch 2 rarely does.
 
-/// <summary>The emulation is one of single samples.</summary>
+/// <summary>This emulation is one of single samples.</summary>
 public sealed record BatchSizeCliff : EmulationClaim
 {
     private const string Single = "single samples", Averaged = "averages";
@@ -26,12 +26,12 @@ public sealed record BatchSizeCliff : EmulationClaim
         Statement = new(
             """
             b=1:\quad P(\mathrm{out}_T=\chi_S)=\mathbb{E}\,2^{r-n}
-            b\in\{2,4\},\ n=3,\ T=2n:\quad P(\mathrm{out}_T\ne\chi_S)\ge\tfrac{7}{10}
+            b\in\{2,4\},\ n=3,\ T=2n:\quad P(\mathrm{sign}\,\mathrm{out}_T\ne\chi_S)\ge\tfrac{7}{10}
             """),
         Hypotheses = ["the same network and rate", "T steps, each with b fresh uniform samples", "S uniform"],
         Method =
             "The share of runs that end in the target at all inputs: with single samples against the exact law, with "
-                + "averages against a bound. How the share falls with b is measured, not derived.",
+                + "averages, where its sign suffices, against a bound. How the share falls with b is measured, not derived.",
     };
 
     [Parameter("averages", "batches that are claimed to fail", Minimum = 1, Maximum = 64)]
@@ -48,6 +48,19 @@ public sealed record BatchSizeCliff : EmulationClaim
     ];
 
     public BatchSizeCliff() => Coordinates = [3];
+
+    public override IEnumerable<string> UnmetHypotheses
+    {
+        get
+        {
+            foreach (string unmet in base.UnmetHypotheses)
+                yield return unmet;
+            if (Degree >= 0)
+                yield return "S is uniform over all subsets: k = −1.";
+            if (Coordinates.Any(n => n != 3 || Samples is not (0 or 6)))
+                yield return "What averages do is stated for n = 3 and T = 6.";
+        }
+    }
 
     public override int Decisions => Coordinates.Count * (1 + Averages.Count);
 
@@ -71,8 +84,8 @@ public sealed record BatchSizeCliff : EmulationClaim
         .. from n in Coordinates
            from b in Averages
            select examination.Where(cell => cell.Coordinates == n && cell.Batch == b).Count(
-               $"the target not found, n = {n}, batch {b}",
-               (_, o) => !o.IsTarget,
+               $"the target's sign not found, n = {n}, batch {b}",
+               (_, o) => !o.HasTargetsSign,
                (_, _) => true,
                Failure).Named(Averaged),
     ]);

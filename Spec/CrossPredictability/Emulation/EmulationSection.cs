@@ -30,7 +30,11 @@ internal static class EmulationSection
             "Theorem 2: SGD can learn efficiently any efficiently learnable distribution",
             ["emulation-exactness", "emulation-of-conjunctions", "every-learner"]),
         new(Heading, "Theorem 2: poly-rate", ["step-size-window"]),
-        new(Heading, "Theorem 2: poly-noise / poly-precision", ["noise-cliff"]),
+        new(
+            Heading,
+            "Theorem 2: poly-noise / poly-precision",
+            ["noise-cliff"],
+            "what this network bears at three coordinates, measured; not the theorem's noise at every size"),
         new(
             Heading,
             "Corollary. SGD can learn efficiently parities while Perceptron, GD or SQ cannot",

@@ -55,6 +55,17 @@ public sealed record NoiseCliff : EmulationClaim
 
     public NoiseCliff() => (Coordinates, Inhibition) = ([3], 4);
 
+    public override IEnumerable<string> UnmetHypotheses
+    {
+        get
+        {
+            foreach (string unmet in base.UnmetHypotheses)
+                yield return unmet;
+            if (Coordinates.Any(n => n != 3 || Samples is not (0 or 6)) || Rate != 0.0625 || Inhibition != 4)
+                yield return "The sizes are those stated: n = 3, T = 6, γ = 1/16, B = 4.";
+        }
+    }
+
     public override int Decisions => 2;
 
     protected override IReadOnlyList<EmulationCell> Cells =>

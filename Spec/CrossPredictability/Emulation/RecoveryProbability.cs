@@ -61,6 +61,9 @@ public sealed record RecoveryProbability : EmulationClaim
 
     public RecoveryProbability() => Coordinates = [3];
 
+    public override IEnumerable<string> UnmetHypotheses =>
+        Degree < 0 ? base.UnmetHypotheses : [.. base.UnmetHypotheses, "S is uniform over all subsets: k = −1."];
+
     public override Claim At(Tier tier) => tier == Tier.Smoke
         ? this
         : this with { Coordinates = [3, 4, 5], Counts = [2, 3, 4, 5, 6] };

@@ -36,7 +36,7 @@ public sealed record SeparationTable : Claim<SeparationCell, SeparationOutcome>
         Method =
             "For uniformly drawn S of each degree: a run of SGD, as many steps with the exact population gradient, and "
                 + "all affine threshold functions by enumeration of integer weights; shares of all inputs without "
-                + "tolerance. Statistical queries see the population gradient alone.",
+                + "tolerance. Of statistical queries it has those for that gradient alone.",
     };
 
     [Parameter("n", "coordinates", Minimum = 2, Maximum = 4, Size = true)]
@@ -72,6 +72,8 @@ public sealed record SeparationTable : Claim<SeparationCell, SeparationOutcome>
         {
             if (Math.ScaleB(1, Math.ILogB(Rate)) != Rate)
                 yield return "γ is a power of two, so that runs are exact.";
+            if (Batch != 1)
+                yield return "Each step of SGD takes one sample.";
             if (LeastDegree < 2)
                 yield return "The parity has at least two coordinates.";
             if (LeastDegree > Coordinates.Min())

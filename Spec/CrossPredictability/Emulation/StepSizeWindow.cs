@@ -38,6 +38,11 @@ public sealed record StepSizeWindow : EmulationClaim
         new("γ = 1, where a set bit of label −1 shows 1 in place of 2", this with { Rate = 1 }),
     ];
 
+    // The claim speaks of every ratio of the window, and of none beside it.
+    protected override string? UnmetRate => Ratios.All(ρ => ρ * RateRatio is >= 0.875 and <= 1.25)
+        ? null
+        : "ρ lies between 7/8 and 5/4.";
+
     public StepSizeWindow() => (Coordinates, Rate) = ([3], 0.5);
 
     protected override IReadOnlyList<EmulationCell> Cells =>
