@@ -74,6 +74,9 @@ public sealed class NoisyDescentExperiment : Experiment<NoisyDescentCell, NoisyD
                 flows[1] += cell.Rate * Math.Sqrt(plain) / 2;
             }
 
+            // The flow is about the weights before each step: the run on junk ends before its last one.
+            if (flows is not null && t == cell.Steps - 1)
+                break;
             network.Gradient(set, gradient);
             stream.FillNormals(noise);
             Lanes.Axpy(-cell.Rate, gradient, network.Parameters);
