@@ -8,7 +8,9 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.CrossPredictability.Descent;
 
 // The chain of the proof with Parseval in its last line: the mean accuracy is at most ½ + 2^(−n−1) + E Σγ(E‖δ‖²)^(1/2)
-// ·2^(−n/2)/2σ. The difference of both, cut off below at −1, has a mean in [−1, 0]: theory −½ with a correction of ½.
+// ·2^(−n/2)/2σ. A bound above 1 says nothing, and is replaced so that the difference of both is bounded. One step:
+// by 1, as it is known at the start. More steps: the paths of parity and junk, coupled step by step, part before the
+// flow s exceeds κ with probability E[s; s ≤ κ] + κP(s > κ) at most, later with P(s > κ): κ + 1 stands for s > κ.
 
 /// <summary>Noisy gradient descent on a random parity.</summary>
 public sealed record RandomParityDescent : Claim<NoisyDescentCell, NoisyDescentOutcome>
@@ -43,29 +45,31 @@ public sealed record RandomParityDescent : Claim<NoisyDescentCell, NoisyDescentO
         Method =
             "Hidden layer of ReLUs, all parameters trained, logistic loss; gradients over all 2^n inputs by halving "
             + "transforms. Each trial draws S and the start, and runs on the parity and on junk; the accuracy less its "
-            + "bound, cut off at −1, has to have a mean of 0 at most. The rounding of the gradients, some 10⁻¹⁵ "
-            + "against noise σ, is not bounded rigorously.",
+            + "bound has to have a mean of 0 at most. At n = 10 the bound is 0.86 and an accuracy above 0.94 would be "
+            + "seen; for few variables, and for the control of one coordinate, it lies above 1: there only the "
+            + "variants say something. The rounding of the gradients, some 10⁻¹⁵ against noise σ, is not bounded "
+            + "rigorously.",
     };
 
     [Parameter("n", "number of variables of all parities", Minimum = 3, Maximum = 16, Size = true)]
     public Choices<int> Variables { get; init; } = [4, 10];
 
-    [Parameter("coordinate-n", "number of variables of the control", Minimum = 3, Maximum = 16, Size = true)]
+    [Parameter("coordinate-n", "number of variables of the control", Minimum = 3, Maximum = 16)]
     public int CoordinateVariables { get; init; } = 12;
 
-    [Parameter("degree", "degree of the control", Minimum = 0, Maximum = 16, Size = true)]
+    [Parameter("degree", "degree of the control", Minimum = 0, Maximum = 16)]
     public int Degree { get; init; } = 1;
 
-    [Parameter("width", "hidden units", Minimum = 1, Maximum = 256, Size = true)]
+    [Parameter("width", "hidden units", Minimum = 1, Maximum = 256)]
     public int Width { get; init; } = 8;
 
     [Parameter("rate", "γ", Minimum = 1e-4, Maximum = 100)]
-    public double Rate { get; init; } = 2;
+    public double Rate { get; init; } = 1;
 
     [Parameter("noise", "σ", Minimum = 1e-4, Maximum = 100)]
     public double Noise { get; init; } = 0.3;
 
-    [Parameter("steps", "T of all parities; the control makes one step", Minimum = 1, Maximum = 1000, Size = true)]
+    [Parameter("steps", "T of all parities; the control makes one step", Minimum = 1, Maximum = 1000)]
     public int Steps { get; init; } = 2;
 
     [Parameter("flow", "what the second term is multiplied with", Minimum = 0, Maximum = 100)]
@@ -85,7 +89,7 @@ public sealed record RandomParityDescent : Claim<NoisyDescentCell, NoisyDescentO
 
     public override int Decisions => Variables.Count + 1;
 
-    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Variables = [4, 6, 8, 10] };
+    public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Variables = [4, 10, 12] };
 
     protected override Experiment<NoisyDescentCell, NoisyDescentOutcome> Experiment { get; } =
         new NoisyDescentExperiment();
@@ -96,11 +100,12 @@ public sealed record RandomParityDescent : Claim<NoisyDescentCell, NoisyDescentO
         new(CoordinateVariables, Degree, Width, Rate, Noise, 1),
     ];
 
-    // Below the gap of 0.11 between the control's accuracy and the bound of parities; a deviation of 0.2 at most shows.
+    // Below the gaps of 0.09 (the control against the bound of parities) and 0.12 (no second term, n = 4); a deviation
+    // of 0.2 at most shows.
     protected override int TrialsNeeded(double level)
     {
         int trials = 64;
-        while (Law.HalfWidth(trials, 0.2 / Math.Sqrt(trials), level) > Resolution)
+        while (LawOf(Steps).HalfWidth(trials, 0.2 / Math.Sqrt(trials), level) > Resolution)
             trials += 64;
         return trials;
     }
@@ -108,18 +113,21 @@ public sealed record RandomParityDescent : Claim<NoisyDescentCell, NoisyDescentO
     protected override Evidence Judge(Examination<NoisyDescentCell, NoisyDescentOutcome> examination) => Evidence.All(
     [
         .. examination.ByCell().Select(part => part.Part.Agree(
-            $"accuracy less its bound, cut off at −1, n = {part.Cell.Variables}, "
+            $"accuracy less its bound, n = {part.Cell.Variables}, "
                 + (part.Cell.Degree < 0 ? "all parities" : $"degree {part.Cell.Degree}"),
-            (cell, o) => Math.Max(-1, o.Accuracy - Bound(cell, o)),
-            theory: -0.5,
-            finiteSizeCorrection: 0.5,
+            (cell, o) => o.Accuracy - Bound(cell, o),
+            theory: LeastOf(part.Cell.Steps) / 2,
+            finiteSizeCorrection: -LeastOf(part.Cell.Steps) / 2,
             Resolution,
-            Law).Named(part.Cell.Degree < 0 ? Parities : Coordinates)),
+            LawOf(part.Cell.Steps)).Named(part.Cell.Degree < 0 ? Parities : Coordinates)),
     ]);
 
     private const double Resolution = 0.08;
 
-    private static readonly MeanLaw Law = MeanLaw.Within(-1, 0.5);
+    // From 0 less a bound of 1, or of ½ + start/2 + κ + 1 = 2, to 1 less one of ½.
+    private static MeanLaw LawOf(int steps) => MeanLaw.Within(LeastOf(steps), 0.5);
+
+    private static double LeastOf(int steps) => steps == 1 ? -1 : -2;
 
     private double Bound(NoisyDescentCell cell, NoisyDescentOutcome o)
     {
@@ -127,8 +135,11 @@ public sealed record RandomParityDescent : Claim<NoisyDescentCell, NoisyDescentO
         double size = cell.Degree < 0 ? points : Binomial(cell.Variables, cell.Degree);
         // E_X|E_F F| = 2^(−n) for all parities, and at most CP^(1/2) = size^(−1/2) for those of one degree.
         double start = cell.Degree < 0 ? 1 / points : 1 / Math.Sqrt(HasParityCp ? points : size);
-        return 0.5 + start / 2
-            + FlowFactor * o.HalfFlow / (2 * cell.Noise * Math.Sqrt(HasParityCp ? points : size));
+        double junk = 0.5 + start / 2;
+        double flow = FlowFactor * o.HalfFlow / (2 * cell.Noise * Math.Sqrt(HasParityCp ? points : size));
+        if (junk + flow <= 1)
+            return junk + flow;
+        return cell.Steps == 1 ? 1 : 2;
     }
 
     private static double Binomial(int n, int k)
