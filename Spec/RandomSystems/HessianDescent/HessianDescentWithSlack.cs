@@ -9,8 +9,10 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.RandomSystems.HessianDescent;
 
 // With v′∇²Rv ≤ λ_min + dδ the equation reads u′ = −(z* − δ)/(2α) at worst. z* does not fall in u: the distance D of
-// the two solutions has D′ = −(z*(u + D) − z*(u))/(2α) + δ/(2α) ≤ δ/(2α), and D(1) ≤ δ/(2α). For large ξ_0, where z*
-// hardly depends on u, that is what it costs.
+// the two solutions has D′ = −(z*(u + D) − z*(u))/(2α) + δ/(2α) ≤ δ/(2α), and D(1) ≤ δ/(2α). z* is concave in u and
+// at most 2a: it rises by D·z*/u ≤ 2D√(2αξ″/u) at most, so that the share of δ/(2α) that is lost is at most
+// √(2/(αu(1)))∫t√ξ″dt ≤ √(2/(αu(1)))·2S, S = Σ_{k≥2}√ξ_k. As √u falls by √(2/α)S at most, αξ(0) ≥ 2000S² leaves 0.9;
+// left sums of these integrals, whose integrands rise, are no larger.
 
 /// <summary>What a slack of dδ in the choice of the direction costs.</summary>
 public sealed record HessianDescentWithSlack : Claim<SlackCostCell, SlackCostOutcome>
@@ -29,9 +31,9 @@ public sealed record HessianDescentWithSlack : Claim<SlackCostCell, SlackCostOut
             """
             \tilde u'=-\frac1{2\alpha}(z_*-\delta),\ u'=-\frac1{2\alpha}z_*,\ \tilde u(0)=u(0):\quad
             0\le\tilde u(1)-u(1)\le\frac{\delta}{2\alpha},\quad
-            \text{ at least 0.9 of which for } \xi(0)\ge 1000
+            \text{ at least 0.9 of which for } \alpha\xi(0)\ge 2000\Big(\sum_{k\ge2}\sqrt{\xi_k}\Big)^2
             """),
-        Hypotheses = ["0 < α < 1", "z_* with a²m", "ξ(0) ≥ 1000 for the second statement, and ξ(1) − ξ(0) ≤ 3"],
+        Hypotheses = ["0 < α < 1", "z_* with a²m", "αξ(0) ≥ 2000(Σ_{k≥2}√ξ_k)² for the second statement"],
         Method =
             "Both polygons of Euler's method with steps of δ, which is what the algorithm follows, by interval "
             + "arithmetic. Runs with slack are examined together with the theorem.",
@@ -86,17 +88,20 @@ public sealed record HessianDescentWithSlack : Claim<SlackCostCell, SlackCostOut
             (cell, o) => Interval.Max(
                 o.Cost - Factor / (2 * Interval.Of(HasRatio ? cell.Ratio : 1)) / cell.Steps,
                 -o.Cost)).Named(Cost);
-        return Mixtures.Any(IsLarge)
+        return Cells.Any(IsLarge)
             ? Evidence.All(
             [
                 cost,
-                examination.Where(cell => IsLarge(cell.Mixture)).ForAllCertainly(
+                examination.Where(IsLarge).ForAllCertainly(
                     "0.9·δ/(2α) − (ũ − u), over δ/(2α)",
                     (cell, o) => AttainedShare - o.Cost * 2 * cell.Ratio * cell.Steps).Named(Attained),
             ])
             : cost;
     }
 
-    private static bool IsLarge(Mixture mixture) =>
-        mixture.Constant >= 1000 && mixture.Derivative(1) - mixture.Constant <= 3;
+    private static bool IsLarge(SlackCostCell cell)
+    {
+        double roots = cell.Mixture.Coefficients.Skip(2).Sum(Math.Sqrt);
+        return cell.Ratio * cell.Mixture.Constant >= 2000 * roots * roots;
+    }
 }

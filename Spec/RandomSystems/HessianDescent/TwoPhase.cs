@@ -31,7 +31,7 @@ public sealed record TwoPhase : Claim<TwoPhaseCell, TwoPhaseOutcome>
         ],
         Statement = new(
             """
-            \xi_1>0,\ u(1)>0:\quad u_2(1)<u(1),
+            \xi_1>0,\ u(1)>0:\quad u_2(1)<u(1) \text{ for some } \lambda>0,
             u_2 \text{ solves the equation of Hessian descent from } r \text{ on,}
             u_2(r)=\tfrac12\Big(e+\sum_{k\ge2}\xi_kr^k\Big),\quad
             e=\xi_0\!\int\!\frac{\lambda^2}{(s+\lambda)^2}\mu(ds),\quad
