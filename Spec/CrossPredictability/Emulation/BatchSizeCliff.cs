@@ -31,7 +31,8 @@ public sealed record BatchSizeCliff : EmulationClaim
         Hypotheses = ["the same network and rate", "T steps, each with b fresh uniform samples", "S uniform"],
         Method =
             "The share of runs that end in the target at all inputs: with single samples against the exact law, with "
-                + "averages, where its sign suffices, against a bound. How the share falls with b is measured, not derived.",
+                + "averages, where its sign suffices, against a bound. How the share falls with b is measured, not "
+                + "derived.",
     };
 
     [Parameter("averages", "batches that are claimed to fail", Minimum = 1, Maximum = 64)]

@@ -61,8 +61,16 @@ public sealed record ExactSolutions : Claim<ExactSolutionCell, ExactSolutionOutc
     [Parameter("share", "share of the systems, at least", Minimum = 0.01, Maximum = 0.99)]
     public double Share { get; init; } = 0.5;
 
-    public override IEnumerable<string> UnmetHypotheses =>
-        Degrees.All(IsRead) ? [] : ["degrees are digits from 2 to 4"];
+    public override IEnumerable<string> UnmetHypotheses
+    {
+        get
+        {
+            if (!Degrees.All(IsRead))
+                yield return "degrees are digits from 2 to 4";
+            if (!Dimensions.All(d => Largest(d) >= 1))
+                yield return "d − C√(d log d) is at least 1";
+        }
+    }
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
@@ -101,6 +109,7 @@ public sealed record ExactSolutions : Claim<ExactSolutionCell, ExactSolutionOutc
     private static bool IsRead(string degrees) =>
         degrees.Length is > 0 and <= 16 && degrees.All(digit => digit is >= '2' and <= '4');
 
-    private int EquationsOf(int d) => Math.Clamp(
-        (int)Math.Floor(d - Gap * Math.Sqrt(d * ElementaryFunctions.Log(d))), 1, d - 1);
+    private double Largest(int d) => d - Gap * Math.Sqrt(d * ElementaryFunctions.Log(d));
+
+    private int EquationsOf(int d) => Math.Clamp((int)Math.Floor(Largest(d)), 1, d - 1);
 }
