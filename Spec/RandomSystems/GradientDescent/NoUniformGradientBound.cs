@@ -19,7 +19,7 @@ public sealed record NoUniformGradientBound : Claim<StationaryPointCell, Station
     public override ClaimCard Card { get; } = new()
     {
         Id = "random-systems/no-uniform-gradient-bound",
-        Title = "P∇R vanishes at points of large risk in every system, and descent stalls at points of positive risk",
+        Title = "P∇R vanishes at points of positive risk in every system, and descent stalls at such points",
         Kind = ClaimKind.Existence,
         Guarantee = Guarantee.Tight,
         Source = RandomSystemsTalk.At("Problem with GD"),
@@ -30,15 +30,14 @@ public sealed record NoUniformGradientBound : Claim<StationaryPointCell, Station
         ],
         Statement = new(
             """
-            \forall F\ \exists x\in\mathbb{S}^{d-1}:\ P\nabla R_n(x)=0,\ R_n(x)\ge\max_i R_n(e_i)>0;\quad
+            \forall F\ \exists x\in\mathbb{S}^{d-1}:\ P\nabla R_n(x)=0,\ R_n(x)=\max R_n>0;\quad
             \Pr(\text{descent stalls at } R_n>0)\ge\tfrac15,\ n=5,\ d=6
             """),
         Hypotheses = ["the gradient is the one on the sphere, by which the algorithm moves", "degree 4 at most"],
         Method =
-            "Uphill from a random point until ‖P∇R‖ is below a hundred-thousandth of the risk, which exceeds that of "
-            + "typical points: no bound ‖P∇R‖ ≥ εR with a larger ε is uniform. Downhill in the same way; a path stalls "
-            + "where the gradient is small beside a risk of a thousandth of the typical one. A path that has not come "
-            + "so far is open.",
+            "Uphill from a random point until ‖P∇R‖ is below a hundred-thousandth of the risk: no bound ‖P∇R‖ ≥ εR "
+            + "with a larger ε is uniform. Downhill in the same way; a path stalls where the gradient is small beside a "
+            + "risk of a thousandth of the typical one. A path that has not come so far is open.",
     };
 
     [Parameter("mixture", "ξ as terms joined by colons", Values = "terms such as 3:q3 for 3 + q³")]
@@ -59,8 +58,8 @@ public sealed record NoUniformGradientBound : Claim<StationaryPointCell, Station
     [Parameter("projected", "whether the gradient is the one on the sphere")]
     public bool IsProjected { get; init; } = true;
 
-    [Parameter("height", "the maximum over the typical risk, at least", Minimum = 0, Maximum = 1000)]
-    public double Height { get; init; } = 1;
+    [Parameter("height", "the maximum over the typical risk, more than", Minimum = 0, Maximum = 1000)]
+    public double Height { get; init; }
 
     [Parameter("share", "share of descents that stall, at least", Minimum = 0.01, Maximum = 0.99)]
     public double Share { get; init; } = 0.2;
@@ -74,7 +73,7 @@ public sealed record NoUniformGradientBound : Claim<StationaryPointCell, Station
     [
         new("∇R vanishes there as well", this with { IsProjected = false }, Maximum),
         new("risks of ten times the typical one there", this with { Height = 10 }, Maximum),
-        new("the same share for one equation", this with { Equations = 1 }, Stalls),
+        new("the same share for one equation in twelve variables", this with { Equations = 1, Dimension = 12 }, Stalls),
     ];
 
     public override int Decisions => 2;
