@@ -41,7 +41,7 @@ public sealed class EluTheory : Figure
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
         .Of(
-            new("ratio", "α = n/(mD)"),
+            new("ratio", "ratio α = n/(mD)"),
             new("mean", "training risk R_n", FromZero: true))
         .Panels("amplitude", "amplitude a", columns: 3, height: 300, numbers: true)
         .Line("network, mean of the realizations")

@@ -56,6 +56,7 @@ public static partial class LatexText
         ["neq"] = "≠",
         ["ne"] = "≠",
         ["approx"] = "≈",
+        ["triangle"] = "△",
         ["asymp"] = "≍",
         ["sim"] = "∼",
         ["propto"] = "∝",

@@ -23,7 +23,7 @@ public sealed record GradientSupport : EmulationClaim
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
-            \#\{e:\partial_e L\ne0\}=3(n+1)+2+\sum_i b_i
+            |\{e:\partial_e L\ne0\}|=3(n+1)+2+\sum_i b_i
             \max_e|\partial_e L|=n+1
             """),
         Hypotheses = ["γ a power of two", "fewer than T samples stored", "ReLU′(0) = 0"],

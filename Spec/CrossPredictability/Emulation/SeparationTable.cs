@@ -25,7 +25,7 @@ public sealed record SeparationTable : Claim<SeparationCell, SeparationOutcome>
         Statement = new(
             """
             2\le|S|=k:\quad \operatorname{rank}=n\Rightarrow\mathrm{acc}_{\mathrm{SGD}}=1,\qquad \mathrm{acc}_{\mathrm{GD}}=\tfrac12
-            \max_{w,b}P(\mathrm{sign}(\langle w,X\rangle+b)=\chi_S(X))=\tfrac12+\binom{k-1}{\lfloor(k-1)/2\rfloor}2^{-k}
+            \max_{w,b}P(\mathrm{sign}(\langle w,X\rangle+b)=\chi_S(X))=\tfrac12+C(k-1,\lfloor(k-1)/2\rfloor)\,2^{-k}
             """),
         Hypotheses =
         [

@@ -73,7 +73,8 @@ public sealed record NoUniformGradientBound : Claim<StationaryPointCell, Station
     [
         new("∇R vanishes there as well", this with { IsProjected = false }, Maximum),
         new("risks of ten times the typical one there", this with { Height = 10 }, Maximum),
-        new("the same share for one equation in twelve variables", this with { Equations = 1, Dimension = 12 }, Stalls),
+        new("the same share for one equation in twelve variables", this with { Equations = 1, Dimension = 12 },
+            Stalls),
     ];
 
     public override int Decisions => 2;

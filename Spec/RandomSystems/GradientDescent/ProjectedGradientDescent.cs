@@ -25,9 +25,8 @@ public sealed record ProjectedGradientDescent : Claim<ProjectedStepCell, Project
         Source = RandomSystemsTalk.At("Projected Gradient Descent"),
         Quotations =
         [
-            @"\mathbf{z}^{k+1} &= \mathbf{x}^k - \eta \mathbf{P}_{\mathcal{T}, \mathbf{x}^k} \nabla "
-                + @"R_n(\mathbf{x}^k)",
-            @"\mathbf{x}^{k+1} &= \frac{\mathbf{z}^{k+1}}{\|\mathbf{z}^{k+1}\|_2}",
+            @"\mathbf{x}^k - \eta \mathbf{P}_{\mathcal{T}, \mathbf{x}^k} \nabla R_n(\mathbf{x}^k)",
+            @"\frac{\mathbf{z}^{k+1}}{\|\mathbf{z}^{k+1}\|_2}",
             @"\dot{\mathbf{x}}(t) = -\mathbf{P}_{\mathcal{T}, \mathbf{x}(t)} \nabla R_n(\mathbf{x}(t))",
         ],
         Statement = new(
