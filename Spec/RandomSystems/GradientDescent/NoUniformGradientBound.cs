@@ -36,8 +36,8 @@ public sealed record NoUniformGradientBound : Claim<StationaryPointCell, Station
         Hypotheses = ["the gradient is the one on the sphere, by which the algorithm moves", "degree 4 at most"],
         Method =
             "Uphill from a random point until ‖P∇R‖ is below a hundred-thousandth of the risk: no bound ‖P∇R‖ ≥ εR "
-            + "with a larger ε is uniform. Downhill in the same way; a path stalls where the gradient is small beside a "
-            + "risk of a thousandth of the typical one. A path that has not come so far is open.",
+            + "with a larger ε is uniform. Downhill in the same way; a path stalls where the gradient is small beside "
+            + "a risk of a thousandth of the typical one. A path that has not come so far is open.",
     };
 
     [Parameter("mixture", "ξ as terms joined by colons", Values = "terms such as 3:q3 for 3 + q³")]
