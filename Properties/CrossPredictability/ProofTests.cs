@@ -52,6 +52,8 @@ public sealed class ProofTests
     {
         SampleOutcome o = new SampleExperiment().Run(new(3, 3), Stream(), default);
         Assert.Equal(o.Right / (2 * o.Total), 0.5 + o.Kept / o.Total / 2);
+        // Of the 512 matrices of three bits by three 1, 49, 294 and 168 have the rank 0, 1, 2 and 3.
+        Assert.Equal((1 / 8.0 + 49 / 4.0 + 294 / 2.0 + 168) / 512, o.Kept / o.Total);
     }
 
     /// <summary>Φ(1.95996…) = 0.975 and 2Φ(1) − 1 = 0.6826894921370859 (scipy).</summary>

@@ -20,7 +20,7 @@ public sealed class EmulationByNoise : Figure
         "The emulation network of n = 3 coordinates and T = 6 slots, γ = 1/16, trained with single samples on "
             + "uniformly drawn parities; after each step every weight receives independent normal noise of deviation "
             + "σ. Exact recovery: the share of runs whose output has the target's sign at all 8 inputs; accuracy: the "
-            + "mean share of inputs. Without noise theory has 0.947.";
+            + "mean share of inputs. Without noise theory has E[2^(r − n)] = 0.947. B = 4.";
 
     /// <inheritdoc/>
     public override Source Source => CrossPredictabilityTalk.At("Results", "the network is ours");
@@ -38,7 +38,7 @@ public sealed class EmulationByNoise : Figure
         double[] levels = [0.0078125, 0.015625, 0.03125, 0.0625, 0.125, 0.25, 0.5];
         return EmulationCliff.Draw(
             runner,
-            trials: tier == Tier.Smoke ? 128 : 1024,
+            tier,
             "noise",
             levels.Select(noise => (noise, new EmulationCell(3, 6) { Noise = noise })));
     }

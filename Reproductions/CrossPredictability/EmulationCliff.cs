@@ -1,6 +1,7 @@
 using Verification.Implementation.CrossPredictability.Emulation;
 using Verification.Implementation.Experiments;
 using Verification.Reproductions.Figures;
+using Verification.Spec;
 using Verification.Spec.Verdicts;
 
 namespace Verification.Reproductions.CrossPredictability;
@@ -17,8 +18,9 @@ internal static class EmulationCliff
 
     /// <summary>Share of exact recovery, by sign, with its interval, and mean accuracy without one.</summary>
     public static NumericTable Draw(
-        ExperimentRunner runner, int trials, string column, IEnumerable<(double Value, EmulationCell Cell)> cells)
+        ExperimentRunner runner, Tier tier, string column, IEnumerable<(double Value, EmulationCell Cell)> cells)
     {
+        int trials = tier == Tier.Smoke ? 128 : 1024;
         var table = new NumericTable("quantity", column, "value", "least", "greatest");
         foreach ((double value, EmulationCell cell) in cells)
         {

@@ -47,8 +47,9 @@ internal static class StepsAgainstDimension
     /// <param name="d">Dimension.</param>
     /// <param name="steps">Steps of the paths, ascending.</param>
     /// <param name="predicted">Predicted number of steps.</param>
-    public static void AddSteps(this NumericTable table, string series, int d, double[] steps, double predicted) =>
-        table.Add(
-            series, d, steps.Length, steps[steps.Length / 10], SampleStatistics.MedianOfSorted(steps),
-            steps[^(1 + steps.Length / 10)], predicted);
+    public static void AddSteps(this NumericTable table, string series, int d, double[] steps, double predicted)
+    {
+        (double first, double last) = SampleStatistics.DecilesOfSorted(steps);
+        table.Add(series, d, steps.Length, first, SampleStatistics.MedianOfSorted(steps), last, predicted);
+    }
 }

@@ -62,7 +62,9 @@ public sealed class DescentPaths : Figure
         return table;
     }
 
-    private static void Add(NumericTable table, string method, int k, double[] risks) => table.Add(
-        method, k, risks.Length, risks[risks.Length / 10], SampleStatistics.MedianOfSorted(risks),
-        risks[^(1 + risks.Length / 10)]);
+    private static void Add(NumericTable table, string method, int k, double[] risks)
+    {
+        (double first, double last) = SampleStatistics.DecilesOfSorted(risks);
+        table.Add(method, k, risks.Length, first, SampleStatistics.MedianOfSorted(risks), last);
+    }
 }

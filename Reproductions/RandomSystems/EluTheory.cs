@@ -66,13 +66,11 @@ public sealed class EluTheory : Figure
                 var field = new DescentField(EluExpansion.Matched(amplitude), ratio);
                 table.Add(
                     amplitude, ratio, runs.Length, mean, low, high,
-                    Risk(ThresholdPath.LastRootOf(field, Steps)),
-                    Risk(TwoPhaseExperiment.Ends(field, Steps, CancellationToken.None).Root.Midpoint));
+                    ThresholdPath.RiskOf(ThresholdPath.LastRootOf(field, Steps)),
+                    ThresholdPath.RiskOf(TwoPhaseExperiment.Ends(field, Steps, CancellationToken.None).Root.Midpoint));
             }
         }
 
         return table;
     }
-
-    private static double Risk(double root) => root > 0 ? root * root : 0;
 }

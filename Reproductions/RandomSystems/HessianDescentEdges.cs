@@ -1,7 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.RandomSystems.HessianDescent;
-using Verification.Implementation.RandomSystems.Model;
 using Verification.Reproductions.Figures;
 using Verification.Spec;
 using Verification.Spec.RandomSystems;
@@ -11,10 +10,6 @@ namespace Verification.Reproductions.RandomSystems;
 /// <summary>Least eigenvalues along Hessian descent beside the limit.</summary>
 public sealed class HessianDescentEdges : Figure
 {
-    private const int Steps = 10;
-
-    private static readonly Mixture Mixture = Mixture.ConstantAndPower(20, 3);
-
     /// <inheritdoc/>
     public override string Id => "random-systems/hessian-descent-edges";
 
@@ -48,26 +43,16 @@ public sealed class HessianDescentEdges : Figure
     {
         ArgumentNullException.ThrowIfNull(runner);
         var table = new NumericTable("dimension", "t", "low", "median", "high", "edge");
-        double[] risks = new DescentRecursion(Mixture, Steps).Risks(0.5);
-        int[] dimensions = tier == Tier.Smoke ? [40, 100] : [40, 100, 400];
-        foreach (int d in dimensions)
+        double[] risks = new DescentRecursion(HessianDescentRuns.Mixture, HessianDescentRuns.Steps)
+            .Risks(HessianDescentRuns.Ratio);
+        foreach ((int d, int k, double[] edges) in HessianDescentRuns.Of(runner, tier, run => run.Edges))
         {
-            int runs = tier == Tier.Smoke ? 10 : 40;
-            double[][] edges =
-            [
-                .. runner.Measure(new DescentPathExperiment(), [new(Mixture, d, d / 2, Steps, 0)], runs)
-                    .Select(run => run.Outcome.Edges),
-            ];
-            for (int k = 0; k + 1 < Steps; k++)
-            {
-                double t = (k + 1.0) / Steps;
-                double[] sorted = [.. edges.Select(run => run[k]).Order()];
-                double a = Math.Sqrt(risks[k] * Mixture.Derivative(t, 2));
-                table.Add(
-                    FormattableString.Invariant($"{d}"), t, sorted[sorted.Length / 10],
-                    SampleStatistics.MedianOfSorted(sorted), sorted[^(1 + sorted.Length / 10)],
-                    -SpectralEdge.Of(0.5, a, Mixture.Derivative(t, 1)));
-            }
+            double t = (k + 1.0) / HessianDescentRuns.Steps;
+            double a = Math.Sqrt(2 * HessianDescentRuns.Ratio * risks[k] * HessianDescentRuns.Mixture.Derivative(t, 2));
+            (double first, double last) = SampleStatistics.DecilesOfSorted(edges);
+            table.Add(
+                FormattableString.Invariant($"{d}"), t, first, SampleStatistics.MedianOfSorted(edges), last,
+                -SpectralEdge.Of(HessianDescentRuns.Ratio, a, HessianDescentRuns.Mixture.Derivative(t, 1)));
         }
 
         return table;

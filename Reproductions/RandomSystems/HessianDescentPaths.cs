@@ -1,7 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.RandomSystems.HessianDescent;
-using Verification.Implementation.RandomSystems.Model;
 using Verification.Reproductions.Figures;
 using Verification.Spec;
 using Verification.Spec.RandomSystems;
@@ -11,10 +10,6 @@ namespace Verification.Reproductions.RandomSystems;
 /// <summary>Risks along Hessian descent beside the recursion and the theorem's equation.</summary>
 public sealed class HessianDescentPaths : Figure
 {
-    private const int Steps = 10;
-
-    private static readonly Mixture Mixture = Mixture.ConstantAndPower(20, 3);
-
     /// <inheritdoc/>
     public override string Id => "random-systems/hessian-descent-paths";
 
@@ -47,26 +42,16 @@ public sealed class HessianDescentPaths : Figure
     {
         ArgumentNullException.ThrowIfNull(runner);
         var table = new NumericTable("dimension", "t", "low", "median", "high", "recursion", "equation");
-        double[] recursion = new DescentRecursion(Mixture, Steps).Risks(0.5);
-        var path = ThresholdPath.Of(new(Mixture, 0.5), steps: 400);
-        int[] dimensions = tier == Tier.Smoke ? [40, 100] : [40, 100, 400];
-        foreach (int d in dimensions)
+        double[] recursion = new DescentRecursion(HessianDescentRuns.Mixture, HessianDescentRuns.Steps)
+            .Risks(HessianDescentRuns.Ratio);
+        var path = ThresholdPath.Of(new(HessianDescentRuns.Mixture, HessianDescentRuns.Ratio), steps: 400);
+        foreach ((int d, int k, double[] risks) in HessianDescentRuns.Of(runner, tier, run => run.Risks))
         {
-            int runs = tier == Tier.Smoke ? 10 : 40;
-            double[][] risks =
-            [
-                .. runner.Measure(new DescentPathExperiment(), [new(Mixture, d, d / 2, Steps, 0)], runs)
-                    .Select(run => run.Outcome.Risks),
-            ];
-            for (int k = 0; k < Steps; k++)
-            {
-                double t = (k + 1.0) / Steps;
-                double[] sorted = [.. risks.Select(run => run[k]).Order()];
-                table.Add(
-                    FormattableString.Invariant($"{d}"), t, sorted[sorted.Length / 10],
-                    SampleStatistics.MedianOfSorted(sorted), sorted[^(1 + sorted.Length / 10)], recursion[k],
-                    RiskAt(path, t));
-            }
+            double t = (k + 1.0) / HessianDescentRuns.Steps;
+            (double first, double last) = SampleStatistics.DecilesOfSorted(risks);
+            table.Add(
+                FormattableString.Invariant($"{d}"), t, first, SampleStatistics.MedianOfSorted(risks), last,
+                recursion[k], RiskAt(path, t));
         }
 
         return table;
@@ -80,6 +65,6 @@ public sealed class HessianDescentPaths : Figure
             node++;
         double share = (t - path.Times[node - 1]) / (path.Times[node] - path.Times[node - 1]);
         double root = path.Roots[node - 1] + share * (path.Roots[node] - path.Roots[node - 1]);
-        return root > 0 ? root * root : 0;
+        return ThresholdPath.RiskOf(root);
     }
 }

@@ -64,9 +64,10 @@ public sealed class NewtonConvergence : Figure
             for (int k = 0; k <= Steps; k++)
             {
                 double[] ratios = [.. paths.Select(path => path.Ratios[k]).Order()];
+                (double first, double last) = SampleStatistics.DecilesOfSorted(ratios);
                 table.Add(
-                    distance.ToString(CultureInfo.InvariantCulture), k, ratios.Length, ratios[ratios.Length / 10],
-                    SampleStatistics.MedianOfSorted(ratios), ratios[^(1 + ratios.Length / 10)], definition);
+                    distance.ToString(CultureInfo.InvariantCulture), k, ratios.Length, first,
+                    SampleStatistics.MedianOfSorted(ratios), last, definition);
                 definition *= definition / 2;
             }
         }

@@ -3,8 +3,6 @@ namespace Verification.Spec.RandomSystems;
 /// <summary>The statements of the talk, with what examines them.</summary>
 internal static class RandomSystemsCoverage
 {
-    private const string Later = "not yet examined";
-
     /// <summary>In the order of the talk.</summary>
     internal static IReadOnlyList<CoverageEntry> Entries { get; } =
     [

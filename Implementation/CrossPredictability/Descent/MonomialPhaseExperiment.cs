@@ -13,11 +13,10 @@ namespace Verification.Implementation.CrossPredictability.Descent;
 /// <param name="Steps">T, from 1 to 1000.</param>
 public sealed record MonomialPhaseCell(int Variables, int Degree, int NoisePower, int Steps);
 
-/// <summary>Accuracy of a readout over the C(n, k) monomials, and their number.</summary>
+/// <summary>Accuracy of a readout over the C(n, k) monomials.</summary>
 /// <param name="Lower">Lower end of the accuracy.</param>
 /// <param name="Upper">Its upper end.</param>
-/// <param name="LogFeatures">log₂ C(n, k), from below within 1.</param>
-public sealed record MonomialPhaseOutcome(double Lower, double Upper, double LogFeatures)
+public sealed record MonomialPhaseOutcome(double Lower, double Upper)
 {
     /// <summary>The accuracy.</summary>
     public Interval Accuracy => new(Lower, Upper);
@@ -48,6 +47,6 @@ public sealed class MonomialPhaseExperiment : Experiment<MonomialPhaseCell, Mono
         // C(n, k)n^(−2q) as one rational number, so that nothing overflows; s² scales with it.
         Interval scaled = new Rational(features, BigInteger.Pow(n, 2 * cell.NoisePower)).Enclosure();
         Interval accuracy = MonomialAccuracy.Of(scaled, 0.5, 1, cell.Steps);
-        return new(accuracy.Lower, accuracy.Upper, features.GetBitLength() - 1);
+        return new(accuracy.Lower, accuracy.Upper);
     }
 }

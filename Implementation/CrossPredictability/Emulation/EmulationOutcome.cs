@@ -15,6 +15,8 @@ namespace Verification.Implementation.CrossPredictability.Emulation;
 /// <param name="LargestGradient">max |∂L/∂w| over edges and steps.</param>
 /// <param name="Support">For each step the edges with a gradient other than 0.</param>
 /// <param name="SetBits">For each step the set bits of its (last) sample.</param>
+/// <param name="CircuitEdges">Edges with a gradient other than 0 that lead into readers, the control or the
+/// computation, over all steps.</param>
 /// <param name="Tags">Least and greatest y·(w − w⁰)/γ over the edges of the tags, after T steps.</param>
 /// <param name="SetCells">The same over bit edges of cells whose bit was set; (NaN, NaN) without one.</param>
 /// <param name="ClearedCells">The same over bit edges of cells whose bit was cleared.</param>
@@ -31,6 +33,7 @@ public sealed record EmulationOutcome(
     double LargestGradient,
     int[] Support,
     int[] SetBits,
+    int CircuitEdges,
     double[] Tags,
     double[] SetCells,
     double[] ClearedCells,

@@ -18,6 +18,8 @@ internal sealed class EmulationTraining
     private readonly List<int> _labels = [];
     private readonly List<int> _support = [];
     private readonly List<int> _setBits = [];
+    private readonly bool[] _isInCircuit;
+    private int _circuitEdges;
     private double _largestOutput;
     private double _largestGradient;
 
@@ -29,6 +31,7 @@ internal sealed class EmulationTraining
         _target = EmulationExperiment.DrawTarget(cell, stream);
         Network = new ReluNetwork(_emulation.Graph);
         _gradient = new double[Network.Weights.Length];
+        _isInCircuit = IntoTheCircuit(_emulation.Graph);
         _noise = cell.Noise > 0 ? new double[_gradient.Length] : [];
     }
 
@@ -60,6 +63,7 @@ internal sealed class EmulationTraining
             if (derivative == 0)
                 continue;
             support++;
+            _circuitEdges += _isInCircuit[e] ? 1 : 0;
             _largestGradient = Math.Max(_largestGradient, Math.Abs(derivative));
             weights[e] -= rate * derivative;
         }
@@ -105,7 +109,22 @@ internal sealed class EmulationTraining
         (double[] tags, double[] set, double[] cleared) = Memory();
         return new(
             rank, isLearner, hasLearnersSign, isTarget, hasTargetsSign, right / outputs.Length, falseAcceptances,
-            _largestOutput, _largestGradient, [.. _support], [.. _setBits], tags, set, cleared, ChangedEdges: 0);
+            _largestOutput, _largestGradient, [.. _support], [.. _setBits], _circuitEdges, tags, set, cleared,
+            ChangedEdges: 0);
+    }
+
+    // Whether an edge leads into what reads the memory, opens slots or computes.
+    private static bool[] IntoTheCircuit(ReluGraph graph)
+    {
+        bool[] isInCircuit = new bool[graph.Sources.Length];
+        for (int v = 0; v < graph.Vertices; v++)
+        {
+            bool isCircuit =
+                graph.Sections[v] is CircuitSection.Reader or CircuitSection.Control or CircuitSection.Computation;
+            isInCircuit.AsSpan(graph.FirstEdge[v]..graph.FirstEdge[v + 1]).Fill(isCircuit);
+        }
+
+        return isInCircuit;
     }
 
     // Least and greatest y·(w − w⁰)/γ over the edges of tags, of set and of cleared cells. A slot belongs to the last

@@ -21,8 +21,8 @@ public sealed record GradientCell(FunctionFamily Family, int Variables, int Numb
 /// E_{D_⋆}∇_e)².</param>
 /// <param name="MeanDifference">Σ_F u_F(Σ_x 2G_{F(x)} − G_+ − G_−).</param>
 /// <param name="Junk">M = Σ_x G_+ + G_−: times 1/(2N) it is E_{D_⋆}∇_e.</param>
-/// <param name="True">Σ_F u_F A_F, A_F = Σ_x G_{F(x)}(x).</param>
-/// <param name="TrueSquare">Σ_F u_F A_F².</param>
+/// <param name="True">Σ_F u_F B_F, B_F the sum of G over the samples whose density dD_F/dD_⋆ is not 0.</param>
+/// <param name="TrueSquare">Σ_F u_F B_F².</param>
 /// <param name="Tensor">Σ_{z,z′} G(z)G(z′)Σ_F u_F r_F(z)r_F(z′) over pairs of samples z = (x, y), r_F = 1 − dD_F/dD_⋆:
 /// times 1/(4N²U) it is the mean over two junk samples.</param>
 /// <param name="SameSample">Σ_z G(z)²Σ_F u_F r_F(z)²: times 1/(2NU) the mean over one junk sample.</param>
@@ -154,8 +154,11 @@ public sealed class GradientExperiment : Experiment<GradientCell, GradientOutcom
             long difference = 2 * A - s.Junk;
             s.Difference += (BigInteger)u * difference * difference;
             s.MeanDifference += (BigInteger)u * difference;
-            s.True += (BigInteger)u * A;
-            s.TrueSquare += (BigInteger)u * A * A;
+            long B = 0;
+            for (int z = 0; z < G.Length; z++)
+                B += R(f, z) < 0 ? G[z][e] : 0;
+            s.True += (BigInteger)u * B;
+            s.TrueSquare += (BigInteger)u * B * B;
         }
 
         return s;

@@ -21,6 +21,18 @@ public static class SampleStatistics
         return double.IsInfinity(sum) ? lower / 2 + upper / 2 : sum / 2;
     }
 
+    /// <summary>The first and the last decile of ascending numbers: a tenth of them, rounded down, lie before the one
+    /// and behind the other.</summary>
+    /// <param name="sorted">Ascending, not empty, without NaN.</param>
+    /// <exception cref="ArgumentException">There are no numbers.</exception>
+    public static (double First, double Last) DecilesOfSorted(ReadOnlySpan<double> sorted)
+    {
+        if (sorted.IsEmpty)
+            throw new ArgumentException("An empty sample has no deciles.", nameof(sorted));
+        int outside = sorted.Length / 10;
+        return (sorted[outside], sorted[^(1 + outside)]);
+    }
+
     /// <summary>The median of numbers in any order; NaN if one of them is.</summary>
     /// <exception cref="ArgumentException">There are no numbers.</exception>
     public static double Median(IEnumerable<double> values)

@@ -17,6 +17,9 @@ public static class EluExpansion
     /// <summary>The largest degree for which coefficients are computed.</summary>
     public const int LargestDegree = 64;
 
+    /// <summary>The constant of <see cref="Rest"/>.</summary>
+    public const double RestConstant = 0.035;
+
     // (2k + 1)!! exceeds 2^(2k + 1)·2^60 long before.
     private const int SeriesTerms = 40;
 
@@ -72,11 +75,22 @@ public static class EluExpansion
         return sum;
     }
 
+    /// <summary>0.035·K^(−5/2), above Σ_{k>K} c_k² for K ≥ 2.</summary>
+    /// <remarks>For odd k, c_k² is about φ(0)²He_{k−3}(0)²/k! and He_{2j}(0)² = ((2j − 1)!!)² about (2j)!√(1/(πj)): c_k²
+    /// ≈ (1/2π)√(2/π)·k^(−7/2), for even k it is of a higher order, and the rest is about 0.0254·K^(−5/2). The claim on
+    /// the covariance examines the constant at several K up to <see cref="LargestDegree"/>.</remarks>
+    /// <param name="degree">K, from 2.</param>
+    public static double Rest(int degree)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(degree, 2);
+        return RestConstant / (degree * (double)degree * Math.Sqrt(degree));
+    }
+
     /// <summary>ξ(q) = 1 + a²Σ_{1≤k≤degree} c_k² q^k, to rounding: the covariance of y − f(z; W) at weights with unit
     /// rows whose overlaps with the other weights' rows are q for the same neuron and 0 for others, where the signs
     /// sum to 0.</summary>
     /// <param name="amplitude">a.</param>
-    /// <param name="degree">Where the sum ends; what is left out is below 0.035·degree^(−5/2)·a².</param>
+    /// <param name="degree">Where the sum ends; what is left out is below a² times <see cref="Rest"/>.</param>
     /// <param name="firstDegree">Where it begins: 1, or 2 without the linear term.</param>
     /// <param name="constant">ξ_0 = E y² = 1.</param>
     public static Mixture Matched(double amplitude, int degree = 30, int firstDegree = 1, double constant = 1)

@@ -9,7 +9,7 @@ namespace Verification.Implementation.RandomSystems.EluNetworks;
 /// <remarks>Source: the talk, "Empirical Risk Minimization via SGD" and "Data distribution": η_k = lr/√(1 + epoch(k)),
 /// W⁰ ~ N(0, ε²I/D) with ε = 0.03. Batches run through a fresh random order of the sample in each epoch; the talk
 /// does not say how they are drawn, nor how large they are.</remarks>
-public sealed class EluTrainingExperiment : Experiment<EluTrainingCell, EluTrainingOutcome>
+public class EluTrainingExperiment : Experiment<EluTrainingCell, EluTrainingOutcome>
 {
     /// <summary>ε.</summary>
     public const double Epsilon = 0.03;

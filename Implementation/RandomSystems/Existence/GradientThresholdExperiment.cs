@@ -30,20 +30,28 @@ public sealed class GradientThresholdExperiment : Experiment<GradientThresholdCe
     /// <inheritdoc/>
     public override bool IsDeterministic => true;
 
+    /// <summary>Encloses α_GD/c_0; infinite for an affine ξ.</summary>
+    /// <param name="ξ">The covariance.</param>
+    /// <param name="slopePower">The power of ξ′(1) in the numerator: 2 in the talk.</param>
+    /// <param name="hasFloor">Whether the logarithm is replaced by 1 where it is less, as in the talk.</param>
+    public static Interval Ratio(Mixture ξ, int slopePower = 2, bool hasFloor = true)
+    {
+        ArgumentNullException.ThrowIfNull(ξ);
+        Interval one = 1;
+        Interval second = ξ.Derivative(one, 2);
+        Interval ratio = ξ.Derivative(one, 3) / second;
+        Interval logarithm = ratio.Upper <= 0 ? Interval.Empty : IntervalFunctions.Log(ratio);
+        if (hasFloor)
+            logarithm = logarithm.IsEmpty ? 1 : Interval.Max(logarithm, 1);
+        return Interval.Power(ξ.Derivative(one, 1), slopePower) / (second * ξ.Derivative(one) * logarithm);
+    }
+
     /// <inheritdoc/>
     public override GradientThresholdOutcome Run(
         GradientThresholdCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        Interval one = 1;
-        Mixture ξ = cell.Mixture;
-        Interval second = ξ.Derivative(one, 2);
-        Interval ratio = ξ.Derivative(one, 3) / second;
-        Interval logarithm = ratio.Upper <= 0 ? Interval.Empty : IntervalFunctions.Log(ratio);
-        if (cell.HasFloor)
-            logarithm = logarithm.IsEmpty ? 1 : Interval.Max(logarithm, 1);
-        Interval α = Interval.Power(ξ.Derivative(one, 1), cell.SlopePower)
-            / (second * ξ.Derivative(one) * logarithm);
+        Interval α = Ratio(cell.Mixture, cell.SlopePower, cell.HasFloor);
         return new(α.Lower, α.Upper);
     }
 }

@@ -76,6 +76,9 @@ public sealed record ThresholdPath(DescentField Field, double[] Times, double[] 
         return new(field, times, roots, errors);
     }
 
+    /// <summary>u of a root w, which goes on below 0 where u is 0: max(w, 0)².</summary>
+    public static double RiskOf(double root) => root > 0 ? root * root : 0;
+
     /// <summary>√u(1), or what goes on below 0, without a bound of its error, which falls with the fourth power of the
     /// number of steps.</summary>
     /// <param name="field">The equation.</param>

@@ -20,6 +20,18 @@ public sealed class SampleStatisticsTests
     public void TheMedianLiesInTheMiddle(double[] values, double expected) =>
         Assert.Equal(expected, SampleStatistics.Median(values));
 
+    [Theory]
+    [InlineData(1, 0, 0)]
+    [InlineData(9, 0, 8)]
+    [InlineData(10, 1, 8)]
+    [InlineData(29, 2, 26)]
+    public void ATenthOfTheNumbersLiesBeyondEachDecile(int count, double first, double last) => Assert.Equal(
+        (first, last), SampleStatistics.DecilesOfSorted([.. Enumerable.Range(0, count).Select(k => (double)k)]));
+
+    [Fact]
+    public void AnEmptySampleHasNoDeciles() =>
+        Assert.Throws<ArgumentException>(() => SampleStatistics.DecilesOfSorted([]));
+
     [Fact]
     public void AnEmptySampleHasNoMedian()
     {

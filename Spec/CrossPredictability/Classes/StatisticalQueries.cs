@@ -26,14 +26,13 @@ public sealed record StatisticalQueries : Claim<QueryCell, QueryOutcome>
         Printed = PrintedStatus.Stands,
         Statement = new(
             """
-            \mathbb{E}\,q^2\le 1:\ |\{S:|\mathbb{E}_Xq(X)\chi_S(X)|\ge\tau\}|\le\tau^{-2};
-            \text{an oracle of tolerance } \tau \text{ that answers 0 leaves all but } Q\tau^{-2} \text{ of }
-            2^n \text{ parities after } Q \text{ queries}
+            \mathbb{E}\,q^2\le 1:\ |\{S:|\mathbb{E}_Xq(X)\chi_S(X)|\ge\tau\}|\le\tau^{-2}
             """),
         Hypotheses = ["correlational queries: means of q(X)·F(X)", "uniform inputs"],
         Method =
             "Drawn functions ±1 and bent functions, all parities by a fast Walsh–Hadamard transform of integers, every "
-            + "τ that occurs. Bent functions have equality at τ = 2^(−n/2). Dimension 2^n and cross-predictability "
+            + "τ that occurs. Bent functions have equality at τ = 2^(−n/2). It follows that an oracle of "
+            + "tolerance τ which answers 0 leaves all but Q/τ² of the 2^n parities after Q queries. Dimension 2^n and cross-predictability "
             + "2^(−n) are about the worst and the average case: class-table has a law with dimension 2^n and CP ≥ ε².",
     };
 

@@ -61,7 +61,7 @@ public abstract record EmulationClaim : Claim<EmulationCell, EmulationOutcome>
     {
         get
         {
-            if (Math.ScaleB(1, Math.ILogB(Rate)) != Rate)
+            if (!double.IsPow2(Rate))
                 yield return "γ is a power of two, so that the run is exact.";
             if (Rate > 0.5)
                 yield return "γ is at most ½.";

@@ -12,7 +12,8 @@ namespace Verification.Spec.CrossPredictability.Emulation;
 /// <summary>Which edges have a gradient while a sample is stored.</summary>
 public sealed record GradientSupport : EmulationClaim
 {
-    private const string Support = "edges with a gradient", Largest = "the largest derivative";
+    private const string Support = "edges with a gradient", Circuit = "the circuit",
+        Largest = "the largest derivative";
 
     public override ClaimCard Card { get; } = new()
     {
@@ -23,13 +24,14 @@ public sealed record GradientSupport : EmulationClaim
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
-            |\{e:\partial_e L\ne0\}|=3(n+1)+2+\sum_i b_i
+            |\{e:\partial_e L\ne0\}|=3(n+1)+2+\sum_i b_i;
+            \partial_e L=0 \text{ for each edge into a reader, the control or the computation};
             \max_e|\partial_e L|=n+1
             """),
         Hypotheses = ["γ a power of two", "fewer than T samples stored", "ReLU′(0) = 0"],
         Method =
-            "Edges whose derivative is not 0 are counted in each of the T storing steps of each run, and the largest "
-                + "derivative of the run is kept. Both are compared without tolerance.",
+            "Edges whose derivative is not 0 are counted in each of the T storing steps of each run, those into the "
+                + "circuit apart, and the largest derivative of the run is kept. All are compared without tolerance.",
     };
 
     [Parameter("per-cell", "edges that every cell of the open slot moves", Minimum = 0, Maximum = 10)]
@@ -46,9 +48,10 @@ public sealed record GradientSupport : EmulationClaim
         new("one edge of the constant's path alone", this with { ConstantEdges = 1 }, Support),
         new("the largest derivative is n", this with { LargestOffset = 0 }, Largest),
         new("bit edges of weight γ/2, through which a gradient leaks", this with { InitialBitWeight = 0.5 }, Support),
+        new("the leak reaches the gates of the slot", this with { InitialBitWeight = 0.5 }, Circuit),
     ];
 
-    public override int Decisions => 2;
+    public override int Decisions => 3;
 
     protected override Evidence Judge(Examination<EmulationCell, EmulationOutcome> examination) => Evidence.All(
     [
@@ -59,6 +62,10 @@ public sealed record GradientSupport : EmulationClaim
                 .Zip(o.SetBits, (support, bits) =>
                     Math.Abs(support - EdgesPerCell * (cell.Coordinates + 1) - ConstantEdges - bits))
                 .Max()).Named(Support),
+        Zero(
+            examination,
+            "edges into readers, the control or the computation with a gradient, over the run",
+            (_, o) => o.CircuitEdges).Named(Circuit),
         Zero(
             examination,
             "|max |∂L/∂w| − (n + 1)|",

@@ -68,7 +68,7 @@ public sealed record PopulationGradient : Claim<PopulationDescentCell, Populatio
     {
         get
         {
-            if (Math.ScaleB(1, Math.ILogB(Rate)) != Rate)
+            if (!double.IsPow2(Rate))
                 yield return "γ is a power of two, so that sums are exact.";
             if (LeastDegree < 2)
                 yield return "The parity has at least two coordinates.";

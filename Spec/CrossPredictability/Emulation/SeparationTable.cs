@@ -70,7 +70,7 @@ public sealed record SeparationTable : Claim<SeparationCell, SeparationOutcome>
     {
         get
         {
-            if (Math.ScaleB(1, Math.ILogB(Rate)) != Rate)
+            if (!double.IsPow2(Rate))
                 yield return "γ is a power of two, so that runs are exact.";
             if (Batch != 1)
                 yield return "Each step of SGD takes one sample.";

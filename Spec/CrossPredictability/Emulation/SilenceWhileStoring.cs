@@ -29,6 +29,7 @@ public sealed record SilenceWhileStoring : EmulationClaim
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("paths closed by 1 + 2γ, what a set bit shows", this with { Inhibition = 1 + 2 * Rate }),
+        new("paths closed by 1 + γ(n + 1) at n = 2", this with { Coordinates = [2], Inhibition = 1 + 3 * Rate }),
         new("paths closed by (1 + γ)(1 + 2γ) at n = 4", this with
         {
             Coordinates = [4], Inhibition = (1 + Rate) * (1 + 2 * Rate),

@@ -23,18 +23,18 @@ public sealed record PermutationSymmetry : Claim<SymmetryCell, SymmetryOutcome>
         Statement = new(
             """
             f'(x)=f(x\circ p),\ W'^{(0)}(x)=W^{(0)}(x\circ p)
-            \ \Rightarrow\ W'^{(t)}(x)=W^{(t)}(x\circ p) \text{ for all } t;
-            \text{for a start of invariant law the law of the accuracy on } \chi_S \text{ depends on } |S| \text{ alone}
+            \ \Rightarrow\ W'^{(t)}(x)=W^{(t)}(x\circ p) \text{ for all } t
             """),
         Hypotheses =
         [
             "population gradients under uniform inputs; the same step for all first weights of a unit",
-            "for the second: the law of the start is invariant under permutations of the coordinates",
         ],
         Method =
-            "Two units of ReLU, drawn rational weights and a drawn target, up to three steps in rational arithmetic, "
-            + "with the coordinates moved in a circle: both networks have to agree at every input, exactly. Across "
-            + "sizes, and for S = [n] alone, the implication says nothing.",
+            "Two units of ReLU, drawn rational weights and a drawn target, one step or two in rational arithmetic, "
+            + "with the coordinates moved in a circle: both networks have to agree at every input, exactly. What the "
+            + "talk concludes is argument and not examined: under a start of invariant law the law of the accuracy on "
+            + "χ_S depends on |S| alone, so that failure on the average over one size is failure on each of it; "
+            + "nothing follows across sizes.",
     };
 
     [Parameter("n", "number of variables", Minimum = 3, Maximum = 4, Size = true)]

@@ -1,3 +1,4 @@
+using Verification.Implementation.CrossPredictability.Emulation;
 using Verification.Implementation.CrossPredictability.Formalization;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics;
@@ -88,7 +89,7 @@ public sealed record WeakLearningOfParities : Claim<SampleCell, SampleOutcome>
         examination.ForAll(
             "distance of the probability that a parity which agrees is F from the formula",
             (cell, o) => Math.Abs((Rational.Of(o.Kept) / Rational.Of(o.Total)
-                - (FullRankOnly ? FullRank(cell) : Kept(cell))).Rounded().Value),
+                - (FullRankOnly ? BinaryRankLaw.FullRank(cell.Variables, cell.Samples) : Kept(cell))).Rounded().Value),
             (_, _) => 0,
             "none: rational numbers").Named(Exact),
         examination.ForAll(
@@ -100,36 +101,5 @@ public sealed record WeakLearningOfParities : Claim<SampleCell, SampleOutcome>
             "none: rational numbers, of which the sign is exact").Named(Union),
     ]);
 
-    // E 2^(r−n) along the chain of ranks: from r the next input raises it with probability 1 − 2^(r−n).
-    private static Rational Kept(SampleCell cell)
-    {
-        Rational[] law = Ranks(cell);
-        Rational mean = 0;
-        for (int r = 0; r <= cell.Variables; r++)
-            mean += law[r] / Rational.Power(2, cell.Variables - r);
-        return mean;
-    }
-
-    private static Rational FullRank(SampleCell cell) => Ranks(cell)[cell.Variables];
-
-    private static Rational[] Ranks(SampleCell cell)
-    {
-        int n = cell.Variables;
-        Rational[] law = [.. Enumerable.Range(0, n + 1).Select(r => (Rational)(r == 0 ? 1 : 0))];
-        for (int t = 0; t < cell.Samples; t++)
-        {
-            Rational[] next = [.. Enumerable.Repeat(Rational.Zero, n + 1)];
-            for (int r = 0; r <= n; r++)
-            {
-                Rational stays = 1 / Rational.Power(2, n - r);
-                next[r] += law[r] * stays;
-                if (r < n)
-                    next[r + 1] += law[r] * (1 - stays);
-            }
-
-            law = next;
-        }
-
-        return law;
-    }
+    private static Rational Kept(SampleCell cell) => BinaryRankLaw.Recovery(cell.Variables, cell.Samples);
 }

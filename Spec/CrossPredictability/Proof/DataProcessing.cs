@@ -47,7 +47,8 @@ public sealed partial record DataProcessing : Claim<HybridCell, HybridOutcome>
         ],
         Method =
             "Pairs of chains on five states, drawn and slow, in exact dyadic arithmetic. The network u·v·f₀(x) after "
-            + "two steps: its distance bounded below by the law of u + v, the sum in closed form.",
+            + "two steps: its distance bounded below by the law of u + v, the sum in closed form. That lower end refutes "
+            + "the printed form; what the network says of the sum is no more than that it is not exceeded by it.",
     };
 
     [Parameter("steps", "T of the chains", Minimum = 1, Maximum = 10, Size = true)]

@@ -47,9 +47,9 @@ public sealed partial record JunkAccuracy : ClassClaim
             "balanced: P(F(X) = 1) = ½ + o(1)",
         ],
         Method =
-            "E_X|E_F F(X)|, which the best predictor attains, and CP in integer arithmetic over many classes; the "
-            + "bound is compared by fourth powers. Copies of x_1 with independent noise are balanced and attain ½ + "
-            + "b/2.",
+            "E_X|E_F F(X)|, which the predictor sign E_F F(x) attains, and CP in integer arithmetic over many classes; "
+            + "the bound is compared by fourth powers. That no predictor without knowledge of F does better is argued "
+            + "input by input, and not examined. Copies of x_1 with independent noise are balanced and attain ½ + b/2.",
     };
 
     [Parameter("power", "e of ½ + ½CP^(1/e); 0 for ½ alone", Minimum = 0, Maximum = 8)]

@@ -55,7 +55,9 @@ public sealed partial record JunkFlow : Claim<CoordinateClassCell, CoordinateCla
         Method =
             "Accuracy, junk flow and both norms in closed form for coordinates, enclosed. For x_i with i uniform CP = "
             + "1/n, for ±x_1 it is 1; there a constant below 0.3989/σ fails. For n ≥ 2, where i is drawn, "
-            + "E_F F(x) is the mean of the coordinates, whose mean modulus counts; by Jensen below n^(−1/2).",
+            + "E_F F(x) is the mean of n signs, whose mean modulus is the product of (2i − 1)/2i up to i = n/2; "
+            + "there the bound is loose, and only the norm can fail. The exponent is that of replica-bound, the start "
+            + "that of junk-accuracy.",
     };
 
     [Parameter("n", "number of variables", Minimum = 1, Maximum = 1_000_000, Size = true)]
@@ -104,8 +106,15 @@ public sealed partial record JunkFlow : Claim<CoordinateClassCell, CoordinateCla
             (cell, o) => o.Excess - Start(cell) - Constant * (IsNormOfMean ? o.NormOfMean : o.Flow) / cell.Noise
                 / Interval.Sqrt(Interval.Sqrt(cell.Variables)));
 
-    // ±x_1 is balanced at every x. For coordinates E_F F(x) is their mean, of second moment 1/n.
-    private Interval Start(CoordinateClassCell cell) => HasStart && cell.Variables > 1
-        ? 1 / (2 * Interval.Sqrt(cell.Variables))
-        : 0;
+    // ½E_X|E_F F(X)|: ±x_1 is balanced at every x. For coordinates E_F F(x) is the mean of n signs, and the mean modulus
+    // of that is C(n − 1, ⌊(n − 1)/2⌋)/2^(n−1): ½ for two and three signs.
+    private Interval Start(CoordinateClassCell cell)
+    {
+        if (!HasStart || cell.Variables == 1)
+            return 0;
+        Interval modulus = 1;
+        for (int i = 1; i <= cell.Variables / 2; i++)
+            modulus *= Interval.Of(2 * i - 1) / (2 * i);
+        return modulus / 2;
+    }
 }

@@ -64,6 +64,7 @@ public sealed record PinskerGaussian : Claim<SingleFunctionCell, SingleFunctionO
     [
         new("0.99/√(2π)", this with { Factor = 0.99 }, Single),
         new("the mean square without its root", this with { IsSquare = true }, Single),
+        new("0.99/√(2π) in the mean over both", this with { Factor = 0.99 }, Class),
     ];
 
     protected override Experiment<SingleFunctionCell, SingleFunctionOutcome> Experiment { get; } =

@@ -7,7 +7,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.CrossPredictability.Proof;
 
 // D_⋆ gives each label half, D_F gives F(x) all: the density is 2·1{y = F(x)} = 1 + yF(x). With c in place of 2 the
-// mean under D_⋆ is M/(2N) − cA_F/(2N), of which the square is averaged over F.
+// mean under D_⋆ is M/(2N) − cB_F/(2N), of which the square is averaged over F; B_F runs over all samples (x, y) by
+// their density, the left side over inputs with the label F(x).
 
 /// <summary>The change of measure from junk to true data.</summary>
 public sealed record RadonNikodym : GradientClaim
@@ -42,7 +43,6 @@ public sealed record RadonNikodym : GradientClaim
     [Parameter("density", "c of dD_F/dD_⋆ = c·1{y = F(x)}", Minimum = 0, Maximum = 10)]
     public double Density { get; init; } = 2;
 
-
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("density 1{y = F(x)}", this with { Density = 1 }),
@@ -55,7 +55,7 @@ public sealed record RadonNikodym : GradientClaim
         (_, _) => 0,
         "none: rational numbers");
 
-    // (M² − 2cM·E_F A_F + c²·E_F A_F²)/(4N²).
+    // (M² − 2cM·E_F B_F + c²·E_F B_F²)/(4N²).
     private Rational Reweighted(GradientOutcome o, int e)
     {
         Rational c = Rational.Of(Density);

@@ -37,7 +37,8 @@ public sealed record ReplicaBound : GradientClaim
         Method =
             "Random networks with integer weights, three losses, all functions, in rational arithmetic; squared, so "
             + "that no root is taken. One function, and copies of x_1 with independent noise before a single weight, "
-            + "come close to equality. The bracket is summed over samples, and compared with CP over inputs.",
+            + "come close to equality. The bracket is summed over samples, and compared with CP = 2^(−n) of "
+            + "parities and 1 of one function.",
     };
 
     [Parameter("factor", "constant before E∇²", Minimum = 0.1, Maximum = 10)]

@@ -31,18 +31,18 @@ public sealed record EluTraining : Claim<EluTrainingCell, EluTrainingOutcome>
             R_n(W)>\tfrac12 \text{ after } 20 \text{ epochs at } a=5,\quad
             R_n(W)<\tfrac12 \text{ after } 100 \text{ epochs at } a=5 \text{ with } \eta_k/|B| \text{ for } \eta_k
             \text{ (200 epochs for } n=200\text{)},
-            \text{each with probability } 0.8 \text{ at least};\quad
-            \text{in accord with } \eta_ka^2(D+|B|+1)<2
+            \text{each with probability } 0.8 \text{ at least}
             """),
         Hypotheses =
         [
             "|B| = 10 and s_j = ±1 in equal numbers: the talk names neither these nor a of its figures",
-            "n as given: the stability of the step does not depend on it",
+            "n = 40 or 200: with more samples more epochs are needed",
         ],
         Method =
             "Shares of training runs, each of fresh data and a fresh start, by Clopper and Pearson; the risk at the "
             + "weights that a run ends with has a proven rounding error. The projection keeps every run bounded: an "
-            + "unstable step does not diverge, it wanders at ‖W‖² = m.",
+            + "unstable step does not diverge, it wanders at ‖W‖² = m. That is explained by "
+            + "the mean square of the linear part, which grows until η_k a²(D + |B| + 1) < 2, and not examined.",
     };
 
     [Parameter("width", "m", Minimum = 2, Maximum = 100, Size = true)]

@@ -152,7 +152,7 @@ public sealed record MatchedCovariance : Claim<EluCovarianceCell, EluCovarianceO
             [.. Terms.Zip(rests, (K, rest) => ((double)K, rest.Midpoint))],
             tolerance: rests.Max(rest => rest.Width),
             rate: 2.5,
-            constant: 0.035,
+            constant: EluExpansion.RestConstant,
             resolution: 2e-6);
     }
 }

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.RandomSystems.Existence;
 using Verification.Implementation.RandomSystems.GradientDescent;
 using Verification.Implementation.RandomSystems.Model;
 using Verification.Spec.Examining;
@@ -38,20 +39,22 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
         {
             Corrected =
                 """
-                \eta=\frac{1}{C_1\xi'(1)d}:\
+                \alpha<\underline\alpha_{\mathrm{GD}}(\xi) \text{ with } c_0=\tfrac14,\
+                \eta=\frac{1}{C_1\xi'(1)d} \text{ imply with high probability}
                 \|F(x^k)\|^2\le 2n\xi(1)e^{-c_2\xi'(1)(\sqrt d-\sqrt n)^2\eta k},\ k\ge 1;\quad
-                C_1=4,\ c_2=1,\ x^0 \text{ uniform on the sphere or fixed}
+                C_1=4,\ c_2=1,\ x^0 \text{ uniform on the sphere or fixed};
+                \text{examined: } n=2,\ d=16,\ \xi=t^2+t^2q^3,\ k\le40, \text{ with probability } \tfrac12 \text{ at least}
                 """,
             Reason =
                 "The slide does not say on what $C_1$ and $c_2$ may depend, nor where $x^0$ lies. They cannot be the "
                 + "same for all $\\xi$: for $tF$ the threshold is the same, and $t^2\\eta$ takes the place of "
                 + "$\\eta$. As $t\\to 0$ the path does not move while the bound falls.",
         },
-        Hypotheses = ["α below the threshold: small n/d", "x⁰ does not depend on F"],
+        Hypotheses = ["α below the threshold, with c₀ = ¼", "x⁰ does not depend on F"],
         Method =
             "Gradient descent from a random point for tF, t = 1/4 and 4. The largest c₂ that serves at all steps of a "
             + "path is compared with ξ′(1)c₂; a path that reaches rounding ends there. That the share of such paths "
-            + "tends to 1, and the value of c₀, are not examined.",
+            + "tends to 1, and how large c₀ may be, are not examined.",
     };
 
     [Parameter("mixture", "ξ as terms joined by colons", Values = "terms such as 3:q3 for 3 + q³")]
@@ -75,6 +78,9 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
     [Parameter("rate", "c₂", Minimum = 0.001, Maximum = 1000)]
     public double Rate { get; init; } = 1;
 
+    [Parameter("threshold", "c₀ of the threshold", Minimum = 0.001, Maximum = 10)]
+    public double ThresholdConstant { get; init; } = 0.25;
+
     [Parameter("universal", "whether C₁ and c₂ are the same numbers for all ξ")]
     public bool IsUniversal { get; init; }
 
@@ -96,6 +102,9 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
                 yield return $"the degree lies between 1 and {TensorSystem.LargestDegree} here";
             if (Equations >= Dimension)
                 yield return "there have to be fewer equations than variables";
+            if (Mixture.Degree is > 1 and <= TensorSystem.LargestDegree && !(Equations / (double)Dimension
+                < (ThresholdConstant * GradientThresholdExperiment.Ratio(Mixture)).Lower))
+                yield return "n/d has to be below the threshold, c₀ times what ξ gives";
         }
     }
 

@@ -19,7 +19,7 @@ public sealed record NoUniformGradientBound : Claim<StationaryPointCell, Station
     public override ClaimCard Card { get; } = new()
     {
         Id = "random-systems/no-uniform-gradient-bound",
-        Title = "P∇R vanishes at points of positive risk in every system, and descent stalls at such points",
+        Title = "P∇R vanishes at points of positive risk in every system; descent comes where it is R/1000 at most",
         Kind = ClaimKind.Existence,
         Guarantee = Guarantee.Tight,
         Source = RandomSystemsTalk.At("Problem with GD"),
@@ -31,13 +31,16 @@ public sealed record NoUniformGradientBound : Claim<StationaryPointCell, Station
         Statement = new(
             """
             \forall F\ \exists x\in\mathbb{S}^{d-1}:\ P\nabla R_n(x)=0,\ R_n(x)=\max R_n>0;\quad
-            \Pr(\text{descent stalls at } R_n>0)\ge\tfrac15,\ n=5,\ d=6
+            \Pr(\|P\nabla R_n\|\le10^{-3}R_n,\ R_n\ge10^{-3}\tfrac n2\xi(1) \text{ at the end of descent})
+            \ge\tfrac15,\ n=5,\ d=6
             """),
         Hypotheses = ["the gradient is the one on the sphere, by which the algorithm moves", "degree 4 at most"],
         Method =
-            "Uphill from a random point until ‖P∇R‖ is below a hundred-thousandth of the risk: no bound ‖P∇R‖ ≥ εR "
-            + "with a larger ε is uniform. Downhill in the same way; a path stalls where the gradient is small beside "
-            + "a risk of a thousandth of the typical one. A path that has not come so far is open.",
+            "That there is a maximum follows from compactness, and that the risk is positive there from F ≠ 0: measured is "
+            + "how small ‖P∇R‖ becomes. Uphill from a random point until ‖P∇R‖ is below a hundred-thousandth of the risk: no bound ‖P∇R‖ ≥ εR "
+            + "with a larger ε is uniform. Downhill in the same way: counted is an end where the gradient "
+            + "is small beside a risk of a thousandth of the typical one at least, be it a minimum or a slow saddle. A path "
+            + "that has not come so far is open.",
     };
 
     [Parameter("mixture", "ξ as terms joined by colons", Values = "terms such as 3:q3 for 3 + q³")]

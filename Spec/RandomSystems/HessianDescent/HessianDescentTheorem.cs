@@ -46,7 +46,7 @@ public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathO
             "dδ ≥ 20, where the window w is reached; the theorem is about d → ∞",
         ],
         Method =
-            "Runs of Hessian descent by conditioning, with the least eigenvector and with a slack of dδ: the share "
+            "Runs of Hessian descent by conditioning, with the least eigenvector and with a slack of dδ, each: the share "
             + "that ends below the bound, C_0 = cξ(1)/2, and the share whose risks stay near the recursion's on the "
             + "whole way. The window is an allowance. The recursion's end is compared with u(1), which is enclosed, "
             + "at five δ.",
@@ -101,7 +101,7 @@ public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathO
         new("u(1) + C_0δ²", this with { Order = 2 }, Tendency),
     ];
 
-    public override int Decisions => 2;
+    public override int Decisions => 2 * Slacks.Distinct().Count();
 
     public override IEnumerable<string> UnmetHypotheses
     {
@@ -128,7 +128,7 @@ public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathO
         [.. Slacks.Select(slack => new DescentPathCell(Mixture, Dimension, Equations, Steps, slack))];
 
     protected override int TrialsNeeded(double level) =>
-        (TrialDesign.TrialsNeeded(Share, 0.5 * (1 + Math.Max(Share, 0.98)), level) + Slacks.Count - 1) / Slacks.Count;
+        TrialDesign.TrialsNeeded(Share, 0.5 * (1 + Math.Max(Share, 0.98)), level);
 
     protected override Evidence Judge(Examination<DescentPathCell, DescentPathOutcome> examination)
     {
@@ -141,16 +141,20 @@ public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathO
         var paths = Slacks.Distinct().ToDictionary(slack => slack, slack => Recursion(Steps, slack).Risks(α));
         return Evidence.All(
         [
-            examination.Count(
-                "R_n(x^HD)/n ≤ u(1) + (C_0 + s/(2α))δ, s the slack over dδ",
-                (cell, o) => o.Risks[^1] <= limit.Upper + (Constant * unit + cell.Slack / (2 * α)) / cell.Steps,
-                (_, _) => true,
-                Share).Named(Bound),
-            examination.Count(
-                "|R_n(x^k)/n − u_k| ≤ wξ(1)/2 for all k",
-                (cell, o) => o.Risks.Zip(paths[cell.Slack], (risk, u) => Math.Abs(risk - u)).Max() <= Window * unit,
-                (_, _) => true,
-                Share).Named(Paths),
+            .. examination.ByCell().SelectMany(part => (Evidence[])
+            [
+                part.Part.Count(
+                    $"R_n(x^HD)/n ≤ u(1) + (C_0 + s/(2α))δ, slack s = {part.Cell.Slack} over dδ",
+                    (cell, o) => o.Risks[^1] <= limit.Upper + (Constant * unit + cell.Slack / (2 * α)) / cell.Steps,
+                    (_, _) => true,
+                    Share).Named(Bound),
+                part.Part.Count(
+                    $"|R_n(x^k)/n − u_k| ≤ wξ(1)/2 for all k, slack s = {part.Cell.Slack}",
+                    (cell, o) =>
+                        o.Risks.Zip(paths[cell.Slack], (risk, u) => Math.Abs(risk - u)).Max() <= Window * unit,
+                    (_, _) => true,
+                    Share).Named(Paths),
+            ]),
             examination.Approaches(
                 "u_{1/δ} tends to u(1)",
                 [

@@ -20,7 +20,7 @@ public sealed record TwoPhase : Claim<TwoPhaseCell, TwoPhaseOutcome>
     public override ClaimCard Card { get; } = new()
     {
         Id = "random-systems/two-phase",
-        Title = "With a term of degree 1, minimizing the affine part first ends lower than Hessian descent",
+        Title = "With a term of degree 1 the equation of two phases ends lower than that of Hessian descent",
         Kind = ClaimKind.Inequality,
         Guarantee = Guarantee.Bound,
         Source = RandomSystemsTalk.At("Is HD optimal (among polytime algs)?"),

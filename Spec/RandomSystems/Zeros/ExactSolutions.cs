@@ -19,7 +19,7 @@ public sealed record ExactSolutions : Claim<ExactSolutionCell, ExactSolutionOutc
     public override ClaimCard Card { get; } = new()
     {
         Id = "random-systems/exact-solutions",
-        Title = "For n ≤ d − C√(d log d) forms a deterministic algorithm returns a proven approximate solution",
+        Title = "For n ≤ d − C√(d log d), d = 14 and 20, half of the systems at least are solved, with proof",
         Kind = ClaimKind.HighProbability,
         Guarantee = Guarantee.Bound,
         Source = RandomSystemsTalk.At("What is an exact solution?", RandomSystemsTalk.SecondPaper),
