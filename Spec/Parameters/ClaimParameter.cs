@@ -47,13 +47,6 @@ public sealed class ClaimParameter
 
     private bool IsList => typeof(IChoices).IsAssignableFrom(_property.PropertyType);
 
-    // No number, flag or name, such as a covariance: it reads itself.
-    private bool IsLaw =>
-        _property.PropertyType is { IsPrimitive: false, IsEnum: false } type
-        && type != typeof(string)
-        && Array.Exists(
-            type.GetInterfaces(), face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IParsable<>));
-
     /// <summary>The parameters of a claim, its own first, in declaration order.</summary>
     public static IReadOnlyList<ClaimParameter> Of(Claim claim)
     {
@@ -153,7 +146,7 @@ public sealed class ClaimParameter
 
         if (IsList && ParseList((IChoices)_property.GetValue(claim)!, text) is { } list)
             return list;
-        if (IsLaw && ParseList(ListOfOne(_property.GetValue(claim)!), text)?.Entries.ToArray() is [var law])
+        if (LawReader.Of(type) is { } reader && Guarded(() => reader.Read(text), text) is { } law)
             return law;
 
         string whole = type == typeof(int) || type == typeof(Choices<int>) ? "whole numbers, " : "";
@@ -162,10 +155,17 @@ public sealed class ClaimParameter
 
     private IChoices? ParseList(IChoices choices, string text)
     {
+        IChoices? parsed = Guarded(() => choices.Parse(text.Split(['+', ','], StringSplitOptions.TrimEntries)), text);
+        return parsed is not null && parsed.Entries.All(InRange) ? parsed : null;
+    }
+
+    // Null where the text is no value; a value that is refused for a reason is refused with it.
+    private T? Guarded<T>(Func<T> read, string text)
+        where T : class
+    {
         try
         {
-            IChoices parsed = choices.Parse(text.Split(['+', ','], StringSplitOptions.TrimEntries));
-            return parsed.Entries.All(InRange) ? parsed : null;
+            return read();
         }
         catch (RefusedValueException refusal)
         {
@@ -176,15 +176,6 @@ public sealed class ClaimParameter
             return null;
         }
     }
-
-    // A law is read as the only entry of a list.
-    private static IChoices ListOfOne(object law) => (IChoices)typeof(ClaimParameter)
-        .GetMethod(nameof(ListOf), BindingFlags.NonPublic | BindingFlags.Static)!
-        .MakeGenericMethod(law.GetType())
-        .Invoke(null, [law])!;
-
-    private static Choices<T> ListOf<T>(T law)
-        where T : IParsable<T> => [law];
 
     private bool InRange(double value) => value >= _attribute.Minimum && value <= _attribute.Maximum;
 

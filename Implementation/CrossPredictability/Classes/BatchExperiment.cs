@@ -71,6 +71,8 @@ public sealed class BatchExperiment : Experiment<BatchCell, BatchOutcome>
 
         var total = BigInteger.Pow(functions.Weight, 2);
         return new(
-            (double)batches, (double)(total * m * m * (1 << (n * m))), (double)population, (double)(total * N * N));
+            Exact(batches), Exact(total * m * m * (1 << (n * m))), Exact(population), Exact(total * N * N));
     }
+
+    private static double Exact(BigInteger value) => ((Rational)value).Exactly();
 }

@@ -137,15 +137,10 @@ public sealed class ClassExperiment : Experiment<ClassCell, ClassOutcome>
             .Select(x => (long)BigInteger.Pow(plus, n - BitOperations.PopCount((uint)x))),
     ];
 
-    // Numbers of a power of a small base over another: in lowest terms they are doubles at the sizes allowed, or the
-    // cell is refused.
+    // Numbers of a power of a small base over another: in lowest terms they are doubles at the sizes allowed, or refused.
     private static (double Numerator, double Denominator) Parts(BigInteger numerator, BigInteger denominator)
     {
         var ratio = new Rational(numerator, denominator);
-        (double p, double q) = ((double)ratio.Numerator, (double)ratio.Denominator);
-        return (BigInteger)p == ratio.Numerator && (BigInteger)q == ratio.Denominator
-            ? (p, q)
-            : throw new ArgumentException(
-                "A number of this cell has more digits than a double holds.", nameof(numerator));
+        return (((Rational)ratio.Numerator).Exactly(), ((Rational)ratio.Denominator).Exactly());
     }
 }

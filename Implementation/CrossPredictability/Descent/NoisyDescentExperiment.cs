@@ -1,3 +1,4 @@
+using Verification.Implementation.CrossPredictability.Emulation;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
@@ -45,7 +46,7 @@ public sealed class NoisyDescentExperiment : Experiment<NoisyDescentCell, NoisyD
                     + "and 1000; rate and noise are positive.", nameof(cell));
         int set = cell.Degree < 0
             ? stream.NextIndex(1 << cell.Variables)
-            : DrawSet(cell.Variables, cell.Degree, stream);
+            : (int)EmulationExperiment.Subset(cell.Variables, cell.Degree, stream);
         var network = new PopulationNetwork(cell.Variables, cell.Width);
         network.Initialize(stream);
         double[] start = [.. network.Parameters];
@@ -82,20 +83,5 @@ public sealed class NoisyDescentExperiment : Experiment<NoisyDescentCell, NoisyD
             Lanes.Axpy(-cell.Rate, gradient, network.Parameters);
             Lanes.Axpy(cell.Noise, noise, network.Parameters);
         }
-    }
-
-    private static int DrawSet(int n, int k, RandomStream stream)
-    {
-        int set = 0;
-        for (int left = k; left > 0;)
-        {
-            int bit = 1 << stream.NextIndex(n);
-            if ((set & bit) != 0)
-                continue;
-            set |= bit;
-            left--;
-        }
-
-        return set;
     }
 }

@@ -49,7 +49,6 @@ public static class BinaryRankLaw
     /// <inheritdoc cref="Probabilities"/>
     public static Rational FullRank(int coordinates, int samples) => Probabilities(coordinates, samples)[coordinates];
 
-    private static Rational Power(int exponent) => exponent >= 0
-        ? BigInteger.One << exponent
-        : new Rational(1, BigInteger.One << -exponent);
+    // 2^(−m), for an exponent of −m.
+    private static Rational Power(int exponent) => new(1, BigInteger.One << -exponent);
 }

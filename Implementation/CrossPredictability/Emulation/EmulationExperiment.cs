@@ -56,8 +56,8 @@ public sealed class EmulationExperiment : Experiment<EmulationCell, EmulationOut
         return conjunction.Value;
     }
 
-    /// <summary>A uniform subset of a size: the choice of a coordinate by the number that are left, one after
-    /// another.</summary>
+    /// <summary>A uniform subset of a size: coordinates are drawn one after the other, and again where they are in it
+    /// already.</summary>
     internal static uint Subset(int coordinates, int size, RandomStream stream)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, coordinates);

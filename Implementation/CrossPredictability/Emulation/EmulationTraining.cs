@@ -23,12 +23,16 @@ internal sealed class EmulationTraining
     private double _largestOutput;
     private double _largestGradient;
 
-    public EmulationTraining(EmulationCell cell, RandomStream stream)
+    /// <summary>A network at its start.</summary>
+    /// <param name="cell">Sizes and laws.</param>
+    /// <param name="stream">Samples, noise, and the target where none is given.</param>
+    /// <param name="target">The label of an input.</param>
+    public EmulationTraining(EmulationCell cell, RandomStream stream, Func<uint, int>? target = null)
     {
         _cell = cell;
         _stream = stream;
         _emulation = EmulationNetwork.Of(cell.Design());
-        _target = EmulationExperiment.DrawTarget(cell, stream);
+        _target = target ?? EmulationExperiment.DrawTarget(cell, stream);
         Network = new ReluNetwork(_emulation.Graph);
         _gradient = new double[Network.Weights.Length];
         _isInCircuit = IntoTheCircuit(_emulation.Graph);

@@ -24,8 +24,14 @@ public sealed class PopulationDescentExperiment : Experiment<PopulationDescentCe
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
+        return Descend(cell, EmulationExperiment.Subset(cell.Coordinates, cell.Degree, stream), cancellation);
+    }
+
+    /// <summary>The run for a parity that is given.</summary>
+    internal static PopulationDescentOutcome Descend(
+        PopulationDescentCell cell, uint parity, CancellationToken cancellation)
+    {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)cell.Eighths, 8u, nameof(cell));
-        uint parity = EmulationExperiment.Subset(cell.Coordinates, cell.Degree, stream);
         var design = new EmulationDesign(cell.Coordinates, cell.Samples, cell.Rate);
         var network = new ReluNetwork(EmulationNetwork.Of(design).Graph);
         double[] gradient = new double[network.Weights.Length];
@@ -58,15 +64,14 @@ public sealed class PopulationDescentExperiment : Experiment<PopulationDescentCe
         for (int e = 0; e < gradient.Length; e++)
             moved += network.Weights[e].Equals(network.Graph.InitialWeights[e]) ? 0 : 1;
         double[] outputs = network.EvaluateAll();
-        double right = 0, largestOutput = 0;
+        double right = 0;
         for (uint x = 0; x < outputs.Length; x++)
         {
             double agreement = outputs[x] * ParityElimination.Value(parity, x);
             right += agreement > 0 ? 1 : agreement < 0 ? 0 : 0.5;
-            largestOutput = Math.Max(largestOutput, Math.Abs(outputs[x]));
         }
 
-        return new(largest, moved, largestOutput, right / outputs.Length);
+        return new(largest, moved, right / outputs.Length);
     }
 
     // A product of eighths: a dyadic number with few digits.

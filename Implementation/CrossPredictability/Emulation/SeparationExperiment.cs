@@ -46,7 +46,8 @@ public sealed class SeparationExperiment : Experiment<SeparationCell, Separation
             Degree = cell.Degree,
             Inhibition = EmulationDesign.LeastInhibition(cell.Coordinates, cell.Rate),
         };
-        var training = new EmulationTraining(emulation, stream);
+        uint parity = EmulationExperiment.Subset(cell.Coordinates, cell.Degree, stream);
+        var training = new EmulationTraining(emulation, stream, input => ParityElimination.Value(parity, input));
         for (int step = 0; step < cell.Samples; step++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -54,8 +55,8 @@ public sealed class SeparationExperiment : Experiment<SeparationCell, Separation
         }
 
         EmulationOutcome stochastic = training.Inspect();
-        PopulationDescentOutcome population = new PopulationDescentExperiment().Run(
-            new(cell.Coordinates, cell.Samples, cell.Degree) { Rate = cell.Rate }, stream, cancellation);
+        PopulationDescentOutcome population = PopulationDescentExperiment.Descend(
+            new(cell.Coordinates, cell.Samples, cell.Degree) { Rate = cell.Rate }, parity, cancellation);
         return new(
             stochastic.Rank, stochastic.Accuracy, population.Accuracy, BestThreshold(cell.Coordinates, cell.Degree));
     }

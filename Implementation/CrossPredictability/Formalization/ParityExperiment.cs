@@ -35,7 +35,8 @@ public sealed class ParityExperiment : Experiment<ParityCell, ParityOutcome>
     public override ParityOutcome Run(ParityCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        // Weights below 2⁴ each, ten of them, and 2¹⁰ sets: integers below 2⁵³.
+        // Weights of 2⁴ at most, ten of them: their sum is 2⁵⁰ at most, and what is counted over sets is 2^(n−1) times
+        // such a sum.
         if (cell.Variables is < 1 or > 10 || cell.Plus is < 1 or > 16 || cell.Minus is < 1 or > 16)
             throw new ArgumentException("n lies between 1 and 10, weights between 1 and 16.", nameof(cell));
         int n = cell.Variables;

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Verification.Implementation.CrossPredictability.Classes;
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics;
 using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.CrossPredictability.Proof;
@@ -164,9 +165,7 @@ public sealed class GradientExperiment : Experiment<GradientCell, GradientOutcom
         return s;
     }
 
-    private static double Exact(BigInteger value) => (BigInteger)(double)value == value
-        ? (double)value
-        : throw new ArgumentException("A sum of this cell has more digits than a double holds.", nameof(value));
+    private static double Exact(BigInteger value) => ((Rational)value).Exactly();
 
     private sealed class EdgeSums
     {

@@ -16,19 +16,14 @@ public sealed record DescentRateCell(
     Mixture Mixture, double Scale, int Dimension, int Equations, double Step, int Steps);
 
 /// <summary>How fast gradient descent goes down.</summary>
-/// <param name="Rate">The largest c with ‖tF(x^k)‖² ≤ 2nt²ξ(1)e^(−c(√d − √n)²ηk) at every k ≥ 1 of the path, within a
-/// relative error of 10⁻⁹; negative where the path rises above 2nt²ξ(1).</param>
-/// <param name="Last">‖tF‖²/(nt²ξ(1)) at the end.</param>
-/// <param name="IsThrough">Whether all steps were taken before ‖tF‖² fell to rounding, 10⁻²² of nt²ξ(1); where not, the
-/// path ends there.</param>
-public sealed record DescentRateOutcome(double Rate, double Last, bool IsThrough);
+/// <param name="Lower">Lower end of the largest c with ‖tF(x^k)‖² ≤ 2nt²ξ(1)e^(−c(√d − √n)²ηk) at every k ≥ 1 of the
+/// path; negative where the path rises above 2nt²ξ(1). A path ends where a tenth of ‖F‖ is rounding.</param>
+/// <param name="Upper">Its upper end.</param>
+public sealed record DescentRateOutcome(double Lower, double Upper);
 
 /// <summary>Projected gradient descent for tF from a random point of the sphere.</summary>
 public sealed class DescentRateExperiment : Experiment<DescentRateCell, DescentRateOutcome>
 {
-    // Of the squared norm, over that at the start: the evaluation of F errs by 10⁻¹³ of it.
-    private const double Floor = 1e-22;
-
     /// <inheritdoc/>
     public override string Id => "random-systems/descent-rate";
 
@@ -45,23 +40,31 @@ public sealed class DescentRateExperiment : Experiment<DescentRateCell, DescentR
             throw new ArgumentException(
                 "d is at most 60, n below d, steps at most 5000, ηd at most 10⁶, t at most 1000.", nameof(cell));
         int n = cell.Equations, d = cell.Dimension;
-        var method = new ProjectedGradient(TensorSystem.Draw(stream, cell.Mixture, d, n));
+        var system = TensorSystem.Draw(stream, cell.Mixture, d, n);
+        var method = new ProjectedGradient(system);
+        // Of ‖F‖: sums of LongestSum products whose magnitudes add up to the bound of the second derivative at most.
+        double rounding = 10 * system.LongestSum * DoublePrecision.UnitRoundoff * system.SecondDerivativeBound;
         var x = new double[d];
         UniformSphere.Fill(stream, x);
         double η = cell.Step / d, level = n * cell.Mixture.Derivative(1);
-        double gap = Math.Sqrt(d) - Math.Sqrt(n), rate = double.MaxValue;
-        double share = method.Evaluate(x) / level;
+        double gap = Math.Sqrt(d) - Math.Sqrt(n);
+        (double lower, double upper) = (double.MaxValue, double.MaxValue);
+        method.Evaluate(x);
         for (int step = 1; step <= cell.Steps; step++)
         {
             cancellation.ThrowIfCancellationRequested();
             // The gradient of ½‖tF‖² is t² times that of ½‖F‖².
             method.Step(x, η * cell.Scale * cell.Scale);
-            share = method.Evaluate(x) / level;
-            if (!(share > Floor))
-                return new(rate, share, false);
-            rate = Math.Min(rate, ElementaryFunctions.Log(2 / share) / (gap * gap * η * step));
+            double square = method.Evaluate(x), relative = rounding / Math.Sqrt(square);
+            if (!(relative < 0.1))
+                break;
+            // (1 ± r)² moves the logarithm by 2r + 2r² at most for r ≤ 1/10, and it rounds by some units.
+            double logarithm = ElementaryFunctions.Log(2 * level / square), time = gap * gap * η * step;
+            double error = 2 * relative * (1 + relative) + 1e-14 * (1 + Math.Abs(logarithm));
+            lower = Math.Min(lower, (logarithm - error) / time);
+            upper = Math.Min(upper, (logarithm + error) / time);
         }
 
-        return new(rate, share, true);
+        return new(lower, upper);
     }
 }

@@ -3,8 +3,8 @@ using Verification.Implementation.Numerics.Intervals;
 namespace Verification.Implementation.RandomSystems.HessianDescent;
 
 // In σ = √t the equation dw/dσ = −rσF(σ², w) is smooth at 0, where ξ″ may vanish like a power of t. F does not fall in
-// w, so that two solutions do not separate, and a function w̃ with the defect δ(σ) = w̃′ + rσF(σ², w̃) is off by at most
-// ∫|δ|. w̃ is made of cubics through the nodes of a Runge–Kutta method with its slopes; on each piece |δ| is at most
+// w, so that two solutions do not separate, and a function w̃ with the defect δ(σ) = w̃′ + rσF(σ², w̃) is off by
+// ∫|δ| at most. w̃ is made of cubics through the nodes of a Runge–Kutta method with its slopes; on each piece |δ| is at most
 // |δ(middle)| + (h/2)·max|δ′|, in interval arithmetic, and on the first, where F may vanish, max|δ| itself. w moves
 // like ∫√ξ″: half of the pieces are spread evenly over σ and half over that.
 

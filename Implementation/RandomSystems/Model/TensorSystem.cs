@@ -1,3 +1,4 @@
+using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 
@@ -59,7 +60,8 @@ public sealed class TensorSystem : ISphereSystem
             _stored[l] = isStored ? coefficients : null;
         }
 
-        SecondDerivativeBound = Lanes.Norm(second) * (1 + 1e-12);
+        // A square root of sums of LongestSum squares, eight at a time, and one of n of these.
+        SecondDerivativeBound = Lanes.Norm(second) * (1 + 2 * DoublePrecision.Gamma(LongestSum / 8 + Equations + 32));
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 using Verification.Implementation.RandomSystems.HessianDescent;
@@ -73,7 +74,7 @@ public sealed class ExactSolutionExperiment : Experiment<ExactSolutionCell, Exac
     {
         double L = system.SecondDerivativeBound, least = double.PositiveInfinity, start = double.NaN;
         // Rounding of F: sums of LongestSum products whose magnitudes add up to L at most.
-        double rounding = 10.0 * system.LongestSum * 1.1102230246251565e-16 * L;
+        double rounding = 10.0 * system.LongestSum * DoublePrecision.UnitRoundoff * L;
         var newton = new SphereNewton(system);
         for (int step = 0; ; step++)
         {

@@ -1,3 +1,4 @@
+using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.RandomSystems.Model;
 
@@ -59,7 +60,7 @@ public sealed class SphereNewton
         for (int i = 0; i < gram.Rows; i++)
             trace += gram[i, i];
         double least = spectrum.Values[0] - EigenvalueBound.Of(gram, spectrum)
-            - 10.0 * Math.Max(_slopes.Columns, _system.LongestSum) * 1.1102230246251565e-16
+            - 10.0 * Math.Max(_slopes.Columns, _system.LongestSum) * DoublePrecision.UnitRoundoff
                 * (trace + second * Math.Sqrt(trace));
         return least > 0 ? Math.Sqrt(least) : 0;
     }

@@ -131,8 +131,8 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
     [
         .. examination.ByCell().Select(part => part.Part.Count(
             $"the bound holds along the path, t = {part.Cell.Scale}",
-            (cell, o) => o.Rate >= Needed(cell),
-            (cell, o) => Math.Abs(o.Rate - Needed(cell)) > 1e-8 * Needed(cell),
+            (cell, o) => o.Lower >= Needed(cell),
+            (cell, o) => !(o.Lower < Needed(cell) && Needed(cell) <= o.Upper),
             Share).Named(Bound)),
     ]);
 
