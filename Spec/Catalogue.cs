@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Verification.Spec.CrossPredictability;
 using Verification.Spec.Examining;
 using Verification.Spec.ImplicitBias;
+using Verification.Spec.JacobianSpectra;
 using Verification.Spec.OnlineSgd;
 using Verification.Spec.PolyakLojasiewicz;
 using Verification.Spec.QuadraticNetworks;
@@ -22,6 +23,7 @@ public static partial class Catalogue
         Validated(OnlineSgdClaims.System),
         Validated(RandomSystemsClaims.System),
         Validated(CrossPredictabilityClaims.System),
+        Validated(JacobianSpectraClaims.System),
     ];
 
     /// <summary>Every claim, system by system, in the order of its document.</summary>

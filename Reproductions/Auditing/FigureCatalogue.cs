@@ -1,6 +1,7 @@
 using Verification.Reproductions.CrossPredictability;
 using Verification.Reproductions.Figures;
 using Verification.Reproductions.ImplicitBias;
+using Verification.Reproductions.JacobianSpectra;
 using Verification.Reproductions.OnlineSgd;
 using Verification.Reproductions.PolyakLojasiewicz;
 using Verification.Reproductions.QuadraticNetworks;
@@ -20,5 +21,6 @@ public static class FigureCatalogue
         .. OnlineSgdFigures.All,
         .. RandomSystemsFigures.All,
         .. CrossPredictabilityFigures.All,
+        .. JacobianSpectraFigures.All,
     ];
 }

@@ -45,7 +45,7 @@ public sealed partial record MonomialsOfBoundedDegree : Claim<MonomialPhaseCell,
         Method =
             "Accuracy of the readout in closed form (monomial-descent), enclosed. Bounded k and n − k have to reach "
             + "0.99 at every n; k = n/4 and n/2 have to stay below 0.51. Both bounds are chosen. That no other "
-            + " network learns these is Theorem 1 and is not examined here.",
+            + "network learns these is Theorem 1 and is not examined here.",
     };
 
     [Parameter("n", "numbers of variables, multiples of 4", Minimum = 64, Maximum = 1000, Size = true)]

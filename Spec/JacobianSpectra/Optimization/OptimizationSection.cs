@@ -1,0 +1,14 @@
+namespace Verification.Spec.JacobianSpectra.Optimization;
+
+/// <summary>The claims about gradient descent with smooth activations.</summary>
+internal static class OptimizationSection
+{
+    /// <summary>The claims, in the order of the talk.</summary>
+    internal static Claim[] Claims => [];
+
+    /// <summary>The statements of the talk, with what examines them.</summary>
+    internal static IReadOnlyList<CoverageEntry> Coverage { get; } = [];
+
+    /// <summary>What nothing here examines, with the reasons.</summary>
+    internal static IReadOnlyList<NotExamined> NotExamined { get; } = [];
+}
