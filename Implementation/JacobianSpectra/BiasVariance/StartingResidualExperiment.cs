@@ -32,8 +32,8 @@ public sealed record StartingResidualOutcome(
     double Error);
 
 // φ(z) = z, V = ½(1 1; 1 −1), inputs e₁ and e₂: JJᵀ = ½I ⊗ XXᵀ is the same at every W, with the eigenvalues (n − m)/2
-// and m/2 on constants over equal inputs, for m inputs e₂. The cutoff α² = (n − m)/2 leaves e₁ in I. The step is 1/(nK),
-// and all labels are the first class.
+// and m/2 on constants over equal inputs, for m inputs e₂. The cutoff α² = (n − m)/2 leaves e₁ in I. The step is
+// 1/(nK), and all labels are the first class.
 
 /// <summary>Gradient descent from a deterministic start that may be far away.</summary>
 public sealed class StartingResidualExperiment : Experiment<StartingResidualCell, StartingResidualOutcome>

@@ -73,8 +73,8 @@ public sealed class CloseCentersExperiment : Experiment<CloseCentersCell, CloseC
             coefficients[s] *= ElementaryFunctions.Exp(T * ElementaryFunctions.Log1p(-spectrum.Values[s] / Rank));
         double[] remaining = MatrixVector.Multiply(spectrum.Vectors, coefficients);
 
-        // x^T moves by at most T/8·e^(−(T − 1)λ/8) ≤ 1/(λe) times the error of λ, and vectors by the error over gaps: in
-        // all by the polynomial's own condition, 2·error/λ_M, beside 100 roundings.
+        // ‖(I − (Σ + E)/8)^T − (I − Σ/8)^T‖ ≤ T/8·‖E‖(1 − λ/8)^(T − 1) ≤ ‖E‖/λ for every symmetric E that leaves λ > 0;
+        // 100 roundings beside it.
         double bound = Math.Min(1, 4 * error / Math.Max(least, error)) + 400 * UnitRoundoff;
         int wrong = 0;
         for (int c = 0; c < y.Length; c++)

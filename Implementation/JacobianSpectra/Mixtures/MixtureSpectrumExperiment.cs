@@ -14,7 +14,8 @@ namespace Verification.Implementation.JacobianSpectra.Mixtures;
 /// <param name="Dimension">d ≥ 1.</param>
 /// <param name="Width">k ≥ 1.</param>
 /// <param name="PerComponent">n/(KC), or the mean of it where counts are unequal.</param>
-/// <param name="IsBalanced">Whether components have equally many samples; else 1, 3, 1, 3, … times the mean over 2.</param>
+/// <param name="IsBalanced">Whether components have equally many samples; else 1, 3, 1, 3, … times half of
+/// that.</param>
 /// <param name="Activation">φ.</param>
 public sealed record MixtureSpectrumCell(
     CenterKind Centers,
@@ -34,6 +35,7 @@ public sealed record MixtureSpectrumCell(
 /// <param name="Shape">The same without the counts, |λ_i(JJᵀ)KC/n − λ_i(J_MJ_Mᵀ)|.</param>
 /// <param name="Rest">Largest |λ_i(JJᵀ)|KC/n over i &gt; K²C; 0 where there is none.</param>
 /// <param name="NuisanceLabels">‖Π_N y‖/‖y‖ for I of the first K²C.</param>
+/// <param name="NuisanceOfLess">The same for one direction less in I.</param>
 /// <param name="Error">Bound of the error of the eigenvalues.</param>
 public sealed record MixtureSpectrumOutcome(
     int Samples,
@@ -42,6 +44,7 @@ public sealed record MixtureSpectrumOutcome(
     double Shape,
     double Rest,
     double NuisanceLabels,
+    double NuisanceOfLess,
     double Error);
 
 // Equal inputs have equal rows of J: J = P·J_M for the n × KC matrix P of memberships, PᵀP = D, so that JJᵀ has the
@@ -94,13 +97,16 @@ public sealed class MixtureSpectrumExperiment : Experiment<MixtureSpectrumCell, 
         }
 
         // Rounding of the entries, (k + d + 34)u√(K_ii K_jj), sums up to the trace; its eigenvalues err by 10·N·u of the
-        // norm, as customary (Golub, Van Loan, section 8.3). Both kernels together, the scaling of one included.
-        double trace = Math.Max(K * components * Diagonal(centers), largest * K * components);
+        // norm, as customary (Golub, Van Loan, section 8.3). Two kernels, and the scaling of one. The
+        // trace is at most the number of nonzero eigenvalues times the largest.
+        double trace = Math.Max(centers[0], largest) * rank;
         double error =
             2 * (cell.Width + cell.Dimension + 44 + 10.0 * n * K) * UnitRoundoff * trace / greatest;
         return new(
             n, centers[^1] / greatest, deviation, shape, rest,
-            NuisanceShare(spectrum.Vectors, data.OneHot().Values, rank), error);
+            NuisanceShare(spectrum.Vectors, data.OneHot().Values, rank),
+            NuisanceShare(spectrum.Vectors, data.OneHot().Values, rank - 1),
+            error);
     }
 
     private static Matrix Kernel(MixtureSpectrumCell cell, Matrix inputs, Matrix V, Matrix W) =>
@@ -108,9 +114,6 @@ public sealed class MixtureSpectrumExperiment : Experiment<MixtureSpectrumCell, 
 
     private static int Count(MixtureSpectrumCell cell, int component) =>
         cell.IsBalanced ? cell.PerComponent : Math.Max(1, cell.PerComponent * (component % 2 == 0 ? 1 : 3) / 2);
-
-    // The largest eigenvalue bounds the mean of all.
-    private static double Diagonal(double[] values) => values[0];
 
     private static double[] Descending(double[] values) => [.. values.OrderDescending()];
 
