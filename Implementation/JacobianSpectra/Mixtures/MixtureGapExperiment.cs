@@ -33,7 +33,7 @@ public sealed class MixtureGapExperiment : Experiment<MixtureGapCell, MixtureGap
     public override int TrialsPerUnit => 8;
 
     /// <summary>Singular values, descending; squares below 0 by rounding count as 0.</summary>
-    public static double[] SingularValues(MixtureGapCell cell, RandomStream stream)
+    internal static double[] SingularValues(MixtureGapCell cell, RandomStream stream)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);

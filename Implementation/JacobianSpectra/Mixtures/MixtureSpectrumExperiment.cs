@@ -96,9 +96,9 @@ public sealed class MixtureSpectrumExperiment : Experiment<MixtureSpectrumCell, 
             }
         }
 
-        // Rounding of the entries, (k + d + 34)u√(K_ii K_jj), sums up to the trace; its eigenvalues err by 10·N·u of the
-        // norm, as customary (Golub, Van Loan, section 8.3). Two kernels, and the scaling of one. The
-        // trace is at most the number of nonzero eigenvalues times the largest.
+        // Rounding of the entries, (k + d + 34)u√(K_ii K_jj), sums up to the trace; eigenvalues err by 10·N·u of the
+        // norm, as customary (Golub, Van Loan, section 8.3). Two kernels, one of them scaled. The trace is at most the
+        // number of nonzero eigenvalues times the largest.
         double trace = Math.Max(centers[0], largest) * rank;
         double error =
             2 * (cell.Width + cell.Dimension + 44 + 10.0 * n * K) * UnitRoundoff * trace / greatest;

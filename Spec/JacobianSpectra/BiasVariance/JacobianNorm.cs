@@ -7,8 +7,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.JacobianSpectra.BiasVariance;
 
-// With B = sup|φ'|: ‖Jᵀu‖² = Σ_m ‖Σ_i S_im(Σ_a V_am u_ia)x_i‖² ≤ ‖X‖²B² Σ_m Σ_i (Σ_a V_am²)(Σ_a u_ia²), which is at most
-// ‖X‖²B²‖u‖². So a cutoff √(nK)ᾱ leaves any information at all only for ᾱ ≤ B/√K.
+// With B = sup|φ'|: ‖Jᵀu‖² = Σ_m ‖Σ_i S_im(Σ_a V_am u_ia)x_i‖² ≤ ‖X‖²B² Σ_m Σ_i (Σ_a V_am²)(Σ_a u_ia²), which is at
+// most ‖X‖²B²‖u‖². So a cutoff √(nK)ᾱ leaves any information at all only for ᾱ ≤ B/√K.
 
 /// <summary>The norm of the Jacobian under the bound of the output layer.</summary>
 public sealed record JacobianNorm : Claim<JacobianNormCell, JacobianNormOutcome>

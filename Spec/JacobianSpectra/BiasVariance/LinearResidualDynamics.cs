@@ -18,7 +18,7 @@ public sealed record LinearResidualDynamics : Claim<FrozenDynamicsCell, FrozenDy
     public override ClaimCard Card { get; } = new()
     {
         Id = "jacobian-spectra/linear-residual-dynamics",
-        Title = "Γ/(ηα²) steps leave e^(−Γ) of a residual on the information space, and move weights by Γ/α on the rest",
+        Title = "Γ/(ηα²) steps leave e^(−Γ) of the residual on I and move weights by at most Γ/α for that on N",
         Kind = ClaimKind.Inequality,
         Guarantee = Guarantee.Tight,
         Source = JacobianSpectraTalk.At("Theory (random initialization)"),

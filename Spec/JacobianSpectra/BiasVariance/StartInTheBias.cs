@@ -9,8 +9,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.JacobianSpectra.BiasVariance;
 
 // The random network before training is no small function: for the printed V, E‖f(W₀)‖²/‖y‖² = Eφ(g)²/log K. What of
-// it lies on N stays. Inputs with a common part have y on I alone and a bound that tends to 0 with n, while a new sample
-// keeps its share of f(W₀), and is misclassified with a probability that does not.
+// it lies on N stays. Inputs with a common part have y on I alone and a bound that tends to 0 with n, while a
+// new sample keeps its share of f(W₀), and is misclassified with a probability that does not.
 
 /// <summary>The bias contains the outputs before training.</summary>
 public sealed partial record StartInTheBias : Claim<StartingOutputsCell, StartingOutputsOutcome>

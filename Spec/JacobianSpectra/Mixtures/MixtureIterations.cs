@@ -8,8 +8,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.JacobianSpectra.Mixtures;
 
 // A step 1/(nK) multiplies the residual of the components by I − Σ(M)/(K²C): e^(−Γ) needs ΓK²C/λ_M steps. λ_M falls
-// like the squared angle between centers, while K²C stays. Of three centers close together the odd one out has the label of
-// the others after ΓK²C steps, whatever multiple of them.
+// like the squared angle between centers, while K²C stays. Of three centers close together the odd one out has the
+// label of the others after ΓK²C steps, whatever multiple of them.
 
 /// <summary>The number of iterations for a mixture.</summary>
 public sealed partial record MixtureIterations : Claim<CloseCentersCell, CloseCentersOutcome>
