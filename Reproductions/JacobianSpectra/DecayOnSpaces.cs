@@ -20,8 +20,8 @@ public sealed class DecayOnSpaces : Figure
     /// <inheritdoc/>
     public override string Caption =>
         "Gradient descent at infinite width on a mixture, K = 3, C = 2, n = 120, d = 20, σ = 0.3, from outputs 0; "
-            + "I has K²C dimensions, the step is 1/λ₁². Corrupted labels have most of their energy on the nuisance space, "
-            + "which keeps it for hundreds of steps. The bound is (1 − ηα²)^T of the first residual on I.";
+            + "I has K²C dimensions, the step is 1/λ₁². Corrupted labels have much of their energy on the nuisance "
+            + "space, which keeps it for hundreds of steps. The bound is (1 − ηα²)^T of the first residual on I.";
 
     /// <inheritdoc/>
     public override Source Source => JacobianSpectraTalk.At("Theory (random initialization)");

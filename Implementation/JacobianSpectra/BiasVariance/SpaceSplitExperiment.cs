@@ -20,12 +20,13 @@ public sealed record SpaceSplitCell(
 /// <summary>Where a random unit vector y of ℝ^(nK) has its energy, by left singular vectors of the Jacobian in
 /// descending order.</summary>
 /// <param name="Information">Σ (u_s·y)² over s ≤ r.</param>
-/// <param name="Nuisance">The same over r &lt; s ≤ n.</param>
+/// <param name="AtTheCutoff">(u_r·y)².</param>
+/// <param name="Nuisance">The same sum over r &lt; s ≤ n.</param>
 /// <param name="Beyond">The same over n &lt; s &lt; nK.</param>
 /// <param name="Last">(u_nK·y)².</param>
 /// <param name="Error">Bound of what rounding makes of the sum.</param>
 public sealed record SpaceSplitOutcome(
-    double Information, double Nuisance, double Beyond, double Last, double Error);
+    double Information, double AtTheCutoff, double Nuisance, double Beyond, double Last, double Error);
 
 // Left singular vectors of J are eigenvectors of JJᵀ. Any square U with ‖UᵀU − I‖ ≤ ω has |‖Uᵀy‖² − ‖y‖²| ≤ ω‖y‖²,
 // whatever it has to do with J.
@@ -54,12 +55,14 @@ public sealed class SpaceSplitExperiment : Experiment<SpaceSplitCell, SpaceSplit
         var y = new double[N];
         UniformSphere.Fill(stream, y);
         double[] energies = MatrixVector.TransposeMultiply(spectrum.Vectors, y);
-        double information = 0, nuisance = 0, beyond = 0, last = 0;
+        double information = 0, atTheCutoff = 0, nuisance = 0, beyond = 0, last = 0;
         for (int s = 0; s < N; s++)
         {
             // Eigenvalues ascend.
             double coefficient = energies[N - 1 - s];
             double energy = coefficient * coefficient;
+            if (s == cell.Information - 1)
+                atTheCutoff = energy;
             if (s < cell.Information)
                 information += energy;
             else if (s < n)
@@ -72,6 +75,6 @@ public sealed class SpaceSplitExperiment : Experiment<SpaceSplitCell, SpaceSplit
 
         // ‖y‖² is 1 up to (d + 4)u; each coefficient errs by γ_N‖u_s‖‖y‖, and the squares and sums by (N + 2)u.
         double error = spectrum.OrthogonalityBound + (4.0 * N + 16) * UnitRoundoff;
-        return new(information, nuisance, beyond, last, error);
+        return new(information, atTheCutoff, nuisance, beyond, last, error);
     }
 }

@@ -14,7 +14,7 @@ public sealed record StoppingTimeCell(int Halvings, double Gamma, int Power);
 /// <param name="LeftLower">Lower end of (1 − ᾱ²)^T, what is left of a residual at the cutoff.</param>
 /// <param name="LeftUpper">Its upper end.</param>
 /// <param name="DistanceLower">Lower end of √(nK)·‖W_T − W₀‖ for a unit residual on the nuisance direction that moves
-/// weights furthest, of those with singular values √(nK)·2^(−i) below the cutoff.</param>
+/// weights furthest, of those with singular values √(nK)·2^(−i) up to the cutoff, which stands for what is just below.</param>
 /// <param name="DistanceUpper">Its upper end.</param>
 public sealed record StoppingTimeOutcome(
     double LeftLower, double LeftUpper, double DistanceLower, double DistanceUpper)
@@ -48,7 +48,7 @@ public sealed class StoppingTimeExperiment : Experiment<StoppingTimeCell, Stoppi
         int T = (int)Math.Ceiling(Math.ScaleB(cell.Gamma, cell.Halvings * cell.Power));
         Interval left = Kept(cell.Halvings, T);
         Interval distance = 0;
-        for (int i = cell.Halvings + 1; i <= 4 * cell.Halvings + 4; i++)
+        for (int i = cell.Halvings; i <= 4 * cell.Halvings + 4; i++)
             distance = Interval.Max(distance, (1 - Kept(i, T)) * Math.ScaleB(1, i));
         return new(left.Lower, left.Upper, distance.Lower, distance.Upper);
     }

@@ -82,7 +82,7 @@ public sealed record ExpectedKernel : Claim<InitialKernelCell, InitialKernelOutc
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("a quarter less", this with { Factor = 0.75 }, Same),
-        new("a quarter more, as without log K at K = 3 and less", this with { Factor = 1.25 }, Same),
+        new("a quarter more", this with { Factor = 1.25 }, Same),
         new("outputs with a correlation of ½", this with { Correlation = 0.5 }, Different),
     ];
 

@@ -70,6 +70,9 @@ public sealed partial record InformationAndNuisance : Claim<SpaceSplitCell, Spac
     [Parameter("last", "the last index of the nuisance space")]
     public LastIndex Last { get; init; } = LastIndex.Outputs;
 
+    [Parameter("overlap", "whether the nuisance space begins at r")]
+    public bool HasOverlap { get; init; }
+
     public override IEnumerable<string> UnmetHypotheses =>
         Samples.Any(n => Information > n) ? ["The dimension r of the information space is at most n."] : [];
 
@@ -78,7 +81,7 @@ public sealed partial record InformationAndNuisance : Claim<SpaceSplitCell, Spac
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("a nuisance space that ends one before the last", this with { Last = LastIndex.OneBefore }),
-        new("two samples, up to n", this with { Samples = [2], Last = LastIndex.Samples }),
+        new("a nuisance space that begins at r", this with { HasOverlap = true }),
     ];
 
     protected override Experiment<SpaceSplitCell, SpaceSplitOutcome> Experiment { get; } = new SpaceSplitExperiment();
@@ -100,7 +103,7 @@ public sealed partial record InformationAndNuisance : Claim<SpaceSplitCell, Spac
             (_, o) => o.Error,
             "the defect of orthogonality of the computed vectors, measured, and (4nK + 16)u of rounding");
 
-    private double Nuisance(SpaceSplitOutcome o) => o.Nuisance + Last switch
+    private double Nuisance(SpaceSplitOutcome o) => o.Nuisance + (HasOverlap ? o.AtTheCutoff : 0) + Last switch
     {
         LastIndex.Samples => 0,
         LastIndex.OneBefore => o.Beyond,

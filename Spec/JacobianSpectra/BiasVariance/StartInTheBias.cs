@@ -101,8 +101,8 @@ public sealed partial record StartInTheBias : Claim<StartingOutputsCell, Startin
             examination.Where(cell => cell.Samples >= 1e10).ForAll(
                 "distance of that probability from its limit",
                 (_, o) => Math.Abs(o.Misclassified.Midpoint - Theory(o).Midpoint),
-                (cell, o) => o.Misclassified.Width + Theory(o).Width + 100 / cell.Samples,
-                "enclosures, and 100/n for G = 1 − O(1/n)").Named(Limit),
+                (cell, o) => o.Misclassified.Width + Theory(o).Width + 100 / (cell.Samples * cell.Common),
+                "enclosures, and 100/(nc²) for 1 − G = β/(β + ng), β/g ≤ 4/(3c²)").Named(Limit),
         ]);
 
     private Interval BoundOf(StartingOutputsCell cell, StartingOutputsOutcome o)

@@ -104,12 +104,12 @@ public sealed record MixtureSubstitution : Claim<SmallVarianceCell, SmallVarianc
         examination.ForAll(
             "distance of the logarithms of Γ/ᾱ^q and ΓK²C/λ_M",
             (cell, o) => Math.Abs(LogCutoff(cell, o) * IterationsPower + 2 * LogMixture(cell, o)),
-            (cell, o) => IterationsPower * Error(cell, o),
+            (cell, o) => (IterationsPower + 2) * Error(cell, o),
             "(40 + 20n)u of the trace over the eigenvalue").Named(Iterations),
         examination.ForAll(
             "distance of the logarithms of Γ⁴/ᾱ^q and Γ⁴K⁸C⁴/λ_M⁴",
             (cell, o) => Math.Abs(LogCutoff(cell, o) * WidthPower + 8 * LogMixture(cell, o)),
-            (cell, o) => WidthPower * Error(cell, o),
+            (cell, o) => (WidthPower + 8) * Error(cell, o),
             "(40 + 20n)u of the trace over the eigenvalue").Named(Width),
     ]);
 
