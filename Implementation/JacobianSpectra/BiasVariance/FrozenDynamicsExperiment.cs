@@ -82,9 +82,12 @@ public sealed class FrozenDynamicsExperiment : Experiment<FrozenDynamicsCell, Fr
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
-        if (cell.Directions is < 2 or > 10_000 || !(cell.Spread >= 0 && cell.Spread <= 4))
+        if (cell.Directions is < 2 or > 10_000 || !(cell.Spread >= 0 && cell.Spread <= 4)
+            || cell.IsWhole && cell.Placement == ResidualPlacement.BelowTheCutoff)
             throw new ArgumentException(
-                "There are from 2 to 10000 directions, and the spread is at most 4.", nameof(cell));
+                "There are from 2 to 10000 directions, the spread is at most 4, and nothing is below the cutoff of the "
+                    + "whole space.",
+                nameof(cell));
         int N = cell.Directions;
         double[] λ = SingularValues(stream, N, cell.Spread);
         double[] c = stream.Normals(N);

@@ -14,7 +14,8 @@ public sealed record StoppingTimeCell(int Halvings, double Gamma, int Power);
 /// <param name="LeftLower">Lower end of (1 − ᾱ²)^T, what is left of a residual at the cutoff.</param>
 /// <param name="LeftUpper">Its upper end.</param>
 /// <param name="DistanceLower">Lower end of √(nK)·‖W_T − W₀‖ for a unit residual on the nuisance direction that moves
-/// weights furthest, of those with singular values √(nK)·2^(−i) up to the cutoff, which stands for what is just below.</param>
+/// weights furthest, of those with singular values √(nK)·2^(−i) up to the cutoff, which stands for what is just
+/// below.</param>
 /// <param name="DistanceUpper">Its upper end.</param>
 public sealed record StoppingTimeOutcome(
     double LeftLower, double LeftUpper, double DistanceLower, double DistanceUpper)
