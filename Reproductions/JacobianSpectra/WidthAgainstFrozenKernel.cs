@@ -19,7 +19,7 @@ public sealed class WidthAgainstFrozenKernel : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "‖r_T − (I − η𝒥₀𝒥₀ᵀ)^T r₀‖/‖r₀‖ after T = 20 steps 1/λ₁², ten unit inputs in five dimensions with random "
+        "‖r_T − (I − ηJ₀J₀ᵀ)^T r₀‖/‖r₀‖ after T = 20 steps 1/λ₁², ten unit inputs in five dimensions with random "
             + "labels of two classes, output weights ±1/√k. The dashed line has the slope −1 through the last median.";
 
     /// <inheritdoc/>

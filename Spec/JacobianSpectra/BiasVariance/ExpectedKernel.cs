@@ -7,7 +7,7 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.JacobianSpectra.BiasVariance;
 
-// E V_am V_bm = δ_ab/(kK log K) gives E[𝒥𝒥ᵀ] = Σ(X) ⊗ I_K/(K log K). "i.i.d. 1/√(kK log K)" does not say that the mean
+// E V_am V_bm = δ_ab/(kK log K) gives E[JJᵀ] = Σ(X) ⊗ I_K/(K log K). "i.i.d. 1/√(kK log K)" does not say that the mean
 // is 0. With equal entries all outputs are one, the off-diagonal blocks are Σ(X) too, and the rank is n, not nK.
 
 /// <summary>The expected tangent kernel, and what the law of the output layer has to do with it.</summary>
@@ -18,7 +18,7 @@ public sealed record ExpectedKernel : Claim<InitialKernelCell, InitialKernelOutc
     public override ClaimCard Card { get; } = new()
     {
         Id = "jacobian-spectra/expected-kernel",
-        Title = "For output weights ±1/√(kK log K) of independent signs, 𝔼[𝒥𝒥ᵀ] is Σ(X) ⊗ I over K log K",
+        Title = "For output weights ±1/√(kK log K) of independent signs, E JJᵀ is Σ(X) ⊗ I over K log K",
         Kind = ClaimKind.Identity,
         Source = JacobianSpectraTalk.At(
             "Theory (random initialization)", JacobianSpectraTalk.JacobianPaper + ", Definition 2.1"),

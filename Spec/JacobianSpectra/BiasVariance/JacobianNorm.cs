@@ -79,7 +79,7 @@ public sealed record JacobianNorm : Claim<JacobianNormCell, JacobianNormOutcome>
     protected override Evidence Judge(Examination<JacobianNormCell, JacobianNormOutcome> examination) => Evidence.All(
     [
         examination.ForAll(
-            "‖𝒥‖²/n less B²‖X‖²/n",
+            "‖J‖²/n less B²‖X‖²/n",
             (_, o) => o.Jacobian - Factor * o.Inputs,
             (_, o) => (1 + Factor) * o.Error,
             "(k + d + 34)u of the trace for entries, 10nKu for eigenvalues").Named(Inputs),

@@ -18,7 +18,7 @@ public sealed partial record LossAndGradient : Claim<LossGradientCell, LossGradi
     public override ClaimCard Card { get; } = new()
     {
         Id = "jacobian-spectra/loss-and-gradient",
-        Title = "The loss of the concatenated outputs Vφ(Wx_i) is the sum over samples, and its gradient 𝒥ᵀ(f − y)",
+        Title = "The loss of the concatenated outputs Vφ(Wx_i) is the sum over samples, and its gradient Jᵀ(f − y)",
         Kind = ClaimKind.Identity,
         Source = JacobianSpectraTalk.At("Model and training"),
         Quotations =
@@ -72,7 +72,7 @@ public sealed partial record LossAndGradient : Claim<LossGradientCell, LossGradi
     [Parameter("loss-factor", "the loss of the concatenation over that of the samples", Minimum = 0.1, Maximum = 10)]
     public double LossFactor { get; init; } = 1;
 
-    [Parameter("gradient-factor", "the gradient over 𝒥ᵀ(f − y)", Minimum = 0.1, Maximum = 10)]
+    [Parameter("gradient-factor", "the gradient over Jᵀ(f − y)", Minimum = 0.1, Maximum = 10)]
     public double GradientFactor { get; init; } = 1;
 
     public override Claim AsPrinted => this with { IsTwice = true };

@@ -22,7 +22,7 @@ public sealed partial record StartInTheBias
         ],
         Holds =
         [
-            new("the error is above 0.09", "error > 0.09"),
+            new("the error is above 0.09", "error > 9/100"),
             new("nKᾱ² is the squared cutoff n/2 over 2 log 2", "cutoff*cutoff*2*n*2*log(2) <= n/2 + 1/1000"),
         ],
         Fails =

@@ -96,7 +96,7 @@ public sealed record MixtureGap : Claim<MixtureGapCell, MixtureGapOutcome>
         ? []
         : [new(Classes, Components, Dimension, Width, PerComponent, Deviation, Activation)];
 
-    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Share, 1, level);
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Share, 0.97, level / 2);
 
     protected override Evidence Judge(Examination<MixtureGapCell, MixtureGapOutcome> examination) => examination.Count(
         "the largest gap is below the K²C-th singular value",

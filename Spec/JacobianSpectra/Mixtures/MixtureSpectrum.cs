@@ -69,10 +69,10 @@ public sealed partial record MixtureSpectrum : Claim<MixtureSpectrumCell, Mixtur
     public int Dimension { get; init; } = 6;
 
     [Parameter("k", "neurons", Minimum = 1, Maximum = 1000)]
-    public int Width { get; init; } = 40;
+    public int Width { get; init; } = 24;
 
     [Parameter("per-component", "samples of a component, or their mean", Minimum = 1, Maximum = 50)]
-    public Choices<int> PerComponent { get; init; } = [2, 6];
+    public Choices<int> PerComponent { get; init; } = [2, 4];
 
     [Parameter("activation", "φ")]
     public Activation Activation { get; init; } = Activation.Softplus;
@@ -127,7 +127,7 @@ public sealed partial record MixtureSpectrum : Claim<MixtureSpectrumCell, Mixtur
         ? []
         : [.. PerComponent.Select(m => Cell(m, true)), Cell(PerComponent[^1], false)];
 
-    protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.2);
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsToSee(TrialDesign.LargestUnseenShare, level);
 
     protected override Evidence Judge(Examination<MixtureSpectrumCell, MixtureSpectrumOutcome> examination) =>
         Evidence.All(

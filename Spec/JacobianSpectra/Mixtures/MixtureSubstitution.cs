@@ -20,7 +20,7 @@ public sealed record MixtureSubstitution : Claim<SmallVarianceCell, SmallVarianc
     public override ClaimCard Card { get; } = new()
     {
         Id = "jacobian-spectra/mixture-substitution",
-        Title = "ᾱ² = λ_M/(K²C) turns Γ⁴/ᾱ⁸ and Γ/ᾱ² into the width and iterations of mixtures, if 𝐉 is Σ(X)^(1/2)",
+        Title = "ᾱ² = λ_M/(K²C) turns Γ⁴/ᾱ⁸ and Γ/ᾱ² into the width and iterations of mixtures, if J is Σ(X)^(1/2)",
         Kind = ClaimKind.Identity,
         Source = JacobianSpectraTalk.At("Concrete example: Gaussian Mixture Model (GMM)"),
         Quotations =

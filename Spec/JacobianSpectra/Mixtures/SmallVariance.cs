@@ -83,7 +83,7 @@ public sealed record SmallVariance : Claim<SmallVarianceCell, SmallVarianceOutco
         ? []
         : [.. Deviations.Select(σ => new SmallVarianceCell(Components, PerComponent, Dimension, σ))];
 
-    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Probability, 1, level);
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Probability, 0.97, level / 2);
 
     protected override Evidence Judge(Examination<SmallVarianceCell, SmallVarianceOutcome> examination) => Evidence.All(
     [
