@@ -94,6 +94,28 @@ internal static class ActivationLanes
         public static Vector512<double> Curvature(Vector512<double> z) => LogisticSlope(z);
     }
 
+    internal readonly struct GaussianSoftplus : IActivationLanes
+    {
+        // z⁺ + ϕ(z) − |z|Φ(−|z|).
+        public static Vector512<double> Value(Vector512<double> z)
+        {
+            Vector512<double> positive = Vector512.ConditionalSelect(
+                Vector512.LessThan(z, Vector512<double>.Zero), Vector512<double>.Zero, z);
+            Vector512<double> tail = NormalTail.Probability(z);
+            Vector512<double> far = Vector512.ConditionalSelect(
+                Vector512.Equals(tail, Vector512<double>.Zero), Vector512<double>.Zero, Vector512.Abs(z));
+            return positive + Vector512.FusedMultiplyAdd(-far, tail, NormalTail.Density(z));
+        }
+
+        public static Vector512<double> Slope(Vector512<double> z)
+        {
+            Vector512<double> tail = NormalTail.Probability(z);
+            return Vector512.ConditionalSelect(Vector512.LessThan(z, Vector512<double>.Zero), tail, One - tail);
+        }
+
+        public static Vector512<double> Curvature(Vector512<double> z) => NormalTail.Density(z);
+    }
+
     internal readonly struct RectifiedLinear : IActivationLanes
     {
         public static Vector512<double> Value(Vector512<double> z) =>

@@ -1,5 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Activations;
+using Verification.Implementation.Numerics.Intervals;
+using Verification.Implementation.Numerics.Probability;
 using Xunit;
 
 namespace Verification.Properties.Numerics.Activations;
@@ -53,6 +55,8 @@ public sealed class ActivationTests
             "softplus" => z => z > 30 ? z + Math.Exp(-z) : Math.Log(1 + Math.Exp(z)),
             "relu" => z => Math.Max(z, 0),
             "sine" => Math.Sin,
+            "gaussian-softplus" => z =>
+                z * NormalLaw.Distribution(z).Midpoint + Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI),
             _ => z => z + Math.Sin(z) / 2,
         };
         Assert.All(Grid, z => Assert.Equal(definition(z), σ.Value(z), 4e-15));
@@ -82,6 +86,26 @@ public sealed class ActivationTests
         Assert.Equal(1, Activation.Sigmoid.Slope(-40) / Math.Exp(-40), 1e-14);
         Assert.Equal(1, Activation.Sigmoid.Curvature(-40) / Math.Exp(-40), 1e-14);
         Assert.Equal(1, Activation.Softplus.Value(-40) / Math.Exp(-40), 1e-14);
+    }
+
+    // The series of the enclosure is another one than that of the kernel. From 8 on Φ(−a) is between 1 − 1/a² and 1
+    // times ϕ(a)/a.
+    [Fact]
+    public void TheGaussianSlopeIsTheNormalLaw()
+    {
+        Assert.All(
+            Grid.Where(z => Math.Abs(z) <= 4),
+            z => Assert.Equal(1, Activation.GaussianSoftplus.Slope(z) / NormalLaw.Distribution(z).Midpoint, 3e-12));
+        Assert.All(Grid, z => Assert.Equal(
+            NormalLaw.Distribution(z).Midpoint, Activation.GaussianSoftplus.Slope(z), 5e-15));
+        Assert.All(Enumerable.Range(8, 29), a => Assert.InRange(
+            Activation.GaussianSoftplus.Slope(-a) * a / Activation.GaussianSoftplus.Curvature(-a),
+            1 - 1.0 / (a * a),
+            1));
+        Assert.Equal(0, Activation.GaussianSoftplus.Value(double.NegativeInfinity));
+        Assert.Equal(double.PositiveInfinity, Activation.GaussianSoftplus.Value(double.PositiveInfinity));
+        Assert.Equal(1, Activation.GaussianSoftplus.Slope(1e300));
+        Assert.True(double.IsNaN(Activation.GaussianSoftplus.Slope(double.NaN)));
     }
 
     [Theory]
@@ -122,7 +146,9 @@ public sealed class ActivationTests
     {
         FormatException failure = Assert.Throws<FormatException>(() => Activation.Parse("step", null));
         Assert.Contains(
-            "identity, tanh, sigmoid, softplus, relu, sine, ripple", failure.Message, StringComparison.Ordinal);
+            "identity, tanh, sigmoid, softplus, relu, sine, ripple, gaussian-softplus",
+            failure.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
