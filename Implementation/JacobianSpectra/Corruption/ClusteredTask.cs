@@ -10,24 +10,36 @@ namespace Verification.Implementation.JacobianSpectra.Corruption;
 /// <param name="Clean">The class of each cluster, L entries.</param>
 /// <param name="Counts">L × K: how often each label occurs in each cluster.</param>
 /// <param name="Size">Samples of a cluster.</param>
-/// <param name="Network">The network, on the L centers.</param>
+/// <param name="Centers">L × d, row per cluster.</param>
+/// <param name="Network">The network, on the centers.</param>
 /// <param name="Weights">W_0.</param>
-internal sealed record ClusteredTask(int[] Clean, int[,] Counts, int Size, MulticlassNetwork Network, Matrix Weights)
+public sealed record ClusteredTask(
+    int[] Clean, int[,] Counts, int Size, Matrix Centers, MulticlassNetwork Network, Matrix Weights)
 {
     /// <summary>L.</summary>
-    internal int Clusters => Clean.Length;
+    public int Clusters => Clean.Length;
 
     /// <summary>K.</summary>
-    internal int Classes => Counts.GetLength(1);
+    public int Classes => Counts.GetLength(1);
 
     /// <summary>Corrupted samples.</summary>
-    internal int Moved => Enumerable.Range(0, Clusters).Sum(MovedIn);
+    public int Moved => Enumerable.Range(0, Clusters).Sum(MovedIn);
 
     /// <summary>Centers uniform on the sphere, classes uniform, V with entries ±1/√k, W standard normal.</summary>
-    internal static ClusteredTask Draw(
+    /// <param name="clusters">L ≥ 1.</param>
+    /// <param name="size">Samples of a cluster.</param>
+    /// <param name="classes">K ≥ 2.</param>
+    /// <param name="dimension">d ≥ 2.</param>
+    /// <param name="width">k ≥ 1.</param>
+    /// <param name="placement">Which samples are corrupted.</param>
+    /// <param name="kind">What replaces their labels.</param>
+    /// <param name="share">The share of the placement.</param>
+    /// <param name="stream">Where the numbers come from.</param>
+    public static ClusteredTask Draw(
         int clusters, int size, int classes, int dimension, int width, CorruptionPlacement placement,
         CorruptionKind kind, double share, RandomStream stream)
     {
+        ArgumentNullException.ThrowIfNull(stream);
         Matrix centers = UniformSphere.Rows(stream, clusters, dimension);
         int[] clean = [.. Enumerable.Range(0, clusters).Select(_ => stream.NextIndex(classes))];
         int[] labels = [.. Enumerable.Range(0, clusters * size).Select(i => clean[i / size])];
@@ -38,15 +50,15 @@ internal sealed record ClusteredTask(int[] Clean, int[,] Counts, int Size, Multi
             counts[i / size, labels[i]]++;
         Matrix V = NetworkWeights.Signs(stream, classes, width, 1 / Math.Sqrt(width));
         return new(
-            clean, counts, size, new MulticlassNetwork(Activation.Softplus, centers, V),
+            clean, counts, size, centers, new MulticlassNetwork(Activation.Softplus, centers, V),
             NetworkWeights.Gaussian(stream, width, dimension));
     }
 
     /// <summary>Corrupted samples of a cluster.</summary>
-    internal int MovedIn(int cluster) => Size - Counts[cluster, Clean[cluster]];
+    public int MovedIn(int cluster) => Size - Counts[cluster, Clean[cluster]];
 
     /// <summary>L × K: the mean one-hot label of each cluster.</summary>
-    internal Matrix MeanLabels()
+    public Matrix MeanLabels()
     {
         var means = new Matrix(Clusters, Classes);
         for (int cluster = 0; cluster < Clusters; cluster++)
@@ -59,7 +71,7 @@ internal sealed record ClusteredTask(int[] Clean, int[,] Counts, int Size, Multi
     }
 
     /// <summary>The label that occurs more often than any other in a cluster; −1 where none does.</summary>
-    internal int Plurality(int cluster)
+    public int Plurality(int cluster)
     {
         int best = 0;
         for (int a = 1; a < Classes; a++)
@@ -69,7 +81,7 @@ internal sealed record ClusteredTask(int[] Clean, int[,] Counts, int Size, Multi
 
     /// <summary>By how many samples a label leads before every other one in a cluster; not positive where it does
     /// not.</summary>
-    internal int Lead(int cluster, int label)
+    public int Lead(int cluster, int label)
     {
         int other = 0;
         for (int a = 0; a < Classes; a++)
@@ -81,8 +93,9 @@ internal sealed record ClusteredTask(int[] Clean, int[,] Counts, int Size, Multi
     /// the given one everywhere.</summary>
     /// <param name="outputs">L × K.</param>
     /// <param name="labels">L labels.</param>
-    internal static double Margin(Matrix outputs, ReadOnlySpan<int> labels)
+    public static double Margin(Matrix outputs, ReadOnlySpan<int> labels)
     {
+        ArgumentNullException.ThrowIfNull(outputs);
         double least = double.PositiveInfinity;
         for (int cluster = 0; cluster < labels.Length; cluster++)
         {

@@ -99,8 +99,11 @@ public sealed class ResidualExperiment : Experiment<ResidualCell, ResidualOutcom
     }
 
     /// <summary>Π_I u: the mean over each cluster, at each of its samples.</summary>
-    internal static Matrix ClusterMeans(Matrix u, int size)
+    /// <param name="u">n × K, the samples of a cluster in a row.</param>
+    /// <param name="size">Samples of a cluster, a divisor of n.</param>
+    public static Matrix ClusterMeans(Matrix u, int size)
     {
+        ArgumentNullException.ThrowIfNull(u);
         var means = new Matrix(u.Rows, u.Columns);
         for (int i = 0; i < u.Rows; i++)
         {

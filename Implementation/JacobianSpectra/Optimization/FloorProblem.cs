@@ -12,7 +12,7 @@ namespace Verification.Implementation.JacobianSpectra.Optimization;
 /// <param name="Inputs">X, n × d.</param>
 /// <param name="Labels">y, n entries.</param>
 /// <param name="Relation">c, n entries; 0 where the instance has none.</param>
-internal sealed record FloorProblem(FloorInstance Instance, Matrix Inputs, double[] Labels, double[] Relation)
+public sealed record FloorProblem(FloorInstance Instance, Matrix Inputs, double[] Labels, double[] Relation)
 {
     /// <summary>The instance.</summary>
     /// <param name="instance">Which.</param>
@@ -21,7 +21,7 @@ internal sealed record FloorProblem(FloorInstance Instance, Matrix Inputs, doubl
     /// <param name="weight">Factor of the last pair or of the last two entries of the relation; 1 where it
     /// holds.</param>
     /// <param name="stream">Where random directions and labels come from.</param>
-    internal static FloorProblem Of(
+    public static FloorProblem Of(
         FloorInstance instance, int width, int dimension, double weight, RandomStream stream) => instance switch
         {
             FloorInstance.OppositeLabels => new(
@@ -44,8 +44,11 @@ internal sealed record FloorProblem(FloorInstance Instance, Matrix Inputs, doubl
 
     /// <summary>Encloses by how much the outputs violate the relation of the instance, over the magnitudes that it
     /// adds; at most 0 where it holds.</summary>
-    internal Interval Violation(Interval[] outputs, ReadOnlySpan<double> outputWeights)
+    /// <param name="outputs">Enclosures of f, n of them.</param>
+    /// <param name="outputWeights">v, of which the sign of the first entry counts for instances of one neuron.</param>
+    public Interval Violation(Interval[] outputs, ReadOnlySpan<double> outputWeights)
     {
+        ArgumentNullException.ThrowIfNull(outputs);
         double magnitude = 0;
         Interval sum = 0;
         for (int i = 0; i < outputs.Length; i++)
@@ -65,9 +68,12 @@ internal sealed record FloorProblem(FloorInstance Instance, Matrix Inputs, doubl
         };
     }
 
-    /// <summary>A lower bound of the loss of all weights whose outputs satisfy the relation as well as these do.</summary>
-    internal double Floor(Interval[] outputs, ReadOnlySpan<double> outputWeights)
+    /// <summary>A lower bound of the loss of all weights whose outputs satisfy the relation as well as these do; 0 where
+    /// these do not.</summary>
+    /// <inheritdoc cref="Violation(Interval[], ReadOnlySpan{double})"/>
+    public double Floor(Interval[] outputs, ReadOnlySpan<double> outputWeights)
     {
+        ArgumentNullException.ThrowIfNull(outputs);
         Interval sum = 0, of = 0, norm = 0;
         for (int i = 0; i < outputs.Length; i++)
         {

@@ -69,8 +69,13 @@ public sealed class LossFloorExperiment : Experiment<LossFloorCell, LossFloorOut
     }
 
     /// <summary>Encloses vᵀφ(Wx) for the softplus φ at each row of X.</summary>
-    internal static Interval[] Outputs(Matrix X, ReadOnlySpan<double> v, Matrix W)
+    /// <param name="X">n × d.</param>
+    /// <param name="v">k entries.</param>
+    /// <param name="W">k × d.</param>
+    public static Interval[] Outputs(Matrix X, ReadOnlySpan<double> v, Matrix W)
     {
+        ArgumentNullException.ThrowIfNull(X);
+        ArgumentNullException.ThrowIfNull(W);
         var outputs = new Interval[X.Rows];
         for (int i = 0; i < X.Rows; i++)
         {
