@@ -17,13 +17,15 @@ public sealed class ErrorsOfEarlyStopping : Figure
     public override string Id => "jacobian-spectra/errors-of-early-stopping";
 
     /// <inheritdoc/>
-    public override string Title => "Stopped early, a network forgets corrupted labels as long as each cluster keeps a leader";
+    public override string Title =>
+        "Stopped early, a network forgets corrupted labels as long as each cluster keeps a leader";
 
     /// <inheritdoc/>
     public override string Caption =>
         "Share of training inputs that do not get their clean label, mean over draws, against the share of corrupted "
             + "labels. Six clusters of ten, three classes, another random label; softplus, k = 64, d = 16, ε₀ = 0.4. "
-            + "Early: after 40 steps of 1/λ_max(JJᵀ); end: after 4000. The same share of each cluster, or all corrupted "
+            + "Early: after 40 steps of 1/λ_max(JJᵀ); end: after 4000. The same share of each cluster, or all "
+            + "corrupted "
             + "labels in one: the share of all labels is then a sixth of that of the cluster.";
 
     /// <inheritdoc/>

@@ -6,5 +6,9 @@ namespace Verification.Reproductions.JacobianSpectra;
 public static class JacobianSpectraFigures
 {
     /// <summary>All of them, in the order of the talk.</summary>
-    public static IReadOnlyList<Figure> All => [];
+    public static IReadOnlyList<Figure> All =>
+    [
+        new LossesOfSmoothNetworks(),
+        new ErrorsOfEarlyStopping(),
+    ];
 }

@@ -7,7 +7,8 @@ using Verification.Spec.JacobianSpectra;
 
 namespace Verification.Reproductions.JacobianSpectra;
 
-/// <summary>Losses along descent on both layers at the width of the theorem, in one, two and twenty dimensions.</summary>
+/// <summary>Losses along descent on both layers at the width of the theorem, in one, two and twenty
+/// dimensions.</summary>
 public sealed class LossesOfSmoothNetworks : Figure
 {
     private const int Samples = 10, Draws = 15;
@@ -20,7 +21,8 @@ public sealed class LossesOfSmoothNetworks : Figure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Median loss ‖f − y‖²/‖y‖² of softplus networks without bias from the start of the talk (ν = 10), n = 10 inputs, "
+        "Median loss ‖f − y‖²/‖y‖² of softplus networks without bias from the start of the talk (ν = 10), n = 10 "
+            + "inputs, "
             + "random signs as labels, k = n/2 = 5 neurons, both layers trained, μ = 1/(4λ_max(JJᵀ)). Bars: the middle "
             + "half of the draws. On the line the inputs are ±1, …, ±5, whose outputs satisfy four linear relations at "
             + "any width. One step is added to each number of steps.";
@@ -52,7 +54,9 @@ public sealed class LossesOfSmoothNetworks : Figure
             [
                 .. runner
                     .Measure(
-                        new SmoothCurveExperiment(), [new SmoothCurveCell(Samples, d, Samples / 2, 10, doublings)], Draws)
+                        new SmoothCurveExperiment(),
+                        [new SmoothCurveCell(Samples, d, Samples / 2, 10, doublings)],
+                        Draws)
                     .Select(observation => observation.Outcome.Losses),
             ];
             for (int at = 0; at < curves[0].Length; at++)

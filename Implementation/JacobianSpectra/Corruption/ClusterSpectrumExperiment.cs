@@ -20,8 +20,8 @@ public sealed record ClusterSpectrumCell(int Clusters, int Size, int Classes, in
 /// <param name="Next">λ_{LK+1} over λ_1.</param>
 /// <param name="AfterClusters">λ_{L+1} over λ_1.</param>
 /// <param name="SpectrumError">Bound of the error of an eigenvalue over λ_1.</param>
-/// <param name="Leverages">For each cluster: the largest of ‖Π e_{ia}‖² over its samples i and outputs a, Π the projection
-/// on the prominent eigenvectors.</param>
+/// <param name="Leverages">For each cluster: the largest of ‖Π e_{ia}‖² over its samples i and outputs a, Π the
+/// projection on the prominent eigenvectors.</param>
 /// <param name="LeastLeverages">The least of them.</param>
 /// <param name="LeverageError">Bound of the error of a leverage.</param>
 public sealed record ClusterSpectrumOutcome(

@@ -89,8 +89,8 @@ public sealed record ClusteredTask(
         return Counts[cluster, label] - other;
     }
 
-    /// <summary>The least of f_label − max_{a ≠ label} f_a over the clusters: positive where the closest one-hot label is
-    /// the given one everywhere.</summary>
+    /// <summary>The least of f_label − max_{a ≠ label} f_a over the clusters: positive where the closest one-hot label
+    /// is the given one everywhere.</summary>
     /// <param name="outputs">L × K.</param>
     /// <param name="labels">L labels.</param>
     public static double Margin(Matrix outputs, ReadOnlySpan<int> labels)

@@ -3,7 +3,8 @@ using Verification.Implementation.Numerics;
 namespace Verification.Implementation.JacobianSpectra.Corruption;
 
 // I = span of the indicators of the clusters, for each of K outputs; e = y − ȳ for one-hot labels. A cluster of n_ℓ
-// samples, s_ℓ of them moved away from the true class, c_b of them to class b, has the mean (Σ c_b e_b − s_ℓ e_true)/n_ℓ:
+// samples, s_ℓ of them moved away from the true class, c_b of them to class b, has the mean (Σ c_b e_b − s_ℓ
+// e_true)/n_ℓ:
 //
 //     ‖Π_I e‖² = Σ_ℓ (s_ℓ² + Σ_b c_b²)/n_ℓ,    ‖e‖² = 2Σ_ℓ s_ℓ.
 //
@@ -50,7 +51,8 @@ public static class CorruptionEnergy
         (new Rational(moved, size) * classes + new Rational(classes - 2, size)) / (2 * (classes - 1));
 
     /// <summary>E‖Π_I e‖²/‖e‖² where s of n samples move, chosen without replacement, to uniform other labels:
-    /// (K(ρ + (1 − ρ)(L − 1)/(n − 1)) + (K − 2)L/n)/(2(K − 1)), ρ = s/n, whatever the sizes of the L clusters.</summary>
+    /// (K(ρ + (1 − ρ)(L − 1)/(n − 1)) + (K − 2)L/n)/(2(K − 1)), ρ = s/n, whatever the sizes of the L
+    /// clusters.</summary>
     /// <param name="moved">s ≥ 1.</param>
     /// <param name="samples">n ≥ 2.</param>
     /// <param name="clusters">L.</param>

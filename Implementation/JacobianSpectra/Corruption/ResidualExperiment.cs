@@ -38,7 +38,8 @@ public sealed record ResidualOutcome(
 
 /// <summary>Descent on all samples of corrupted clusters, each at its center, and the two terms of its residual on the
 /// space I of the clusters and on its complement N.</summary>
-/// <remarks>The samples are repeated one by one: nothing here knows that those of a cluster have equal outputs.</remarks>
+/// <remarks>The samples are repeated one by one: nothing here knows that those of a cluster have equal
+/// outputs.</remarks>
 public sealed class ResidualExperiment : Experiment<ResidualCell, ResidualOutcome>
 {
     /// <inheritdoc/>

@@ -46,8 +46,8 @@ public sealed record RobustTrainingOutcome(
 /// <summary>Descent on a network with one hidden layer on corrupted clusters, and on its linearization, stopped early.
 /// </summary>
 /// <remarks>
-/// <para>All samples of a cluster of m are at its center, so that with the mean labels M (L × K) the gradient is that of
-/// ½m‖F − M‖² at the centers. With the kernel A = m·J_0J_0ᵀ frozen, g ← g − ηA(g − M), and for η = 1/λ_max(A)
+/// <para>All samples of a cluster of m are at its center, so that with the mean labels M (L × K) the gradient is that
+/// of ½m‖F − M‖² at the centers. With the kernel A = m·J_0J_0ᵀ frozen, g ← g − ηA(g − M), and for η = 1/λ_max(A)
 /// ‖g_τ − M‖ ≤ (1 − λ_min/λ_max)^τ‖g_0 − M‖. Where the leading label of each cluster leads by Δ at least, all are found
 /// as soon as √2‖g_τ − M‖ &lt; Δ: after τ = log(√2‖g_0 − M‖/Δ)/(−log(1 − λ_min/λ_max)) steps.</para>
 /// <para>As many steps are taken by the network. Clusters without a leader do not count in Δ.</para>

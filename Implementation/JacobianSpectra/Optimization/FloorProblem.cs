@@ -68,8 +68,8 @@ public sealed record FloorProblem(FloorInstance Instance, Matrix Inputs, double[
         };
     }
 
-    /// <summary>A lower bound of the loss of all weights whose outputs satisfy the relation as well as these do; 0 where
-    /// these do not.</summary>
+    /// <summary>A lower bound of the loss of all weights whose outputs satisfy the relation as well as these do; 0
+    /// where these do not.</summary>
     /// <inheritdoc cref="Violation(Interval[], ReadOnlySpan{double})"/>
     public double Floor(Interval[] outputs, ReadOnlySpan<double> outputWeights)
     {

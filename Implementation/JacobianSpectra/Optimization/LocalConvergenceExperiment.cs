@@ -31,8 +31,9 @@ public sealed record LocalConvergenceOutcome(
 /// start allows in which JJᵀ stays positive definite.</summary>
 /// <remarks>
 /// <para>‖J(θ) − J(θ')‖ ≤ Λ‖θ − θ'‖ with Λ = ‖X‖(1 + ¼·max|v_j|·max‖x_i‖), the v of one of the two: the part of v moves
-/// by ‖X‖‖ΔW‖ at most, that of W by ‖X‖(‖Δv‖ + ¼ max|v_j| max‖x_i‖ ‖ΔW‖), as |φ'| ≤ 1 and |φ''| ≤ ¼. In the ball of radius
-/// R = sσ/Λ, σ = σ_min(J(θ_0)), therefore λ_min(JJᵀ) ≥ λ = (1 − s)²σ², and ‖r_0‖ = ½R√λ keeps the path in the ball.</para>
+/// by ‖X‖‖ΔW‖ at most, that of W by ‖X‖(‖Δv‖ + ¼ max|v_j| max‖x_i‖ ‖ΔW‖), as |φ'| ≤ 1 and |φ''| ≤ ¼. In the ball of
+/// radius R = sσ/Λ, σ = σ_min(J(θ_0)), therefore λ_min(JJᵀ) ≥ λ = (1 − s)²σ², and ‖r_0‖ = ½R√λ keeps the path in the
+/// ball.</para>
 /// <para>½‖f − y‖² is smooth there with β = (‖J(θ_0)‖ + ΛR)² + ‖r_0‖‖X‖(1 + ¼(max|v_j| + R)‖X‖).</para>
 /// </remarks>
 public sealed class LocalConvergenceExperiment : Experiment<LocalConvergenceCell, LocalConvergenceOutcome>

@@ -94,8 +94,9 @@ public sealed class LossFloorExperiment : Experiment<LossFloorCell, LossFloorOut
     // Increasing: the ends go to the ends.
     private static Interval Softplus(Interval z) => Interval.Hull(At(z.Lower), At(z.Upper));
 
+    // Where e^−|z| is below a rounding of 1 the logarithm loses its sign, the softplus does not.
     private static Interval At(double z) =>
-        Math.Max(z, 0) + IntervalFunctions.Log(1 + IntervalFunctions.Exp(-Math.Abs(z)));
+        Math.Max(z, 0) + Interval.Max(0, IntervalFunctions.Log(1 + IntervalFunctions.Exp(-Math.Abs(z))));
 
     private static Interval Loss(Interval[] outputs, double[] labels)
     {

@@ -18,8 +18,8 @@ public sealed record SmoothCurveCell(int Samples, int Dimension, int Width, doub
 /// <param name="Losses">‖f − y‖²/‖y‖² after 0, 1, 2, 4, … steps.</param>
 public sealed record SmoothCurveOutcome(double[] Losses);
 
-/// <summary>Descent on both layers of a softplus network from the start of the talk, labels random signs, inputs uniform on
-/// the sphere or, on the line, in opposite pairs.</summary>
+/// <summary>Descent on both layers of a softplus network from the start of the talk, labels random signs, inputs
+/// uniform on the sphere or, on the line, in opposite pairs.</summary>
 public sealed class SmoothCurveExperiment : Experiment<SmoothCurveCell, SmoothCurveOutcome>
 {
     /// <inheritdoc/>

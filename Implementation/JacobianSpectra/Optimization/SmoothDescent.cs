@@ -50,8 +50,8 @@ public sealed class SmoothDescent
     /// <summary>The network at the weights.</summary>
     public SmoothPoint Point => _point;
 
-    /// <summary>A start of the talk: v_0 with independent N(0, ν²), W_0 with independent N(0, 1) entries, v first in the
-    /// stream.</summary>
+    /// <summary>A start of the talk: v_0 with independent N(0, ν²), W_0 with independent N(0, 1) entries, v first in
+    /// the stream.</summary>
     /// <param name="stream">Where the numbers come from.</param>
     /// <param name="width">k ≥ 1.</param>
     /// <param name="dimension">d ≥ 1.</param>

@@ -6,8 +6,8 @@ namespace Verification.Implementation.JacobianSpectra.Optimization;
 /// <summary>A network with one hidden layer and one output on n training inputs, f(x) = vᵀφ(Wx), both layers
 /// trained.</summary>
 /// <remarks>
-/// Holds what training leaves alone: φ and the inputs X (n × d, row per sample). What depends on the weights, v ∈ ℝᵏ and
-/// W ∈ ℝ^(k×d), is asked of a <see cref="SmoothPoint"/>. "Theory for smooth activations" of the talk. Immutable.
+/// Holds what training leaves alone: φ and the inputs X (n × d, row per sample). What depends on the weights, v ∈ ℝᵏ
+/// and W ∈ ℝ^(k×d), is asked of a <see cref="SmoothPoint"/>. "Theory for smooth activations" of the talk. Immutable.
 /// </remarks>
 public sealed class SmoothNetwork
 {

@@ -10,8 +10,8 @@ namespace Verification.Implementation.JacobianSpectra.Optimization;
 //     Jᵀu = (Φᵀu, diag(v)(S ∘ u1ᵀ)ᵀX)
 //     JJᵀ = ΦΦᵀ + (S diag(v)² Sᵀ) ∘ (XXᵀ)
 
-/// <summary>A network vᵀφ(Wx) at weights v, W: outputs, products with the transposed Jacobian, tangent kernel, in closed
-/// form.</summary>
+/// <summary>A network vᵀφ(Wx) at weights v, W: outputs, products with the transposed Jacobian, tangent kernel, in
+/// closed form.</summary>
 /// <remarks>Mutable workspace: <see cref="MoveTo"/> sets the weights, which are read and kept by reference only until
 /// the next move. Not synchronized. NaN and infinite weights propagate.</remarks>
 public sealed class SmoothPoint

@@ -25,7 +25,8 @@ public sealed record SmoothStepCell(
 /// <param name="Errors">Bounds of the error of the quotients, half the third derivative included, and of the
 /// derivatives.</param>
 /// <param name="Deviation">Largest difference of the weights of the two descents, over the length of the path.</param>
-/// <param name="Below">‖r_20‖/‖r_0‖ of the linearized descent at 0.95 of the limit, from the stiffest direction.</param>
+/// <param name="Below">‖r_20‖/‖r_0‖ of the linearized descent at 0.95 of the limit, from the stiffest
+/// direction.</param>
 /// <param name="Above">The same at 1.05 of it.</param>
 /// <param name="UpdateDefect">‖θ_1 − (θ − μ∇L(θ_0))‖/‖μ∇L(θ_0)‖ for the θ that the update starts from.</param>
 /// <param name="UpdateError">Bound of its rounding error.</param>

@@ -9,7 +9,8 @@ namespace Verification.Properties.JacobianSpectra.Optimization;
 /// <summary>Lower bounds of losses by relations between outputs.</summary>
 public sealed class FloorProblemTests
 {
-    /// <summary>The relation is one for random weights of any size, and the bound that it gives is the known one.</summary>
+    /// <summary>The relation is one for random weights of any size, and the bound that it gives is the known
+    /// one.</summary>
     [Theory]
     [InlineData(FloorInstance.OppositeLabels, 1, 1)]
     [InlineData(FloorInstance.CollinearTriple, 1, 2.0 / 3)]

@@ -33,7 +33,8 @@ public sealed record CorruptionModel : Claim<CorruptionModelCell, CorruptionMode
             """),
         Hypotheses = ["samples chosen uniformly without replacement", "another label, uniform among the K − 1 others"],
         Method =
-            "Counts of touched and changed labels in every draw; the new label of the first chosen sample against 1/(K − "
+            "Counts of touched and changed labels in every draw; the new label of the first chosen sample against "
+                + "1/(K − "
             + "1), and, drawn among all labels, how often it has changed, by Clopper–Pearson.",
     };
 

@@ -13,7 +13,8 @@ public sealed partial record CorruptionOnInformationSpace
         Source = JacobianSpectraTalk.At("Key Intuition", JacobianSpectraTalk.RobustnessPaper),
         Quotations =
         [
-            @"Diffuseness  $\Rightarrow$  corruption  $\mathbf{y} - \bar{\mathbf{y}}$  falls mostly onto  $\mathcal{N}$",
+            @"Diffuseness  $\Rightarrow$  corruption  $\mathbf{y} - \bar{\mathbf{y}}$  falls mostly onto  "
+                + @"$\mathcal{N}$",
             @"Clean data points  $\{(\mathbf{x}_i, \bar{y}_i)\}_{i=1}^n$ , corrupt  $s := \rho n$",
         ],
         Printed = PrintedStatus.HypothesisMissing,
@@ -29,13 +30,15 @@ public sealed partial record CorruptionOnInformationSpace
                 """,
             Reason =
                 "A whole cluster that is moved to one other class is a corruption inside I, although the indicator of "
-                    + "a cluster of n/L samples is as diffuse as any of I. What counts is the share in each cluster. For "
+                    + "a cluster of n/L samples is as diffuse as any of I. What counts is the share in each cluster. "
+                    + "For "
                     + "random labels at ρ = ½ and K = 3, ⅜ of the energy lies in I: mostly onto N is right for sparse "
                     + "corruption alone.",
         },
         Hypotheses =
         [
-            "I: the functions that are constant on clusters, for each of K outputs", "one-hot labels, one class a cluster",
+            "I: the functions that are constant on clusters, for each of K outputs", "one-hot labels, one class a "
+                + "cluster",
             "clusters of equal size in the mean over placements of each",
         ],
         Method =
@@ -47,7 +50,8 @@ public sealed partial record CorruptionOnInformationSpace
     public override ExactCounterexample PrintedCounterexample => new()
     {
         Words =
-            "Seventeen clusters of two samples, two classes, both samples of the first cluster corrupted: ρ = 1/17 < 1/16. "
+            "Seventeen clusters of two samples, two classes, both samples of the first cluster corrupted: ρ = 1/17 < "
+                + "1/16. "
             + "The corruption is constant on clusters, so that all of it lies in I, not 1/17.",
         Data =
         [

@@ -13,9 +13,11 @@ public sealed partial record EarlyStoppingRobustness
         Source = JacobianSpectraTalk.At("Robustness to corruption", JacobianSpectraTalk.RobustnessPaper),
         Quotations =
         [
-            @"Clean data points  $\{(\mathbf{x}_i, \bar{y}_i)\}_{i=1}^n$ , corrupt  $s := \rho n$  to get corrupted data",
+            @"Clean data points  $\{(\mathbf{x}_i, \bar{y}_i)\}_{i=1}^n$ , corrupt  $s := \rho n$  to get corrupted "
+                + @"data",
             @"Corruption level  $\rho < \frac{1}{16}$",
-            @"Starting from random initialization, after  $\tau \sim L \log(1/\rho)$  iterations, gradient descent finds a "
+            @"Starting from random initialization, after  $\tau \sim L \log(1/\rho)$  iterations, gradient descent "
+                + @"finds a "
                 + "model with perfect accuracy",
             @"closest label to  $f(\mathbf{W}_\tau, \mathbf{x}_i) = \text{true label } \bar{y}_i$",
         ],
@@ -31,9 +33,11 @@ public sealed partial record EarlyStoppingRobustness
                 \Delta=1-2\max_\ell\frac{s_\ell}{n_\ell},\quad M: \text{ mean labels of the clusters},\quad \eta=1/\lambda_{\max}
                 """,
             Reason =
-                "Where the samples of a cluster coincide, they have one output, which goes to the mean of their labels. "
+                "Where the samples of a cluster coincide, they have one output, which goes to the mean of their "
+                    + "labels. "
                     + "Just over half of one of L ≥ 9 clusters is less than n/16 labels, and no time of stopping gives "
-                    + "this cluster its true label back. The paper bounds the share in each cluster (from memory, by an "
+                    + "this cluster its true label back. The paper bounds the share in each cluster (from memory, by "
+                    + "an "
                     + "eighth of the separation of the labels). Here 1/16 in each is enough, ½ is sharp.",
         },
         Hypotheses =
@@ -50,7 +54,8 @@ public sealed partial record EarlyStoppingRobustness
     public override ExactCounterexample PrintedCounterexample => new()
     {
         Words =
-            "Nine clusters of nine samples at orthonormal centers, K = 2, five labels of the first one corrupted: ρ = 5/81 "
+            "Nine clusters of nine samples at orthonormal centers, K = 2, five labels of the first one corrupted: ρ = "
+                + "5/81 "
             + "< 1/16. With f = VWx, VVᵀ = I, clusters do not interact, and one step η = 1/9 takes f from anywhere to "
             + "the mean label (4/9, 5/9), where it stays.",
         Data =

@@ -20,7 +20,8 @@ public sealed partial record EarlyStoppingRobustness : RobustTrainingClaim
     [Parameter("concentrated", "the share of a single corrupted cluster", Minimum = 0, Maximum = 1)]
     public double Concentrated { get; init; } = 0.55;
 
-    [Parameter("threshold", "the share of a cluster below which the theorem promises its labels", Minimum = 0, Maximum = 1)]
+    [Parameter(
+        "threshold", "the share of a cluster below which the theorem promises its labels", Minimum = 0, Maximum = 1)]
     public double Threshold { get; init; } = 0.5;
 
     [Parameter("total", "whether the threshold is on the share of all samples")]

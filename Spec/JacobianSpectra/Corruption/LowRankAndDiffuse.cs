@@ -34,7 +34,8 @@ public sealed record LowRankAndDiffuse : Claim<ClusterSpectrumCell, ClusterSpect
                 u\in\mathcal{I} \Rightarrow \|u\|_\infty^2\le\frac{\|u\|_2^2}{\min_\ell n_\ell}
                 """,
             Reason =
-                "With the samples of each cluster at its center the projection is the mean over the cluster. A cluster of "
+                "With the samples of each cluster at its center the projection is the mean over the cluster. A "
+                    + "cluster of "
                     + "one sample has an eigenvector of its own: clusterable data are diffuse as far as no cluster is "
                     + "small.",
         },
@@ -43,14 +44,16 @@ public sealed record LowRankAndDiffuse : Claim<ClusterSpectrumCell, ClusterSpect
             "all samples of a cluster at its center (ε₀ = 0)", "the tangent kernel of the centers has full rank",
         ],
         Method =
-            "Eigenvalues and eigenvectors of JJᵀ on clusters of different sizes, random centers, with proven errors; the "
+            "Eigenvalues and eigenvectors of JJᵀ on clusters of different sizes, random centers, with proven errors; "
+                + "the "
             + "diagonal of the projection on the LK prominent ones.",
     };
 
     [Parameter("clusters", "L", Minimum = 1, Maximum = 20, Size = true)]
     public int Clusters { get; init; } = 3;
 
-    [Parameter("size", "samples of the smallest cluster; the next has one more", Minimum = 1, Maximum = 50, Size = true)]
+    [Parameter(
+        "size", "samples of the smallest cluster; the next has one more", Minimum = 1, Maximum = 50, Size = true)]
     public int ClusterSize { get; init; } = 2;
 
     [Parameter("classes", "K", Minimum = 1, Maximum = 10)]

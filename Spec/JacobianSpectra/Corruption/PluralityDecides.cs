@@ -31,7 +31,8 @@ public sealed record PluralityDecides : RobustTrainingClaim
         ],
         Method =
             "Uniform other labels for a share of each cluster, below and above one half. The linear recursion with the "
-            + "kernel of the start, and descent of the network, stopped at that time, against the leading labels; draws "
+            + "kernel of the start, and descent of the network, stopped at that time, against the leading labels; "
+            + "draws "
             + "without a leader in some cluster are left out.",
     };
 

@@ -8,13 +8,15 @@ public sealed partial record ResidualTerms
     public override ClaimCard Card { get; } = new()
     {
         Id = "jacobian-spectra/residual-terms",
-        Title = "On clusters the corruption never leaves the residual, and f − ȳ goes to its part on the information space",
+        Title =
+            "On clusters the corruption never leaves the residual, and f − ȳ goes to its part on the information space",
         Kind = ClaimKind.Identity,
         Source = JacobianSpectraTalk.At("Key Intuition", JacobianSpectraTalk.RobustnessPaper),
         Quotations =
         [
             @"Residual w.r.t. true labels falls mostly onto  $\mathcal{I}$  and **quickly** goes to zero",
-            @"Diffuseness  $\Rightarrow$  corruption  $\mathbf{y} - \bar{\mathbf{y}}$  falls mostly onto  $\mathcal{N}$  and "
+            @"Diffuseness  $\Rightarrow$  corruption  $\mathbf{y} - \bar{\mathbf{y}}$  falls mostly onto  "
+                + @"$\mathcal{N}$  and "
                 + "**slowly** goes to zero",
         ],
         Printed = PrintedStatus.False,
@@ -29,7 +31,8 @@ public sealed partial record ResidualTerms
                 f_\tau-\bar y\to\Pi_{\mathcal{I}}(y-\bar y),\quad \|\Pi_{\mathcal{I}}(y-\bar y)\|\le\sqrt\rho\,\|y-\bar y\|
                 """,
             Reason =
-                "y − ȳ is data: it is the same at all τ. Read of the residual, Π_N r decays only as far as samples of a "
+                "y − ȳ is data: it is the same at all τ. Read of the residual, Π_N r decays only as far as samples of "
+                    + "a "
                     + "cluster can be told apart, and with coinciding ones never: it is the corruption less its mean "
                     + "over the clusters. What the residual with respect to the true labels goes to is the mean "
                     + "corruption of the clusters, small but not zero, and later, where noise is fitted, all of it.",

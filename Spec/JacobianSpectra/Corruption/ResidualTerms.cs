@@ -8,8 +8,8 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 namespace Verification.Spec.JacobianSpectra.Corruption;
 
 // r = (f − ȳ) + (ȳ − y): the second term does not depend on τ. Of the residual, Π_N r does; at ε₀ = 0 the outputs of a
-// cluster are equal, f − ȳ lies in I for all τ, and Π_N r = Π_N(ȳ − y) never decays. Nor does f − ȳ go to zero: f goes to
-// the mean labels, f − ȳ to Π_I e, of norm √ρ‖e‖ at most. With ε₀ > 0 it goes further, to e itself, once noise is
+// cluster are equal, f − ȳ lies in I for all τ, and Π_N r = Π_N(ȳ − y) never decays. Nor does f − ȳ go to zero: f goes
+// to the mean labels, f − ȳ to Π_I e, of norm √ρ‖e‖ at most. With ε₀ > 0 it goes further, to e itself, once noise is
 // fitted.
 
 /// <summary>What becomes of the two terms of the residual.</summary>

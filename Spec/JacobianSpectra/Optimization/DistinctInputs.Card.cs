@@ -30,7 +30,8 @@ public sealed partial record DistinctInputs
                 """,
             Reason =
                 "φ(z) − φ(−z) = z makes f(x) − f(−x) linear in x at every width. Six distinct inputs ±a, ±b, ±(a + b) "
-                    + "then satisfy [f(a) − f(−a)] + [f(b) − f(−b)] = f(a+b) − f(−a−b), and on the line 2[f(1) − f(−1)] = "
+                    + "then satisfy [f(a) − f(−a)] + [f(b) − f(−b)] = f(a+b) − f(−a−b), and on the line 2[f(1) − "
+                    + "f(−1)] = "
                     + "f(2) − f(−2), which leaves 2/5 of the labels (1, 0, 0, 0) at 1, −1, 2, −2. No descent from any "
                     + "start comes below. A bias, or inputs distinct up to sign, remove the relation.",
         },

@@ -17,7 +17,7 @@ public sealed partial record DistinctInputs : LossFloorClaim
     [Parameter("d", "dimension of the random directions", Minimum = 2, Maximum = 100)]
     public int Dimension { get; init; } = 5;
 
-    public override LossFloorClaim AsPrinted => this with { Share = 0 };
+    public override Claim AsPrinted => this with { Share = 0 };
 
     public override string PrintedPart => Attained;
 

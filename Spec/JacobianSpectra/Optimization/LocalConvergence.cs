@@ -36,7 +36,8 @@ public sealed record LocalConvergence : Claim<LocalConvergenceCell, LocalConverg
         ],
         Method =
             "Λ, β and a proven lower bound of σ² in closed form at the start; labels in the distance that the ball "
-            + "allows, along the least and the largest singular value; the slowest pace over 50 steps in units of μλ_s.",
+            + "allows, along the least and the largest singular value; the slowest pace over 50 steps in units of "
+            + "μλ_s.",
     };
 
     [Parameter("n", "samples", Minimum = 1, Maximum = 60, Size = true)]

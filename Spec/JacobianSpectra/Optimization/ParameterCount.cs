@@ -4,9 +4,9 @@ using Verification.Spec.Counterexamples;
 namespace Verification.Spec.JacobianSpectra.Optimization;
 
 // "Possible extension: … # training data ≤ 2 × # parameters": one neuron on a line has p = 2 parameters, and n = 3 ≤ 2p
-// inputs 1, 2, 3 have full rank and are distinct up to sign. vφ(wx) is convex and positive or concave and negative in x,
-// so that the labels 0, 1, 0 leave (2·1)²/6 at least; the constant 1/3 attains it. Twice as many labels as parameters
-// are a set of which the outputs, a smooth image of ℝᵖ, are a null set for any n > p.
+// inputs 1, 2, 3 have full rank and are distinct up to sign. vφ(wx) is convex and positive or concave and negative in
+// x, so that the labels 0, 1, 0 leave (2·1)²/6 at least; the constant 1/3 attains it. Twice as many labels as
+// parameters are a set of which the outputs, a smooth image of ℝᵖ, are a null set for any n > p.
 
 /// <summary>Twice as many samples as parameters are too many.</summary>
 public sealed record ParameterCount : LossFloorClaim
@@ -33,7 +33,8 @@ public sealed record ParameterCount : LossFloorClaim
                 n\le p \text{ is necessary for generic labels:}\quad k=d=1,\ x=(1,2,3),\ y=(0,1,0):\ \inf_{v,W}\mathcal{L}=\tfrac23
                 """,
             Reason =
-                "vφ(wx) is convex in x for v ≥ 0, so that 2f(2) ≤ f(1) + f(3), and negative for v < 0. The first leaves "
+                "vφ(wx) is convex in x for v ≥ 0, so that 2f(2) ≤ f(1) + f(3), and negative for v < 0. The first "
+                    + "leaves "
                     + "(2y_2 − y_1 − y_3)²/6 = 2/3, the second 1. The outputs are a smooth image of p < n numbers, of "
                     + "measure zero. The asterisk has no note; 2n ≤ p would be consistent.",
         },
@@ -43,7 +44,7 @@ public sealed record ParameterCount : LossFloorClaim
             + "from below; from above the constant output 1/3.",
     };
 
-    public override LossFloorClaim AsPrinted => this with { Share = 0 };
+    public override Claim AsPrinted => this with { Share = 0 };
 
     public override string PrintedPart => Attained;
 
@@ -62,7 +63,8 @@ public sealed record ParameterCount : LossFloorClaim
     public override ExactCounterexample PrintedCounterexample => new()
     {
         Words =
-            "One neuron on the line, x = (1, 2, 3), y = (0, 1, 0): outputs v·p with positive p and 2p_2 ≤ p_1 + p_3 are "
+            "One neuron on the line, x = (1, 2, 3), y = (0, 1, 0): outputs v·p with positive p and 2p_2 ≤ p_1 + p_3 "
+                + "are "
             + "missed by 2/3 at least.",
         Data =
         [

@@ -38,7 +38,8 @@ public sealed partial record SmoothDescentStep
         },
         Hypotheses = ["softplus", "v with N(0, ν²), W with N(0, 1) entries", "distinct unit inputs, normal labels"],
         Method =
-            "Difference quotients of the loss, with a bound of its third derivative, against Jᵀr in closed form, in the "
+            "Difference quotients of the loss, with a bound of its third derivative, against Jᵀr in closed form, in "
+                + "the "
             + "direction of Jᵀr and in a random one; descent on the loss beside descent on half of it; the linearized "
             + "descent on both sides of its limit.",
     };
@@ -46,7 +47,8 @@ public sealed partial record SmoothDescentStep
     public override ExactCounterexample PrintedCounterexample => new()
     {
         Words =
-            "One neuron on one input, v_0 = 1, W_0 = 0, x = 1, y = 0: f = log 2, and the derivative by v is 2·log²2. The "
+            "One neuron on one input, v_0 = 1, W_0 = 0, x = 1, y = 0: f = log 2, and the derivative by v is 2·log²2. "
+                + "The "
             + "printed update asks for v_1 = v_1 − 2μ·log²2, whatever v_1.",
         Data =
         [

@@ -3,8 +3,8 @@ using Verification.Spec.Counterexamples;
 
 namespace Verification.Spec.JacobianSpectra.Optimization;
 
-// "# training data ≤ 2 × # width (k ≥ n/2)": n = 2 and k = 1 satisfy it, but a single softplus neuron has outputs of one
-// sign, and opposite labels are not fitted. What is left is the least loss of a neuron: one label is missed by its
+// "# training data ≤ 2 × # width (k ≥ n/2)": n = 2 and k = 1 satisfy it, but a single softplus neuron has outputs of
+// one sign, and opposite labels are not fitted. What is left is the least loss of a neuron: one label is missed by its
 // whole size, and that is enough, with weights that tell the inputs apart.
 
 /// <summary>Half as many neurons as samples are not enough.</summary>
@@ -43,7 +43,7 @@ public sealed record WidthHalf : LossFloorClaim
             + "enclosed loss of v = 1/40, W = (40, −40).",
     };
 
-    public override LossFloorClaim AsPrinted => this with { Share = 0 };
+    public override Claim AsPrinted => this with { Share = 0 };
 
     public override string PrintedPart => Attained;
 
@@ -61,7 +61,8 @@ public sealed record WidthHalf : LossFloorClaim
     public override ExactCounterexample PrintedCounterexample => new()
     {
         Words =
-            "Two samples, one neuron: with the labels 1 and −1, and outputs f_1 = v·p_1, f_2 = v·p_2 with positive p_1, "
+            "Two samples, one neuron: with the labels 1 and −1, and outputs f_1 = v·p_1, f_2 = v·p_2 with positive "
+                + "p_1, "
             + "p_2, the loss is 1 at least, for any sign of v.",
         Data =
         [
