@@ -48,7 +48,7 @@ public sealed record CorruptionModel : Claim<CorruptionModelCell, CorruptionMode
     public double Share { get; init; } = 0.5;
 
     [Parameter("kind", "what replaces a label")]
-    public CorruptionKind Kind { get; init; } = CorruptionKind.StrictlyDifferent;
+    public CorruptionKind Replacement { get; init; } = CorruptionKind.StrictlyDifferent;
 
     [Parameter("repeating", "whether samples are drawn with replacement")]
     public bool IsRepeating { get; init; }
@@ -65,7 +65,7 @@ public sealed record CorruptionModel : Claim<CorruptionModelCell, CorruptionMode
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("samples drawn with replacement", this with { IsRepeating = true }, Budget),
-        new("the new label among all K", this with { Kind = CorruptionKind.AnyLabel }, Change),
+        new("the new label among all K", this with { Replacement = CorruptionKind.AnyLabel }, Change),
         new("another label with probability 1/K each", this with { Others = 0 }, Target),
         new("drawing among all labels changes each", this with { Kept = 0 }, Any),
         new("test labels corrupted as well", this with { IsOnTest = true }, Test),
@@ -76,14 +76,14 @@ public sealed record CorruptionModel : Claim<CorruptionModelCell, CorruptionMode
     protected override Experiment<CorruptionModelCell, CorruptionModelOutcome> Experiment { get; } =
         new CorruptionModelExperiment();
 
-    protected override IReadOnlyList<CorruptionModelCell> Cells => [Cell(Kind), Cell(CorruptionKind.AnyLabel)];
+    protected override IReadOnlyList<CorruptionModelCell> Cells => [Cell(Replacement), Cell(CorruptionKind.AnyLabel)];
 
     // 1/(K − 1) and 1/K, and 1 and (K − 1)/K, are at least 1/K apart by 1/6 for K = 3.
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsToPin(Resolution, level);
 
     protected override Evidence Judge(Examination<CorruptionModelCell, CorruptionModelOutcome> examination)
     {
-        Examination<CorruptionModelCell, CorruptionModelOutcome> own = examination.Where(cell => cell == Cell(Kind)),
+        Examination<CorruptionModelCell, CorruptionModelOutcome> own = examination.Where(cell => cell == Cell(Replacement)),
             any = examination.Where(cell => cell == Cell(CorruptionKind.AnyLabel)),
             touched = own.Given((_, o) => o.Shift >= 0);
         return Evidence.All(

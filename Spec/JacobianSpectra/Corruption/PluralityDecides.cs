@@ -43,7 +43,7 @@ public sealed record PluralityDecides : RobustTrainingClaim
         Maximum = 2)]
     public int Rule { get; init; }
 
-    public PluralityDecides() => ClusterSize = 15;
+    public PluralityDecides() => (Clusters, ClusterSize) = (3, 15);
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
@@ -55,7 +55,7 @@ public sealed record PluralityDecides : RobustTrainingClaim
     protected override IReadOnlyList<RobustTrainingCell> Cells =>
         [.. Shares.Select(share => Cell(CorruptionPlacement.EachCluster, CorruptionKind.StrictlyDifferent, share))];
 
-    // Of the draws at the larger share a good half has a leader in every cluster.
+    // At the larger share four draws of ten have a leader in every cluster.
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsToSee(0.1, level);
 
     protected override Evidence Judge(Examination<RobustTrainingCell, RobustTrainingOutcome> examination)

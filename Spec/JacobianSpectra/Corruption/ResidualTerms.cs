@@ -36,7 +36,7 @@ public sealed partial record ResidualTerms : Claim<ResidualCell, ResidualOutcome
     public double Share { get; init; } = 0.4;
 
     [Parameter("steps", "steps of descent", Minimum = 1, Maximum = 100_000)]
-    public int Steps { get; init; } = 120;
+    public int Steps { get; init; } = 80;
 
     [Parameter("remaining", "what is left of ‖Π_N r‖ behind descent", Minimum = 0, Maximum = 2)]
     public double Remaining { get; init; } = 1;
