@@ -111,7 +111,7 @@ public sealed partial record CorruptionOnInformationSpace : Claim<CorruptionProj
         }
     }
 
-    private Evidence Average(
+    private static Evidence Average(
         Examination<CorruptionProjectionCell, CorruptionProjectionOutcome> part, string where, double theory) =>
         part.Given((_, o) => o.Moved > 0).Agree(
             $"the mean of ‖Π_I e‖²/‖e‖², {where}",

@@ -70,10 +70,12 @@ public sealed partial record EarlyStoppingRobustness
         ],
         Each =
         [
-            ("start", ["0; 0", "1; 0", "-3; 7/2"]),
+            ("f1", ["0", "1", "-3"]),
+            ("f2", ["0", "7/2"]),
         ],
         Where =
         [
+            ("start", "matrix(2, 1, f1, f2)"),
             ("after", "start - (size*start - transpose(Y) @ ones)/size"),
             ("later", "after - (size*after - transpose(Y) @ ones)/size"),
         ],

@@ -54,12 +54,14 @@ public sealed partial record DistinctInputs
         ],
         Each =
         [
-            ("w", ["0; 0", "1; -1", "3; 1/2"]),
-            ("e", ["0; 0; 0; 0; 0; 0", "1; 1; 2; 2; 3; 3", "-1; -1; 1/2; 1/2; 7; 7"]),
+            ("w1", ["0", "3"]),
+            ("w2", ["1", "-1/2"]),
+            ("even", ["0", "2", "-7"]),
         ],
         Where =
         [
-            ("f", "X @ w/2 + e"),
+            ("e", "matrix(6, 1, even, even, 1, 1, -even, -even)"),
+            ("f", "X @ matrix(2, 1, w1, w2)/2 + e"),
             ("loss", "sum((f - c)**2)"),
         ],
         Holds =

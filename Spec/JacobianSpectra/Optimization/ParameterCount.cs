@@ -75,7 +75,12 @@ public sealed record ParameterCount : LossFloorClaim
         Each =
         [
             ("v", ["1", "1/3", "1/100", "-1", "0"]),
-            ("p", ["1; 1; 1", "1; 2; 4", "3; 1; 1/2", "1/1000; 1; 5"]),
+            ("p1", ["1", "3"]),
+            ("p3", ["1", "5"]),
+        ],
+        Where =
+        [
+            ("p", "matrix(3, 1, p1, 1, p3)"),
         ],
         Holds =
         [
