@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics;
 using Verification.Implementation.Numerics.Intervals;
@@ -18,6 +19,7 @@ public sealed record MonomialPhaseCell(int Variables, int Degree, int NoisePower
 public sealed record MonomialPhaseOutcome(double Lower, double Upper)
 {
     /// <summary>The accuracy.</summary>
+    [JsonIgnore]
     public Interval Accuracy => new(Lower, Upper);
 }
 
