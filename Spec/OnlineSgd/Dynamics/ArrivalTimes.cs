@@ -26,23 +26,11 @@ public abstract record ArrivalTimes<TCell> : Claim<TCell, HittingTimeOutcome>
         Examination<TCell, HittingTimeOutcome> examination, string statement, Func<TCell, double> steps,
         double probability)
     {
-        Func<TCell, double> within = OfCell(steps);
+        Func<TCell, double> within = examination.OfCell(steps);
         return examination.Count(
             statement,
             (cell, o) => o.Reached && o.Steps <= within(cell) ? TrialResult.Success : TrialResult.Failure,
             probability);
-    }
-
-    /// <summary>A function of the cell that is a quadrature, taken once a cell and not once a path.</summary>
-    protected static Func<TCell, double> OfCell(Func<TCell, double> function)
-    {
-        var known = new Dictionary<TCell, double>();
-        return cell =>
-        {
-            if (!known.TryGetValue(cell, out double value))
-                known.Add(cell, value = function(cell));
-            return value;
-        };
     }
 
     /// <summary>A number of steps that is computed, rounded up.</summary>
@@ -53,7 +41,7 @@ public abstract record ArrivalTimes<TCell> : Claim<TCell, HittingTimeOutcome>
         Examination<TCell, HittingTimeOutcome> examination, Func<TCell, double> scale,
         double allowance, double gap)
     {
-        Func<TCell, double> predicted = OfCell(scale);
+        Func<TCell, double> predicted = examination.OfCell(scale);
         return examination.Given((_, o) => o.Reached).Follows(
             "steps until the threshold against the predicted scale",
             [.. examination.Observations.Where(each => each.Outcome.Reached)
