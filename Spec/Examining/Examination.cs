@@ -63,18 +63,6 @@ public sealed partial class Examination<TCell, TOutcome>
     public IEnumerable<(TCell Cell, Examination<TCell, TOutcome> Part)> ByCell() =>
         _cells.Select(cell => (cell, Where(other => other.Equals(cell))));
 
-    /// <summary>A costly function of the cell, taken once a cell and not once an outcome.</summary>
-    public Func<TCell, double> OfCell(Func<TCell, double> function)
-    {
-        var known = new Dictionary<TCell, double>();
-        return cell =>
-        {
-            if (!known.TryGetValue(cell, out double value))
-                known.Add(cell, value = function(cell));
-            return value;
-        };
-    }
-
     /// <summary>Accounts for decisions that were declared and are not taken at these sizes or constants.</summary>
     public void Skip(int decisions)
     {

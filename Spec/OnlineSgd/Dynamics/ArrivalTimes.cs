@@ -26,7 +26,7 @@ public abstract record ArrivalTimes<TCell> : Claim<TCell, HittingTimeOutcome>
         Examination<TCell, HittingTimeOutcome> examination, string statement, Func<TCell, double> steps,
         double probability)
     {
-        Func<TCell, double> within = examination.OfCell(steps);
+        Func<TCell, double> within = CellFunction.Once(steps);
         return examination.Count(
             statement,
             (cell, o) => o.Reached && o.Steps <= within(cell) ? TrialResult.Success : TrialResult.Failure,
@@ -41,7 +41,7 @@ public abstract record ArrivalTimes<TCell> : Claim<TCell, HittingTimeOutcome>
         Examination<TCell, HittingTimeOutcome> examination, Func<TCell, double> scale,
         double allowance, double gap)
     {
-        Func<TCell, double> predicted = examination.OfCell(scale);
+        Func<TCell, double> predicted = CellFunction.Once(scale);
         return examination.Given((_, o) => o.Reached).Follows(
             "steps until the threshold against the predicted scale",
             [.. examination.Observations.Where(each => each.Outcome.Reached)
