@@ -134,7 +134,7 @@ public sealed record TimesOfOtherLinks : ArrivalTimes<LinkTimeCell>
 
     private Evidence InBetween(Examination<LinkTimeCell, HittingTimeOutcome> paths, SingleIndexLink link)
     {
-        Func<LinkTimeCell, double> steps = CellFunction.Once(
+        Func<LinkTimeCell, double> steps = CellFunction.Once<LinkTimeCell>(
             cell => LinkTimes.Steps(cell) * (HasUnitCoefficient ? cell.Link.LeadingEnergy : 1));
         return paths.Count(
             $"the overlap for {link} reaches the threshold neither before nor after the steps claimed",

@@ -113,7 +113,8 @@ public sealed record LowestEigenvalue : Claim<LowestEigenvalueCell, LowestEigenv
 
     protected override Evidence Judge(Examination<LowestEigenvalueCell, LowestEigenvalueOutcome> examination)
     {
-        Func<LowestEigenvalueCell, double> edge = CellFunction.Once<LowestEigenvalueCell>(Edge), unit = CellFunction.Once<LowestEigenvalueCell>(Unit);
+        Func<LowestEigenvalueCell, double> edge = CellFunction.Once<LowestEigenvalueCell>(Edge),
+            unit = CellFunction.Once<LowestEigenvalueCell>(Unit);
         return Evidence.All([
             .. examination.ByCell().Select(part => part.Part.Count(
                 $"λ_min > −z*, d = {part.Cell.Dimension}, n = {part.Cell.Equations}",
