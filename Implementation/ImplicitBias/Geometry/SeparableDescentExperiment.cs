@@ -67,8 +67,8 @@ public sealed class SeparableDescentExperiment : Experiment<SeparableDescentCell
     private static readonly double[] Times = [60, 100, 300, 1e4, 1e8];
     private const double SettledTime = 60;
     private const double LateTime = 300;
-    private const int EarlySteps = 20_000;
-    private const int LaterSteps = 60_000;
+    private const int EarlySteps = 5_000;
+    private const int LaterSteps = 15_000;
     private const int MaximumDraws = 400;
     private const double LatestStart = 46;
     private const double SmallDistance = 0.02;
