@@ -19,6 +19,8 @@ public sealed class Examiner(ExperimentRunner runner, RiskBudget budget, IReadOn
     {
         ArgumentNullException.ThrowIfNull(variant);
         Examined examined = variant.Examine(runner, budget.Level);
+        // Now, so that the outcomes of all variants are not kept to the end.
+        _ = examined.Measured;
         return examined.Verdict == Verdict.Refuted ? Shrink(variant, examined) : examined;
     }
 

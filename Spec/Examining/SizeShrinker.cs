@@ -18,7 +18,9 @@ public static class SizeShrinker
 
     /// <summary>Trials per cell that the search makes do with, the first of them that refute, where the examination had
     /// more.</summary>
-    public static IReadOnlyList<int> FewTrials { get; } = [16, 64, 256];
+    /// <remarks>The ends of units of measurement: to try the next one costs no measurement at the sizes of the
+    /// examination, and each doubling that is saved halves what smaller sizes cost.</remarks>
+    public static IReadOnlyList<int> FewTrials { get; } = [16, 32, 64, 128, 256, 512, 1024, 2048, 4096];
 
     /// <summary>Shrinks a refuted claim.</summary>
     /// <param name="claim">A claim whose examination refuted it.</param>

@@ -31,7 +31,7 @@ internal sealed class EmulationTraining
     {
         _cell = cell;
         _stream = stream;
-        _emulation = EmulationNetwork.Of(cell.Design());
+        _emulation = EmulationNetwork.Of(new EmulationDesign(cell));
         _target = target ?? EmulationExperiment.DrawTarget(cell, stream);
         Network = new ReluNetwork(_emulation.Graph);
         _gradient = new double[Network.Weights.Length];
@@ -98,7 +98,7 @@ internal sealed class EmulationTraining
         for (uint x = 0; x < outputs.Length; x++)
         {
             int learned = _cell.Learner == EmulatedLearner.Parities
-                ? ParityElimination.Value(parity, x)
+                ? ParityFunction.Value(parity, x)
                 : conjunction.Value(x);
             int truth = _target(x);
             double output = outputs[x];

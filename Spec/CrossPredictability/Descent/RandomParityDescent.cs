@@ -1,5 +1,6 @@
 using Verification.Implementation.CrossPredictability.Descent;
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -133,7 +134,7 @@ public sealed record RandomParityDescent : Claim<NoisyDescentCell, NoisyDescentO
     private double Bound(NoisyDescentCell cell, NoisyDescentOutcome o)
     {
         double points = Powers.Integer(2, cell.Variables);
-        double size = cell.Degree < 0 ? points : Binomial(cell.Variables, cell.Degree);
+        double size = cell.Degree < 0 ? points : Rational.Binomial(cell.Variables, cell.Degree).Exactly();
         // E_X|E_F F| = 2^(−n) for all parities, and at most CP^(1/2) = size^(−1/2) for those of one degree.
         double start = cell.Degree < 0 ? 1 / points : 1 / Math.Sqrt(HasParityCp ? points : size);
         double junk = 0.5 + start / 2;
@@ -141,13 +142,5 @@ public sealed record RandomParityDescent : Claim<NoisyDescentCell, NoisyDescentO
         if (junk + flow <= 1)
             return junk + flow;
         return cell.Steps == 1 ? 1 : 2;
-    }
-
-    private static double Binomial(int n, int k)
-    {
-        double product = 1;
-        for (int i = 1; i <= k; i++)
-            product = product * (n - k + i) / i;
-        return product;
     }
 }

@@ -65,7 +65,7 @@ public sealed record CriticalStepOfDegreeTwo : HittingTimes
     [
         Arrive(
             examination.Where(cell => cell.Equals(Cell(Below))), "|m| reaches ½ at 0.75 times the critical step",
-            Probability).Named(Escape),
+            cell => cell.Cap, Probability).Named(Escape),
         examination.Where(cell => cell.Equals(Cell(Beyond))).Count(
             "|m| stays below ½ at 1.5 times the critical step",
             (_, o) => o.Reached ? TrialResult.Failure : TrialResult.Success,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.RandomSystems.EluNetworks;
@@ -148,19 +149,25 @@ public sealed record NetworkAgainstTheory : Claim<EluTrainingCell, EluTrainingOu
         Width, Inputs, Math.Max(1, (int)Math.Round(ratio * Width * Inputs)), amplitude, Rate, Batch, isMean, 0)
         .ForEpochs(Epochs);
 
+    // Outside the hypotheses no number is compared.
+    private Interval Theory(EluTrainingCell cell) => cell.Ratio < 1
+        ? Ends.GetOrAdd((FirstDegree, cell.Ratio, cell.Amplitude, IsTwoPhase && cell.Amplitude == Amplitude), End)
+        : Interval.Empty;
+
+    // All variants ask for the same few.
+    private static readonly ConcurrentDictionary<(int FirstDegree, double Ratio, double Amplitude, bool IsTwoPhase),
+        Interval> Ends = new();
+
     // u(1), enclosed for the terms up to the last degree; the others add less to ξ than is added here.
-    private Interval Theory(EluTrainingCell cell)
+    private static Interval End((int FirstDegree, double Ratio, double Amplitude, bool IsTwoPhase) at)
     {
-        // Outside the hypotheses no number is compared.
-        if (!(cell.Ratio < 1))
-            return Interval.Empty;
         const int Degree = EluExpansion.LargestDegree;
         var field = new DescentField(
-            EluExpansion.Matched(cell.Amplitude, Degree, firstDegree: FirstDegree), cell.Ratio);
-        Interval root = IsTwoPhase && cell.Amplitude == Amplitude
+            EluExpansion.Matched(at.Amplitude, Degree, firstDegree: at.FirstDegree), at.Ratio);
+        Interval root = at.IsTwoPhase
             ? TwoPhaseExperiment.Ends(field, PathSteps, CancellationToken.None).Root
             : ThresholdPath.Of(field, PathSteps).LastRoot;
-        double rest = EluExpansion.Rest(Degree) * cell.Amplitude * cell.Amplitude;
+        double rest = EluExpansion.Rest(Degree) * at.Amplitude * at.Amplitude;
         return Interval.Square(Interval.Max(root, 0)) + new Interval(-rest, rest);
     }
 }
