@@ -46,7 +46,8 @@ public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathO
             "dδ ≥ 20, where the window w is reached; the theorem is about d → ∞",
         ],
         Method =
-            "Runs of Hessian descent by conditioning, with the least eigenvector and with a slack of dδ, each: the share "
+            "Runs of Hessian descent by conditioning, with the least eigenvector and with a slack of dδ, each: the "
+                + "share "
             + "that ends below the bound, C_0 = cξ(1)/2, and the share whose risks stay near the recursion's on the "
             + "whole way. The window is an allowance. The recursion's end is compared with u(1), which is enclosed, "
             + "at five δ.",
