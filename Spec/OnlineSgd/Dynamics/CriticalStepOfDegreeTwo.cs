@@ -48,8 +48,8 @@ public sealed record CriticalStepOfDegreeTwo : HittingTimes
     [Parameter("horizon", "steps over d·log₂ d", Minimum = 1, Maximum = 100)]
     public double Horizon { get; init; } = 6;
 
-    // Of 1000 paths of pilots with other seeds all escaped at ¼, none at ½, and 12 at 3/8 for d = 1024; 997 at ¼ and none
-    // at ½ for d = 512.
+    // Of 1000 paths of pilots with other seeds all escaped at ¼, none at ½, and 12 at 3/8 for d = 1024; 997 at ¼ and
+    // none at ½ for d = 512.
     private const double Below = 0.75, Beyond = 1.5, Probability = 0.75, Planned = 0.99;
 
     public override IReadOnlyList<Mutant> Mutants =>
