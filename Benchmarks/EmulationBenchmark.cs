@@ -26,6 +26,7 @@ public class EmulationBenchmark
             new EmulationCell(Coordinates, 2 * Coordinates) { Batch = Batch },
             new RandomStream(StreamKey.Of(1, "emulation"), 0),
             default);
-        return Batch > 1 || outcome.IsLearner ? outcome : throw new InvalidOperationException("The run is not that of the learner.");
+        return Batch > 1 || outcome.IsLearner ? outcome
+            : throw new InvalidOperationException("The run is not that of the learner.");
     }
 }

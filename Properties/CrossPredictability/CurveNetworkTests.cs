@@ -79,8 +79,8 @@ public sealed class CurveNetworkTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Rational.Binomial(-1, 0));
     }
 
-    /// <summary>All thresholds of n coordinates with weights up to 3 and half-integer cuts on the parity of the first k:
-    /// coordinates outside the parity help nobody.</summary>
+    /// <summary>All thresholds of n coordinates with weights up to 3 and half-integer cuts on the parity of the first
+    /// k: coordinates outside the parity help nobody.</summary>
     [Theory]
     [InlineData(3, 2)]
     [InlineData(4, 2)]

@@ -36,6 +36,7 @@ public sealed class MulticlassNetworkTests
     public void OutputsAreVTimesTheActivationOfWx(string name)
     {
         (MulticlassNetwork network, Matrix W, _) = Draw(name);
+        (Matrix X, Matrix V, _) = Data();
         Matrix F = network.At(W).Outputs();
         for (int i = 0; i < Samples; i++)
         {
@@ -43,8 +44,7 @@ public sealed class MulticlassNetworkTests
             {
                 double sum = 0;
                 for (int m = 0; m < Width; m++)
-                    sum += network.OutputWeights[a, m]
-                        * network.Activation.Value(Lanes.Dot(W.Row(m), network.Inputs.Row(i)));
+                    sum += V[a, m] * network.Activation.Value(Lanes.Dot(W.Row(m), X.Row(i)));
                 Assert.Equal(sum, F[i, a], 1e-13);
             }
         }
@@ -117,10 +117,15 @@ public sealed class MulticlassNetworkTests
 
     private static (MulticlassNetwork Network, Matrix Weights, RandomStream Stream) Draw(string activation)
     {
-        var stream = new RandomStream(StreamKey.Of(7, "tests/multiclass-network"), 0);
-        Matrix X = UniformSphere.Rows(stream, Samples, Dimension);
-        Matrix V = NetworkWeights.Gaussian(stream, Outputs, Width);
+        (Matrix X, Matrix V, RandomStream stream) = Data();
         Matrix W = NetworkWeights.Gaussian(stream, Width, Dimension);
         return (new(Activation.Parse(activation, null), X, V), W, stream);
+    }
+
+    private static (Matrix Inputs, Matrix OutputWeights, RandomStream Stream) Data()
+    {
+        var stream = new RandomStream(StreamKey.Of(7, "tests/multiclass-network"), 0);
+        Matrix X = UniformSphere.Rows(stream, Samples, Dimension);
+        return (X, NetworkWeights.Gaussian(stream, Outputs, Width), stream);
     }
 }

@@ -127,7 +127,7 @@ public sealed class TrialDesignTests
     [InlineData(1)]
     [InlineData(double.NaN)]
     public void AChanceOfStayingUndecidedLiesBetweenZeroAndOne(double miss) =>
-        Assert.Throws<ArgumentOutOfRangeException>("miss", () => TrialDesign.TrialsNeeded(0.5, 0.9, 0.1, miss));
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(miss), () => TrialDesign.TrialsNeeded(0.5, 0.9, 0.1, miss));
 
     [Theory]
     [InlineData(0, 0.1, "excess")]

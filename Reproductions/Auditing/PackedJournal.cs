@@ -6,10 +6,11 @@ using Verification.Implementation.Experiments;
 namespace Verification.Reproductions.Auditing;
 
 /// <summary>The journal of a finished audit as it is published: its units in their order, so that it does not tell by
-/// how many threads they were measured, by columns (<see cref="PackedLine"/>), and compressed (Brotli, RFC 7932).</summary>
-/// <remarks>The first line is the header, the last one states the checksum of the plain journal's last line, which hangs
-/// on all of them. Whatever reads a journal reads this one in its place. An audit that goes on in the folder makes a
-/// plain journal of it again.</remarks>
+/// how many threads they were measured, by columns (<see cref="PackedLine"/>), and compressed (Brotli, RFC
+/// 7932).</summary>
+/// <remarks>The first line is the header, the last one states the checksum of the plain journal's last line, which
+/// hangs on all of them. Whatever reads a journal reads this one in its place. An audit that goes on in the folder
+/// makes a plain journal of it again.</remarks>
 public static class PackedJournal
 {
     /// <summary>Name of the file in the audit's folder.</summary>

@@ -6,8 +6,8 @@ namespace Verification.Reproductions.Auditing;
 
 /// <summary>The text of a packed journal's lines: a unit with its outcomes by columns, one array a member, where all of
 /// them have the same members, and as they are where not. Nothing is rewritten: each value keeps its text.</summary>
-/// <remarks>A name is said once a unit instead of once an outcome, and alike numbers stand side by side; the checksums of
-/// the lines follow from the lines, so that only the last of them is kept.</remarks>
+/// <remarks>A name is said once a unit instead of once an outcome, and alike numbers stand side by side; the checksums
+/// of the lines follow from the lines, so that only the last of them is kept.</remarks>
 public static class PackedLine
 {
     private const string Columns = "columns";
@@ -68,7 +68,8 @@ public static class PackedLine
                 return null;
         }
 
-        return "{" + string.Join(',', names.Zip(columns, (name, column) => $"{CanonicalJson.Write(name)}:{column}]")) + "}";
+        IEnumerable<string> members = names.Zip(columns, (name, column) => $"{CanonicalJson.Write(name)}:{column}]");
+        return "{" + string.Join(',', members) + "}";
     }
 
     private static string ByRows(JsonElement columns)

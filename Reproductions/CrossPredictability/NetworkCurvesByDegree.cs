@@ -23,7 +23,8 @@ public sealed class NetworkCurvesByDegree : Figure
     /// <inheritdoc/>
     public override string Caption =>
         "Gradient descent on the population hinge loss of a monomial of degree k, n = 10, 64 ReLUs from random signs, "
-            + "γ = 0.1, no noise: the mean accuracy over the starts. Degree n is easier than degree n/2 from this start.";
+            + "γ = 0.1, no noise: the mean accuracy over the starts. Degree n is easier than degree n/2 from this "
+            + "start.";
 
     /// <inheritdoc/>
     public override Source Source => CrossPredictabilityTalk.At("Results", "derived here; arXiv:2412.04910");

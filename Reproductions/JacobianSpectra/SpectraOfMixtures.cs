@@ -21,8 +21,8 @@ public sealed class SpectraOfMixtures : Figure
     /// <inheritdoc/>
     public override string Caption =>
         "Singular values of the Jacobian times √(KC/n) at a random start: K = 3 classes of C = 2 components, d = 20, "
-            + "k = 60, softplus. The first 18 lie together for both numbers of samples. Those below, of the order of σ, "
-            + "come to do so too: what tells the two apart is the gap.";
+            + "k = 60, softplus. The first 18 lie together for both numbers of samples. Those below, of the order "
+            + "of σ, come to do so too: what tells the two apart is the gap.";
 
     /// <inheritdoc/>
     public override Source Source => JacobianSpectraTalk.At("Concrete example: Gaussian Mixture Model (GMM)");

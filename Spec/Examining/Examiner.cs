@@ -35,7 +35,7 @@ public sealed class Examiner(ExperimentRunner runner, RiskBudget budget, IReadOn
         var token = ReplayToken.Of(variant with { Claim = smallest }, runner.Seed, budget.Risk, decisive, catalogue);
         var counterexample = new Counterexample
         {
-            Statement = original.Evidence.Statement,
+            Statement = refutation.Evidence.Statement,
             Instance = ReplayToken.Parameters(smallest),
             Measured = decisive is null ? refutation.Measured : smallest.Replay(runner, decisive.Cell, decisive.Trial),
             Replay = token.ToString(),

@@ -112,8 +112,8 @@ public sealed record PowerLaw : Evidence
         }
     }
 
-    // Verdict, summary and tables ask for the line many times, of up to twenty thousand points. A copy with other points
-    // fits its own; in comparisons of evidence what is known already plays no part.
+    // Verdict, summary and tables ask for the line many times, of up to twenty thousand points. A copy with other
+    // points fits its own; in comparisons of evidence what is known already plays no part.
     private sealed class KnownFit
     {
         private readonly Lock _deciding = new();

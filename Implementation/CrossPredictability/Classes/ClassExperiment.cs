@@ -174,7 +174,8 @@ public sealed class ClassExperiment : Experiment<ClassCell, ClassOutcome>
             .Select(x => (long)BigInteger.Pow(plus, n - BitOperations.PopCount((uint)x))),
     ];
 
-    // Numbers of a power of a small base over another: in lowest terms they are doubles at the sizes allowed, or refused.
+    // Numbers of a power of a small base over another: in lowest terms they are doubles at the sizes allowed, or
+    // refused.
     private static (double Numerator, double Denominator) Parts(BigInteger numerator, BigInteger denominator)
     {
         var ratio = new Rational(numerator, denominator);

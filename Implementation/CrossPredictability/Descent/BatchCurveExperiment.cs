@@ -42,7 +42,8 @@ public sealed class BatchCurveExperiment : Experiment<BatchCurveCell, NetworkCur
             || !(cell.Rate > 0 && double.IsFinite(cell.Rate))
             || cell.Every < 1 || cell.Looks < 0 || (long)cell.Every * cell.Looks > 1_000_000)
             throw new ArgumentException(
-                "d lies between 1 and 64, the degree between 0 and d, the width between 1 and 1000, the batch between 1 "
+                "d lies between 1 and 64, the degree between 0 and d, the width between 1 and 1000, the batch "
+                    + "between 1 "
                     + "and 1024; the rate is positive, and there are a million steps at most.", nameof(cell));
         int d = cell.Variables;
         Matrix looked = new(d <= ListedVariables ? 1 << d : 1024, d);

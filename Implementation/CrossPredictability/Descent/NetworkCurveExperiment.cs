@@ -17,11 +17,11 @@ public sealed record NetworkCurveCell(int Variables, int Degree, int Width, doub
 /// <param name="Accuracies">Share of inputs where the sign is right.</param>
 public sealed record NetworkCurveOutcome(double[] Accuracies);
 
-/// <summary>Gradient descent without noise on the population hinge loss of a monomial, with a hidden layer of ReLUs from
-/// random signs.</summary>
-/// <remarks>The law of the start is that of any other order of the coordinates, and of any signs of them up to that of the
-/// target: every S of one size has the same law of accuracies, and it is the first k coordinates here. Source: first
-/// talk, "Corollary. Monomials of degree k"; the start is that of E. Abbe et al., arXiv:2412.04910.</remarks>
+/// <summary>Gradient descent without noise on the population hinge loss of a monomial, with a hidden layer of ReLUs
+/// from random signs.</summary>
+/// <remarks>The law of the start is that of any other order of the coordinates, and of any signs of them up to that of
+/// the target: every S of one size has the same law of accuracies, and it is the first k coordinates here. Source:
+/// first talk, "Corollary. Monomials of degree k"; the start is that of E. Abbe et al., arXiv:2412.04910.</remarks>
 public sealed class NetworkCurveExperiment : Experiment<NetworkCurveCell, NetworkCurveOutcome>
 {
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.CrossPredictability.Emulation;
@@ -113,9 +114,14 @@ internal sealed class EmulationTraining
         (double[] tags, double[] set, double[] cleared) = Memory();
         return new(
             rank, isLearner, hasLearnersSign, isTarget, hasTargetsSign, right / outputs.Length, falseAcceptances,
-            _largestOutput, _largestGradient, [.. _support], [.. _setBits], _circuitEdges, tags, set, cleared,
-            ChangedEdges: 0);
+            Stored(_largestOutput), Stored(_largestGradient), [.. _support], [.. _setBits], _circuitEdges, Stored(tags),
+            Stored(set), Stored(cleared), ChangedEdges: 0);
     }
+
+    // Without noise bits are compared.
+    private double Stored(double number) => _cell.Noise > 0 ? ShortDecimal.Nearest(number, 4) : number;
+
+    private double[] Stored(double[] numbers) => [.. numbers.Select(Stored)];
 
     // Whether an edge leads into what reads the memory, opens slots or computes.
     private static bool[] IntoTheCircuit(ReluGraph graph)

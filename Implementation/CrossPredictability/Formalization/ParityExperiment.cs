@@ -66,7 +66,8 @@ public sealed class ParityExperiment : Experiment<ParityCell, ParityOutcome>
                 elsewhere = Math.Max(elsewhere, Math.Abs(sum));
         }
 
-        return new(correlation, spread, Enumerable.Range(0, count).Sum(s => ParityFunction.Value(s, 0)), elsewhere, positive);
+        int atZero = Enumerable.Range(0, count).Sum(s => ParityFunction.Value(s, 0));
+        return new(correlation, spread, atZero, elsewhere, positive);
     }
 
     private static long Pair(long[] weights, int s, int t)

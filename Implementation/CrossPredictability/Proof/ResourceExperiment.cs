@@ -13,8 +13,8 @@ namespace Verification.Implementation.CrossPredictability.Proof;
 /// <param name="Variables">n, from 1; at most 4096 for all parities, 1000 for copies.</param>
 /// <param name="Power">The power of n beside the class's cross-predictability, from 0 to 64; of 2^n, 0 or 1, in the
 /// number of copies.</param>
-/// <param name="Number">k of a given degree, from 0 to 64, where 0 stands for ⌈log₂ n⌉ in place of a bounded one; the c of
-/// c²·2^(pn) copies, from 1.</param>
+/// <param name="Number">k of a given degree, from 0 to 64, where 0 stands for ⌈log₂ n⌉ in place of a bounded one; the c
+/// of c²·2^(pn) copies, from 1.</param>
 public sealed record ResourceCell(ResourceCase Case, int Variables, int Power, int Number);
 
 /// <summary>n^p·CP, or the accuracy of the copies; enclosed.</summary>
@@ -29,10 +29,10 @@ public sealed record ResourceOutcome(double Lower, double Upper)
 
 /// <summary>Powers of n against cross-predictabilities 1/C(n, k) and 2^(−n), and what a network of exponential size
 /// reaches.</summary>
-/// <remarks>Copies: out = Σ_c Σ_S w_cS χ_S with m copies of every monomial, square loss, from 0. The population gradient
-/// at the start is −1 at the copies of the target and 0 elsewhere; one step with γ = σ = 1 makes the output times the
-/// label normal with mean m and variance m·2^n: right with probability Φ(√(m/2^n)). Source of the comparison: first
-/// talk, "Theorem 1".</remarks>
+/// <remarks>Copies: out = Σ_c Σ_S w_cS χ_S with m copies of every monomial, square loss, from 0. The population
+/// gradient at the start is −1 at the copies of the target and 0 elsewhere; one step with γ = σ = 1 makes the output
+/// times the label normal with mean m and variance m·2^n: right with probability Φ(√(m/2^n)). Source of the comparison:
+/// first talk, "Theorem 1".</remarks>
 public sealed class ResourceExperiment : Experiment<ResourceCell, ResourceOutcome>
 {
     /// <inheritdoc/>
@@ -52,7 +52,8 @@ public sealed class ResourceExperiment : Experiment<ResourceCell, ResourceOutcom
             || cell.Case != ResourceCase.ManyCopies && k > n)
             throw new ArgumentException(
                 "n is 1 at least, 4096 at most for parities and 1000 for copies; the power lies between 0 and 64, 0 "
-                    + "and 1 for copies, the number between 0 and 64, from 1 on for copies and up to n for degrees.", nameof(cell));
+                    + "and 1 for copies, the number between 0 and 64, from 1 on for copies and up to n for degrees.",
+                nameof(cell));
         Interval value = cell.Case switch
         {
             ResourceCase.Parities => (Rational.Power(n, p) / Rational.Power(2, n)).Enclosure(),

@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.JacobianSpectra.Networks;
 using Verification.Implementation.Numerics.Activations;
+using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 
@@ -13,12 +14,13 @@ namespace Verification.Implementation.JacobianSpectra.Corruption;
 /// <param name="Dimension">d of the centers, at least 2.</param>
 /// <param name="Width">k.</param>
 /// <param name="Share">The share of each cluster that is corrupted.</param>
-/// <param name="Steps">Steps of descent, at η = 1/λ_max(JJᵀ) of the start.</param>
+/// <param name="StepsFactor">Steps of descent, at η = 1/λ_max(JJᵀ) of the start, over those after which the linearized
+/// descent has ‖f − M‖ ≤ ‖e‖/20 at all samples, M the mean labels of their clusters.</param>
 public sealed record ResidualCell(
-    int Clusters, int Size, int Classes, int Dimension, int Width, double Share, int Steps);
+    int Clusters, int Size, int Classes, int Dimension, int Width, double Share, double StepsFactor);
 
 /// <summary>Norms of parts of the residual r = (f − ȳ) + (ȳ − y), over ‖e‖, e = y − ȳ.</summary>
-/// <param name="Corruption">‖e‖ itself.</param>
+/// <param name="IsReached">Whether the steps are those asked for, and not the cap of them.</param>
 /// <param name="NuisanceAtStart">‖Π_N r_0‖.</param>
 /// <param name="NuisanceAtEnd">‖Π_N r_T‖.</param>
 /// <param name="OutsideInformation">‖Π_N(f_T − ȳ)‖.</param>
@@ -27,7 +29,7 @@ public sealed record ResidualCell(
 /// <param name="ToZero">‖f_T − ȳ‖.</param>
 /// <param name="ToProjection">‖f_T − ȳ − Π_I e‖.</param>
 public sealed record ResidualOutcome(
-    double Corruption,
+    bool IsReached,
     double NuisanceAtStart,
     double NuisanceAtEnd,
     double OutsideInformation,
@@ -42,6 +44,9 @@ public sealed record ResidualOutcome(
 /// outputs.</remarks>
 public sealed class ResidualExperiment : Experiment<ResidualCell, ResidualOutcome>
 {
+    /// <summary>At most this many steps.</summary>
+    public const int MostSteps = 2000;
+
     /// <inheritdoc/>
     public override string Id => "jacobian-spectra/residual-terms";
 
@@ -73,12 +78,20 @@ public sealed class ResidualExperiment : Experiment<ResidualCell, ResidualOutcom
 
         // The samples repeat the centers m times: their tangent kernel has m times the eigenvalues of the centers'.
         MulticlassPoint atCenters = new MulticlassNetwork(Activation.Softplus, centers, V).At(W);
-        double η = 1 / (m * SymmetricEigen.Of(atCenters.TangentKernel()).Values[^1]);
+        double[] spectrum = SymmetricEigen.Of(atCenters.TangentKernel()).Values;
+        double η = 1 / (m * spectrum[^1]);
         MulticlassPoint point = new MulticlassNetwork(Activation.Softplus, X, V).At(W);
         Matrix r = new(n, K), gradient = new(cell.Width, cell.Dimension), e = Difference(Y, clean);
         point.Residual(Y, r);
         double norm = Lanes.Norm(e.Values), first = Nuisance(r, m), start = Distance(point.Outputs(), clean);
-        for (int t = 0; t < cell.Steps; t++)
+        double away0 = Distance(point.Outputs(), ClusterMeans(Y, m));
+        double needed = spectrum[0] > 1e-9 * spectrum[^1]
+            ? Math.Max(0, ElementaryFunctions.Log(20 * away0 / norm))
+                / -ElementaryFunctions.Log1p(-Math.Min(spectrum[0] / spectrum[^1], 0.9))
+            : double.PositiveInfinity;
+        bool reached = cell.StepsFactor * needed < MostSteps - 1;
+        int steps = reached ? (int)Math.Ceiling(cell.StepsFactor * needed) + 1 : 0;
+        for (int t = 0; t < steps; t++)
         {
             cancellation.ThrowIfCancellationRequested();
             point.TransposeMultiply(r, gradient);
@@ -89,7 +102,7 @@ public sealed class ResidualExperiment : Experiment<ResidualCell, ResidualOutcom
 
         Matrix away = Difference(point.Outputs(), clean), projected = ClusterMeans(e, m);
         return new(
-            norm,
+            reached,
             first / norm,
             Nuisance(r, m) / norm,
             Nuisance(away, m) / norm,

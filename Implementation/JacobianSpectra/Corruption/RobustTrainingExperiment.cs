@@ -26,6 +26,7 @@ public sealed record RobustTrainingCell(
 /// <param name="LargestShare">The largest share of a cluster that is corrupted.</param>
 /// <param name="IsDecided">Whether a label leads in each cluster.</param>
 /// <param name="Steps">Steps taken.</param>
+/// <param name="IsReached">Whether these are the steps of the theorem, and not the cap of them.</param>
 /// <param name="Error">Bound of the rounding error of the margins of the frozen kernel.</param>
 /// <param name="FrozenTrue">Least margin of the true labels with the kernel frozen; positive where all are
 /// found.</param>
@@ -37,6 +38,7 @@ public sealed record RobustTrainingOutcome(
     double LargestShare,
     bool IsDecided,
     int Steps,
+    bool IsReached,
     double Error,
     double FrozenTrue,
     double FrozenLeading,
@@ -55,7 +57,7 @@ public sealed record RobustTrainingOutcome(
 public sealed class RobustTrainingExperiment : Experiment<RobustTrainingCell, RobustTrainingOutcome>
 {
     /// <summary>At most this many steps: where the centers nearly coincide.</summary>
-    public const int MostSteps = 20_000;
+    public const int MostSteps = 4000;
 
     /// <inheritdoc/>
     public override string Id => "jacobian-spectra/robust-training";
@@ -88,8 +90,9 @@ public sealed class RobustTrainingExperiment : Experiment<RobustTrainingCell, Ro
             .Min();
         double start = Distance(g, M), needed = λ > 0
             ? Math.Max(0, ElementaryFunctions.Log(Math.Sqrt(2) * start / lead) / -ElementaryFunctions.Log1p(-λ * η))
-            : MostSteps;
-        int steps = (int)Math.Min(MostSteps, Math.Ceiling(cell.StepsFactor * needed) + 1);
+            : double.PositiveInfinity;
+        bool reached = cell.StepsFactor * needed < MostSteps - 1;
+        int steps = reached ? (int)Math.Ceiling(cell.StepsFactor * needed) + 1 : 0;
 
         var away = new Matrix(task.Clusters, task.Classes);
         for (int t = 0; t < steps; t++)
@@ -120,6 +123,7 @@ public sealed class RobustTrainingExperiment : Experiment<RobustTrainingCell, Ro
             Enumerable.Range(0, task.Clusters).Max(cluster => (double)task.MovedIn(cluster) / task.Size),
             decided,
             steps,
+            reached,
             rounding,
             ClusteredTask.Margin(g, task.Clean),
             decided ? ClusteredTask.Margin(g, leading) : -1,

@@ -62,8 +62,10 @@ public sealed class CloseCentersExperiment : Experiment<CloseCentersCell, CloseC
             EigenvaluePower.Root => Math.Sqrt(least),
             _ => least - error,
         };
+
+        // What is lost by rounding the quotient is less than the error subtracted from λ_M.
         double T = divisor > 0
-            ? Math.Min(LongestRun, Math.Ceiling(cell.Factor * cell.Gamma * Rank / divisor * (1 + 1e-14)))
+            ? Math.Min(LongestRun, Math.Ceiling(cell.Factor * cell.Gamma * Rank / divisor))
             : LongestRun;
 
         // r_T = (I − Σ/8)^T(−y), and the difference of both outputs is that for labels ±1.

@@ -4,9 +4,9 @@ namespace Verification.Implementation.RandomSystems.HessianDescent;
 
 // In σ = √t the equation dw/dσ = −rσF(σ², w) is smooth at 0, where ξ″ may vanish like a power of t. F does not fall in
 // w, so that two solutions do not separate, and a function w̃ with the defect δ(σ) = w̃′ + rσF(σ², w̃) is off by
-// ∫|δ| at most. w̃ is made of cubics through the nodes of a Runge–Kutta method with its slopes; on each piece |δ| is at most
-// |δ(middle)| + (h/2)·max|δ′|, in interval arithmetic, and on the first, where F may vanish, max|δ| itself. w moves
-// like ∫√ξ″: half of the pieces are spread evenly over σ and half over that.
+// ∫|δ| at most. w̃ is made of cubics through the nodes of a Runge–Kutta method with its slopes; on each piece |δ| is at
+// most |δ(middle)| + (h/2)·max|δ′|, in interval arithmetic, and on the first, where F may vanish, max|δ| itself. w
+// moves like ∫√ξ″: half of the pieces are spread evenly over σ and half over that.
 
 /// <summary>A numerical solution of the equation for √u(t) with a proven bound of its error.</summary>
 /// <remarks>Past the point where u reaches 0 the root goes on below 0, with F(·, w) = F(·, 0): u is then the square of

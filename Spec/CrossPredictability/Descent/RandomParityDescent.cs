@@ -102,8 +102,9 @@ public sealed record RandomParityDescent : Claim<NoisyDescentCell, NoisyDescentO
         new(CoordinateVariables, Degree, Width, Rate, Noise, 1),
     ];
 
-    // Below the gaps of 0.09 (the control against the bound of parities) and 0.12 (no second term, n = 4). A deviation of
-    // 0.2 is expected; where the bound jumps between one below 1 and 2 it may be larger, which leaves the claim open.
+    // Below the gaps of 0.09 (the control against the bound of parities) and 0.12 (no second term, n = 4). A deviation
+    // of 0.2 is expected; where the bound jumps between one below 1 and 2 it may be larger, which leaves the claim
+    // open.
     protected override int TrialsNeeded(double level)
     {
         int trials = 64;

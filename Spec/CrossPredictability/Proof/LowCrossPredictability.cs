@@ -6,9 +6,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.CrossPredictability.Proof;
 
-// With γ ≤ n^a, T ≤ n^b, |∇_e| ≤ n^c, |E| ≤ n^d and σ ≥ n^(−e) the junk flow over σ is at most n^P, P = a + b + c + d/2 +
-// e, and accuracy − ½ at most ½(1 + n^P)CP^(1/4): below n^(−Q) where CP ≤ n^(−4R), R = P + Q. So "low" has to be below
-// every power: 4R log₂ n ≤ n from n = 16R² on, and C(n, ⌈log₂ n⌉) ≥ n^(4R) from 2^(6R) on, while C(n, k) ≤ n^k.
+// With γ ≤ n^a, T ≤ n^b, |∇_e| ≤ n^c, |E| ≤ n^d and σ ≥ n^(−e) the junk flow over σ is at most n^P, P = a + b + c + d/2
+// + e, and accuracy − ½ at most ½(1 + n^P)CP^(1/4): below n^(−Q) where CP ≤ n^(−4R), R = P + Q. So "low" has to be
+// below every power: 4R log₂ n ≤ n from n = 16R² on, and C(n, ⌈log₂ n⌉) ≥ n^(4R) from 2^(6R) on, while C(n, k) ≤ n^k.
 
 /// <summary>Theorem 1 as arithmetic: resources that are powers of n against cross-predictability.</summary>
 public sealed record LowCrossPredictability : Claim<ResourceCell, ResourceOutcome>
@@ -18,7 +18,8 @@ public sealed record LowCrossPredictability : Claim<ResourceCell, ResourceOutcom
     public override ClaimCard Card { get; } = new()
     {
         Id = "cross-predictability/low-cross-predictability",
-        Title = "Polynomial resources leave the bound at ½ + o(1) where CP falls below every power of n, and only there",
+        Title =
+            "Polynomial resources leave the bound at ½ + o(1) where CP falls below every power of n, and only there",
         Kind = ClaimKind.Limit,
         Guarantee = Guarantee.Asymptotic,
         Source = CrossPredictabilityTalk.At("Results"),
@@ -43,9 +44,11 @@ public sealed record LowCrossPredictability : Claim<ResourceCell, ResourceOutcom
             "the start ½E_X|E_F F(X)| ≤ ½CP^(1/4) of junk-accuracy",
         ],
         Method =
-            "n^(4R)/C(n, k) and n^(4R)/2^n as rational numbers at the stated n, twice and four times that; both fall from "
+            "n^(4R)/C(n, k) and n^(4R)/2^n as rational numbers at the stated n, twice and four times that; both fall "
+                + "from "
             + "there on. The accuracy of a readout with 9·2^n copies of all 2^n monomials after one step, in closed "
-            + "form, has to reach 0.99 at every n: without \"poly-size\" the theorem fails. That steps, rates and noise "
+            + "form, has to reach 0.99 at every n: without \"poly-size\" the theorem fails. That steps, rates and "
+            + "noise "
             + "are needed too is not examined.",
     };
 

@@ -83,7 +83,8 @@ public sealed record CorruptionModel : Claim<CorruptionModelCell, CorruptionMode
 
     protected override Evidence Judge(Examination<CorruptionModelCell, CorruptionModelOutcome> examination)
     {
-        Examination<CorruptionModelCell, CorruptionModelOutcome> own = examination.Where(cell => cell == Cell(Replacement)),
+        Examination<CorruptionModelCell, CorruptionModelOutcome> own =
+                examination.Where(cell => cell == Cell(Replacement)),
             any = examination.Where(cell => cell == Cell(CorruptionKind.AnyLabel)),
             touched = own.Given((_, o) => o.Shift >= 0);
         return Evidence.All(

@@ -17,10 +17,10 @@ public sealed partial record CorruptionOnInformationSpace : Claim<CorruptionProj
 {
     private const string Bound = "bound", Mean = "mean";
 
-    [Parameter("clusters", "L", Minimum = 2, Maximum = 200, Size = true)]
+    [Parameter("clusters", "L", Minimum = 2, Maximum = 50, Size = true)]
     public int Clusters { get; init; } = 6;
 
-    [Parameter("size", "samples of a cluster", Minimum = 2, Maximum = 1000, Size = true)]
+    [Parameter("size", "samples of a cluster", Minimum = 2, Maximum = 100, Size = true)]
     public int ClusterSize { get; init; } = 5;
 
     [Parameter("classes", "K", Minimum = 2, Maximum = 100)]
@@ -89,7 +89,7 @@ public sealed partial record CorruptionOnInformationSpace : Claim<CorruptionProj
         Average(examination.Where(cell => cell == Cells[2]), "each cluster", InEach),
         Average(examination.Where(cell => cell == Cells[3]), "samples anywhere", Anywhere));
 
-    private const double Resolution = 0.02;
+    private const double Resolution = 0.03;
 
     private static readonly MeanLaw Law = MeanLaw.Within(0, 1);
 

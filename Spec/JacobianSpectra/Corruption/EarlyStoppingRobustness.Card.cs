@@ -43,7 +43,7 @@ public sealed partial record EarlyStoppingRobustness
         Hypotheses =
         [
             "all samples of a cluster at its center, one class a cluster, one-hot labels (ε₀ = 0)",
-            "the tangent kernel of the centers has full rank",
+            "the tangent kernel of the centers has full rank, kd ≥ 8LK and k ≥ 8K, the time within 4000 steps",
         ],
         Method =
             "Random centers; the same share of each cluster moved to the next class, or 0.55 of one cluster alone. The "

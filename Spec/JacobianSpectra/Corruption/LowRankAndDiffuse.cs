@@ -49,20 +49,20 @@ public sealed record LowRankAndDiffuse : Claim<ClusterSpectrumCell, ClusterSpect
             + "diagonal of the projection on the LK prominent ones.",
     };
 
-    [Parameter("clusters", "L", Minimum = 1, Maximum = 20, Size = true)]
+    [Parameter("clusters", "L", Minimum = 1, Maximum = 6, Size = true)]
     public int Clusters { get; init; } = 3;
 
     [Parameter(
-        "size", "samples of the smallest cluster; the next has one more", Minimum = 1, Maximum = 50, Size = true)]
+        "size", "samples of the smallest cluster; the next has one more", Minimum = 1, Maximum = 6, Size = true)]
     public int ClusterSize { get; init; } = 2;
 
-    [Parameter("classes", "K", Minimum = 1, Maximum = 10)]
+    [Parameter("classes", "K", Minimum = 1, Maximum = 3)]
     public int Classes { get; init; } = 2;
 
-    [Parameter("d", "dimension of the centers", Minimum = 2, Maximum = 100)]
+    [Parameter("d", "dimension of the centers", Minimum = 2, Maximum = 50)]
     public int Dimension { get; init; } = 6;
 
-    [Parameter("k", "width", Minimum = 1, Maximum = 1000)]
+    [Parameter("k", "width", Minimum = 1, Maximum = 200)]
     public int Width { get; init; } = 16;
 
     [Parameter("of-clusters", "whether the claimed rank is L, for any K")]

@@ -27,7 +27,7 @@ public sealed record PluralityDecides : RobustTrainingClaim
         Hypotheses =
         [
             "all samples of a cluster at its center", "a label leads in each cluster, by Δn_ℓ at least",
-            "the tangent kernel of the centers has full rank",
+            "the tangent kernel of the centers has full rank, kd ≥ 8LK and k ≥ 8K, the time within 4000 steps",
         ],
         Method =
             "Uniform other labels for a share of each cluster, below and above one half. The linear recursion with the "
@@ -60,7 +60,8 @@ public sealed record PluralityDecides : RobustTrainingClaim
 
     protected override Evidence Judge(Examination<RobustTrainingCell, RobustTrainingOutcome> examination)
     {
-        Examination<RobustTrainingCell, RobustTrainingOutcome> decided = examination.Given((_, o) => o.IsDecided);
+        Examination<RobustTrainingCell, RobustTrainingOutcome> decided =
+            examination.Given((_, o) => o.IsDecided && o.IsReached);
         return Evidence.All(
             decided.ForAll(
                 "kernel frozen, every cluster gets the label of the rule",

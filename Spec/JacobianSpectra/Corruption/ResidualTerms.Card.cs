@@ -40,7 +40,7 @@ public sealed partial record ResidualTerms
         Hypotheses =
         [
             "all samples of a cluster at its center (ε₀ = 0)", "some, and not all, labels of a cluster corrupted",
-            "the tangent kernel of the centers has full rank",
+            "the tangent kernel of the centers has full rank, kd ≥ 8LK and k ≥ 8K",
         ],
         Method =
             "Descent of a network on all samples, repeated one by one; both terms of the residual projected by means "

@@ -11,28 +11,28 @@ public abstract record RobustTrainingClaim : Claim<RobustTrainingCell, RobustTra
     /// <summary>Names of the parts.</summary>
     protected const string Frozen = "frozen", Network = "network";
 
-    [Parameter("clusters", "L", Minimum = 2, Maximum = 60, Size = true)]
+    [Parameter("clusters", "L", Minimum = 2, Maximum = 24, Size = true)]
     public int Clusters { get; init; } = 9;
 
     [Parameter("size", "samples of a cluster", Minimum = 1, Maximum = 1000, Size = true)]
     public int ClusterSize { get; init; } = 20;
 
-    [Parameter("classes", "K", Minimum = 2, Maximum = 20)]
+    [Parameter("classes", "K", Minimum = 2, Maximum = 6)]
     public int Classes { get; init; } = 3;
 
-    [Parameter("d", "dimension of the centers", Minimum = 2, Maximum = 200)]
+    [Parameter("d", "dimension of the centers", Minimum = 2, Maximum = 60)]
     public int Dimension { get; init; } = 18;
 
-    [Parameter("k", "width", Minimum = 1, Maximum = 5000)]
-    public int Width { get; init; } = 64;
+    [Parameter("k", "width", Minimum = 1, Maximum = 256)]
+    public int Width { get; init; } = 48;
 
-    [Parameter("time", "the time of stopping over that of the theorem", Minimum = 0, Maximum = 100)]
+    [Parameter("time", "the time of stopping over that of the theorem", Minimum = 0, Maximum = 10)]
     public double StepsFactor { get; init; } = 1;
 
     public override IEnumerable<string> UnmetHypotheses =>
-        Clusters * Classes <= Width * Dimension && Classes <= Width
+        8 * Clusters * Classes <= Width * Dimension && 8 * Classes <= Width
             ? []
-            : ["the tangent kernel of the centers has full rank: LK ≤ kd and K ≤ k"];
+            : ["the kernel of the start lasts: kd ≥ 8LK and k ≥ 8K"];
 
     public override int Decisions => 2;
 

@@ -46,7 +46,7 @@ public sealed record LocalConvergence : Claim<LocalConvergenceCell, LocalConverg
     [Parameter("d", "dimension of the inputs", Minimum = 1, Maximum = 100)]
     public int Dimension { get; init; } = 20;
 
-    [Parameter("k", "width", Minimum = 1, Maximum = 1000)]
+    [Parameter("k", "width", Minimum = 1, Maximum = 200)]
     public int Width { get; init; } = 6;
 
     [Parameter("nu", "deviations of the entries of v_0", Minimum = 0.01, Maximum = 100)]

@@ -24,7 +24,7 @@ public abstract record LossFloorClaim : Claim<LossFloorCell, LossFloorOutcome>
     [Parameter("nu", "deviation of the entries of v_0", Minimum = 0.01, Maximum = 100)]
     public double Deviation { get; init; } = 3;
 
-    [Parameter("steps", "steps of descent before the loss is looked at", Minimum = 0, Maximum = 100_000)]
+    [Parameter("steps", "steps of descent before the loss is looked at", Minimum = 0, Maximum = 2000)]
     public int Steps { get; init; } = 100;
 
     [Parameter("share", "the claimed infimum of the loss over that of the relation", Minimum = 0, Maximum = 10)]
@@ -36,6 +36,9 @@ public abstract record LossFloorClaim : Claim<LossFloorCell, LossFloorOutcome>
     public override int Decisions => 3;
 
     protected override Experiment<LossFloorCell, LossFloorOutcome> Experiment { get; } = new LossFloorExperiment();
+
+    // A violation on a tenth of the draws would be seen.
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.1);
 
     protected override Evidence Judge(Examination<LossFloorCell, LossFloorOutcome> examination) => Evidence.All(
         examination.ForAllEnclosed(

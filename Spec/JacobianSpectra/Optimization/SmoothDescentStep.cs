@@ -63,6 +63,9 @@ public sealed partial record SmoothDescentStep : Claim<SmoothStepCell, SmoothSte
             ν => new SmoothStepCell(Samples, Dimension, Width, ν, StepRatio, StepLimit, ReadsNext)),
     ];
 
+    // A violation on a tenth of the draws would be seen.
+    protected override int TrialsNeeded(double level) => TrialsOverDesign(level, excess: 0.1);
+
     protected override Evidence Judge(Examination<SmoothStepCell, SmoothStepOutcome> examination) => Evidence.All(
         examination.ForAll(
             "the difference quotient of the loss is cJᵀr in the direction of Jᵀr and in a random one",

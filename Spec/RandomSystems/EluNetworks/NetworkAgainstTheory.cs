@@ -142,9 +142,10 @@ public sealed record NetworkAgainstTheory : Claim<EluTrainingCell, EluTrainingOu
             .. Ratios.Select(α => Cell(α, Amplitude, isMean: false)).Select(cell =>
             {
                 Interval theory = Theory(cell);
+                double u = theory.Midpoint;
                 return examination.Where(other => other == cell).Count(
                     FormattableString.Invariant(
-                        $"|R_n − u(1)| ≤ {Allowance} at α = {cell.Ratio}, a = {cell.Amplitude}, u(1) = {theory.Midpoint:f4}"),
+                        $"|R_n − u(1)| ≤ {Allowance} at α = {cell.Ratio}, a = {cell.Amplitude}, u(1) = {u:f4}"),
                     (_, o) => Math.Abs(o.Risk - theory.Midpoint) <= Allowance,
                     (_, o) => Math.Abs(Math.Abs(o.Risk - theory.Midpoint) - Allowance)
                         > o.RiskError + 0.5 * theory.Width,

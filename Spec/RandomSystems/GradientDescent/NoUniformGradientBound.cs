@@ -36,10 +36,13 @@ public sealed record NoUniformGradientBound : Claim<StationaryPointCell, Station
             """),
         Hypotheses = ["the gradient is the one on the sphere, by which the algorithm moves", "degree 4 at most"],
         Method =
-            "That there is a maximum follows from compactness, and that the risk is positive there from F ≠ 0: measured is "
-            + "how small ‖P∇R‖ becomes. Uphill from a random point until ‖P∇R‖ is below a hundred-thousandth of the risk: no bound ‖P∇R‖ ≥ εR "
+            "That there is a maximum follows from compactness, and that the risk is positive there from F ≠ 0: "
+                + "measured is "
+            + "how small ‖P∇R‖ becomes. Uphill from a random point until ‖P∇R‖ is below a hundred-thousandth of the "
+            + "risk: no bound ‖P∇R‖ ≥ εR "
             + "with a larger ε is uniform. Downhill in the same way: counted is an end where the gradient "
-            + "is small beside a risk of a thousandth of the typical one at least, be it a minimum or a slow saddle. A path "
+            + "is small beside a risk of a thousandth of the typical one at least, be it a minimum or a slow saddle. "
+            + "A path "
             + "that has not come so far is open.",
     };
 

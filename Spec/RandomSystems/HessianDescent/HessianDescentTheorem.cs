@@ -50,8 +50,8 @@ public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathO
             "ξ has degree 2 at least, else there is no curvature to descend by",
         ],
         Method =
-            "Runs of Hessian descent by conditioning, with the least eigenvector and with a slack of dδ, each: the share "
-            + "that ends below the bound, and the share whose risks stay near the recursion's on the "
+            "Runs of Hessian descent by conditioning, with the least eigenvector and with a slack of dδ, each: the "
+            + "share that ends below the bound, and the share whose risks stay near the recursion's on the "
             + "whole way. The window is an allowance. The recursion's end is compared with u(1), which is enclosed, "
             + "at five δ.",
     };

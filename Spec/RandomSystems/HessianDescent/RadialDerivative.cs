@@ -51,7 +51,8 @@ public sealed partial record RadialDerivative : Claim<RadialDerivativeCell, Radi
         [
             "x does not depend on F, for the law",
             "degree 4 at most",
-            "for the supremum, the mixture and sizes named, elsewhere it is not examined: for n much larger than d it is "
+            "for the supremum, the mixture and sizes named, elsewhere it is not examined: for n much larger than d "
+                + "it is "
             + "near its mean",
         ],
         Method =
