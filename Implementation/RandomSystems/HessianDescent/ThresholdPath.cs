@@ -157,6 +157,8 @@ public sealed record ThresholdPath(DescentField Field, double[] Times, double[] 
     // A cubic over [from, to] in y = σ − from; its coefficients are doubles, whatever they were meant to be.
     private readonly struct HermitePiece
     {
+        private const double Negligible = 1e-100;
+
         private readonly DescentField _field;
         private readonly double _from, _to, _c0, _c1, _c2, _c3;
 
@@ -182,7 +184,8 @@ public sealed record ThresholdPath(DescentField Field, double[] Times, double[] 
             get
             {
                 Interval h = Length, σ = new(_from, _to), y = Interval.Hull(0, Length);
-                if (_from == 0)
+                // Where ξ″ underflows the slopes have no bound, and this one is as small as F.
+                if (_from == 0 || _field.Mixture.Derivative(_from * _from, 2) < Negligible)
                     return h * Interval.Abs(Residual(σ, y)).Upper;
                 double middle = 0.5 * (_from + _to);
                 double center = Interval.Abs(Residual(middle, middle - Interval.Of(_from))).Upper;

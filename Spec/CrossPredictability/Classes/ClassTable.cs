@@ -37,7 +37,10 @@ public sealed record ClassTable : Claim<ClassCell, ClassOutcome>
             k\text{-conjunctions: } \mathbb{E}_j\,(1-2^{2-k}+2^{2-2k+j})^2,\
             P(j)=C(k,j)\,C(n-k,k-j)/C(n,k)
             """),
-        Hypotheses = ["uniform inputs, or independent coordinates of mean μ for all parities"],
+        Hypotheses = [
+            "uniform inputs, or independent coordinates of mean μ for all parities",
+            "conjunctions of k variables, none of them negated",
+        ],
         Method = "All pairs of functions and all inputs are enumerated in integer arithmetic.",
     };
 

@@ -115,12 +115,11 @@ public sealed record RandomParityDescent : Claim<NoisyDescentCell, NoisyDescentO
 
     protected override Evidence Judge(Examination<NoisyDescentCell, NoisyDescentOutcome> examination) => Evidence.All(
     [
-        .. examination.ByCell().Select(part => part.Part.Agree(
+        .. examination.ByCell().Select(part => part.Part.StaysBelow(
             $"accuracy less its bound, n = {part.Cell.Variables}, "
                 + (part.Cell.Degree < 0 ? "all parities" : $"degree {part.Cell.Degree}"),
             (cell, o) => o.Accuracy - Bound(cell, o),
-            theory: LeastOf(part.Cell.Steps) / 2,
-            finiteSizeCorrection: -LeastOf(part.Cell.Steps) / 2,
+            bound: 0,
             Resolution,
             LawOf(part.Cell.Steps)).Named(part.Cell.Degree < 0 ? Parities : Coordinates)),
     ]);

@@ -72,13 +72,13 @@ public sealed record SeparationTable : Claim<SeparationCell, SeparationOutcome>
         get
         {
             if (!double.IsPow2(Rate))
-                yield return "γ is a power of two, so that runs are exact.";
+                yield return "γ is a power of two, so that runs are exact";
             if (Batch != 1)
-                yield return "Each step of SGD takes one sample.";
+                yield return "each step of SGD takes one sample";
             if (LeastDegree < 2)
-                yield return "The parity has at least two coordinates.";
+                yield return "the parity has at least two coordinates";
             if (LeastDegree > Coordinates.Min())
-                yield return "The parity has at most n coordinates.";
+                yield return "the parity has at most n coordinates";
         }
     }
 

@@ -29,7 +29,8 @@ public sealed record NetworkAgainstTheory : Claim<EluTrainingCell, EluTrainingOu
     public override ClaimCard Card { get; } = new()
     {
         Id = "random-systems/network-against-theory",
-        Title = "The network is trained to about the risk of Hessian descent of matched ξ at a = 1, and not at a = 5",
+        Title =
+            "The network comes to about the risk of Hessian descent of matched ξ at a = 1; at a = 5 not in 100 epochs",
         Kind = ClaimKind.HighProbability,
         Guarantee = Guarantee.Asymptotic,
         Source = RandomSystemsTalk.At("Experiments vs Gaussian Theory"),
@@ -45,14 +46,17 @@ public sealed record NetworkAgainstTheory : Claim<EluTrainingCell, EluTrainingOu
         Hypotheses =
         [
             "α < 1, where the theorem on Hessian descent applies",
-            "an observation at one size: no limit is claimed, and the network is not rotation invariant in R^(mD)",
+            "an observation at one size, m = D = 20 and |B| = 10: no limit is claimed, and the network is not rotation "
+                + "invariant in R^(mD)",
+            "100 or 200 epochs: at a = 5 the risk goes on to fall",
         ],
         Method =
             "The slides' figures are missing from the text, and α in \"α = 1, 2, 5\" is read as the amplitude a, since "
             + "α is n/mD. Training runs against the end of the equation of Hessian descent; shares by Clopper and "
             + "Pearson. Allowance and gap are from pilots of six runs, the share from 250 further ones, 228 of which "
             + "lay within the allowance; 0.8, which was claimed first, these did not decide. The runs examined are "
-            + "others.",
+            + "others. The gap at a = 5 is one of training: with another program, and not examined here, the risk was "
+            + "0.22 to 0.40 after 100 epochs and 0.02 to 0.07 after 1000.",
     };
 
     [Parameter("width", "m", Minimum = 2, Maximum = 100, Size = true)]
@@ -101,8 +105,18 @@ public sealed record NetworkAgainstTheory : Claim<EluTrainingCell, EluTrainingOu
         new("above by 0.5 at a = 5", this with { Gap = 0.5 }, Far),
     ];
 
-    public override IEnumerable<string> UnmetHypotheses =>
-        Cells.All(cell => cell.Ratio < 1) ? [] : ["α = n/(mD) is less than 1"];
+    public override IEnumerable<string> UnmetHypotheses
+    {
+        get
+        {
+            if (!Cells.All(cell => cell.Ratio < 1))
+                yield return "α = n/(mD) is less than 1";
+            if (Width != 20 || Inputs != 20 || Batch != 10)
+                yield return "m = D = 20 and |B| = 10: the allowance is of this size";
+            if (Epochs is < 100 or > 200)
+                yield return "there are 100 to 200 epochs: after fewer the risk is not there at a = 1, after more at a = 5";
+        }
+    }
 
     public override int Decisions => Ratios.Count + 1;
 
