@@ -1,0 +1,107 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.JacobianSpectra.Networks;
+using Verification.Implementation.Numerics.LinearAlgebra;
+using Verification.Implementation.Numerics.Random;
+
+namespace Verification.Implementation.JacobianSpectra.Training;
+
+/// <summary>What the talk's experiments record, on data and networks of a desk's size: errors, singular values, residuals
+/// along information and nuisance space, alignments, for several levels of label corruption.</summary>
+/// <remarks>
+/// A trial draws a population, training and test samples, a start, a random order of the training samples and for each
+/// of them another label. A level corrupts the first round(qn) of that order, and trains from the same start with the
+/// same orders of visits: runs of a trial differ in their labels alone, and compare in pairs. Test labels are
+/// untouched. "Numerical experiments" and "Experiment I, II" of the talk.
+/// </remarks>
+public sealed class TrainingExperiment : Experiment<TrainingCell, TrainingOutcome>
+{
+    /// <inheritdoc/>
+    public override string Id => "jacobian-spectra/training";
+
+    /// <inheritdoc/>
+    public override TrainingOutcome Run(TrainingCell cell, RandomStream stream, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(stream);
+        cell.ThrowIfUnusable();
+        var population = new ImageLikeMixture(stream, cell.Classes, cell.Components, cell.Dimension);
+        LabeledInputs clean = population.Draw(stream, cell.Samples), test = population.Draw(stream, cell.TestSamples);
+        int[][] labels = CorruptedLabels(cell, clean, stream);
+        ulong start = stream.Position;
+        TrainedNetwork first = Network(cell, stream);
+        var initial = JacobianSpaces.Of(first.TangentKernel(clean.Inputs), cell.Rank);
+        ulong visits = stream.Position;
+        var alignments = new LabelAlignment[cell.Levels];
+        var runs = new TrainingRun[cell.Levels];
+        double gap = initial.Gap;
+        for (int level = 0; level < cell.Levels; level++)
+        {
+            stream.Position = start;
+            TrainedNetwork network = Network(cell, stream);
+            stream.Position = visits;
+            var recorder = new TrainingRecorder(cell, network, clean.WithLabels(labels[level]), test);
+            recorder.Train(stream, cancellation);
+            if (!recorder.IsFinite)
+                return new(new(Counts(initial), []), [], IsFinite: false, LeastGap: 0);
+            alignments[level] = recorder.Alignment(initial);
+            runs[level] = recorder.Finish(
+                labels[level].Zip(clean.Labels.ToArray()).Count(pair => pair.First != pair.Second), ref gap);
+        }
+
+        return new(new(Counts(initial), alignments), runs, IsFinite: true, gap);
+    }
+
+    /// <summary>The bins of <see cref="SingularValueCounts"/>.</summary>
+    internal static SingularValueCounts Counts(JacobianSpaces spaces)
+    {
+        double largest = spaces.SingularValues[0];
+        int[] counts = new int[SingularValueCounts.Bins];
+        foreach (double value in spaces.SingularValues)
+        {
+            double share = largest > 0 ? value * value / (largest * largest) : 0;
+            int bin = 0;
+            for (double edge = 0.5; bin < counts.Length - 1 && share <= edge; edge /= 2)
+                bin++;
+            counts[bin]++;
+        }
+
+        return new(
+            Math.Round(largest, TrainingRecorder.Decimals),
+            Math.Round(spaces.SingularValues[spaces.Rank - 1], TrainingRecorder.Decimals), counts);
+    }
+
+    private static TrainedNetwork Network(TrainingCell cell, RandomStream stream) =>
+        cell.Architecture == NetworkArchitecture.Residual
+            ? new ResidualNetwork(
+                stream, cell.Activation, cell.Dimension, cell.Width, cell.Blocks, cell.Classes, cell.Scale)
+            : new ShallowNetwork(
+                cell.Activation,
+                NetworkWeights.Gaussian(stream, cell.Width, cell.Dimension),
+                NetworkWeights.Signs(stream, cell.Classes, cell.Width, cell.Scale / Math.Sqrt(cell.Width)));
+
+    private static int[][] CorruptedLabels(TrainingCell cell, LabeledInputs clean, RandomStream stream)
+    {
+        int n = cell.Samples, K = cell.Classes;
+        int[] order = [.. Enumerable.Range(0, n)];
+        int[] others = new int[n];
+        for (int i = 0; i < n; i++)
+        {
+            int j = i + stream.NextIndex(n - i);
+            (order[i], order[j]) = (order[j], order[i]);
+            others[i] = cell.Replacement == ReplacementLabel.AnyLabel
+                ? stream.NextIndex(K)
+                : (clean.Labels[i] + 1 + stream.NextIndex(K - 1)) % K;
+        }
+
+        var levels = new int[cell.Levels][];
+        for (int level = 0; level < cell.Levels; level++)
+        {
+            levels[level] = clean.Labels.ToArray();
+            int budget = (int)Math.Round(cell.CorruptionAt(level) * n, MidpointRounding.AwayFromZero);
+            foreach (int i in order.Take(budget))
+                levels[level][i] = others[i];
+        }
+
+        return levels;
+    }
+}
