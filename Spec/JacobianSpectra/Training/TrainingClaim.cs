@@ -1,0 +1,142 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.JacobianSpectra.Training;
+using Verification.Implementation.Numerics.Activations;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.JacobianSpectra.Training;
+
+// The talk shows runs of one network on one data set. What is claimed here is that most draws of data and start show the
+// same: each part is an event with a probability of at least one half. The claims share one cell, and so their runs.
+
+/// <summary>A claim about trained networks: its sizes and constants, each of which a mutant can get wrong.</summary>
+public abstract record TrainingClaim : Claim<TrainingCell, TrainingOutcome>
+{
+    // Where λ_r and λ_(r+1) agree up to rounding, information and nuisance space are those of rounding errors.
+    private const double LeastGap = 1e-9;
+
+    // How many draws tell an event from one of probability one half is planned with a pilot of 200 draws from seed 9400:
+    // every part happened in more than nine of ten.
+    private const double PilotShare = 0.9;
+
+    /// <summary>What data and networks are, for the list of hypotheses.</summary>
+    protected const string Desk =
+        "images and ResNet20 are replaced by mixtures with a variation that says nothing of the class, and by a small "
+            + "residual network";
+
+    [Parameter("architecture", "the network: residual, all layers trained, or shallow, the hidden layer alone")]
+    public NetworkArchitecture Architecture { get; init; } = NetworkArchitecture.Residual;
+
+    [Parameter("activation", "φ")]
+    public Activation Activation { get; init; } = Activation.Tanh;
+
+    [Parameter("K", "classes", Minimum = 2, Maximum = 10)]
+    public int Classes { get; init; } = 3;
+
+    [Parameter("C", "components of a class", Minimum = 1, Maximum = 10)]
+    public int Components { get; init; } = 2;
+
+    [Parameter("d", "dimension, at least KC + 8", Minimum = 10, Maximum = 400)]
+    public int Dimension { get; init; } = 20;
+
+    [Parameter("n", "training samples, at least K", Minimum = 2, Maximum = 1000)]
+    public int Samples { get; init; } = 48;
+
+    [Parameter("test", "test samples, at least n", Minimum = 2, Maximum = 10_000)]
+    public int TestSamples { get; init; } = 240;
+
+    [Parameter("width", "m, neurons of a layer", Minimum = 1, Maximum = 400)]
+    public int Width { get; init; } = 16;
+
+    [Parameter("blocks", "residual blocks", Minimum = 1, Maximum = 16)]
+    public int Blocks { get; init; } = 2;
+
+    [Parameter("scale", "scale of the outputs", Minimum = 1e-6, Maximum = 1e6)]
+    public double Scale { get; init; } = 0.3;
+
+    [Parameter("optimizer", "sgd or adam")]
+    public NetworkOptimizer Optimizer { get; init; } = NetworkOptimizer.Sgd;
+
+    [Parameter("loss", "squared or softmax")]
+    public NetworkLoss Loss { get; init; } = NetworkLoss.Squared;
+
+    [Parameter("rate", "η", Minimum = 1e-9, Maximum = 1e3)]
+    public double Rate { get; init; } = 0.1;
+
+    [Parameter("batch", "samples of a step", Minimum = 1, Maximum = 1000)]
+    public int Batch { get; init; } = 12;
+
+    [Parameter("epochs", "epochs", Minimum = 1, Maximum = 10_000)]
+    public int Epochs { get; init; } = 256;
+
+    [Parameter("r", "dimension of the information space, at most nK", Minimum = 1, Maximum = 10_000)]
+    public int Rank { get; init; } = 18;
+
+    [Parameter("replacement", "what corrupted labels become: strictly-different or any-label")]
+    public ReplacementLabel Replacement { get; init; } = ReplacementLabel.StrictlyDifferent;
+
+    [Parameter("corruption", "the largest share of corrupted labels", Minimum = 0, Maximum = 1)]
+    public double Corruption { get; init; } = 1;
+
+    [Parameter("levels", "levels of corruption from 0 to the largest", Minimum = 1, Maximum = 20)]
+    public int Levels { get; init; } = 5;
+
+    [Parameter("level", "the level that is spoken of, from 0", Minimum = 0, Maximum = 19)]
+    public int Level { get; init; } = 2;
+
+    [Parameter("early", "early stopping: so many times the epochs are halved", Minimum = 0, Maximum = 13)]
+    public int Early { get; init; } = 4;
+
+    [Parameter("probability", "probability of each part, at least", Minimum = 0.01, Maximum = 0.94)]
+    public double Probability { get; init; } = 0.5;
+
+    public override IEnumerable<string> UnmetHypotheses
+    {
+        get
+        {
+            if (Dimension < Classes * Components + ImageLikeMixture.VariationRank)
+                yield return "d is at least KC + 8.";
+            if (Samples < Classes || TestSamples < Samples)
+                yield return "There are at least K training samples, and as many test samples or more.";
+            if (Rank > Samples * Classes)
+                yield return "r is at most nK.";
+            if (Level >= Levels)
+                yield return "The level that is spoken of is one of the levels.";
+            if (Epochs >> Early == 0)
+                yield return "The epochs can be halved as often as early says.";
+        }
+    }
+
+    protected override Experiment<TrainingCell, TrainingOutcome> Experiment { get; } = new TrainingExperiment();
+
+    protected override IReadOnlyList<TrainingCell> Cells => [Cell];
+
+    /// <summary>The cell of these sizes.</summary>
+    protected TrainingCell Cell => new(
+        Architecture, Activation, Classes, Components, Dimension, Samples, TestSamples, Width, Blocks, Scale, Optimizer,
+        Loss, Rate, Batch, Epochs, Rank, Replacement, Corruption, Levels);
+
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(
+        Probability, Math.Max(PilotShare, Probability + 0.05), level / 2);
+
+    /// <summary>That something happens in most trials. Success and failure are certain, as they are about what a run
+    /// computes: runs that left the finite numbers, and spaces without a gap, stay open.</summary>
+    protected Evidence Mostly(
+        Examination<TrainingCell, TrainingOutcome> examination, string part, string statement,
+        Func<TrainingOutcome, bool> happened)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        return examination.Count(
+            statement,
+            (_, o) => o.IsFinite && happened(o),
+            (_, o) => o.IsFinite && o.LeastGap > LeastGap,
+            Probability).Named(part);
+    }
+
+    /// <summary>The entry of a curve at the early checkpoint.</summary>
+    protected T AtEarly<T>(IReadOnlyList<T> curve) => curve[^(1 + Early)];
+
+    /// <summary>A number of test samples as a share.</summary>
+    protected double TestShare(int errors) => (double)errors / TestSamples;
+}
