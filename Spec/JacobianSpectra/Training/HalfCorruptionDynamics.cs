@@ -1,0 +1,69 @@
+using Verification.Implementation.JacobianSpectra.Training;
+using Verification.Spec.Examining;
+using Verification.Spec.Parameters;
+using Verification.Spec.Verdicts;
+
+namespace Verification.Spec.JacobianSpectra.Training;
+
+// The slide has two curves: the error on the training labels given, and the error on test data. At the start both are
+// those of a random guess.
+
+/// <summary>Training and test error along a run with half of the labels corrupted.</summary>
+public sealed record HalfCorruptionDynamics : TrainingClaim
+{
+    private const string Training = "training error", Fall = "test error falls", Rise = "test error rises again";
+
+    public override ClaimCard Card { get; } = new()
+    {
+        Id = "jacobian-spectra/half-corruption-dynamics",
+        Title = "With half of the labels corrupted the training error falls to the end, the test error falls and rises",
+        Kind = ClaimKind.Figure,
+        Guarantee = Guarantee.Bound,
+        Source = JacobianSpectraTalk.At(
+            "Focus: optimization/generalization dynamics", JacobianSpectraTalk.RobustnessPaper),
+        Quotations =
+        [
+            "Corrupt 50% of **training labels** by replacing with another random label",
+            "train error (green)",
+            "test error (red)",
+        ],
+        Statement = new(
+            """
+            q=\tfrac12,\ 0<t<T:\ \mathbb P\big(\mathrm{err}_{train}(T)\le\mathrm{err}_{train}(t)-0.2\big)\ge\tfrac12
+            \mathbb P\big(\mathrm{err}_{test}(t)\le\mathrm{err}_{test}(0)-0.1\big)\ge\tfrac12,\quad \mathbb P\big(\mathrm{err}_{test}(t)\le\mathrm{err}_{test}(T)-0.1\big)\ge\tfrac12
+            """),
+        Hypotheses =
+            [Desk, "t = T/16 is fixed in advance; the curves are missing from the document, their colors are named"],
+        Method = "The errors at the start, at an early epoch and at the end of one run a trial.",
+    };
+
+    [Parameter("training-fall", "fall of the training error from the early epoch to the end", Minimum = -1,
+        Maximum = 1)]
+    public double TrainingFall { get; init; } = 0.2;
+
+    [Parameter("test-fall", "fall of the test error from the start to the early epoch", Minimum = -1, Maximum = 1)]
+    public double TestFall { get; init; } = 0.1;
+
+    [Parameter("test-rise", "rise of the test error from the early epoch to the end", Minimum = -1, Maximum = 1)]
+    public double TestRise { get; init; } = 0.1;
+
+    public override IReadOnlyList<Mutant> Mutants =>
+    [
+        new("the training error has reached its end early", this with { Early = 0 }, Training),
+        new("the test error falls from the start by half", this with { TestFall = 0.5 }, Fall),
+        new("the test error is as low at the end: no rise after halfway", this with { Early = 1 }, Rise),
+    ];
+
+    public override int Decisions => 3;
+
+    protected override Evidence Judge(Examination<TrainingCell, TrainingOutcome> examination) => Evidence.All(
+        Mostly(
+            examination, Training, "the training error goes on falling after the early epoch",
+            o => AtEarly(o.Runs[Level].TrainingErrors) - o.Runs[Level].TrainingErrors[^1] >= TrainingFall * Samples),
+        Mostly(
+            examination, Fall, "the test error falls from the start to the early epoch",
+            o => TestShare(o.Runs[Level].TestErrors[0] - AtEarly(o.Runs[Level].TestErrors)) >= TestFall),
+        Mostly(
+            examination, Rise, "the test error rises from the early epoch to the end",
+            o => TestShare(o.Runs[Level].TestErrors[^1] - AtEarly(o.Runs[Level].TestErrors)) >= TestRise));
+}
