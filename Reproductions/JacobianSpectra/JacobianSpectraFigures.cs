@@ -6,5 +6,8 @@ namespace Verification.Reproductions.JacobianSpectra;
 public static class JacobianSpectraFigures
 {
     /// <summary>All of them, in the order of the talk.</summary>
-    public static IReadOnlyList<Figure> All => [];
+    public static IReadOnlyList<Figure> All =>
+    [
+        .. TrainingFigures.All,
+    ];
 }

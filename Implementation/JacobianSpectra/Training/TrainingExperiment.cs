@@ -24,8 +24,24 @@ public sealed class TrainingExperiment : Experiment<TrainingCell, TrainingOutcom
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         cell.ThrowIfUnusable();
+        ArgumentOutOfRangeException.ThrowIfLessThan(
+            cell.Dimension, cell.Classes * cell.Components + ImageLikeMixture.VariationRank, nameof(cell));
         var population = new ImageLikeMixture(stream, cell.Classes, cell.Components, cell.Dimension);
-        LabeledInputs clean = population.Draw(stream, cell.Samples), test = population.Draw(stream, cell.TestSamples);
+        return On(
+            cell, population.Draw(stream, cell.Samples), population.Draw(stream, cell.TestSamples), stream,
+            cancellation);
+    }
+
+    /// <summary>The runs on given data.</summary>
+    /// <param name="cell">Sizes that fit the data.</param>
+    /// <param name="clean">Training samples with their true labels.</param>
+    /// <param name="test">Test samples.</param>
+    /// <param name="stream">Corrupts labels and draws the start and the orders.</param>
+    /// <param name="cancellation">Observed between epochs.</param>
+    internal static TrainingOutcome On(
+        TrainingCell cell, LabeledInputs clean, LabeledInputs test, RandomStream stream,
+        CancellationToken cancellation)
+    {
         int[][] labels = CorruptedLabels(cell, clean, stream);
         ulong start = stream.Position;
         TrainedNetwork first = Network(cell, stream);

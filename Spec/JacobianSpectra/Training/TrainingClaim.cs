@@ -26,61 +26,61 @@ public abstract record TrainingClaim : Claim<TrainingCell, TrainingOutcome>
             + "residual network";
 
     [Parameter("architecture", "the network: residual, all layers trained, or shallow, the hidden layer alone")]
-    public NetworkArchitecture Architecture { get; init; } = NetworkArchitecture.Residual;
+    public NetworkArchitecture Architecture { get; init; } = TrainingCell.Desk.Architecture;
 
     [Parameter("activation", "φ")]
-    public Activation Activation { get; init; } = Activation.Tanh;
+    public Activation Activation { get; init; } = TrainingCell.Desk.Activation;
 
     [Parameter("K", "classes", Minimum = 2, Maximum = 10)]
-    public int Classes { get; init; } = 3;
+    public int Classes { get; init; } = TrainingCell.Desk.Classes;
 
     [Parameter("C", "components of a class", Minimum = 1, Maximum = 10)]
-    public int Components { get; init; } = 2;
+    public int Components { get; init; } = TrainingCell.Desk.Components;
 
     [Parameter("d", "dimension, at least KC + 8", Minimum = 10, Maximum = 400)]
-    public int Dimension { get; init; } = 20;
+    public int Dimension { get; init; } = TrainingCell.Desk.Dimension;
 
     [Parameter("n", "training samples, at least K", Minimum = 2, Maximum = 1000)]
-    public int Samples { get; init; } = 48;
+    public int Samples { get; init; } = TrainingCell.Desk.Samples;
 
     [Parameter("test", "test samples, at least n", Minimum = 2, Maximum = 10_000)]
-    public int TestSamples { get; init; } = 240;
+    public int TestSamples { get; init; } = TrainingCell.Desk.TestSamples;
 
     [Parameter("width", "m, neurons of a layer", Minimum = 1, Maximum = 400)]
-    public int Width { get; init; } = 16;
+    public int Width { get; init; } = TrainingCell.Desk.Width;
 
     [Parameter("blocks", "residual blocks", Minimum = 1, Maximum = 16)]
-    public int Blocks { get; init; } = 2;
+    public int Blocks { get; init; } = TrainingCell.Desk.Blocks;
 
     [Parameter("scale", "scale of the outputs", Minimum = 1e-6, Maximum = 1e6)]
-    public double Scale { get; init; } = 0.3;
+    public double Scale { get; init; } = TrainingCell.Desk.Scale;
 
     [Parameter("optimizer", "sgd or adam")]
-    public NetworkOptimizer Optimizer { get; init; } = NetworkOptimizer.Sgd;
+    public NetworkOptimizer Optimizer { get; init; } = TrainingCell.Desk.Optimizer;
 
     [Parameter("loss", "squared or softmax")]
-    public NetworkLoss Loss { get; init; } = NetworkLoss.Squared;
+    public NetworkLoss Loss { get; init; } = TrainingCell.Desk.Loss;
 
     [Parameter("rate", "η", Minimum = 1e-9, Maximum = 1e3)]
-    public double Rate { get; init; } = 0.1;
+    public double Rate { get; init; } = TrainingCell.Desk.Rate;
 
     [Parameter("batch", "samples of a step", Minimum = 1, Maximum = 1000)]
-    public int Batch { get; init; } = 12;
+    public int Batch { get; init; } = TrainingCell.Desk.Batch;
 
     [Parameter("epochs", "epochs", Minimum = 1, Maximum = 10_000)]
-    public int Epochs { get; init; } = 256;
+    public int Epochs { get; init; } = TrainingCell.Desk.Epochs;
 
     [Parameter("r", "dimension of the information space, at most nK", Minimum = 1, Maximum = 10_000)]
-    public int Rank { get; init; } = 18;
+    public int Rank { get; init; } = TrainingCell.Desk.Rank;
 
     [Parameter("replacement", "what corrupted labels become: strictly-different or any-label")]
-    public ReplacementLabel Replacement { get; init; } = ReplacementLabel.StrictlyDifferent;
+    public ReplacementLabel Replacement { get; init; } = TrainingCell.Desk.Replacement;
 
     [Parameter("corruption", "the largest share of corrupted labels", Minimum = 0, Maximum = 1)]
-    public double Corruption { get; init; } = 1;
+    public double Corruption { get; init; } = TrainingCell.Desk.Corruption;
 
     [Parameter("levels", "levels of corruption from 0 to the largest", Minimum = 1, Maximum = 20)]
-    public int Levels { get; init; } = 5;
+    public int Levels { get; init; } = TrainingCell.Desk.Levels;
 
     [Parameter("level", "the level that is spoken of, from 0", Minimum = 0, Maximum = 19)]
     public int Level { get; init; } = 2;
