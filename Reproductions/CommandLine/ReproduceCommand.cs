@@ -116,12 +116,12 @@ internal static class ReproduceCommand
         }
         catch (FormatException failure)
         {
-            throw RefusalException.Environment($"{Shown.Word(failure.Message)}.", failure);
+            throw RefusalException.Environment($"{Shown.Line(failure.Message)}.", failure);
         }
         catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
         {
             throw RefusalException.Environment(
-                $"cannot read the data of {Shown.Word(setting)}: {Shown.Cause(failure)}.", failure);
+                $"cannot read the data of {Shown.Path(setting)}: {Shown.Cause(failure)}.", failure);
         }
     }
 

@@ -97,15 +97,14 @@ public sealed record TrainingCell(
         Check(Epochs, 1, 10_000, "The number of epochs");
         Check(Rank, 1, Samples * Classes, "r");
         Check(Levels, 1, 20, "The number of levels");
-        if (!(Scale > 0 && double.IsFinite(Scale) && Rate > 0 && double.IsFinite(Rate)))
-            throw new ArgumentOutOfRangeException(nameof(Rate), Rate, "Scale and rate have to be positive and finite.");
-        if (!(Corruption is >= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(Corruption), Corruption, "q has to lie between 0 and 1.");
+        Check(Scale, double.Epsilon, 1e12, "s");
+        Check(Rate, double.Epsilon, 1e12, "η");
+        Check(Corruption, 0, 1, "q");
     }
 
-    private static void Check(int value, int least, int most, string name)
+    private static void Check(double value, double least, double most, string name)
     {
-        if (value < least || value > most)
-            throw new ArgumentOutOfRangeException(name, value, $"{name} has to lie between {least} and {most}.");
+        if (!(value >= least && value <= most))
+            throw new ArgumentOutOfRangeException(name, value, $"{name} has to lie between {least:g3} and {most:g3}.");
     }
 }

@@ -11,7 +11,7 @@ namespace Verification.Spec.JacobianSpectra.Training;
 /// <summary>How training turns the information space to the labels.</summary>
 public sealed record AlignmentWithTraining : TrainingClaim
 {
-    private const string Gain = "gain", Adam = "gain with Adam", Corruption = "corruption";
+    private const string Gain = "gain", Adam = "gain with Adam", Noise = "corruption";
 
     public override ClaimCard Card { get; } = new()
     {
@@ -54,7 +54,7 @@ public sealed record AlignmentWithTraining : TrainingClaim
     [
         new("no gain: labels lie in the first information space as much", this with { LeastGain = 0.3 }, Gain),
         new("no gain with Adam", this with { LeastGain = 0.3 }, Adam),
-        new("corruption costs a third of the share", this with { Margin = 0.33 }, Corruption),
+        new("corruption costs a third of the share", this with { Margin = 0.33 }, Noise),
     ];
 
     public override int Decisions => 3;
@@ -70,9 +70,10 @@ public sealed record AlignmentWithTraining : TrainingClaim
             examination.Where(cell => cell == Cells[1]), Adam, "so it does with Adam",
             o => GainAt(o, 0) >= LeastGain),
         Mostly(
-            examination.Where(cell => cell == Cells[0]), Corruption, "corruption lowers the gain",
+            examination.Where(cell => cell == Cells[0]), Noise, "corruption lowers the gain",
             o => GainAt(o, 0) - GainAt(o, Level) >= Margin));
 
-    private static double GainAt(TrainingOutcome o, int level) =>
-        o.Runs[level].Alignment.Labels - o.Initial.Alignments[level].Labels;
+    private double GainAt(TrainingOutcome o, int level) =>
+        RunOf(o, level).Alignment.Labels
+            - o.Initial.Alignments[Math.Min(level, o.Initial.Alignments.Length - 1)].Labels;
 }

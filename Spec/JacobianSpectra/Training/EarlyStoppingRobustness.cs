@@ -58,10 +58,10 @@ public sealed record EarlyStoppingRobustness : TrainingClaim
     protected override Evidence Judge(Examination<TrainingCell, TrainingOutcome> examination) => Evidence.All(
         Mostly(
             examination, Robust, "with half of the labels corrupted early stopping lowers the test error",
-            o => TestShare(o.Runs[Level].TestErrors[^1] - AtEarly(o.Runs[Level].TestErrors)) >= Gain),
+            o => TestShare(Spoken(o).TestErrors[^1] - AtEarly(Spoken(o).TestErrors)) >= Gain),
         Mostly(
             examination, Flat, "a quarter of corrupted labels hardly raises the early test error",
-            o => TestShare(AtEarly(o.Runs[1].TestErrors) - AtEarly(o.Runs[0].TestErrors)) <= Flatness),
+            o => TestShare(AtEarly(RunOf(o, 1).TestErrors) - AtEarly(o.Runs[0].TestErrors)) <= Flatness),
         Mostly(
             examination, Harmless, "clean labels: the early test error is small",
             o => TestShare(AtEarly(o.Runs[0].TestErrors)) <= CleanError));

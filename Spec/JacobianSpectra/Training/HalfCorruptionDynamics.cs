@@ -59,11 +59,11 @@ public sealed record HalfCorruptionDynamics : TrainingClaim
     protected override Evidence Judge(Examination<TrainingCell, TrainingOutcome> examination) => Evidence.All(
         Mostly(
             examination, Training, "the training error goes on falling after the early epoch",
-            o => AtEarly(o.Runs[Level].TrainingErrors) - o.Runs[Level].TrainingErrors[^1] >= TrainingFall * Samples),
+            o => AtEarly(Spoken(o).TrainingErrors) - Spoken(o).TrainingErrors[^1] >= TrainingFall * Samples),
         Mostly(
             examination, Fall, "the test error falls from the start to the early epoch",
-            o => TestShare(o.Runs[Level].TestErrors[0] - AtEarly(o.Runs[Level].TestErrors)) >= TestFall),
+            o => TestShare(Spoken(o).TestErrors[0] - AtEarly(Spoken(o).TestErrors)) >= TestFall),
         Mostly(
             examination, Rise, "the test error rises from the early epoch to the end",
-            o => TestShare(o.Runs[Level].TestErrors[^1] - AtEarly(o.Runs[Level].TestErrors)) >= TestRise));
+            o => TestShare(Spoken(o).TestErrors[^1] - AtEarly(Spoken(o).TestErrors)) >= TestRise));
 }

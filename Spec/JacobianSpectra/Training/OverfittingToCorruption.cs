@@ -60,9 +60,9 @@ public sealed record OverfittingToCorruption : TrainingClaim
     protected override Evidence Judge(Examination<TrainingCell, TrainingOutcome> examination) => Evidence.All(
         Mostly(
             examination, Fit, "few corrupted labels are left unfitted at the end",
-            o => o.Runs[Level].TrainingErrors[^(1 + Stop)] <= Unfitted * o.Runs[Level].Changed),
+            o => Before(Spoken(o).TrainingErrors, Stop) <= Unfitted * Spoken(o).Changed),
         Mostly(
             examination, Rise, "the test error at the end rises from level to level",
             o => Enumerable.Range(1, Level).All(level => TestShare(
-                o.Runs[level].TestErrors[^(1 + Stop)] - o.Runs[level - 1].TestErrors[^(1 + Stop)]) >= LeastRise)));
+                Before(RunOf(o, level).TestErrors, Stop) - Before(RunOf(o, level - 1).TestErrors, Stop)) >= LeastRise)));
 }

@@ -71,10 +71,10 @@ public sealed record ResidualCurves : TrainingClaim
             o => IsFaster(o.Runs[0].Training, CleanRatio)),
         Mostly(
             examination, Corrupted, "corrupted labels: the part on I falls faster",
-            o => IsFaster(o.Runs[Level].Training, CorruptedRatio)),
+            o => IsFaster(Spoken(o).Training, CorruptedRatio)),
         Mostly(
             examination, Test, "corrupted labels, test data: the part on N rises",
-            o => o.Runs[Level].Test.Nuisance[^1] >= TestRise * AtEarly(o.Runs[Level].Test.Nuisance)));
+            o => Spoken(o).Test.Nuisance[^1] >= TestRise * AtEarly(Spoken(o).Test.Nuisance)));
 
     private bool IsFaster(ResidualCurve curve, double ratio)
     {

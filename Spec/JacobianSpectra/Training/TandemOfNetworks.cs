@@ -93,15 +93,15 @@ public sealed record TandemOfNetworks : TrainingClaim
                 >= o.Initial.Alignments[level - 1].LabelsNuisance + Step)),
         Mostly(
             examination, Final, "the labels' norm on the last nuisance space grows from level to level",
-            o => Steps.All(level => o.Runs[level].Alignment.LabelsNuisance
-                >= o.Runs[level - 1].Alignment.LabelsNuisance + Step)),
+            o => Steps.All(level => RunOf(o, level).Alignment.LabelsNuisance
+                >= RunOf(o, level - 1).Alignment.LabelsNuisance + Step)),
         Mostly(
             examination, Error, "the test error grows from level to level",
-            o => Steps.All(level => o.Runs[level].TestErrors[^1] > o.Runs[level - 1].TestErrors[^1])),
+            o => Steps.All(level => RunOf(o, level).TestErrors[^1] > RunOf(o, level - 1).TestErrors[^1])),
         Mostly(
             examination, Reversal, "in the last step the nuisance energy falls and the error grows",
-            o => EnergyFalls == (o.Initial.Alignments[^1].LabelsNuisance < o.Initial.Alignments[^2].LabelsNuisance)
-                && EnergyFalls == (o.Runs[^1].TestErrors[^1] > o.Runs[^2].TestErrors[^1])));
+            o => EnergyFalls == (o.Initial.Alignments[^1].LabelsNuisance < o.Initial.Alignments[Math.Max(0, Levels - 2)].LabelsNuisance)
+                && EnergyFalls == (RunOf(o, Levels - 1).TestErrors[^1] > RunOf(o, Levels - 2).TestErrors[^1])));
 
     private IEnumerable<int> Steps => Enumerable.Range(1, Math.Min(Last, Levels - 1));
 }

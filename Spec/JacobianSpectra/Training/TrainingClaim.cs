@@ -134,8 +134,22 @@ public abstract record TrainingClaim : Claim<TrainingCell, TrainingOutcome>
             Probability).Named(part);
     }
 
+    /// <summary>The run of a level; of the last one where there are fewer, outside the hypotheses.</summary>
+    protected TrainingRun RunOf(TrainingOutcome outcome, int level) =>
+        outcome.Runs[Math.Clamp(level, 0, outcome.Runs.Length - 1)];
+
+    /// <summary>The run of the level that is spoken of.</summary>
+    protected TrainingRun Spoken(TrainingOutcome outcome) => RunOf(outcome, Level);
+
     /// <summary>The entry of a curve at the early checkpoint.</summary>
-    protected T AtEarly<T>(IReadOnlyList<T> curve) => curve[^(1 + Early)];
+    protected T AtEarly<T>(IReadOnlyList<T> curve) => Before(curve, Early);
+
+    /// <summary>The entry of a curve so many checkpoints before the last; the first where there are fewer.</summary>
+    protected static T Before<T>(IReadOnlyList<T> curve, int checkpoints)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        return curve[Math.Max(0, curve.Count - 1 - checkpoints)];
+    }
 
     /// <summary>A number of test samples as a share.</summary>
     protected double TestShare(int errors) => (double)errors / TestSamples;
