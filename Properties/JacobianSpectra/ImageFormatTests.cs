@@ -88,7 +88,9 @@ public sealed class ImageFormatTests
         double mean = raw.Average(), norm = Math.Sqrt(raw.Sum(v => (v - mean) * (v - mean)));
         Assert.Equal((raw[128 + 10] - mean) / norm, pooled.Inputs[2, 128 + 10], 1e-13);
         Assert.Equal(1, Lanes.Norm(pooled.Inputs.Row(5)), 1e-14);
-        Refused(() => CifarBinary.Read(Cifar(30)).Pooled([2, 0], 7, 8), "there are 3 images of class 2, and 4 are needed");
+        Refused(
+            () => CifarBinary.Read(Cifar(30)).Pooled([2, 0], 7, 8),
+            "there are 3 images of class 2, and 4 are needed");
     }
 
     private static void Refused(Action read, string message)

@@ -13,12 +13,13 @@ public sealed class NuisanceEnergyAndError : TrainingFigure
     public override string Id => "jacobian-spectra/nuisance-energy-and-error";
 
     /// <inheritdoc/>
-    public override string Title => "Labels on the nuisance space and test error grow in tandem, and part beyond (K − 1)/K";
+    public override string Title =>
+        "Labels on the nuisance space and test error grow in tandem, and part beyond (K − 1)/K";
 
     /// <inheritdoc/>
     public override string Caption =>
-        "‖Π_N y‖/‖y‖ on the first and on the last Jacobian, and the share of wrong predictions on test data at the end, "
-            + "medians over the draws; dashed what class-constant vectors leave, "
+        "‖Π_N y‖/‖y‖ on the first and on the last Jacobian, and the share of wrong predictions on test data at the "
+            + "end, medians over the draws; dashed what class-constant vectors leave, "
             + $"[(1 − 1/K)(1 − (1 − qK/(K − 1))²)]^½. Labels become another class. {Data}";
 
     /// <inheritdoc/>

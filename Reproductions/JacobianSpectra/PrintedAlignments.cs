@@ -17,8 +17,8 @@ public sealed class PrintedAlignments : TrainingFigure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "‖Π_I v‖/‖v‖ on the last Jacobian against the first, for the labels and the first residual, a point each: as printed "
-            + $"in Tables 1–3, and medians over the draws. Above the dashed line alignment has grown. {Data}";
+        "‖Π_I v‖/‖v‖ on the last Jacobian against the first, for the labels and the first residual, a point each: as "
+            + $"printed in Tables 1–3, and medians over the draws. Above the dashed line alignment has grown. {Data}";
 
     /// <inheritdoc/>
     public override Source Source => JacobianSpectraTalk.At(

@@ -13,12 +13,13 @@ public sealed class ResidualsAlongSpaces : TrainingFigure
     public override string Id => "jacobian-spectra/residuals-along-spaces";
 
     /// <inheritdoc/>
-    public override string Title => "The residual falls fast along the information space, slowly along the nuisance space";
+    public override string Title =>
+        "The residual falls fast along the information space, slowly along the nuisance space";
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Norms of r = f − y and of its parts on the spaces of the last Jacobian on the same data, medians over the draws. "
-            + $"Epoch 0 stands at 1. {Data}";
+        "Norms of r = f − y and of its parts on the spaces of the last Jacobian on the same data, medians over the "
+            + $"draws. Epoch 0 stands at 1. {Data}";
 
     /// <inheritdoc/>
     public override Source Source => JacobianSpectraTalk.At("No label corruption, 50% label corruption");

@@ -17,8 +17,8 @@ public sealed class SingularValues : TrainingFigure
 
     /// <inheritdoc/>
     public override string Caption =>
-        "Share of the nK singular values in each half octave below λ₁, a point at its upper end, mean over the draws; the "
-            + $"leftmost point is all that is smaller. {Data}";
+        "Share of the nK singular values in each half octave below λ₁, a point at its upper end, mean over the draws; "
+            + $"the leftmost point is all that is smaller. {Data}";
 
     /// <inheritdoc/>
     public override Source Source => JacobianSpectraTalk.At("Key observation");

@@ -24,8 +24,8 @@ public sealed record ClassConstantOutcome(
     /// <summary>q.</summary>
     public Rational Corruption(int step) => new(Corrupted[step], Size);
 
-    /// <summary>‖Π_I y‖²/‖y‖², I the vectors that are constant on each true class: the mean m of s one-hot labels leaves
-    /// s‖m‖² of them.</summary>
+    /// <summary>‖Π_I y‖²/‖y‖², I the vectors that are constant on each true class: the mean m of s one-hot labels
+    /// leaves s‖m‖² of them.</summary>
     public Rational Information(int step) => new(ClassSquares[step], (long)Size * Size * Classes);
 
     /// <summary>‖Π y‖²/‖y‖² on the vectors that are constant on all samples.</summary>

@@ -4,11 +4,11 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.JacobianSpectra.Training;
 
-/// <summary>Data with what makes images hard and learnable: K classes of C components each, a strong variation that says
-/// nothing of the class, and little noise.</summary>
+/// <summary>Data with what makes images hard and learnable: K classes of C components each, a strong variation that
+/// says nothing of the class, and little noise.</summary>
 /// <remarks>
-/// x = normalize(c_(a,j) + n + ε): the centers c are independent uniform unit vectors of the first KC coordinates, n has
-/// variance b²/8 on each of the next eight, ε variance s²/d on every coordinate, with b = 1 and s = 0.3. The subspaces
+/// x = normalize(c_(a,j) + n + ε): the centers c are independent uniform unit vectors of the first KC coordinates, n
+/// has variance b²/8 on each of the next eight, ε variance s²/d on every coordinate, with b = 1 and s = 0.3. The subspaces
 /// are those of coordinates, which is no restriction for networks whose first layer is invariant under rotations.
 /// Classes and components are balanced: sample i has class i mod K, and component ⌊i/K⌋ mod C.
 /// </remarks>

@@ -29,8 +29,8 @@ public sealed record PseudoInverseOutcome(int[] SingularValues, int[] Coordinate
 }
 
 /// <summary>The ratio ‖Π_I v‖/‖J_I^†v‖ for random spectra and vectors, in rational arithmetic.</summary>
-/// <remarks>In the singular basis v has coordinates c_s, and ‖J_I^†v‖² = Σc_s²/λ_s². In a third of the draws v is u_1, in
-/// a third u_r, where the ratio has its extremes; else the coordinates are integers up to 9.</remarks>
+/// <remarks>In the singular basis v has coordinates c_s, and ‖J_I^†v‖² = Σc_s²/λ_s². In a third of the draws v is u_1,
+/// in a third u_r, where the ratio has its extremes; else the coordinates are integers up to 9.</remarks>
 public sealed class PseudoInverseExperiment : Experiment<PseudoInverseCell, PseudoInverseOutcome>
 {
     /// <inheritdoc/>

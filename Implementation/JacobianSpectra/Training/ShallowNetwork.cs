@@ -4,7 +4,8 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 
 namespace Verification.Implementation.JacobianSpectra.Training;
 
-/// <summary>The network of the talk's theorems, f = Vφ(Wx) with V fixed, for training beside the residual one.</summary>
+/// <summary>The network of the talk's theorems, f = Vφ(Wx) with V fixed, for training beside the residual
+/// one.</summary>
 public sealed class ShallowNetwork : TrainedNetwork
 {
     private readonly Activation _activation;

@@ -21,7 +21,8 @@ namespace Verification.Implementation.JacobianSpectra.Training;
 /// <param name="Rank">r, 1 to nK.</param>
 /// <param name="Replacement">What corrupted labels become.</param>
 /// <param name="Corruption">q, the largest share of corrupted labels, 0 to 1.</param>
-/// <param name="Levels">Numbers of levels of corruption 0, …, q at equal distances, 1 to 20; one level is q = 0.</param>
+/// <param name="Levels">Numbers of levels of corruption 0, …, q at equal distances, 1 to 20; one level is q =
+/// 0.</param>
 public sealed record TrainingCell(
     NetworkArchitecture Architecture,
     Activation Activation,

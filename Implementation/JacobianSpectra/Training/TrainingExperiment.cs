@@ -5,8 +5,8 @@ using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.JacobianSpectra.Training;
 
-/// <summary>What the talk's experiments record, on data and networks of a desk's size: errors, singular values, residuals
-/// along information and nuisance space, alignments, for several levels of label corruption.</summary>
+/// <summary>What the talk's experiments record, on data and networks of a desk's size: errors, singular values,
+/// residuals along information and nuisance space, alignments, for several levels of label corruption.</summary>
 /// <remarks>
 /// A trial draws a population, training and test samples, a start, a random order of the training samples and for each
 /// of them another label. A level corrupts the first round(qn) of that order, and trains from the same start with the

@@ -5,8 +5,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.JacobianSpectra.Training;
 
-// A wide network with one trained layer is nearly linear in its weights: its Jacobian, and with it the information space,
-// hardly moves while the labels are fitted. What the tables show is no property of gradient descent alone.
+// A wide network with one trained layer is nearly linear in its weights: its Jacobian, and with it the information
+// space, hardly moves while the labels are fitted. What the tables show is no property of gradient descent alone.
 
 /// <summary>A wide shallow network fits the labels without turning its information space to them.</summary>
 public sealed record AdaptationIsNotUniversal : TrainingClaim

@@ -7,9 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.JacobianSpectra.Training;
 
-// With what the printed shares have to be compared. The mean label of a class with a share q corrupted evenly is 1 − q at
-// its class and q/(K − 1) elsewhere, so that its squared norm, which is the share of ‖y‖² on the class-constant vectors,
-// is 1/K + (1 − qK/(K − 1))²(1 − 1/K); for labels that may be the right ones q shrinks to q(K − 1)/K. The constant
+// With what the printed shares have to be compared. The mean label of a class with a share q corrupted evenly is 1 − q
+// at its class and q/(K − 1) elsewhere, so that its squared norm, the share of ‖y‖² on the class-constant vectors, is
+// 1/K + (1 − qK/(K − 1))²(1 − 1/K); for labels that may be the right ones q shrinks to q(K − 1)/K. The constant
 // vectors alone have 1/K. Table 3 has 0.751² = 0.564 at q = ½, K = 3: above ⅜, and above ½.
 
 /// <summary>What class-constant vectors keep of corrupted labels.</summary>

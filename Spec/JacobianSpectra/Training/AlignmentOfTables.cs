@@ -7,8 +7,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.JacobianSpectra.Training;
 
-// What can be read off the printed numbers, whatever their rounding. A row has two quotients ‖Π_I v‖/‖J_I^†v‖ between λ_r
-// and λ_1 (pseudo-inverse-sandwich): the larger over the smaller is a lower bound of λ_1/λ_r, 1.618 in the first row.
+// What can be read off the printed numbers, whatever their rounding. A row has two quotients ‖Π_I v‖/‖J_I^†v‖ between
+// λ_r and λ_1 (pseudo-inverse-sandwich): the larger over the smaller is a lower bound of λ_1/λ_r, 1.618 in the first row.
 
 /// <summary>Alignment before and after training in the printed tables.</summary>
 public sealed record AlignmentOfTables : Claim<AlignmentTablesCell, AlignmentTables>
@@ -32,12 +32,12 @@ public sealed record AlignmentOfTables : Claim<AlignmentTablesCell, AlignmentTab
         Hypotheses =
         [
             "digits are rounded to nearest",
-            "the third and sixth column are pseudo-inverses, as the heads of Table 2 have it: the heads of Tables 1 and "
-                + "3 have transposes or a 1 there",
+            "the third and sixth column are pseudo-inverses, as the heads of Table 2 have it: the heads of Tables 1 "
+                + "and 3 have transposes or a 1 there",
         ],
         Method =
-            "Differences and quotients of the printed digits in rational arithmetic, with half a unit of the last place "
-                + "against the statement. These are facts about the tables; that networks behave so is "
+            "Differences and quotients of the printed digits in rational arithmetic, with half a unit of the last "
+                + "place against the statement. These are facts about the tables; that networks behave so is "
                 + "alignment-with-training.",
     };
 

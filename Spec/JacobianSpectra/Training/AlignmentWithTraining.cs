@@ -22,8 +22,8 @@ public sealed record AlignmentWithTraining : TrainingClaim
         Source = JacobianSpectraTalk.At("No label corruption, No label corruption with ADAM, 50% label corruption"),
         Quotations =
         [
-            "Table 1: Depiction of the alignment of the initial label/residual with the information/nuisance space using "
-                + "uncorrupted data and a Multi-class ResNet20 model trained with SGD.",
+            "Table 1: Depiction of the alignment of the initial label/residual with the information/nuisance space "
+                + "using uncorrupted data and a Multi-class ResNet20 model trained with SGD.",
             "Generalization: Neural networks can predict well on test data when the prominent eigenvectors of the "
                 + "Jacobian are aligned with the labels",
         ],
@@ -37,8 +37,8 @@ public sealed record AlignmentWithTraining : TrainingClaim
             Desk, "r is fixed; the printed numbers themselves belong to ResNet20 and CIFAR-10 with r = 50 of 30 000",
         ],
         Method =
-            "Shares of the norm of the labels on the information space of the first and of the last Jacobian, for clean "
-                + "labels and half of them corrupted; Adam in runs of their own.",
+            "Shares of the norm of the labels on the information space of the first and of the last Jacobian, for "
+                + "clean labels and half of them corrupted; Adam in runs of their own.",
     };
 
     [Parameter("gain", "gain of the share of clean labels, at least", Minimum = -1, Maximum = 1)]

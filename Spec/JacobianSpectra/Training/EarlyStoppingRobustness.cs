@@ -29,7 +29,8 @@ public sealed record EarlyStoppingRobustness : TrainingClaim
             """),
         Hypotheses =
         [
-            Desk, "the early epoch is fixed in advance, the same for all levels; the figure is missing from the document",
+            Desk,
+            "the early epoch is fixed in advance, the same for all levels; the figure is missing from the document",
         ],
         Method =
             "The runs of overfitting-to-corruption, read at an early epoch: at half the labels corrupted, the error is "

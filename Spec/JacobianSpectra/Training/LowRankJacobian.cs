@@ -6,10 +6,11 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.JacobianSpectra.Training;
 
 // "Low rank" is no statement about the rank, which is nK whenever p ≥ nK and the data are in general position: it says
-// that few singular values are of the order of the largest. A matrix without structure has none that are small: of nK × p
-// normal entries the least is about (√p − √(nK))/(√p + √(nK)) of the largest.
+// that few singular values are of the order of the largest. A matrix without structure has none that are small: of nK ×
+// p normal entries the least is about (√p − √(nK))/(√p + √(nK)) of the largest.
 
-/// <summary>The key observation: few singular values of the Jacobian are prominent, before and after training.</summary>
+/// <summary>The key observation: few singular values of the Jacobian are prominent, before and after
+/// training.</summary>
 public sealed record LowRankJacobian : TrainingClaim
 {
     private const string Start = "start", End = "end", Growth = "growth";

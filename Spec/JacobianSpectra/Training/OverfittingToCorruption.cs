@@ -5,8 +5,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.JacobianSpectra.Training;
 
-// The runs of a trial differ in their labels alone: the same network fits them to the end, and pays on test data for each
-// level of corruption.
+// The runs of a trial differ in their labels alone: the same network fits them to the end, and pays on test data for
+// each level of corruption.
 
 /// <summary>Experiment I: training to the end fits corrupted labels, and the test error rises with them.</summary>
 public sealed record OverfittingToCorruption : TrainingClaim
@@ -36,8 +36,8 @@ public sealed record OverfittingToCorruption : TrainingClaim
             Desk, "training goes on until most corrupted labels are fitted; the figures are missing from the document",
         ],
         Method =
-            "Runs from one start with 0, ¼ and ½ of the labels replaced by another class. Training errors count against "
-                + "the labels given, test errors against the true ones.",
+            "Runs from one start with 0, ¼ and ½ of the labels replaced by another class. Training errors count "
+                + "against the labels given, test errors against the true ones.",
     };
 
     [Parameter("unfitted", "share of the corrupted labels that may stay unfitted", Minimum = 0, Maximum = 1)]
@@ -63,6 +63,7 @@ public sealed record OverfittingToCorruption : TrainingClaim
             o => Before(Spoken(o).TrainingErrors, Stop) <= Unfitted * Spoken(o).Changed),
         Mostly(
             examination, Rise, "the test error at the end rises from level to level",
-            o => Enumerable.Range(1, Level).All(level => TestShare(
-                Before(RunOf(o, level).TestErrors, Stop) - Before(RunOf(o, level - 1).TestErrors, Stop)) >= LeastRise)));
+            o => Enumerable.Range(1, Level).All(level => LastError(o, level) - LastError(o, level - 1) >= LeastRise)));
+
+    private double LastError(TrainingOutcome o, int level) => TestShare(Before(RunOf(o, level).TestErrors, Stop));
 }

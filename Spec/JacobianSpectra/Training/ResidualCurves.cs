@@ -5,9 +5,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.JacobianSpectra.Training;
 
-// Gradients Jᵀr move the residual fastest along the singular vectors of the largest singular values. On training data both
-// parts fall, the one on I first; on test data, of which nothing is fitted, the part on N rises as corrupted labels are
-// learnt.
+// Gradients Jᵀr move the residual fastest along the singular vectors of the largest singular values. On training data
+// both parts fall, the one on I first; on test data, of which nothing is fitted, the part on N rises as corrupted labels
+// are learnt.
 
 /// <summary>How the residual falls along information and nuisance space of the last Jacobian.</summary>
 public sealed record ResidualCurves : TrainingClaim
@@ -39,8 +39,8 @@ public sealed record ResidualCurves : TrainingClaim
             "the curves are missing from the document",
         ],
         Method =
-            "Norms of the residual on both spaces of the last Jacobian, at the start, at an early epoch and at the end, "
-                + "for clean labels and for half of them corrupted.",
+            "Norms of the residual on both spaces of the last Jacobian, at the start, at an early epoch and at the "
+                + "end, for clean labels and for half of them corrupted.",
     };
 
     [Parameter("clean-ratio", "how many times faster the part on I falls, clean labels", Minimum = 0, Maximum = 1000)]

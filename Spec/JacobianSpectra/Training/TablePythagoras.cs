@@ -8,8 +8,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.JacobianSpectra.Training;
 
 // I and N are orthogonal complements: ‖Π_I v‖² + ‖Π_N v‖² = ‖v‖². A printed digit stands for an interval of half a unit
-// on both sides; a pair is consistent exactly where the interval of the sum of squares contains 1. It does for all twelve
-// pairs, and for one of them only just, so that misprints of a single unit would be seen.
+// on both sides; a pair is consistent exactly where the interval of the sum of squares contains 1. It does for all
+// twelve pairs, and for one of them only just, so that misprints of a single unit would be seen.
 
 /// <summary>Shares on information and nuisance space in the printed tables.</summary>
 public sealed record TablePythagoras : Claim<AlignmentTablesCell, AlignmentTables>
@@ -28,7 +28,7 @@ public sealed record TablePythagoras : Claim<AlignmentTablesCell, AlignmentTable
                 + "using 50% label corrupted data",
         ],
         Statement = new(
-            @"\|\Pi_{\mathcal I}v\|^2+\|\Pi_{\mathcal N}v\|^2=\|v\|^2,\quad v\in\{y,r_0\},\ J\in\{J_{init},J_{final}\}"),
+            @"\|\Pi_{\mathcal I}v\|^2+\|\Pi_{\mathcal N}v\|^2=\|v\|^2,\quad v\in\{y,r_0\},\ J=J_{init},J_{final}"),
         Hypotheses =
         [
             "digits are rounded to nearest: each stands for half a unit of its last place on both sides",

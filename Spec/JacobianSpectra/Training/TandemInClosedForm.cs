@@ -29,7 +29,8 @@ public sealed partial record TandemInClosedForm : Claim<ClassConstantCell, Class
             "Corrupt a fraction of **training labels** by replacing with another random label",
         ],
         Printed = PrintedStatus.HypothesisMissing,
-        Statement = new(@"q\le q':\ \|\Pi_{\mathcal N}y_q\|\le\|\Pi_{\mathcal N}y_{q'}\|,\ \mathrm{err}(q)\le\mathrm{err}(q')")
+        Statement = new(
+            @"q\le q':\ \|\Pi_{\mathcal N}y_q\|\le\|\Pi_{\mathcal N}y_{q'}\|,\ \mathrm{err}(q)\le\mathrm{err}(q')")
         {
             Corrected =
                 """

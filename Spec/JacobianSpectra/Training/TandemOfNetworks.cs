@@ -5,8 +5,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.JacobianSpectra.Training;
 
-// The figure has the energy of the labels on the nuisance spaces of the first and the last Jacobian, and the test error,
-// against the corruption. What happens beyond (K − 1)/K is tandem-in-closed-form, which networks follow.
+// The figure has the energy of the labels on the nuisance spaces of the first and the last Jacobian, and the test
+// error, against the corruption. What happens beyond (K − 1)/K is tandem-in-closed-form, which networks follow.
 
 /// <summary>Nuisance energy and test error of trained networks against the corruption.</summary>
 public sealed record TandemOfNetworks : TrainingClaim
@@ -17,7 +17,8 @@ public sealed record TandemOfNetworks : TrainingClaim
     public override ClaimCard Card { get; } = new()
     {
         Id = "jacobian-spectra/tandem-of-networks",
-        Title = "Nuisance energy and test error of networks grow together, until labels are more often wrong than random",
+        Title =
+            "Nuisance energy and test error of networks grow together, until labels are more often wrong than random",
         Kind = ClaimKind.Figure,
         Guarantee = Guarantee.Bound,
         Source = JacobianSpectraTalk.At("Test error grows in tandem with energy on nuisance space"),
@@ -100,8 +101,11 @@ public sealed record TandemOfNetworks : TrainingClaim
             o => Steps.All(level => RunOf(o, level).TestErrors[^1] > RunOf(o, level - 1).TestErrors[^1])),
         Mostly(
             examination, Reversal, "in the last step the nuisance energy falls and the error grows",
-            o => EnergyFalls == (o.Initial.Alignments[^1].LabelsNuisance < o.Initial.Alignments[Math.Max(0, Levels - 2)].LabelsNuisance)
+            o => EnergyFalls == (FirstNuisance(o, Levels - 1) < FirstNuisance(o, Levels - 2))
                 && EnergyFalls == (RunOf(o, Levels - 1).TestErrors[^1] > RunOf(o, Levels - 2).TestErrors[^1])));
+
+    private static double FirstNuisance(TrainingOutcome o, int level) =>
+        o.Initial.Alignments[Math.Max(0, level)].LabelsNuisance;
 
     private IEnumerable<int> Steps => Enumerable.Range(1, Math.Min(Last, Levels - 1));
 }

@@ -7,8 +7,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.JacobianSpectra.Training;
 
-// The talk shows runs of one network on one data set. What is claimed here is that most draws of data and start show the
-// same: each part is an event with a probability of at least one half. The claims share one cell, and so their runs.
+// The talk shows runs of one network on one data set. What is claimed here is that most draws of data and start show
+// the same: each part is an event with a probability of at least one half. The claims share one cell, and so their runs.
 
 /// <summary>A claim about trained networks: its sizes and constants, each of which a mutant can get wrong.</summary>
 public abstract record TrainingClaim : Claim<TrainingCell, TrainingOutcome>
@@ -16,8 +16,8 @@ public abstract record TrainingClaim : Claim<TrainingCell, TrainingOutcome>
     // Where λ_r and λ_(r+1) agree up to rounding, information and nuisance space are those of rounding errors.
     private const double LeastGap = 1e-9;
 
-    // How many draws tell an event from one of probability one half is planned with a pilot of 200 draws from seed 9400:
-    // every part happened in more than nine of ten.
+    // How many draws tell an event from one of probability one half is planned with a pilot of 200 draws from seed
+    // 9400: every part happened in more than nine of ten.
     private const double PilotShare = 0.9;
 
     /// <summary>What data and networks are, for the list of hypotheses.</summary>
