@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.JacobianSpectra.Corruption;
 using Verification.Implementation.JacobianSpectra.Networks;
 using Verification.Implementation.JacobianSpectra.Training;
 using Verification.Implementation.Numerics.LinearAlgebra;
@@ -12,9 +13,9 @@ public sealed class TrainingExperimentTests
     private static readonly TrainingCell Small = TrainingCell.Desk with { Epochs = 4, Samples = 30, TestSamples = 30 };
 
     [Theory]
-    [InlineData(ReplacementLabel.StrictlyDifferent)]
-    [InlineData(ReplacementLabel.AnyLabel)]
-    public void CorruptionTouchesAsManyLabelsAsItSays(ReplacementLabel replacement)
+    [InlineData(CorruptionKind.StrictlyDifferent)]
+    [InlineData(CorruptionKind.AnyLabel)]
+    public void CorruptionTouchesAsManyLabelsAsItSays(CorruptionKind replacement)
     {
         TrainingOutcome outcome = Run(Small with { Replacement = replacement });
         for (int level = 0; level < Small.Levels; level++)
@@ -22,14 +23,14 @@ public sealed class TrainingExperimentTests
             // 7.5 is rounded away from zero.
             int budget = (30 * level + 2) / 4;
             int changed = outcome.Runs[level].Changed;
-            if (replacement == ReplacementLabel.StrictlyDifferent)
+            if (replacement == CorruptionKind.StrictlyDifferent)
                 Assert.Equal(budget, changed);
             else
                 Assert.InRange(changed, 0, budget);
         }
 
         // Of thirty labels replaced by any class all to be others has a probability of (2/3)³⁰.
-        if (replacement == ReplacementLabel.AnyLabel)
+        if (replacement == CorruptionKind.AnyLabel)
             Assert.NotEqual(30, outcome.Runs[^1].Changed);
     }
 

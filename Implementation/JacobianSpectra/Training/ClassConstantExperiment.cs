@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.JacobianSpectra.Corruption;
 using Verification.Implementation.Numerics;
 using Verification.Implementation.Numerics.Random;
 
@@ -7,8 +8,8 @@ namespace Verification.Implementation.JacobianSpectra.Training;
 /// <summary>Cell of <see cref="ClassConstantExperiment"/>.</summary>
 /// <param name="Classes">K, 2 to 10.</param>
 /// <param name="Multiplicity">t, 1 to 10: each class has tK(K − 1) samples.</param>
-/// <param name="Replacement">What corrupted labels become, in exactly equal numbers.</param>
-public sealed record ClassConstantCell(int Classes, int Multiplicity, ReplacementLabel Replacement);
+/// <param name="Replacement">What corrupted labels become, in exactly equal numbers: another class, or any.</param>
+public sealed record ClassConstantCell(int Classes, int Multiplicity, CorruptionKind Replacement);
 
 /// <summary>A sweep over the corruption of every class alike, from none to all, in whole numbers.</summary>
 /// <param name="Classes">K.</param>
@@ -56,11 +57,12 @@ public sealed class ClassConstantExperiment : Experiment<ClassConstantCell, Clas
         ClassConstantCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        if (cell.Classes is < 2 or > 10 || cell.Multiplicity is < 1 or > 10)
+        if (cell.Classes is < 2 or > 10 || cell.Multiplicity is < 1 or > 10
+            || cell.Replacement == CorruptionKind.Next)
             throw new ArgumentOutOfRangeException(
-                nameof(cell), cell.Classes, "K lies between 2 and 10, the multiplicity between 1 and 10.");
+                nameof(cell), cell.Classes, "K lies between 2 and 10, the multiplicity between 1 and 10; the new labels are equally frequent.");
         int K = cell.Classes, size = cell.Multiplicity * K * (K - 1);
-        bool different = cell.Replacement == ReplacementLabel.StrictlyDifferent;
+        bool different = cell.Replacement == CorruptionKind.StrictlyDifferent;
 
         // Each step corrupts so many samples of a class that the new labels are equally frequent.
         int step = different ? K - 1 : K;

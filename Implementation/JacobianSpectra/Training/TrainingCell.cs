@@ -1,3 +1,4 @@
+using Verification.Implementation.JacobianSpectra.Corruption;
 using Verification.Implementation.Numerics.Activations;
 
 namespace Verification.Implementation.JacobianSpectra.Training;
@@ -40,7 +41,7 @@ public sealed record TrainingCell(
     int Batch,
     int Epochs,
     int Rank,
-    ReplacementLabel Replacement,
+    CorruptionKind Replacement,
     double Corruption,
     int Levels)
 {
@@ -62,7 +63,7 @@ public sealed record TrainingCell(
         Batch: 12,
         Epochs: 256,
         Rank: 18,
-        ReplacementLabel.StrictlyDifferent,
+        CorruptionKind.StrictlyDifferent,
         Corruption: 1,
         Levels: 5);
 

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.JacobianSpectra.Corruption;
 using Verification.Implementation.JacobianSpectra.Networks;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
@@ -97,18 +98,10 @@ public sealed class TrainingExperiment : Experiment<TrainingCell, TrainingOutcom
 
     private static int[][] CorruptedLabels(TrainingCell cell, LabeledInputs clean, RandomStream stream)
     {
-        int n = cell.Samples, K = cell.Classes;
-        int[] order = [.. Enumerable.Range(0, n)];
-        int[] others = new int[n];
-        for (int i = 0; i < n; i++)
-        {
-            int j = i + stream.NextIndex(n - i);
-            (order[i], order[j]) = (order[j], order[i]);
-            others[i] = cell.Replacement == ReplacementLabel.AnyLabel
-                ? stream.NextIndex(K)
-                : (clean.Labels[i] + 1 + stream.NextIndex(K - 1)) % K;
-        }
-
+        int n = cell.Samples;
+        int[] order = LabelCorruption.Choose(n, n, stream);
+        int[] others = clean.Labels.ToArray();
+        LabelCorruption.Replace(others, order, cell.Classes, cell.Replacement, stream);
         var levels = new int[cell.Levels][];
         for (int level = 0; level < cell.Levels; level++)
         {

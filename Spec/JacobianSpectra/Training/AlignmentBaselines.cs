@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.JacobianSpectra.Corruption;
 using Verification.Implementation.JacobianSpectra.Training;
 using Verification.Implementation.Numerics;
 using Verification.Spec.Examining;
@@ -73,7 +74,7 @@ public sealed record AlignmentBaselines : Claim<ClassConstantCell, ClassConstant
     protected override IReadOnlyList<ClassConstantCell> Cells =>
     [
         .. from K in Classes
-           from replacement in Enum.GetValues<ReplacementLabel>()
+           from replacement in (CorruptionKind[])[CorruptionKind.StrictlyDifferent, CorruptionKind.AnyLabel]
            select new ClassConstantCell(K, Multiplicity, replacement),
     ];
 
@@ -101,9 +102,9 @@ public sealed record AlignmentBaselines : Claim<ClassConstantCell, ClassConstant
     private static double Worst(ClassConstantOutcome o, Func<int, Rational> difference) =>
         Enumerable.Range(0, o.Corrupted.Length).Max(i => Math.Abs(difference(i).Rounded().Value));
 
-    private Rational Formula(int K, Rational q, ReplacementLabel replacement)
+    private Rational Formula(int K, Rational q, CorruptionKind replacement)
     {
-        Rational c = replacement == ReplacementLabel.StrictlyDifferent && !AnyForDifferent
+        Rational c = replacement == CorruptionKind.StrictlyDifferent && !AnyForDifferent
             ? q * new Rational(K, K - 1)
             : q;
         return new Rational(1, K) + Rational.Power(1 - c, IsLinear ? 1 : 2) * (1 - new Rational(1, K));

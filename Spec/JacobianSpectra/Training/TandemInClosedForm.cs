@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.JacobianSpectra.Corruption;
 using Verification.Implementation.JacobianSpectra.Training;
 using Verification.Implementation.Numerics;
 using Verification.Spec.Examining;
@@ -87,7 +88,7 @@ public sealed partial record TandemInClosedForm : Claim<ClassConstantCell, Class
     protected override IReadOnlyList<ClassConstantCell> Cells =>
     [
         .. from K in Classes
-           from replacement in Enum.GetValues<ReplacementLabel>()
+           from replacement in (CorruptionKind[])[CorruptionKind.StrictlyDifferent, CorruptionKind.AnyLabel]
            select new ClassConstantCell(K, Multiplicity, replacement),
     ];
 
@@ -120,7 +121,7 @@ public sealed partial record TandemInClosedForm : Claim<ClassConstantCell, Class
 
     private const string Exact = "none: whole numbers and rational arithmetic, of which the sign is exact";
 
-    private static bool IsOther(ClassConstantCell cell) => cell.Replacement == ReplacementLabel.StrictlyDifferent;
+    private static bool IsOther(ClassConstantCell cell) => cell.Replacement == CorruptionKind.StrictlyDifferent;
 
     private static IEnumerable<int> Steps(ClassConstantOutcome o) => Enumerable.Range(0, o.Corrupted.Length - 1);
 

@@ -1,3 +1,4 @@
+using Verification.Implementation.JacobianSpectra.Corruption;
 using Verification.Implementation.JacobianSpectra.Training;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -80,7 +81,7 @@ public sealed record TandemOfNetworks : TrainingClaim
         {
             foreach (string unmet in base.UnmetHypotheses)
                 yield return unmet;
-            if (Replacement != ReplacementLabel.StrictlyDifferent)
+            if (Replacement != CorruptionKind.StrictlyDifferent)
                 yield return "Labels are replaced by another class.";
             if (Last >= Levels || Levels < 3)
                 yield return "There are levels up to the last one that is spoken of, three at least.";

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.JacobianSpectra.Corruption;
 using Verification.Implementation.JacobianSpectra.Training;
 using Verification.Implementation.Numerics.Activations;
 using Verification.Spec.Examining;
@@ -73,8 +74,8 @@ public abstract record TrainingClaim : Claim<TrainingCell, TrainingOutcome>
     [Parameter("r", "dimension of the information space, at most nK", Minimum = 1, Maximum = 10_000)]
     public int Rank { get; init; } = TrainingCell.Desk.Rank;
 
-    [Parameter("replacement", "what corrupted labels become: strictly-different or any-label")]
-    public ReplacementLabel Replacement { get; init; } = TrainingCell.Desk.Replacement;
+    [Parameter("replacement", "what corrupted labels become: strictly-different, any-label or next")]
+    public CorruptionKind Replacement { get; init; } = TrainingCell.Desk.Replacement;
 
     [Parameter("corruption", "the largest share of corrupted labels", Minimum = 0, Maximum = 1)]
     public double Corruption { get; init; } = TrainingCell.Desk.Corruption;
