@@ -8,6 +8,7 @@ namespace Verification.Implementation.JacobianSpectra.Training;
 /// <param name="Activation">φ.</param>
 /// <param name="Classes">K, 2 to 10.</param>
 /// <param name="Components">C, components of a class, 1 to 10.</param>
+/// <param name="Variation">b, how much inputs vary apart from their class, 0 to 100.</param>
 /// <param name="Dimension">d, KC + 8 to 400; of images what they have.</param>
 /// <param name="Samples">n, training samples, K to 1000.</param>
 /// <param name="TestSamples">Test samples, n to 10 000; the Jacobian on test data is that of the first n.</param>
@@ -29,6 +30,7 @@ public sealed record TrainingCell(
     Activation Activation,
     int Classes,
     int Components,
+    double Variation,
     int Dimension,
     int Samples,
     int TestSamples,
@@ -50,25 +52,29 @@ public sealed record TrainingCell(
         NetworkArchitecture.Residual,
         Activation.Tanh,
         Classes: 3,
-        Components: 2,
-        Dimension: 20,
-        Samples: 48,
+        Components: 1,
+        Variation: 1,
+        Dimension: 14,
+        Samples: 72,
         TestSamples: 240,
         Width: 16,
         Blocks: 2,
         Scale: 0.3,
         NetworkOptimizer.Sgd,
         NetworkLoss.Squared,
-        Rate: 0.1,
-        Batch: 12,
-        Epochs: 256,
-        Rank: 18,
+        Rate: 0.2,
+        Batch: 18,
+        Epochs: 128,
+        Rank: 12,
         CorruptionKind.StrictlyDifferent,
         Corruption: 1,
-        Levels: 5);
+        Levels: 3);
 
     /// <summary>The same with Adam, for clean labels.</summary>
-    public static TrainingCell DeskAdam => Desk with { Optimizer = NetworkOptimizer.Adam, Rate = 0.002, Levels = 1 };
+    public static TrainingCell DeskAdam => Desk with
+    {
+        Optimizer = NetworkOptimizer.Adam, Rate = 0.002, Epochs = 64, Levels = 1,
+    };
 
     /// <summary>The share of corrupted labels of a level.</summary>
     /// <param name="level">From 0 to <see cref="Levels"/> − 1.</param>
@@ -99,6 +105,7 @@ public sealed record TrainingCell(
         Check(Epochs, 1, 10_000, "The number of epochs");
         Check(Rank, 1, Samples * Classes, "r");
         Check(Levels, 1, 20, "The number of levels");
+        Check(Variation, 0, 100, "b");
         Check(Scale, double.Epsilon, 1e12, "s");
         Check(Rate, double.Epsilon, 1e12, "η");
         Check(Corruption, 0, 1, "q");

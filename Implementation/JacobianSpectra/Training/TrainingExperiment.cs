@@ -9,7 +9,7 @@ namespace Verification.Implementation.JacobianSpectra.Training;
 /// <summary>What the talk's experiments record, on data and networks of a desk's size: errors, singular values,
 /// residuals along information and nuisance space, alignments, for several levels of label corruption.</summary>
 /// <remarks>
-/// A trial draws a population, training and test samples, a start, a random order of the training samples and for each
+/// A trial draws training and test samples, a start, a random order of the training samples and for each
 /// of them another label. A level corrupts the first round(qn) of that order, and trains from the same start with the
 /// same orders of visits: runs of a trial differ in their labels alone, and compare in pairs. Test labels are
 /// untouched. "Numerical experiments" and "Experiment I, II" of the talk.
@@ -27,7 +27,7 @@ public sealed class TrainingExperiment : Experiment<TrainingCell, TrainingOutcom
         cell.ThrowIfUnusable();
         ArgumentOutOfRangeException.ThrowIfLessThan(
             cell.Dimension, cell.Classes * cell.Components + ImageLikeMixture.VariationRank, nameof(cell));
-        var population = new ImageLikeMixture(stream, cell.Classes, cell.Components, cell.Dimension);
+        var population = new ImageLikeMixture(cell.Classes, cell.Components, cell.Dimension, cell.Variation);
         return On(
             cell, population.Draw(stream, cell.Samples), population.Draw(stream, cell.TestSamples), stream,
             cancellation);

@@ -29,8 +29,8 @@ public sealed record AlignmentWithTraining : TrainingClaim
         ],
         Statement = new(
             """
-            I(q)=\|\Pi_{\mathcal I}y_q\|/\|y_q\|:\ \mathbb P\big(I_{final}(0)\ge I_{init}(0)+0.1\big)\ge\tfrac12 \text{ with SGD, and with Adam}
-            \mathbb P\big(I_{final}(0)-I_{init}(0)\ge I_{final}(\tfrac12)-I_{init}(\tfrac12)+0.05\big)\ge\tfrac12
+            I(q)=\|\Pi_{\mathcal I}y_q\|/\|y_q\|:\ \mathbb P\big(I_{final}(0)\ge I_{init}(0)+0.02\big)\ge\tfrac12 \text{ with SGD, and with Adam}
+            \mathbb P\big(I_{final}(0)-I_{init}(0)\ge I_{final}(\tfrac12)-I_{init}(\tfrac12)\big)\ge\tfrac12
             """),
         Hypotheses =
         [
@@ -42,25 +42,28 @@ public sealed record AlignmentWithTraining : TrainingClaim
     };
 
     [Parameter("gain", "gain of the share of clean labels, at least", Minimum = -1, Maximum = 1)]
-    public double LeastGain { get; init; } = 0.1;
+    public double LeastGain { get; init; } = 0.02;
 
     [Parameter("margin", "by how much it exceeds the gain of corrupted labels", Minimum = -1, Maximum = 1)]
-    public double Margin { get; init; } = 0.05;
+    public double Margin { get; init; }
 
     [Parameter("adam-rate", "η of Adam", Minimum = 1e-9, Maximum = 1e3)]
-    public double AdamRate { get; init; } = 0.002;
+    public double AdamRate { get; init; } = TrainingCell.DeskAdam.Rate;
+
+    [Parameter("adam-epochs", "epochs with Adam", Minimum = 1, Maximum = 10_000)]
+    public int AdamEpochs { get; init; } = TrainingCell.DeskAdam.Epochs;
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("no gain: labels lie in the first information space as much", this with { LeastGain = 0.3 }, Gain),
-        new("no gain with Adam", this with { LeastGain = 0.3 }, Adam),
-        new("corruption costs a third of the share", this with { Margin = 0.33 }, Noise),
+        new("the share of the labels gains a half", this with { LeastGain = 0.5 }, Gain),
+        new("the share of the labels gains a half with Adam", this with { LeastGain = 0.5 }, Adam),
+        new("corruption costs 0.6 of the gain", this with { Margin = 0.6 }, Noise),
     ];
 
     public override int Decisions => 3;
 
     protected override IReadOnlyList<TrainingCell> Cells =>
-        [Cell, Cell with { Optimizer = NetworkOptimizer.Adam, Rate = AdamRate, Levels = 1 }];
+        [Cell, Cell with { Optimizer = NetworkOptimizer.Adam, Rate = AdamRate, Epochs = AdamEpochs, Levels = 1 }];
 
     protected override Evidence Judge(Examination<TrainingCell, TrainingOutcome> examination) => Evidence.All(
         Mostly(

@@ -29,11 +29,11 @@ public sealed record HalfCorruptionDynamics : TrainingClaim
         ],
         Statement = new(
             """
-            q=\tfrac12,\ 0<t<T:\ \mathbb P\big(\mathrm{err}_{train}(T)\le\mathrm{err}_{train}(t)-0.2\big)\ge\tfrac12
-            \mathbb P\big(\mathrm{err}_{test}(t)\le\mathrm{err}_{test}(0)-0.1\big)\ge\tfrac12,\quad \mathbb P\big(\mathrm{err}_{test}(t)\le\mathrm{err}_{test}(T)-0.1\big)\ge\tfrac12
+            q=\tfrac12,\ t=T/8:\ \mathbb P\big(\mathrm{err}_{train}(T)\le\mathrm{err}_{train}(t)-0.2\big)\ge\tfrac12
+            \mathbb P\big(\mathrm{err}_{test}(t)\le\mathrm{err}_{test}(0)-0.05\big)\ge\tfrac12,\quad \mathbb P\big(\mathrm{err}_{test}(t)\le\mathrm{err}_{test}(T)-0.02\big)\ge\tfrac12
             """),
         Hypotheses =
-            [Desk, "t = T/16 is fixed in advance; the curves are missing from the document, their colors are named"],
+            [Desk, "t = T/8 is fixed in advance; the curves are missing from the document, their colors are named"],
         Method = "The errors at the start, at an early epoch and at the end of one run a trial.",
     };
 
@@ -42,16 +42,16 @@ public sealed record HalfCorruptionDynamics : TrainingClaim
     public double TrainingFall { get; init; } = 0.2;
 
     [Parameter("test-fall", "fall of the test error from the start to the early epoch", Minimum = -1, Maximum = 1)]
-    public double TestFall { get; init; } = 0.1;
+    public double TestFall { get; init; } = 0.05;
 
     [Parameter("test-rise", "rise of the test error from the early epoch to the end", Minimum = -1, Maximum = 1)]
-    public double TestRise { get; init; } = 0.1;
+    public double TestRise { get; init; } = 0.02;
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("the training error has reached its end early", this with { Early = 0 }, Training),
-        new("the test error falls from the start by half", this with { TestFall = 0.5 }, Fall),
-        new("the test error is as low at the end: no rise after halfway", this with { Early = 1 }, Rise),
+        new("the test error falls from the start by 0.7, to that of clean labels", this with { TestFall = 0.7 }, Fall),
+        new("the test error rises by 0.4", this with { TestRise = 0.4 }, Rise),
     ];
 
     public override int Decisions => 3;

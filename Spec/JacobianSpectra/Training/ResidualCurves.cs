@@ -29,9 +29,9 @@ public sealed record ResidualCurves : TrainingClaim
         ],
         Statement = new(
             """
-            q=0:\ \mathbb P\Big(\frac{\|\Pi_{\mathcal I}r_0\|}{\|\Pi_{\mathcal I}r_t\|}\ge 3\frac{\|\Pi_{\mathcal N}r_0\|}{\|\Pi_{\mathcal N}r_t\|}\Big)\ge\tfrac12,\quad t=T/16
+            q=0:\ \mathbb P\Big(\frac{\|\Pi_{\mathcal I}r_0\|}{\|\Pi_{\mathcal I}r_t\|}\ge 5\frac{\|\Pi_{\mathcal N}r_0\|}{\|\Pi_{\mathcal N}r_t\|}\Big)\ge\tfrac12,\quad t=T/8
             q=\tfrac12:\ \mathbb P\Big(\frac{\|\Pi_{\mathcal I}r_0\|}{\|\Pi_{\mathcal I}r_t\|}\ge 2\frac{\|\Pi_{\mathcal N}r_0\|}{\|\Pi_{\mathcal N}r_t\|}\Big)\ge\tfrac12
-            q=\tfrac12, \text{ test}:\ \mathbb P\big(\|\Pi_{\mathcal N}r_T\|\ge 1.3\,\|\Pi_{\mathcal N}r_t\|\big)\ge\tfrac12
+            q=\tfrac12, \text{ test}:\ \mathbb P\big(\|\Pi_{\mathcal N}r_T\|\ge 1.2\,\|\Pi_{\mathcal N}r_t\|\big)\ge\tfrac12
             """),
         Hypotheses =
         [
@@ -44,14 +44,14 @@ public sealed record ResidualCurves : TrainingClaim
     };
 
     [Parameter("clean-ratio", "how many times faster the part on I falls, clean labels", Minimum = 0, Maximum = 1000)]
-    public double CleanRatio { get; init; } = 3;
+    public double CleanRatio { get; init; } = 5;
 
     [Parameter("corrupted-ratio", "how many times faster the part on I falls, corrupted labels", Minimum = 0,
         Maximum = 1000)]
     public double CorruptedRatio { get; init; } = 2;
 
     [Parameter("rise", "factor by which the part on N rises on test data", Minimum = 0, Maximum = 1000)]
-    public double TestRise { get; init; } = 1.3;
+    public double TestRise { get; init; } = 1.2;
 
     [Parameter("exchange", "whether I and N are exchanged")]
     public bool IsExchanged { get; init; }
@@ -60,7 +60,7 @@ public sealed record ResidualCurves : TrainingClaim
     [
         new("information and nuisance space exchanged", this with { IsExchanged = true }, Clean),
         new("information and nuisance space exchanged, corrupted labels", this with { IsExchanged = true }, Corrupted),
-        new("on test data the part on N rises fourfold", this with { TestRise = 4 }, Test),
+        new("on test data the part on N rises threefold", this with { TestRise = 3 }, Test),
     ];
 
     public override int Decisions => 3;
