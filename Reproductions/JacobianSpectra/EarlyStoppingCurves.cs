@@ -43,7 +43,8 @@ public sealed class EarlyStoppingCurves : TrainingFigure
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)
     {
-        (TrainingCell cell, TrainingOutcome[] outcomes) = Runs(runner, tier, TrainingCell.Desk);
+        (TrainingCell cell, TrainingOutcome[] outcomes) = Runs(
+            runner, tier, TrainingCell.Desk with { Levels = 5 });
         IReadOnlyList<int> epochs = cell.Checkpoints();
         var table = new NumericTable("data", "q", "epochs", "error");
         foreach ((string data, int size, Func<TrainingRun, int[]> errors) in

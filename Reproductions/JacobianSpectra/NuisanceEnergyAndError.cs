@@ -39,7 +39,8 @@ public sealed class NuisanceEnergyAndError : TrainingFigure
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)
     {
-        (TrainingCell cell, TrainingOutcome[] outcomes) = Runs(runner, tier, TrainingCell.Desk);
+        (TrainingCell cell, TrainingOutcome[] outcomes) = Runs(
+            runner, tier, TrainingCell.Desk with { Levels = 5 });
         var table = new NumericTable("quantity", "q", "share", "closed");
         foreach ((string name, Func<TrainingOutcome, int, double> share) in
             ((string, Func<TrainingOutcome, int, double>)[])

@@ -60,7 +60,8 @@ public sealed class ClassConstantExperiment : Experiment<ClassConstantCell, Clas
         if (cell.Classes is < 2 or > 10 || cell.Multiplicity is < 1 or > 10
             || cell.Replacement == CorruptionKind.Next)
             throw new ArgumentOutOfRangeException(
-                nameof(cell), cell.Classes, "K lies between 2 and 10, the multiplicity between 1 and 10; the new labels are equally frequent.");
+                nameof(cell), cell.Classes,
+                "K lies between 2 and 10, the multiplicity between 1 and 10, and new labels are equally frequent.");
         int K = cell.Classes, size = cell.Multiplicity * K * (K - 1);
         bool different = cell.Replacement == CorruptionKind.StrictlyDifferent;
 

@@ -8,7 +8,7 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.JacobianSpectra.Training;
 
 // What can be read off the printed numbers, whatever their rounding. A row has two quotients ‖Π_I v‖/‖J_I^†v‖ between
-// λ_r and λ_1 (pseudo-inverse-sandwich): the larger over the smaller is a lower bound of λ_1/λ_r, 1.618 in the first row.
+// λ_r and λ_1 (pseudo-inverse-sandwich): the larger over the smaller bounds λ_1/λ_r, by 1.618 in the first row.
 
 /// <summary>Alignment before and after training in the printed tables.</summary>
 public sealed record AlignmentOfTables : Claim<AlignmentTablesCell, AlignmentTables>

@@ -32,8 +32,8 @@ public sealed record EarlyStoppingRobustness : TrainingClaim
             "the early epoch is fixed in advance, the same for all levels; the figure is missing from the document",
         ],
         Method =
-            "The runs of overfitting-to-corruption, read at an early epoch: with half of the labels corrupted the error "
-                + "is below that of the end, by 0.16 in the median, and with clean labels it is small already.",
+            "The runs of overfitting-to-corruption, read at an early epoch: with half of the labels corrupted the "
+                + "error is below that of the end, by 0.16 in the median, and with clean labels it is small already.",
     };
 
     [Parameter("gain", "by how much early stopping lowers the error at the level spoken of", Minimum = -1, Maximum = 1)]

@@ -6,8 +6,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.JacobianSpectra.Training;
 
 // Gradients Jᵀr move the residual fastest along the singular vectors of the largest singular values. On training data
-// both parts fall, the one on I first; on test data, of which nothing is fitted, the part on N rises as corrupted labels
-// are learnt.
+// both parts fall, the one on I first; on test data, of which nothing is fitted, the part on N rises as corrupted
+// labels are learnt.
 
 /// <summary>How the residual falls along information and nuisance space of the last Jacobian.</summary>
 public sealed record ResidualCurves : TrainingClaim

@@ -10,8 +10,8 @@ public sealed partial record TandemInClosedForm
         Words =
             "Three classes of six samples; row a counts the labels of class a after a third, two thirds and all of "
             + "them became another class, in equal numbers. The class-constant vectors keep the sum of the squares "
-            + "over 6·18 of the energy of the labels, and the nuisance space has the rest: ½, ⅔, ½. The class means are "
-            + "right at a third and wrong when all labels are replaced.",
+            + "over 6·18 of the energy of the labels, and the nuisance space has the rest: ½, ⅔, ½. The class means "
+            + "are right at a third and wrong when all labels are replaced.",
         Data =
         [
             ("third", "4 1 1; 1 4 1; 1 1 4"),

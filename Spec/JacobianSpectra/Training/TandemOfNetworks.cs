@@ -49,8 +49,8 @@ public sealed record TandemOfNetworks : TrainingClaim
             "read for the first and the last Jacobian; the curves are missing from the document",
         ],
         Method =
-            "Three levels of corruption from one start: norms of the labels on both nuisance spaces, and the test error "
-                + "at the end.",
+            "Three levels of corruption from one start: norms of the labels on both nuisance spaces, and the test "
+                + "error at the end.",
     };
 
     [Parameter("last", "the last level up to which both are claimed to grow", Minimum = 1, Maximum = 19)]

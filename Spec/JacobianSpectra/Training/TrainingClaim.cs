@@ -9,7 +9,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.JacobianSpectra.Training;
 
 // The talk shows runs of one network on one data set. What is claimed here is that most draws of data and start show
-// the same: each part is an event with a probability of at least one half. The claims share one cell, and so their runs.
+// the same: each part is an event with a probability of one half at least. The claims share one cell, and so their
+// runs.
 
 /// <summary>A claim about trained networks: its sizes and constants, each of which a mutant can get wrong.</summary>
 public abstract record TrainingClaim : Claim<TrainingCell, TrainingOutcome>
@@ -17,8 +18,8 @@ public abstract record TrainingClaim : Claim<TrainingCell, TrainingOutcome>
     // Where λ_r and λ_(r+1) agree up to rounding, information and nuisance space are those of rounding errors.
     private const double LeastGap = 1e-9;
 
-    // How many draws tell an event from one of probability one half is planned with a pilot of 200 draws from seed 9400,
-    // which no calibration uses: every part happened in 95 of a hundred or more.
+    // How many draws tell an event from one of probability one half is planned with a pilot of 200 draws from seed
+    // 9400, which no calibration uses: every part happened in 95 of a hundred or more.
     private const double PilotShare = 0.95;
 
     /// <summary>What data and networks are, for the list of hypotheses.</summary>
@@ -118,8 +119,8 @@ public abstract record TrainingClaim : Claim<TrainingCell, TrainingOutcome>
 
     /// <summary>The cell of these sizes.</summary>
     protected TrainingCell Cell => new(
-        Architecture, Activation, Classes, Components, Variation, Dimension, Samples, TestSamples, Width, Blocks, Scale, Optimizer,
-        Loss, Rate, Batch, Epochs, Rank, Replacement, Corruption, Levels);
+        Architecture, Activation, Classes, Components, Variation, Dimension, Samples, TestSamples, Width, Blocks, Scale,
+        Optimizer, Loss, Rate, Batch, Epochs, Rank, Replacement, Corruption, Levels);
 
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(
         Probability, Math.Max(PilotShare, Probability + 0.02), level / 2);
