@@ -30,7 +30,8 @@ public sealed record NetworkTraining(NetworkOptimizer Optimizer, NetworkLoss Los
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(afterEpoch);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Batch, 1);
+        if (Batch < 1)
+            throw new InvalidOperationException($"A step of {Batch} samples trains nothing; at least one is needed.");
         int n = data.Samples;
         Matrix Y = data.OneHot();
         int[] order = [.. Enumerable.Range(0, n)];
