@@ -23,6 +23,12 @@ internal static class ReproduceCommand
     {
         Argument<string[]> figures = SharedOptions.Filters("figure");
         Option<FigureFormat[]> formats = Formats();
+        var set = new Option<string[]>("--set")
+        {
+            Description = "A user's data, for the figures that take some: cifar=FOLDER (CIFAR-10, binary version) or "
+                + "mnist=FOLDER (MNIST, unpacked)",
+            HelpName = "name=value",
+        };
         Option<Tier?> tier = SharedOptions.Tier();
         Option<ulong> seed = SharedOptions.Seed();
         Option<int> jobs = SharedOptions.Jobs();
@@ -32,6 +38,7 @@ internal static class ReproduceCommand
         {
             figures,
             formats,
+            set,
             tier,
             seed,
             jobs,
@@ -45,6 +52,8 @@ internal static class ReproduceCommand
                 figure => figure.Id,
                 parsed.GetValue(figures) ?? [],
                 "figure");
+            foreach (string setting in parsed.GetValue(set) ?? [])
+                selected = Set(selected, Quoting.Stripped(setting));
             FigureFormat[] wanted = Available(
                 context,
                 parsed.GetValue(formats) is { Length: > 0 } given ? given : null,
@@ -82,6 +91,39 @@ internal static class ReproduceCommand
             return [];
         },
     };
+
+    // The figures that take the setting have it, the others are drawn as they are.
+    private static IReadOnlyList<Figure> Set(IReadOnlyList<Figure> figures, string setting)
+    {
+        int equals = setting.IndexOf('=', StringComparison.Ordinal);
+        (string name, string value) = equals > 0
+            ? (setting[..equals], Quoting.Stripped(setting[(equals + 1)..]))
+            : ("", "");
+        if (value.Length == 0 || value.Contains('\0', StringComparison.Ordinal))
+            throw RefusalException.Usage(
+                $"'{Shown.Word(setting)}' is no setting; write name=value, such as --set cifar=FOLDER.");
+        if (!figures.Any(figure => figure.Settings.Contains(name)))
+        {
+            string[] known = [.. figures.SelectMany(figure => figure.Settings).Distinct(StringComparer.Ordinal)];
+            throw RefusalException.Usage(
+                $"no selected figure takes '{Shown.Word(name)}'"
+                    + $"{(known.Length > 0 ? $"; they take {string.Join(", ", known)}" : "")}.");
+        }
+
+        try
+        {
+            return [.. figures.Select(figure => figure.Settings.Contains(name) ? figure.With(name, value) : figure)];
+        }
+        catch (FormatException failure)
+        {
+            throw RefusalException.Environment($"{Shown.Line(failure.Message)}.", failure);
+        }
+        catch (Exception failure) when (WholeFile.IsOfTheSystem(failure))
+        {
+            throw RefusalException.Environment(
+                $"cannot read the data of {Shown.Path(setting)}: {Shown.Cause(failure)}.", failure);
+        }
+    }
 
     // Who asks for a picture by name cannot be served with less; who asks for everything is told what is missing.
     private static FigureFormat[] Available(CommandContext context, FigureFormat[]? wanted, TextWriter notes)

@@ -29,6 +29,19 @@ public abstract class Figure
     /// <summary>Ids of the claims that it shows; none where it belongs to its system as a whole.</summary>
     public virtual IReadOnlyList<string> Claims => [];
 
+    /// <summary>Names of settings that the figure takes, such as a folder of data; none unless overridden.</summary>
+    public virtual IReadOnlyList<string> Settings => [];
+
+    /// <summary>The figure with a setting.</summary>
+    /// <param name="name">One of <see cref="Settings"/>.</param>
+    /// <param name="value">What the user gave.</param>
+    /// <exception cref="ArgumentException">There is no such setting.</exception>
+    /// <exception cref="FormatException">The value, or a file that it names, is not what is asked for; the message says
+    /// so on one line.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public virtual Figure With(string name, string value) =>
+        throw new ArgumentException($"{Id} takes no settings.", nameof(name));
+
     /// <summary>Measures, or finds the measurements in the runner's store, and tabulates.</summary>
     public abstract NumericTable Draw(ExperimentRunner runner, Tier tier);
 

@@ -12,6 +12,7 @@ public static class JacobianSpectraFigures
         new DecayOnSpaces(),
         new WidthAgainstFrozenKernel(),
         new SpectraOfMixtures(),
+        .. TrainingFigures.All,
         new ErrorsOfEarlyStopping(),
     ];
 }
