@@ -94,9 +94,13 @@ public sealed class LossFloorExperiment : Experiment<LossFloorCell, LossFloorOut
     // Increasing, with a slope of at most 1.
     private static Interval Softplus(Interval z) => At(z.Lower) + new Interval(0, z.Width);
 
-    // Where e^−|z| is below a rounding of 1 the logarithm loses its sign, the softplus does not.
-    private static Interval At(double z) =>
-        Math.Max(z, 0) + Interval.Max(0, IntervalFunctions.Log(1 + IntervalFunctions.Exp(-Math.Abs(z))));
+    // e − e²/2 ≤ log(1 + e) ≤ e keeps the digits where 1 + e loses them.
+    private static Interval At(double z)
+    {
+        Interval e = IntervalFunctions.Exp(-Math.Abs(z));
+        var series = new Interval((e * (1 - 0.5 * e)).Lower, e.Upper);
+        return Math.Max(z, 0) + Interval.Intersect(IntervalFunctions.Log(1 + e), series);
+    }
 
     private static Interval Loss(Interval[] outputs, double[] labels)
     {
