@@ -37,8 +37,8 @@ public sealed record ExactSolutions : Claim<ExactSolutionCell, ExactSolutionOutc
             """),
         Hypotheses = ["independent forms of Kostlan's law, of degrees 2 to 4", "C = ½ at these sizes"],
         Method =
-            "Hessian descent from a fixed direction, then at most twenty steps of Newton's method on the sphere. A point "
-            + "counts if L‖F(x)‖ ≤ σ²/8 is proven there, from which the approximate solution follows; the algorithm "
+            "Hessian descent from a fixed direction, then at most twenty steps of Newton's method on the sphere. A "
+            + "point counts if L‖F(x)‖ ≤ σ²/8 is proven there, from which the approximate solution follows; the algorithm "
             + "fails where it is not. This is one algorithm at small sizes: that the share tends to 1, and C, are not "
             + "examined, nor what Hessian descent adds: by Newton's method alone, in twenty steps, as many are found. "
             + "Degrees 2 and 3 are mixed in half of the systems.",
