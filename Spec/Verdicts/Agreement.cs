@@ -56,7 +56,9 @@ public sealed record Agreement : Evidence
 
     /// <inheritdoc/>
     public override string Detects =>
-        string.Create(CultureInfo.InvariantCulture, $"a mean {(IsUpperBound ? "above the bound" : "off")} by {SmallestDetectableExcess:g3}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"a mean {(IsUpperBound ? "above the bound" : "off")} by {SmallestDetectableExcess:g3}");
 
     /// <summary>
     /// Refuted when theory lies outside a valid interval by more than the correction; holds when inside and the

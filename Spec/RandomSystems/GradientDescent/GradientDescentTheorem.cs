@@ -44,7 +44,8 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
                 \eta\le\frac{1}{C_1\xi'(1)d} \text{ imply with high probability}
                 \|F(x^k)\|^2\le 2n\xi(1)e^{-c_2\xi'(1)(\sqrt d-\sqrt n)^2\eta k},\ k\ge 1;\quad
                 C_1=4,\ c_2=1,\ x^0 \text{ uniform on the sphere or fixed};
-                \text{examined: } n=2,\ d=16,\ \xi=t^2+t^2q^3,\ k\le40, \text{ with probability } \tfrac12 \text{ at least}
+                \text{examined: } n=2,\ d=16,\ \xi=t^2+t^2q^3,\ k\le40,
+                \text{ with probability } \tfrac12 \text{ at least}
                 """,
             Reason =
                 "The slide does not say on what $C_1$ and $c_2$ may depend, nor where $x^0$ lies. They cannot be the "
@@ -53,8 +54,8 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
         },
         Hypotheses = ["α below the threshold, with c₀ = ¼", "x⁰ does not depend on F"],
         Method =
-            "Gradient descent from a random point for tF, t = 1/4 and 4, with the largest step, and for the first t with a "
-            + "twenty-fifth of it. The largest c₂ that serves at all steps of a "
+            "Gradient descent from a random point for tF, t = 1/4 and 4, with the largest step, and for the first t "
+            + "with a twenty-fifth of it. The largest c₂ that serves at all steps of a "
             + "path is compared with ξ′(1)c₂; a path that reaches rounding ends there. That the share of such paths "
             + "tends to 1, and how large c₀ may be, are not examined.",
     };

@@ -10,8 +10,8 @@ namespace Verification.Spec.RandomSystems.HessianDescent;
 
 // With steps of a finite size and d → ∞ the risks follow a recursion (DescentRecursion; the page has its derivation),
 // which tends to u(1) like δ. Runs at a few hundred dimensions are compared with the recursion, not with u: each step
-// uses up a direction near the edge of the spectrum, and what that costs is small only for dδ ≫ 1. What the steps add to
-// u(1) is derived on the page: a multiple of δ that grows like 1/α.
+// uses up a direction near the edge of the spectrum, and what that costs is small only for dδ ≫ 1. What the steps add
+// to u(1) is derived on the page: a multiple of δ that grows like 1/α.
 
 /// <summary>The theorem on Hessian descent: its bound, and how the risk gets there.</summary>
 public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathOutcome>
@@ -34,7 +34,8 @@ public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathO
         Statement = new(
             """
             \tfrac1nR_n(x^{\mathrm{HD}})\le u(1)+C_0\delta,\quad
-            C_0=\xi'(1)\big(\tfrac14+\tfrac1{2\alpha}\big)+\sqrt{\xi(0)\xi''(1)/\alpha};\quad u_1=\tfrac12\xi(\delta),\quad
+            C_0=\xi'(1)\big(\tfrac14+\tfrac1{2\alpha}\big)+\sqrt{\xi(0)\xi''(1)/\alpha};
+            u_1=\tfrac12\xi(\delta),\quad
             u_{k+1}=u_k-\tfrac{\delta}{2\alpha}z_*+\tfrac12\big(\xi(q+\delta)-\xi(q)-\delta\xi'(q)\big)
             +\delta^2u_k\big(\tfrac{\xi''(q)}{g}\big)^2,\quad q=k\delta,\
             z_*=z_*\big(\alpha,\sqrt{2\alpha u_k\xi''(q)},\xi'(q)\big)\text{ attained at }g=\tfrac1m:\quad

@@ -42,7 +42,7 @@ public sealed record ThresholdInClosedForm : Claim<DescentEndCell, DescentEndOut
     [Parameter("constant", "ξ_0", Minimum = 0.001, Maximum = 1000)]
     public Choices<double> Constants { get; init; } = [2.5, 20];
 
-    [Parameter("steps", "pieces of the path, as many again for each 32 of p beyond the first", Minimum = 50, Maximum = 100_000)]
+    [Parameter("steps", "pieces of the path for each 32 of p", Minimum = 50, Maximum = 100_000)]
     public int Steps { get; init; } = 300;
 
     [Parameter("gap", "distance of α from the threshold on each side, over it", Minimum = 1e-9, Maximum = 0.5)]

@@ -37,10 +37,10 @@ public sealed record ExactSolutions : Claim<ExactSolutionCell, ExactSolutionOutc
             """),
         Hypotheses = ["independent forms of Kostlan's law, of degrees 2 to 4", "C = ½ at these sizes"],
         Method =
-            "Hessian descent from a fixed direction, then at most twenty steps of Newton's method on the sphere. A point "
-            + "counts if L‖F(x)‖ ≤ σ²/8 is proven there, from which the approximate solution follows; the algorithm "
+            "Hessian descent from a fixed direction, then at most four steps of Newton's method on the sphere. A "
+            + "point counts if L‖F(x)‖ ≤ σ²/8 is proven there, from which the approximate solution follows; the algorithm "
             + "fails where it is not. This is one algorithm at small sizes: that the share tends to 1, and C, are not "
-            + "examined, nor what Hessian descent adds: by Newton's method alone, in twenty steps, as many are found. "
+            + "examined. Hessian descent saves steps: by twenty steps of Newton's method alone as many are found. "
             + "Degrees 2 and 3 are mixed in half of the systems.",
     };
 
@@ -57,7 +57,7 @@ public sealed record ExactSolutions : Claim<ExactSolutionCell, ExactSolutionOutc
     public int Steps { get; init; } = 10;
 
     [Parameter("newton-steps", "steps of Newton's method, at most", Minimum = 0, Maximum = 100)]
-    public int NewtonSteps { get; init; } = 20;
+    public int NewtonSteps { get; init; } = 4;
 
     [Parameter("share", "share of the systems, at least", Minimum = 0.01, Maximum = 0.99)]
     public double Share { get; init; } = 0.5;
@@ -76,7 +76,7 @@ public sealed record ExactSolutions : Claim<ExactSolutionCell, ExactSolutionOutc
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("n = d − 1", this with { Gap = 0 }, Found),
-        new("n = d − 2, C = ¼", this with { Gap = 0.25 }, Found),
+        new("four steps of Newton's method without Hessian descent", this with { Steps = 1 }, Found),
     ];
 
     public override int Decisions => Cells.Distinct().Count();
