@@ -25,8 +25,10 @@ public sealed class TrainingExperiment : Experiment<TrainingCell, TrainingOutcom
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(stream);
         cell.ThrowIfUnusable();
-        ArgumentOutOfRangeException.ThrowIfLessThan(
-            cell.Dimension, cell.Classes * cell.Components + ImageLikeMixture.VariationRank, nameof(cell));
+        int least = cell.Classes * cell.Components + ImageLikeMixture.VariationRank;
+        if (cell.Dimension < least)
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Dimension, $"d has to be at least KC + 8, which is {least}.");
         var population = new ImageLikeMixture(cell.Classes, cell.Components, cell.Dimension, cell.Variation);
         return On(
             cell, population.Draw(stream, cell.Samples), population.Draw(stream, cell.TestSamples), stream,

@@ -3,7 +3,7 @@ namespace Verification.Implementation.JacobianSpectra.Training;
 /// <summary>Runs from one start on one data set, a level of corruption each.</summary>
 /// <param name="Initial">The Jacobian at the start, which all runs share, with the labels of each level.</param>
 /// <param name="Runs">The runs, from the clean labels to the most corrupted.</param>
-/// <param name="IsFinite">Whether all weights stayed finite.</param>
+/// <param name="IsFinite">Whether outputs stayed finite, and below 10⁶⁰.</param>
 /// <param name="LeastGap">The least (λ_r − λ_(r+1))/λ_1 of all Jacobians: where it is 0, information and nuisance space
 /// are not defined.</param>
 public sealed record TrainingOutcome(InitialJacobian Initial, TrainingRun[] Runs, bool IsFinite, double LeastGap);

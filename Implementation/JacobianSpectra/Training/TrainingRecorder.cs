@@ -13,6 +13,9 @@ internal sealed class TrainingRecorder
     // Entries of pseudo-inverses are small.
     private const int AlignmentDecimals = 8;
 
+    // Far beyond any label; products of numbers below it stay finite.
+    private const double Bounded = 1e60;
+
     private readonly TrainingCell _cell;
     private readonly TrainedNetwork _network;
     private readonly LabeledInputs _data;
@@ -32,7 +35,7 @@ internal sealed class TrainingRecorder
         _training = new(cell.Optimizer, cell.Loss, cell.Rate, cell.Batch);
     }
 
-    /// <summary>Whether all outputs at the checkpoints are finite.</summary>
+    /// <summary>Whether all outputs at the checkpoints are numbers, and not huge.</summary>
     internal bool IsFinite { get; private set; } = true;
 
     internal void Train(RandomStream stream, CancellationToken cancellation)
@@ -88,7 +91,7 @@ internal sealed class TrainingRecorder
     private void Record()
     {
         Matrix outputs = _network.Outputs(_data.Inputs), unseen = _network.Outputs(_test.Inputs);
-        IsFinite &= double.IsFinite(Lanes.Sum(outputs.Values)) && double.IsFinite(Lanes.Sum(unseen.Values));
+        IsFinite &= Lanes.Norm(outputs.Values) < Bounded && Lanes.Norm(unseen.Values) < Bounded;
         _trainingErrors.Add(Wrong(_data, outputs));
         _testErrors.Add(Wrong(_test, unseen));
         _residuals.Add(_training.Residual(outputs, _labels).Values.ToArray());
