@@ -73,9 +73,10 @@ public sealed partial record JunkAccuracy : ClassClaim
         new("no predictor is better than ½ + ½|E_{F,X} F(X)|", this with { IsGlobal = true }, Best),
     ];
 
+    // ½ alone is said of balanced classes, which conjunctions are not.
     protected override Evidence Judge(Examination<ClassCell, ClassOutcome> examination) => Evidence.All(
     [
-        examination.Where(cell => cell.Family != FunctionFamily.Conjunctions).ForAll(
+        examination.Where(cell => Power != 0 || cell.Family != FunctionFamily.Conjunctions).ForAll(
             "(E_X|E_F F|)^e less CP; for ½ alone E_X|E_F F| less 2^(−n), which o(1) may forgive",
             (cell, o) => (Power == 0
                 ? o.Bias - Rational.Power(new(1, 2), cell.Variables)

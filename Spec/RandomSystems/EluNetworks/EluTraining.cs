@@ -36,7 +36,7 @@ public sealed record EluTraining : Claim<EluTrainingCell, EluTrainingOutcome>
         Hypotheses =
         [
             "|B| = 10 and s_j = ±1 in equal numbers: the talk names neither these nor a of its figures",
-            "n ≤ 200: with more samples more epochs are needed",
+            "40 ≤ n ≤ 200: with more samples more epochs are needed",
         ],
         Method =
             "Shares of training runs, each of fresh data and a fresh start, by Clopper and Pearson; the risk at the "
@@ -97,8 +97,8 @@ public sealed record EluTraining : Claim<EluTrainingCell, EluTrainingOutcome>
         {
             if (Width != 20 || Inputs != 20 || Batch != 10)
                 yield return "m = D = 20 and |B| = 10";
-            if (Samples > 200)
-                yield return "n is 200 at most: with more samples more epochs are needed";
+            if (Samples is < 40 or > 200)
+                yield return "n lies between 40 and 200: with more samples more epochs are needed";
         }
     }
 

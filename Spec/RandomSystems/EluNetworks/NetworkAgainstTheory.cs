@@ -114,7 +114,7 @@ public sealed record NetworkAgainstTheory : Claim<EluTrainingCell, EluTrainingOu
             if (Width != 20 || Inputs != 20 || Batch != 10)
                 yield return "m = D = 20 and |B| = 10: the allowance is of this size";
             if (Epochs is < 100 or > 200)
-                yield return "there are 100 to 200 epochs: fewer are not enough at a = 1, and more close the gap at a = 5";
+                yield return "there are 100 to 200 epochs: fewer do not suffice at a = 1, more close the gap at a = 5";
         }
     }
 

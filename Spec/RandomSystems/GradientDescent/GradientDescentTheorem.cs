@@ -48,9 +48,9 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
                 \text{ with probability } \tfrac12 \text{ at least}
                 """,
             Reason =
-                "The slide does not say on what $C_1$ and $c_2$ may depend, nor where $x^0$ lies. They cannot be the "
-                + "same for all $\\xi$: for $tF$ the threshold is the same, and $t^2\\eta$ takes the place of "
-                + "$\\eta$. As $t\\to 0$ the path does not move while the bound falls.",
+                "The slide does not say on what $C_1$ and $c_2$ may depend, nor where $x^0$ lies; read is that "
+                + "they are the same for all $\\xi$. They cannot be: for $tF$ the threshold is the same, and "
+                + "$t^2\\eta$ takes the place of $\\eta$. As $t\\to 0$ the path does not move while the bound falls.",
         },
         Hypotheses = ["α below the threshold, with c₀ = ¼", "x⁰ does not depend on F"],
         Method =

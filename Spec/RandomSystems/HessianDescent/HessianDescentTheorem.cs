@@ -47,7 +47,7 @@ public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathO
             "z_* with a²m, as the talk has it where it speaks of λ_min",
             "‖F(x^1)‖² = nξ(δ), its mean",
             "C_0 may depend on α and ξ; as α → 0 it grows like 1/α, since the last term of the recursion does",
-            "dδ ≥ 20 and n ≥ 50, where the window w is reached; the theorem is about d → ∞",
+            "dδ ≥ 20 and n/δ ≥ 200, where the window w is reached; the theorem is about d → ∞",
             "ξ has degree 2 at least, else there is no curvature to descend by",
         ],
         Method =
@@ -116,8 +116,8 @@ public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathO
                 yield return "there are fewer equations than dimensions";
             if (Dimension < 20 * Steps)
                 yield return "dδ is at least 20: the window of the limit is not reached otherwise";
-            if (Equations < LeastEquations)
-                yield return $"n is at least {LeastEquations}: risks of fewer equations leave the window by chance";
+            if (Equations * Steps < LeastCoordinates)
+                yield return $"n/δ is at least {LeastCoordinates}: risks of fewer equations leave the window by chance";
             if (Mixture.Degree < 2)
                 yield return "ξ has degree 2 at least";
         }
@@ -179,7 +179,7 @@ public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathO
         ]);
     }
 
-    private const int Pieces = 100, LeastEquations = 50;
+    private const int Pieces = 100, LeastCoordinates = 200;
 
     private static readonly int[] Fine = [10, 20, 40, 80, 160];
 
