@@ -19,7 +19,7 @@ public sealed partial record StoppingTime : Claim<StoppingTimeCell, StoppingTime
     public override ClaimCard Card { get; } = new()
     {
         Id = "jacobian-spectra/stopping-time",
-        Title = "Bias and variance of the theorems belong to Γ/ᾱ² iterations, not to Γ/ᾱ⁸",
+        Title = "With steps 1/(nK), bias and variance of the theorems belong to Γ/ᾱ² iterations, not to Γ/ᾱ⁸",
         Kind = ClaimKind.Inequality,
         Guarantee = Guarantee.Bound,
         Source = JacobianSpectraTalk.At(
@@ -31,7 +31,7 @@ public sealed partial record StoppingTime : Claim<StoppingTimeCell, StoppingTime
                 + @"\frac{\Pi_{\mathcal{N}}(\mathbf{y})}{\sqrt{n}}}_{\text{bias}} + "
                 + @"\underbrace{\frac{\Gamma}{\bar{\alpha}} \frac{1}{\sqrt{n}}}_{\text{variance}}",
         ],
-        Printed = PrintedStatus.False,
+        Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
             """
             T=\Gamma/\bar\alpha^8,\ \alpha=\sqrt{nK}\,\bar\alpha,\ \eta=1/(nK):
@@ -45,11 +45,14 @@ public sealed partial record StoppingTime : Claim<StoppingTimeCell, StoppingTime
                 \ (1-(1-\eta\lambda^2)^T)/\lambda\le(\Gamma+\bar\alpha^2)/\alpha \text{ for } \lambda<\alpha
                 """,
             Reason =
-                "$\\Gamma/\\bar\\alpha^8$ is the width. After as many steps the singular direction "
+                "The slides of the theorems name no step; with $\\bar\\alpha^6/(nK)$ their number would be right. With "
+                + "$1/(nK)$, as the mixtures presuppose, $\\Gamma/\\bar\\alpha^8$ is that of the width: after as "
+                + "many steps the singular direction "
                 + "$\\lambda=\\bar\\alpha^4\\sqrt{nK}$ has moved the weights by $(1-e^{-\\Gamma})/\\lambda$, more than "
                 + "$\\Gamma/\\alpha$ by $\\bar\\alpha^{-3}$: the nuisance is fitted, and $\\Gamma/\\bar\\alpha$ bounds "
                 + "no variance. For mixtures, where $\\bar\\alpha^2\\approx1/(K^2C)$, the talk itself prints $T\\propto"
-                + "\\Gamma K^2C$. Theorems 2.2 and 2.3 of the paper have $\\Gamma/\\bar\\alpha^2$.",
+                + "\\Gamma K^2C$. Theorems 2.2 and 2.3 of the paper, with a step of order 1/n, have "
+                + "$\\Gamma/\\bar\\alpha^2$.",
         },
         Hypotheses =
         [

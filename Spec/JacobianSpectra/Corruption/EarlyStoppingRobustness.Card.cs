@@ -21,7 +21,7 @@ public sealed partial record EarlyStoppingRobustness
                 + "model with perfect accuracy",
             @"closest label to  $f(\mathbf{W}_\tau, \mathbf{x}_i) = \text{true label } \bar{y}_i$",
         ],
-        Printed = PrintedStatus.False,
+        Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
             """
             s=\rho n,\ \rho<\tfrac1{16},\ \tau\sim L\log(1/\rho) \Rightarrow \text{closest label to } f(W_\tau,x_i)=\bar y_i \text{ for all } i
@@ -29,7 +29,7 @@ public sealed partial record EarlyStoppingRobustness
         {
             Corrected =
                 """
-                s_\ell<\tfrac12n_\ell \text{ in each cluster},\quad \tau\ge\frac{\log(\sqrt2\|f_0-M\|/\Delta)}{-\log(1-\lambda_{\min}/\lambda_{\max})} \Rightarrow \text{closest label to } f(W_\tau,x_i)=\bar y_i \text{ for all } i
+                \text{kernel of the start kept},\quad s_\ell<\tfrac12n_\ell \text{ in each cluster},\quad \tau\ge\frac{\log(\sqrt2\|f_0-M\|/\Delta)}{-\log(1-\lambda_{\min}/\lambda_{\max})} \Rightarrow \text{closest label to } f(W_\tau,x_i)=\bar y_i \text{ for all } i
                 \Delta=1-2\max_\ell\frac{s_\ell}{n_\ell},\quad M: \text{ mean labels of the clusters},\quad \eta=1/\lambda_{\max}
                 """,
             Reason =
@@ -47,7 +47,8 @@ public sealed partial record EarlyStoppingRobustness
         ],
         Method =
             "Random centers; the same share of each cluster moved to the next class, or 0.55 of one cluster alone. The "
-            + "linear recursion with the kernel of the start, and descent of the network, both stopped at the time of "
+            + "linear recursion with the kernel of the start, and beside it descent of the network, both stopped at "
+            + "the time of "
             + "the corrected form; the least margin of the true label over the clusters.",
     };
 

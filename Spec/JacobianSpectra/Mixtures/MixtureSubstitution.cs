@@ -30,7 +30,7 @@ public sealed record MixtureSubstitution : Claim<SmallVarianceCell, SmallVarianc
             @"running gradient descent with  $T = \frac{\Gamma}{\bar{\alpha}^8}$  iterations",
             @"*If  $k \gtrsim \Gamma^4 K^8 C^4$  after  $T \propto \Gamma K^2 C$  iterations,*",
         ],
-        Printed = PrintedStatus.False,
+        Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
             """
             \alpha=\sqrt{nK}\,\bar\alpha,\ \alpha^2=\lambda_{K^2C}(\mathbb{E}[\mathcal{J}\mathcal{J}^T]):
@@ -43,7 +43,7 @@ public sealed record MixtureSubstitution : Claim<SmallVarianceCell, SmallVarianc
                 \ \Gamma/\bar\alpha^2=\Gamma K^2C/\lambda_M,\ \Gamma^4/\bar\alpha^8=\Gamma^4K^8C^4/\lambda_M^4
                 """,
             Reason =
-                "The slides contradict one another: $\\Gamma/\\bar\\alpha^8$ iterations would be $\\Gamma K^8C^4$, and "
+                "If both slides mean one step, $\\Gamma/\\bar\\alpha^8$ iterations would be $\\Gamma K^8C^4$; and "
                 + "with output weights $\\pm1/\\sqrt{kK\\log K}$ the eigenvalue is smaller by $K\\log K$, the width "
                 + "larger by $(K\\log K)^4$. Exponent 2 and $\\Sigma(X)^{1/2}$, as in the paper, make them agree.",
         },
