@@ -101,8 +101,8 @@ public sealed record FrozenKernelLimit : Claim<FiniteWidthCell, FiniteWidthOutco
             probability: 0.6).Named(Training),
     ]);
 
-    // The logarithms of deviations have a standard deviation of about 0.8; the rest is room for their lower tails, which
-    // are longer than normal ones.
+    // The logarithms of deviations have a standard deviation of about 0.8; the rest is room for their lower tails,
+    // which are longer than normal ones.
     private const double Scatter = 1;
 
     private const double Allowance = 0.1;
