@@ -8,7 +8,7 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 namespace Verification.Implementation.JacobianSpectra.BiasVariance;
 
 /// <summary>Cell of <see cref="StartingResidualExperiment"/>.</summary>
-/// <param name="Samples">n, even, from 4 to 2¹⁶; the input e₂ occurs once in sixteen times, and at least once.</param>
+/// <param name="Samples">n, even, from 4 to 2¹³; the input e₂ occurs once in sixteen times, and at least once.</param>
 /// <param name="Start">The second output at e₁ before training.</param>
 /// <param name="NuisanceStart">The second output at e₂ before training.</param>
 /// <param name="Gamma">Γ, an integer from 1 to 100.</param>
@@ -54,10 +54,10 @@ public sealed class StartingResidualExperiment : Experiment<StartingResidualCell
         ArgumentNullException.ThrowIfNull(cell);
         int n = cell.Samples, m = Rare(n);
         if (
-            n is < 4 or > 65536 || n % 2 != 0 || cell.Gamma is < 1 or > 100 || cell.StepsPerGamma is < 1 or > 1000
+            n is < 4 or > 8192 || n % 2 != 0 || cell.Gamma is < 1 or > 100 || cell.StepsPerGamma is < 1 or > 1000
             || !(Math.Abs(cell.Start) <= 1e12 && Math.Abs(cell.NuisanceStart) <= 1e12))
             throw new ArgumentException(
-                "n is even and from 4 to 65536, Γ from 1 to 100, steps per Γ from 1 to 1000, outputs at most 10¹².",
+                "n is even and from 4 to 8192, Γ from 1 to 100, steps per Γ from 1 to 1000, outputs at most 10¹².",
                 nameof(cell));
         var X = new Matrix(n, 2);
         var Y = new Matrix(n, 2);

@@ -7,11 +7,11 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.JacobianSpectra.BiasVariance;
 
-// "Model and training" prints one loss in two ways. They agree for blocks Vφ(Wx_i); the blocks V f(x_i; W) of the
-// slide apply V twice, since f(x; W) is the output (‖f(W, x_i) − y_i‖² in "Robustness to corruption").
+// "Model and training" prints one loss in two ways, and the concatenation of blocks V f(x_i; W). They agree where
+// f(x; W) stands for φ(Wx) there, and for Vφ(Wx) nowhere, which would apply V twice.
 
 /// <summary>The concatenated outputs, the loss and its gradient.</summary>
-public sealed partial record LossAndGradient : Claim<LossGradientCell, LossGradientOutcome>
+public sealed record LossAndGradient : Claim<LossGradientCell, LossGradientOutcome>
 {
     private const string Loss = "loss", Gradient = "gradient";
 
@@ -31,24 +31,16 @@ public sealed partial record LossAndGradient : Claim<LossGradientCell, LossGradi
                 + @"\|\mathbf{f}(\mathbf{W}) - \mathbf{y}\|_{\ell_2}^2.",
             @"\nabla \mathcal{L}(\mathbf{W}) = \mathcal{J}^T(\mathbf{W}) (\mathbf{f}(\mathbf{W}) - \mathbf{y})",
         ],
-        Printed = PrintedStatus.False,
         Statement = new(
             """
-            f(x;W)=V\phi(Wx),\ f(W)=(V f(x_1;W),\dots,V f(x_n;W)):
-            \tfrac12\sum_i\|V\phi(Wx_i)-y_i\|^2=\tfrac12\|f(W)-y\|^2
-            """)
-        {
-            Corrected =
-                """
-                f(W)=(V\phi(Wx_1),\dots,V\phi(Wx_n)):\
-                \tfrac12\sum_i\|V\phi(Wx_i)-y_i\|^2=\tfrac12\|f(W)-y\|^2
-                \nabla\mathcal{L}(W)=\mathcal{J}^T(f(W)-y)=((RV)\circ\phi'(XW^T))^TX,\ R=F-Y
-                """,
-            Reason =
-                "V is applied in f(x; W) already. Twice, it has no meaning for K ≠ k, and gives another loss "
-                + "for K = k. The paper has the same slip in its (1.3).",
-        },
-        Hypotheses = ["f(x; W) is the output of the network, as in \"Robustness to corruption\""],
+            f(x;W)=\phi(Wx),\ f(W)=(V f(x_1;W),\dots,V f(x_n;W)):
+            \ \tfrac12\sum_i\|V\phi(Wx_i)-y_i\|^2=\tfrac12\|f(W)-y\|^2
+            \nabla\mathcal{L}(W)=\mathcal{J}^T(f(W)-y)=((RV)\circ\phi'(XW^T))^TX,\ R=F-Y
+            """),
+        Hypotheses =
+        [
+            "f(x; W) stands for the hidden layer in the concatenation; elsewhere the talk writes f for the output",
+        ],
         Method =
             "Random networks with K = k. The loss sample by sample against that of the concatenation, and the gradient "
             + "in products of matrices against the explicit Jacobian.",
@@ -75,12 +67,9 @@ public sealed partial record LossAndGradient : Claim<LossGradientCell, LossGradi
     [Parameter("gradient-factor", "the gradient over Jᵀ(f − y)", Minimum = 0.1, Maximum = 10)]
     public double GradientFactor { get; init; } = 1;
 
-    public override Claim AsPrinted => this with { IsTwice = true };
-
-    public override string PrintedPart => Loss;
-
     public override IReadOnlyList<Mutant> Mutants =>
     [
+        new("f(x; W) for the output, so that V is applied twice", this with { IsTwice = true }, Loss),
         new("the loss without ½, as in the first part of the talk", this with { LossFactor = 2 }, Loss),
         new("the gradient of the loss without ½", this with { GradientFactor = 2 }, Gradient),
     ];

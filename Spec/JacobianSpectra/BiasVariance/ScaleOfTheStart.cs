@@ -57,7 +57,7 @@ public sealed partial record ScaleOfTheStart : Claim<StartingResidualCell, Start
             + "constant, on two different inputs, one of them in N. The constant behind ≲ is taken to be 1.",
     };
 
-    [Parameter("n", "samples, even", Minimum = 4, Maximum = 65536, Size = true)]
+    [Parameter("n", "samples, even", Minimum = 4, Maximum = 8192, Size = true)]
     public int Samples { get; init; } = 256;
 
     [Parameter("start", "second output before training on the information space", Minimum = 0, Maximum = 1e9)]
