@@ -84,7 +84,7 @@ public sealed class BiasVarianceTests
     [Fact]
     public void TheFarthestNuisanceDirectionIsThatOfTheClosedForm()
     {
-        StoppingTimeOutcome outcome = new StoppingTimeExperiment().Run(new(2, 1.5, 3), Stream("unused"), default);
+        StoppingTimeOutcome outcome = new StoppingTimeExperiment().Run(new(2, 1.5, 0, 3), Stream("unused"), default);
         int T = 96; // 1.5·4³
         double distance = Enumerable.Range(2, 11).Max(i => (1 - Math.Pow(1 - Math.Pow(0.25, i), T)) * Math.Pow(2, i));
         Assert.Equal(distance, outcome.Distance.Midpoint, 1e-12);

@@ -8,7 +8,7 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 namespace Verification.Implementation.JacobianSpectra.BiasVariance;
 
 /// <summary>Cell of <see cref="StartingResidualExperiment"/>.</summary>
-/// <param name="Samples">n, even, from 4 to 2¹⁶; the input e₂ occurs once in sixteen times, and at least once.</param>
+/// <param name="Samples">n, even, from 4 to 2¹³; the input e₂ occurs once in sixteen times, and at least once.</param>
 /// <param name="Start">The second output at e₁ before training.</param>
 /// <param name="NuisanceStart">The second output at e₂ before training.</param>
 /// <param name="Gamma">Γ, an integer from 1 to 100.</param>

@@ -7,8 +7,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.JacobianSpectra.BiasVariance;
 
-// "Model and training" prints one loss in two ways. They agree where the f(x; W) of its blocks V f(x; W) is the hidden
-// layer φ(Wx), which the slide does not say; as the output of the network V would be applied twice.
+// "Model and training" prints one loss in two ways, and the concatenation of blocks V f(x_i; W). They agree where
+// f(x; W) stands for φ(Wx) there, and for Vφ(Wx) nowhere, which would apply V twice.
 
 /// <summary>The concatenated outputs, the loss and its gradient.</summary>
 public sealed record LossAndGradient : Claim<LossGradientCell, LossGradientOutcome>
@@ -31,14 +31,16 @@ public sealed record LossAndGradient : Claim<LossGradientCell, LossGradientOutco
                 + @"\|\mathbf{f}(\mathbf{W}) - \mathbf{y}\|_{\ell_2}^2.",
             @"\nabla \mathcal{L}(\mathbf{W}) = \mathcal{J}^T(\mathbf{W}) (\mathbf{f}(\mathbf{W}) - \mathbf{y})",
         ],
-        Printed = PrintedStatus.Stands,
         Statement = new(
             """
-            f(x;W)=\phi(Wx),\ f(W)=(V\phi(Wx_1),\dots,V\phi(Wx_n)):
-            \tfrac12\sum_i\|V\phi(Wx_i)-y_i\|^2=\tfrac12\|f(W)-y\|^2
+            f(x;W)=\phi(Wx),\ f(W)=(V f(x_1;W),\dots,V f(x_n;W)):
+            \ \tfrac12\sum_i\|V\phi(Wx_i)-y_i\|^2=\tfrac12\|f(W)-y\|^2
             \nabla\mathcal{L}(W)=\mathcal{J}^T(f(W)-y)=((RV)\circ\phi'(XW^T))^TX,\ R=F-Y
             """),
-        Hypotheses = ["f(x; W) is the hidden layer: as the output, its V f(x; W) would apply V twice"],
+        Hypotheses =
+        [
+            "f(x; W) stands for the hidden layer in the concatenation; elsewhere the talk writes f for the output",
+        ],
         Method =
             "Random networks with K = k. The loss sample by sample against that of the concatenation, and the gradient "
             + "in products of matrices against the explicit Jacobian.",
@@ -67,7 +69,7 @@ public sealed record LossAndGradient : Claim<LossGradientCell, LossGradientOutco
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("V applied twice", this with { IsTwice = true }, Loss),
+        new("f(x; W) for the output, so that V is applied twice", this with { IsTwice = true }, Loss),
         new("the loss without ½, as in the first part of the talk", this with { LossFactor = 2 }, Loss),
         new("the gradient of the loss without ½", this with { GradientFactor = 2 }, Gradient),
     ];

@@ -8,9 +8,10 @@ public sealed partial record StoppingTime
     public override ExactCounterexample PrintedCounterexample => new()
     {
         Words =
-            "ᾱ = 1/2, Γ = 1, steps 1/(nK): the printed number of iterations is 2⁸ = 256. A nuisance direction of "
-            + "singular value √(nK)/16 keeps (1 − 1/256)^256 of its residual, and moves the weights by 16 times the "
-            + "rest, over √(nK). The bound is Γ/ᾱ = 2 over √(nK), and 9/4 where T is rounded up.",
+            "ᾱ = 1/2, Γ = 1, and steps 1/(nK), as the mixtures of the talk presuppose: the printed number of "
+            + "iterations is 2⁸ = 256. A nuisance direction of singular value √(nK)/16 keeps (1 − 1/256)^256 of its "
+            + "residual, and moves the weights by 16 times the rest, over √(nK). The bound is Γ/ᾱ = 2 over √(nK), and "
+            + "9/4 where T is rounded up.",
         Data = [("cutoff", "1/2"), ("gamma", "1"), ("value", "1/16"), ("steps", "256")],
         Where =
         [

@@ -7,9 +7,9 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.JacobianSpectra.BiasVariance;
 
-// α² = nKᾱ² and a step of 1/(nK) give T = Γ/(ηα²) = Γ/ᾱ². The bias needs that many steps, and the distance Γ/α of the
-// variance forbids many more: weights move by (1 − e^(−Γ))ᾱ^(−4)/√(nK) along a direction of singular value ᾱ⁴√(nK) in
-// Γ/ᾱ⁸ steps. No step proportionate to 1/(nK) helps, and "T ∝ ΓK²C" of the mixtures is Γ/ᾱ² too.
+// α² = nKᾱ² gives T = Γ/(ηα²): ηnK·T = Γ/ᾱ². The slides name no step. For 1/(nK) that is Γ/ᾱ² iterations, and the
+// printed Γ/ᾱ⁸ moves weights by (1 − e^(−Γ))ᾱ^(−4)/√(nK) along a direction of singular value ᾱ⁴√(nK), beyond the
+// distance Γ/α behind the variance. For ᾱ⁶/(nK) it is right. "T ∝ ΓK²C" for mixtures is Γ/ᾱ², and presupposes the former.
 
 /// <summary>The number of iterations of both theorems.</summary>
 public sealed partial record StoppingTime : Claim<StoppingTimeCell, StoppingTimeOutcome>
@@ -19,7 +19,7 @@ public sealed partial record StoppingTime : Claim<StoppingTimeCell, StoppingTime
     public override ClaimCard Card { get; } = new()
     {
         Id = "jacobian-spectra/stopping-time",
-        Title = "With steps 1/(nK), bias and variance of the theorems belong to Γ/ᾱ² iterations, not to Γ/ᾱ⁸",
+        Title = "Bias and variance of the theorems belong to ηnK·T = Γ/ᾱ²; the printed T = Γ/ᾱ⁸ asks for η = ᾱ⁶/(nK)",
         Kind = ClaimKind.Inequality,
         Guarantee = Guarantee.Bound,
         Source = JacobianSpectraTalk.At(
@@ -34,29 +34,28 @@ public sealed partial record StoppingTime : Claim<StoppingTimeCell, StoppingTime
         Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
             """
-            T=\Gamma/\bar\alpha^8,\ \alpha=\sqrt{nK}\,\bar\alpha,\ \eta=1/(nK):
+            T=\Gamma/\bar\alpha^8,\ \alpha=\sqrt{nK}\,\bar\alpha, \text{ any small step}:
             \text{a residual at the cutoff falls to } e^{-\Gamma},
             \text{ and weights move by at most } \Gamma/\alpha \text{ for a unit residual on } \mathcal{N}
             """)
         {
             Corrected =
                 """
-                T=\lceil\Gamma/\bar\alpha^2\rceil:\ (1-\bar\alpha^2)^T\le e^{-\Gamma},
+                \eta=\bar\alpha^p/(nK),\ T=\lceil\Gamma/\bar\alpha^{p+2}\rceil:
+                \ (1-\eta\alpha^2)^T\le e^{-\Gamma},
                 \ (1-(1-\eta\lambda^2)^T)/\lambda\le(\Gamma+\bar\alpha^2)/\alpha \text{ for } \lambda<\alpha
                 """,
             Reason =
-                "The slides of the theorems name no step; with $\\bar\\alpha^6/(nK)$ their number would be right. With "
-                + "$1/(nK)$, as the mixtures presuppose, $\\Gamma/\\bar\\alpha^8$ is that of the width: after as "
-                + "many steps the singular direction "
-                + "$\\lambda=\\bar\\alpha^4\\sqrt{nK}$ has moved the weights by $(1-e^{-\\Gamma})/\\lambda$, more than "
-                + "$\\Gamma/\\alpha$ by $\\bar\\alpha^{-3}$: the nuisance is fitted, and $\\Gamma/\\bar\\alpha$ bounds "
-                + "no variance. For mixtures, where $\\bar\\alpha^2\\approx1/(K^2C)$, the talk itself prints $T\\propto"
-                + "\\Gamma K^2C$. Theorems 2.2 and 2.3 of the paper, with a step of order 1/n, have "
-                + "$\\Gamma/\\bar\\alpha^2$.",
+                "The slides name no step, and T has a meaning with one alone. For $\\eta=1/(nK)$, which $T\\propto"
+                + "\\Gamma K^2C$ for mixtures presupposes ($\\bar\\alpha^2\\approx1/(K^2C)$), it is "
+                + "$\\Gamma/\\bar\\alpha^2$, as in Theorems 2.2 and 2.3 of the paper: after $\\Gamma/\\bar\\alpha^8$ "
+                + "steps the singular direction $\\lambda=\\bar\\alpha^4\\sqrt{nK}$ has moved the weights by "
+                + "$(1-e^{-\\Gamma})/\\lambda$, which exceeds $\\Gamma/\\alpha$, the distance behind the variance. "
+                + "$\\Gamma/\\bar\\alpha^8$ is right for $\\eta=\\bar\\alpha^6/(nK)$.",
         },
         Hypotheses =
         [
-            "frozen kernel", "the step is proportionate to 1/(nK), as T ∝ ΓK²C for mixtures presupposes", "Γ ≥ 1",
+            "frozen kernel", "the printed form with the step 1/(nK), as T ∝ ΓK²C for mixtures presupposes", "Γ ≥ 1",
         ],
         Method =
             "A residual at the cutoff and one on the nuisance direction that moves weights most, in interval "
@@ -69,23 +68,28 @@ public sealed partial record StoppingTime : Claim<StoppingTimeCell, StoppingTime
     [Parameter("gamma", "Γ", Minimum = 1, Maximum = 30)]
     public double Gamma { get; init; } = 1;
 
-    [Parameter("power", "q in T = Γ/ᾱ^q; jq is at most 26", Minimum = 0, Maximum = 12)]
+    [Parameter("step-power", "p in the step η = ᾱ^p/(nK)", Minimum = 0, Maximum = 12)]
+    public Choices<int> StepPowers { get; init; } = [0, 6];
+
+    [Parameter("power", "q in T = Γ/ᾱ^(p + q); j(p + q) is at most 26", Minimum = 0, Maximum = 12)]
     public int Power { get; init; } = 2;
 
     [Parameter("distance", "the distance over (Γ + ᾱ²)/α", Minimum = 0, Maximum = 10)]
     public double Distance { get; init; } = 1;
 
     public override IEnumerable<string> UnmetHypotheses =>
-        Halvings.Any(j => j * Power > 26) ? ["T is below 2³¹: the product of halvings and power is 26 at most."] : [];
+        Halvings.Any(j => StepPowers.Any(p => j * (p + Power) > 26))
+            ? ["T is below 2³¹: halvings times both powers are 26 at most."]
+            : [];
 
-    public override Claim AsPrinted => this with { Power = 8 };
+    public override Claim AsPrinted => this with { StepPowers = [0], Power = 8 };
 
     public override string PrintedPart => Variance;
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("Γ/ᾱ iterations", this with { Power = 1 }, Bias),
-        new("Γ/ᾱ³ iterations", this with { Power = 3 }, Variance),
+        new("Γ/ᾱ iterations, and Γ/ᾱ⁷ with shorter steps", this with { Power = 1 }, Bias),
+        new("Γ/ᾱ³ iterations", this with { StepPowers = [0], Power = 3 }, Variance),
         new("half the distance", this with { Distance = 0.5 }, Variance),
     ];
 
@@ -94,7 +98,7 @@ public sealed partial record StoppingTime : Claim<StoppingTimeCell, StoppingTime
 
     protected override IReadOnlyList<StoppingTimeCell> Cells => UnmetHypotheses.Any()
         ? []
-        : [.. Halvings.Select(j => new StoppingTimeCell(j, Gamma, Power))];
+        : [.. from j in Halvings from p in StepPowers select new StoppingTimeCell(j, Gamma, p, p + Power)];
 
     protected override Evidence Judge(Examination<StoppingTimeCell, StoppingTimeOutcome> examination) => Evidence.All(
     [

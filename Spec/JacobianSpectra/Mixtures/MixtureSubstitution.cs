@@ -9,8 +9,7 @@ using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 namespace Verification.Spec.JacobianSpectra.Mixtures;
 
 // At σ = 0 the least nonzero eigenvalue of Σ(X) is nλ_M/(KC). As nKᾱ² it gives ᾱ² = λ_M/(K²C), and the general theorem
-// becomes that on mixtures: Γ/ᾱ² = ΓK²C/λ_M, Γ⁴/ᾱ⁸ = Γ⁴K⁸C⁴/λ_M⁴. The V of the slide would make it
-// λ_M/(K³C log K), and its T = Γ/ᾱ⁸ would be that of the width.
+// becomes that on mixtures: Γ/ᾱ² = ΓK²C/λ_M, Γ⁴/ᾱ⁸ = Γ⁴K⁸C⁴/λ_M⁴. The V of the slide would make it λ_M/(K³C log K).
 
 /// <summary>The theorem on mixtures is the general one at its cutoff.</summary>
 public sealed record MixtureSubstitution : Claim<SmallVarianceCell, SmallVarianceOutcome>
@@ -30,11 +29,11 @@ public sealed record MixtureSubstitution : Claim<SmallVarianceCell, SmallVarianc
             @"running gradient descent with  $T = \frac{\Gamma}{\bar{\alpha}^8}$  iterations",
             @"*If  $k \gtrsim \Gamma^4 K^8 C^4$  after  $T \propto \Gamma K^2 C$  iterations,*",
         ],
-        Printed = PrintedStatus.HypothesisMissing,
+        Printed = PrintedStatus.False,
         Statement = new(
             """
             \alpha=\sqrt{nK}\,\bar\alpha,\ \alpha^2=\lambda_{K^2C}(\mathbb{E}[\mathcal{J}\mathcal{J}^T]):
-            \ \Gamma/\bar\alpha^8\propto\Gamma K^2C,\ \Gamma^4/\bar\alpha^8\propto\Gamma^4K^8C^4
+            \ \Gamma^4/\bar\alpha^8\propto\Gamma^4K^8C^4
             """)
         {
             Corrected =
@@ -43,9 +42,10 @@ public sealed record MixtureSubstitution : Claim<SmallVarianceCell, SmallVarianc
                 \ \Gamma/\bar\alpha^2=\Gamma K^2C/\lambda_M,\ \Gamma^4/\bar\alpha^8=\Gamma^4K^8C^4/\lambda_M^4
                 """,
             Reason =
-                "If both slides mean one step, $\\Gamma/\\bar\\alpha^8$ iterations would be $\\Gamma K^8C^4$; and "
-                + "with output weights $\\pm1/\\sqrt{kK\\log K}$ the eigenvalue is smaller by $K\\log K$, the width "
-                + "larger by $(K\\log K)^4$. Exponent 2 and $\\Sigma(X)^{1/2}$, as in the paper, make them agree.",
+                "With output weights $\\pm1/\\sqrt{kK\\log K}$ the eigenvalue is smaller by $K\\log K$, and the width "
+                + "of the general theorem larger by $(K\\log K)^4$ than that for mixtures. Nor is the printed "
+                + "$\\Gamma/\\bar\\alpha^8$ the $\\Gamma K^2C$ of mixtures, with the same step. $\\Sigma(X)^{1/2}$ "
+                + "and the exponent 2, as in the paper, make them agree.",
         },
         Hypotheses = ["σ = 0, equal counts, gaussian softplus, λ_M > 0"],
         Method =
@@ -77,15 +77,15 @@ public sealed record MixtureSubstitution : Claim<SmallVarianceCell, SmallVarianc
     public override IEnumerable<string> UnmetHypotheses =>
         Classes.Any(K => K * Components > 2 * Dimension) ? ["Separated centers: KC is at most 2d."] : [];
 
-    public override Claim AsPrinted => this with { IterationsPower = 8 };
+    public override Claim AsPrinted => this with { HasPrintedScale = true };
 
-    public override string PrintedPart => Iterations;
+    public override string PrintedPart => Width;
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("Γ/ᾱ iterations", this with { IterationsPower = 1 }, Iterations),
         new("a width of Γ⁴/ᾱ⁶", this with { WidthPower = 6 }, Width),
-        new("output weights ±1/√(kK log K)", this with { HasPrintedScale = true }, Width),
+        new("Γ/ᾱ⁸ iterations, with the step for mixtures", this with { IterationsPower = 8 }, Iterations),
     ];
 
     public override int Decisions => 2;
