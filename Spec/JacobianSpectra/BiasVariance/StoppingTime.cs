@@ -8,8 +8,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.JacobianSpectra.BiasVariance;
 
 // α² = nKᾱ² gives T = Γ/(ηα²): ηnK·T = Γ/ᾱ². The slides name no step. For 1/(nK) that is Γ/ᾱ² iterations, and the
-// printed Γ/ᾱ⁸ moves weights by (1 − e^(−Γ))ᾱ^(−4)/√(nK) along a direction of singular value ᾱ⁴√(nK), beyond the
-// distance Γ/α behind the variance. For ᾱ⁶/(nK) it is right. "T ∝ ΓK²C" for mixtures is Γ/ᾱ², and presupposes the former.
+// printed Γ/ᾱ⁸ moves weights by (1 − e^(−Γ))ᾱ^(−4)/√(nK) along a direction of singular value ᾱ⁴√(nK), further than the
+// Γ/α behind the variance. For ᾱ⁶/(nK) it is right. "T ∝ ΓK²C" for mixtures is Γ/ᾱ², and presupposes the former.
 
 /// <summary>The number of iterations of both theorems.</summary>
 public sealed partial record StoppingTime : Claim<StoppingTimeCell, StoppingTimeOutcome>

@@ -22,31 +22,12 @@ public sealed record MixtureSubstitution : Claim<SmallVarianceCell, SmallVarianc
         Title = "ᾱ² = λ_M/(K²C) turns Γ⁴/ᾱ⁸ and Γ/ᾱ² into the width and iterations of mixtures, if J is Σ(X)^(1/2)",
         Kind = ClaimKind.Identity,
         Source = JacobianSpectraTalk.At("Concrete example: Gaussian Mixture Model (GMM)"),
-        Quotations =
-        [
-            @"Fix output layer to i.i.d.  $\frac{1}{\sqrt{kK \log(K)}}$",
-            @"$\mathcal{I}$  based on cut-off  $\alpha = \sqrt{nK}\bar{\alpha}$",
-            @"running gradient descent with  $T = \frac{\Gamma}{\bar{\alpha}^8}$  iterations",
-            @"*If  $k \gtrsim \Gamma^4 K^8 C^4$  after  $T \propto \Gamma K^2 C$  iterations,*",
-        ],
-        Printed = PrintedStatus.False,
+        Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
-            \alpha=\sqrt{nK}\,\bar\alpha,\ \alpha^2=\lambda_{K^2C}(\mathbb{E}[\mathcal{J}\mathcal{J}^T]):
-            \ \Gamma^4/\bar\alpha^8\propto\Gamma^4K^8C^4
-            """)
-        {
-            Corrected =
-                """
-                \alpha^2=nK\bar\alpha^2=\lambda_{K^2C}(\Sigma(X)\otimes I)=n\lambda_M/(KC):
-                \ \Gamma/\bar\alpha^2=\Gamma K^2C/\lambda_M,\ \Gamma^4/\bar\alpha^8=\Gamma^4K^8C^4/\lambda_M^4
-                """,
-            Reason =
-                "With output weights $\\pm1/\\sqrt{kK\\log K}$ the eigenvalue is smaller by $K\\log K$, and the width "
-                + "of the general theorem larger by $(K\\log K)^4$ than that for mixtures. Nor is the printed "
-                + "$\\Gamma/\\bar\\alpha^8$ the $\\Gamma K^2C$ of mixtures, with the same step. $\\Sigma(X)^{1/2}$ "
-                + "and the exponent 2, as in the paper, make them agree.",
-        },
+            \alpha^2=nK\bar\alpha^2=\lambda_{K^2C}(\Sigma(X)\otimes I)=n\lambda_M/(KC):
+            \ \Gamma/\bar\alpha^2=\Gamma K^2C/\lambda_M,\ \Gamma^4/\bar\alpha^8=\Gamma^4K^8C^4/\lambda_M^4
+            """),
         Hypotheses = ["σ = 0, equal counts, gaussian softplus, λ_M > 0"],
         Method =
             "Expected kernels of samples and of centers of drawn mixtures; logarithms of both sides are compared, in "
@@ -77,13 +58,10 @@ public sealed record MixtureSubstitution : Claim<SmallVarianceCell, SmallVarianc
     public override IEnumerable<string> UnmetHypotheses =>
         Classes.Any(K => K * Components > 2 * Dimension) ? ["Separated centers: KC is at most 2d."] : [];
 
-    public override Claim AsPrinted => this with { HasPrintedScale = true };
-
-    public override string PrintedPart => Width;
-
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("Γ/ᾱ iterations", this with { IterationsPower = 1 }, Iterations),
+        new("output weights ±1/√(kK log K)", this with { HasPrintedScale = true }, Width),
         new("a width of Γ⁴/ᾱ⁶", this with { WidthPower = 6 }, Width),
         new("Γ/ᾱ⁸ iterations, with the step for mixtures", this with { IterationsPower = 8 }, Iterations),
     ];
