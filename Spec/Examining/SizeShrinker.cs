@@ -82,7 +82,9 @@ public static class SizeShrinker
             if (smaller?.Verdict != Verdict.Refuted)
                 return null;
             Evidence led = smaller.Evidence.LedBy(part);
-            return led.Part == part ? smaller with { Evidence = led } : null;
+            return led.Part != part ? null
+                : ReferenceEquals(led, smaller.Evidence) ? smaller
+                : smaller with { Evidence = led };
         }
     }
 
