@@ -31,9 +31,9 @@ public sealed class NuisanceEnergyAndError : TrainingFigure
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite
-        .Of(new("q", "corrupted labels q"), new("share", "share", FromZero: true))
+        .Of(new("q", "corrupted labels q"), new("share", "share of the norm, or of samples", FromZero: true))
         .By("quantity", "quantity")
-        .Line()
+        .Line("median over the draws")
         .CommonReference("closed", "class-constant vectors");
 
     /// <inheritdoc/>
