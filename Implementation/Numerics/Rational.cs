@@ -94,6 +94,20 @@ public readonly record struct Rational
         return new(BigInteger.Pow(a.Numerator, n), BigInteger.Pow(a.Denominator, n));
     }
 
+    /// <summary>C(n, k), the number of subsets of k elements of n; 0 for k > n and for k &lt; 0.</summary>
+    /// <remarks>Every partial product is C(n, i): the division leaves no rest.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">n is negative.</exception>
+    public static Rational Binomial(int n, int k)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
+        if (k < 0 || k > n)
+            return Zero;
+        BigInteger product = BigInteger.One;
+        for (int i = 1; i <= Math.Min(k, n - k); i++)
+            product = product * (n + 1 - i) / i;
+        return product;
+    }
+
     /// <summary>The tightest enclosure by doubles: a single one where the number is a double.</summary>
     public Interval Enclosure() => Interval.OfRational(Numerator, Denominator);
 

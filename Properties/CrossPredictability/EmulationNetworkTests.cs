@@ -1,4 +1,5 @@
 using System.Numerics;
+using Verification.Implementation.CrossPredictability;
 using Verification.Implementation.CrossPredictability.Emulation;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Random;
@@ -48,7 +49,7 @@ public sealed class EmulationNetworkTests
             uint[] inputs = [sequence & 3, sequence >> 2 & 3, sequence >> 4];
             for (uint target = 0; target < 4; target++)
             {
-                int[] labels = [.. inputs.Select(x => ParityElimination.Value(target, x))];
+                int[] labels = [.. inputs.Select(x => ParityFunction.Value(target, x))];
                 var network = new ReluNetwork(graph);
                 for (int t = 0; t < 3; t++)
                     Train(network, inputs[t], labels[t], 0.5);
@@ -58,7 +59,7 @@ public sealed class EmulationNetworkTests
             }
         }
 
-        static double Value(uint parity, int x) => ParityElimination.Value(parity, (uint)x);
+        static double Value(uint parity, int x) => ParityFunction.Value(parity, (uint)x);
     }
 
     private static void Train(ReluNetwork network, uint input, int label, double rate)
@@ -90,9 +91,9 @@ public sealed class EmulationNetworkTests
             int samples = stream.NextIndex(8);
             uint mask = (1u << n) - 1, target = (uint)stream.NextBits() & mask;
             uint[] inputs = [.. Enumerable.Range(0, samples).Select(_ => (uint)stream.NextBits() & mask)];
-            int[] labels = [.. inputs.Select(x => ParityElimination.Value(target, x))];
+            int[] labels = [.. inputs.Select(x => ParityFunction.Value(target, x))];
             (uint parity, int rank) = ParityElimination.Solve(inputs, labels);
-            Assert.Equal(labels, inputs.Select(x => ParityElimination.Value(parity, x)));
+            Assert.Equal(labels, inputs.Select(x => ParityFunction.Value(parity, x)));
             HashSet<uint> span = [0];
             foreach (uint x in inputs)
                 span.UnionWith([.. span.Select(y => y ^ x)]);

@@ -8,7 +8,7 @@ namespace Verification.Properties.CrossPredictability;
 public sealed class ReluNetworkTests
 {
     private static readonly ReluGraph Emulation =
-        EmulationNetwork.Of(new EmulationDesign(Coordinates: 2, Slots: 2, Rate: 0.125)).Graph;
+        EmulationNetwork.Of(new EmulationDesign(coordinates: 2, slots: 2, rate: 0.125)).Graph;
 
     /// <summary>Three steps, which write two samples and predict; every activation and derivative as in exact rational
     /// arithmetic by recursion.</summary>

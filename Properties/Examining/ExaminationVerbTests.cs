@@ -26,6 +26,16 @@ public sealed class ExaminationVerbTests
         Assert.Equal(Verdict.Holds, agreement.Verdict);
     }
 
+    /// <summary>Rungs 0, …, 4 have the mean 2 and the standard error 0.71.</summary>
+    [Theory]
+    [InlineData(100, Verdict.Holds)]
+    [InlineData(-100, Verdict.Refuted)]
+    public void StaysBelowJudgesOneSideOnly(double bound, Verdict expected) =>
+        Assert.Equal(
+            expected,
+            Judge(all => all.Where(cell => cell.Start == 0)
+                .StaysBelow("s", (_, o) => o.Height, bound, 100, MeanLaw.Normal)).Verdict);
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -121,6 +121,27 @@ public sealed class SizeShrinkerTests
         });
     }
 
+    [Fact]
+    public void AnInstanceThatOnlyAnotherPartRefutesIsNone()
+    {
+        var claim = new DiceClaim { Faces = [9] };
+        (Claim smallest, Examined refutation) = SizeShrinker.Shrink(
+            claim,
+            Parts(changed: 1, other: 1),
+            1e-3,
+            candidate => Parts(changed: ((DiceClaim)candidate).Faces[0] < 5 ? 0 : 2, other: 1));
+        Assert.Equal(5, ((DiceClaim)smallest).Faces[0]);
+        Assert.Equal(("changed", 2), (refutation.Evidence.Part, ((Certificate)refutation.Evidence).Residual));
+    }
+
+    // The other part comes first, as a part of its own does in a claim.
+    private static Examined Parts(double changed, double other)
+    {
+        Evidence all = Evidence.All(
+            [Examined(other).Evidence.Named("other"), Examined(changed).Evidence.Named("changed")]);
+        return Examined(1) with { Evidence = all.LedBy("changed") };
+    }
+
     private static Examined Examined(double residual)
     {
         var certificate = new Certificate

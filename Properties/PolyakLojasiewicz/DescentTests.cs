@@ -107,7 +107,7 @@ public sealed class DescentTests
             for (int i = 0; i < o.Steps.Length && o.Steps[i] <= 64; i++)
             {
                 bound *= factor;
-                Assert.True(o.Losses[i] <= bound * (1 + 1e-12));
+                Assert.True(o.Losses[i] <= bound * (1 + o.Error));
             }
         }
     }

@@ -38,4 +38,33 @@ public sealed class SphereGeodesicTests
         Assert.True(first.Contains(0) && second.Contains(0));
         Assert.True(second.Width < 1e-12 * speed * speed);
     }
+
+    /// <summary>A geodesic is run through at a constant speed, ⟨γ″, γ′⟩ = 0, also where the direction has a part along
+    /// the point that is far more than rounding: without taking it off, ⟨γ″, γ′⟩ would be −2⟨x, v⟩‖v‖²/r².</summary>
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(0.5)]
+    public void ADirectionThatIsNotOrthogonalLosesItsPartAlongThePoint(double along)
+    {
+        Interval[] x = [Interval.Of(1), Interval.Of(0)], v = [Interval.Of(along), Interval.Of(1)];
+        var circle = SphereGeodesic.From(x, v);
+        Assert.True(circle.Velocity[0].Contains(0) && circle.Velocity[1].Contains(1));
+        Interval change = SphereGeodesic.Dot(circle.HalfAcceleration, circle.Velocity);
+        Assert.True(change.Contains(0) && change.Width < 1e-14);
+    }
+
+    /// <summary>F = 1 + 3x + 5y + 2xy at (1, 0) has F = 4, ∇F = (3, 7), and along the great circle F″ = −3: with R =
+    /// F²/2, R″ = F′² + FF″ = 49 − 12 = 37, by hand.</summary>
+    [Fact]
+    public void TheSecondDerivativeAlongTheCircleIsThatByHand()
+    {
+        Interval[] x = [Interval.Of(1), Interval.Of(0)], v = [Interval.Of(1e-3), Interval.Of(1)];
+        var circle = SphereGeodesic.From(x, v);
+        // Along (1 + a₁s + a₂s², b₁s + b₂s²): the coefficients of F to the second order.
+        (Interval a1, Interval a2) = (circle.Velocity[0], circle.HalfAcceleration[0]);
+        (Interval b1, Interval b2) = (circle.Velocity[1], circle.HalfAcceleration[1]);
+        Interval f1 = 3 * a1 + 7 * b1, f2 = 3 * a2 + 7 * b2 + 2 * a1 * b1;
+        Interval second = Interval.Square(f1) + 2 * 4 * f2;
+        Assert.True(second.Contains(37) && second.Width < 1e-12);
+    }
 }

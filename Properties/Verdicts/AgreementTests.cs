@@ -16,6 +16,21 @@ public sealed class AgreementTests
     public void AMeanAgreesWithTheoryInsideANarrowInterval(double simulated, double standardError, Verdict expected) =>
         Assert.Equal(expected, Mean(simulated, standardError, theory: 1).Verdict);
 
+    [Theory]
+    [InlineData(0.0, 0.01, Verdict.Holds)]
+    [InlineData(1.0, 0.01, Verdict.Holds)]
+    [InlineData(1.2, 0.01, Verdict.Refuted)]
+    [InlineData(0.0, 0.5, Verdict.Undecided)]
+    [InlineData(double.NegativeInfinity, 0.01, Verdict.Undecided)]
+    public void AMeanStaysBelowABoundHoweverFar(double simulated, double standardError, Verdict expected) =>
+        Assert.Equal(expected, (Mean(simulated, standardError, theory: 1) with { IsUpperBound = true }).Verdict);
+
+    [Fact]
+    public void TheSummaryOfABoundSaysAtMost() =>
+        Assert.Equal(
+            "simulated -1 ± 1.4, at most 0, 5 trials",
+            (Mean(-1, 0.5, theory: 0) with { Trials = 5, Level = 0.05, IsUpperBound = true }).Summary);
+
     [Fact]
     public void AnInfiniteErrorDecidesNothingAtAnyResolution() =>
         Assert.Equal(

@@ -66,6 +66,22 @@ public sealed class EvidenceTests
                 .Parts()
                 .Select(part => part.Part)));
 
+    [Theory]
+    [InlineData("b", "b a c d")]
+    [InlineData("a", "a b c d")]
+    [InlineData("c", "a b c d")]
+    [InlineData("d", "a b c d")]
+    [InlineData(null, "a b c d")]
+    public void ARefutedPartLeadsTheOthers(string? part, string order)
+    {
+        Evidence all = Evidence.All(
+            Evidence.All(Refuted.Named("a"), Refuted.Named("b")),
+            Holding.Named("c"),
+            Refuted.Named("d").AsSupplement());
+        Assert.Equal(order, string.Join(' ', all.LedBy(part).Parts().Select(shown => shown.Part)));
+        Assert.Equal(all.Verdict, all.LedBy(part).Verdict);
+    }
+
     [Fact]
     public void NamesAndSupplementsAreWrittenWhereTheyAre()
     {

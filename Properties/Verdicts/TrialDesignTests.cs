@@ -123,6 +123,13 @@ public sealed class TrialDesignTests
             () => TrialDesign.TrialsNeeded(probability, truth, level));
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(double.NaN)]
+    public void AChanceOfStayingUndecidedLiesBetweenZeroAndOne(double miss) =>
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(miss), () => TrialDesign.TrialsNeeded(0.5, 0.9, 0.1, miss));
+
+    [Theory]
     [InlineData(0, 0.1, "excess")]
     [InlineData(1, 0.1, "excess")]
     [InlineData(0.1, 0, "level")]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Verification.Implementation.Experiments;
 using Verification.Spec.Verdicts;
@@ -8,7 +9,8 @@ namespace Verification.Reproductions.Auditing;
 /// <remarks>
 /// Each part has its one-line <c>summary</c>, and lists of points are thinned out: <c>points</c> says how many there
 /// were, and at most 48 of them stand there, the first and the last among them, as they are. All numbers by which a
-/// verdict is reached are kept; the points follow from the journal.
+/// verdict is reached are kept; the points follow from the journal. A number that could not be computed is null; an
+/// infinite one is written as text, since JSON has none.
 /// </remarks>
 internal static class EvidenceJson
 {
@@ -21,6 +23,7 @@ internal static class EvidenceJson
     public static JsonObject Of(Evidence evidence)
     {
         JsonObject json = JsonNode.Parse(CanonicalJson.Write(evidence))!.AsObject();
+        Erase(json);
         Complete(json, evidence);
         return json;
     }
@@ -49,6 +52,37 @@ internal static class EvidenceJson
             Complete(json["original"]!.AsObject(), counterexample.Original);
         }
     }
+
+    // What is computed from nothing is NaN, for which canonical JSON has a text.
+    private static void Erase(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach (string name in members.Select(member => member.Key).ToArray())
+                {
+                    if (IsNotANumber(members[name]))
+                        members[name] = null;
+                    else
+                        Erase(members[name]);
+                }
+
+                break;
+            case JsonArray elements:
+                for (int i = 0; i < elements.Count; i++)
+                {
+                    if (IsNotANumber(elements[i]))
+                        elements[i] = null;
+                    else
+                        Erase(elements[i]);
+                }
+
+                break;
+        }
+    }
+
+    private static bool IsNotANumber(JsonNode? node) =>
+        node is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.ToString() == "NaN";
 
     // Lists of one length keep the same places.
     private static JsonArray Thinned(JsonArray list)

@@ -149,7 +149,7 @@ public sealed class Journal : IMeasurementStore, IDisposable
 
     private void Read(JournalHeader expected)
     {
-        var lines = new JournalReader(_file.SafeFileHandle);
+        var lines = JournalReader.Of(_file.SafeFileHandle);
         int number = 0;
         while (Next(lines, number + 1, out ReadOnlyMemory<byte> bytes))
         {

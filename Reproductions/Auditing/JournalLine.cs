@@ -23,13 +23,19 @@ internal static class JournalLine
     public static int TailLength => Mark.Length + Digits + 2;
 
     /// <summary>The line of a header, without line end.</summary>
-    public static string Of(JournalHeader header) => Sealed("", CanonicalJson.Write(header)[..^1]);
+    public static string Of(JournalHeader header) => OfHeader(CanonicalJson.Write(header));
+
+    /// <summary>The line of a header that is given as a JSON object.</summary>
+    public static string OfHeader(string header) => Sealed("", header[..^1]);
 
     /// <summary>The line of a finished unit, without line end.</summary>
-    public static string Of(string predecessor, MeasurementUnit unit, string outcomes) => Sealed(
-        predecessor,
+    public static string Of(string predecessor, MeasurementUnit unit, string outcomes) =>
+        Sealed(predecessor, Body(unit, outcomes));
+
+    /// <summary>The line of a finished unit up to its checksum.</summary>
+    public static string Body(MeasurementUnit unit, string outcomes) =>
         $"{{\"unit\":{{\"experiment\":{CanonicalJson.Write(unit.Experiment)},\"cell\":{unit.Cell},"
-            + $"\"first\":{CanonicalJson.Write(unit.First)}}},\"outcomes\":{outcomes}");
+            + $"\"first\":{CanonicalJson.Write(unit.First)}}},\"outcomes\":{outcomes}";
 
     /// <summary>The checksum that a line states, or null where it does not fit the line and its predecessor.</summary>
     public static string? Checksum(string predecessor, string line)
@@ -57,18 +63,25 @@ internal static class JournalLine
         using JsonDocument document = JsonDocument.Parse(line);
         try
         {
-            JsonElement unit = document.RootElement.GetProperty("unit");
-            return (
-                new(
-                    unit.GetProperty("experiment").GetString()!,
-                    unit.GetProperty("cell").GetRawText(),
-                    unit.GetProperty("first").GetInt32()),
-                document.RootElement.GetProperty("outcomes").GetRawText());
+            return (UnitOf(document.RootElement), document.RootElement.GetProperty("outcomes").GetRawText());
         }
         catch (Exception failure) when (failure is KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new JsonException("The line is no unit of a journal.", failure);
         }
+    }
+
+    /// <summary>The unit of a line.</summary>
+    /// <exception cref="KeyNotFoundException">It has none.</exception>
+    /// <exception cref="InvalidOperationException">It is none.</exception>
+    /// <exception cref="FormatException">Its first trial is no whole number.</exception>
+    public static MeasurementUnit UnitOf(JsonElement line)
+    {
+        JsonElement unit = line.GetProperty("unit");
+        return new(
+            unit.GetProperty("experiment").GetString()!,
+            unit.GetProperty("cell").GetRawText(),
+            unit.GetProperty("first").GetInt32());
     }
 
     private static string Sealed(string predecessor, string body) => $"{body}{Mark}{Compute(predecessor, body)}\"}}";

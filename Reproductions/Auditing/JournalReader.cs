@@ -2,9 +2,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Verification.Reproductions.Auditing;
 
-/// <summary>The whole lines of a file, one after the other, however long the file is.</summary>
-/// <param name="file">The file; its position does not matter.</param>
-internal sealed class JournalReader(SafeFileHandle file)
+/// <summary>The whole lines of a journal, one after the other, however long it is.</summary>
+/// <param name="next">Fills a span from where the last call ended, and says with how many bytes; none at the
+/// end.</param>
+internal sealed class JournalReader(Func<Span<byte>, int> next)
 {
     /// <summary>Bytes of a line beyond which it is no line of a journal.</summary>
     public const int LongestLine = 1 << 26;
@@ -15,6 +16,18 @@ internal sealed class JournalReader(SafeFileHandle file)
     private int _start;
     private int _filled;
     private long _position;
+
+    /// <summary>The lines of a file, whose position does not matter.</summary>
+    public static JournalReader Of(SafeFileHandle file)
+    {
+        long position = 0;
+        return new(span =>
+        {
+            int read = RandomAccess.Read(file, span, position);
+            position += read;
+            return read;
+        });
+    }
 
     /// <summary>Where the last line that was read begins; after the last one, where the torn line after it
     /// does.</summary>
@@ -44,7 +57,7 @@ internal sealed class JournalReader(SafeFileHandle file)
 
             searched = _filled;
             MakeRoom(ref searched);
-            int read = RandomAccess.Read(file, _buffer.AsSpan(_filled), _position);
+            int read = next(_buffer.AsSpan(_filled));
             if (read == 0)
             {
                 line = default;

@@ -1,13 +1,16 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using Verification.Implementation.Experiments;
 
 namespace Verification.Reproductions.Auditing;
 
-/// <summary>The journal of a finished audit as it is published: its lines in the order of their units, so that it does
-/// not tell by how many threads they were measured, and compressed (Brotli, RFC 7932).</summary>
-/// <remarks>Whatever reads a journal reads this one in its place. An audit that goes on in the folder makes a plain
-/// journal of it again.</remarks>
+/// <summary>The journal of a finished audit as it is published: its units in their order, so that it does not tell by
+/// how many threads they were measured, by columns (<see cref="PackedLine"/>), and compressed (Brotli, RFC
+/// 7932).</summary>
+/// <remarks>The first line is the header, the last one states the checksum of the plain journal's last line, which
+/// hangs on all of them. Whatever reads a journal reads this one in its place. An audit that goes on in the folder
+/// makes a plain journal of it again.</remarks>
 public static class PackedJournal
 {
     /// <summary>Name of the file in the audit's folder.</summary>
@@ -104,18 +107,23 @@ public static class PackedJournal
     {
         using var packed = new BrotliStream(
             file, new BrotliCompressionOptions { Quality = Quality }, leaveOpen: true);
-        string line = JournalLine.Of(header);
-        Write(line);
+        Write(CanonicalJson.Write(header));
+        string checksum = JournalLine.StatedChecksum(JournalLine.Of(header));
         foreach ((int i, MeasurementUnit unit) in journal.Units.Order().Index())
         {
             cancellation.ThrowIfCancellationRequested();
-            line = JournalLine.Of(JournalLine.StatedChecksum(line), unit, journal.Find(unit)!);
-            Write(line);
+            string outcomes = journal.Find(unit)!;
+            checksum = JournalLine.StatedChecksum(JournalLine.Of(checksum, unit, outcomes));
+            Write(PackedLine.Of(unit, outcomes));
             progress?.Invoke(i + 1, journal.Count);
         }
 
+        Write(End(checksum));
+
         void Write(string text) => packed.Write(Encoding.UTF8.GetBytes(text + "\n"));
     }
+
+    private static string End(string checksum) => $"{{\"checksum\":\"{checksum}\"}}";
 
     private static void Decompress(string packed, Stream file)
     {
@@ -123,11 +131,28 @@ public static class PackedJournal
         {
             using FileStream source = File.OpenRead(packed);
             using var lines = new BrotliStream(source, CompressionMode.Decompress);
-            lines.CopyTo(file);
+            var reader = new JournalReader(lines.Read);
+            string line = JournalLine.OfHeader(Next(reader));
+            while (true)
+            {
+                file.Write(Encoding.UTF8.GetBytes(line + "\n"));
+                string checksum = JournalLine.StatedChecksum(line), packedLine = Next(reader);
+                if (packedLine == End(checksum))
+                    break;
+                (MeasurementUnit unit, string outcomes) = PackedLine.Read(packedLine);
+                line = JournalLine.Of(checksum, unit, outcomes);
+            }
+
+            if (reader.Next(out _) || !reader.Torn.IsEmpty)
+                throw new InvalidDataException("Something follows the end of the packed journal.");
         }
-        catch (Exception failure) when (failure is InvalidOperationException or InvalidDataException)
+        catch (Exception failure) when (failure is InvalidOperationException or InvalidDataException or JsonException)
         {
             throw new RefusedFolderException(FolderFault.NoJournal, packed, cause: failure);
         }
     }
+
+    private static string Next(JournalReader reader) => reader.Next(out ReadOnlyMemory<byte> line) && line.Length > 0
+        ? Encoding.UTF8.GetString(line.Span)
+        : throw new InvalidDataException("The packed journal has no end.");
 }

@@ -62,12 +62,14 @@ public static class ClaimsProgram
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             // Nobody is helped by a core dump; the line says what the authors have to know.
-            string place = new System.Diagnostics.StackTrace(failure).GetFrame(0)?.GetMethod() is { } method
+            // What a type's initializer throws comes wrapped.
+            Exception cause = failure.GetBaseException();
+            string place = new System.Diagnostics.StackTrace(cause).GetFrame(0)?.GetMethod() is { } method
                 ? $" in {method.DeclaringType?.Name}.{method.Name}"
                 : "";
             return Refuse(
                 terminal, ExitCode.Defect,
-                $"this is a defect of the program: {failure.GetType().Name}{place}: {Shown.Sentence(failure.Message)}");
+                $"this is a defect of the program: {cause.GetType().Name}{place}: {Shown.Sentence(cause.Message)}");
         }
     }
 

@@ -102,7 +102,7 @@ internal static class ReproduceCommand
         if (value.Length == 0 || value.Contains('\0', StringComparison.Ordinal))
             throw RefusalException.Usage(
                 $"'{Shown.Word(setting)}' is no setting; write name=value, such as --set cifar=FOLDER.");
-        if (!figures.Any(figure => figure.Settings.Contains(name)))
+        if (!figures.Any(figure => figure.Settings.Contains(name, StringComparer.Ordinal)))
         {
             string[] known = [.. figures.SelectMany(figure => figure.Settings).Distinct(StringComparer.Ordinal)];
             throw RefusalException.Usage(
@@ -112,7 +112,7 @@ internal static class ReproduceCommand
 
         try
         {
-            return [.. figures.Select(figure => figure.Settings.Contains(name) ? figure.With(name, value) : figure)];
+            return [.. figures.Select(figure => figure.Settings.Contains(name, StringComparer.Ordinal) ? figure.With(name, value) : figure)];
         }
         catch (FormatException failure)
         {

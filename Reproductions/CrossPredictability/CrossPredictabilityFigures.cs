@@ -10,7 +10,9 @@ public static class CrossPredictabilityFigures
     [
         new CrossPredictabilityOfClasses(),
         new DescentAgainstBounds(),
+        new FailureOnParities(),
         new LearningCurvesByDegree(),
+        new NetworkCurvesByDegree(),
         new AccuracyOfMonomials(),
         new RecoveryBySamples(),
         new EmulationByBatch(),

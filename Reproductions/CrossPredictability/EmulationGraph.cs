@@ -43,7 +43,7 @@ public sealed class EmulationGraph : Figure
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)
     {
-        ReluGraph graph = EmulationNetwork.Of(new EmulationDesign(Coordinates: 2, Slots: 2, Rate: 0.0625)).Graph;
+        ReluGraph graph = EmulationNetwork.Of(new EmulationDesign(coordinates: 2, slots: 2, rate: 0.0625)).Graph;
         double[] places = Places(graph);
         var table = new NumericTable("section", "level", "place", "vertex", "targetLevel", "targetPlace");
         for (int v = 0; v < graph.Vertices; v++)

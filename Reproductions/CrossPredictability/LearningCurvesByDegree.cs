@@ -1,6 +1,7 @@
 using System.Globalization;
 using Verification.Implementation.CrossPredictability.Descent;
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics;
 using Verification.Reproductions.Figures;
 using Verification.Spec;
 using Verification.Spec.CrossPredictability;
@@ -45,9 +46,7 @@ public sealed class LearningCurvesByDegree : Figure
         var table = new NumericTable("degree", "steps", "accuracy");
         foreach (int k in (int[])[1, 2, 3, 4, 6, 10])
         {
-            double features = 1;
-            for (int i = 1; i <= k; i++)
-                features = features * (Variables - i + 1) / i;
+            double features = Rational.Binomial(Variables, k).Exactly();
             string name = k == Variables - k
                 ? k.ToString(CultureInfo.InvariantCulture)
                 : string.Create(CultureInfo.InvariantCulture, $"{k} or {Variables - k}");

@@ -27,7 +27,7 @@ public sealed class EarlyStoppingCurves : TrainingFigure
     public override IReadOnlyList<string> Claims =>
     [
         "jacobian-spectra/overfitting-to-corruption",
-        "jacobian-spectra/early-stopping-robustness",
+        "jacobian-spectra/stopped-networks",
         "jacobian-spectra/half-corruption-dynamics",
     ];
 

@@ -19,6 +19,8 @@ public static class ComparisonListing
         ArgumentNullException.ThrowIfNull(comparison);
         foreach (DifferentSetting setting in comparison.Settings)
             Line(console, $"{setting.Name}: {Shown.Word(setting.Before)} → {Shown.Word(setting.After)}");
+        if (comparison.Settings.Any(setting => setting.Name is "tier" or "seed"))
+            Line(console, "numbers below are of other sizes or draws, and say nothing about the code");
         if (comparison.OtherCode.Count > 0)
             Line(console, $"other code measured {string.Join(", ", comparison.OtherCode.Select(Shown.Word))}");
         Only(console, "first", comparison.OnlyInFirst);
@@ -42,7 +44,7 @@ public static class ComparisonListing
         if (ids.Count == 0)
             return;
         string named = string.Join(", ", ids.Take(MostIds).Select(Shown.Word)) + (ids.Count > MostIds ? ", …" : "");
-        Line(console, $"only in the {which}, {ShortNumber.Of(ids.Count)}: {named}");
+        Line(console, $"claims and figures only in the {which}, {ShortNumber.Of(ids.Count)}: {named}");
     }
 
     private static void Verdicts(IAnsiConsole console, IReadOnlyList<MovedVerdict> verdicts)

@@ -109,7 +109,7 @@ public static class UndecidedAdvice
         !agreement.Law.IsValid && agreement.StandardError == 0
             ? new("All draws gave one number, which says nothing about others; other sizes may.")
         : !agreement.Law.IsValid
-        && Math.Abs(agreement.Simulated - agreement.Theory) > agreement.HalfWidth + agreement.FiniteSizeCorrection
+        && agreement.Miss > agreement.HalfWidth + agreement.FiniteSizeCorrection
             ? new(
                 "Theory lies outside of an interval that is not proven for this law, which leaves it open; other sizes "
                     + "may.")

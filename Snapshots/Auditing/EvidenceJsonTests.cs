@@ -51,4 +51,29 @@ public sealed class EvidenceJsonTests
             parts.SelectMany(part => part).Where(member => member.Value?.GetValueKind() == JsonValueKind.Number),
             member => Assert.True(double.IsFinite(member.Value!.GetValue<double>())));
     }
+
+    [Fact]
+    public void WhatCouldNotBeComputedIsNullAndWhatIsInfiniteText()
+    {
+        var open = new Certificate
+        {
+            Statement = "NaN is a word here",
+            Residual = double.NaN,
+            Tolerance = double.PositiveInfinity,
+            Resolution = 1,
+            Derivation = "rounding",
+            Instances = 3,
+            Open = 3,
+        };
+        JsonObject json = AuditJson.Evidence(Evidence.All([open, open with { Statement = "another" }])).AsObject();
+        JsonObject other = json["supporting"]!.AsArray().Select(part => part!.AsObject()).First();
+        Assert.All(
+            (JsonObject[])[json, other],
+            part =>
+            {
+                Assert.True(part.ContainsKey("residual") && part["residual"] is null);
+                Assert.Equal("Infinity", (string?)part["tolerance"]);
+            });
+        Assert.Equal("NaN is a word here", (string?)json["statement"]);
+    }
 }

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json.Nodes;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.CommandLine;
@@ -112,6 +114,22 @@ public sealed class PackTests : IDisposable
         Assert.Equal("no Brotli", File.ReadAllText(Packed));
     }
 
+    [Theory]
+    [InlineData("1", "2")]
+    [InlineData("\n{\"checksum\"", "\n{\"checksun\"")]
+    [InlineData("\"}\n", "\"}\nmore")]
+    public void APackedJournalThatWasEditedIsNone(string text, string other)
+    {
+        Run(ExitCode.AsExpected, "audit", "--out", Folder);
+        Run(ExitCode.AsExpected, "pack", Folder);
+        string plain = Unpacked();
+        int last = plain.LastIndexOf(text, StringComparison.Ordinal);
+        using (var file = new BrotliStream(File.Create(Packed), CompressionLevel.Fastest))
+            file.Write(Encoding.UTF8.GetBytes(plain[..last] + other + plain[(last + text.Length)..]));
+        Assert.Contains(
+            "is no journal", Run(ExitCode.Environment, "audit", "--out", Folder).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void OnlyAFinishedAuditIsPacked()
     {
@@ -121,6 +139,12 @@ public sealed class PackTests : IDisposable
         Assert.Contains(
             "has not finished", Run(ExitCode.Usage, "pack", Folder).Error, StringComparison.Ordinal);
         Assert.True(File.Exists(Plain));
+    }
+
+    private string Unpacked()
+    {
+        using var lines = new StreamReader(new BrotliStream(File.OpenRead(Packed), CompressionMode.Decompress));
+        return lines.ReadToEnd();
     }
 
     private string Digest() =>

@@ -46,6 +46,7 @@ public sealed class CompareTests : IDisposable
         Audit(Second, "--seed", "2");
         RunResult result = Run(ExitCode.AsExpected, "compare", First, Second);
         Assert.Contains("seed: 1 → 2\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("of other sizes or draws", result.Output, StringComparison.Ordinal);
         Assert.Contains(
             "no verdict moved; 0 of 2 claims in both are the same to the last bit, numbers of 2 moved",
             result.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
@@ -83,7 +84,8 @@ public sealed class CompareTests : IDisposable
         Run(ExitCode.AsExpected, "audit", "toys/holds", "--no-figures", "--out", Second);
         RunResult result = Run(ExitCode.AsExpected, "compare", First, Second);
         Assert.Contains("filters: all → toys/holds\n", result.Output, StringComparison.Ordinal);
-        Assert.Contains("only in the first, 2: toys/erratum, toys/", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "claims and figures only in the first, 2: toys/erratum, toys/", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("only in the second", result.Output, StringComparison.Ordinal);
         Assert.Contains("1 of 1 claim in both are the same", result.Output, StringComparison.Ordinal);
     }

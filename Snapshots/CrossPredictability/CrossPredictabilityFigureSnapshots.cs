@@ -27,6 +27,15 @@ public sealed class CrossPredictabilityFigureSnapshots
             .Verify(FigureTable.Of(new LearningCurvesByDegree()), "csv")
             .UseTolerance(Tolerance.SignificantDigits(10));
 
+    // Shares of inputs; the same operations give the same bits everywhere.
+    [Fact]
+    public async Task NetworkCurves() =>
+        await Verifier.Verify(FigureTable.Of(new NetworkCurvesByDegree()), "csv").UseTolerance(Tolerance.Exact);
+
+    [Fact]
+    public async Task CurvesOfBatches() =>
+        await Verifier.Verify(FigureTable.Of(new FailureOnParities()), "csv").UseTolerance(Tolerance.Exact);
+
     [Fact]
     public async Task AccuracyAgainstVariables() =>
         await Verifier

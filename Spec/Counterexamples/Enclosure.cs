@@ -105,6 +105,7 @@ public readonly record struct Enclosure
     /// <exception cref="FormatException">a may be 0 or negative.</exception>
     public static Enclosure Log(Enclosure a) => a.Lower.Sign <= 0
         ? throw new FormatException("a logarithm is taken of what may be 0 or negative")
+        : a.IsExact ? NaturalLog(a.Lower)
         : new(NaturalLog(a.Lower).Lower, NaturalLog(a.Upper).Upper);
 
     /// <summary><c>p/q</c>; of what is not exact, both ends to 40 decimals, rounded outward, with two dots
@@ -160,6 +161,8 @@ public readonly record struct Enclosure
         }
     }
 
+    private static readonly Lazy<Enclosure> LogTwo = new(() => 2 * Artanh(new Rational(1, 3)));
+
     // a = 2^e·m with 1/2 < m < 2, and log m = 2 artanh((m − 1)/(m + 1)), |(m − 1)/(m + 1)| < 1/3.
     private static Enclosure NaturalLog(Rational a)
     {
@@ -167,7 +170,7 @@ public readonly record struct Enclosure
         Rational mantissa = exponent >= 0
             ? a / (BigInteger.One << exponent)
             : a * (BigInteger.One << -exponent);
-        return 2 * Artanh((mantissa - 1) / (mantissa + 1)) + exponent * (2 * Artanh(new Rational(1, 3)));
+        return 2 * Artanh((mantissa - 1) / (mantissa + 1)) + exponent * LogTwo.Value;
     }
 
     // Σ z^(2k+1)/(2k+1); behind 9^-k < 2^-Bits the rest is below z^(2k+1)/(1 − z²) ≤ 9/8·|z|^(2k+1).

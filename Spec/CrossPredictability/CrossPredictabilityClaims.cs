@@ -45,6 +45,7 @@ public static class CrossPredictabilityClaims
 
     private static Claim[] Descent =>
     [
+        new LowCrossPredictability(),
         new RandomParityDescent(),
         new MonomialDescent(),
         new MonomialsOfBoundedDegree(),

@@ -88,7 +88,9 @@ public sealed partial class Examination<TCell, TOutcome>
         double resolution = 1e-6) =>
         ForAll(
             statement,
-            (cell, outcome) => new Bounded(excess(cell, outcome).Upper, excess(cell, outcome).Width),
+            (cell, outcome) => excess(cell, outcome) is var enclosure
+                ? new Bounded(enclosure.Upper, enclosure.Width)
+                : default,
             "interval arithmetic: the residual is the upper end of an enclosure, the tolerance its width",
             resolution);
 

@@ -45,6 +45,20 @@ public sealed partial class Examination<TCell, TOutcome>
         };
     }
 
+    /// <summary>Compares the mean of a number over the trials with an upper bound of it, by an interval that is valid
+    /// for its law.</summary>
+    /// <param name="statement">What is bounded.</param>
+    /// <param name="number">The number.</param>
+    /// <param name="bound">What its mean is at most.</param>
+    /// <param name="resolution">Largest half-width that still decides for the bound.</param>
+    /// <param name="law">What is known about the law of the number; <see cref="MeanLaw.Unknown"/> never
+    /// refutes.</param>
+    public Evidence StaysBelow(
+        string statement, Func<TCell, TOutcome, double> number, double bound, double resolution, MeanLaw law) =>
+        Agree(statement, number, bound, finiteSizeCorrection: 0, resolution, law) is Agreement mean
+            ? mean with { IsUpperBound = true }
+            : Nothing(statement);
+
     /// <summary>Fits a power law through points made from this examination.</summary>
     /// <param name="statement">What follows the law.</param>
     /// <param name="points">Positive abscissas and ordinates.</param>

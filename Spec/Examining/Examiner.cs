@@ -19,6 +19,8 @@ public sealed class Examiner(ExperimentRunner runner, RiskBudget budget, IReadOn
     {
         ArgumentNullException.ThrowIfNull(variant);
         Examined examined = variant.Examine(runner, budget.Level);
+        // Now, so that the outcomes of all variants are not kept to the end.
+        _ = examined.Measured;
         return examined.Verdict == Verdict.Refuted ? Shrink(variant, examined) : examined;
     }
 
@@ -28,12 +30,19 @@ public sealed class Examiner(ExperimentRunner runner, RiskBudget budget, IReadOn
             variant.Claim,
             original,
             budget.Level,
-            claim => (variant with { Claim = claim }).Examine(runner, budget.Level));
+            claim =>
+            {
+                Variant candidate = variant with { Claim = claim };
+                // What is known to be no instance is not measured.
+                return candidate.UnmetHypotheses.FirstOrDefault() is { } unmet
+                    ? original with { Evidence = NotApplicable.OutsideHypotheses(claim.Title, unmet, original.Evidence) }
+                    : candidate.Examine(runner, budget.Level);
+            });
         TrialAddress? decisive = refutation.Evidence.Decisive;
         var token = ReplayToken.Of(variant with { Claim = smallest }, runner.Seed, budget.Risk, decisive, catalogue);
         var counterexample = new Counterexample
         {
-            Statement = original.Evidence.Statement,
+            Statement = refutation.Evidence.Statement,
             Instance = ReplayToken.Parameters(smallest),
             Measured = decisive is null ? refutation.Measured : smallest.Replay(runner, decisive.Cell, decisive.Trial),
             Replay = token.ToString(),

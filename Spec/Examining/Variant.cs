@@ -37,12 +37,14 @@ public sealed record Variant(string Key, VariantRole Role, string Name, Claim Cl
         return variants;
     }
 
-    /// <summary>Measures and judges. Where a hypothesis fails nothing is claimed: the numbers are given, and no verdict
-    /// follows from them.</summary>
+    /// <summary>Measures and judges. A refutation of the part that is wrong stands before others. Where a hypothesis
+    /// fails nothing is claimed: the numbers are given, and no verdict follows from them.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     public Examined Examine(ExperimentRunner runner, double level)
     {
         Examined examined = Claim.Examine(runner, level);
+        if (Part is not null)
+            examined = examined with { Evidence = examined.Evidence.LedBy(Part) };
         return UnmetHypotheses.FirstOrDefault() is { } unmet
             ? examined with { Evidence = NotApplicable.OutsideHypotheses(Claim.Title, unmet, examined.Evidence) }
             : examined;

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Verification.Spec.Verdicts;
 
-/// <summary>A mean over trials against a number from theory, by an interval that is valid for its law.</summary>
+/// <summary>A mean over trials against a number from theory, or against an upper bound, by an interval that is valid
+/// for its law.</summary>
 public sealed record Agreement : Evidence
 {
     /// <summary>Mean over the trials, or the median of block means where the law asks for it.</summary>
@@ -11,6 +12,10 @@ public sealed record Agreement : Evidence
 
     /// <summary>√(sample variance / trials).</summary>
     public required double StandardError { get; init; }
+
+    /// <summary>Whether the mean may be less than the number from theory by any amount.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsUpperBound { get; init; }
 
     /// <summary>Number of trials; fewer than 2 have no error and decide nothing.</summary>
     public required int Trials { get; init; }
@@ -33,6 +38,10 @@ public sealed record Agreement : Evidence
     /// <summary>Half-width of the confidence interval of the mean; infinite with too few trials.</summary>
     public double HalfWidth => Law.HalfWidth(Trials, StandardError, Level);
 
+    /// <summary>By how much the mean misses theory; 0 below an upper bound.</summary>
+    [JsonIgnore]
+    public double Miss => IsUpperBound ? Math.Max(0, Simulated - Theory) : Math.Abs(Simulated - Theory);
+
     /// <summary>Deviation from theory that these trials would have refuted with probability ½.</summary>
     public double SmallestDetectableExcess => HalfWidth + FiniteSizeCorrection;
 
@@ -41,11 +50,15 @@ public sealed record Agreement : Evidence
     public override string Summary =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"simulated {Simulated:g6} ± {HalfWidth:g2}, theory {Theory:g6}, {Trials} trials");
+            $"simulated {Simulated:g6} ± {HalfWidth:g2}, {Relation} {Theory:g6}, {Trials} trials");
+
+    private string Relation => IsUpperBound ? "at most" : "theory";
 
     /// <inheritdoc/>
     public override string Detects =>
-        string.Create(CultureInfo.InvariantCulture, $"a mean off by {SmallestDetectableExcess:g3}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"a mean {(IsUpperBound ? "above the bound" : "off")} by {SmallestDetectableExcess:g3}");
 
     /// <summary>
     /// Refuted when theory lies outside a valid interval by more than the correction; holds when inside and the
@@ -56,10 +69,11 @@ public sealed record Agreement : Evidence
     {
         get
         {
-            double miss = Math.Abs(Simulated - Theory);
-            if (!double.IsFinite(miss) || !double.IsFinite(HalfWidth) || (!Law.IsValid && StandardError == 0))
+            if (
+                !double.IsFinite(Simulated - Theory) || !double.IsFinite(HalfWidth)
+                || (!Law.IsValid && StandardError == 0))
                 return Verdict.Undecided;
-            if (miss > HalfWidth + FiniteSizeCorrection)
+            if (Miss > HalfWidth + FiniteSizeCorrection)
                 return Law.IsValid ? Verdict.Refuted : Verdict.Undecided;
             return HalfWidth <= Resolution ? Verdict.Holds : Verdict.Undecided;
         }

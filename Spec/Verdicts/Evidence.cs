@@ -68,6 +68,24 @@ public abstract record Evidence
     /// <summary>This part and all that stand beside it.</summary>
     public IEnumerable<Evidence> Parts() => [this, .. Supporting.SelectMany(part => part.Parts())];
 
+    /// <summary>The same parts, led by the first that states the claim, has this name and is refuted; as they are where
+    /// there is none.</summary>
+    public Evidence LedBy(string? refutedPart)
+    {
+        Evidence[] parts = [.. Parts()];
+        Evidence? lead = Array.Find(
+            parts, part => !part.Supplement && part.Part == refutedPart && part.Verdict == Verdict.Refuted);
+        return lead is null || ReferenceEquals(lead, this)
+            ? this
+            : lead with
+            {
+                Supporting =
+                [
+                    .. parts.Where(part => !ReferenceEquals(part, lead)).Select(part => part with { Supporting = [] }),
+                ],
+            };
+    }
+
     /// <summary>
     /// All parts together: refuted if a part that states the claim is refuted, else undecided if any part is, else
     /// holds. Parts without instances do not count, unless nothing else states the claim.

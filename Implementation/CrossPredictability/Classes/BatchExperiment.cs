@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text.Json.Serialization;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics;
 using Verification.Implementation.Numerics.Random;
@@ -20,9 +21,11 @@ public sealed record BatchCell(FunctionFamily Family, int Variables, int Number,
 public sealed record BatchOutcome(double Batch, double BatchTotal, double Population, double PopulationTotal)
 {
     /// <summary>E over batches, F and F′ of (mean over the batch of FF′)².</summary>
+    [JsonIgnore]
     public Rational OfBatch => Rational.Of(Batch) / Rational.Of(BatchTotal);
 
     /// <summary>CP.</summary>
+    [JsonIgnore]
     public Rational OfPopulation => Rational.Of(Population) / Rational.Of(PopulationTotal);
 }
 

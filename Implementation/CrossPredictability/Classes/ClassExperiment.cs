@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text.Json.Serialization;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics;
 using Verification.Implementation.Numerics.Random;
@@ -23,6 +24,9 @@ public sealed record ClassCell(FunctionFamily Family, int Variables, int Number,
 /// <param name="ConstantDenominator">Its denominator.</param>
 /// <param name="BiasNumerator">Numerator of E_X|E_F F(X)|.</param>
 /// <param name="BiasDenominator">Its denominator.</param>
+/// <param name="BestNumerator">Numerator of the largest accuracy of a predictor {±1}^n → {±1} that is the same for all
+/// F, over all of them; 0 for n > 3, where they are not listed.</param>
+/// <param name="BestDenominator">Its denominator.</param>
 /// <param name="Collision">The larger of Σ_x P(x)² and Σ_F P(F)², equal functions counted together; rounded
 /// down.</param>
 public sealed record ClassOutcome(
@@ -36,27 +40,40 @@ public sealed record ClassOutcome(
     double ConstantDenominator,
     double BiasNumerator,
     double BiasDenominator,
+    double BestNumerator,
+    double BestDenominator,
     double Collision)
 {
     /// <summary>CP.</summary>
+    [JsonIgnore]
     public Rational CrossPredictability => Rational.Of(Numerator) / Rational.Of(Denominator);
 
     /// <summary>E_{X,X′}(E_F F(X)F(X′))².</summary>
+    [JsonIgnore]
     public Rational Dual => Rational.Of(DualNumerator) / Rational.Of(DualDenominator);
 
     /// <summary>P(F(X) = 1).</summary>
+    [JsonIgnore]
     public Rational Positive => Rational.Of(PositiveNumerator) / Rational.Of(PositiveDenominator);
 
     /// <summary>E_X|E_F F(X)|.</summary>
+    [JsonIgnore]
     public Rational Bias => Rational.Of(BiasNumerator) / Rational.Of(BiasDenominator);
 
+    /// <summary>The largest accuracy of a predictor that is the same for all F.</summary>
+    [JsonIgnore]
+    public Rational Best => Rational.Of(BestNumerator) / Rational.Of(BestDenominator);
+
     /// <summary>E_F(E_X F(X))⁴.</summary>
+    [JsonIgnore]
     public Rational Constant => Rational.Of(ConstantNumerator) / Rational.Of(ConstantDenominator);
 }
 
 /// <summary>Cross-predictability of classes by enumeration of all pairs of functions and of inputs.</summary>
 public sealed class ClassExperiment : Experiment<ClassCell, ClassOutcome>
 {
+    private const int ListedInputs = 8;
+
     /// <inheritdoc/>
     public override string Id => "cross-predictability/class";
 
@@ -105,11 +122,31 @@ public sealed class ClassExperiment : Experiment<ClassCell, ClassOutcome>
         (double, double)[] ratios =
         [
             Parts(primal, squares), Parts(dual, squares), Parts(positive, 2 * u * w),
-            Parts(constant, u * BigInteger.Pow(w, 4)), Parts(bias, u * w),
+            Parts(constant, u * BigInteger.Pow(w, 4)), Parts(bias, u * w), Parts(Best(functions, inputs), u * w),
         ];
         return new(
             ratios[0].Item1, ratios[0].Item2, ratios[1].Item1, ratios[1].Item2, ratios[2].Item1, ratios[2].Item2,
-            ratios[3].Item1, ratios[3].Item2, ratios[4].Item1, ratios[4].Item2, Collision(functions, inputs));
+            ratios[3].Item1, ratios[3].Item2, ratios[4].Item1, ratios[4].Item2, ratios[5].Item1, ratios[5].Item2,
+            Collision(functions, inputs));
+    }
+
+    // Each of the 2^(2^n) predictors against each function and input.
+    private static BigInteger Best(FunctionClass functions, long[] inputs)
+    {
+        long best = 0;
+        for (int g = 0; inputs.Length <= ListedInputs && g < 1 << inputs.Length; g++)
+        {
+            long right = 0;
+            foreach ((sbyte[] f, long weight) in functions.Functions)
+            {
+                for (int x = 0; x < inputs.Length; x++)
+                    right += f[x] == 1 - 2 * (g >> x & 1) ? weight * inputs[x] : 0;
+            }
+
+            best = Math.Max(best, right);
+        }
+
+        return best;
     }
 
     private static double Collision(FunctionClass functions, long[] inputs)
@@ -137,7 +174,8 @@ public sealed class ClassExperiment : Experiment<ClassCell, ClassOutcome>
             .Select(x => (long)BigInteger.Pow(plus, n - BitOperations.PopCount((uint)x))),
     ];
 
-    // Numbers of a power of a small base over another: in lowest terms they are doubles at the sizes allowed, or refused.
+    // Numbers of a power of a small base over another: in lowest terms they are doubles at the sizes allowed, or
+    // refused.
     private static (double Numerator, double Denominator) Parts(BigInteger numerator, BigInteger denominator)
     {
         var ratio = new Rational(numerator, denominator);

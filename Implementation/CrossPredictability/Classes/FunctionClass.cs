@@ -51,7 +51,7 @@ public sealed class FunctionClass
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(variables, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(variables, VariablesAtMost);
-        return Table(1 << variables, x => BitOperations.PopCount((uint)(set & x)) % 2 == 0);
+        return Table(1 << variables, x => ParityFunction.Value(set, x) == 1);
     }
 
     private static IEnumerable<(sbyte[] Table, long Weight)> Listed(FunctionFamily family, int n, int sets, int k)

@@ -10,7 +10,11 @@ public sealed record QueryCell(int Variables, bool IsBent);
 
 /// <summary>Correlations of a query with all parities.</summary>
 /// <param name="Coefficients">|Σ_x q(x)χ_S(x)|, in descending order: integers.</param>
-public sealed record QueryOutcome(double[] Coefficients);
+public sealed record QueryOutcome(double[] Coefficients)
+{
+    /// <summary>The largest of them.</summary>
+    public double Largest => Coefficients[0];
+}
 
 /// <summary>A query q: {±1}^n → {±1} against all parities, by a fast Walsh–Hadamard transform.</summary>
 public sealed class QueryExperiment : Experiment<QueryCell, QueryOutcome>

@@ -60,13 +60,11 @@ public sealed class MonomialDescentExperiment : Experiment<MonomialDescentCell, 
         {
             double output = 0;
             for (int s = 0; s < w.Length; s++)
-                output += w[s] * Sign(sets[s], x);
-            output *= Sign(sets[target], x);
+                output += w[s] * ParityFunction.Value(sets[s], x);
+            output *= ParityFunction.Value(sets[target], x);
             right += output > 0 ? 1 : output == 0 ? 0.5 : 0;
         }
 
         return new(right / (1 << cell.Variables));
     }
-
-    private static int Sign(int set, int x) => 1 - 2 * (BitOperations.PopCount((uint)(set & x)) & 1);
 }

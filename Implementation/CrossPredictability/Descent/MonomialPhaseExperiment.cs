@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Text.Json.Serialization;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics;
 using Verification.Implementation.Numerics.Intervals;
@@ -19,6 +19,7 @@ public sealed record MonomialPhaseCell(int Variables, int Degree, int NoisePower
 public sealed record MonomialPhaseOutcome(double Lower, double Upper)
 {
     /// <summary>The accuracy.</summary>
+    [JsonIgnore]
     public Interval Accuracy => new(Lower, Upper);
 }
 
@@ -41,11 +42,8 @@ public sealed class MonomialPhaseExperiment : Experiment<MonomialPhaseCell, Mono
             throw new ArgumentException(
                 "n lies between 2 and 1000, the degree between 0 and n, q between 0 and 10, steps between 1 and 1000.",
                 nameof(cell));
-        BigInteger features = 1;
-        for (int i = 1; i <= Math.Min(k, n - k); i++)
-            features = features * (n - i + 1) / i;
         // C(n, k)n^(−2q) as one rational number, so that nothing overflows; s² scales with it.
-        Interval scaled = new Rational(features, BigInteger.Pow(n, 2 * cell.NoisePower)).Enclosure();
+        Interval scaled = (Rational.Binomial(n, k) / Rational.Power(n, 2 * cell.NoisePower)).Enclosure();
         Interval accuracy = MonomialAccuracy.Of(scaled, 0.5, 1, cell.Steps);
         return new(accuracy.Lower, accuracy.Upper);
     }

@@ -67,6 +67,21 @@ public sealed class PopulationNetwork
         }
     }
 
+    /// <summary>Draws signs for w and halves of the integers −n, …, n for b, and takes a = +1/h, −1/h, +1/h,
+    /// ….</summary>
+    public void InitializeSigns(RandomStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        for (int j = 0; j < Width; j++)
+        {
+            Span<double> unit = Unit(Parameters, j);
+            for (int i = 0; i < _variables; i++)
+                unit[i] = 1 - 2 * stream.NextIndex(2);
+            unit[_variables] = 0.5 * (stream.NextIndex(2 * _variables + 1) - _variables);
+            unit[_variables + 1] = (j % 2 == 0 ? 1.0 : -1.0) / Width;
+        }
+    }
+
     /// <summary>The outputs at all inputs; valid until the next call.</summary>
     public ReadOnlySpan<double> Outputs()
     {
@@ -96,6 +111,28 @@ public sealed class PopulationNetwork
             throw new ArgumentException("The gradient has one entry a parameter.", nameof(gradient));
         Outputs();
         FillSlopes(set);
+        FromSlopes(gradient);
+    }
+
+    /// <summary>The gradient of the mean of the hinge loss max(0, 1 − y·out), of slope 0 at its corner, over all inputs
+    /// with the labels χ_S(x).</summary>
+    /// <param name="set">S, bit i for the variable i.</param>
+    /// <param name="gradient">One entry a parameter.</param>
+    /// <exception cref="ArgumentException">The length of <paramref name="gradient"/> differs.</exception>
+    public void HingeGradient(int set, Span<double> gradient)
+    {
+        if (gradient.Length != Parameters.Length)
+            throw new ArgumentException("The gradient has one entry a parameter.", nameof(gradient));
+        Outputs();
+        FillLabels(set);
+        for (int x = 0; x < Points; x++)
+            _slope[x] = _labels[x] * _output[x] < 1 ? -_labels[x] / Points : 0;
+        FromSlopes(gradient);
+    }
+
+    // From dL/dout at all inputs.
+    private void FromSlopes(Span<double> gradient)
+    {
         for (int j = 0; j < Width; j++)
         {
             Activations(j);

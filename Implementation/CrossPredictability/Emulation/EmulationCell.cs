@@ -3,7 +3,7 @@ namespace Verification.Implementation.CrossPredictability.Emulation;
 /// <summary>Sizes and constants of <see cref="EmulationExperiment"/>. The defaults are those that work.</summary>
 /// <param name="Coordinates">n.</param>
 /// <param name="Samples">T: slots of the network and steps of the run.</param>
-public sealed record EmulationCell(int Coordinates, int Samples)
+public sealed record EmulationCell(int Coordinates, int Samples) : EmulationConstants
 {
     /// <summary>γ, for which the network is built.</summary>
     public double Rate { get; init; } = 0.0625;
@@ -22,33 +22,4 @@ public sealed record EmulationCell(int Coordinates, int Samples)
 
     /// <summary>Steps with fresh samples after the memory is full.</summary>
     public int FurtherSteps { get; init; }
-
-    /// <summary>The circuit behind the memory, and with it the class of targets.</summary>
-    public EmulatedLearner Learner { get; init; } = EmulatedLearner.Parities;
-
-    /// <inheritdoc cref="EmulationDesign.Inhibition"/>
-    public double Inhibition { get; init; } = 4;
-
-    /// <inheritdoc cref="EmulationDesign.LeafOffset"/>
-    public double LeafOffset { get; init; } = 1;
-
-    /// <inheritdoc cref="EmulationDesign.ReadThreshold"/>
-    public double ReadThreshold { get; init; } = 1.5;
-
-    /// <inheritdoc cref="EmulationDesign.InitialBitWeight"/>
-    public double InitialBitWeight { get; init; }
-
-    /// <inheritdoc cref="EmulationDesign.IsGated"/>
-    public bool IsGated { get; init; } = true;
-
-    /// <summary>The network's design.</summary>
-    public EmulationDesign Design() => new(Coordinates, Samples, Rate)
-    {
-        Learner = Learner,
-        Inhibition = Inhibition,
-        LeafOffset = LeafOffset,
-        ReadThreshold = ReadThreshold,
-        InitialBitWeight = InitialBitWeight,
-        IsGated = IsGated,
-    };
 }

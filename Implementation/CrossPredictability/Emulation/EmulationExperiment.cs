@@ -50,7 +50,7 @@ public sealed class EmulationExperiment : Experiment<EmulationCell, EmulationOut
             ? (uint)stream.NextBits() & all
             : Subset(cell.Coordinates, cell.Degree, stream);
         if (cell.Learner == EmulatedLearner.Parities)
-            return input => ParityElimination.Value(set, input);
+            return input => ParityFunction.Value(set, input);
         uint signs = (uint)stream.NextBits() & all;
         var conjunction = new ConjunctionElimination(set & signs, set & ~signs);
         return conjunction.Value;

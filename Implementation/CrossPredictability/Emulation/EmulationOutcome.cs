@@ -1,7 +1,7 @@
 namespace Verification.Implementation.CrossPredictability.Emulation;
 
 /// <summary>What a run of an emulation network did. Where γ is a power of two and no noise is added, all numbers are
-/// exact.</summary>
+/// exact. With noise, what is said of outputs, gradients and memory keeps 4 digits.</summary>
 /// <param name="Rank">Rank over GF(2) of the samples.</param>
 /// <param name="IsLearner">Whether the output is the reference learner's prediction, exactly ±1, at all 2ⁿ
 /// inputs.</param>

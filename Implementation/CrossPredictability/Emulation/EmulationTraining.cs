@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.CrossPredictability.Emulation;
@@ -31,7 +32,7 @@ internal sealed class EmulationTraining
     {
         _cell = cell;
         _stream = stream;
-        _emulation = EmulationNetwork.Of(cell.Design());
+        _emulation = EmulationNetwork.Of(new EmulationDesign(cell));
         _target = target ?? EmulationExperiment.DrawTarget(cell, stream);
         Network = new ReluNetwork(_emulation.Graph);
         _gradient = new double[Network.Weights.Length];
@@ -98,7 +99,7 @@ internal sealed class EmulationTraining
         for (uint x = 0; x < outputs.Length; x++)
         {
             int learned = _cell.Learner == EmulatedLearner.Parities
-                ? ParityElimination.Value(parity, x)
+                ? ParityFunction.Value(parity, x)
                 : conjunction.Value(x);
             int truth = _target(x);
             double output = outputs[x];
@@ -113,9 +114,14 @@ internal sealed class EmulationTraining
         (double[] tags, double[] set, double[] cleared) = Memory();
         return new(
             rank, isLearner, hasLearnersSign, isTarget, hasTargetsSign, right / outputs.Length, falseAcceptances,
-            _largestOutput, _largestGradient, [.. _support], [.. _setBits], _circuitEdges, tags, set, cleared,
-            ChangedEdges: 0);
+            Stored(_largestOutput), Stored(_largestGradient), [.. _support], [.. _setBits], _circuitEdges, Stored(tags),
+            Stored(set), Stored(cleared), ChangedEdges: 0);
     }
+
+    // Without noise bits are compared.
+    private double Stored(double number) => _cell.Noise > 0 ? ShortDecimal.Nearest(number, 4) : number;
+
+    private double[] Stored(double[] numbers) => [.. numbers.Select(Stored)];
 
     // Whether an edge leads into what reads the memory, opens slots or computes.
     private static bool[] IntoTheCircuit(ReluGraph graph)

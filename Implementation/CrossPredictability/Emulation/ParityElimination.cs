@@ -8,9 +8,6 @@ namespace Verification.Implementation.CrossPredictability.Emulation;
 /// nothing with it.</remarks>
 public static class ParityElimination
 {
-    /// <summary>χ_S(x) as ±1.</summary>
-    public static int Value(uint parity, uint input) => (BitOperations.PopCount(parity & input) & 1) == 0 ? 1 : -1;
-
     /// <summary>Solves ⟨S, x_t⟩ = ℓ_t over GF(2). O(T²) word operations.</summary>
     /// <param name="inputs">x_1 … x_T.</param>
     /// <param name="labels">±1 each, consistent with some parity.</param>

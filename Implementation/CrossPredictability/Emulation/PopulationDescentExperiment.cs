@@ -43,7 +43,7 @@ public sealed class PopulationDescentExperiment : Experiment<PopulationDescentCe
             for (uint x = 0; x < 1u << cell.Coordinates; x++)
             {
                 double output = network.Forward(x);
-                network.AddGradient(Weight(cell, x) * (output - ParityElimination.Value(parity, x)), gradient);
+                network.AddGradient(Weight(cell, x) * (output - ParityFunction.Value(parity, x)), gradient);
             }
 
             double greatest = 0;
@@ -67,7 +67,7 @@ public sealed class PopulationDescentExperiment : Experiment<PopulationDescentCe
         double right = 0;
         for (uint x = 0; x < outputs.Length; x++)
         {
-            double agreement = outputs[x] * ParityElimination.Value(parity, x);
+            double agreement = outputs[x] * ParityFunction.Value(parity, x);
             right += agreement > 0 ? 1 : agreement < 0 ? 0 : 0.5;
         }
 

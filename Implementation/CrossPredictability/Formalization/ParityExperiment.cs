@@ -60,22 +60,21 @@ public sealed class ParityExperiment : Experiment<ParityCell, ParityOutcome>
         (long positive, long elsewhere) = (0, 0);
         for (int x = 0; x < count; x++)
         {
-            int sum = Enumerable.Range(0, count).Sum(s => Sign(s, x));
+            int sum = Enumerable.Range(0, count).Sum(s => ParityFunction.Value(s, x));
             positive += weights[x] * (count + sum) / 2;
             if (x != 0)
                 elsewhere = Math.Max(elsewhere, Math.Abs(sum));
         }
 
-        return new(correlation, spread, Enumerable.Range(0, count).Sum(s => Sign(s, 0)), elsewhere, positive);
+        int atZero = Enumerable.Range(0, count).Sum(s => ParityFunction.Value(s, 0));
+        return new(correlation, spread, atZero, elsewhere, positive);
     }
-
-    private static int Sign(int s, int x) => 1 - 2 * (BitOperations.PopCount((uint)(s & x)) & 1);
 
     private static long Pair(long[] weights, int s, int t)
     {
         long sum = 0;
         for (int x = 0; x < weights.Length; x++)
-            sum += weights[x] * (Sign(s, x) * Sign(t, x));
+            sum += weights[x] * (ParityFunction.Value(s, x) * ParityFunction.Value(t, x));
         return sum;
     }
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Random;
 
@@ -62,7 +61,7 @@ public sealed class SampleExperiment : Experiment<SampleCell, SampleOutcome>
             {
                 Array.Clear(plus);
                 for (int s = 0; s < N; s++)
-                    plus[labels[s]] += 1 - (BitOperations.PopCount((uint)(s & x)) & 1);
+                    plus[labels[s]] += (1 + ParityFunction.Value(s, x)) / 2;
                 // Of the parities with one set of labels the larger part is right; where parts are equal, half of them.
                 for (int label = 0; label < size.Length; label++)
                     right += 2 * Math.Max(plus[label], size[label] - plus[label]);
@@ -78,7 +77,7 @@ public sealed class SampleExperiment : Experiment<SampleCell, SampleOutcome>
         for (int i = 0; i < t; i++)
         {
             int x = sample >> (n * i) & (1 << n) - 1;
-            labels |= (BitOperations.PopCount((uint)(s & x)) & 1) << i;
+            labels |= (1 - ParityFunction.Value(s, x)) / 2 << i;
         }
 
         return labels;

@@ -1,5 +1,5 @@
-using System.Numerics;
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics;
 using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.CrossPredictability.Formalization;
@@ -24,7 +24,10 @@ public sealed record ThresholdOutcome(double Best, double Majority, bool IsAll, 
 /// parity. Thresholds lie between the integers that ⟨w, x⟩ takes.</remarks>
 public sealed class ThresholdExperiment : Experiment<ThresholdCell, ThresholdOutcome>
 {
-    private const int ListedAtMost = 5, Weight = 5;
+    private const int ListedAtMost = 5;
+
+    // The largest weight that threshold functions of 1, 2, …, 5 variables need.
+    private static readonly int[] LargestWeight = [1, 1, 2, 3, 5];
 
     /// <inheritdoc/>
     public override string Id => "cross-predictability/threshold";
@@ -40,20 +43,22 @@ public sealed class ThresholdExperiment : Experiment<ThresholdCell, ThresholdOut
         if (k is < 1 or > 16)
             throw new ArgumentException("k lies between 1 and 16.", nameof(cell));
         long majority = Majority(k);
-        long best = majority;
-        if (k <= ListedAtMost)
-        {
-            foreach (int[] w in Sorted(k, Weight))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                best = Math.Max(best, Best(w));
-            }
-        }
-
-        return new(best, majority, k <= ListedAtMost, Certificate(k));
+        bool isAll = k <= ListedAtMost;
+        return new(isAll ? Best(k) : majority, majority, isAll, Certificate(k));
     }
 
-    private static int Sign(int x) => 1 - 2 * (BitOperations.PopCount((uint)x) & 1);
+    /// <summary>The largest number of inputs in {±1}^k that an affine threshold classifies as their parity.</summary>
+    /// <remarks>Over 2^n inputs, n ≥ k, it is 2^(n − k) times this: for each setting of the coordinates that the parity
+    /// leaves out, a threshold of all n is one of the k.</remarks>
+    /// <param name="degree">k, from 1 to 5.</param>
+    public static long Best(int degree)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(degree, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(degree, ListedAtMost);
+        return Sorted(degree, LargestWeight[degree - 1]).Max(Best);
+    }
+
+    private static int Sign(int x) => ParityFunction.Value(-1, x);
 
     private static IEnumerable<int[]> Sorted(int length, int most)
     {
@@ -82,12 +87,8 @@ public sealed class ThresholdExperiment : Experiment<ThresholdCell, ThresholdOut
     private static long Majority(int k)
     {
         long[] byMinuses = new long[k + 1];
-        long binomial = 1;
         for (int j = 0; j <= k; j++)
-        {
-            byMinuses[j] = (j % 2 == 0 ? 1 : -1) * binomial;
-            binomial = binomial * (k - j) / (j + 1);
-        }
+            byMinuses[j] = (j % 2 == 0 ? 1 : -1) * (long)Rational.Binomial(k, j).Numerator;
 
         return OfSums(byMinuses, 1L << k);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.Probability;
@@ -23,9 +24,11 @@ public sealed record CoordinateClassOutcome(
     double ExcessLower, double ExcessUpper, double FlowLower, double FlowUpper, double NormOfMean)
 {
     /// <summary>P(sign out(X) = F(X)) − ½.</summary>
+    [JsonIgnore]
     public Interval Excess => new(ExcessLower, ExcessUpper);
 
     /// <summary>Σγ(E‖∇‖²)^(1/2) under junk.</summary>
+    [JsonIgnore]
     public Interval Flow => new(FlowLower, FlowUpper);
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.Probability;
@@ -27,24 +28,32 @@ public enum HybridProcess
 public sealed record HybridCell(HybridProcess Process, int Steps, double Rate);
 
 /// <summary>The distance of both laws after T steps and the distances of single steps.</summary>
-/// <param name="Distance">Total variation distance after T steps, exact for chains, from below for the
-/// network.</param>
+/// <param name="DistanceLower">Lower end of the total variation distance after T steps; exact for chains.</param>
+/// <param name="DistanceUpper">Its upper end.</param>
 /// <param name="SumLower">Lower end of Σ_t E_{w~Q_⋆^(t−1)} of the distance of one step from w; exact for
 /// chains.</param>
 /// <param name="SumUpper">Its upper end.</param>
 /// <param name="Largest">The largest of these T terms, for the network from above.</param>
 /// <param name="First">The first of them: the distance of one step from the start.</param>
-public sealed record HybridOutcome(double Distance, double SumLower, double SumUpper, double Largest, double First)
+public sealed record HybridOutcome(
+    double DistanceLower, double DistanceUpper, double SumLower, double SumUpper, double Largest, double First)
 {
+    /// <summary>Total variation distance after T steps.</summary>
+    [JsonIgnore]
+    public Interval Distance => new(DistanceLower, DistanceUpper);
+
     /// <summary>Σ_t E_{w~Q_⋆^(t−1)} of the distance of one step from w.</summary>
+    [JsonIgnore]
     public Interval Sum => new(SumLower, SumUpper);
 }
 
 /// <summary>Two processes from the same start, compared step by step along the second.</summary>
 /// <remarks>Chains: masses after t steps are multiples of 16^(−t), exact up to t = 10. Network: a step from (u, v) adds
-/// γ(v, u) under true labels and nothing under junk, so that after two steps (u + v)/√2 has the variance 1 + (1 + γ)²
-/// against 2, and the event that it lies in [−t, t] bounds the distance from below; the steps differ by γ‖(u, v)‖, and
-/// the mean of 2Φ(γR/2) − 1 over the Rayleigh law of R is γ/√(γ² + 4).</remarks>
+/// γ(v, u) under true labels and nothing under junk, so that after two steps the independent (u ± v)/√2 have the
+/// variances 1 + (1 ± γ)² against 2. Laws N(0, a) and N(0, b) have the distance d_± of the central interval up to the
+/// point where their densities cross, t² = log(b/a)·ab/(b − a). Both together have at least the larger of d_+ and d_−,
+/// and at most 1 − (1 − d_+)(1 − d_−), as maximal couplings of the two coordinates make one of the pair. The steps
+/// differ by γ‖(u, v)‖, and the mean of 2Φ(γR/2) − 1 over the Rayleigh law of R is γ/√(γ² + 4).</remarks>
 public sealed class HybridExperiment : Experiment<HybridCell, HybridOutcome>
 {
     private const int States = 5;
@@ -94,7 +103,8 @@ public sealed class HybridExperiment : Experiment<HybridCell, HybridOutcome>
             (p, q) = (Step(p, data), Step(q, junk));
         }
 
-        return new(Distance(p, q), sum, sum, largest, single[0]);
+        double distance = Distance(p, q);
+        return new(distance, distance, sum, sum, largest, single[0]);
     }
 
     private static HybridOutcome Network(double rate)
@@ -102,12 +112,24 @@ public sealed class HybridExperiment : Experiment<HybridCell, HybridOutcome>
         if (!(rate > 0 && rate <= 1e6))
             throw new ArgumentOutOfRangeException(nameof(rate), rate, "The rate is positive and at most 10⁶.");
         Interval γ = rate;
-        Interval wide = Interval.Sqrt(1 + Interval.Square(1 + γ));
-        // Near where the two densities cross; any t bounds the distance from below.
-        double t = 1.4142 * (1 + Math.Min(rate, 2) / 5);
-        Interval below = NormalLaw.Central(t / Interval.Sqrt(2)) - NormalLaw.Central(t / wide);
+        Interval along = Centered(1 + Interval.Square(1 + γ)), across = Centered(1 + Interval.Square(1 - γ));
+        Interval above = 1 - (1 - along) * (1 - across);
         Interval second = γ / Interval.Sqrt(Interval.Square(γ) + 4);
-        return new(Math.Max(below.Lower, 0), second.Lower, second.Upper, second.Upper, 0);
+        return new(
+            Math.Max(0, Math.Max(along.Lower, across.Lower)), Math.Min(above.Upper, 1), second.Lower, second.Upper,
+            second.Upper, 0);
+    }
+
+    // The distance of N(0, variance) and N(0, 2). Where the variances are too close to tell, the crossing is where the
+    // densities of one variance have their inflection, and the enclosure is that of any t between both deviations.
+    private static Interval Centered(Interval variance)
+    {
+        Interval difference = variance - 2;
+        Interval square = difference.Lower <= 0 && difference.Upper >= 0
+            ? Interval.Hull(variance, 2)
+            : IntervalFunctions.Log(variance / 2) * 2 * variance / difference;
+        Interval t = Interval.Sqrt(square);
+        return Interval.Abs(NormalLaw.Central(t / Interval.Sqrt(2)) - NormalLaw.Central(t / Interval.Sqrt(variance)));
     }
 
     // A row of multiples of 1/16: sixteen balls in five boxes.

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.Probability;
@@ -30,12 +31,15 @@ public sealed record SingleFunctionOutcome(
     double StepUpper)
 {
     /// <summary>P(sign out(X) = F(X)) − ½; ties, of probability 0, count ½.</summary>
+    [JsonIgnore]
     public Interval Excess => new(ExcessLower, ExcessUpper);
 
     /// <summary>TV of the weight's laws after T steps.</summary>
+    [JsonIgnore]
     public Interval Distance => new(DistanceLower, DistanceUpper);
 
     /// <summary>TV of one step.</summary>
+    [JsonIgnore]
     public Interval Step => new(StepLower, StepUpper);
 }
 

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.ImplicitBias.DiagonalNetworks;
@@ -36,14 +37,19 @@ public sealed class FlowEndExperiment : Experiment<FlowEndCell, FlowEndOutcome>
             cancellation);
         PotentialMinimum minimum = PotentialMinimizer.Continue(
             data.Inputs, data.Labels, DiagonalLink.Of(cell.Depth), DiagonalLink.Scale(cell.Depth, cell.Start));
-        double[][] kernel = KernelBasis.Of(data.Inputs, stream);
+
+        // Nine digits of the basis: its error is computed for what is stored.
+        double[][] kernel =
+            [.. KernelBasis.Of(data.Inputs, stream).Select(vector => ShortDecimal.Nearest(vector, 9))];
         return new(
             end.Predictor,
-            end.Radius,
+            Stored(end.Radius),
             minimum.Solution,
-            minimum.Radius,
+            Stored(minimum.Radius),
             kernel,
-            KernelBasis.Error(data.Inputs, kernel),
+            OutwardDecimal.Above(KernelBasis.Error(data.Inputs, kernel), 2),
             end.IsFinished && minimum.IsCertified);
     }
+
+    private static double[] Stored(double[] radius) => [.. radius.Select(each => OutwardDecimal.Above(each, 2))];
 }

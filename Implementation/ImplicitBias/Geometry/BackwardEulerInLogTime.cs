@@ -16,11 +16,20 @@ namespace Verification.Implementation.ImplicitBias.Geometry;
 public sealed class BackwardEulerInLogTime
 {
     private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
+    private const int MostIterations = 60;
     private readonly Matrix _Z;
     private readonly MarginLoss _loss;
     private readonly double _scale;
     private readonly double[] _w;
     private readonly double[] _lastMove;
+    private readonly double[] _u;
+    private readonly double[] _F;
+    private readonly double[] _gradient;
+    private readonly double[] _hessian;
+    private readonly double[] _margins;
+    private readonly double[] _values;
+    private readonly double[] _slopes;
+    private readonly double[] _curvatures;
     private double _error;
 
     /// <summary>Starts a flow at time 0.</summary>
@@ -34,7 +43,10 @@ public sealed class BackwardEulerInLogTime
         _loss = loss;
         _scale = Lanes.Norm(Z.Values);
         _w = w0.ToArray();
-        _lastMove = new double[_w.Length];
+        (int m, int d) = (Z.Rows, Z.Columns);
+        (_lastMove, _u, _F, _gradient, _hessian) =
+            (new double[d], new double[d], new double[d], new double[d], new double[d * d]);
+        (_margins, _values, _slopes, _curvatures) = (new double[m], new double[m], new double[m], new double[m]);
     }
 
     /// <summary>The point reached, d entries.</summary>
@@ -71,105 +83,135 @@ public sealed class BackwardEulerInLogTime
         int m = _Z.Rows, d = _Z.Columns;
         // τ = e^s⁺ − e^s. Its rounding is a relative error of the step, that is one of the time.
         double logStep = next + ElementaryFunctions.Log(-ElementaryFunctions.Expm1(LogTime - next));
-        double[] u = [.. _w], values = new double[m], slopes = new double[m], curvatures = new double[m];
-        double[] before = new double[m];
-        Terms(MatrixVector.Multiply(_Z, _w), logStep, before, slopes, curvatures);
+        Margins(_w);
+        Terms(logStep);
+        double before = Lanes.Sum(_values);
         // Late steps of equal length in s are equal: the last one is the first guess.
-        Lanes.Axpy(1, _lastMove, u);
-        double residual = double.PositiveInfinity;
-        for (int iteration = 0; iteration < 60; iteration++)
+        _w.CopyTo(_u, 0);
+        Lanes.Axpy(1, _lastMove, _u);
+        double residual = double.PositiveInfinity, now, length;
+        for (int iteration = 0; ; iteration++)
         {
-            Terms(MatrixVector.Multiply(_Z, u), logStep, values, slopes, curvatures);
+            Margins(_u);
+            Terms(logStep);
             // F(u) = u − w + τ∇L(u) is the gradient of a strongly convex function with Hessian I + Σczzᵀ.
-            double[] F = MatrixVector.TransposeMultiply(_Z, slopes);
+            Gradient();
             for (int j = 0; j < d; j++)
-                F[j] += u[j] - _w[j];
-            double now = Lanes.Norm(F);
+                _F[j] = _gradient[j] + (_u[j] - _w[j]);
+            (now, length) = (Lanes.Norm(_F), Lanes.Norm(_u));
             if (!double.IsFinite(now))
                 return false;
-            if (now >= residual && now < 1e-9 * (1 + Lanes.Norm(u)))
+            // What is left is part of the proven error: rounding of the terms makes as much of it.
+            if (now <= 256 * UnitRoundoff * (1 + length)
+                || now >= residual && now < 1e-9 * (1 + length)
+                || iteration == MostIterations)
                 break;
             residual = now;
-            if (now <= 16 * UnitRoundoff * (1 + Lanes.Norm(u)))
-                break;
-            Solve(curvatures, F);
+            Solve();
             // The exponentials fall by at most e^{−1} per unit of margin: longer Newton steps are cut to a change of
             // margins of 2.
-            double change = MatrixVector.Multiply(_Z, F).Max(Math.Abs);
-            Lanes.Axpy(-Math.Min(1, 2 / change), F, u);
+            Margins(_F);
+            double change = 0;
+            foreach (double margin in _margins)
+                change = Math.Max(change, Math.Abs(margin));
+            Lanes.Axpy(-Math.Min(1, 2 / change), _F, _u);
         }
 
-        Terms(MatrixVector.Multiply(_Z, u), logStep, values, slopes, curvatures);
-        double[] defect = MatrixVector.TransposeMultiply(_Z, slopes);
-        double moved = 0, gradient = Lanes.Norm(defect), weight = Lanes.Sum(values);
+        double moved = 0, gradient = Lanes.Norm(_gradient), weight = Lanes.Sum(_values);
         for (int j = 0; j < d; j++)
         {
-            defect[j] += u[j] - _w[j];
-            moved += (u[j] - _w[j]) * (u[j] - _w[j]);
+            _lastMove[j] = _u[j] - _w[j];
+            moved += _lastMove[j] * _lastMove[j];
         }
 
-        double length = Lanes.Norm(u);
         // Margins err by (d + 2)u‖z‖‖w‖, exponents by that and by the rounding of log τ: a relative error of every
         // term.
         double relative = UnitRoundoff * ((d + 4) * (_scale * (length + Lanes.Norm(_w)) + Math.Abs(logStep)) + m + 8);
-        double inexact = Lanes.Norm(defect) + relative * (_scale * weight + gradient) + 4 * UnitRoundoff * length;
-        double bracket = Lanes.Sum(before) - weight - moved;
+        double inexact = now + relative * (_scale * weight + gradient) + 4 * UnitRoundoff * length;
+        double bracket = before - weight - moved;
         double growth =
             Math.Max(0, bracket)
-            + relative * (Lanes.Sum(before) + weight + moved)
+            + relative * (before + weight + moved)
             + 4 * inexact * (Math.Sqrt(moved) + gradient + inexact);
         _error = Math.Sqrt(_error * _error + growth) + inexact;
-        for (int j = 0; j < d; j++)
-            _lastMove[j] = u[j] - _w[j];
-        u.CopyTo(_w, 0);
+        _u.CopyTo(_w, 0);
         return double.IsFinite(_error);
     }
 
-    // τ·ℓ(q), τ·ℓ′(q) and τ·ℓ″(q).
-    private void Terms(double[] q, double logStep, double[] values, double[] slopes, double[] curvatures)
+    // Products of a few entries, thousands of times: plain loops are faster than calls.
+    private void Margins(double[] point)
     {
+        for (int i = 0; i < _margins.Length; i++)
+        {
+            ReadOnlySpan<double> z = _Z.Row(i);
+            double sum = 0;
+            for (int j = 0; j < z.Length; j++)
+                sum += z[j] * point[j];
+            _margins[i] = sum;
+        }
+    }
+
+    private void Gradient()
+    {
+        Array.Clear(_gradient);
+        for (int i = 0; i < _slopes.Length; i++)
+        {
+            ReadOnlySpan<double> z = _Z.Row(i);
+            for (int j = 0; j < z.Length; j++)
+                _gradient[j] += _slopes[i] * z[j];
+        }
+    }
+
+    // τ·ℓ(q), τ·ℓ′(q) and τ·ℓ″(q) at the margins q.
+    private void Terms(double logStep)
+    {
+        double[] q = _margins;
         for (int i = 0; i < q.Length; i++)
-            values[i] = logStep - q[i];
-        ElementaryFunctions.Exp(values, values);
+            _values[i] = logStep - q[i];
+        ElementaryFunctions.Exp(_values, _values);
+        double τ = double.NaN;
         for (int i = 0; i < q.Length; i++)
         {
-            double scaled = values[i];
-            if (_loss == MarginLoss.Exponential)
+            // 1 + e^{−q} rounds to 1 beyond 36.
+            if (_loss == MarginLoss.Exponential || q[i] > 36)
             {
-                (slopes[i], curvatures[i]) = (-scaled, scaled);
+                (_slopes[i], _curvatures[i]) = (-_values[i], _values[i]);
                 continue;
             }
 
+            if (double.IsNaN(τ))
+                τ = ElementaryFunctions.Exp(logStep);
             double e = ElementaryFunctions.Exp(-Math.Abs(q[i]));
             double sigmoid = q[i] >= 0 ? e / (1 + e) : 1 / (1 + e); // σ(−q)
-            if (q[i] > 36)
-            {
-                (slopes[i], curvatures[i]) = (-scaled, scaled); // 1 + e^{−q} rounds to 1
-                continue;
-            }
-
-            double τ = ElementaryFunctions.Exp(logStep);
-            values[i] = τ * (ElementaryFunctions.Log1p(e) + Math.Max(0, -q[i]));
-            slopes[i] = -τ * sigmoid;
-            curvatures[i] = τ * sigmoid * (1 - sigmoid);
+            _values[i] = τ * (ElementaryFunctions.Log1p(e) + Math.Max(0, -q[i]));
+            _slopes[i] = -τ * sigmoid;
+            _curvatures[i] = τ * sigmoid * (1 - sigmoid);
         }
     }
 
     // F ← (I + ZᵀcZ)⁻¹F by elimination without pivoting, stable for a positive definite matrix.
-    private void Solve(double[] curvatures, double[] F)
+    private void Solve()
     {
+        double[] F = _F;
         int d = F.Length;
-        Span<double> H = d <= 32 ? stackalloc double[d * d] : new double[d * d];
+        Span<double> H = _hessian;
+        H.Clear();
+        for (int i = 0; i < _curvatures.Length; i++)
+        {
+            ReadOnlySpan<double> z = _Z.Row(i);
+            for (int a = 0; a < d; a++)
+            {
+                double factor = _curvatures[i] * z[a];
+                for (int b = 0; b <= a; b++)
+                    H[a * d + b] += factor * z[b];
+            }
+        }
+
         for (int a = 0; a < d; a++)
         {
-            for (int b = 0; b <= a; b++)
-            {
-                double sum = a == b ? 1 : 0;
-                for (int i = 0; i < curvatures.Length; i++)
-                    sum += curvatures[i] * _Z[i, a] * _Z[i, b];
-                H[a * d + b] = sum;
-                H[b * d + a] = sum;
-            }
+            H[a * d + a] += 1;
+            for (int b = 0; b < a; b++)
+                H[b * d + a] = H[a * d + b];
         }
 
         for (int k = 0; k < d; k++)

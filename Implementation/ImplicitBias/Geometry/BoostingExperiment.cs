@@ -138,7 +138,9 @@ public sealed class BoostingExperiment : Experiment<BoostingCell, BoostingOutcom
         {
             if (k % 4096 == 0)
                 cancellation.ThrowIfCancellationRequested();
-            double lowest = q.Min();
+            double lowest = q[0];
+            foreach (double margin in q)
+                lowest = Math.Min(lowest, margin);
             for (int i = 0; i < m; i++)
                 p[i] = lowest - q[i];
             ElementaryFunctions.Exp(p, p);

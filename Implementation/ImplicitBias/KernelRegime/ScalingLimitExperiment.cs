@@ -1,6 +1,7 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.ImplicitBias.DiagonalNetworks;
 using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 
@@ -18,6 +19,9 @@ public sealed class ScalingLimitExperiment : Experiment<ScalingLimitCell, Scalin
 {
     private const int MostSteps = 3000;
     private const int Nodes = 8;
+
+    // Distances of wrong scalings are of order 1.
+    private const int Digits = 6;
 
     /// <inheritdoc/>
     public override string Id => "implicit-bias/scaling-limit";
@@ -121,14 +125,21 @@ public sealed class ScalingLimitExperiment : Experiment<ScalingLimitCell, Scalin
             predictorEnvelopes[k] = (slope * envelopes[k] + Math.Sqrt(2) * D * (grown - 1) * V) / predictorUnit;
         }
 
+        if (!finished)
+            return new(α, times, [], [], [], [], [], [], [], kernelPredictor, [], [], false);
         for (int row = 0; row < errors.Length; row++)
-            errors[row] += kernelErrors[row % G];
-        return finished
-            ? new(
-                α, times, paths, kernelPath, errors, tails, suprema, envelopes, predictors, kernelPredictor,
-                predictorErrors, predictorEnvelopes, true)
-            : new(α, times, [], [], [], [], [], [], [], kernelPredictor, [], [], false);
+        {
+            double stored =
+                ShortDecimal.RelativeError(Digits) * (Lanes.Norm(paths[row]) + Lanes.Norm(kernelPath[row % G]));
+            errors[row] = OutwardDecimal.Above(1.000001 * (errors[row] + kernelErrors[row % G] + stored), 2);
+        }
+
+        return new(
+            α, times, Stored(paths), Stored(kernelPath), errors, tails, suprema, envelopes, predictors, kernelPredictor,
+            predictorErrors, predictorEnvelopes, true);
     }
+
+    private static double[][] Stored(double[][] rows) => [.. rows.Select(row => ShortDecimal.Nearest(row, Digits))];
 
     // (1 + x)^(D−1).
     private static double Grown(double x, int D)

@@ -6,10 +6,11 @@ namespace Verification.Implementation.ImplicitBias.KernelRegime;
 /// </summary>
 /// <param name="Scales">α, ascending.</param>
 /// <param name="Times">τ_i = τ_0·2^i.</param>
-/// <param name="Paths">v_α(τ_i), 2d numbers; row k·(number of times) + i for scale k.</param>
-/// <param name="KernelPath">v_K(τ_i), 2d numbers a row.</param>
-/// <param name="PathErrors">Proven bounds of ‖·‖ of the errors of both together, a number per row of <paramref
-/// name="Paths"/>.</param>
+/// <param name="Paths">v_α(τ_i), 2d numbers; row k·(number of times) + i for scale k; rounded to 6
+/// digits.</param>
+/// <param name="KernelPath">v_K(τ_i), 2d numbers a row; likewise.</param>
+/// <param name="PathErrors">Proven bounds of ‖·‖ of the errors of both together, as they are stored, a number per row
+/// of <paramref name="Paths"/>.</param>
 /// <param name="TailErrors">Proven bounds of how far v_α and v_K still move after the last time together, a number per
 /// scale.</param>
 /// <param name="Suprema">Proven upper bounds of sup_τ ‖v_α(τ) − v_K(τ)‖.</param>
@@ -49,7 +50,8 @@ public sealed record ScalingLimitOutcome(
             if (shifted < 0)
                 continue;
             int row = scale * count + Math.Min(shifted, count - 1);
-            double error = (1 + factor) * PathErrors[row] + (shifted >= count ? factor * TailErrors[scale] : 0);
+            double error = factor * PathErrors[row] + PathErrors[scale * count + i]
+                + (shifted >= count ? factor * TailErrors[scale] : 0);
             distance = Math.Max(distance, Distance(Paths[row], KernelPath[i], factor) - error);
         }
 

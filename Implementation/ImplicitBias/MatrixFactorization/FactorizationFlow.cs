@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Verification.Implementation.Numerics.DifferentialEquations;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
@@ -18,11 +19,14 @@ public sealed class FactorizationFlow
     private const double UnitRoundoff = DoublePrecision.UnitRoundoff;
     private const int Nodes = 10;
     private static readonly ChebyshevStep Step = new(Nodes);
+    private static readonly double[] End = [.. Step.EndIntegrals];
 
     private readonly Measurements _measurements;
     private readonly double[] _y;
     private readonly double[] _r;
-    private readonly Matrix[] _slopes;
+
+    // Node after node, as many entries each as Z has.
+    private readonly double[] _slopes;
     private readonly Matrix _point;
     private readonly Matrix _image;
 
@@ -41,9 +45,7 @@ public sealed class FactorizationFlow
         _y = y;
         Z = start.Clone();
         _r = new double[y.Length];
-        _slopes = new Matrix[Nodes];
-        for (int j = 0; j < Nodes; j++)
-            _slopes[j] = new Matrix(start.Rows, start.Columns);
+        _slopes = new double[Nodes * start.Values.Length];
         _point = new Matrix(start.Rows, start.Columns);
         _image = new Matrix(start.Rows, start.Columns);
     }
@@ -95,7 +97,8 @@ public sealed class FactorizationFlow
                 cancellation.ThrowIfCancellationRequested();
             double size = Lanes.Norm(Z.Values);
             double c = _measurements.GramNorm;
-            // A Lipschitz constant of the field near Z; half its inverse keeps Picard's iteration contracting fast.
+            // A Lipschitz constant of the field near Z; half its inverse keeps Picard's iteration contracting fast, and
+            // the proven error, which grows with the way of a step, small.
             double lipschitz = 4 * Math.Sqrt(c) * residual + 8 * c * size * size;
             double h = Math.Min(0.5 / lipschitz, time - Time);
             if (!TakeStep(h, size, c))
@@ -139,11 +142,11 @@ public sealed class FactorizationFlow
 
     private bool TakeStep(double h, double size, double c)
     {
-        Field(Z, _slopes[0]);
-        for (int j = 1; j < Nodes; j++)
-            _slopes[0].Values.CopyTo(_slopes[j].Values);
+        Field(Z, _image);
+        for (int j = 0; j < Nodes; j++)
+            _image.Values.CopyTo(Slope(j));
         // Gauss–Seidel sweeps of Picard's iteration; the defect says whether they were enough.
-        double scale = Lanes.Norm(_slopes[0].Values);
+        double scale = Lanes.Norm(_image.Values);
         for (int sweep = 0; sweep < 30; sweep++)
         {
             double change = 0;
@@ -151,9 +154,10 @@ public sealed class FactorizationFlow
             {
                 Place(Step.Integrals[j], h, _point);
                 Field(_point, _image);
-                Lanes.Axpy(-1, _image.Values, _slopes[j].Values);
-                change = Math.Max(change, Lanes.Norm(_slopes[j].Values));
-                _image.Values.CopyTo(_slopes[j].Values);
+                Span<double> slope = Slope(j);
+                Lanes.Axpy(-1, _image.Values, slope);
+                change = Math.Max(change, Lanes.Norm(slope));
+                _image.Values.CopyTo(slope);
             }
 
             if (change <= 4 * UnitRoundoff * scale)
@@ -166,8 +170,7 @@ public sealed class FactorizationFlow
             Place(Step.SampleIntegrals[k], h, _point);
             Field(_point, _image);
             Lanes.Scale(-1, _image.Values);
-            for (int j = 0; j < Nodes; j++)
-                Lanes.Axpy(Step.SampleValues[k][j], _slopes[j].Values, _image.Values);
+            AddSlopes(Step.SampleValues[k], 1, _image.Values, _image.Values);
             defect = Math.Max(defect, Lanes.Norm(_image.Values));
             Lanes.Axpy(-1, Z.Values, _point.Values);
             travel = Math.Max(travel, Lanes.Norm(_point.Values));
@@ -197,7 +200,7 @@ public sealed class FactorizationFlow
             double grown = ElementaryFunctions.Exp(Math.Max(0, rate * h)) * (Error + h * defect);
             if (grown <= error)
             {
-                Place(Step.EndIntegrals, h, _point);
+                Place(End, h, _point);
                 _point.Values.CopyTo(Z.Values);
                 // Negative rates shrink the error that is there, but not the defect.
                 Error =
@@ -213,10 +216,33 @@ public sealed class FactorizationFlow
         return false;
     }
 
-    private void Place(IReadOnlyList<double> weights, double h, Matrix result)
+    private Span<double> Slope(int node) => _slopes.AsSpan(node * Z.Values.Length, Z.Values.Length);
+
+    private void Place(double[] weights, double h, Matrix result) => AddSlopes(weights, h, Z.Values, result.Values);
+
+    // result ← start + h·Σ_j w_j·slope_j, one chain of fused operations an entry; start and result may be the same.
+    private void AddSlopes(double[] weights, double h, ReadOnlySpan<double> start, Span<double> result)
     {
-        Z.Values.CopyTo(result.Values);
+        int size = start.Length;
+        Span<double> factors = stackalloc double[Nodes];
         for (int j = 0; j < Nodes; j++)
-            Lanes.Axpy(h * weights[j], _slopes[j].Values, result.Values);
+            factors[j] = h * weights[j];
+        int i = 0;
+        for (; i <= size - Lanes.Count; i += Lanes.Count)
+        {
+            var sum = Vector512.Create(start.Slice(i, Lanes.Count));
+            for (int j = 0; j < Nodes; j++)
+                sum = Vector512.FusedMultiplyAdd(
+                    Vector512.Create(factors[j]), Vector512.LoadUnsafe(ref _slopes[j * size + i]), sum);
+            sum.CopyTo(result[i..]);
+        }
+
+        for (; i < size; i++)
+        {
+            double sum = start[i];
+            for (int j = 0; j < Nodes; j++)
+                sum = Math.FusedMultiplyAdd(factors[j], _slopes[j * size + i], sum);
+            result[i] = sum;
+        }
     }
 }

@@ -7,10 +7,20 @@ public sealed class Measurements
 {
     private readonly (int Row, int Column, double Value)[][] _entries;
 
+    // A pair of symmetric entries once, with twice its value.
+    private readonly (int Row, int Column, double Value)[][] _pairs;
+
     private Measurements(int size, (int Row, int Column, double Value)[][] entries)
     {
         Size = size;
         _entries = entries;
+        _pairs =
+        [
+            .. entries.Select(list => list
+                .Where(entry => entry.Row <= entry.Column)
+                .Select(entry => entry.Row == entry.Column ? entry : entry with { Value = 2 * entry.Value })
+                .ToArray()),
+        ];
         Norms = [.. entries.Select(list => Math.Sqrt(list.Sum(entry => entry.Value * entry.Value)))];
         double largest = 0;
         for (int i = 0; i < Count; i++)
@@ -94,8 +104,8 @@ public sealed class Measurements
         for (int i = 0; i < r.Length; i++)
         {
             double sum = -y[i];
-            foreach ((int a, int b, double value) in _entries[i])
-                sum += value * Dot(Z.Row(a), Z.Row(b));
+            foreach ((int a, int b, double value) in _pairs[i])
+                sum += value * Lanes.Dot(Z.Row(a), Z.Row(b));
             r[i] = sum;
         }
     }
@@ -146,13 +156,5 @@ public sealed class Measurements
         }
 
         return K;
-    }
-
-    private static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
-    {
-        double sum = 0;
-        for (int k = 0; k < x.Length; k++)
-            sum += x[k] * y[k];
-        return sum;
     }
 }

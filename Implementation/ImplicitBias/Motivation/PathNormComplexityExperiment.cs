@@ -1,5 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 
@@ -16,10 +17,12 @@ namespace Verification.Implementation.ImplicitBias.Motivation;
 public sealed record PathNormComplexityCell(int Samples, int Width);
 
 /// <summary>Complexity of ReLU networks of path norm 1 on points of the unit circle.</summary>
-/// <param name="Root">√m·(1/m)·sup over one unit of |Σσ_i[⟨u, x_i⟩]₊|, averaged over 16 draws of the signs.</param>
+/// <param name="Root">√m·(1/m)·sup over one unit of |Σσ_i[⟨u, x_i⟩]₊|, averaged over 16 draws of the signs; rounded
+/// to 9 digits.</param>
 /// <param name="Excess">By how much the best of 50 random networks, and of 50 whose units lie about the best one,
-/// exceeds the supremum over one unit, at most, over m; negative where it does not.</param>
-/// <param name="Error">Bound of the rounding error.</param>
+/// exceeds the supremum over one unit, at most, over m; negative where it does not. Rounded to 9
+/// digits.</param>
+/// <param name="Error">Bound of the error of the excess, as it is stored.</param>
 public sealed record PathNormComplexityOutcome(double Root, double Excess, double Error);
 
 /// <summary>The empirical Rademacher complexity of two-layer ReLU networks by the size of their weights, exact in the
@@ -121,7 +124,11 @@ public sealed class PathNormComplexityExperiment : Experiment<PathNormComplexity
             }
         }
 
-        return new(sum / SignDraws / Math.Sqrt(m), excess, (4 * m + 4 * H + 64) * DoublePrecision.UnitRoundoff);
+        double error =
+            (4 * m + 4 * H + 64) * DoublePrecision.UnitRoundoff + ShortDecimal.RelativeError(9) * Math.Abs(excess);
+        return new(
+            ShortDecimal.Nearest(sum / SignDraws / Math.Sqrt(m), 9), ShortDecimal.Nearest(excess, 9),
+            OutwardDecimal.Above(error, 2));
     }
 
     // |Σσ_i f(x_i)| of the network, scaled to Σ|a_j|‖w_j‖ = 1; rows of W have length 1.

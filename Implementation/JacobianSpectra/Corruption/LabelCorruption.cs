@@ -5,8 +5,8 @@ namespace Verification.Implementation.JacobianSpectra.Corruption;
 /// <summary>Labels of which some are replaced. "Experiment I" and "Robustness to corruption" of the talk.</summary>
 public static class LabelCorruption
 {
-    /// <summary>A uniform choice of <paramref name="budget"/> of <paramref name="count"/> indices, by the first steps of
-    /// a Fisher–Yates shuffle.</summary>
+    /// <summary>A uniform choice of <paramref name="budget"/> of <paramref name="count"/> indices, by the first steps
+    /// of a Fisher–Yates shuffle.</summary>
     /// <param name="count">n ≥ 0.</param>
     /// <param name="budget">At most n.</param>
     /// <param name="stream">Where the choice comes from.</param>

@@ -5,8 +5,9 @@ using Verification.Implementation.Numerics.LinearAlgebra;
 namespace Verification.Implementation.JacobianSpectra.Networks;
 
 // For rows of W standard normal, φ' = Φ and independent standard normal g, g':
-// E Φ(w·x)Φ(w·x') = P(g ≤ w·x, g' ≤ w·x') is an orthant probability, of variables with the variances 1 + ‖x‖², 1 + ‖x'‖²
-// and the covariance x·x': ¼ + arcsin(ρ)/2π (Sheppard).
+// E Φ(w·x)Φ(w·x') = P(g ≤ w·x, g' ≤ w·x') is an orthant probability, of variables with the variances 1 + ‖x‖² and
+// 1 + ‖x'‖² and the covariance x·x': ¼ + arcsin(ρ)/2π (Sheppard). Likewise φ(w·x) = E max(w·x + g, 0), so that
+// E φ(w·x)φ(w·x') is the arc-cosine kernel of these variables: √(vv')(√(1 − ρ²) + (π/2 + arcsin ρ)ρ)/2π (Cho, Saul).
 
 /// <summary>The expected tangent kernel of one output, Σ(X) = E[φ'(Xw)φ'(Xw)ᵀ] ∘ XXᵀ, w standard normal, where it has a
 /// closed form.</summary>
@@ -65,6 +66,18 @@ public static class ExpectedTangentKernel
         if (!(Math.Abs(ρ) <= 1))
             throw new ArgumentOutOfRangeException(nameof(ρ), ρ, "A correlation lies between −1 and 1.");
         return 0.25 + Arcsine(ρ) / (4 * HalfPi);
+    }
+
+    /// <summary>E φ(w·x)φ(w·x') of the gaussian softplus for unit vectors x and x', within 10u.</summary>
+    /// <param name="product">x·x', within [−1, 1]; for x = x' it is 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The product is none of unit vectors.</exception>
+    public static double ValueMoment(double product)
+    {
+        if (!(Math.Abs(product) <= 1))
+            throw new ArgumentOutOfRangeException(
+                nameof(product), product, "Unit vectors have a product between −1 and 1.");
+        double ρ = product / 2;
+        return (Math.Sqrt((1 - ρ) * (1 + ρ)) + (HalfPi + Arcsine(ρ)) * ρ) / (2 * HalfPi);
     }
 
     private static double[] Variances(Matrix inputs)

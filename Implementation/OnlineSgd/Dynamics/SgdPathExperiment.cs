@@ -19,30 +19,30 @@ public sealed record SgdPathCell(
 
 /// <summary>A path of SGD in d dimensions beside the chain of overlaps.</summary>
 /// <param name="Deviation">Largest difference of one step's overlap from the chain's, fed with the sample's (b, c,
-/// Q).</param>
-/// <param name="DeviationError">Bound of its rounding error, at the step of largest excess, rounded up to two
-/// digits; so are the other bounds.</param>
-/// <param name="WithoutRest">The same with Q = 0.</param>
-/// <param name="WithoutGeometry">The same without √(1 − m²) in the numerator.</param>
-/// <param name="LeastSquaredNorm">Least ‖w − η∇_Sℓ‖² on the path.</param>
-/// <param name="NormError">Bound of its rounding error.</param>
+/// Q); rounded to 9 digits, as are the other numbers.</param>
+/// <param name="DeviationError">Bound of its error, at the step of largest excess, rounded up to two digits; so are the
+/// other bounds.</param>
+/// <param name="WithoutRest">The same with Q = 0, rounded down.</param>
+/// <param name="WithoutGeometry">The same without √(1 − m²) in the numerator, rounded down.</param>
+/// <param name="LeastGrowth">Least ‖w − η∇_Sℓ‖² − 1 on the path.</param>
+/// <param name="GrowthError">Bound of its error.</param>
 /// <param name="MeanRest">Mean of Q over the path.</param>
-/// <param name="End">Overlap at the end.</param>
-/// <param name="ChainEnd">Overlap at the end of an independent chain.</param>
+/// <param name="EndsAbove">Whether the overlap at the end exceeds that of an independent chain.</param>
 public sealed record SgdPathOutcome(
     double Deviation,
     double DeviationError,
     double WithoutRest,
     double WithoutGeometry,
-    double LeastSquaredNorm,
-    double NormError,
+    double LeastGrowth,
+    double GrowthError,
     double MeanRest,
-    double End,
-    double ChainEnd);
+    bool EndsAbove);
 
 /// <summary>Runs projected SGD in d dimensions and compares each step with the chain.</summary>
 public sealed class SgdPathExperiment : Experiment<SgdPathCell, SgdPathOutcome>
 {
+    private const int Digits = 9;
+
     /// <inheritdoc/>
     public override string Id => "online-sgd/sgd-path";
 
@@ -99,9 +99,14 @@ public sealed class SgdPathExperiment : Experiment<SgdPathCell, SgdPathOutcome>
         }
 
         return new(
-            worst, OutwardDecimal.Above(bound, 2), withoutRest, withoutGeometry, least,
-            OutwardDecimal.Above(normError, 2), rest, reached, ChainEnd(cell, link, stream));
+            ShortDecimal.Nearest(worst, Digits), Bound(bound, worst), OutwardDecimal.Below(withoutRest, Digits),
+            OutwardDecimal.Below(withoutGeometry, Digits), ShortDecimal.Nearest(least - 1, Digits),
+            Bound(normError, least - 1), ShortDecimal.Nearest(rest, Digits), reached > ChainEnd(cell, link, stream));
     }
+
+    // Of a number that is stored with so many digits.
+    private static double Bound(double error, double number) =>
+        OutwardDecimal.Above(error + ShortDecimal.RelativeError(Digits) * Math.Abs(number), 2);
 
     // The overlap from w itself: what the chain says of it is examined here.
     private static (double Overlap, double SquaredNorm) Measured(ProjectedSgd sgd, double[] signal)

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.OnlineSgd.Samples;
@@ -8,7 +9,7 @@ namespace Verification.Implementation.OnlineSgd.Samples;
 public sealed record InitialGradientCell(int Dimension);
 
 /// <summary>The overlap of a random start, which all of its population gradient depends on.</summary>
-/// <param name="Overlap">m₀.</param>
+/// <param name="Overlap">m₀, rounded to 9 digits.</param>
 public sealed record InitialGradientOutcome(double Overlap)
 {
     /// <summary>‖∇_S L‖ = k|m₀|^(k−1)√(1 − m₀²) for f = H_k/√k!.</summary>
@@ -44,6 +45,7 @@ public sealed class InitialGradientExperiment : Experiment<InitialGradientCell, 
         if (cell.Dimension < 3)
             throw new ArgumentException("The dimension has to be at least 3.", nameof(cell));
         double along = stream.NextNormal();
-        return new(along / Math.Sqrt(along * along + ChiSquare.Draw(stream, cell.Dimension - 1)));
+        double overlap = along / Math.Sqrt(along * along + ChiSquare.Draw(stream, cell.Dimension - 1));
+        return new(ShortDecimal.Nearest(overlap, 9));
     }
 }

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.Numerics.Random;
 
@@ -9,7 +10,8 @@ namespace Verification.Implementation.OnlineSgd.Samples;
 public sealed record InitialOverlapCell(int Dimension);
 
 /// <summary>The overlap of a random start.</summary>
-/// <param name="ScaledOverlap">√d·⟨w⁰, w*⟩.</param>
+/// <param name="ScaledOverlap">√d·⟨w⁰, w*⟩, rounded down to 9 digits: on the same side of every threshold that has no
+/// more.</param>
 public sealed record InitialOverlapOutcome(double ScaledOverlap);
 
 /// <summary>Uniform starts on the sphere.</summary>
@@ -41,6 +43,6 @@ public sealed class InitialOverlapExperiment : Experiment<InitialOverlapCell, In
             throw new ArgumentException("The dimension has to be at least 3.", nameof(cell));
         double[] w = new double[cell.Dimension];
         UniformSphere.Fill(stream, w);
-        return new(w[0] * Math.Sqrt(cell.Dimension));
+        return new(OutwardDecimal.Below(w[0] * Math.Sqrt(cell.Dimension), 9));
     }
 }

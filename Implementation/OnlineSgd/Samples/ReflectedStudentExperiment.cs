@@ -14,9 +14,13 @@ public sealed record ReflectedStudentCell(int Dimension, int Samples);
 /// <summary>A second teacher with the same labels.</summary>
 /// <param name="Difference">The largest of |⟨w′, x_i⟩ − ⟨w*, x_i⟩| over ‖x_i‖ and of |‖w′‖ − 1|, rounded up to two
 /// digits.</param>
-/// <param name="Overlap">⟨w′, w*⟩ = 2‖p‖² − 1.</param>
-/// <param name="Error">Bound of the rounding errors of each, given the stored w′.</param>
-public sealed record ReflectedStudentOutcome(double Difference, double Overlap, double Error);
+/// <param name="Overlap">⟨w′, w*⟩ = 2‖p‖² − 1, rounded to 9 digits.</param>
+/// <param name="Error">Bound of the rounding errors of each, given w′, before digits are left out.</param>
+public sealed record ReflectedStudentOutcome(double Difference, double Overlap, double Error)
+{
+    /// <summary>A bound of what the digits left out of <see cref="Overlap"/> move it by.</summary>
+    public static double OverlapRounding { get; } = 1.1 * ShortDecimal.RelativeError(9);
+}
 
 /// <summary>Reflects the teacher at the span of the samples: w′ = 2p − w*, p the projection of w*.</summary>
 /// <remarks>Whatever the link, w′ has the labels of w*; it differs from it where the samples do not span the
@@ -70,7 +74,7 @@ public sealed class ReflectedStudentExperiment : Experiment<ReflectedStudentCell
         worst = Math.Max(worst, Math.Abs(Lanes.Norm(w) - 1));
         return new(
             OutwardDecimal.Above(worst, 2),
-            Lanes.Dot(w, signal),
+            ShortDecimal.Nearest(Lanes.Dot(w, signal), 9),
             OutwardDecimal.Above(4 * DoublePrecision.Gamma(d / 8 + 16), 2));
     }
 }

@@ -1,5 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 
@@ -11,13 +12,11 @@ namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
 /// <param name="Draws">Matrices per trial, at least 1.</param>
 public sealed record GaussianConditionCell(int Rows, int Columns, int Draws);
 
-/// <summary>Means over the matrices of one trial.</summary>
+/// <summary>Means over the matrices of one trial, rounded to 9 digits.</summary>
 /// <param name="MeanLog">Mean of log κ(MMᵀ).</param>
 /// <param name="MeanLogSphericity">Mean of log T, T = 2x/(1 + x²) with x = κ₂(M): for n = 2 it is 2√det/tr of MMᵀ, and
 /// −log T is exponential with mean 1/(m − 1).</param>
-/// <param name="MeanSquaredLogSphericity">Mean of (log T)².</param>
-public sealed record GaussianConditionOutcome(
-    double MeanLog, double MeanLogSphericity, double MeanSquaredLogSphericity);
+public sealed record GaussianConditionOutcome(double MeanLog, double MeanLogSphericity);
 
 /// <summary>Condition numbers of n × m matrices of independent standard normal entries.</summary>
 /// <remarks>
@@ -45,19 +44,16 @@ public sealed class GaussianConditionExperiment : Experiment<GaussianConditionCe
                 nameof(cell));
         double log = 0;
         double sphericity = 0;
-        double square = 0;
         for (int draw = 0; draw < cell.Draws; draw++)
         {
             cancellation.ThrowIfCancellationRequested();
             double x = cell.Rows == 2 ? TwoRows(stream, cell.Columns) : Bidiagonal(stream, cell.Rows, cell.Columns);
             double logX = ElementaryFunctions.Log(x);
-            double logT = ElementaryFunctions.Log(2 / (x + 1 / x));
             log += 2 * logX;
-            sphericity += logT;
-            square += logT * logT;
+            sphericity += ElementaryFunctions.Log(2 / (x + 1 / x));
         }
 
-        return new(log / cell.Draws, sphericity / cell.Draws, square / cell.Draws);
+        return new(ShortDecimal.Nearest(log / cell.Draws, 9), ShortDecimal.Nearest(sphericity / cell.Draws, 9));
     }
 
     /// <summary>κ₂ of a 2 × m Gaussian matrix with the rows a and b drawn one after the other: from ‖a‖², a·b and the

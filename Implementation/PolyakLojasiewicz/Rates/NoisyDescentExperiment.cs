@@ -1,5 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.Random;
 using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
@@ -21,8 +22,8 @@ public sealed record NoisyDescentCell(
 /// <param name="StartLoss">f(x⁰).</param>
 /// <param name="LastLoss">E f at the last step.</param>
 /// <param name="Steps">The k at which losses are kept.</param>
-/// <param name="Losses">E f(x^k) there.</param>
-/// <param name="Error">Bound of the rounding error of every expected loss and of C², relative to each.</param>
+/// <param name="Losses">E f(x^k) there, rounded to 10 digits.</param>
+/// <param name="Error">Bound of the error of every expected loss, as it is stored, and of C², relative to each.</param>
 public sealed record NoisyDescentOutcome(
     double Polyak,
     double Smoothness,
@@ -37,6 +38,8 @@ public sealed record NoisyDescentOutcome(
 /// recursion of moments.</summary>
 public sealed class NoisyDescentExperiment : Experiment<NoisyDescentCell, NoisyDescentOutcome>
 {
+    private const int Digits = 10;
+
     /// <inheritdoc/>
     public override string Id => "polyak-lojasiewicz/noisy-descent";
 
@@ -91,7 +94,8 @@ public sealed class NoisyDescentExperiment : Experiment<NoisyDescentCell, NoisyD
 
         // A step rounds η four times, 1 − 2η ≥ 0 is at least ½ after them, and the sum of positive terms six times:
         // below 16u a step.
-        return new(μ, β, bound, start * start, moment, [.. steps], [.. losses], 16 * UnitRoundoff * (cell.Steps + 8));
+        return new(μ, β, bound, start * start, moment, [.. steps], Stored(losses),
+            Stored(16 * UnitRoundoff * (cell.Steps + 8)));
     }
 
     // x ↦ x − ηf′(x) stretches by max(1, sup|1 − ηf″|) at most, f″ in [2 − 2a, 2 + 2a]: errors e of the points grow by
@@ -149,9 +153,14 @@ public sealed class NoisyDescentExperiment : Experiment<NoisyDescentCell, NoisyD
             Value(start, cell.Ripple),
             losses[^1],
             [.. Enumerable.Range(1, cell.Steps).Select(k => (double)k)],
-            losses,
-            error);
+            Stored(losses),
+            Stored(error));
     }
+
+    private static double[] Stored(IEnumerable<double> losses) => ShortDecimal.Nearest(losses, Digits);
+
+    private static double Stored(double error) =>
+        OutwardDecimal.Above(1.000001 * (error + ShortDecimal.RelativeError(Digits)), 2);
 
     private static double Value(double x, double a)
     {

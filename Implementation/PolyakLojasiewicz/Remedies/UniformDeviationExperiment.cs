@@ -1,6 +1,7 @@
 using System.Numerics;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.Random;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Remedies;
@@ -12,7 +13,8 @@ namespace Verification.Implementation.PolyakLojasiewicz.Remedies;
 public sealed record UniformDeviationCell(DeviationClass Functions, int Samples, int ClassSize);
 
 /// <summary>How far empirical risks stray from risks on one data set.</summary>
-/// <param name="Deviation">sup over H of R − R_emp; for thresholds of |R − R_emp|.</param>
+/// <param name="Deviation">sup over H of R − R_emp; for thresholds of |R − R_emp|; rounded to 9
+/// digits.</param>
 public sealed record UniformDeviationOutcome(double Deviation);
 
 /// <summary>The largest deviation of the empirical risk over a class, which is also that at the empirical minimizer
@@ -35,12 +37,13 @@ public sealed class UniformDeviationExperiment : Experiment<UniformDeviationCell
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentOutOfRangeException.ThrowIfLessThan(cell.Samples, 1, nameof(cell));
         ArgumentOutOfRangeException.ThrowIfLessThan(cell.ClassSize, 1, nameof(cell));
-        return new(cell.Functions switch
+        double deviation = cell.Functions switch
         {
             DeviationClass.Coins => Coins(stream, cell.Samples, cell.ClassSize),
             DeviationClass.Thresholds => Thresholds(stream, cell.Samples),
             _ => HeavyTails(stream, cell.Samples, cell.ClassSize),
-        });
+        };
+        return new(ShortDecimal.Nearest(deviation, 9));
     }
 
     // Bits are errors; the fewest errors of a function give the largest deviation.

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 
@@ -23,13 +24,14 @@ public sealed record RandomStartCell(
     int Steps,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int TeacherWidth = 0);
 
-/// <summary>A descent from random weights. Risks are in units of σ_min(W*)⁴.</summary>
+/// <summary>A descent from random weights. Risks are in units of σ_min(W*)⁴, rounded to 9 digits.</summary>
 /// <param name="StartRisk">L̂(W_0).</param>
 /// <param name="Risk">L̂ at the end.</param>
 /// <param name="PopulationRisk">L at the end.</param>
-/// <param name="LeastDistance">The least ‖W_kᵀW_k − S*‖_F of the descent, in units of σ_min(W*)².</param>
-/// <param name="Drift">How far W_kᵀW_k can still move up to k = 10⁴, same units (<see cref="DescentLimit"/>); infinite
-/// where nothing is known.</param>
+/// <param name="LeastDistance">The least ‖W_kᵀW_k − S*‖_F of the descent, in units of σ_min(W*)²; rounded up to
+/// 9 digits, which leaves it on the same side of every threshold that has no more.</param>
+/// <param name="Drift">How far W_kᵀW_k can still move up to k = 10⁴, same units (<see cref="DescentLimit"/>), and by
+/// what the least distance was rounded, rounded up to 3 digits; infinite where nothing is known.</param>
 /// <param name="Steps">Steps taken.</param>
 public sealed record RandomStartOutcome(
     double StartRisk, double Risk, double PopulationRisk, double LeastDistance, double Drift, int Steps);
@@ -43,6 +45,8 @@ public sealed class RandomStartExperiment : Experiment<RandomStartCell, RandomSt
 
     // Sixteen digits below the barrier there is only rounding left.
     private const double Negligible = 1e-16;
+
+    private const int Digits = 9;
 
     /// <inheritdoc/>
     public override string Id => "quadratic-networks/random-start";
@@ -80,12 +84,15 @@ public sealed class RandomStartExperiment : Experiment<RandomStartCell, RandomSt
             leastDistance = Math.Min(leastDistance, descent.Distance);
         }
 
+        double stored = OutwardDecimal.Above(leastDistance / σ2, Digits);
+        double drift = DescentLimit.Drift(risk, sublevel, descent, MostSteps - descent.Steps) / σ2;
         return new(
-            startRisk / σ4,
-            Math.Max(0, descent.Risk) / σ4,
-            Math.Max(0, QuadraticRisk.Population(cell.Law, d).At(descent.Difference).Risk) / σ4,
-            leastDistance / σ2,
-            DescentLimit.Drift(risk, sublevel, descent, MostSteps - descent.Steps) / σ2,
+            ShortDecimal.Nearest(startRisk / σ4, Digits),
+            ShortDecimal.Nearest(Math.Max(0, descent.Risk) / σ4, Digits),
+            ShortDecimal.Nearest(
+                Math.Max(0, QuadraticRisk.Population(cell.Law, d).At(descent.Difference).Risk) / σ4, Digits),
+            stored,
+            OutwardDecimal.Above(drift + 1.000001 * (stored - leastDistance / σ2), 3),
             descent.Steps);
     }
 }

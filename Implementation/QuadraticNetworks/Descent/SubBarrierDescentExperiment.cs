@@ -1,5 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
@@ -27,7 +28,6 @@ public sealed record SubBarrierDescentCell(
 /// <summary>Gradient descent with a constant step from students at all depths below the energy barrier.</summary>
 public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCell, SubBarrierDescentOutcome>
 {
-    private const int Marks = 10;
     private const int MostSteps = 1_000_000;
 
     /// <inheritdoc/>
@@ -81,12 +81,7 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
             0,
             0,
             false,
-            [
-                .. Enumerable
-                    .Range(1, Marks)
-                    .Select(mark =>
-                        descent.GradientNorm * Numerics.Elementary.ElementaryFunctions.Exp(-mark * HalfLn10)),
-            ],
+            descent.GradientNorm,
             Missing(),
             Missing(),
             Missing(),
@@ -95,16 +90,14 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
         return Follow(descent, outcome, risk, population, cancellation);
     }
 
-    private const double HalfLn10 = 1.151292546497023; // half of OEIS A002392
-
     // A draw of data that leaves the covariance singular misses the premise.
     private static SubBarrierDescentOutcome NoBarrier(double σ) =>
         new(
             σ, double.NaN, 0, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN,
             double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, 0, false,
-            Missing(), Missing(), Missing(), Missing(), Missing(), Missing());
+            double.NaN, Missing(), Missing(), Missing(), Missing(), Missing());
 
-    private static double[] Missing() => [.. Enumerable.Repeat(double.NaN, Marks)];
+    private static double[] Missing() => [.. Enumerable.Repeat(double.NaN, SubBarrierDescentOutcome.Marks)];
 
     private static SubBarrierDescentOutcome Follow(
         GradientDescent descent,
@@ -120,6 +113,7 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
             greatestDistance = 0;
         (double leastSingular, double singularError) = LeastEigenvalue(descent);
         int mark = 0;
+        double[] epsilons = outcome.Epsilons;
         int most = TwiceTheIterations(outcome);
         while (true)
         {
@@ -128,18 +122,18 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
             greatestRisk = Math.Max(greatestRisk, descent.Risk / squared);
             leastDistance = Math.Min(leastDistance, descent.Distance / descent.GradientNorm);
             greatestDistance = Math.Max(greatestDistance, descent.Distance / descent.GradientNorm);
-            for (; mark < Marks && descent.GradientNorm <= outcome.Epsilons[mark]; mark++)
+            for (; mark < epsilons.Length && descent.GradientNorm <= epsilons[mark]; mark++)
             {
                 outcome.Iterations[mark] = descent.Steps;
-                outcome.Gradients[mark] = descent.GradientNorm;
-                outcome.Risks[mark] = descent.Risk;
-                outcome.PopulationRisks[mark] = population.At(descent.Difference).Risk;
-                outcome.Distances[mark] = descent.Distance;
+                outcome.Gradients[mark] = Stored(descent.GradientNorm);
+                outcome.Risks[mark] = Stored(descent.Risk);
+                outcome.PopulationRisks[mark] = Stored(population.At(descent.Difference).Risk);
+                outcome.Distances[mark] = Stored(descent.Distance);
             }
 
             // A step that is too long shows within a few steps: beyond a thousandfold risk, or twice the iterations
             // that theory allows, there is nothing more to see.
-            if (mark == Marks || descent.Steps >= most || !(descent.Risk <= 1000 * outcome.StartRisk))
+            if (mark == epsilons.Length || descent.Steps >= most || !(descent.Risk <= 1000 * outcome.StartRisk))
                 break;
             double before = descent.Risk;
             descent.Advance(outcome.Step);
@@ -163,7 +157,7 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
             GreatestRisk = greatestRisk,
             LeastDistance = leastDistance,
             GreatestDistance = greatestDistance,
-            Converged = mark == Marks,
+            Converged = mark == epsilons.Length,
         };
 
         void See()
@@ -173,6 +167,8 @@ public sealed class SubBarrierDescentExperiment : Experiment<SubBarrierDescentCe
             singularError = Math.Max(singularError, error);
         }
     }
+
+    private static double Stored(double number) => ShortDecimal.Nearest(number, 9);
 
     // ‖∇L‖ ≤ ε after ln(2L_sL(W_0)/ε²)/(8ηλ(1 − √θ)σ²) + 1 iterations at most, if η ≤ 1/L_s.
     private static int TwiceTheIterations(SubBarrierDescentOutcome o)

@@ -1,3 +1,7 @@
+using System.Text.Json.Serialization;
+using Verification.Implementation.Numerics.Elementary;
+using Verification.Implementation.Numerics.Intervals;
+
 namespace Verification.Implementation.QuadraticNetworks.Descent;
 
 /// <summary>A descent from below the barrier, in absolute units.</summary>
@@ -22,7 +26,7 @@ namespace Verification.Implementation.QuadraticNetworks.Descent;
 /// <param name="GreatestDistance">max_k ‖W_kᵀW_k − S*‖/‖∇L(W_k)‖.</param>
 /// <param name="Steps">Steps taken.</param>
 /// <param name="Converged">Whether the last ε was reached.</param>
-/// <param name="Epsilons">ε_j = 10^(−j/2)·‖∇L(W_0)‖, j = 1, …, 10; then at the first iterate with ‖∇L‖ ≤ ε_j:</param>
+/// <param name="StartGradient">‖∇L(W_0)‖; then at the first iterate with ‖∇L‖ ≤ ε_j, to 9 digits:</param>
 /// <param name="Iterations">its number,</param>
 /// <param name="Gradients">its ‖∇L‖,</param>
 /// <param name="Risks">its risk,</param>
@@ -49,7 +53,7 @@ public sealed record SubBarrierDescentOutcome(
     double GreatestDistance,
     int Steps,
     bool Converged,
-    double[] Epsilons,
+    double StartGradient,
     double[] Iterations,
     double[] Gradients,
     double[] Risks,
@@ -58,4 +62,17 @@ public sealed record SubBarrierDescentOutcome(
 {
     /// <summary>Whether the covariance is certainly positive definite, so that there is a barrier.</summary>
     public bool HasBarrier => LeastEigenvalue > 0;
+
+    /// <summary>Bound of the relative error of what is kept at the ε_j, beside <see cref="RelativeError"/>.</summary>
+    public static double StoredError { get; } = ShortDecimal.RelativeError(9);
+
+    /// <summary>ε_j = 10^(−j/2)·‖∇L(W_0)‖, j = 1, …, 10.</summary>
+    [JsonIgnore]
+    public double[] Epsilons =>
+        [.. Enumerable.Range(1, Marks).Select(j => StartGradient * ElementaryFunctions.Exp(-j * HalfLn10))];
+
+    /// <summary>How many ε_j there are.</summary>
+    internal const int Marks = 10;
+
+    private const double HalfLn10 = 1.151292546497023; // half of OEIS A002392
 }

@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 
@@ -16,19 +17,19 @@ public sealed record EmpiricalBarrierCell(
 
 /// <summary>What one draw of data and teacher yields. Risks are in units of σ_min(W*)⁴.</summary>
 /// <param name="Sigma">σ_min(W*).</param>
-/// <param name="LowerBound">Certified lower bound of the least risk: λ_min(Ĝ) less its rounding error.</param>
+/// <param name="LowerBound">Certified lower bound of the least risk: λ_min(Ĝ) less its rounding error; down to 9
+/// digits.</param>
 /// <param name="Minimum">Risk of the best rank-deficient student found: an upper bound of the least risk, and its value
-/// where the search is global.</param>
-/// <param name="Error">Bound of the rounding error of <paramref name="Minimum"/>.</param>
-/// <param name="LeastEigenvalue">λ_min(M)/λ_max(M) of the dual solution; 0 up to rounding where its student
-/// exists.</param>
-public sealed record EmpiricalBarrierOutcome(
-    double Sigma, double LowerBound, double Minimum, double Error, double LeastEigenvalue);
+/// where the search is global; rounded to 9 digits.</param>
+/// <param name="Error">Bound of the error of <paramref name="Minimum"/>, as it is stored.</param>
+public sealed record EmpiricalBarrierOutcome(double Sigma, double LowerBound, double Minimum, double Error);
 
 /// <summary>The least empirical risk of rank-deficient students, enclosed between the eigenvalue certificate and an
 /// explicit student.</summary>
 public sealed class EmpiricalBarrierExperiment : Experiment<EmpiricalBarrierCell, EmpiricalBarrierOutcome>
 {
+    private const int Digits = 9;
+
     /// <inheritdoc/>
     public override string Id => "quadratic-networks/empirical-barrier";
 
@@ -51,17 +52,21 @@ public sealed class EmpiricalBarrierExperiment : Experiment<EmpiricalBarrierCell
         if (cell.Deficit == 0)
         {
             (double zero, double error) = risk.Between(teacher.Gram, teacher.Gram);
-            return new(σ, 0, zero / σ4, error / σ4, 0);
+            return Stored(σ, 0, zero / σ4, error / σ4);
         }
 
         if (RankDeficientMinimum.Of(risk, teacher, stream) is { } minimum)
-            return new(σ, minimum.LowerBound / σ4, minimum.Risk / σ4, minimum.Error / σ4, minimum.LeastEigenvalue);
+            return Stored(σ, minimum.LowerBound / σ4, minimum.Risk / σ4, minimum.Error / σ4);
 
         // The covariance is singular: a direction that the data do not see leads to a rank-deficient interpolant.
         BoundaryInterpolant? interpolant = BoundaryInterpolant.Walk(X, teacher, TensorSpan.UnseenDirection(X));
         if (interpolant is null)
-            return new(σ, 0, double.NaN, double.NaN, 0);
+            return Stored(σ, 0, double.NaN, double.NaN);
         (double value, double bound) = risk.Between(interpolant.Gram, teacher.Gram);
-        return new(σ, 0, value / σ4, bound / σ4, interpolant.RelativeLeastEigenvalue);
+        return Stored(σ, 0, value / σ4, bound / σ4);
     }
+
+    private static EmpiricalBarrierOutcome Stored(double σ, double lowerBound, double minimum, double error) => new(
+        σ, OutwardDecimal.Below(lowerBound, Digits), ShortDecimal.Nearest(minimum, Digits),
+        OutwardDecimal.Above(error + ShortDecimal.RelativeError(Digits) * Math.Abs(minimum), 2));
 }

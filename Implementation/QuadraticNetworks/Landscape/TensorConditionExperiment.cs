@@ -1,4 +1,5 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
 using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
@@ -13,15 +14,16 @@ namespace Verification.Implementation.QuadraticNetworks.Landscape;
 /// coordinates of svec(xxᵀ).</param>
 public sealed record TensorConditionCell(CoordinateLaw Law, int Dimension, int Samples, bool Repeated = false);
 
-/// <summary>The extreme eigenvalues of the empirical covariance of tensorized data.</summary>
-/// <param name="Least">λ_min(Ĝ).</param>
-/// <param name="Greatest">λ_max(Ĝ).</param>
-/// <param name="Error">Bound of the error of each.</param>
-public sealed record TensorConditionOutcome(double Least, double Greatest, double Error);
+/// <summary>The least eigenvalue of the empirical covariance of tensorized data.</summary>
+/// <param name="Least">λ_min(Ĝ), rounded to 9 digits.</param>
+/// <param name="Error">Bound of the error of it, as it is stored.</param>
+public sealed record TensorConditionOutcome(double Least, double Error);
 
 /// <summary>How well the matrix with rows X_i ⊗ X_i is conditioned.</summary>
 public sealed class TensorConditionExperiment : Experiment<TensorConditionCell, TensorConditionOutcome>
 {
+    private const int Digits = 9;
+
     /// <inheritdoc/>
     public override string Id => "quadratic-networks/tensor-condition";
 
@@ -40,8 +42,7 @@ public sealed class TensorConditionExperiment : Experiment<TensorConditionCell, 
         if (!cell.Repeated)
         {
             QuadraticRisk risk = QuadraticRisk.Empirical(X);
-            double[] spectrum = risk.Spectrum.Values;
-            return new(spectrum[0], spectrum[^1], risk.EigenvalueError);
+            return Stored(risk.Spectrum.Values[0], risk.EigenvalueError);
         }
 
         Matrix products = Products(X);
@@ -52,9 +53,12 @@ public sealed class TensorConditionExperiment : Experiment<TensorConditionCell, 
         for (int k = 0; k < covariance.Rows; k++)
             trace += covariance[k, k];
         var eigen = SymmetricEigen.Of(covariance);
-        return new(
-            eigen.Values[0], eigen.Values[^1], Gamma(X.Rows + 2) * trace + EigenvalueBound.Of(covariance, eigen));
+        return Stored(eigen.Values[0], Gamma(X.Rows + 2) * trace + EigenvalueBound.Of(covariance, eigen));
     }
+
+    private static TensorConditionOutcome Stored(double least, double error) => new(
+        ShortDecimal.Nearest(least, Digits),
+        OutwardDecimal.Above(error + ShortDecimal.RelativeError(Digits) * Math.Abs(least), 2));
 
     private static Matrix Products(Matrix X)
     {

@@ -76,9 +76,9 @@ public static class EluExpansion
     }
 
     /// <summary>0.035·K^(−5/2), above Σ_{k>K} c_k² for K ≥ 2.</summary>
-    /// <remarks>For odd k, c_k² is about φ(0)²He_{k−3}(0)²/k! and He_{2j}(0)² = ((2j − 1)!!)² about (2j)!√(1/(πj)): c_k²
-    /// ≈ (1/2π)√(2/π)·k^(−7/2), for even k it is of a higher order, and the rest is about 0.0254·K^(−5/2). The claim on
-    /// the covariance examines the constant at several K up to <see cref="LargestDegree"/>.</remarks>
+    /// <remarks>For odd k, c_k² is about φ(0)²He_{k−3}(0)²/k! and He_{2j}(0)² = ((2j − 1)!!)² about (2j)!√(1/(πj)):
+    /// c_k² ≈ (1/2π)√(2/π)·k^(−7/2), for even k it is of a higher order, and the rest is about 0.0254·K^(−5/2). The
+    /// claim on the covariance examines the constant at several K up to <see cref="LargestDegree"/>.</remarks>
     /// <param name="degree">K, from 2.</param>
     public static double Rest(int degree)
     {

@@ -11,23 +11,29 @@ namespace Verification.Implementation.RandomSystems.Existence;
 public sealed record ExistenceCell(int Degree, double Constant);
 
 /// <summary>The thresholds of ξ_0 + q^p, each enclosed.</summary>
-/// <param name="Lower">Lower ends: of α_LB, α_HD, α_UB by the first moment, α_UB by comparison.</param>
-/// <param name="Upper">Their upper ends.</param>
-public sealed record ExistenceOutcome(double[] Lower, double[] Upper)
+/// <param name="SecondMomentLower">Lower end of α_LB, by the second moment.</param>
+/// <param name="SecondMomentUpper">Its upper end.</param>
+/// <param name="HessianDescentLower">Lower end of α_HD.</param>
+/// <param name="HessianDescentUpper">Its upper end.</param>
+/// <param name="FirstMomentLower">Lower end of α_UB by the first moment of critical points.</param>
+/// <param name="FirstMomentUpper">Its upper end.</param>
+/// <param name="ComparisonLower">Lower end of α_UB by Gordon's comparison.</param>
+/// <param name="ComparisonUpper">Its upper end.</param>
+public sealed record ExistenceOutcome(
+    double SecondMomentLower, double SecondMomentUpper, double HessianDescentLower, double HessianDescentUpper,
+    double FirstMomentLower, double FirstMomentUpper, double ComparisonLower, double ComparisonUpper)
 {
     /// <summary>α_LB.</summary>
-    public Interval SecondMoment => At(0);
+    public Interval SecondMoment => new(SecondMomentLower, SecondMomentUpper);
 
     /// <summary>α_HD.</summary>
-    public Interval HessianDescent => At(1);
+    public Interval HessianDescent => new(HessianDescentLower, HessianDescentUpper);
 
     /// <summary>α_UB by the first moment of critical points.</summary>
-    public Interval FirstMoment => At(2);
+    public Interval FirstMoment => new(FirstMomentLower, FirstMomentUpper);
 
     /// <summary>α_UB by Gordon's comparison.</summary>
-    public Interval Comparison => At(3);
-
-    private Interval At(int i) => new(Lower[i], Upper[i]);
+    public Interval Comparison => new(ComparisonLower, ComparisonUpper);
 }
 
 /// <summary>The phase diagram of ξ_0 + q^p at one point of its axis.</summary>
@@ -43,13 +49,12 @@ public sealed class ExistenceExperiment : Experiment<ExistenceCell, ExistenceOut
     public override ExistenceOutcome Run(ExistenceCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        Interval[] thresholds =
-        [
-            SecondMomentBound.Of(cell.Constant, cell.Degree),
-            PowerThreshold.Of(cell.Constant, cell.Degree),
-            FirstMomentBound.Of(cell.Constant, cell.Degree),
-            ComparisonBound.Of(cell.Constant, cell.Degree),
-        ];
-        return new([.. thresholds.Select(one => one.Lower)], [.. thresholds.Select(one => one.Upper)]);
+        Interval second = SecondMomentBound.Of(cell.Constant, cell.Degree);
+        Interval descent = PowerThreshold.Of(cell.Constant, cell.Degree);
+        Interval first = FirstMomentBound.Of(cell.Constant, cell.Degree);
+        Interval comparison = ComparisonBound.Of(cell.Constant, cell.Degree);
+        return new(
+            second.Lower, second.Upper, descent.Lower, descent.Upper, first.Lower, first.Upper, comparison.Lower,
+            comparison.Upper);
     }
 }

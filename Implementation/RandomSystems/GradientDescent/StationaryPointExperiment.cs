@@ -15,7 +15,8 @@ public sealed record StationaryPointCell(
     Mixture Mixture, int Dimension, int Equations, int Steps, bool IsUphill);
 
 /// <summary>Where the risk stops changing on the sphere.</summary>
-/// <param name="Level">R_n/n over ξ(1)/2 at the point, within a relative error of 10⁻⁸ where it is 10⁻⁹ at least.</param>
+/// <param name="Level">R_n/n over ξ(1)/2 at the point, within a relative error of 10⁻⁸ where it is 10⁻⁹ at
+/// least.</param>
 /// <param name="Slope">‖P∇R‖/R there, within 10⁻¹⁰ of the size of ‖∇R‖/R.</param>
 /// <param name="WholeSlope">‖∇R‖/R there, within a relative error of 10⁻⁹.</param>
 public sealed record StationaryPointOutcome(double Level, double Slope, double WholeSlope);

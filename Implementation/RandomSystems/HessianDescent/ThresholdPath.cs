@@ -4,9 +4,9 @@ namespace Verification.Implementation.RandomSystems.HessianDescent;
 
 // In σ = √t the equation dw/dσ = −rσF(σ², w) is smooth at 0, where ξ″ may vanish like a power of t. F does not fall in
 // w, so that two solutions do not separate, and a function w̃ with the defect δ(σ) = w̃′ + rσF(σ², w̃) is off by
-// ∫|δ| at most. w̃ is made of cubics through the nodes of a Runge–Kutta method with its slopes; on each piece |δ| is at most
-// |δ(middle)| + (h/2)·max|δ′|, in interval arithmetic, and on the first, where F may vanish, max|δ| itself. w moves
-// like ∫√ξ″: half of the pieces are spread evenly over σ and half over that.
+// ∫|δ| at most. w̃ is made of cubics through the nodes of a Runge–Kutta method with its slopes; on each piece |δ| is at
+// most |δ(middle)| + (h/2)·max|δ′|, in interval arithmetic, and on the first, where F may vanish, max|δ| itself. w
+// moves like ∫√ξ″: half of the pieces are spread evenly over σ and half over that.
 
 /// <summary>A numerical solution of the equation for √u(t) with a proven bound of its error.</summary>
 /// <remarks>Past the point where u reaches 0 the root goes on below 0, with F(·, w) = F(·, 0): u is then the square of
@@ -157,6 +157,8 @@ public sealed record ThresholdPath(DescentField Field, double[] Times, double[] 
     // A cubic over [from, to] in y = σ − from; its coefficients are doubles, whatever they were meant to be.
     private readonly struct HermitePiece
     {
+        private const double Negligible = 1e-100;
+
         private readonly DescentField _field;
         private readonly double _from, _to, _c0, _c1, _c2, _c3;
 
@@ -182,7 +184,8 @@ public sealed record ThresholdPath(DescentField Field, double[] Times, double[] 
             get
             {
                 Interval h = Length, σ = new(_from, _to), y = Interval.Hull(0, Length);
-                if (_from == 0)
+                // Where ξ″ underflows the slopes have no bound, and this one is as small as F.
+                if (_from == 0 || _field.Mixture.Derivative(_from * _from, 2) < Negligible)
                     return h * Interval.Abs(Residual(σ, y)).Upper;
                 double middle = 0.5 * (_from + _to);
                 double center = Interval.Abs(Residual(middle, middle - Interval.Of(_from))).Upper;

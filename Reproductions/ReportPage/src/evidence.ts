@@ -27,7 +27,8 @@ const margins: Record<string, (e: Numbers) => string> = {
   slope: (e) => `the exponent is off by ${shown(Math.abs(Number(e.slope) - Number(e.exponent)), 3)}, `
     + `± ${shown(Number(e.halfWidth) + Number(e.allowance), 2)}`,
   limit: (e) => `the envelope is exceeded ${times(Number(e.filled))}`,
-  agreement: (e) => `off by ${shown(Math.abs(Number(e.simulated) - Number(e.theory)), 3)}, `
+  agreement: (e) => `${e.isUpperBound ? 'above the bound' : 'off'} by `
+    + `${shown(Math.abs(Number(e.simulated) - Number(e.theory)), 3)}, `
     + `± ${shown(Number(e.halfWidth) + Number(e.finiteSizeCorrection), 2)}`,
 };
 

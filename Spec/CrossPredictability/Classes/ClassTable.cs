@@ -37,7 +37,10 @@ public sealed record ClassTable : Claim<ClassCell, ClassOutcome>
             k\text{-conjunctions: } \mathbb{E}_j\,(1-2^{2-k}+2^{2-2k+j})^2,\
             P(j)=C(k,j)\,C(n-k,k-j)/C(n,k)
             """),
-        Hypotheses = ["uniform inputs, or independent coordinates of mean μ for all parities"],
+        Hypotheses = [
+            "uniform inputs, or independent coordinates of mean μ for all parities",
+            "conjunctions of k variables, none of them negated",
+        ],
         Method = "All pairs of functions and all inputs are enumerated in integer arithmetic.",
     };
 
@@ -121,7 +124,7 @@ public sealed record ClassTable : Claim<ClassCell, ClassOutcome>
         {
             FunctionFamily.Parities => Rational.Power((1 + Rational.Power(μ, μ.Sign == 0 ? 2 : MeanPower)) / 2, n),
             FunctionFamily.NonemptyParities => 1 / (points - Empty),
-            FunctionFamily.Monomials => 1 / Binomial(WithReplacement && k > 0 ? n + k - 1 : n, k),
+            FunctionFamily.Monomials => 1 / Rational.Binomial(WithReplacement && k > 0 ? n + k - 1 : n, k),
             FunctionFamily.SparseParities => Rational.Power(new(k * k + 1, (k + 1) * (k + 1)), n),
             FunctionFamily.SignedDictators => new(1, n),
             FunctionFamily.Single => 1,
@@ -139,21 +142,11 @@ public sealed record ClassTable : Claim<ClassCell, ClassOutcome>
         for (int j = 0; j <= k; j++)
         {
             Rational correlation = 1 - 4 * (Half(k) - Half(2 * k - j));
-            sum += Binomial(k, j) * Binomial(n - k, k - j) * correlation * correlation;
+            sum += Rational.Binomial(k, j) * Rational.Binomial(n - k, k - j) * correlation * correlation;
         }
 
-        return sum / Binomial(n, k);
+        return sum / Rational.Binomial(n, k);
     }
 
     private static Rational Half(int power) => Rational.Power(new(1, 2), power);
-
-    private static Rational Binomial(int n, int k)
-    {
-        if (k > n)
-            return 0;
-        Rational product = 1;
-        for (int i = 1; i <= k; i++)
-            product = product * (n - k + i) / i;
-        return product;
-    }
 }

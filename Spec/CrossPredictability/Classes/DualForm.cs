@@ -32,8 +32,8 @@ public sealed record DualForm : ClassClaim
             + "biased. All parities attain the lower bound, one function the upper one.",
     };
 
-    [Parameter("replicas", "whether the dual form has two inputs, or E_F(E_X F)⁴ stands for it")]
-    public bool HasReplicas { get; init; } = true;
+    [Parameter("diagonal", "whether the dual form has the terms X = X′")]
+    public bool HasDiagonal { get; init; } = true;
 
     [Parameter("factor", "what the lower bound is multiplied with", Minimum = 0.1, Maximum = 10)]
     public double Factor { get; init; } = 1;
@@ -43,7 +43,7 @@ public sealed record DualForm : ClassClaim
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("the single replica E_F(E_X F)⁴ in place of the dual form", this with { HasReplicas = false }, Form),
+        new("the dual form over X ≠ X′", this with { HasDiagonal = false }, Form),
         new("1.01 times the collision probability", this with { Factor = 1.01 }, Lower),
         new("at most 0.99", this with { UpperBound = 0.99 }, Upper),
     ];
@@ -52,7 +52,7 @@ public sealed record DualForm : ClassClaim
     [
         examination.ForAll(
             "distance of both forms",
-            (_, o) => Math.Abs((o.CrossPredictability - (HasReplicas ? o.Dual : o.Constant)).Rounded().Value),
+            (cell, o) => Math.Abs((o.CrossPredictability - o.Dual + Left(cell)).Rounded().Value),
             (_, _) => 0,
             "none: rational numbers").Named(Form),
         examination.ForAll(
@@ -66,4 +66,9 @@ public sealed record DualForm : ClassClaim
             (_, _) => 0,
             "none: rational numbers, of which the sign is exact").Named(Upper),
     ]);
+
+    // What is left out without the diagonal, where E_F F(X)F(X) = 1: the probability of X = X′.
+    private Rational Left(ClassCell cell) => HasDiagonal
+        ? Rational.Zero
+        : Rational.Power(new(cell.Plus * cell.Plus + 1, (cell.Plus + 1) * (cell.Plus + 1)), cell.Variables);
 }

@@ -32,7 +32,8 @@ public sealed record StatisticalQueries : Claim<QueryCell, QueryOutcome>
         Method =
             "Drawn functions ±1 and bent functions, all parities by a fast Walsh–Hadamard transform of integers, every "
             + "τ that occurs. Bent functions have equality at τ = 2^(−n/2). It follows that an oracle of "
-            + "tolerance τ which answers 0 leaves all but Q/τ² of the 2^n parities after Q queries. Dimension 2^n and cross-predictability "
+            + "tolerance τ which answers 0 leaves all but Q/τ² of the 2^n parities after Q queries. Dimension 2^n "
+            + "and cross-predictability "
             + "2^(−n) are about the worst and the average case: class-table has a law with dimension 2^n and CP ≥ ε².",
     };
 

@@ -1,5 +1,6 @@
 using Verification.Implementation.CrossPredictability.Descent;
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics;
 using Verification.Implementation.Numerics.Intervals;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
@@ -103,10 +104,9 @@ public sealed record MonomialDescent : Claim<MonomialDescentCell, MonomialDescen
 
     private Interval Theory(MonomialDescentCell cell)
     {
-        double features = 1;
-        for (int i = 1; i <= cell.Degree; i++)
-            features = features * (cell.Variables - i + 1) / i;
-        return MonomialAccuracy.Of(
-            ByVariables ? cell.Variables : features, Rate, Noise, cell.Steps + ExtraSteps);
+        double features = ByVariables
+            ? cell.Variables
+            : Rational.Binomial(cell.Variables, cell.Degree).Exactly();
+        return MonomialAccuracy.Of(features, Rate, Noise, cell.Steps + ExtraSteps);
     }
 }

@@ -57,9 +57,9 @@ public sealed record BatchSizeCliff : EmulationClaim
             foreach (string unmet in base.UnmetHypotheses)
                 yield return unmet;
             if (Degree >= 0)
-                yield return "S is uniform over all subsets: k = −1.";
+                yield return "S is uniform over all subsets: k = −1";
             if (Coordinates.Any(n => n != 3 || Samples is not (0 or 6)))
-                yield return "What averages do is stated for n = 3 and T = 6.";
+                yield return "what averages do is stated for n = 3 and T = 6";
         }
     }
 

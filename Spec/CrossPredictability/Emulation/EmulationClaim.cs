@@ -62,25 +62,25 @@ public abstract record EmulationClaim : Claim<EmulationCell, EmulationOutcome>
         get
         {
             if (!double.IsPow2(Rate))
-                yield return "γ is a power of two, so that the run is exact.";
+                yield return "γ is a power of two, so that the run is exact";
             if (Rate > 0.5)
-                yield return "γ is at most ½.";
+                yield return "γ is at most ½";
             if (Batch != 1)
-                yield return "Each step takes one sample.";
+                yield return "each step takes one sample";
             if (Noise != 0)
-                yield return "Beside what is stated no noise is added.";
+                yield return "beside what is stated no noise is added";
             if (Degree > Coordinates.Min())
-                yield return "The target has at most n coordinates.";
+                yield return "the target has at most n coordinates";
             if (Cells.Any(cell =>
                 cell.Inhibition < EmulationDesign.LeastInhibition(cell.Coordinates, cell.RateRatio * cell.Rate)))
-                yield return "B is at least max(1 + γ(n + 1), (1 + γ)(1 + 2γ)).";
+                yield return "B is at least max(1 + γ(n + 1), (1 + γ)(1 + 2γ))";
             if (UnmetRate is { } rate)
                 yield return rate;
         }
     }
 
     /// <summary>What is wrong where the run goes at a rate at which nothing is claimed.</summary>
-    protected virtual string? UnmetRate => RateRatio == 1 ? null : "The run's rate is that of the network: ratio = 1.";
+    protected virtual string? UnmetRate => RateRatio == 1 ? null : "the run's rate is that of the network: ratio = 1";
 
     protected override Experiment<EmulationCell, EmulationOutcome> Experiment { get; } = new EmulationExperiment();
 

@@ -62,7 +62,7 @@ public sealed record NoiseCliff : EmulationClaim
             foreach (string unmet in base.UnmetHypotheses)
                 yield return unmet;
             if (Coordinates.Any(n => n != 3 || Samples is not (0 or 6)) || Rate != 0.0625 || Inhibition != 4)
-                yield return "The sizes are those stated: n = 3, T = 6, γ = 1/16, B = 4.";
+                yield return "the sizes are those stated: n = 3, T = 6, γ = 1/16, B = 4";
         }
     }
 

@@ -69,13 +69,13 @@ public sealed record PopulationGradient : Claim<PopulationDescentCell, Populatio
         get
         {
             if (!double.IsPow2(Rate))
-                yield return "γ is a power of two, so that sums are exact.";
+                yield return "γ is a power of two, so that sums are exact";
             if (LeastDegree < 2)
-                yield return "The parity has at least two coordinates.";
+                yield return "the parity has at least two coordinates";
             if (LeastDegree > Coordinates.Min())
-                yield return "The parity has at most n coordinates.";
+                yield return "the parity has at most n coordinates";
             if (Eighths != 4)
-                yield return "Inputs are uniform: eighths = 4.";
+                yield return "inputs are uniform: eighths = 4";
         }
     }
 

@@ -1,5 +1,6 @@
 using Verification.Implementation.CrossPredictability.Emulation;
 using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics;
 using Verification.Spec.Examining;
 using Verification.Spec.Parameters;
 using Verification.Spec.Verdicts;
@@ -71,13 +72,13 @@ public sealed record SeparationTable : Claim<SeparationCell, SeparationOutcome>
         get
         {
             if (!double.IsPow2(Rate))
-                yield return "γ is a power of two, so that runs are exact.";
+                yield return "γ is a power of two, so that runs are exact";
             if (Batch != 1)
-                yield return "Each step of SGD takes one sample.";
+                yield return "each step of SGD takes one sample";
             if (LeastDegree < 2)
-                yield return "The parity has at least two coordinates.";
+                yield return "the parity has at least two coordinates";
             if (LeastDegree > Coordinates.Min())
-                yield return "The parity has at most n coordinates.";
+                yield return "the parity has at most n coordinates";
         }
     }
 
@@ -112,9 +113,6 @@ public sealed record SeparationTable : Claim<SeparationCell, SeparationOutcome>
     private double Best(int k)
     {
         int m = k + Row - 1;
-        double binomial = 1;
-        for (int i = 1; i <= m / 2; i++)
-            binomial = binomial * (m + 1 - i) / i;
-        return 0.5 + Math.ScaleB(binomial, -k);
+        return 0.5 + Math.ScaleB(Rational.Binomial(m, m / 2).Exactly(), -k);
     }
 }

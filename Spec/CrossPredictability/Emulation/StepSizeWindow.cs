@@ -41,7 +41,7 @@ public sealed record StepSizeWindow : EmulationClaim
     // The claim speaks of every ratio of the window, and of none beside it.
     protected override string? UnmetRate => Ratios.All(ρ => ρ * RateRatio is >= 0.875 and <= 1.25)
         ? null
-        : "ρ lies between 7/8 and 5/4.";
+        : "ρ, each of the ratios times the ratio, lies between 7/8 and 5/4";
 
     public StepSizeWindow() => (Coordinates, Rate) = ([3], 0.5);
 

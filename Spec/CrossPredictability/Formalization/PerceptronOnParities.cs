@@ -78,16 +78,10 @@ public sealed record PerceptronOnParities : Claim<ThresholdCell, ThresholdOutcom
         examination.ForAll(
             "distance of the best number of inputs from the formula",
             (cell, o) => Math.Abs((Rational.Of(o.Best) - Rational.Power(2, cell.Degree) / 2
-                - Rational.Of(Scale) * Binomial(cell.Degree - Shift)).Rounded().Value),
+                - Rational.Of(Scale) * Central(cell.Degree - Shift)).Rounded().Value),
             (_, _) => 0,
             "none: rational numbers").Named(Accuracy),
     ]);
 
-    private static Rational Binomial(int n)
-    {
-        Rational product = 1;
-        for (int i = 1; i <= n / 2; i++)
-            product = product * (n - n / 2 + i) / i;
-        return product;
-    }
+    private static Rational Central(int n) => Rational.Binomial(n, n / 2);
 }

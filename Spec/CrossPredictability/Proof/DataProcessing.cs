@@ -47,8 +47,8 @@ public sealed partial record DataProcessing : Claim<HybridCell, HybridOutcome>
         ],
         Method =
             "Pairs of chains on five states, drawn and slow, in exact dyadic arithmetic. The network u·v·f₀(x) after "
-            + "two steps: its distance bounded below by the law of u + v, the sum in closed form. That lower end refutes "
-            + "the printed form; what the network says of the sum is no more than that it is not exceeded by it.",
+            + "two steps: its distance enclosed by those of the independent u + v and u − v, the sum in closed form. "
+            + "The lower end refutes the printed form, the upper one stays below the sum.",
     };
 
     [Parameter("steps", "T of the chains", Minimum = 1, Maximum = 10, Size = true)]
@@ -71,6 +71,7 @@ public sealed partial record DataProcessing : Claim<HybridCell, HybridOutcome>
     [
         new("the largest step in place of the sum", this with { Form = HybridBound.LargestStep }, Chains),
         new("0.99 of the sum", this with { Factor = 0.99 }, Chains),
+        new("half of the sum", this with { Factor = 0.5 }, Descent),
     ];
 
     public override int Decisions => 2;

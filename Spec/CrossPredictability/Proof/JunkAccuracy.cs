@@ -13,7 +13,7 @@ namespace Verification.Spec.CrossPredictability.Proof;
 /// <summary>How well a predictor does that knows nothing of F.</summary>
 public sealed partial record JunkAccuracy : ClassClaim
 {
-    private const string Bound = "bound", Parities = "all parities";
+    private const string Bound = "bound", Parities = "all parities", Best = "best predictor";
 
     public override ClaimCard Card { get; } = new()
     {
@@ -48,8 +48,8 @@ public sealed partial record JunkAccuracy : ClassClaim
         ],
         Method =
             "E_X|E_F F(X)|, which the predictor sign E_F F(x) attains, and CP in integer arithmetic over many classes; "
-            + "the bound is compared by fourth powers. That no predictor without knowledge of F does better is argued "
-            + "input by input, and not examined. Copies of x_1 with independent noise are balanced and attain ½ + b/2.",
+            + "the bound is compared by fourth powers. For up to three variables all predictors are listed, and none "
+            + "does better. Copies of x_1 with independent noise are balanced and attain ½ + b/2.",
     };
 
     [Parameter("power", "e of ½ + ½CP^(1/e); 0 for ½ alone", Minimum = 0, Maximum = 8)]
@@ -57,6 +57,9 @@ public sealed partial record JunkAccuracy : ClassClaim
 
     [Parameter("shift", "s of ½ + 2^(−n−s) for all parities", Minimum = 0, Maximum = 4)]
     public int Shift { get; init; } = 1;
+
+    [Parameter("global", "whether the best predictor is a constant, right with probability ½ + ½|E_{F,X} F(X)|")]
+    public bool IsGlobal { get; init; }
 
     public override Claim AsPrinted => this with { Power = 0 };
 
@@ -67,11 +70,13 @@ public sealed partial record JunkAccuracy : ClassClaim
         new("½ + ½CP^(1/2)", this with { Power = 2 }, Bound),
         new("½ + ½CP^(1/3)", this with { Power = 3 }, Bound),
         new("all parities: ½ + 2^(−n−2)", this with { Shift = 2 }, Parities),
+        new("no predictor is better than ½ + ½|E_{F,X} F(X)|", this with { IsGlobal = true }, Best),
     ];
 
+    // ½ alone is said of balanced classes, which conjunctions are not.
     protected override Evidence Judge(Examination<ClassCell, ClassOutcome> examination) => Evidence.All(
     [
-        examination.Where(cell => cell.Family != FunctionFamily.Conjunctions).ForAll(
+        examination.Where(cell => Power != 0 || cell.Family != FunctionFamily.Conjunctions).ForAll(
             "(E_X|E_F F|)^e less CP; for ½ alone E_X|E_F F| less 2^(−n), which o(1) may forgive",
             (cell, o) => (Power == 0
                 ? o.Bias - Rational.Power(new(1, 2), cell.Variables)
@@ -83,5 +88,16 @@ public sealed partial record JunkAccuracy : ClassClaim
             (cell, o) => Math.Abs((o.Bias / 2 - Rational.Power(new(1, 2), cell.Variables + Shift)).Rounded().Value),
             (_, _) => 0,
             "none: rational numbers").Named(Parities),
+        examination.Where(cell => cell.Variables <= 3).ForAll(
+            "distance of the best accuracy of all predictors from ½ + ½E_X|E_F F(X)|",
+            (_, o) => Math.Abs((2 * o.Best - 1 - Lean(o)).Rounded().Value),
+            (_, _) => 0,
+            "none: rational numbers").Named(Best),
     ]);
+
+    private Rational Lean(ClassOutcome o)
+    {
+        Rational lean = IsGlobal ? 2 * o.Positive - 1 : o.Bias;
+        return lean.Sign < 0 ? -lean : lean;
+    }
 }

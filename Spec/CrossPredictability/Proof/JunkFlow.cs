@@ -106,8 +106,8 @@ public sealed partial record JunkFlow : Claim<CoordinateClassCell, CoordinateCla
             (cell, o) => o.Excess - Start(cell) - Constant * (IsNormOfMean ? o.NormOfMean : o.Flow) / cell.Noise
                 / Interval.Sqrt(Interval.Sqrt(cell.Variables)));
 
-    // ½E_X|E_F F(X)|: ±x_1 is balanced at every x. For coordinates E_F F(x) is the mean of n signs, and the mean modulus
-    // of that is C(n − 1, ⌊(n − 1)/2⌋)/2^(n−1): ½ for two and three signs.
+    // ½E_X|E_F F(X)|: ±x_1 is balanced at every x. For coordinates E_F F(x) is the mean of n signs, and the mean
+    // modulus of that is C(n − 1, ⌊(n − 1)/2⌋)/2^(n−1): ½ for two and three signs.
     private Interval Start(CoordinateClassCell cell)
     {
         if (!HasStart || cell.Variables == 1)

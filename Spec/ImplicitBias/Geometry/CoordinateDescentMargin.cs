@@ -52,7 +52,7 @@ public sealed partial record CoordinateDescentMargin : Claim<BoostingCell, Boost
         Method =
             "Circulant sign matrices, whose margin is the mean of a row, and the cycling matrix, whose margin 3/8 two "
                 + "rational strategies prove. The printed form takes the steps to the minimum, as coordinate descent "
-                + "customarily does, and claims that 20,000 of them come as near as shrunken ones with ν = 0.1.",
+                + "customarily does, and claims that they come as near as as many shrunken ones with ν = 0.1.",
     };
 
     [Parameter("size", "rows and columns of the circulants", Minimum = 3, Maximum = 50, Size = true)]
@@ -76,13 +76,13 @@ public sealed partial record CoordinateDescentMargin : Claim<BoostingCell, Boost
     [Parameter("exact", "whether steps go to the minimum along the coordinate")]
     public bool IsExact { get; init; }
 
-    public override Claim AsPrinted => this with { IsExact = true, Shrinkages = [0.1], Steps = 20_000 };
+    public override Claim AsPrinted => this with { IsExact = true, Shrinkages = [0.1] };
 
     public override string PrintedPart => Lower;
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("exact line search comes as near", this with { IsExact = true, Shrinkages = [0.1], Steps = 20_000 }, Lower),
+        new("exact line search comes as near", this with { IsExact = true, Shrinkages = [0.1] }, Lower),
         new("margins with ‖w‖₂ in place of ‖w‖₁", this with { IsEuclidean = true }, Upper),
         new("nothing is lost to the step: γ₁ − log m/‖w‖₁", this with { Loss = 0, StartCost = 0 }, Lower),
     ];

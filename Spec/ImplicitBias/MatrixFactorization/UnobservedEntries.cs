@@ -62,7 +62,7 @@ public sealed partial record UnobservedEntries : Claim<CompletionChangeCell, Com
         new CompletionChangeExperiment();
 
     protected override IReadOnlyList<CompletionChangeCell> Cells =>
-        [.. Enumerable.Range(0, Instances).Select(i => new CompletionChangeCell(MatrixSize, [2, 4, 8], Start, i))];
+        [.. Enumerable.Range(0, Instances).Select(i => new CompletionChangeCell(MatrixSize, [2, 8], Start, i))];
 
     protected override Evidence Judge(Examination<CompletionChangeCell, CompletionChangeOutcome> examination) =>
         Evidence.All(

@@ -59,10 +59,10 @@ public sealed partial record SparseLearning : Claim<SparsePathCell, SparsePathOu
     protected override IReadOnlyList<SparsePathCell> Cells =>
         [new(Dimension, Samples, Sparsity, Noise, 2, Math.Max(LogLarge, LogSmall), Math.Min(LogLarge, LogSmall), 3)];
 
-    // What is claimed is the median of the figure. How many draws tell it from a share of one half is planned with a
-    // pilot: 272 of 300 met the first bound at the small sizes, more than 0.85 with 99 % confidence, and 60 of 60 at
-    // the printed ones.
-    private const double PilotShare = 0.85;
+    // What is claimed is the median of the figure. How many draws tell it from a share of one half is planned with
+    // pilots of other seeds: 1003 of 1100 met the first bound at the small sizes, more than 0.885 with 99 % confidence,
+    // and 60 of 60 at the printed ones.
+    private const double PilotShare = 0.885;
 
     protected override int TrialsNeeded(double level) =>
         TrialDesign.TrialsNeeded(

@@ -76,7 +76,7 @@ public sealed record AlignmentWithTraining : TrainingClaim
             examination.Where(cell => cell == Cells[0]), Noise, "corruption lowers the gain",
             o => GainAt(o, 0) - GainAt(o, Level) >= Margin));
 
-    private double GainAt(TrainingOutcome o, int level) =>
+    private static double GainAt(TrainingOutcome o, int level) =>
         RunOf(o, level).Alignment.Labels
             - o.Initial.Alignments[Math.Min(level, o.Initial.Alignments.Length - 1)].Labels;
 }

@@ -140,7 +140,7 @@ public abstract record TrainingClaim : Claim<TrainingCell, TrainingOutcome>
     }
 
     /// <summary>The run of a level; of the last one where there are fewer, outside the hypotheses.</summary>
-    protected TrainingRun RunOf(TrainingOutcome outcome, int level) =>
+    protected static TrainingRun RunOf(TrainingOutcome outcome, int level) =>
         outcome.Runs[Math.Clamp(level, 0, outcome.Runs.Length - 1)];
 
     /// <summary>The run of the level that is spoken of.</summary>

@@ -10,7 +10,7 @@ internal static class TrainingSection
     internal static Claim[] Claims =>
     [
         new OverfittingToCorruption(),
-        new EarlyStoppingRobustness(),
+        new StoppedNetworks(),
         new HalfCorruptionDynamics(),
         new LowRankJacobian(),
         new TablePythagoras(),
@@ -32,7 +32,7 @@ internal static class TrainingSection
         new("Experiment I: Overfitting to corruption", "training to the end fits corrupted labels",
             ["overfitting-to-corruption", "printed-figures"]),
         new("Experiment II-Early stopping and robustness", "the same experiment, stopped early",
-            ["early-stopping-robustness", "printed-figures"]),
+            ["stopped-networks", "printed-figures"]),
         new("Focus: optimization/generalization dynamics", "train error (green), test error (red)",
             ["half-corruption-dynamics", "printed-figures"]),
         new("Key observation", "the Jacobian has low-rank structure", ["low-rank-jacobian", "printed-figures"]),

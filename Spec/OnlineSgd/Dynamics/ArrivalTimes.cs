@@ -17,24 +17,41 @@ public abstract record ArrivalTimes<TCell> : Claim<TCell, HittingTimeOutcome>
     /// <inheritdoc/>
     public override int Decisions => 2;
 
-    /// <summary>The share of paths that arrive within the cap of their cell exceeds a probability.</summary>
+    /// <summary>The share of paths that arrive in time exceeds a probability.</summary>
+    /// <param name="examination">Paths that are followed at least so long.</param>
+    /// <param name="statement">What is said of them.</param>
+    /// <param name="steps">The steps within which a path of a cell has to arrive.</param>
+    /// <param name="probability">The share.</param>
     protected static Evidence Arrive(
-        Examination<TCell, HittingTimeOutcome> examination, string statement, double probability) =>
-        examination.Count(
-            statement, (_, o) => o.Reached ? TrialResult.Success : TrialResult.Failure, probability);
+        Examination<TCell, HittingTimeOutcome> examination, string statement, Func<TCell, double> steps,
+        double probability)
+    {
+        Func<TCell, double> within = CellFunction.Once(steps);
+        return examination.Count(
+            statement,
+            (cell, o) => o.Reached && o.Steps <= within(cell) ? TrialResult.Success : TrialResult.Failure,
+            probability);
+    }
+
+    /// <summary>A number of steps that is computed, rounded up.</summary>
+    protected static long Whole(double steps) => (long)Math.Clamp(Math.Ceiling(steps), 1, 1e15);
 
     /// <summary>The steps of the paths that arrived follow a predicted scale with exponent 1.</summary>
     protected static Evidence Scale(
         Examination<TCell, HittingTimeOutcome> examination, Func<TCell, double> scale,
-        double allowance, double gap) => examination.Given((_, o) => o.Reached).Follows(
+        double allowance, double gap)
+    {
+        Func<TCell, double> predicted = CellFunction.Once(scale);
+        return examination.Given((_, o) => o.Reached).Follows(
             "steps until the threshold against the predicted scale",
             [.. examination.Observations.Where(each => each.Outcome.Reached)
-                .Select(each => (scale(each.Cell), Math.Max(1.0, each.Outcome.Steps)))],
+                .Select(each => (predicted(each.Cell), Math.Max(1.0, each.Outcome.Steps)))],
             exponent: 1,
             pointError: 0,
             allowance,
             Resolution(allowance, gap),
             gap);
+    }
 
     /// <summary>Paths in each cell for both parts, at half of the level each.</summary>
     /// <param name="level">Level of one decision.</param>

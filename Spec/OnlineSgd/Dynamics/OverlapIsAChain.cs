@@ -94,8 +94,8 @@ public sealed record OverlapIsAChain : Claim<SgdPathCell, SgdPathOutcome>
             "rounding of the products of one pass and of f and f′, through the derivatives of the formula")
             .Named(Step),
         examination.ForAll(
-            "1 + cη² − ‖w − η∇_Sℓ‖²", (_, o) => 1 + LeastNorm * StepSize * StepSize - o.LeastSquaredNorm,
-            (_, o) => o.NormError,
+            "1 + cη² − ‖w − η∇_Sℓ‖²", (_, o) => LeastNorm * StepSize * StepSize - o.LeastGrowth,
+            (_, o) => o.GrowthError,
             "rounding of the products of one pass").Named(Norm),
         .. examination.ByCell().Select(part => part.Part.Agree(
             $"mean of Q, k = {part.Cell.Degree}",
@@ -107,7 +107,7 @@ public sealed record OverlapIsAChain : Claim<SgdPathCell, SgdPathOutcome>
             MeanLaw.OfDeviation(Math.Sqrt(2.0 * Dimension / Steps))).Named(Rest)),
         .. examination.ByCell().Select(part => part.Part.AgreeInShare(
             $"SGD ends above an independent chain, k = {part.Cell.Degree}",
-            (_, o) => o.End > o.ChainEnd ? TrialResult.Success : TrialResult.Failure,
+            (_, o) => o.EndsAbove ? TrialResult.Success : TrialResult.Failure,
             theory: 0.5,
             finiteSizeCorrection: 0,
             ShareResolution).Named(Law)),

@@ -50,12 +50,15 @@ public abstract record TheoremTime : HittingTimes
     /// <summary>Exponents that the mutants add to that of the time.</summary>
     protected abstract IReadOnlyList<double> WrongExponents { get; }
 
+    // Paths are followed as long whatever is claimed: variants share them.
+    private const double FollowedTime = 4;
+
     /// <inheritdoc/>
     protected sealed override IReadOnlyList<HittingTimeCell> Cells =>
     [
         .. Dimensions.Select(d => new HittingTimeCell(
             Link, SampleLoss.Squared, d, PredictedTime.Step(Link, d, Delta), 1 / Math.Sqrt(d), Threshold,
-            Either: false, (long)Math.Max(1, Math.Ceiling(Time * Predicted(d))))),
+            Either: false, Whole(Math.Max(Time, FollowedTime) * Predicted(d)))),
     ];
 
     /// <inheritdoc/>
@@ -65,8 +68,9 @@ public abstract record TheoremTime : HittingTimes
     /// <inheritdoc/>
     protected sealed override Evidence Judge(Examination<HittingTimeCell, HittingTimeOutcome> examination) =>
         Evidence.All([
-            Arrive(examination, "the overlap reaches the threshold within the steps claimed", Share.Claimed)
-                .Named(InTime),
+            Arrive(
+                examination, "the overlap reaches the threshold within the steps claimed",
+                cell => Whole(Time * Predicted(cell.Dimension)), Share.Claimed).Named(InTime),
             Scale(
                 examination,
                 cell => Predicted(cell.Dimension) * Powers.Real(cell.Dimension, ExtraExponent),

@@ -112,9 +112,9 @@ public sealed record TimesOfOtherLinks : ArrivalTimes<LinkTimeCell>
     [
         .. Plan.Paths.Select(path => path with
         {
+            // Paths are followed as long whatever is claimed: variants share them.
             Cap = LinkTimes.Steps(path) is double steps && double.IsFinite(steps)
-                ? (long)Math.Clamp(
-                    Math.Ceiling(Time * steps * (HasUnitCoefficient ? path.Link.LeadingEnergy : 1)), 1, 1e15)
+                ? Whole(Math.Max(Time, FollowedTime) * steps)
                 : 1,
         }),
     ];
@@ -125,14 +125,25 @@ public sealed record TimesOfOtherLinks : ArrivalTimes<LinkTimeCell>
 
     protected override Evidence Judge(Examination<LinkTimeCell, HittingTimeOutcome> examination) => Evidence.All(
     [
-        .. Links.Select(link => examination.Where(cell => cell.Link.Equals(link)).Count(
-            $"the overlap for {link} reaches the threshold neither before nor after the steps claimed",
-            (cell, o) => o.Reached && o.Steps >= cell.Cap / Time * LeastTime ? TrialResult.Success
-                : TrialResult.Failure,
-            Claimed).Named(InTime)),
+        .. Links.Select(link => InBetween(examination.Where(cell => cell.Link.Equals(link)), link)),
         Scale(examination, cell => LinkTimes.Scaled(cell, ExtraExponent), Plan.Allowance, Plan.Gap(Wrong))
             .Named(Exponent),
     ]);
+
+    private const double FollowedTime = 1.6;
+
+    private Evidence InBetween(Examination<LinkTimeCell, HittingTimeOutcome> paths, SingleIndexLink link)
+    {
+        Func<LinkTimeCell, double> steps = CellFunction.Once<LinkTimeCell>(
+            cell => LinkTimes.Steps(cell) * (HasUnitCoefficient ? cell.Link.LeadingEnergy : 1));
+        return paths.Count(
+            $"the overlap for {link} reaches the threshold neither before nor after the steps claimed",
+            (cell, o) =>
+                o.Reached && o.Steps <= Math.Ceiling(Time * steps(cell)) && o.Steps >= LeastTime * steps(cell)
+                    ? TrialResult.Success
+                    : TrialResult.Failure,
+            Claimed).Named(InTime);
+    }
 
     private LinkTimes Plan => new(Links, Dimensions, Delta, Loss, Start, Threshold);
 }

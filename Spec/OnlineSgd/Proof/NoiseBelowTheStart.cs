@@ -90,7 +90,7 @@ public sealed record NoiseBelowTheStart : Claim<OverlapPathCell, OverlapPathOutc
     [
         .. from k in Degrees
            from d in Dimensions
-           select new OverlapPathCell(k, d, Step(k, d), 1 / Math.Sqrt(d), Horizon(k, d), Points: 1),
+           select new OverlapPathCell(k, d, Step(k, d), 1 / Math.Sqrt(d), Horizon(k, d), Points: 0),
     ];
 
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(1 - Delta, 1 - Miss * Delta, level);

@@ -78,13 +78,13 @@ public sealed record FewerSamplesThanDimensions : Claim<ReflectedStudentCell, Re
             examination.Count(
                 "⟨w′, w*⟩ < 1 − 10⁻⁶",
                 (_, o) => o.Overlap < 1 - 1e-6,
-                (_, o) => Math.Abs(o.Overlap - (1 - 1e-6)) > o.Error,
+                (_, o) => Math.Abs(o.Overlap - (1 - 1e-6)) > o.Error + ReflectedStudentOutcome.OverlapRounding,
                 probability: 1).Named(Other),
             .. examination.ByCell().Select(part => part.Part.Agree(
                 $"mean of ⟨w′, w*⟩, n = {part.Cell.Samples}",
                 (_, o) => o.Overlap,
                 Slope * part.Cell.Samples / part.Cell.Dimension - 1,
-                finiteSizeCorrection: 0,
+                finiteSizeCorrection: ReflectedStudentOutcome.OverlapRounding,
                 resolution: 0.06,
                 MeanLaw.Within(-1.000001, 1.000001)).Named(Other + ", on average")),
         ]);

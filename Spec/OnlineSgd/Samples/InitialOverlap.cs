@@ -86,8 +86,12 @@ public sealed record InitialOverlap : Claim<InitialOverlapCell, InitialOverlapOu
 
     private const double Resolution = 0.02;
 
-    protected override Evidence Judge(Examination<InitialOverlapCell, InitialOverlapOutcome> examination) =>
-        Evidence.All([
+    protected override Evidence Judge(Examination<InitialOverlapCell, InitialOverlapOutcome> examination)
+    {
+        // What follows from the law alone, once a dimension and not once a start.
+        var missing = Dimensions.Distinct().ToDictionary(d => d, Short);
+        var excess = Dimensions.Distinct().ToDictionary(d => d, Excess);
+        return Evidence.All([
             .. examination.ByCell().SelectMany(part => Thresholds.Select(c => part.Part.AgreeInShare(
                 $"√d·m₀ ≥ {c}, d = {part.Cell.Dimension}",
                 (_, o) => o.ScaledOverlap >= c ? TrialResult.Success : TrialResult.Failure,
@@ -98,21 +102,25 @@ public sealed record InitialOverlap : Claim<InitialOverlapCell, InitialOverlapOu
                 Resolution).Named(Law))),
             examination.ForAll(
                 "½ + η − ac − P(√d·m₀ ≥ c), largest over c",
-                (cell, _) => Thresholds.Max(c =>
-                    0.5 + Gain - Loss * c - InitialOverlapExperiment.TailProbability(c, cell.Dimension)),
+                (cell, _) => missing[cell.Dimension],
                 (_, _) => 1e-12,
                 "the incomplete Beta function is accurate to 10⁻¹³").Named(Half),
             examination.ForAll(
                 "P(√d·m₀ ≥ C) over ½(1 − C²/d)^((d−1)/2), less 1, largest over C",
-                (cell, _) => LargeThresholds
-                    .Where(C => C * C < cell.Dimension)
-                    .Select(C =>
-                        InitialOverlapExperiment.TailProbability(C, cell.Dimension) / Cap(C, cell.Dimension) - 1)
-                    .DefaultIfEmpty(-1)
-                    .Max(),
+                (cell, _) => excess[cell.Dimension],
                 (_, _) => 1e-11,
                 "the incomplete Beta function has a relative error of 10⁻¹², the power one of 10⁻¹³").Named(Most),
         ]);
+    }
+
+    private double Short(int d) =>
+        Thresholds.Max(c => 0.5 + Gain - Loss * c - InitialOverlapExperiment.TailProbability(c, d));
+
+    private double Excess(int d) => LargeThresholds
+        .Where(C => C * C < d)
+        .Select(C => InitialOverlapExperiment.TailProbability(C, d) / Cap(C, d) - 1)
+        .DefaultIfEmpty(-1)
+        .Max();
 
     private double Cap(double threshold, int d) => 0.5 * ElementaryFunctions.Exp(
         Rate * (d - 1) / 2 * ElementaryFunctions.Log1p(-threshold * threshold / d));

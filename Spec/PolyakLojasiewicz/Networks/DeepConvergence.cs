@@ -81,10 +81,11 @@ public sealed partial record DeepConvergence : Claim<DeepDescentCell, DeepDescen
         new(Samples, Narrow, StepFactor),
     ];
 
-    // Measured shares: 0.63 at width 3, 0.99 at 64.
+    // Measured shares: 0.63 at width 3; at 64 1496 of 1500 draws of a pilot with another seed, more than 0.992 with
+    // 99 % confidence.
     protected override int TrialsNeeded(double level) => Math.Max(
-        TrialDesign.TrialsNeeded(0.9, 0.98, level / 2),
-        TrialDesign.TrialsToTell(lesser: 0.66, greater: 0.985, rise: 0.03, level));
+        TrialDesign.TrialsNeeded(0.9, 0.992, level / 2),
+        TrialDesign.TrialsToTell(lesser: 0.66, greater: 0.99, rise: 0.03, level));
 
     protected override Evidence Judge(Examination<DeepDescentCell, DeepDescentOutcome> examination)
     {

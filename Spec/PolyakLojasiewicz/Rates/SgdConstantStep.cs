@@ -134,7 +134,7 @@ public sealed record SgdConstantStep : Claim<NoisyDescentCell, NoisyDescentOutco
 
     private const string Derivation =
         "relative: rounding of each step, stretched by at most max(1, sup|1 − ηf″|) in every later one; twice, "
-        + "for losses and C², and 4u a step for the powers";
+        + "for losses, which keep ten digits, and C², and 4u a step for the powers";
 
     private static double Tolerance(NoisyDescentCell cell, NoisyDescentOutcome o) =>
         3 * o.Error + 8 * UnitRoundoff * (cell.Steps + 8);

@@ -97,6 +97,6 @@ public sealed record SgdDecreasingStep : Claim<NoisyDescentCell, NoisyDescentOut
                 - 1,
             (_, o) => 3 * o.Error,
             "relative: rounding of each step, stretched by at most max(1, sup|1 − ηf″|) in every later one; for "
-            + "losses and C²");
+            + "losses, which keep ten digits, and C²");
     }
 }

@@ -132,7 +132,7 @@ public sealed partial record UniformDeviation : Claim<UniformDeviationCell, Unif
                         .Observations.Select(o => ((double)o.Cell.Samples, Math.Abs(o.Outcome.Deviation))),
                 ],
                 ParetoExponent,
-                pointError: 1e-12,
+                pointError: 1e-8,
                 allowance: 0.05,
                 resolution: 0.12,
                 gap: 0.3).Named("pareto"),

@@ -136,9 +136,9 @@ public sealed partial record DescentBounds : Claim<SubBarrierDescentCell, SubBar
                         .Where(excess => !double.IsNaN(excess))
                         .DefaultIfEmpty(double.NaN)
                         .Max(),
-                (_, o) => 4 * o.RelativeError + 1e-13,
-                "relative error of risk or distance; powers by exponential and logarithm lose 4u for each unit of the "
-                    + "logarithm, 300u here");
+                (_, o) => 4 * o.RelativeError + 2 * SubBarrierDescentOutcome.StoredError + 1e-13,
+                "relative error of risk or distance, and of its nine digits; powers by exponential and logarithm lose "
+                    + "4u for each unit of the logarithm, 300u here");
     }
 
     private const double Million = 1e6;

@@ -105,7 +105,8 @@ public sealed partial record RiskAtSmallGradient : Claim<SubBarrierDescentCell, 
                         risk / (distance * distance * PopulationFactor), o))
                     .Where(outside => !double.IsNaN(outside))
                     .DefaultIfEmpty(double.NaN)
-                    .Max()),
+                    .Max(),
+                4 * SubBarrierDescentOutcome.StoredError),
             Exponent(
                 below,
                 "risk-exponent",
@@ -128,13 +129,14 @@ public sealed partial record RiskAtSmallGradient : Claim<SubBarrierDescentCell, 
                 PopulationExponent,
                 SubBarrierQuotients.Population));
 
-        Evidence Within(string part, string statement, Func<SubBarrierDescentOutcome, double> violation) =>
+        Evidence Within(
+            string part, string statement, Func<SubBarrierDescentOutcome, double> violation, double stored = 0) =>
             below
                 .ForAll(
                     statement,
                     (_, o) => violation(o),
-                    (_, o) => 4 * o.RelativeError,
-                    "relative error of risk or distance, and as much of the gradient").Named(part);
+                    (_, o) => 4 * o.RelativeError + stored,
+                    "relative error of risk or distance, of their nine digits, and as much of the gradient").Named(part);
     }
 
     // One law and small dimensions refute a wrong constant or exponent.

@@ -36,7 +36,7 @@ public sealed record EluTraining : Claim<EluTrainingCell, EluTrainingOutcome>
         Hypotheses =
         [
             "|B| = 10 and s_j = ±1 in equal numbers: the talk names neither these nor a of its figures",
-            "n = 40 or 200: with more samples more epochs are needed",
+            "40 ≤ n ≤ 200: with more samples more epochs are needed",
         ],
         Method =
             "Shares of training runs, each of fresh data and a fresh start, by Clopper and Pearson; the risk at the "
@@ -90,6 +90,17 @@ public sealed record EluTraining : Claim<EluTrainingCell, EluTrainingOutcome>
         new("at a = 5/4 the sum wanders too", this with { LargeAmplitude = 1.25 }, Wanders),
         new("the mean settles with lr = 1 too", this with { MeanRate = 1 }, Mean),
     ];
+
+    public override IEnumerable<string> UnmetHypotheses
+    {
+        get
+        {
+            if (Width != 20 || Inputs != 20 || Batch != 10)
+                yield return "m = D = 20 and |B| = 10";
+            if (Samples is < 40 or > 200)
+                yield return "n lies between 40 and 200: with more samples more epochs are needed";
+        }
+    }
 
     public override int Decisions => 3;
 

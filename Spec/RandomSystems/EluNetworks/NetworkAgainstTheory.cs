@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Intervals;
 using Verification.Implementation.RandomSystems.EluNetworks;
@@ -28,7 +29,8 @@ public sealed record NetworkAgainstTheory : Claim<EluTrainingCell, EluTrainingOu
     public override ClaimCard Card { get; } = new()
     {
         Id = "random-systems/network-against-theory",
-        Title = "The network is trained to about the risk of Hessian descent of matched ξ at a = 1, and not at a = 5",
+        Title =
+            "The network comes to about the risk of Hessian descent of matched ξ at a = 1; at a = 5 not in 100 epochs",
         Kind = ClaimKind.HighProbability,
         Guarantee = Guarantee.Asymptotic,
         Source = RandomSystemsTalk.At("Experiments vs Gaussian Theory"),
@@ -44,14 +46,17 @@ public sealed record NetworkAgainstTheory : Claim<EluTrainingCell, EluTrainingOu
         Hypotheses =
         [
             "α < 1, where the theorem on Hessian descent applies",
-            "an observation at one size: no limit is claimed, and the network is not rotation invariant in R^(mD)",
+            "an observation at one size, m = D = 20 and |B| = 10: no limit is claimed, and the network is not rotation "
+                + "invariant in R^(mD)",
+            "100 or 200 epochs: at a = 5 the risk goes on to fall",
         ],
         Method =
             "The slides' figures are missing from the text, and α in \"α = 1, 2, 5\" is read as the amplitude a, since "
             + "α is n/mD. Training runs against the end of the equation of Hessian descent; shares by Clopper and "
             + "Pearson. Allowance and gap are from pilots of six runs, the share from 250 further ones, 228 of which "
             + "lay within the allowance; 0.8, which was claimed first, these did not decide. The runs examined are "
-            + "others.",
+            + "others. The gap at a = 5 is one of training: with another program, and not examined here, the risk was "
+            + "0.22 to 0.40 after 100 epochs and 0.02 to 0.07 after 1000.",
     };
 
     [Parameter("width", "m", Minimum = 2, Maximum = 100, Size = true)]
@@ -100,8 +105,18 @@ public sealed record NetworkAgainstTheory : Claim<EluTrainingCell, EluTrainingOu
         new("above by 0.5 at a = 5", this with { Gap = 0.5 }, Far),
     ];
 
-    public override IEnumerable<string> UnmetHypotheses =>
-        Cells.All(cell => cell.Ratio < 1) ? [] : ["α = n/(mD) is less than 1"];
+    public override IEnumerable<string> UnmetHypotheses
+    {
+        get
+        {
+            if (!Cells.All(cell => cell.Ratio < 1))
+                yield return "α = n/(mD) is less than 1";
+            if (Width != 20 || Inputs != 20 || Batch != 10)
+                yield return "m = D = 20 and |B| = 10: the allowance is of this size";
+            if (Epochs is < 100 or > 200)
+                yield return "there are 100 to 200 epochs: fewer do not suffice at a = 1, more close the gap at a = 5";
+        }
+    }
 
     public override int Decisions => Ratios.Count + 1;
 
@@ -127,9 +142,10 @@ public sealed record NetworkAgainstTheory : Claim<EluTrainingCell, EluTrainingOu
             .. Ratios.Select(α => Cell(α, Amplitude, isMean: false)).Select(cell =>
             {
                 Interval theory = Theory(cell);
+                double u = theory.Midpoint;
                 return examination.Where(other => other == cell).Count(
                     FormattableString.Invariant(
-                        $"|R_n − u(1)| ≤ {Allowance} at α = {cell.Ratio}, a = {cell.Amplitude}, u(1) = {theory.Midpoint:f4}"),
+                        $"|R_n − u(1)| ≤ {Allowance} at α = {cell.Ratio}, a = {cell.Amplitude}, u(1) = {u:f4}"),
                     (_, o) => Math.Abs(o.Risk - theory.Midpoint) <= Allowance,
                     (_, o) => Math.Abs(Math.Abs(o.Risk - theory.Midpoint) - Allowance)
                         > o.RiskError + 0.5 * theory.Width,
@@ -148,19 +164,25 @@ public sealed record NetworkAgainstTheory : Claim<EluTrainingCell, EluTrainingOu
         Width, Inputs, Math.Max(1, (int)Math.Round(ratio * Width * Inputs)), amplitude, Rate, Batch, isMean, 0)
         .ForEpochs(Epochs);
 
+    // Outside the hypotheses no number is compared.
+    private Interval Theory(EluTrainingCell cell) => cell.Ratio < 1
+        ? Ends.GetOrAdd((FirstDegree, cell.Ratio, cell.Amplitude, IsTwoPhase && cell.Amplitude == Amplitude), End)
+        : Interval.Empty;
+
+    // All variants ask for the same few.
+    private static readonly ConcurrentDictionary<(int FirstDegree, double Ratio, double Amplitude, bool IsTwoPhase),
+        Interval> Ends = new();
+
     // u(1), enclosed for the terms up to the last degree; the others add less to ξ than is added here.
-    private Interval Theory(EluTrainingCell cell)
+    private static Interval End((int FirstDegree, double Ratio, double Amplitude, bool IsTwoPhase) at)
     {
-        // Outside the hypotheses no number is compared.
-        if (!(cell.Ratio < 1))
-            return Interval.Empty;
         const int Degree = EluExpansion.LargestDegree;
         var field = new DescentField(
-            EluExpansion.Matched(cell.Amplitude, Degree, firstDegree: FirstDegree), cell.Ratio);
-        Interval root = IsTwoPhase && cell.Amplitude == Amplitude
+            EluExpansion.Matched(at.Amplitude, Degree, firstDegree: at.FirstDegree), at.Ratio);
+        Interval root = at.IsTwoPhase
             ? TwoPhaseExperiment.Ends(field, PathSteps, CancellationToken.None).Root
             : ThresholdPath.Of(field, PathSteps).LastRoot;
-        double rest = EluExpansion.Rest(Degree) * cell.Amplitude * cell.Amplitude;
+        double rest = EluExpansion.Rest(Degree) * at.Amplitude * at.Amplitude;
         return Interval.Square(Interval.Max(root, 0)) + new Interval(-rest, rest);
     }
 }

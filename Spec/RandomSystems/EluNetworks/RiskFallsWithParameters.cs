@@ -32,7 +32,7 @@ public sealed record RiskFallsWithParameters : Claim<EluWidthsCell, EluWidthsOut
         Hypotheses =
         [
             "the two-layer ELU network of the talk, random labels, projected stochastic gradient descent",
-            "|B| = 10, a = 1 and balanced signs, which the talk does not give",
+            "|B| = 10, a = 1 and signs that alternate from +1 on, which the talk does not give",
         ],
         Method =
             "The hypothesis is about ERM at large; examined is its tendency in the talk's own model: pairs of runs on "
@@ -82,6 +82,12 @@ public sealed record RiskFallsWithParameters : Claim<EluWidthsCell, EluWidthsOut
         new("the risk falls like 1/m", this with { Ratio = 0.25 }, Falls),
         new("a risk of 0.12 at most", this with { Highest = 0.12 }, Easy),
     ];
+
+    // The numbers are those of one size.
+    public override IEnumerable<string> UnmetHypotheses =>
+        (Width, Factor, Inputs, Samples, Batch) == (5, 4, 20, 100, 10)
+            ? []
+            : ["m = 5 and 20, D = 20, n = 100 and |B| = 10"];
 
     public override int Decisions => 2;
 

@@ -127,17 +127,14 @@ public sealed partial record ExistenceBounds : Claim<SphereZeroCell, SphereZeroO
 
     protected override Evidence Judge(Examination<SphereZeroCell, SphereZeroOutcome> examination) => Evidence.All(
     [
-        examination.Where(cell => !IsAbove(cell)).Count(
+        examination.Where(CellsBelow.Contains).Count(
             IsEmptyBelow ? "below α_LB there is no zero" : "below α_LB there is a zero",
             (_, o) => Result(IsEmptyBelow ? o.IsEmpty : o.HasZero, o),
             Share).Named(Below),
-        examination.Where(IsAbove).Count(
+        examination.Where(CellsAbove.Contains).Count(
             "above α_UB there is no zero", (_, o) => Result(o.IsEmpty, o), Share).Named(Above),
     ]);
 
     private static TrialResult Result(bool happened, SphereZeroOutcome o) =>
         happened ? TrialResult.Success : o.HasZero || o.IsEmpty ? TrialResult.Failure : TrialResult.Open;
-
-    private bool IsAbove(SphereZeroCell cell) =>
-        cell.Mixture.Constant == UpperConstant && cell.Equations == cell.Dimension - 1;
 }

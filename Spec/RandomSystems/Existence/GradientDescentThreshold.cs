@@ -43,7 +43,8 @@ public sealed partial record GradientDescentThreshold : Claim<GradientThresholdC
                 \frac{1.85}{(1+\xi_0)\log p},\quad p\ge2,\ \xi_0\ge0
                 """,
             Reason =
-                "$\\xi(1)=1+\\xi_0$. For $\\xi_0\\to0$ the threshold stays at $c_0p/((p-1)\\log(p-2))$, and "
+                "The slide does not say over which $\\xi_0$ its constants are to serve; read is all of them. "
+                + "$\\xi(1)=1+\\xi_0$. For $\\xi_0\\to0$ the threshold stays at $c_0p/((p-1)\\log(p-2))$, and "
                 + "$1/(\\xi_0\\log p)$ does not: the ratio is below every constant. At a fixed $\\xi_0$ the printed "
                 + "$\\asymp$ is true, with constants that depend on it, and for $\\xi_0\\ge1$ with constants "
                 + "that do not.",

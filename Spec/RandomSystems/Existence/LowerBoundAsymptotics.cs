@@ -34,10 +34,9 @@ public sealed partial record LowerBoundAsymptotics : Claim<SecondMomentCell, Sec
         {
             Corrected =
                 """
-                \text{for } \xi_0=c\log p,\ c\ge 1:\quad
+                \text{for } \xi_0=c\log p,\ c>1:\quad
                 0\le\frac{\alpha_{\mathrm{LB}}\,\xi_0}{\log p}-1
                 \le\Big(1-\frac1c\Big)\frac{1}{\log p}\Big(\log\frac{\log p}{1-1/c}+2\Big)
-                \text{, which is } 0 \text{ at } c=1
                 """,
             Reason =
                 "$\\alpha_{\\mathrm{LB}}\\le1$, as $n<d$. At a fixed $\\xi_0$ the right side exceeds 1 from "
@@ -45,7 +44,7 @@ public sealed partial record LowerBoundAsymptotics : Claim<SecondMomentCell, Sec
                 + "left falls like $(1-1/c)\\log\\log p/\\log p$: at a million it is 7 percent for $c=3/2$ and 15 "
                 + "percent for $c=5$.",
         },
-        Hypotheses = ["p ≥ 11", "ξ_0 ≥ log p", "α_LB of the second moment of zeros, given F(0)"],
+        Hypotheses = ["p ≥ 11", "ξ_0 > log p", "α_LB of the second moment of zeros, given F(0)"],
         Method =
             "α_LB is enclosed for degrees up to a million and ξ_0 = c·log p, by branch and bound. The rate comes from "
             + "the expansion at ρ = 1 − 2(1 − 1/c)/log p; its constant is an allowance, of which the ratio uses half.",
@@ -78,7 +77,7 @@ public sealed partial record LowerBoundAsymptotics : Claim<SecondMomentCell, Sec
     ];
 
     public override IEnumerable<string> UnmetHypotheses =>
-        Multiples.Any(c => c < 1) ? ["ξ_0 is at least log p, c at least 1: α_LB ≤ 1 otherwise decides"] : [];
+        Multiples.Any(c => c <= 1) ? ["ξ_0 exceeds log p, c exceeds 1: α_LB ≤ 1 otherwise decides"] : [];
 
     public override Claim At(Tier tier) => tier == Tier.Smoke
         ? this
@@ -93,16 +92,13 @@ public sealed partial record LowerBoundAsymptotics : Claim<SecondMomentCell, Sec
     protected override Evidence Judge(Examination<SecondMomentCell, SecondMomentOutcome> examination) => Evidence.All(
     [
         examination.ForAllCertainly("1 − α_LB·ξ_0/log p", (cell, o) => 1 - Ratio(cell, o)).Named(FromBelow),
-        examination.Where(cell => cell.Multiple >= 1).ForAllCertainly(
+        examination.Where(cell => cell.Multiple > 1).ForAllCertainly(
             "α_LB·ξ_0/log p − 1 − (1 − 1/c)(log((log p)/(1 − 1/c)) + 2)/log p",
             (cell, o) => Ratio(cell, o) - 1 - Allowed(cell)).Named(FromAbove),
     ]);
 
-    // x log(1/x) → 0: nothing is allowed at c = 1.
     private Interval Allowed(SecondMomentCell cell)
     {
-        if (cell.Multiple == 1)
-            return 0;
         Interval logarithm = IntervalFunctions.Log(cell.Degree), share = 1 - 1 / Interval.Of(cell.Multiple);
         return share * (IntervalFunctions.Log(logarithm / share) + Extra) / logarithm;
     }

@@ -10,7 +10,8 @@ namespace Verification.Spec.RandomSystems.HessianDescent;
 
 // With steps of a finite size and d → ∞ the risks follow a recursion (DescentRecursion; the page has its derivation),
 // which tends to u(1) like δ. Runs at a few hundred dimensions are compared with the recursion, not with u: each step
-// uses up a direction near the edge of the spectrum, and what that costs is small only for dδ ≫ 1.
+// uses up a direction near the edge of the spectrum, and what that costs is small only for dδ ≫ 1. What the steps add
+// to u(1) is derived on the page: a multiple of δ that grows like 1/α.
 
 /// <summary>The theorem on Hessian descent: its bound, and how the risk gets there.</summary>
 public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathOutcome>
@@ -32,7 +33,9 @@ public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathO
         ],
         Statement = new(
             """
-            \tfrac1nR_n(x^{\mathrm{HD}})\le u(1)+C_0\delta;\quad u_1=\tfrac12\xi(\delta),\quad
+            \tfrac1nR_n(x^{\mathrm{HD}})\le u(1)+C_0\delta,\quad
+            C_0=\xi'(1)\big(\tfrac14+\tfrac1{2\alpha}\big)+\sqrt{\xi(0)\xi''(1)/\alpha};
+            u_1=\tfrac12\xi(\delta),\quad
             u_{k+1}=u_k-\tfrac{\delta}{2\alpha}z_*+\tfrac12\big(\xi(q+\delta)-\xi(q)-\delta\xi'(q)\big)
             +\delta^2u_k\big(\tfrac{\xi''(q)}{g}\big)^2,\quad q=k\delta,\
             z_*=z_*\big(\alpha,\sqrt{2\alpha u_k\xi''(q)},\xi'(q)\big)\text{ attained at }g=\tfrac1m:\quad
@@ -43,11 +46,13 @@ public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathO
             "0 < α < 1",
             "z_* with a²m, as the talk has it where it speaks of λ_min",
             "‖F(x^1)‖² = nξ(δ), its mean",
-            "dδ ≥ 20, where the window w is reached; the theorem is about d → ∞",
+            "C_0 may depend on α and ξ; as α → 0 it grows like 1/α, since the last term of the recursion does",
+            "dδ ≥ 20 and n/δ ≥ 200, where the window w is reached; the theorem is about d → ∞",
+            "ξ has degree 2 at least, else there is no curvature to descend by",
         ],
         Method =
-            "Runs of Hessian descent by conditioning, with the least eigenvector and with a slack of dδ, each: the share "
-            + "that ends below the bound, C_0 = cξ(1)/2, and the share whose risks stay near the recursion's on the "
+            "Runs of Hessian descent by conditioning, with the least eigenvector and with a slack of dδ, each: the "
+            + "share that ends below the bound, and the share whose risks stay near the recursion's on the "
             + "whole way. The window is an allowance. The recursion's end is compared with u(1), which is enclosed, "
             + "at five δ.",
     };
@@ -67,7 +72,7 @@ public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathO
     [Parameter("slack", "by how much v′∇²Rv exceeds λ_min, over dδ", Minimum = 0, Maximum = 1)]
     public Choices<double> Slacks { get; init; } = [0, 1];
 
-    [Parameter("constant", "C_0 over ξ(1)/2", Minimum = 0, Maximum = 100)]
+    [Parameter("constant", "what C_0 is multiplied with", Minimum = 0, Maximum = 100)]
     public double Constant { get; init; } = 1;
 
     [Parameter("window", "w: how far risks may be from the recursion's, over ξ(1)/2", Minimum = 0.001, Maximum = 1)]
@@ -97,7 +102,7 @@ public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathO
         new("1/α for 1/(2α)", this with { Rate = 1 }, Paths),
         new("without b", this with { SlopeFactor = 0 }, Paths),
         new("α²m for a²m", this with { HasRatioSquared = true }, Paths),
-        new("a quarter of C_0", this with { Constant = 0.25 }, Bound),
+        new("a tenth of C_0", this with { Constant = 0.1 }, Bound),
         new("u(1) + C_0δ²", this with { Order = 2 }, Tendency),
     ];
 
@@ -111,6 +116,10 @@ public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathO
                 yield return "there are fewer equations than dimensions";
             if (Dimension < 20 * Steps)
                 yield return "dδ is at least 20: the window of the limit is not reached otherwise";
+            if (Equations * Steps < LeastCoordinates)
+                yield return $"n/δ is at least {LeastCoordinates}: risks of fewer equations leave the window by chance";
+            if (Mixture.Degree < 2)
+                yield return "ξ has degree 2 at least";
         }
     }
 
@@ -134,6 +143,7 @@ public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathO
     {
         double unit = 0.5 * Mixture.Derivative(1);
         double α = Equations / (double)Dimension;
+        double constant = Constant * LargestGain(α);
         Interval limit = α < 1
             ? Interval.Square(Interval.Max(
                 ThresholdPath.Of(new(Mixture, α, Rate, SquareFactor), Pieces).LastRoot, 0))
@@ -145,7 +155,7 @@ public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathO
             [
                 part.Part.Count(
                     $"R_n(x^HD)/n ≤ u(1) + (C_0 + s/(2α))δ, slack s = {part.Cell.Slack} over dδ",
-                    (cell, o) => o.Risks[^1] <= limit.Upper + (Constant * unit + cell.Slack / (2 * α)) / cell.Steps,
+                    (cell, o) => o.Risks[^1] <= limit.Upper + (constant + cell.Slack / (2 * α)) / cell.Steps,
                     (_, _) => true,
                     Share).Named(Bound),
                 part.Part.Count(
@@ -164,14 +174,18 @@ public sealed record HessianDescentTheorem : Claim<DescentPathCell, DescentPathO
                 // The recursion rounds to a few units in the last place a step and does not separate.
                 tolerance: 0.5 * limit.Width + 1e-10 * unit,
                 rate: Order,
-                constant: Constant * unit,
-                resolution: Constant * unit / Fine[^1]).Named(Tendency),
+                constant: constant,
+                resolution: constant / Fine[^1]).Named(Tendency),
         ]);
     }
 
-    private const int Pieces = 100;
+    private const int Pieces = 100, LeastCoordinates = 200;
 
     private static readonly int[] Fine = [10, 20, 40, 80, 160];
+
+    // C_0: what curvature adds to all steps, and what the equation gains between the ends of a step, z* ≤ 2a.
+    private double LargestGain(double α) => Mixture.Derivative(1, 1) * (0.25 + 0.5 / α)
+        + Math.Sqrt(Mixture.Derivative(0) * Mixture.Derivative(1, 2) / α);
 
     private int Equations => Math.Max(1, (int)Math.Round(Ratio * Dimension));
 

@@ -111,17 +111,21 @@ public sealed record LowestEigenvalue : Claim<LowestEigenvalueCell, LowestEigenv
     // Expected are 0.83 and 0.86 in the limit; pilots of 400 draws had 0.86 to 0.88 and 0.83 to 0.84 at d = 40.
     protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Half, 0.8, level);
 
-    protected override Evidence Judge(Examination<LowestEigenvalueCell, LowestEigenvalueOutcome> examination) =>
-        Evidence.All([
+    protected override Evidence Judge(Examination<LowestEigenvalueCell, LowestEigenvalueOutcome> examination)
+    {
+        Func<LowestEigenvalueCell, double> edge = CellFunction.Once<LowestEigenvalueCell>(Edge),
+            unit = CellFunction.Once<LowestEigenvalueCell>(Unit);
+        return Evidence.All([
             .. examination.ByCell().Select(part => part.Part.Count(
                 $"λ_min > −z*, d = {part.Cell.Dimension}, n = {part.Cell.Equations}",
-                (cell, o) => Result(Distance(cell, o), o),
+                (cell, o) => Result(o.Value + edge(cell), o),
                 Half).Named(Above)),
             .. examination.ByCell().Select(part => part.Part.Count(
                 $"λ_min < −z* + {Allowance}γd^(−2/3), d = {part.Cell.Dimension}, n = {part.Cell.Equations}",
-                (cell, o) => Result(Allowance * Unit(cell) - Distance(cell, o), o),
+                (cell, o) => Result(Allowance * unit(cell) - (o.Value + edge(cell)), o),
                 Half).Named(Near)),
         ]);
+    }
 
     // Of a median.
     private const double Half = 0.5;
@@ -132,8 +136,8 @@ public sealed record LowestEigenvalue : Claim<LowestEigenvalueCell, LowestEigenv
         : excess > 0 ? TrialResult.Success
         : TrialResult.Failure;
 
-    // λ_min + z*; without ZᵀZ the ratio plays no part.
-    private double Distance(LowestEigenvalueCell cell, LowestEigenvalueOutcome o) => o.Value + SpectralEdge.Of(
+    // z*; without ZᵀZ the ratio plays no part.
+    private double Edge(LowestEigenvalueCell cell) => SpectralEdge.Of(
         SlopeFactor * cell.Ratio + (SlopeFactor == 0 ? 1 : 0),
         HasRatioSquared ? cell.Ratio : Math.Sqrt(SquareFactor) * cell.Scale,
         SlopeFactor == 0 ? 0 : cell.Slope);

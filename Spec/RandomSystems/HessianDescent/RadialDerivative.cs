@@ -44,14 +44,16 @@ public sealed partial record RadialDerivative : Claim<RadialDerivativeCell, Radi
                 \text{ as 12 steps uphill find such a point with this probability}
                 """,
             Reason =
-                "At a point that does not depend on F the relative fluctuation is $O(n^{-1/2})$. What fails is that "
+                "The slide does not say at which points; the printed form is read at one. At a point that does not "
+                + "depend on F the relative fluctuation is $O(n^{-1/2})$. What fails is that "
                 + "it holds for all points together, which the walk of an algorithm asks for.",
         },
         Hypotheses =
         [
             "x does not depend on F, for the law",
             "degree 4 at most",
-            "for the supremum, the mixture and sizes named, elsewhere it is not examined: for n much larger than d it is "
+            "for the supremum, the mixture and sizes named, elsewhere it is not examined: for n much larger than d "
+                + "it is "
             + "near its mean",
         ],
         Method =

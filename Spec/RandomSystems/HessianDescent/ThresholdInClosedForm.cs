@@ -42,7 +42,7 @@ public sealed record ThresholdInClosedForm : Claim<DescentEndCell, DescentEndOut
     [Parameter("constant", "ξ_0", Minimum = 0.001, Maximum = 1000)]
     public Choices<double> Constants { get; init; } = [2.5, 20];
 
-    [Parameter("steps", "pieces of the path", Minimum = 50, Maximum = 100_000)]
+    [Parameter("steps", "pieces of the path for each 32 of p", Minimum = 50, Maximum = 100_000)]
     public int Steps { get; init; } = 300;
 
     [Parameter("gap", "distance of α from the threshold on each side, over it", Minimum = 1e-9, Maximum = 0.5)]
@@ -76,7 +76,7 @@ public sealed record ThresholdInClosedForm : Claim<DescentEndCell, DescentEndOut
            from constant in Constants
            from α in (double[])[Threshold(p, constant) * (1 - Gap), Threshold(p, constant) * (1 + Gap)]
            where α < 1
-           select new DescentEndCell(Mixture.ConstantAndPower(constant, p), α, Rate, Curvature, Steps),
+           select new DescentEndCell(Mixture.ConstantAndPower(constant, p), α, Rate, Curvature, Pieces(p)),
     ];
 
     protected override Evidence Judge(Examination<DescentEndCell, DescentEndOutcome> examination) => Evidence.All(
@@ -86,6 +86,9 @@ public sealed record ThresholdInClosedForm : Claim<DescentEndCell, DescentEndOut
         examination.Where(cell => !IsBelow(cell)).ForAllCertainly(
             "−√u(1) a little above the threshold", (_, o) => -o.Root).Named(Above),
     ]);
+
+    // The path of a high power bends at its end alone, where pieces have to be shorter.
+    private int Pieces(int p) => Steps * ((p + 31) / 32);
 
     // The enclosure's width is far below the gap.
     private double Threshold(int p, double constant) => Factor * PowerThreshold.Of(constant, p).Midpoint;

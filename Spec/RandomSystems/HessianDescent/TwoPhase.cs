@@ -77,6 +77,10 @@ public sealed record TwoPhase : Claim<TwoPhaseCell, TwoPhaseOutcome>
         new("not solved by Hessian descent at α = 0.455 already", this with { Between = 0.455 }, Threshold),
     ];
 
+    // Without a term of degree 1 there is no first phase.
+    public override IEnumerable<string> UnmetHypotheses =>
+        Mixtures.All(mixture => mixture.Degree >= 1 && mixture.Coefficients[1] > 0) ? [] : ["ξ_1 is positive"];
+
     public override Claim At(Tier tier) => tier == Tier.Smoke
         ? this
         : this with { Ratios = [0.6, 0.7, 0.8, 0.9, 0.95], Steps = 600 };

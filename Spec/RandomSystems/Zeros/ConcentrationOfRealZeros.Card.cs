@@ -29,7 +29,8 @@ public sealed partial record ConcentrationOfRealZeros
                 """,
             Reason =
                 "Sol is defined on the sphere, where $x$ and $-x$ are zeros together: the mean is "
-                + "$2\\prod\\sqrt{p_i}$, and $\\prod\\sqrt{p_i}$ counts lines. Smallest case: one linear form has two "
+                + "$2\\prod\\sqrt{p_i}$, and $\\prod\\sqrt{p_i}$ counts lines. Counted by lines, as "
+                + "bezout-number counts the complex ones, it stands. Smallest case: one linear form has two "
                 + "zeros on the circle.",
         },
         Hypotheses =

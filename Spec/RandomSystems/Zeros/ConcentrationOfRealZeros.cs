@@ -21,7 +21,7 @@ public sealed partial record ConcentrationOfRealZeros : Claim<RealZeroCell, Real
     // A median is where half of the draws lie on either side.
     private const double Half = 0.5;
 
-    [Parameter("degree-from", "lesser degree of one form", Minimum = 1, Maximum = 100)]
+    [Parameter("degree-from", "lesser degree of one form", Minimum = 2, Maximum = 100)]
     public int DegreeFrom { get; init; } = 3;
 
     [Parameter("degree-to", "greater degree of one form", Minimum = 36, Maximum = 400)]
@@ -65,6 +65,8 @@ public sealed partial record ConcentrationOfRealZeros : Claim<RealZeroCell, Real
         {
             if (DegreeFrom >= DegreeTo || Equations.Zip(Equations.Skip(1), (a, b) => a < b).Contains(false))
                 yield return "sizes have to grow";
+            if (DegreeTo < 4 * DegreeFrom)
+                yield return "the greater degree is four times the lesser at least, for a rise that can be told";
             if (Equations.Any(n => n % 2 != 0))
                 yield return "numbers of quadrics have to be even, else no multiple of four need lie in the window";
         }

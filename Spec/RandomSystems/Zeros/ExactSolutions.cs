@@ -37,10 +37,11 @@ public sealed record ExactSolutions : Claim<ExactSolutionCell, ExactSolutionOutc
             """),
         Hypotheses = ["independent forms of Kostlan's law, of degrees 2 to 4", "C = ½ at these sizes"],
         Method =
-            "Hessian descent from a fixed direction, then at most four steps of Newton's method on the sphere. A point "
-            + "counts if L‖F(x)‖ ≤ σ²/8 is proven there, from which the approximate solution follows; the algorithm "
-            + "fails where it is not. This is one algorithm at small sizes: that the share tends to 1, and C, are not "
-            + "examined. Degrees 2 and 3 are mixed in half of the systems.",
+            "Hessian descent from a fixed direction, then at most four steps of Newton's method on the sphere. A "
+            + "point counts if L‖F(x)‖ ≤ σ²/8 is proven there, from which the approximate solution follows; the "
+            + "algorithm fails where it is not. This is one algorithm at small sizes: that the share tends to 1, and C, "
+            + "are not examined. Hessian descent saves steps: by twenty steps of Newton's method alone as many are "
+            + "found. Degrees 2 and 3 are mixed in half of the systems.",
     };
 
     [Parameter("dimension", "d", Minimum = 4, Maximum = 24, Size = true)]
@@ -75,7 +76,7 @@ public sealed record ExactSolutions : Claim<ExactSolutionCell, ExactSolutionOutc
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("n = d − 1", this with { Gap = 0 }, Found),
-        new("Newton's method from a fixed point alone", this with { Steps = 1 }, Found),
+        new("four steps of Newton's method without Hessian descent", this with { Steps = 1 }, Found),
     ];
 
     public override int Decisions => Cells.Distinct().Count();

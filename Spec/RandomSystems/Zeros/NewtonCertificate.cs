@@ -36,10 +36,10 @@ public sealed record NewtonCertificate : Claim<SphereNewtonCell, SphereNewtonOut
             + "equations of the steps leave is measured and is the tolerance.",
     };
 
-    [Parameter("n", "quadrics", Minimum = 1, Maximum = 60, Size = true)]
+    [Parameter("n", "quadrics", Minimum = 1, Maximum = 30, Size = true)]
     public int Equations { get; init; } = 12;
 
-    [Parameter("d", "variables", Minimum = 2, Maximum = 80, Size = true)]
+    [Parameter("d", "variables", Minimum = 2, Maximum = 40, Size = true)]
     public int Dimension { get; init; } = 20;
 
     [Parameter("distance", "distances of the starts from a zero", Minimum = 1e-6, Maximum = 10)]

@@ -8,13 +8,13 @@ namespace Verification.Spec.JacobianSpectra.Training;
 // "Stop early" has to name a time before the test error is seen: here one epoch for all levels, fixed in advance.
 
 /// <summary>Experiment II: stopped early, the same runs suffer less from corruption.</summary>
-public sealed record EarlyStoppingRobustness : TrainingClaim
+public sealed record StoppedNetworks : TrainingClaim
 {
     private const string Robust = "robust", Harmless = "harmless";
 
     public override ClaimCard Card { get; } = new()
     {
-        Id = "jacobian-spectra/early-stopping-robustness",
+        Id = "jacobian-spectra/stopped-networks",
         Title = "Stopped early, the same networks suffer less from corrupted labels",
         Kind = ClaimKind.Figure,
         Guarantee = Guarantee.Bound,

@@ -1,0 +1,25 @@
+using Verification.Implementation.Experiments;
+using Verification.Implementation.Numerics.Random;
+
+namespace Verification.Implementation.JacobianSpectra.Mixtures;
+
+/// <summary>The larger singular values, descending, times √(KC/n).</summary>
+public sealed record MixtureSingularValuesOutcome(double[] Values);
+
+/// <summary>The spectrum of <see cref="MixtureGapExperiment"/> itself, for figures.</summary>
+public sealed class MixtureSingularValuesExperiment : Experiment<MixtureGapCell, MixtureSingularValuesOutcome>
+{
+    private const int Shown = 60;
+
+    /// <inheritdoc/>
+    public override string Id => "jacobian-spectra/mixture-singular-values";
+
+    /// <inheritdoc/>
+    public override MixtureSingularValuesOutcome Run(
+        MixtureGapCell cell, RandomStream stream, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        double root = Math.Sqrt(cell.PerComponent);
+        return new([.. MixtureGapExperiment.SingularValues(cell, stream).Take(Shown).Select(value => value / root)]);
+    }
+}
