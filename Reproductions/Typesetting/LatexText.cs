@@ -45,6 +45,7 @@ public static partial class LatexText
         ["Delta"] = "Δ",
         ["Theta"] = "Θ",
         ["Lambda"] = "Λ",
+        ["Pi"] = "Π",
         ["Sigma"] = "Σ",
         ["Phi"] = "Φ",
         ["Psi"] = "Ψ",
