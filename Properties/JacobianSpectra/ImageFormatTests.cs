@@ -49,7 +49,7 @@ public sealed class ImageFormatTests
     public void MnistFilesThatAreNotAsTheySayAreRefused()
     {
         byte[] images = MnistImages(4, 28, 28), labels = MnistLabels(4);
-        Refused(() => MnistIdx.Read(labels, labels), "begins with 0x00000801, not with 0x00000803");
+        Refused(() => MnistIdx.Read(MnistLabels(20), labels), "begins with 0x00000801, not with 0x00000803");
         Refused(() => MnistIdx.Read(images, images), "begins with 0x00000803, not with 0x00000801");
         Refused(() => MnistIdx.Read([0x1F, 0x8B, .. new byte[30]], labels), "it is compressed, unpack it");
         Refused(() => MnistIdx.Read(images.AsSpan(0, 15), labels), "has 15 bytes, and its header alone has 16");

@@ -112,7 +112,11 @@ internal static class ReproduceCommand
 
         try
         {
-            return [.. figures.Select(figure => figure.Settings.Contains(name, StringComparer.Ordinal) ? figure.With(name, value) : figure)];
+            return
+            [
+                .. figures.Select(figure =>
+                    figure.Settings.Contains(name, StringComparer.Ordinal) ? figure.With(name, value) : figure),
+            ];
         }
         catch (FormatException failure)
         {

@@ -35,7 +35,10 @@ public sealed class Examiner(ExperimentRunner runner, RiskBudget budget, IReadOn
                 Variant candidate = variant with { Claim = claim };
                 // What is known to be no instance is not measured.
                 return candidate.UnmetHypotheses.FirstOrDefault() is { } unmet
-                    ? original with { Evidence = NotApplicable.OutsideHypotheses(claim.Title, unmet, original.Evidence) }
+                    ? original with
+                    {
+                        Evidence = NotApplicable.OutsideHypotheses(claim.Title, unmet, original.Evidence),
+                    }
                     : candidate.Examine(runner, budget.Level);
             });
         TrialAddress? decisive = refutation.Evidence.Decisive;

@@ -47,7 +47,7 @@ public sealed record FrozenKernelLimit : Claim<FiniteWidthCell, FiniteWidthOutco
     [Parameter("d", "coordinates of an input", Minimum = 1, Maximum = 50)]
     public int Dimension { get; init; } = 4;
 
-    [Parameter("steps", "T, of the length 1/λ₁²", Minimum = 1, Maximum = 500)]
+    [Parameter("steps", "T, of the length 1/λ₁²", Minimum = 1, Maximum = 50)]
     public int Steps { get; init; } = 12;
 
     [Parameter("activation", "φ", Values = "softplus, gaussian-softplus, tanh, sigmoid, sine")]

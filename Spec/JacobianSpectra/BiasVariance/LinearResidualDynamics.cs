@@ -38,7 +38,7 @@ public sealed record LinearResidualDynamics : Claim<FrozenDynamicsCell, FrozenDy
     [Parameter("directions", "number of singular values", Minimum = 2, Maximum = 200, Size = true)]
     public Choices<int> Directions { get; init; } = [2, 8];
 
-    [Parameter("spread", "deviation of the logarithms of the singular values", Minimum = 0, Maximum = 2)]
+    [Parameter("spread", "deviation of the logarithms of the singular values", Minimum = 0, Maximum = 1)]
     public double Spread { get; init; } = 1;
 
     [Parameter("rate", "the residual on I over e^(−rate·Γ)", Minimum = 0, Maximum = 10)]

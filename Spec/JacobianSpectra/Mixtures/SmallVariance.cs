@@ -7,7 +7,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.JacobianSpectra.Mixtures;
 
 // At σ = 0 the kernel has rank KC < n; differences of samples of one component are of the order σ, and so are those of
-// rows of the Jacobian: λ_min(Σ(X)) ∝ σ² while each component has at most d samples. A width n⁴ log n/λ⁴ then goes to
+// rows of the Jacobian: λ_min(Σ(X)) ∝ σ² while each component has at most d − 1 samples; near that
+// the differences of its samples are almost dependent, and only much smaller σ show the exponent. A width n⁴ log n/λ⁴ then goes to
 // infinity, while that by the cutoff at λ_KC does not.
 
 /// <summary>The least eigenvalue of the kernel of a mixture of small variance.</summary>
@@ -28,7 +29,7 @@ public sealed record SmallVariance : Claim<SmallVarianceCell, SmallVarianceOutco
             n>KC:\ \lambda_{\min}(\Sigma(X))\propto\sigma^2\to0 \text{ as } \sigma\to0 \text{ (for } n/(KC)\le d),
             \ \lambda_{KC}(\Sigma(X))\ge\tfrac12\,(n/(KC))\,\lambda_M
             """),
-        Hypotheses = ["at most d samples of a component", "σ small against the distance of centers"],
+        Hypotheses = ["at most d/2 samples of a component", "σ small against the distance of centers"],
         Method =
             "Expected kernels of drawn mixtures at falling σ: a slope of the least eigenvalue, and a count of draws "
             + "whose KC-th eigenvalue keeps half of that at σ = 0. That Arora et al. need such a width is quoted, not "
@@ -57,8 +58,8 @@ public sealed record SmallVariance : Claim<SmallVarianceCell, SmallVarianceOutco
     {
         get
         {
-            if (PerComponent > Dimension)
-                yield return "A component has at most d samples.";
+            if (2 * PerComponent > Dimension)
+                yield return "A component has at most d/2 samples.";
             if (Components > 2 * Dimension)
                 yield return "Separated centers: KC is at most 2d.";
             if (Deviations.Any(σ => σ > 0.2))

@@ -136,7 +136,8 @@ public sealed partial record RiskAtSmallGradient : Claim<SubBarrierDescentCell, 
                     statement,
                     (_, o) => violation(o),
                     (_, o) => 4 * o.RelativeError + stored,
-                    "relative error of risk or distance, of their nine digits, and as much of the gradient").Named(part);
+                    "relative error of risk or distance, of their nine digits, and as much of the gradient")
+                .Named(part);
     }
 
     // One law and small dimensions refute a wrong constant or exponent.

@@ -39,7 +39,8 @@ public sealed record ExactSolutions : Claim<ExactSolutionCell, ExactSolutionOutc
         Method =
             "Hessian descent from a fixed direction, then at most four steps of Newton's method on the sphere. A "
             + "point counts if L‖F(x)‖ ≤ σ²/8 is proven there, from which the approximate solution follows; the "
-            + "algorithm fails where it is not. This is one algorithm at small sizes: that the share tends to 1, and C, "
+            + "algorithm fails where it is not. This is one algorithm at small sizes: that the share tends to 1, and "
+            + "C, "
             + "are not examined. Hessian descent saves steps: by twenty steps of Newton's method alone as many are "
             + "found. Degrees 2 and 3 are mixed in half of the systems.",
     };
