@@ -34,8 +34,8 @@ public sealed partial record ResidualTerms
                 "What the residual with respect to the true labels goes to is the mean corruption of the clusters, "
                     + "small but not zero: one of twenty labels of each cluster leaves a norm of 0.22‖y − ȳ‖. Later, "
                     + "where noise is fitted, it goes to all of it. And y − ȳ is data, the same at all τ. Read of "
-                    + "Π_N r it is right where the samples of a cluster can be told apart; where they coincide that never "
-                    + "decays.",
+                    + "Π_N r it is right where the samples of a cluster can be told apart; where they coincide that "
+                    + "never decays.",
         },
         Hypotheses =
         [
