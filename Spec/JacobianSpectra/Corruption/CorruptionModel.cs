@@ -38,7 +38,7 @@ public sealed record CorruptionModel : Claim<CorruptionModelCell, CorruptionMode
             + "1), and, drawn among all labels, how often it has changed, by Clopper–Pearson.",
     };
 
-    [Parameter("n", "samples", Minimum = 1, Maximum = 10_000, Size = true)]
+    [Parameter("n", "samples", Minimum = 1, Maximum = 1000, Size = true)]
     public int Samples { get; init; } = 20;
 
     [Parameter("classes", "K", Minimum = 2, Maximum = 100, Size = true)]
@@ -70,6 +70,9 @@ public sealed record CorruptionModel : Claim<CorruptionModelCell, CorruptionMode
         new("drawing among all labels changes each", this with { Kept = 0 }, Any),
         new("test labels corrupted as well", this with { IsOnTest = true }, Test),
     ];
+
+    public override IEnumerable<string> UnmetHypotheses =>
+        LabelCorruption.Budget(Share, Samples) > 0 ? [] : ["at least one label is corrupted: qn ≥ 1"];
 
     public override int Decisions => 5;
 

@@ -26,7 +26,7 @@ internal static class CorruptionSection
         new(Model, "clusterable data", ["early-stopping-robustness", "plurality-decides"],
             "sizes and radius of the clusters are not printed; all samples at their centers here"),
         new(Robustness, "the theorem: perfect accuracy", ["early-stopping-robustness", "plurality-decides"],
-            "# parameters ≳ L⁴ up to a constant that is not printed"),
+            "# parameters ≳ L⁴ up to a constant that is not printed; the paper is by Li, Soltanolkotabi and Oymak"),
         new(Intuition, "Jacobian is low-rank, prominent eigenvectors are diffused", ["low-rank-and-diffuse"]),
         new(Intuition, "the two terms of the residual", ["residual-terms"]),
         new(Intuition, "corruption falls mostly onto N", ["corruption-on-information-space"]),

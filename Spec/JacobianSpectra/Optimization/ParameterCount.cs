@@ -30,7 +30,7 @@ public sealed record ParameterCount : LossFloorClaim
         {
             Corrected =
                 """
-                n\le p \text{ is necessary for generic labels:}\quad k=d=1,\ x=(1,2,3),\ y=(0,1,0):\ \inf_{v,W}\mathcal{L}=\tfrac23
+                n\le p \text{ is necessary for generic labels; examined for } p=2:\quad k=d=1,\ x=(1,2,3),\ y=(0,1,0):\ \inf_{v,W}\mathcal{L}=\tfrac23
                 """,
             Reason =
                 "vφ(wx) is convex in x for v ≥ 0, so that 2f(2) ≤ f(1) + f(3), and negative for v < 0. The first "

@@ -34,8 +34,9 @@ public sealed record WidthHalf : LossFloorClaim
                 """,
             Reason =
                 "log(1 + e^z) is positive, so that f(x_1)f(x_2) = v²φφ > 0 for one neuron: one of the labels 1, −1 is "
-                    + "missed by 1 at least, whatever the start, the step and the number of steps. What holds at the "
-                    + "width n/2 is local (local-convergence).",
+                    + "missed by 1 at least, whatever the start, the step and the number of steps. That it fails at "
+                    + "larger n and at any width is distinct-inputs. What holds at the width n/2 is local "
+                    + "(local-convergence).",
         },
         Hypotheses = ["softplus without bias", "one neuron, e_1 and e_2 with the labels 1 and −1"],
         Method =
