@@ -48,8 +48,8 @@ public sealed partial record EarlyStoppingRobustness
         Method =
             "Random centers; the same share of each cluster moved to the next class, or 0.55 of one cluster alone. The "
             + "linear recursion with the kernel of the start, and beside it descent of the network, both stopped at "
-            + "the time of the corrected form; the least margin of the true label over the clusters. The network, whose "
-            + "kernel moves, has to do so in nine draws of ten.",
+            + "the time of the corrected form; the least margin of the true label over the clusters. The network, "
+            + "whose kernel moves, has to do so in nine draws of ten.",
     };
 
     public override ExactCounterexample PrintedCounterexample => new()

@@ -61,11 +61,8 @@ public sealed partial record EarlyStoppingRobustness : RobustTrainingClaim
                 probability: Usually).Named(Network));
     }
 
-    // Nothing bounds how far the kernel of a network drifts: "usually", of two cells of promised draws.
-    protected override int TrialsNeeded(double level) =>
-        (TrialDesign.TrialsNeeded(Usually, 0.99, level) + 1) / 2;
-
-    private const double Usually = 0.9;
+    // Of two cells of promised draws.
+    protected override int TrialsNeeded(double level) => (UsualTrials(level) + 1) / 2;
 
     // A thousand steps of a few hundred roundings each, of weights whose descent does not expand.
     private const double RoundingOfNetworks = 1e-9;

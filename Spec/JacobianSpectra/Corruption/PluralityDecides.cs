@@ -54,8 +54,8 @@ public sealed record PluralityDecides : RobustTrainingClaim
     protected override IReadOnlyList<RobustTrainingCell> Cells =>
         [.. Shares.Select(share => Cell(CorruptionPlacement.EachCluster, CorruptionKind.StrictlyDifferent, share))];
 
-    // At the larger share four draws of ten have a leader in every cluster.
-    protected override int TrialsNeeded(double level) => TrialDesign.TrialsToSee(0.05, level);
+    // At the larger share four draws of ten have a leader in every cluster, at the smaller one nearly all.
+    protected override int TrialsNeeded(double level) => UsualTrials(level);
 
     protected override Evidence Judge(Examination<RobustTrainingCell, RobustTrainingOutcome> examination)
     {
@@ -76,6 +76,6 @@ public sealed record PluralityDecides : RobustTrainingClaim
                     _ => o.NetworkLeading > 0,
                 },
                 certain: (_, o) => Math.Min(Math.Abs(o.NetworkTrue), Math.Abs(o.NetworkLeading)) > 1e-9,
-                probability: 0.9).Named(Trains));
+                probability: Usually).Named(Trains));
     }
 }
