@@ -36,7 +36,7 @@ public sealed partial record ResidualTerms : Claim<ResidualCell, ResidualOutcome
     public double Share { get; init; } = 0.05;
 
     [Parameter("time", "steps of descent over those of the linearized one", Minimum = 0, Maximum = 10)]
-    public double StepsFactor { get; init; } = 1.5;
+    public double StepsFactor { get; init; } = 4;
 
     [Parameter("remaining", "what is left of ‖Π_N r‖ behind descent", Minimum = 0, Maximum = 2)]
     public double Remaining { get; init; } = 1;
@@ -75,7 +75,8 @@ public sealed partial record ResidualTerms : Claim<ResidualCell, ResidualOutcome
     protected override IReadOnlyList<ResidualCell> Cells =>
         [new(Clusters, ClusterSize, Classes, Dimension, Width, Share, StepsFactor)];
 
-    protected override int TrialsNeeded(double level) => TrialDesign.TrialsToSee(0.2, level);
+    // The kernel of a network moves, and nothing here bounds how far.
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Usually, truth: 0.98, level);
 
     protected override Evidence Judge(Examination<ResidualCell, ResidualOutcome> examination) => Evidence.All(
         examination.ForAll(
@@ -88,11 +89,15 @@ public sealed partial record ResidualTerms : Claim<ResidualCell, ResidualOutcome
             (_, o) => Math.Abs(o.OutsideInformation - OnNuisance * o.NuisanceAtStart),
             Rounding,
             Derivation).Named(Information),
-        examination.Given((_, o) => o.IsReached).ForAll(
-            "behind descent f − ȳ is within a tenth of ‖e‖ of Π_I e",
-            (_, o) => (IsToZero ? o.ToZero : o.ToProjection) - 0.1,
-            Rounding,
-            Derivation).Named(Limit));
+        examination.Given((_, o) => o.IsReached).Count(
+            "behind descent f − ȳ is within a tenth of ‖e‖ of Π_I e, in nine of ten draws",
+            happened: (_, o) => Distance(o) < Near,
+            certain: (cell, o) => Math.Abs(Distance(o) - Near) > Rounding(cell, o),
+            probability: Usually).Named(Limit));
+
+    private double Distance(ResidualOutcome o) => IsToZero ? o.ToZero : o.ToProjection;
+
+    private const double Near = 0.1, Usually = 0.9;
 
     private const string Derivation = "means of equal outputs, and sums of nK squares, over ‖e‖";
 
