@@ -62,7 +62,8 @@ public static class TexText
         ["⇐"] = @"\Leftarrow", ["⇔"] = @"\Leftrightarrow", ["⇏"] = @"\not\Rightarrow", ["∈"] = @"\in",
         ["∉"] = @"\notin", ["⊂"] = @"\subset", ["⊆"] = @"\subseteq", ["∪"] = @"\cup", ["∩"] = @"\cap",
         ["∅"] = @"\emptyset", ["⊥"] = @"\perp", ["∀"] = @"\forall", ["∃"] = @"\exists", ["∧"] = @"\wedge",
-        ["∨"] = @"\vee", ["𝟏"] = @"\mathbf{1}", ["ℒ"] = @"\mathcal{L}",
+        ["∨"] = @"\vee", ["𝟏"] = @"\mathbf{1}", ["ℒ"] = @"\mathcal{L}", ["ℝ"] = @"\mathbf{R}", ["†"] = @"\dagger",
+        ["\u1FB1"] = @"\bar{\alpha}", ["\u0233"] = @"\bar{y}",
     };
 
     private static readonly Dictionary<char, string> Accents = new()

@@ -25,8 +25,7 @@ public sealed record LossAndGradient : Claim<LossGradientCell, LossGradientOutco
         [
             @"\mathcal{L}(\mathbf{W}) := \frac{1}{2} \sum_{i=1}^n \|\mathbf{V} \phi(\mathbf{W} \mathbf{x}_i) - "
                 + @"\mathbf{y}_i\|_{\ell_2}^2",
-            @"f(\mathbf{W}) = \begin{bmatrix} \mathbf{V} f(\mathbf{x}_1; \mathbf{W}) \\ \vdots \\ \mathbf{V} "
-                + @"f(\mathbf{x}_n; \mathbf{W}) \end{bmatrix} \in \mathbb{R}^{nK}.",
+            @"\mathbf{V} f(\mathbf{x}_1; \mathbf{W})",
             @"\min_{\mathbf{W} \in \mathbb{R}^{k \times d}} \mathcal{L}(\mathbf{W}) := \frac{1}{2} "
                 + @"\|\mathbf{f}(\mathbf{W}) - \mathbf{y}\|_{\ell_2}^2.",
             @"\nabla \mathcal{L}(\mathbf{W}) = \mathcal{J}^T(\mathbf{W}) (\mathbf{f}(\mathbf{W}) - \mathbf{y})",

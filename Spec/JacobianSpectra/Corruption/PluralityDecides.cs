@@ -22,7 +22,7 @@ public sealed record PluralityDecides : RobustTrainingClaim
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
-            \text{kernel of the start kept},\quad \#\{i\in\ell:\ y_i=b\}>\#\{i\in\ell:\ y_i=a\}\ \forall a\ne b \Rightarrow \operatorname{argmax}f(W_\tau,x_i)=b \text{ for } i\in\ell,\ \tau\ge\frac{\log(\sqrt2\|f_0-M\|/\Delta)}{-\log(1-\lambda_{\min}/\lambda_{\max})}
+            \text{kernel of the start kept},\quad |\{i\in\ell:\ y_i=b\}|>|\{i\in\ell:\ y_i=a\}|\ \forall a\ne b \Rightarrow \operatorname{argmax}f(W_\tau,x_i)=b \text{ for } i\in\ell,\ \tau\ge\frac{\log(\sqrt2\|f_0-M\|/\Delta)}{-\log(1-\lambda_{\min}/\lambda_{\max})}
             """),
         Hypotheses =
         [
