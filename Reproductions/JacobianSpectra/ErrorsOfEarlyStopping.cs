@@ -42,8 +42,7 @@ public sealed class ErrorsOfEarlyStopping : Figure
             new("share", "corrupted share of all labels", FromZero: true),
             new("error", "error on clean labels", FromZero: true))
         .By("training", "training")
-        .Line("mean")
-        .PointsAt("error", "mean");
+        .Line("mean");
 
     /// <inheritdoc/>
     public override NumericTable Draw(ExperimentRunner runner, Tier tier)
