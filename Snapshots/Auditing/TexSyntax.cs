@@ -17,7 +17,7 @@ internal static partial class TexSyntax
         "gamma", "delta", "varepsilon", "zeta", "eta", "theta", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho",
         "sigma", "tau", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma",
         "Phi", "Psi", "Omega", "pm", "cdot", "otimes", "odot", "surd", "prod", "partial", "nabla", "int", "ell",
-        "langle", "rangle", "lfloor", "rfloor", "leq", "geq", "neq", "approx", "equiv", "sim", "asymp", "propto",
+        "langle", "dagger", "rangle", "lfloor", "rfloor", "leq", "geq", "neq", "approx", "equiv", "sim", "asymp", "propto",
         "ll", "gg", "succ", "prec", "succeq", "preceq", "to", "mapsto", "Rightarrow", "Leftarrow", "Leftrightarrow",
         "not", "in", "notin",
         "subset", "subseteq", "cup", "cap", "emptyset", "perp", "forall", "exists", "wedge", "vee",
