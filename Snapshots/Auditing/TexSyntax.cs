@@ -17,9 +17,9 @@ internal static partial class TexSyntax
         "gamma", "delta", "varepsilon", "zeta", "eta", "theta", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho",
         "sigma", "tau", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma",
         "Phi", "Psi", "Omega", "pm", "cdot", "otimes", "odot", "surd", "prod", "partial", "nabla", "int", "ell",
-        "langle", "dagger", "rangle", "lfloor", "rfloor", "leq", "geq", "neq", "approx", "equiv", "sim", "asymp", "propto",
+        "langle", "rangle", "lfloor", "rfloor", "leq", "geq", "neq", "approx", "equiv", "sim", "asymp", "propto",
         "ll", "gg", "succ", "prec", "succeq", "preceq", "to", "mapsto", "Rightarrow", "Leftarrow", "Leftrightarrow",
-        "not", "in", "notin",
+        "not", "in", "notin", "dagger",
         "subset", "subseteq", "cup", "cap", "emptyset", "perp", "forall", "exists", "wedge", "vee",
     ];
 
