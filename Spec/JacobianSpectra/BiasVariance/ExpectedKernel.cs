@@ -55,7 +55,7 @@ public sealed record ExpectedKernel : Claim<InitialKernelCell, InitialKernelOutc
     [Parameter("law", "the law of the output weights")]
     public OutputLaw Law { get; init; } = OutputLaw.Signs;
 
-    [Parameter("K", "outputs", Minimum = 2, Maximum = 20)]
+    [Parameter("outputs", "K", Minimum = 2, Maximum = 20)]
     public int Outputs { get; init; } = 2;
 
     [Parameter("k", "neurons", Minimum = 50, Maximum = 5000)]

@@ -41,7 +41,7 @@ public sealed record FrozenKernelLimit : Claim<FiniteWidthCell, FiniteWidthOutco
     [Parameter("n", "samples", Minimum = 2, Maximum = 60)]
     public int Samples { get; init; } = 6;
 
-    [Parameter("K", "outputs", Minimum = 1, Maximum = 5)]
+    [Parameter("outputs", "K", Minimum = 1, Maximum = 5)]
     public int Outputs { get; init; } = 2;
 
     [Parameter("d", "coordinates of an input", Minimum = 1, Maximum = 50)]

@@ -52,7 +52,7 @@ public sealed partial record InformationAndNuisance : Claim<SpaceSplitCell, Spac
     [Parameter("n", "samples", Minimum = 1, Maximum = 60, Size = true)]
     public Choices<int> Samples { get; init; } = [1, 4];
 
-    [Parameter("K", "outputs", Minimum = 1, Maximum = 10, Size = true)]
+    [Parameter("outputs", "K", Minimum = 1, Maximum = 10, Size = true)]
     public Choices<int> Outputs { get; init; } = [2, 3];
 
     [Parameter("r", "dimension of the information space, at most n", Minimum = 1, Maximum = 60)]

@@ -37,7 +37,7 @@ public sealed record JacobianNorm : Claim<JacobianNormCell, JacobianNormOutcome>
     [Parameter("n", "samples", Minimum = 1, Maximum = 60, Size = true)]
     public int Count { get; init; } = 5;
 
-    [Parameter("K", "outputs", Minimum = 1, Maximum = 10, Size = true)]
+    [Parameter("outputs", "K", Minimum = 1, Maximum = 10, Size = true)]
     public Choices<int> Outputs { get; init; } = [1, 3];
 
     [Parameter("d", "coordinates of an input", Minimum = 1, Maximum = 50, Size = true)]

@@ -48,7 +48,7 @@ public sealed record LossAndGradient : Claim<LossGradientCell, LossGradientOutco
     [Parameter("n", "samples", Minimum = 1, Maximum = 50, Size = true)]
     public Choices<int> Samples { get; init; } = [1, 6];
 
-    [Parameter("K", "outputs, as many as neurons", Minimum = 1, Maximum = 20, Size = true)]
+    [Parameter("outputs", "K, as many as neurons", Minimum = 1, Maximum = 20, Size = true)]
     public Choices<int> Outputs { get; init; } = [1, 3];
 
     [Parameter("d", "coordinates of an input", Minimum = 1, Maximum = 50, Size = true)]

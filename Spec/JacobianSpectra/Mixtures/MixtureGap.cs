@@ -38,10 +38,10 @@ public sealed record MixtureGap : Claim<MixtureGapCell, MixtureGapOutcome>
             + "is counted. Share ¾ at least.",
     };
 
-    [Parameter("K", "classes", Minimum = 1, Maximum = 5, Size = true)]
+    [Parameter("classes", "K", Minimum = 1, Maximum = 5, Size = true)]
     public int Classes { get; init; } = 2;
 
-    [Parameter("C", "components of a class", Minimum = 1, Maximum = 6, Size = true)]
+    [Parameter("components", "C, of a class", Minimum = 1, Maximum = 6, Size = true)]
     public int Components { get; init; } = 3;
 
     [Parameter("d", "coordinates of an input", Minimum = 2, Maximum = 100)]

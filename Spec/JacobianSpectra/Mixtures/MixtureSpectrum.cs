@@ -59,10 +59,10 @@ public sealed partial record MixtureSpectrum : Claim<MixtureSpectrumCell, Mixtur
     [Parameter("centers", "where the centers lie")]
     public CenterKind Centers { get; init; }
 
-    [Parameter("K", "classes", Minimum = 1, Maximum = 6)]
+    [Parameter("classes", "K", Minimum = 1, Maximum = 6)]
     public int Classes { get; init; } = 2;
 
-    [Parameter("C", "components of a class", Minimum = 1, Maximum = 6)]
+    [Parameter("components", "C, of a class", Minimum = 1, Maximum = 6)]
     public int Components { get; init; } = 2;
 
     [Parameter("d", "coordinates of an input", Minimum = 1, Maximum = 60)]

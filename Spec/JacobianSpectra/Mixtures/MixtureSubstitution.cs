@@ -34,10 +34,10 @@ public sealed record MixtureSubstitution : Claim<SmallVarianceCell, SmallVarianc
             + "units of λ_M = 1.",
     };
 
-    [Parameter("K", "classes", Minimum = 2, Maximum = 6, Size = true)]
+    [Parameter("classes", "K", Minimum = 2, Maximum = 6, Size = true)]
     public Choices<int> Classes { get; init; } = [2, 3];
 
-    [Parameter("C", "components of a class", Minimum = 1, Maximum = 6, Size = true)]
+    [Parameter("components", "C, of a class", Minimum = 1, Maximum = 6, Size = true)]
     public int Components { get; init; } = 2;
 
     [Parameter("d", "coordinates of an input", Minimum = 2, Maximum = 60)]

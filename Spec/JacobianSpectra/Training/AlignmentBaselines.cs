@@ -41,7 +41,7 @@ public sealed record AlignmentBaselines : Claim<ClassConstantCell, ClassConstant
                 + "of Table 3 has fitted corrupted labels, in its information space already.",
     };
 
-    [Parameter("K", "numbers of classes", Minimum = 2, Maximum = 10, Size = true)]
+    [Parameter("classes", "K", Minimum = 2, Maximum = 10, Size = true)]
     public Choices<int> Classes { get; init; } = [2, 3, 5];
 
     [Parameter("t", "samples of a class over K(K − 1)", Minimum = 1, Maximum = 10, Size = true)]

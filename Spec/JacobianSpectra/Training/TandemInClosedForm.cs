@@ -54,7 +54,7 @@ public sealed partial record TandemInClosedForm : Claim<ClassConstantCell, Class
                 + "compared. For trained networks the same is tandem-of-networks.",
     };
 
-    [Parameter("K", "numbers of classes", Minimum = 2, Maximum = 10, Size = true)]
+    [Parameter("classes", "K", Minimum = 2, Maximum = 10, Size = true)]
     public Choices<int> Classes { get; init; } = [2, 3, 5];
 
     [Parameter("t", "samples of a class over K(K − 1)", Minimum = 1, Maximum = 10, Size = true)]

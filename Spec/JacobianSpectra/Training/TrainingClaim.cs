@@ -33,10 +33,10 @@ public abstract record TrainingClaim : Claim<TrainingCell, TrainingOutcome>
     [Parameter("activation", "φ")]
     public Activation Activation { get; init; } = TrainingCell.Desk.Activation;
 
-    [Parameter("K", "classes", Minimum = 2, Maximum = 10)]
+    [Parameter("classes", "K", Minimum = 2, Maximum = 10)]
     public int Classes { get; init; } = TrainingCell.Desk.Classes;
 
-    [Parameter("C", "components of a class", Minimum = 1, Maximum = 10)]
+    [Parameter("components", "C, of a class", Minimum = 1, Maximum = 10)]
     public int Components { get; init; } = TrainingCell.Desk.Components;
 
     [Parameter("variation", "b, how much inputs vary apart from their class", Minimum = 0, Maximum = 100)]
