@@ -85,8 +85,8 @@ internal static class SharedOptions
     public static Option<Tier?> Tier() => new("--tier")
     {
         Description =
-            "How much work to spend on the whole catalogue: smoke (43 seconds on two cores), standard (150 seconds, "
-                + "the default) or full (the better part of an hour)",
+            "How much work to spend on the whole catalogue: smoke (two minutes on two cores), standard (seven "
+                + "minutes, the default) or full (hours)",
         HelpName = "smoke|standard|full",
         CustomParser = result => TierNames.Parse(Token(result)) ?? Refuse<Tier?>(result, "--tier", TierNames.All),
     };
