@@ -50,10 +50,10 @@ public sealed class SpectraOfMixtures : Figure
             foreach (int perComponent in (int[])[10, 20])
             {
                 int n = perComponent * Classes * Components;
-                double[] values = runner.MeasureOne(
+                double[] values = runner.Measure(
                     new MixtureSingularValuesExperiment(),
-                    new(Classes, Components, 20, 60, perComponent, σ, Activation.Softplus),
-                    0).Outcome.Values;
+                    [new(Classes, Components, 20, 60, perComponent, σ, Activation.Softplus)],
+                    1)[0].Outcome.Values;
                 for (int s = 0; s < 40; s++)
                     table.Add(FormattableString.Invariant($"n = {n}, σ = {σ}"), (double)(s + 1), values[s]);
             }
