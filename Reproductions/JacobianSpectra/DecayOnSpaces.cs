@@ -46,8 +46,8 @@ public sealed class DecayOnSpaces : Figure
         var table = new NumericTable("part", "steps", "residual", "bound");
         foreach (double q in (double[])[0, 0.5])
         {
-            SpaceDecayOutcome o = runner.MeasureOne(
-                new SpaceDecayExperiment(), new(3, 2, 20, 20, 0.3, q, Doublings), 0).Outcome;
+            SpaceDecayOutcome o = runner.Measure(
+                new SpaceDecayExperiment(), [new(3, 2, 20, 20, 0.3, q, Doublings)], 1)[0].Outcome;
             for (int t = 1; t <= Doublings; t++)
             {
                 // Below a thousandth nothing is shown.
