@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Verification.Implementation.Experiments;
 using Verification.Spec.Verdicts;
@@ -22,8 +21,7 @@ internal static class EvidenceJson
     /// <summary>The evidence with all that stands beside it.</summary>
     public static JsonObject Of(Evidence evidence)
     {
-        JsonObject json = JsonNode.Parse(CanonicalJson.Write(evidence))!.AsObject();
-        Erase(json);
+        JsonObject json = JsonNode.Parse(CanonicalJson.WriteForReaders(evidence))!.AsObject();
         Complete(json, evidence);
         return json;
     }
@@ -52,37 +50,6 @@ internal static class EvidenceJson
             Complete(json["original"]!.AsObject(), counterexample.Original);
         }
     }
-
-    // What is computed from nothing is NaN, for which canonical JSON has a text.
-    private static void Erase(JsonNode? node)
-    {
-        switch (node)
-        {
-            case JsonObject members:
-                foreach (string name in members.Select(member => member.Key).ToArray())
-                {
-                    if (IsNotANumber(members[name]))
-                        members[name] = null;
-                    else
-                        Erase(members[name]);
-                }
-
-                break;
-            case JsonArray elements:
-                for (int i = 0; i < elements.Count; i++)
-                {
-                    if (IsNotANumber(elements[i]))
-                        elements[i] = null;
-                    else
-                        Erase(elements[i]);
-                }
-
-                break;
-        }
-    }
-
-    private static bool IsNotANumber(JsonNode? node) =>
-        node is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.ToString() == "NaN";
 
     // Lists of one length keep the same places.
     private static JsonArray Thinned(JsonArray list)

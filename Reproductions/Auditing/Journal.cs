@@ -149,7 +149,8 @@ public sealed class Journal : IMeasurementStore, IDisposable
 
     private void Read(JournalHeader expected)
     {
-        var lines = JournalReader.Of(_file.SafeFileHandle);
+        _file.Position = 0;
+        var lines = new JournalReader(_file);
         int number = 0;
         while (Next(lines, number + 1, out ReadOnlyMemory<byte> bytes))
         {

@@ -30,12 +30,13 @@ internal static class JournalLine
 
     /// <summary>The line of a finished unit, without line end.</summary>
     public static string Of(string predecessor, MeasurementUnit unit, string outcomes) =>
-        Sealed(predecessor, Body(unit, outcomes));
+        Sealed(predecessor, Body(unit, "outcomes", outcomes));
 
-    /// <summary>The line of a finished unit up to its checksum.</summary>
-    public static string Body(MeasurementUnit unit, string outcomes) =>
+    /// <summary>The line of a unit up to its checksum or end, with what was measured as a member of this
+    /// name.</summary>
+    public static string Body(MeasurementUnit unit, string name, string measured) =>
         $"{{\"unit\":{{\"experiment\":{CanonicalJson.Write(unit.Experiment)},\"cell\":{unit.Cell},"
-            + $"\"first\":{CanonicalJson.Write(unit.First)}}},\"outcomes\":{outcomes}";
+            + $"\"first\":{CanonicalJson.Write(unit.First)}}},\"{name}\":{measured}";
 
     /// <summary>The checksum that a line states, or null where it does not fit the line and its predecessor.</summary>
     public static string? Checksum(string predecessor, string line)

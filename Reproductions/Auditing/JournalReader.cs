@@ -1,11 +1,8 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace Verification.Reproductions.Auditing;
 
 /// <summary>The whole lines of a journal, one after the other, however long it is.</summary>
-/// <param name="next">Fills a span from where the last call ended, and says with how many bytes; none at the
-/// end.</param>
-internal sealed class JournalReader(Func<Span<byte>, int> next)
+/// <param name="journal">Where they come from, read from where it stands.</param>
+internal sealed class JournalReader(Stream journal)
 {
     /// <summary>Bytes of a line beyond which it is no line of a journal.</summary>
     public const int LongestLine = 1 << 26;
@@ -17,20 +14,8 @@ internal sealed class JournalReader(Func<Span<byte>, int> next)
     private int _filled;
     private long _position;
 
-    /// <summary>The lines of a file, whose position does not matter.</summary>
-    public static JournalReader Of(SafeFileHandle file)
-    {
-        long position = 0;
-        return new(span =>
-        {
-            int read = RandomAccess.Read(file, span, position);
-            position += read;
-            return read;
-        });
-    }
-
-    /// <summary>Where the last line that was read begins; after the last one, where the torn line after it
-    /// does.</summary>
+    /// <summary>Where the last line that was read begins, counted from where reading began; after the last one, where
+    /// the torn line after it does.</summary>
     public long Offset { get; private set; }
 
     /// <summary>What stands after the last line end, once there is no further line.</summary>
@@ -57,7 +42,7 @@ internal sealed class JournalReader(Func<Span<byte>, int> next)
 
             searched = _filled;
             MakeRoom(ref searched);
-            int read = next(_buffer.AsSpan(_filled));
+            int read = journal.Read(_buffer.AsSpan(_filled));
             if (read == 0)
             {
                 line = default;

@@ -131,7 +131,7 @@ public static class PackedJournal
         {
             using FileStream source = File.OpenRead(packed);
             using var lines = new BrotliStream(source, CompressionMode.Decompress);
-            var reader = new JournalReader(lines.Read);
+            var reader = new JournalReader(lines);
             string line = JournalLine.OfHeader(Next(reader));
             while (true)
             {

@@ -15,14 +15,12 @@ public static class PackedLine
     /// <summary>The line of a unit.</summary>
     public static string Of(MeasurementUnit unit, string outcomes)
     {
-        string plain = JournalLine.Body(unit, outcomes) + "}";
-        if (ByColumns(outcomes) is not { } columns)
-            return plain;
-        string head = plain[..^(outcomes.Length + "\"outcomes\":}".Length)];
-        string packed = $"{head}\"{Columns}\":{columns}}}";
+        string? packed = ByColumns(outcomes) is { } columns ? JournalLine.Body(unit, Columns, columns) + "}" : null;
 
         // What would not be read back to the letter, as an outcome with spaces, is left as it is.
-        return Read(packed).Outcomes == outcomes ? packed : plain;
+        return packed is not null && Read(packed).Outcomes == outcomes
+            ? packed
+            : JournalLine.Body(unit, "outcomes", outcomes) + "}";
     }
 
     /// <summary>Reads a line.</summary>

@@ -88,9 +88,11 @@ public sealed partial class Examination<TCell, TOutcome>
         double resolution = 1e-6) =>
         ForAll(
             statement,
-            (cell, outcome) => excess(cell, outcome) is var enclosure
-                ? new Bounded(enclosure.Upper, enclosure.Width)
-                : default,
+            (cell, outcome) =>
+            {
+                Interval enclosure = excess(cell, outcome);
+                return new Bounded(enclosure.Upper, enclosure.Width);
+            },
             "interval arithmetic: the residual is the upper end of an enclosure, the tolerance its width",
             resolution);
 

@@ -30,17 +30,9 @@ public sealed class Examiner(ExperimentRunner runner, RiskBudget budget, IReadOn
             variant.Claim,
             original,
             budget.Level,
-            claim =>
-            {
-                Variant candidate = variant with { Claim = claim };
-                // What is known to be no instance is not measured.
-                return candidate.UnmetHypotheses.FirstOrDefault() is { } unmet
-                    ? original with
-                    {
-                        Evidence = NotApplicable.OutsideHypotheses(claim.Title, unmet, original.Evidence),
-                    }
-                    : candidate.Examine(runner, budget.Level);
-            });
+            claim => variant with { Claim = claim } is var candidate && candidate.UnmetHypotheses.Any()
+                ? null
+                : candidate.Examine(runner, budget.Level));
         TrialAddress? decisive = refutation.Evidence.Decisive;
         var token = ReplayToken.Of(variant with { Claim = smallest }, runner.Seed, budget.Risk, decisive, catalogue);
         var counterexample = new Counterexample

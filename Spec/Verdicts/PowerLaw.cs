@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
 namespace Verification.Spec.Verdicts;
@@ -13,7 +14,9 @@ namespace Verification.Spec.Verdicts;
 /// </remarks>
 public sealed record PowerLaw : Evidence
 {
-    private readonly KnownFit _known = new();
+    // Verdict, summary and tables ask for the line many times, of up to twenty thousand points. Known by the record
+    // itself: a copy, which may have other points, has its own.
+    private static readonly ConditionalWeakTable<PowerLaw, SlopeEstimate> Fits = [];
 
     /// <summary>Abscissas, positive, at least three distinct; three points refute, but cannot show that they are
     /// straight.</summary>
@@ -52,7 +55,7 @@ public sealed record PowerLaw : Evidence
 
     /// <summary>The fitted line.</summary>
     [JsonIgnore]
-    public SlopeEstimate Fit => _known.Of(this);
+    public SlopeEstimate Fit => Fits.GetValue(this, static law => law.Fitted());
 
     private SlopeEstimate Fitted() => HasLine
         ? SlopeEstimate.Of(X, Y, PointError, Level)
@@ -110,31 +113,5 @@ public sealed record PowerLaw : Evidence
                 && Math.Abs(fit.Curvature) * fit.LogRange <= fit.CurvatureHalfWidth * fit.LogRange + Allowance;
             return straight && fit.HalfWidth <= Resolution ? Verdict.Holds : Verdict.Undecided;
         }
-    }
-
-    // Verdict, summary and tables ask for the line many times, of up to twenty thousand points. A copy with other
-    // points fits its own; in comparisons of evidence what is known already plays no part.
-    private sealed class KnownFit
-    {
-        private readonly Lock _deciding = new();
-        private (PowerLaw Law, SlopeEstimate Fit)? _last;
-
-        public SlopeEstimate Of(PowerLaw law)
-        {
-            lock (_deciding)
-            {
-                if (_last is { } last
-                    && ReferenceEquals(last.Law.X, law.X) && ReferenceEquals(last.Law.Y, law.Y)
-                    && last.Law.PointError.Equals(law.PointError) && last.Law.Level.Equals(law.Level))
-                    return last.Fit;
-                SlopeEstimate fit = law.Fitted();
-                _last = (law, fit);
-                return fit;
-            }
-        }
-
-        public override bool Equals(object? obj) => obj is KnownFit;
-
-        public override int GetHashCode() => 0;
     }
 }
