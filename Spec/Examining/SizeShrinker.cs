@@ -27,8 +27,8 @@ public static class SizeShrinker
     /// <param name="claim">A claim whose examination refuted it.</param>
     /// <param name="refutation">That examination, led by the part that is to stay refuted.</param>
     /// <param name="level">Error level of each of its statistical decisions.</param>
-    /// <param name="examine">Examines a claim at other sizes. Sizes that are no instance, for which it is null or throws
-    /// <see cref="ArgumentException"/>, are passed over.</param>
+    /// <param name="examine">Examines a claim at other sizes. Sizes that are no instance, for which it is null or
+    /// throws <see cref="ArgumentException"/>, are passed over.</param>
     public static (Claim Claim, Examined Refutation) Shrink(
         Claim claim, Examined refutation, double level, Func<Claim, Examined?> examine)
     {
