@@ -83,9 +83,18 @@ public sealed record TwoPhase : Claim<TwoPhaseCell, TwoPhaseOutcome>
         new("not solved by Hessian descent at α = 0.455 already", this with { Between = 0.455 }, Threshold),
     ];
 
-    // Without a term of degree 1 there is no first phase.
-    public override IEnumerable<string> UnmetHypotheses =>
-        Mixtures.All(mixture => mixture.Degree >= 1 && mixture.Coefficients[1] > 0) ? [] : ["ξ_1 is positive"];
+    // Without a term of degree 1 there is no first phase, and where Hessian descent ends at 0 nothing to gain.
+    public override IEnumerable<string> UnmetHypotheses
+    {
+        get
+        {
+            if (!Mixtures.All(mixture => mixture.Degree >= 1 && mixture.Coefficients[1] > 0))
+                yield return "ξ_1 is positive";
+            if (!Mixtures.Any(mixture => Ratios.Any(
+                ratio => ThresholdPath.LastRootOf(new(mixture, ratio), Steps) > 0)))
+                yield return "u(1) > 0 for one ξ and α at least";
+        }
+    }
 
     public override Claim At(Tier tier) => tier == Tier.Smoke
         ? this
