@@ -2,6 +2,7 @@ using Verification.Implementation.CrossPredictability.Classes;
 using Verification.Implementation.CrossPredictability.Formalization;
 using Verification.Implementation.Numerics;
 using Verification.Implementation.Numerics.Random;
+using Verification.Spec.CrossPredictability.Classes;
 using Xunit;
 
 namespace Verification.Properties.CrossPredictability;
@@ -33,6 +34,19 @@ public sealed class FunctionClassTests
         Assert.Equal(sum, outcome.Dual);
     }
 
+    /// <summary>What the hypotheses of the claims about classes let in fits the doubles of an outcome.</summary>
+    [Theory]
+    [MemberData(nameof(Edges))]
+    public void ClassesWithinTheHypothesesAreExact(FunctionFamily family, int k, int plus)
+    {
+        var claim = new DualForm { Family = family, Number = k, Plus = plus, Variables = 6 };
+        while (claim.UnmetHypotheses.Any() && claim.Variables > 1)
+            claim = claim with { Variables = claim.Variables - 1 };
+        ClassOutcome outcome =
+            new ClassExperiment().Run(new(family, claim.Variables, k, plus), Stream(), default);
+        Assert.Equal(outcome.CrossPredictability, outcome.Dual);
+    }
+
     [Fact]
     public void AParityIsTheProductOfItsCoordinates()
     {
@@ -47,6 +61,22 @@ public sealed class FunctionClassTests
         ParityOutcome o = new ParityExperiment().Run(new(4, 3, 1), Stream(), default);
         Assert.Equal([256, 128, 64, 32, 16], o.Correlation);
         Assert.Equal(0, o.Spread);
+    }
+
+    public static TheoryData<FunctionFamily, int, int> Edges()
+    {
+        var edges = new TheoryData<FunctionFamily, int, int>();
+        foreach (FunctionFamily family in Enum.GetValues<FunctionFamily>())
+        {
+            bool counts = family is FunctionFamily.Monomials or FunctionFamily.Conjunctions;
+            foreach (int k in counts ? (int[])[1, 3] : [5, 16])
+            {
+                edges.Add(family, k, 2);
+                edges.Add(family, k, 3);
+            }
+        }
+
+        return edges;
     }
 
     private static RandomStream Stream() => new(StreamKey.Of(1, "test"), 0);

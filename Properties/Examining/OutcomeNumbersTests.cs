@@ -1,4 +1,6 @@
 using Verification.Implementation.Experiments;
+using Verification.Implementation.RandomSystems.Model;
+using Verification.Spec.RandomSystems.Model;
 using Xunit;
 
 namespace Verification.Properties.Examining;
@@ -7,6 +9,8 @@ namespace Verification.Properties.Examining;
 public sealed class OutcomeNumbersTests
 {
     private static readonly LadderClaim Claim = new(all => all.ForAll("s", (_, _) => 0, (_, _) => 0, "exact"));
+
+    private static readonly DerivativeCovariances OfLists = new() { Mixtures = [Mixture.Parse("3:q3", null)] };
 
     [Fact]
     public void AReplayNamesEveryNumberAndFlagInDeclarationOrder()
@@ -55,6 +59,23 @@ public sealed class OutcomeNumbersTests
     [InlineData(-1)]
     public void ACellOutsideTheDesignHasNoReplay(int index) =>
         Assert.Throws<ArgumentOutOfRangeException>("cell", () => Claim.Replay(Runner(), index, 0));
+
+    [Fact]
+    public void AnOutcomeOfListsAloneShowsTheirEntries()
+    {
+        IReadOnlyDictionary<string, double> numbers = OfLists.Replay(Runner(), 0, 0);
+        Assert.Equal("lower[1] upper[1]", string.Join(' ', numbers.Keys));
+        double q = 0.5 * 0.375 - 0.25 * 0.75 - 0.625 * 0.125;
+        Assert.InRange(3 + q * q * q, numbers["lower[1]"], numbers["upper[1]"]);
+    }
+
+    [Fact]
+    public void TheSummaryOfListsIsThatOfTheirEntries()
+    {
+        IReadOnlyDictionary<string, double> measured = OfLists.Examine(Runner(), 1e-3).Measured;
+        Assert.Equal(
+            "lower.min lower.median lower.max upper.min upper.median upper.max", string.Join(' ', measured.Keys));
+    }
 
     private static IReadOnlyDictionary<string, double> Measured(int trials) =>
         (Claim with { Starts = [7], Trials = trials }).Examine(Runner(), 1e-3).Measured;

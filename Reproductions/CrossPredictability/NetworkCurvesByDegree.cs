@@ -30,7 +30,7 @@ public sealed class NetworkCurvesByDegree : Figure
     public override Source Source => CrossPredictabilityTalk.At("Results", "derived here; arXiv:2412.04910");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Claims => ["cross-predictability/monomials-of-bounded-degree"];
+    public override IReadOnlyList<string> Claims => ["cross-predictability/order-of-degrees"];
 
     /// <inheritdoc/>
     protected override VegaLite Chart => VegaLite

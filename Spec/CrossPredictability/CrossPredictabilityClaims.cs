@@ -49,6 +49,7 @@ public static class CrossPredictabilityClaims
         new RandomParityDescent(),
         new MonomialDescent(),
         new MonomialsOfBoundedDegree(),
+        new OrderOfDegrees(),
     ];
 
     private static Claim[] Proof =>

@@ -35,7 +35,7 @@ internal static class CrossPredictabilityCoverage
         new(Results, "average-case v.s. worst-case SQ", ["class-table", "statistical-queries"]),
         new(Results, "Parities [Shalev-Shwartz, Shamir, Shammah 17]", ["parity-gradient-variance"]),
         new(Results, "Corollary. Monomials of degree k",
-            ["monomials-of-bounded-degree", "monomial-descent"]),
+            ["monomials-of-bounded-degree", "monomial-descent", "order-of-degrees"]),
         .. EmulationSection.Results,
         new(Argument, "Gradient descent with noise, true and junk data",
             ["random-parity-descent"], "a definition"),

@@ -32,8 +32,11 @@ public abstract record ClassClaim : Claim<ClassCell, ClassOutcome>
                 Family is FunctionFamily.SparseParities or FunctionFamily.NoisyCopies or FunctionFamily.Mixture
                 && Number < 1)
                 yield return "k is a weight of at least 1 here";
-            if (Variables > 6 && (Plus > 1 || Family is FunctionFamily.SparseParities))
-                yield return "at most 6 variables where weights differ, so that numbers fit a double";
+            // The denominators are ((k + 1)(plus + 1))^(2n) and (k + 1)^n·(plus + 1)^(4n) at most, in lowest terms.
+            bool isSparse = Family is FunctionFamily.SparseParities;
+            if (Variables > 6 && (Plus > 1 || isSparse) || Variables > 4 && Plus > 1 && isSparse)
+                yield return "at most 6 variables where weights of inputs or sets differ, and 4 where both do, so that "
+                    + "numbers fit a double";
         }
     }
 

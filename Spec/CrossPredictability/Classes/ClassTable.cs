@@ -47,7 +47,7 @@ public sealed record ClassTable : Claim<ClassCell, ClassOutcome>
     [Parameter("n", "number of variables; families of all functions stop at 3", Minimum = 1, Maximum = 8, Size = true)]
     public Choices<int> Variables { get; init; } = [1, 2, 3, 6];
 
-    [Parameter("plus", "weight of x_i = +1, beside 1 for −1, of biased inputs", Minimum = 2, Maximum = 4)]
+    [Parameter("plus", "weight of x_i = +1, beside 1 for −1, of biased inputs", Minimum = 2, Maximum = 3)]
     public int Plus { get; init; } = 3;
 
     [Parameter("replacement", "whether C(n + k − 1, k) stands for C(n, k)")]

@@ -70,8 +70,9 @@ public sealed record MonomialDescent : Claim<MonomialDescentCell, MonomialDescen
     protected override Experiment<MonomialDescentCell, MonomialDescentOutcome> Experiment { get; } =
         new MonomialDescentExperiment();
 
-    protected override IReadOnlyList<MonomialDescentCell> Cells =>
-        [.. Degrees.Select(k => new MonomialDescentCell(Variables, k, Rate, Noise, Steps))];
+    protected override IReadOnlyList<MonomialDescentCell> Cells => UnmetHypotheses.Any()
+        ? []
+        : [.. Degrees.Select(k => new MonomialDescentCell(Variables, k, Rate, Noise, Steps))];
 
     // Shares have a deviation of 0.2 at most here.
     protected override int TrialsNeeded(double level)

@@ -18,7 +18,7 @@ public sealed record PopulationGradient : Claim<PopulationDescentCell, Populatio
     public override ClaimCard Card { get; } = new()
     {
         Id = "cross-predictability/population-gradient",
-        Title = "On the network that SGD turns into a learner the population gradient of a parity is exactly 0",
+        Title = "On the network that SGD turns into a learner the population gradient is exactly 0 for |S| ≥ 2",
         Kind = ClaimKind.Identity,
         Source = CrossPredictabilityTalk.At("Results", "derived here, beside the corollary of Theorem 2"),
         Printed = PrintedStatus.NotPrinted,

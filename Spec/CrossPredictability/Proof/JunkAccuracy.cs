@@ -38,7 +38,8 @@ public sealed partial record JunkAccuracy : ClassClaim
             Reason =
                 "A network may start at what it should learn. For $F=x_1\\varepsilon$ with independent "
                 + "$\\varepsilon(x)$ of mean ½ the class is balanced, $P(F(X)=1)=\\frac12$, and the network $x_1$ is "
-                + "right with probability ¾. Only where $P_F(F(x)=1)=\\frac12$ at almost every $x$ it is ½. For "
+                + "right with probability ¾. Only where $P_F(F(x)=1)=\\frac12$ at almost every $x$ every network "
+                + "has ½. For "
                 + "classes of low CP the excess is low too, so that Theorem 1 does not suffer.",
         },
         Hypotheses =

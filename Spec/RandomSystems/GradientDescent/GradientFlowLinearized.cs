@@ -31,8 +31,10 @@ public sealed record GradientFlowLinearized : Claim<LinearizationCell, Lineariza
         Hypotheses = ["DF is not constant", "steps within the stable range of the linear model"],
         Method =
             "The slide's figure is missing; the linear model is the reading. Shifting F by a constant scales the "
-            + "distance to go and leaves the derivatives: the largest deviations on the paths, along halvings of s, "
-            + "follow the first power of s.",
+            + "distance to go and leaves the derivatives: the largest deviations on the paths, along halvings of s "
+            + "from 2⁻⁷ on, follow the first power of s. The next order, c₂s² beside c₁s, bends the fitted exponent by "
+            + "0.00202·c₂/c₁. The allowance of 0.04 is no bound: it covers |c₂/c₁| up to 19, and in a pilot of 600 "
+            + "other draws (NumPy, d from 6 to 14, degrees 2 and 3) the largest was 14, the medians below 0.5.",
     };
 
     [Parameter("mixture", "ξ as terms joined by colons", Values = "terms such as 3:q3 for 3 + q³")]
@@ -80,7 +82,7 @@ public sealed record GradientFlowLinearized : Claim<LinearizationCell, Lineariza
     protected override IReadOnlyList<LinearizationCell> Cells => UnmetHypotheses.Any()
         ? []
         : [
-            .. Enumerable.Range(5, 6).Select(k => new LinearizationCell(
+            .. Enumerable.Range(7, 6).Select(k => new LinearizationCell(
                 Mixture, Dimension, Equations, Math.ScaleB(1, -k), Step, Steps, IsProjected)),
         ];
 
@@ -96,9 +98,10 @@ public sealed record GradientFlowLinearized : Claim<LinearizationCell, Lineariza
                     observation => (observation.Cell.Scale, observation.Outcome.Deviation)),
             ],
             Power,
-            pointError: 1e-6,
-            // The next order, s² beside s, bends the slope by that much from s = 1/32 on.
-            allowance: 0.1,
+            // A rounding of 10⁻¹²/s at s = 2⁻¹², over s/600, below which few deviations are.
+            pointError: 0.01,
+            // c₂/c₁·Σ(ln s − mean)s/Σ(ln s − mean)² over the six scales, for |c₂/c₁| up to 19.
+            allowance: 0.04,
             Resolution,
             gap: 0.5).Named(Rate);
 
