@@ -29,7 +29,8 @@ public sealed record LowRankJacobian : TrainingClaim
         ],
         Statement = new(
             """
-            \mathbb P\big(|\{s:\lambda_s>\tfrac18\lambda_1\}|\le\tfrac15nK\big)\ge\tfrac12 \text{ at the start and at the end}
+            \mathbb P\big(|\{s:\lambda_s>\tfrac18\lambda_1\}|\le\tfrac15nK\big)\ge\tfrac12
+            \text{ at the start and at the end}
             \mathbb P\big(\lambda_1 \text{ grows in training}\big)\ge\tfrac12
             """),
         Hypotheses =
