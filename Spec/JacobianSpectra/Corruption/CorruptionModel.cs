@@ -29,7 +29,7 @@ public sealed record CorruptionModel : Claim<CorruptionModelCell, CorruptionMode
         Statement = new(
             """
             |\{i:\ y_i\ne\bar y_i\}|=\lfloor qn\rfloor,
-            P(y_i=b\mid y_i\ne\bar y_i)=\frac1{K-1} \text{ for } b\ne\bar y_i
+            P(y_i=b\mid y_i\ne\bar y_i)=\frac1{K-1} \text{ for } b\ne\bar y_i;
             \text{drawn among all labels instead: } P(y_i\ne\bar y_i)=\frac{K-1}{K} \text{ for a chosen } i
             """),
         Hypotheses = ["samples chosen uniformly without replacement", "another label, uniform among the K − 1 others"],

@@ -31,7 +31,7 @@ public sealed partial record EarlyStoppingRobustness
                 """
                 \text{kernel of the start kept},\quad s_\ell<\tfrac12n_\ell \text{ in each cluster},
                 \tau\ge\frac{\log(\sqrt2\|f_0-M\|/\Delta)}{-\log(1-\lambda_{\min}/\lambda_{\max})}
-                \Rightarrow \text{closest label to } f(W_\tau,x_i)=\bar y_i \text{ for all } i
+                \Rightarrow \text{closest label to } f(W_\tau,x_i)=\bar y_i \text{ for all } i;
                 \Delta=1-2\max_\ell\frac{s_\ell}{n_\ell},\quad M: \text{ mean labels of the clusters},
                 \eta=1/\lambda_{\max}
                 """,

@@ -31,7 +31,7 @@ public sealed record LowRankAndDiffuse : Claim<ClusterSpectrumCell, ClusterSpect
             Corrected =
                 """
                 \operatorname{rank}(\mathcal{J})=LK,
-                \|\Pi_{\mathcal{I}}e_{ia}\|^2=\frac1{n_\ell} \text{ for a sample } i \text{ of cluster } \ell
+                \|\Pi_{\mathcal{I}}e_{ia}\|^2=\frac1{n_\ell} \text{ for a sample } i \text{ of cluster } \ell;
                 u\in\mathcal{I} \Rightarrow \|u\|_\infty^2\le\frac{\|u\|_2^2}{\min_\ell n_\ell}
                 """,
             Reason =

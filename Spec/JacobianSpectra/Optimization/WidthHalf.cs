@@ -34,7 +34,7 @@ public sealed record WidthHalf : LossFloorClaim
         {
             Corrected =
                 """
-                n=2,\ k=1,\ y=(1,-1):\ \inf_{v,W}\mathcal{L}=1
+                n=2,\ k=1,\ y=(1,-1):\ \inf_{v,W}\mathcal{L}=1;
                 n=2k\ge6,\ \pm x_1,\dots,\pm x_k,\ x_k=\sum_{i<k}x_i,\ y=\pm(1,\dots,1,-1):\ \inf_{v,W}\mathcal{L}=n
                 """,
             Reason =

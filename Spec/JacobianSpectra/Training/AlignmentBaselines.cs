@@ -27,7 +27,7 @@ public sealed record AlignmentBaselines : ClassConstantClaim
         Statement = new(
             """
             \frac{\|\Pi_{cls}y\|^2}{\|y\|^2}=\frac1K+(1-c)^2\Big(1-\frac1K\Big),
-            c=\frac{qK}{K-1} \text{ (another class)},\quad c=q \text{ (any class)}
+            c=\frac{qK}{K-1} \text{ (another class)},\quad c=q \text{ (any class)};
             \frac{\|\Pi_{1}y\|^2}{\|y\|^2}=\frac1K,
             \text{Table 3: } 0.751^2>\frac38 \text{ and } \frac12 \text{ at } q=\frac12,\ K=3
             """),

@@ -35,9 +35,9 @@ public sealed partial record TandemInClosedForm : ClassConstantClaim
             Corrected =
                 """
                 q\le q'\le\tfrac{K-1}{K} \text{ where labels become another class},
-                q\le q'\le 1 \text{ where they become any class}
-                \tfrac{K-1}{K}\le q\le q':\ \|\Pi_{\mathcal N}y_q\|\ge\|\Pi_{\mathcal N}y_{q'}\|
-                \text{ for another class, while } \mathrm{err}=1
+                q\le q'\le 1 \text{ where they become any class};
+                \tfrac{K-1}{K}\le q\le q':
+                \|\Pi_{\mathcal N}y_q\|\ge\|\Pi_{\mathcal N}y_{q'}\| \text{ for another class, while } \mathrm{err}=1
                 """,
             Reason =
                 "Labels that are never the right ones tell the class again. With three classes of six samples, a "
