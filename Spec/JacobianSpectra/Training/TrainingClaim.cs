@@ -19,8 +19,8 @@ public abstract record TrainingClaim : Claim<TrainingCell, TrainingOutcome>
     private const double LeastGap = 1e-9;
 
     // How many draws tell an event from one of probability one half is planned with a pilot of 200 draws from seed
-    // 9400, which no calibration uses: every part happened in 95 of a hundred or more. At the larger sizes, in 130 draws
-    // at the seeds 20001 and 20002, in 128 or more, but for the shallow network, which keeps its own.
+    // 9400, which no calibration uses: every part happened in 95 of a hundred or more. At the larger sizes, in 130
+    // draws at the seeds 20001 and 20002, in 128 or more, but for the shallow network, which keeps its own.
     private const double PilotShare = 0.95;
 
     /// <summary>What data and networks are, for the list of hypotheses.</summary>
