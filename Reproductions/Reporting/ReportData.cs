@@ -13,7 +13,7 @@ public static class ReportData
 {
     private static readonly string[] Settings =
     [
-        "seed", "tier", "risk", "level", "decisions", "filters", "shard", "stream", "digest", "passed", "outcome",
+        "suite", "seed", "tier", "risk", "level", "decisions", "filters", "shard", "stream", "digest", "passed", "outcome",
         "environment",
     ];
 
