@@ -18,8 +18,8 @@ public sealed record AuditResult(
     IReadOnlyList<DrawnFigure> Figures,
     string Digest)
 {
-    /// <summary>What was audited; unless told the catalogue.</summary>
-    public Suite Suite { get; init; } = Suite.Whole;
+    /// <summary>What was audited.</summary>
+    public required Suite Suite { get; init; }
 
     /// <summary>Where it was measured, as <see cref="RunEnvironment"/> says it; null for this process.</summary>
     public JsonObject? Environment { get; init; }

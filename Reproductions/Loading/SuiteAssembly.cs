@@ -31,7 +31,8 @@ public static class SuiteAssembly
     private static Suite Loaded(string path)
     {
         if (!File.Exists(path))
-            throw new UnfitSuiteException($"there is no file {Shown.Path(path)}; build the suite, or name its assembly.");
+            throw new UnfitSuiteException($"there is no {Shown.Path(path)}, which should be the suite; build it, or mend --suite or "
+                + "claims.json.");
         try
         {
             var context = new SuiteLoadContext(path, Engine);

@@ -2,9 +2,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using MyPaper.Implementation;
-using Verification.Implementation.Numerics.Intervals;
 using Verification.Testing;
 using Xunit;
+using Interval = Verification.Implementation.Numerics.Intervals.Interval;
 
 // One start for all properties: what fails once fails again.
 [assembly: Properties(Replay = "(20261130,7)")]

@@ -24,6 +24,9 @@ public static class MyPaperClaims
             new("my-paper/history", "The inequality was found by Pinsker", At("2. From divergence to distance"),
                 "Who found it first is no matter of computation."),
         ],
+
+        // Claims that no entry names stand in the table by themselves.
+        Coverage = [new("2. From divergence to distance", "The inequality was found by Pinsker", ["history"])],
     };
 
     /// <summary>A heading of the paper as a source.</summary>
