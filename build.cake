@@ -426,6 +426,7 @@ Task("Pack")
     .IsDependentOn("Build")
     .Does(() =>
 {
+    DeleteIfPresent(Packages);
     foreach (string project in PackedProjects)
     {
         DotNetPack(project, new DotNetPackSettings

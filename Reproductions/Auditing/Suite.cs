@@ -32,29 +32,14 @@ public sealed record Suite(IReadOnlyList<Claim> Claims, IReadOnlyList<Figure> Fi
         ArgumentNullException.ThrowIfNull(figures);
         if (publication.Name == Release.Name)
             throw new InvalidOperationException($"{Release.Name} is the name of the catalogue; take another.");
-        ClaimSystem[] sound = [.. systems.Select(system => Catalogue.Validated(system))];
-        IReadOnlyList<Claim> claims = Catalogue.Validated([.. sound.SelectMany(system => system.Claims)]);
-        foreach (ClaimSystem system in sound)
-        {
-            if (system.Claims.FirstOrDefault(claim => claim.System != system.Id) is { } stray)
-                throw new InvalidOperationException($"{stray.Id} stands in the system {system.Id}, not in its own.");
-        }
-
-        foreach (Figure figure in figures)
-        {
-            if (figures.Count(other => other.Id == figure.Id) > 1)
-                throw new InvalidOperationException($"Two figures have the id {figure.Id}.");
-            if (!sound.Any(system => system.Id == figure.System))
-                throw new InvalidOperationException($"The figure {figure.Id} belongs to no system.");
-            if (figure.Claims.FirstOrDefault(id => claims.All(claim => claim.Id != id)) is { } unknown)
-                throw new InvalidOperationException($"The figure {figure.Id} shows {unknown}, which is no claim.");
-        }
-
+        IReadOnlyList<Claim> claims = Catalogue.Validated([.. systems.SelectMany(system => system.Claims)]);
+        RefuseUnsound(systems);
+        RefuseUnsound(figures, systems, claims);
         return new(claims, figures)
         {
             Publication = publication,
-            NotExamined = Catalogue.Validated([.. sound.SelectMany(system => system.NotExamined)], claims),
-            Systems = sound,
+            NotExamined = Catalogue.Validated([.. systems.SelectMany(system => system.NotExamined)], claims),
+            Systems = systems,
             ReportPage = PageTemplate.Embedded,
             Pictures = SvgRenderer.Embedded,
         };
@@ -101,4 +86,30 @@ public sealed record Suite(IReadOnlyList<Claim> Claims, IReadOnlyList<Figure> Fi
 
     /// <summary>The statement with this id that is not examined, or null.</summary>
     public NotExamined? FindNotExamined(string id) => NotExamined.FirstOrDefault(statement => statement.Id == id);
+
+    private static void RefuseUnsound(IReadOnlyList<ClaimSystem> systems)
+    {
+        foreach (ClaimSystem system in systems)
+        {
+            if (systems.Count(other => other.Id == system.Id) > 1)
+                throw new InvalidOperationException($"Two systems have the id {system.Id}.");
+            if (system.Claims.FirstOrDefault(claim => claim.System != system.Id) is { } stray)
+                throw new InvalidOperationException($"{stray.Id} stands in the system {system.Id}, not in its own.");
+            Catalogue.Validated(system);
+        }
+    }
+
+    private static void RefuseUnsound(
+        IReadOnlyList<Figure> figures, IReadOnlyList<ClaimSystem> systems, IReadOnlyList<Claim> claims)
+    {
+        foreach (Figure figure in figures)
+        {
+            if (figures.Count(other => other.Id == figure.Id) > 1)
+                throw new InvalidOperationException($"Two figures have the id {figure.Id}.");
+            if (systems.All(system => system.Id != figure.System))
+                throw new InvalidOperationException($"The figure {figure.Id} belongs to no system.");
+            if (figure.Claims.FirstOrDefault(id => claims.All(claim => claim.Id != id)) is { } unknown)
+                throw new InvalidOperationException($"The figure {figure.Id} shows {unknown}, which is no claim.");
+        }
+    }
 }

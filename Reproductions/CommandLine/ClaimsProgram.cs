@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using System.Diagnostics;
+using System.Reflection;
 using Verification.Implementation.Numerics.Random;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.Loading;
@@ -69,13 +71,7 @@ public static class ClaimsProgram
         {
             // Nobody is helped by a core dump; the line says what the authors have to know.
             // What a type's initializer throws comes wrapped.
-            Exception cause = failure.GetBaseException();
-            string place = new System.Diagnostics.StackTrace(cause).GetFrame(0)?.GetMethod() is { } method
-                ? $" in {method.DeclaringType?.Name}.{method.Name}"
-                : "";
-            return Refuse(
-                terminal, ExitCode.Defect,
-                $"this is a defect of the program: {cause.GetType().Name}{place}: {Shown.Sentence(cause.Message)}");
+            return Refuse(terminal, ExitCode.Defect, Defect(failure.GetBaseException()));
         }
     }
 
@@ -118,6 +114,20 @@ public static class ClaimsProgram
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         });
+    }
+
+    // The author of a suite has to know where in it; of what the suite called, only who wrote that.
+    private static string Defect(Exception cause)
+    {
+        MethodBase[] methods =
+            [.. new StackTrace(cause).GetFrames().Select(frame => frame.GetMethod()).OfType<MethodBase>()];
+        MethodBase? ofSuite = Array.Find(
+            methods, method => method.DeclaringType is { } type && SuiteAssembly.Holds(type.Assembly));
+        string place = (ofSuite ?? methods.FirstOrDefault()) is { } found
+            ? $" in {found.DeclaringType?.Name}.{found.Name}"
+            : "";
+        return $"this is a defect of the {(ofSuite is null ? "program" : "suite")}: {cause.GetType().Name}{place}: "
+            + Shown.Sentence(cause.Message);
     }
 
     private static RootCommand Create(CommandContext context)

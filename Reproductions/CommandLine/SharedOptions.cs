@@ -105,8 +105,8 @@ internal static class SharedOptions
     public static Option<string?> Suite() => new("--suite")
     {
         Description =
-            $"Assembly with the claims of a paper of yours; where {SuiteSetting.FileName} in this folder names one, that, "
-                + "else the catalogue",
+            $"Assembly with the claims of a paper of yours; where {SuiteSetting.FileName} in this folder names one, "
+                + "that, else the catalogue",
         HelpName = "FILE",
         Recursive = true,
         CustomParser = result =>

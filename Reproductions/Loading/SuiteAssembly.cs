@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.Loader;
 using Verification.Implementation.Experiments;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.Typesetting;
@@ -28,11 +29,15 @@ public static class SuiteAssembly
         return Suites.GetOrAdd(full, new Lazy<Suite>(() => Loaded(full))).Value;
     }
 
+    /// <summary>Whether an assembly was loaded as one of a suite, or for one.</summary>
+    public static bool Holds(Assembly assembly) =>
+        AssemblyLoadContext.GetLoadContext(assembly) is SuiteLoadContext;
+
     private static Suite Loaded(string path)
     {
         if (!File.Exists(path))
-            throw new UnfitSuiteException($"there is no {Shown.Path(path)}, which should be the suite; build it, or mend --suite or "
-                + "claims.json.");
+            throw new UnfitSuiteException(
+                $"there is no {Shown.Path(path)}, which should be the suite; build it, or mend --suite or claims.json.");
         try
         {
             var context = new SuiteLoadContext(path, Engine);
@@ -52,9 +57,8 @@ public static class SuiteAssembly
         catch (Exception failure) when (failure is not (UnfitSuiteException or OutOfMemoryException))
         {
             // What a suite's own code throws, whatever it is: an initializer's exception comes wrapped.
-            throw new UnfitSuiteException(
-                $"the suite of {Shown.Path(path)} cannot be loaded: {Shown.Sentence(failure.GetBaseException().Message)}",
-                failure)
+            string cause = Shown.Sentence(failure.GetBaseException().Message);
+            throw new UnfitSuiteException($"the suite of {Shown.Path(path)} cannot be loaded: {cause}", failure)
             {
                 IsDamage = true,
             };

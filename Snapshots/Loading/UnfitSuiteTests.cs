@@ -9,7 +9,8 @@ using Xunit;
 
 namespace Verification.Snapshots.Loading;
 
-/// <summary>What is no suite, or none that this program can load, gets one line that says what would be right.</summary>
+/// <summary>What is no suite, or none that this program can load, gets one line that says what would be
+/// right.</summary>
 public sealed class UnfitSuiteTests : IDisposable
 {
     private readonly ScratchFolder _scratch = new();
@@ -82,7 +83,8 @@ public sealed class UnfitSuiteTests : IDisposable
     {
         string path = SuiteFixture.Assembly.Replace('\\', '/');
         File.WriteAllText(_scratch[SuiteSetting.FileName], $$"""{ "suite": "{{path}}" }""");
-        Assert.Contains("my-paper/pinsker-constant", InFolder(ExitCode.AsExpected, "list").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "my-paper/pinsker-constant", InFolder(ExitCode.AsExpected, "list").Output, StringComparison.Ordinal);
         File.WriteAllText(_scratch[SuiteSetting.FileName], """{ "suite": "gone.dll" }""");
         Assert.Contains(
             "gone.dll, which should be the suite", Assert.Single(InFolder(ExitCode.Usage, "list").ErrorLines),

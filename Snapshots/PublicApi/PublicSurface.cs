@@ -97,7 +97,8 @@ internal sealed class PublicSurface
 
     private static IEnumerable<Type> Mentioned(MemberInfo member) => member switch
     {
-        MethodInfo method => [method.ReturnType, .. method.GetParameters().Select(parameter => parameter.ParameterType)],
+        MethodInfo method =>
+            [method.ReturnType, .. method.GetParameters().Select(parameter => parameter.ParameterType)],
         MethodBase constructor => constructor.GetParameters().Select(parameter => parameter.ParameterType),
         PropertyInfo property => [property.PropertyType],
         FieldInfo field => [field.FieldType],
@@ -178,7 +179,8 @@ internal sealed class PublicSurface
         if (Nullable.GetUnderlyingType(type) is { } value)
             return $"{Name(value)}?";
         if (type.HasElementType)
-            return $"{Name(type.GetElementType()!)}{(type.IsArray ? $"[{new string(',', type.GetArrayRank() - 1)}]" : "&")}";
+            return Name(type.GetElementType()!)
+                + (type.IsArray ? $"[{new string(',', type.GetArrayRank() - 1)}]" : "&");
         if (type.IsGenericParameter)
             return type.Name;
         string name = _assemblies.Contains(type.Assembly)

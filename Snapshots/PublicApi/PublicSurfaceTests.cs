@@ -45,8 +45,8 @@ public sealed class PublicSurfaceTests
         string[] gone = [.. PublicSurface.Missing(pinned.ReplaceLineEndings("\n"), surface)];
         Assert.True(
             gone.Length == 0,
-            $"Version {version} promises what is gone; a new one may break it (Version in Directory.Build.props, and in "
-                + $"the template): {string.Join("; ", gone)}");
+            $"Version {version} promises what is gone; a new one may break it (Version in Directory.Build.props, and "
+                + $"in the template): {string.Join("; ", gone)}");
         await Verifier.Verify(surface).UseParameters(version);
     }
 
@@ -69,7 +69,9 @@ public sealed class PublicSurfaceTests
         Assert.All(Surface.Types, type =>
         {
             Assert.Contains($"T:{type.FullName}", documented, StringComparer.Ordinal);
-            Assert.DoesNotContain(Catalogue.Systems, system => type.Namespace!.Split('.').Contains(system.Folder));
+            Assert.DoesNotContain(
+                Catalogue.Systems,
+                system => type.Namespace!.Split('.').Contains(system.Folder, StringComparer.Ordinal));
         });
     }
 

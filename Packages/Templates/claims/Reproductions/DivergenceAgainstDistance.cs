@@ -15,8 +15,8 @@ public sealed class DivergenceAgainstDistance : Figure
     public override string Title => "The divergence falls to half the squared distance, far below twice";
 
     public override string Caption =>
-        "D(P‖Q)/‖P − Q‖₁² of two coins against p. The curve of the fair coin, q = 1/2, comes down to ½; none reaches up "
-            + "to the constant 2 that is printed.";
+        "D(P‖Q)/‖P − Q‖₁² of two coins against p. The curve of the fair coin, q = 1/2, comes down to ½; none reaches "
+            + "the constant 2 that is printed.";
 
     public override Source Source => MyPaperClaims.At("2. From divergence to distance");
 
