@@ -41,8 +41,8 @@ internal static partial class ImportRules
         ["Spec"] = ["Verdicts", "Parameters", "Counterexamples", "Examining", AnySystem],
         ["Reproductions"] = 
         [
-            "Typesetting", "Figures", AnySystem, "Auditing", "Loading", "Reporting", "Merging", "Comparing", "Verifying",
-            "Calibrating", "Rendering", "Documents", "CommandLine",
+            "Typesetting", "Figures", AnySystem, "Auditing", "Loading", "Reporting", "Merging", "Comparing",
+            "Verifying", "Calibrating", "Rendering", "Documents", "CommandLine",
         ],
     };
 

@@ -37,7 +37,8 @@ public static class SuiteAssembly
     {
         if (!File.Exists(path))
             throw new UnfitSuiteException(
-                $"there is no {Shown.Path(path)}, which should be the suite; build it, or mend --suite or claims.json.");
+                $"there is no {Shown.Path(path)}, which should be the suite; build it, or mend --suite or "
+                    + $"{SuiteSetting.FileName}.");
         try
         {
             var context = new SuiteLoadContext(path, Engine);
