@@ -53,7 +53,8 @@ public sealed class PublicSurfaceTests
     [Fact]
     public void WhatIsGoneIsNamedWithItsType() => Assert.Equal(
         ["class A: Sum(): Double", "class B"],
-        PublicSurface.Missing("class A\n  Sum(): Double\n  Zero\nclass B\n", "class A\n  Zero\n"));
+        PublicSurface.Missing("class A\n  Sum(): Double\n  Zero\nclass B\n", "class A\n  Zero\n"),
+        StringComparer.Ordinal);
 
     /// <summary>Members are documented where their assemblies are compiled; types of systems are the exception there,
     /// and none of them is promised.</summary>
