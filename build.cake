@@ -25,9 +25,18 @@ const string Solution = "Verification.sln";
 const string TestResults = "artifacts/tests";
 const string TestSummary = TestResults + "/summary.txt";
 const string CoverageResults = "artifacts/coverage";
+const string Packages = "artifacts/packages";
+const string NewPaper = "artifacts/new-paper";
 const string PageSources = "Reproductions/ReportPage";
 const string PageTemplate = "artifacts/report-page/report.html";
 const string PictureScript = "artifacts/report-page/svg.js";
+
+// What others can build on, and the program itself.
+string[] PackedProjects =
+{
+    "Reproductions/Reproductions.csproj", "Packages/Engine/Engine.csproj", "Testing/Testing.csproj",
+    "Packages/Templates/Templates.csproj",
+};
 
 // Where the tests look for a browser, besides the variable CHROMIUM.
 string[] Browsers = { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" };
@@ -412,15 +421,48 @@ Task("Benchmark")
 });
 
 Task("Pack")
-    .Description("packs the .NET tool 'claims' into artifacts/packages")
+    .Description("packs the tool 'claims', the engine and the tests' adapters for claims of other papers, and the "
+        + "template 'dotnet new claims', into artifacts/packages")
     .IsDependentOn("Build")
-    .Does(() => DotNetPack("Reproductions/Reproductions.csproj", new DotNetPackSettings
+    .Does(() =>
+{
+    DeleteIfPresent(Packages);
+    foreach (string project in PackedProjects)
     {
-        Configuration = parameters.Configuration,
-        NoBuild = true,
-        NoLogo = true,
-        OutputDirectory = "artifacts/packages",
-    }));
+        DotNetPack(project, new DotNetPackSettings
+        {
+            Configuration = parameters.Configuration,
+            NoBuild = true,
+            NoLogo = true,
+            OutputDirectory = Packages,
+        });
+    }
+});
+
+Task("NewPaper")
+    .Description("does what an author does who has the packages alone: makes a folder from the template, builds, tests "
+        + "and audits it, in artifacts/new-paper")
+    .IsDependentOn("Pack")
+    .Does(() =>
+{
+    // Templates, tools and the packages of this version are kept apart from those of whoever builds.
+    DeleteIfPresent(NewPaper);
+    EnsureDirectoryExists(NewPaper);
+    string hive = MakeAbsolute(Directory($"{NewPaper}/hive")).FullPath;
+    string packages = MakeAbsolute(Directory(Packages)).FullPath;
+    string template = GetFiles($"{Packages}/Verification.Templates.*.nupkg").Single().FullPath;
+    RunIn(NewPaper, "dotnet", $"new install \"{template}\" --debug:custom-hive \"{hive}\"");
+    RunIn(NewPaper, "dotnet", $"new claims -n OwnPaper --packages \"{packages}\" --debug:custom-hive \"{hive}\"");
+    foreach (string step in new[]
+        {
+            "tool restore", "build --configuration Release", "test --configuration Release --no-build",
+            "claims audit --tier smoke",
+        })
+        RunIn($"{NewPaper}/OwnPaper", "dotnet", step, new Dictionary<string, string>
+        {
+            ["NUGET_PACKAGES"] = MakeAbsolute(Directory($"{NewPaper}/packages")).FullPath,
+        });
+});
 
 // Everything that fails ends in one line and an exit code; the line of the tests comes last, for machines that look for
 // it.
@@ -535,9 +577,12 @@ string Hash(IEnumerable<FilePath> files)
         System.Text.Encoding.UTF8.GetBytes(text.ToString())));
 }
 
-void RunIn(string folder, string program, string arguments)
+void RunIn(string folder, string program, string arguments, Dictionary<string, string> environment = null)
 {
-    int exitCode = StartProcess(program, new ProcessSettings { WorkingDirectory = folder, Arguments = arguments });
+    int exitCode = StartProcess(program, new ProcessSettings
+    {
+        WorkingDirectory = folder, Arguments = arguments, EnvironmentVariables = environment ?? new(),
+    });
     if (exitCode != 0)
         throw new CakeException(
             1, $"'{System.IO.Path.GetFileName(program)} {arguments}' in {folder} ended with exit code {exitCode}.");

@@ -26,8 +26,9 @@ internal static partial class ImportRules
         ["Implementation"] = [],
         ["Spec"] = ["Implementation"],
         ["Reproductions"] = ["Implementation", "Spec"],
-        ["Snapshots"] = ["Implementation", "Spec", "Reproductions"],
-        ["Properties"] = ["Implementation", "Spec"],
+        ["Testing"] = [],
+        ["Snapshots"] = ["Implementation", "Spec", "Reproductions", "Testing"],
+        ["Properties"] = ["Implementation", "Spec", "Testing"],
         ["Benchmarks"] = ["Implementation", "Spec"],
     };
 
@@ -40,15 +41,15 @@ internal static partial class ImportRules
         ["Spec"] = ["Verdicts", "Parameters", "Counterexamples", "Examining", AnySystem],
         ["Reproductions"] = 
         [
-            "Typesetting", "Figures", AnySystem, "Auditing", "Reporting", "Merging", "Comparing", "Verifying",
-            "Calibrating", "Rendering", "Documents", "CommandLine",
+            "Typesetting", "Figures", AnySystem, "Auditing", "Loading", "Reporting", "Merging", "Comparing",
+            "Verifying", "Calibrating", "Rendering", "Documents", "CommandLine",
         ],
     };
 
     private const string AnySystem = "each system's folder";
 
     // Stands in for a package and carries the package's namespaces.
-    private const string Adapter = "Snapshots/VerifyXunit/";
+    private const string Adapter = "Testing/VerifyXunit/";
 
     /// <summary>Project references that point the wrong way. The file is a project of the room that it lies
     /// in.</summary>
@@ -66,7 +67,7 @@ internal static partial class ImportRules
             .Where(name => AllowedReferences.ContainsKey(name) && !AllowedReferences[room].Contains(name))
             .Select(name =>
                 $"{room} must not reference {name}; imports point Implementation ← Spec ← Reproductions ← Snapshots, "
-                    + "and Properties sees the first two.");
+                    + "Properties sees the first two, and both have Testing.");
 
     /// <summary>Names of a system in the folder of another, in Implementation's Numerics and Experiments, or in a
     /// global using.</summary>

@@ -2,6 +2,7 @@ using System.Reflection;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using Verification.Testing;
 using Xunit;
 
 namespace Verification.Properties.Architecture;

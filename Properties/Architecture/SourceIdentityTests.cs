@@ -131,7 +131,10 @@ public sealed partial class SourceIdentityTests : IDisposable
         string project = Path.Combine(root, "Toy.proj");
         File.WriteAllText(project, $"""
             <Project>
-              <PropertyGroup><IntermediateOutputPath>obj/</IntermediateOutputPath></PropertyGroup>
+              <PropertyGroup>
+                <IntermediateOutputPath>obj/</IntermediateOutputPath>
+                <SourceIdentitySystems>{string.Join(';', ImportRules.Systems)}</SourceIdentitySystems>
+              </PropertyGroup>
               <ItemGroup><Compile Include="**/*.cs" />{further}</ItemGroup>
               <Target Name="PrepareForBuild" />
               <Import Project="{Path.Combine(SourceTree.Root, "SourceIdentity.targets")}" />

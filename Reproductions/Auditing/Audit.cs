@@ -28,7 +28,7 @@ public sealed class Audit(Suite suite, AuditSettings settings)
         ArgumentNullException.ThrowIfNull(progress);
         IReadOnlyList<Claim> claims = Selection.Claims;
         HashSet<string> systems = [.. claims.Select(claim => claim.System)];
-        using var folder = AuditFolder.Open(settings, claims.Select(claim => claim.Id));
+        using var folder = AuditFolder.Open(suite, settings, claims.Select(claim => claim.Id));
         foreach (
             (string system, int units) in folder
                 .Measurements.Stale(folder.Journal.Units)
@@ -80,8 +80,9 @@ public sealed class Audit(Suite suite, AuditSettings settings)
             },
             piece => piece.Finished());
         cancellation.ThrowIfCancellationRequested();
-        return new(settings, budget, audited, drawn, AuditDigest.Of(settings, audited, drawn))
+        return new(settings, budget, audited, drawn, AuditDigest.Of(suite, settings, audited, drawn))
         {
+            Suite = suite,
             NotExamined = [.. suite.NotExamined.Where(statement => systems.Contains(statement.System))],
         };
     }

@@ -13,7 +13,8 @@ namespace Verification.Reproductions.Auditing;
 /// A claim's digest covers its id, the evidence of each variant, and the outcomes of all units that these rest on,
 /// sorted. The audit's digest covers seed, tier, risk and stream version, the digests of its claims in ordinal order of
 /// ids, and the figures' tables. Neither covers clock, machine, path, number of threads, or the order in which anything
-/// finished; nor the build, so that a refactoring which moves no bit keeps the digest.
+/// finished; nor the build, so that a refactoring which moves no bit keeps the digest. That of a suite other than the
+/// catalogue covers the suite's name.
 /// </remarks>
 public static class AuditDigest
 {
@@ -34,8 +35,13 @@ public static class AuditDigest
     }
 
     /// <summary>Digest of an audit, as lowercase hexadecimal digits.</summary>
-    public static string Of(AuditSettings settings, IEnumerable<AuditedClaim> claims, IEnumerable<DrawnFigure> figures)
+    public static string Of(
+        Suite suite,
+        AuditSettings settings,
+        IEnumerable<AuditedClaim> claims,
+        IEnumerable<DrawnFigure> figures)
     {
+        ArgumentNullException.ThrowIfNull(suite);
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(claims);
         ArgumentNullException.ThrowIfNull(figures);
@@ -44,6 +50,8 @@ public static class AuditDigest
             hash,
             $"audit {RandomStream.Version} {CanonicalJson.Write(settings.Seed)} {TierNames.Of(settings.Tier)} "
                 + $"{CanonicalJson.Write(settings.Risk)}\n");
+        if (suite.ForeignName is { } name)
+            Append(hash, $"suite {name}\n");
         foreach (AuditedClaim claim in claims.OrderBy(claim => claim.Report.Claim.Id, StringComparer.Ordinal))
             Append(hash, $"{claim.Report.Claim.Id} {claim.Digest}\n");
         foreach (DrawnFigure figure in figures.OrderBy(figure => figure.Figure.Id, StringComparer.Ordinal))

@@ -10,12 +10,12 @@ public sealed class AuditFolder : IDisposable
 {
     private readonly FolderLock _lock;
 
-    private AuditFolder(string path, FolderLock folderLock, Journal journal)
+    private AuditFolder(Suite suite, string path, FolderLock folderLock, Journal journal)
     {
         Path = path;
         _lock = folderLock;
         Journal = journal;
-        Measurements = new(journal, SourceIdentity.OfMeasurements);
+        Measurements = new(journal, suite.Code.MeasuredBy);
     }
 
     /// <summary>Where it is.</summary>
@@ -28,13 +28,15 @@ public sealed class AuditFolder : IDisposable
     public CurrentMeasurements Measurements { get; }
 
     /// <summary>Opens the folder of an audit with these settings, or makes it.</summary>
+    /// <param name="suite">What is audited.</param>
     /// <param name="settings">The audit's.</param>
     /// <param name="claims">Ids of the claims that it examines: a finished audit of more than these is not
     /// replaced.</param>
     /// <exception cref="RefusedFolderException">It belongs to something else, or its journal cannot be continued;
     /// nothing in it was changed.</exception>
-    public static AuditFolder Open(AuditSettings settings, IEnumerable<string> claims)
+    public static AuditFolder Open(Suite suite, AuditSettings settings, IEnumerable<string> claims)
     {
+        ArgumentNullException.ThrowIfNull(suite);
         ArgumentNullException.ThrowIfNull(settings);
         string folder = settings.Folder;
         string journal = System.IO.Path.Combine(folder, AuditFiles.Journal);
@@ -53,11 +55,11 @@ public sealed class AuditFolder : IDisposable
             folderLock = FolderLock.Take(folder);
             if (AuditFiles.JournalIn(folder) == PackedJournal.Name)
                 PackedJournal.Unpack(folder);
-            Journal opened = Journal.Open(journal, JournalHeader.Of(settings.Seed, settings.Tier));
+            Journal opened = Journal.Open(journal, JournalHeader.Of(suite, settings.Seed, settings.Tier));
             try
             {
                 RefuseToNarrow(folder, [.. claims], settings.Figures);
-                return new(folder, folderLock, opened);
+                return new(suite, folder, folderLock, opened);
             }
             catch
             {
@@ -128,10 +130,10 @@ public sealed class AuditFolder : IDisposable
         int lost = finished.Count(id => !claims.Contains(id));
         if (lost > 0)
             throw new RefusedFolderException(
-                FolderFault.HoldsMore, folder, Implementation.Experiments.CanonicalJson.Write(lost));
+                FolderFault.HoldsMore, folder, CanonicalJson.Write(lost));
         if (!draws && figures > 0)
             throw new RefusedFolderException(
-                FolderFault.HoldsFigures, folder, Implementation.Experiments.CanonicalJson.Write(figures));
+                FolderFault.HoldsFigures, folder, CanonicalJson.Write(figures));
     }
 
     // Nothing of length zero is opened: a pipe of that name would wait for somebody to write into it.

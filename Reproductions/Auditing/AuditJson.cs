@@ -26,6 +26,7 @@ public static class AuditJson
         var json = new JsonObject
         {
             ["schema"] = SchemaVersion,
+            ["suite"] = result.Suite.Publication.Name,
             ["seed"] = Integer(result.Settings.Seed),
             ["tier"] = TierNames.Of(result.Settings.Tier),
             ["risk"] = result.Settings.Risk,
@@ -50,20 +51,22 @@ public static class AuditJson
         };
         if (result.Settings.Shard is { } shard)
             json.Insert(json.IndexOf("stream"), "shard", shard.ToString());
-        foreach ((string name, JsonNode? code) in CodeOf(result.Claims.Select(claim => claim.Report.Claim.System)))
+        foreach ((string name, JsonNode? code) in CodeOf(
+            result.Suite.Code, result.Claims.Select(claim => claim.Report.Claim.System)))
             json.Insert(json.IndexOf("digest"), name, code!.DeepClone());
         return json;
     }
 
-    /// <summary>The identities of this program's code for some systems: under <c>measuredBy</c> of what measures,
-    /// under <c>judgedBy</c> of what judges.</summary>
-    public static JsonObject CodeOf(IEnumerable<string> systems)
+    /// <summary>The identities of a suite's code for some systems: under <c>measuredBy</c> of what measures, under
+    /// <c>judgedBy</c> of what judges.</summary>
+    public static JsonObject CodeOf(SuiteCode code, IEnumerable<string> systems)
     {
+        ArgumentNullException.ThrowIfNull(code);
         string[] each = [.. systems.Distinct(StringComparer.Ordinal)];
         return new()
         {
-            ["measuredBy"] = BySystem(SourceIdentity.OfMeasurements),
-            ["judgedBy"] = BySystem(system => SourceIdentity.Of(typeof(Claim).Assembly, system)),
+            ["measuredBy"] = BySystem(code.MeasuredBy),
+            ["judgedBy"] = BySystem(code.JudgedBy),
         };
 
         JsonObject BySystem(Func<string, string> identity) =>

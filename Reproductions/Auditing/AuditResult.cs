@@ -18,6 +18,9 @@ public sealed record AuditResult(
     IReadOnlyList<DrawnFigure> Figures,
     string Digest)
 {
+    /// <summary>What was audited.</summary>
+    public required Suite Suite { get; init; }
+
     /// <summary>Where it was measured, as <see cref="RunEnvironment"/> says it; null for this process.</summary>
     public JsonObject? Environment { get; init; }
 

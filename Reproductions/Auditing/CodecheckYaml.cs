@@ -21,7 +21,7 @@ public static class CodecheckYaml
         var text = new StringBuilder();
         text.Append("---\nversion: https://codecheck.org.uk/spec/config/1.0/\npaper:\n");
         text.Append($"  title: {Quoted(Title(result))}\n");
-        text.Append($"  authors:\n    - name: {Quoted(Release.Authors)}\n");
+        text.Append($"  authors:\n    - name: {Quoted(result.Suite.Publication.Authors)}\n");
         text.Append("manifest:\n");
         Manifest(text, "verdicts.md", $"verdicts on {ShortNumber.Count(result.Claims.Count, "claim")}");
         Manifest(text, "audit.json", $"verdicts with their evidence; digest {result.Digest}");
@@ -40,7 +40,7 @@ public static class CodecheckYaml
                 .Select(claim => claim.Report.Claim.Source.Document)
                 .Distinct(StringComparer.Ordinal),
         ];
-        return $"{Release.Name}: audit of {string.Join("; ", documents)}";
+        return $"{result.Suite.Publication.Name}: audit of {string.Join("; ", documents)}";
     }
 
     private static string Summary(AuditResult result)

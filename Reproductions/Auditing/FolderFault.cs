@@ -39,6 +39,9 @@ public enum FolderFault
     /// <summary>The journal has a format that this program does not read.</summary>
     OtherFormat,
 
+    /// <summary>The audit or journal in it is of another suite.</summary>
+    OtherSuite,
+
     /// <summary>The journal was measured with another random stream.</summary>
     OtherStream,
 

@@ -23,6 +23,10 @@ public sealed record JournalHeader(
     Tier Tier,
     string Stream)
 {
+    /// <summary>Name of the suite that is audited; null, and not written, for the catalogue.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Suite { get; init; }
+
     /// <summary>Version of the format that this program writes.</summary>
     public const int FormatVersion = 3;
 
@@ -30,7 +34,11 @@ public sealed record JournalHeader(
     public const int OldestFormat = 3;
 
     /// <summary>The header of an audit by this program.</summary>
-    public static JournalHeader Of(ulong seed, Tier tier) => new(FormatVersion, seed, tier, RandomStream.Version);
+    public static JournalHeader Of(Suite suite, ulong seed, Tier tier)
+    {
+        ArgumentNullException.ThrowIfNull(suite);
+        return new(FormatVersion, seed, tier, RandomStream.Version) { Suite = suite.ForeignName };
+    }
 
     /// <summary>Refuses the header of another audit.</summary>
     /// <param name="expected">What it should be.</param>
@@ -40,6 +48,8 @@ public sealed record JournalHeader(
     {
         if (Journal is < OldestFormat or > FormatVersion)
             throw Other(FolderFault.OtherFormat, CanonicalJson.Write(Journal), CanonicalJson.Write(expected.Journal));
+        if (Suite != expected.Suite)
+            throw Other(FolderFault.OtherSuite, Suite ?? Release.Name, expected.Suite ?? Release.Name);
         if (Stream != expected.Stream)
             throw Other(FolderFault.OtherStream, Stream, expected.Stream);
         if (Seed != expected.Seed)

@@ -13,9 +13,16 @@ public static class Release
     /// <summary>Date of the release, the same as in <c>CITATION.cff</c>.</summary>
     public const string Date = "2026-11-21";
 
-    /// <summary>License of the suite and of what it writes.</summary>
-    public const string LicenseUrl = "https://spdx.org/licenses/MIT";
-
     /// <summary>Version of the program, three numbers.</summary>
     public static string Version { get; } = typeof(Release).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>Whose the catalogue is.</summary>
+    public static Publication Publication { get; } = new()
+    {
+        Name = Name,
+        Title = "claims of non-convex learning theory",
+        Authors = Authors,
+        Date = Date,
+        License = "MIT",
+    };
 }

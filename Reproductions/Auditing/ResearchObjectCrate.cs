@@ -7,7 +7,7 @@ using Verification.Reproductions.Typesetting;
 namespace Verification.Reproductions.Auditing;
 
 /// <summary>Writes <c>ro-crate-metadata.json</c>, so that archives know what the folder holds.</summary>
-/// <remarks>RO-Crate 1.1, https://w3id.org/ro/crate/1.1. Its date is that of the program's release: the audit reads no
+/// <remarks>RO-Crate 1.1, https://w3id.org/ro/crate/1.1. Its date is that of the suite: the audit reads no
 /// clock. Each file has its size and its SHA-256; the crate's own vocabulary has no term for the latter before 1.2, and
 /// the one that 1.2 took over from schema.org is declared here.</remarks>
 public static class ResearchObjectCrate
@@ -31,6 +31,7 @@ public static class ResearchObjectCrate
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(sums);
+        Publication publication = result.Suite.Publication;
         (string Path, string Name, string Format)[] files =
         [
             (AuditFiles.Result, "Verdicts with their evidence", "application/json"),
@@ -75,28 +76,28 @@ public static class ResearchObjectCrate
             {
                 ["@id"] = "./",
                 ["@type"] = "Dataset",
-                ["name"] = $"Audit of claims of non-convex learning theory, tier {TierNames.Of(result.Settings.Tier)}",
+                ["name"] = $"Audit of {publication.Title}, tier {TierNames.Of(result.Settings.Tier)}",
                 ["description"] =
                     $"Verdicts on {ShortNumber.Count(result.Claims.Count, "claim")} with the measurements that they "
                         + $"rest on. Digest {result.Digest}.",
-                ["datePublished"] = Release.Date,
-                ["license"] = Reference(Release.LicenseUrl),
+                ["datePublished"] = publication.Date,
+                ["license"] = Reference(publication.LicenseUrl),
                 ["author"] = Reference(Authors),
                 ["hasPart"] = new JsonArray([.. files.Select(file => Reference(file.Path))]),
                 ["mentions"] = Reference(Run),
             },
             new JsonObject
             {
-                ["@id"] = Release.LicenseUrl,
+                ["@id"] = publication.LicenseUrl,
                 ["@type"] = "CreativeWork",
-                ["name"] = "MIT License",
-                ["description"] = "A short permissive license.",
+                ["name"] = $"{publication.License} License",
+                ["description"] = "As SPDX has it under this identifier.",
             },
             new JsonObject
             {
                 ["@id"] = Authors,
                 ["@type"] = "Organization",
-                ["name"] = Release.Authors,
+                ["name"] = publication.Authors,
             },
             new JsonObject
             {

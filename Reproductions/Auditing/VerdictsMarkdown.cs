@@ -17,6 +17,11 @@ public static class VerdictsMarkdown
         ArgumentNullException.ThrowIfNull(result);
         var text = new StringBuilder();
         text.Append("# Verdicts\n\n");
+        if (result.Suite.ForeignName is { } suite)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"Suite {MarkdownText.Code(suite)}: {MarkdownText.Of(result.Suite.Publication.Title)}, by "
+                    + $"{MarkdownText.Of(result.Suite.Publication.Authors)}.\n");
         text.Append(
             CultureInfo.InvariantCulture,
             $"Tier {TierNames.Of(result.Settings.Tier)}, seed {result.Settings.Seed}, risk {result.Settings.Risk} "

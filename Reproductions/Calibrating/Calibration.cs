@@ -13,8 +13,9 @@ namespace Verification.Reproductions.Calibrating;
 /// judging cost. Claims of one seed share their measurements, as in an audit.
 /// </remarks>
 /// <param name="claims">The claims to examine.</param>
+/// <param name="code">The identities of their suite's code.</param>
 /// <param name="settings">What is asked.</param>
-public sealed class Calibration(IReadOnlyList<Claim> claims, CalibrationSettings settings)
+public sealed class Calibration(IReadOnlyList<Claim> claims, SuiteCode code, CalibrationSettings settings)
 {
     private readonly double _level = new RiskBudget(settings.Risk).Level;
 
@@ -68,7 +69,7 @@ public sealed class Calibration(IReadOnlyList<Claim> claims, CalibrationSettings
 
     private CalibrationEntry Examine(Claim claim, ulong seed, Lazy<ExperimentRunner> runner, CalibrationRecord record)
     {
-        var entry = new CalibrationEntry(claim.Id, seed, settings.Tier, _level, CodeIdentity.Of(claim), []);
+        var entry = new CalibrationEntry(claim.Id, seed, settings.Tier, _level, CodeIdentity.Of(code, claim), []);
         if (record.Find(entry.Key) is { } known)
             return known;
         entry = entry with { Verdicts = [.. Variant.Of(claim).Select(variant => Judge(variant, runner.Value))] };

@@ -1,4 +1,4 @@
-using Verification.Implementation.Experiments;
+using Verification.Reproductions.Auditing;
 using Verification.Spec;
 
 namespace Verification.Reproductions.Calibrating;
@@ -7,7 +7,10 @@ namespace Verification.Reproductions.Calibrating;
 public static class CodeIdentity
 {
     /// <summary>The identity of what measures and judges this claim, by the text of both.</summary>
-    public static string Of(Claim claim) =>
-        $"{SourceIdentity.OfMeasurements(claim.System)[..16]}-"
-            + SourceIdentity.Of(typeof(Claim).Assembly, claim.System)[..16];
+    public static string Of(SuiteCode code, Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(claim);
+        return $"{code.MeasuredBy(claim.System)[..16]}-{code.JudgedBy(claim.System)[..16]}";
+    }
 }

@@ -87,14 +87,14 @@ internal static class AuditCommand
         {
             throw new RefusalException(
                 ExitCode.Interrupted,
-                "interrupted; what has been measured is kept. Continue with: claims audit "
+                $"interrupted; what has been measured is kept. Continue with: {context.Program} audit "
                     + $"{string.Join(' ', AuditArguments.Of(settings))}{(pack ? " --pack" : "")}");
         }
 
         int exitCode = Present(context, result, json);
         if (pack)
             PackCommand.Pack(
-                context, settings.Folder, JournalHeader.Of(settings.Seed, settings.Tier),
+                context, settings.Folder, JournalHeader.Of(context.Suite, settings.Seed, settings.Tier),
                 json ? context.Terminal.Error : context.Terminal.Output, json);
         return exitCode;
     }

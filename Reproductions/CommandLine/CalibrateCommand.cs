@@ -56,7 +56,7 @@ internal static class CalibrateCommand
         IReadOnlyList<ClaimCalibration> calibrated;
         try
         {
-            var calibration = new Calibration(claims, settings);
+            var calibration = new Calibration(claims, context.Suite.Code, settings);
             calibrated = calibration.Run(
                 record, new CalibrationLines(context.Terminal.Output, settings.Seeds).Finished, context.Cancellation);
         }

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using System.Diagnostics;
+using System.Reflection;
 using Verification.Implementation.Numerics.Random;
 using Verification.Reproductions.Auditing;
+using Verification.Reproductions.Loading;
 using Verification.Reproductions.Merging;
 using Verification.Reproductions.Rendering;
 using Verification.Reproductions.Typesetting;
@@ -16,7 +19,8 @@ public static class ClaimsProgram
     /// <summary>Runs one command line.</summary>
     /// <param name="arguments">The words after <c>claims</c>.</param>
     /// <param name="terminal">Where it writes.</param>
-    /// <param name="suite">Claims and figures; null for the whole catalogue.</param>
+    /// <param name="suite">Claims and figures where the command line names none; null for those that
+    /// <c>claims.json</c> in the working folder names, or the whole catalogue.</param>
     /// <param name="cancellation">Set when the process is asked to end.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(
@@ -29,7 +33,11 @@ public static class ClaimsProgram
         ArgumentNullException.ThrowIfNull(terminal);
         try
         {
-            return Invoke(arguments, new(suite ?? Suite.Whole, terminal, cancellation));
+            return Invoke(arguments, Context(arguments, suite, terminal, cancellation));
+        }
+        catch (UnfitSuiteException unfit)
+        {
+            return Refuse(terminal, unfit.IsDamage ? ExitCode.Environment : ExitCode.Usage, unfit.Message);
         }
         catch (UnmatchedGlobException unmatched)
         {
@@ -63,14 +71,30 @@ public static class ClaimsProgram
         {
             // Nobody is helped by a core dump; the line says what the authors have to know.
             // What a type's initializer throws comes wrapped.
-            Exception cause = failure.GetBaseException();
-            string place = new System.Diagnostics.StackTrace(cause).GetFrame(0)?.GetMethod() is { } method
-                ? $" in {method.DeclaringType?.Name}.{method.Name}"
-                : "";
-            return Refuse(
-                terminal, ExitCode.Defect,
-                $"this is a defect of the program: {cause.GetType().Name}{place}: {Shown.Sentence(cause.Message)}");
+            return Refuse(terminal, ExitCode.Defect, Defect(failure.GetBaseException()));
         }
+    }
+
+    // Before the command line is read as a whole: what its commands and options mean does not depend on the suite.
+    private static CommandContext Context(
+        IReadOnlyList<string> arguments, Suite? suite, Terminal terminal, CancellationToken cancellation)
+    {
+        Option<string?> option = SharedOptions.Suite();
+        var root = new RootCommand { option };
+        root.TreatUnmatchedTokensAsErrors = false;
+        ParseResult parsed = root.Parse(
+            arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+        // Help and the version are there whatever the suite.
+        bool asked = arguments.Count > 0 && parsed.Errors.Count == 0 && parsed.Action is null;
+        if (asked && parsed.GetValue(option) is { } path)
+            return new(SuiteAssembly.Load(path), terminal, cancellation)
+            {
+                Program = $"claims --suite {Quoting.Pasteable(path)}",
+            };
+        if (asked && suite is null && SuiteSetting.Of(Environment.CurrentDirectory) is { } named)
+            suite = SuiteAssembly.Load(named);
+        return new(suite ?? Suite.Whole, terminal, cancellation);
     }
 
     private static int Invoke(IReadOnlyList<string> arguments, CommandContext context)
@@ -90,6 +114,20 @@ public static class ClaimsProgram
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         });
+    }
+
+    // The author of a suite has to know where in it; of what the suite called, only who wrote that.
+    private static string Defect(Exception cause)
+    {
+        MethodBase[] methods =
+            [.. new StackTrace(cause).GetFrames().Select(frame => frame.GetMethod()).OfType<MethodBase>()];
+        MethodBase? ofSuite = Array.Find(
+            methods, method => method.DeclaringType is { } type && SuiteAssembly.Holds(type.Assembly));
+        string place = (ofSuite ?? methods.FirstOrDefault()) is { } found
+            ? $" in {found.DeclaringType?.Name}.{found.Name}"
+            : "";
+        return $"this is a defect of the {(ofSuite is null ? "program" : "suite")}: {cause.GetType().Name}{place}: "
+            + Shown.Sentence(cause.Message);
     }
 
     private static RootCommand Create(CommandContext context)
@@ -113,6 +151,8 @@ public static class ClaimsProgram
             BitsCommand.Create(context),
             DocsCommand.Create(context),
         };
+        root.Options.Add(SharedOptions.Suite());
+
         // The library's own directive for completions fails on long words.
         root.Directives.Clear();
         foreach (VersionOption option in root.Options.OfType<VersionOption>())

@@ -24,7 +24,7 @@ internal static class DocsCommand
 
     private static int Run(CommandContext context, string folder)
     {
-        var blocks = new CatalogueBlocks(Catalogue.Systems);
+        var blocks = new CatalogueBlocks(context.Suite.Systems);
         string docs = Path.Combine(folder, "docs");
         if (!File.Exists(Path.Combine(folder, "README.md")) || !Directory.Exists(docs))
             throw RefusalException.Usage($"{Shown.Path(folder)} is no checkout; it has no README.md or no docs.");

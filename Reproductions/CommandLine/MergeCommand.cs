@@ -48,6 +48,6 @@ internal static class MergeCommand
         if (figures > 0)
             notes.WriteLine(
                 $"no shard has drawn {ShortNumber.Count(figures, "figure")} of these claims, and the audit is one "
-                    + $"without; claims audit {string.Join(' ', AuditArguments.Of(drawing))} draws there");
+                    + $"without; {context.Program} audit {string.Join(' ', AuditArguments.Of(drawing))} draws there");
     }
 }

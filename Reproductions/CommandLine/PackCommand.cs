@@ -30,7 +30,7 @@ internal static class PackCommand
                 $"{Shown.Path(folder)} has not finished; run claims audit there again with the settings that it began "
                     + "with, and then pack it.");
         var stated = StatedAudit.Of(
-            new AuditReader(context.Suite).Read(folder, context.Cancellation), folder, jobs: 1);
+            new AuditReader(context.Suite).Read(folder, context.Cancellation), context.Suite, folder, jobs: 1);
         string packed = Shown.Path(Path.Combine(folder, PackedJournal.Name));
         if (AuditFiles.JournalIn(folder) == PackedJournal.Name)
         {
@@ -39,8 +39,8 @@ internal static class PackCommand
         }
 
         Pack(
-            context, folder, JournalHeader.Of(stated.Settings.Seed, stated.Settings.Tier), context.Terminal.Output,
-            json: false);
+            context, folder, JournalHeader.Of(context.Suite, stated.Settings.Seed, stated.Settings.Tier),
+            context.Terminal.Output, json: false);
         return ExitCode.AsExpected;
     }
 

@@ -88,7 +88,7 @@ internal static class ProbeCommand
                 context.Terminal.Console, variant, examined.Evidence, examined.Measured, "Measured", closing);
 
             // Outside of the layout, which would break a token into lines that cannot be copied.
-            context.Terminal.Output.WriteLine($"\n  claims replay {Quoting.Pasteable(token.ToString())}");
+            context.Terminal.Output.WriteLine($"\n  {context.Program} replay {Quoting.Pasteable(token.ToString())}");
         }
 
         return ExitCode.Of(examined.Verdict);

@@ -57,6 +57,12 @@ internal static class Refusals
                 refused,
                 $"{path} has format {found}, this program writes {expected}; choose another --out or delete the folder."
             ),
+            FolderFault.OtherSuite => RefusalException.Usage(
+                $"{path} is of the suite {found}, and this is {expected}; "
+                    + (refused.Found == Release.Name
+                        ? "leave --suite out, in a folder without claims.json"
+                        : "name the assembly of its suite with --suite")
+                    + ", or choose another folder."),
             FolderFault.OtherStream => RefusalException.Usage(
                 $"{path} was measured with stream {found}, this program has {expected}; choose another --out or delete "
                     + "the folder."),

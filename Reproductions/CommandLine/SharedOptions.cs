@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Verification.Reproductions.Auditing;
+using Verification.Reproductions.Loading;
 using Verification.Reproductions.Typesetting;
 using Verification.Spec;
 using Verification.Spec.Verdicts;
@@ -99,6 +100,19 @@ internal static class SharedOptions
             Token(result) is { Length: > 0 } folder && !folder.Contains('\0', StringComparison.Ordinal)
             ? folder
             : Refuse<string?>(result, "--out", "a folder"),
+    };
+
+    public static Option<string?> Suite() => new("--suite")
+    {
+        Description =
+            $"Assembly with the claims of a paper of yours; where {SuiteSetting.FileName} in this folder names one, "
+                + "that, else the catalogue",
+        HelpName = "FILE",
+        Recursive = true,
+        CustomParser = result =>
+            Token(result) is { Length: > 0 } file && !file.Contains('\0', StringComparison.Ordinal)
+            ? file
+            : Refuse<string?>(result, "--suite", "an assembly, such as bin/Release/net10.0/MyPaper.dll"),
     };
 
     private static string Token(ArgumentResult result) => result.Tokens.Count == 1 ? result.Tokens[0].Value : "";

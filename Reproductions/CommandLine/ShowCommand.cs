@@ -29,7 +29,7 @@ internal static class ShowCommand
         if (json)
             context.Terminal.Output.Write(IndentedJson.Write(ClaimJson.InFull(claim)));
         else
-            ClaimPage.Write(context.Terminal.Console, claim);
+            ClaimPage.Write(context.Terminal.Console, claim, context.Program);
         return ExitCode.AsExpected;
     }
 

@@ -56,7 +56,7 @@ internal static class VerifyCommand
                 $"{Shown.Path(folder)} has not finished: there is nothing that it says; claims report shows how far it "
                     + "is.");
         var reader = new AuditReader(context.Suite, jobs: jobs);
-        var stated = StatedAudit.Of(reader.Read(folder, context.Cancellation), folder, jobs);
+        var stated = StatedAudit.Of(reader.Read(folder, context.Cancellation), context.Suite, folder, jobs);
         if (scratch is not null && Path.GetFullPath(scratch) == Path.GetFullPath(folder))
             throw RefusalException.Usage($"--out {Shown.Path(scratch)} is the audit itself; name another folder.");
         FolderFindings files;
@@ -113,7 +113,7 @@ internal static class VerifyCommand
         }
         catch (OperationCanceledException)
         {
-            string again = $"claims verify {Quoting.Pasteable(stated.Settings.Folder)} --out ";
+            string again = $"{context.Program} verify {Quoting.Pasteable(stated.Settings.Folder)} --out ";
             throw new RefusalException(
                 ExitCode.Interrupted,
                 scratch is null

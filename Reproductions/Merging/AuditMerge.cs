@@ -29,7 +29,7 @@ public sealed class AuditMerge(Suite suite, int jobs)
     {
         ArgumentNullException.ThrowIfNull(folders);
         RefuseToReplace(target);
-        IReadOnlyList<StatedAudit> stated = ShardSet.Of(folders, new AuditReader(suite, jobs: jobs), jobs);
+        IReadOnlyList<StatedAudit> stated = ShardSet.Of(folders, suite, jobs);
         if (suite.Pictures is null && stated.Any(shard => shard.Settings.Svg))
             throw new UnfitShardException(
                 "the shards have SVGs, and this program was built without Node (npm) and draws none; merge with one "
@@ -93,8 +93,10 @@ public sealed class AuditMerge(Suite suite, int jobs)
         DrawnFigure[] figures = [.. selection.Figures.Select(figure => drawn[figure.Id])];
         HashSet<string> systems = [.. selection.Claims.Select(claim => claim.System)];
         return new(
-            settings, new RiskBudget(settings.Risk), audited, figures, AuditDigest.Of(settings, audited, figures))
+            settings, new RiskBudget(settings.Risk), audited, figures, 
+            AuditDigest.Of(suite, settings, audited, figures))
         {
+            Suite = suite,
             NotExamined = [.. suite.NotExamined.Where(statement => systems.Contains(statement.System))],
             Environment = RunEnvironment.Joined([.. shards.Select(shard => shard.Stated.Environment)]),
         };
@@ -102,7 +104,8 @@ public sealed class AuditMerge(Suite suite, int jobs)
 
     private static void Write(AuditResult result, List<JudgedShard> shards, CancellationToken cancellation)
     {
-        using var folder = AuditFolder.Open(result.Settings, result.Claims.Select(claim => claim.Report.Claim.Id));
+        using var folder = AuditFolder.Open(
+            result.Suite, result.Settings, result.Claims.Select(claim => claim.Report.Claim.Id));
         foreach (
             IGrouping<MeasurementUnit, JudgedShard> unit in shards
                 .SelectMany(shard => shard.Units.Select(unit => (Unit: unit, Shard: shard)))

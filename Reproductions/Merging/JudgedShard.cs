@@ -39,7 +39,8 @@ internal sealed class JudgedShard : IDisposable
         var shard = new JudgedShard(
             stated,
             Journal.OpenToRead(
-                Path.Combine(settings.Folder, AuditFiles.Journal), JournalHeader.Of(settings.Seed, settings.Tier)));
+                Path.Combine(settings.Folder, AuditFiles.Journal), 
+                JournalHeader.Of(suite, settings.Seed, settings.Tier)));
         try
         {
             shard.Result = stated.Judged(suite, shard._used, cancellation);

@@ -12,14 +12,15 @@ internal static class ShardSet
     /// <summary>Reads what some folders say of themselves, and checks that they are all shards of one audit, each
     /// once.</summary>
     /// <param name="folders">The folders, in any order.</param>
-    /// <param name="reader">Reads them.</param>
+    /// <param name="suite">Claims and figures.</param>
     /// <param name="jobs">Number of threads.</param>
     /// <returns>The shards in their order.</returns>
     /// <exception cref="UnfitShardException">They are not.</exception>
     /// <exception cref="RefusedFolderException">One holds no audit, or one that cannot be read.</exception>
-    public static IReadOnlyList<StatedAudit> Of(IReadOnlyList<string> folders, AuditReader reader, int jobs)
+    public static IReadOnlyList<StatedAudit> Of(IReadOnlyList<string> folders, Suite suite, int jobs)
     {
-        StatedAudit[] shards = [.. folders.Select(folder => Stated(folder, reader, jobs))];
+        var reader = new AuditReader(suite, jobs: jobs);
+        StatedAudit[] shards = [.. folders.Select(folder => Stated(folder, suite, reader, jobs))];
         foreach (StatedAudit shard in shards)
         {
             RefuseOtherCode(shard);
@@ -52,7 +53,7 @@ internal static class ShardSet
         return ordered;
     }
 
-    private static StatedAudit Stated(string folder, AuditReader reader, int jobs)
+    private static StatedAudit Stated(string folder, Suite suite, AuditReader reader, int jobs)
     {
         if (
             !File.Exists(Path.Combine(folder, AuditFiles.Result))
@@ -60,7 +61,7 @@ internal static class ShardSet
             throw new UnfitShardException(
                 $"{Shown.Path(folder)} has not finished; run claims audit --shard i/n there again with the settings "
                     + "that it began with.");
-        var stated = StatedAudit.Of(reader.Read(folder), folder, jobs);
+        var stated = StatedAudit.Of(reader.Read(folder), suite, folder, jobs);
         return stated.Settings.Shard is null
             ? throw new UnfitShardException(
                 $"{Shown.Path(folder)} is no shard but a whole audit; give folders that claims audit --shard i/n "

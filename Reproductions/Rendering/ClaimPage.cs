@@ -11,7 +11,10 @@ namespace Verification.Reproductions.Rendering;
 public static class ClaimPage
 {
     /// <summary>Writes it.</summary>
-    public static void Write(IAnsiConsole console, Claim claim)
+    /// <param name="console">Where it goes.</param>
+    /// <param name="claim">Whose page it is.</param>
+    /// <param name="program">How a command line begins that works on the claim's suite.</param>
+    public static void Write(IAnsiConsole console, Claim claim, string program)
     {
         ArgumentNullException.ThrowIfNull(console);
         ArgumentNullException.ThrowIfNull(claim);
@@ -54,7 +57,7 @@ public static class ClaimPage
 
         // The shortest setting shows the form best; there is always one, every claim has its number of trials.
         ClaimParameter example = parameters.MinBy(parameter => parameter.Name.Length + parameter.Read(claim).Length)!;
-        page.Add("Probe", $"claims probe {claim.Id} --set {example.Name}={example.Read(claim)}");
+        page.Add("Probe", $"{program} probe {claim.Id} --set {example.Name}={example.Read(claim)}");
         page.WriteTo(console);
     }
 

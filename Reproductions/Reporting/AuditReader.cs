@@ -42,7 +42,7 @@ public sealed class AuditReader(Suite suite, double risk = RiskBudget.DefaultRis
         }
     }
 
-    private static FoundAudit Finished(string folder, string path)
+    private FoundAudit Finished(string folder, string path)
     {
         JsonObject? result = Parsed(path);
         if (result is null || result["claims"] is not JsonArray || Text(result["schema"]) is not { } schema)
@@ -50,6 +50,9 @@ public sealed class AuditReader(Suite suite, double risk = RiskBudget.DefaultRis
         string expected = CanonicalJson.Write(AuditJson.SchemaVersion);
         if (schema != expected)
             throw new RefusedFolderException(FolderFault.OtherSchema, path, schema, expected);
+        string name = Text(result["suite"]) ?? Release.Name;
+        if (name != suite.Publication.Name)
+            throw new RefusedFolderException(FolderFault.OtherSuite, folder, name, suite.Publication.Name);
         var figures = new List<FoundFigure>();
         var lost = new List<string>();
         foreach (JsonObject figure in (result["figures"] as JsonArray ?? []).OfType<JsonObject>())
@@ -70,7 +73,7 @@ public sealed class AuditReader(Suite suite, double risk = RiskBudget.DefaultRis
     {
         JournalHeader header = Header(journal);
         var settings = new AuditSettings([], header.Tier, header.Seed, risk, jobs, folder);
-        using var opened = AuditFolder.Open(settings, []);
+        using var opened = AuditFolder.Open(suite, settings, []);
         HashSet<string> systems = [.. opened.Journal.Units.Select(unit => unit.Experiment.Split('/')[0])];
         var store = new KeptMeasurements(opened.Measurements);
         var budget = new RiskBudget(risk);
@@ -85,6 +88,7 @@ public sealed class AuditReader(Suite suite, double risk = RiskBudget.DefaultRis
             cancellation);
         var result = new AuditResult(settings, budget, claims, figures, "")
         {
+            Suite = suite,
             NotExamined = [.. suite.NotExamined.Where(statement => systems.Contains(statement.System))],
         };
         return new(

@@ -13,8 +13,8 @@ public static class ReportData
 {
     private static readonly string[] Settings =
     [
-        "seed", "tier", "risk", "level", "decisions", "filters", "shard", "stream", "digest", "passed", "outcome",
-        "environment",
+        "suite", "seed", "tier", "risk", "level", "decisions", "filters", "shard", "stream", "digest", "passed",
+        "outcome", "environment",
     ];
 
     /// <summary>The data of a page.</summary>

@@ -11,16 +11,19 @@ namespace Verification.Reproductions.Reporting;
 /// <param name="Found">The audit.</param>
 /// <param name="Settings">What was asked, with its folder.</param>
 /// <param name="Environment">Where it was measured.</param>
-public sealed record StatedAudit(FoundAudit Found, AuditSettings Settings, JsonObject Environment)
+/// <param name="Code">The identities of this program's code for its suite.</param>
+public sealed record StatedAudit(FoundAudit Found, AuditSettings Settings, JsonObject Environment, SuiteCode Code)
 {
     /// <summary>Reads what a result states.</summary>
     /// <param name="audit">A finished audit.</param>
+    /// <param name="suite">Its suite.</param>
     /// <param name="folder">Its folder.</param>
     /// <param name="jobs">Number of threads for whatever is done with it.</param>
     /// <exception cref="RefusedFolderException">A setting is missing or is none.</exception>
-    public static StatedAudit Of(FoundAudit audit, string folder, int jobs)
+    public static StatedAudit Of(FoundAudit audit, Suite suite, string folder, int jobs)
     {
         ArgumentNullException.ThrowIfNull(audit);
+        ArgumentNullException.ThrowIfNull(suite);
         JsonObject result = audit.Result;
         string? part = Text(result["shard"]);
         Shard? shard = part is null ? null : Shard.Parse(part);
@@ -44,7 +47,8 @@ public sealed record StatedAudit(FoundAudit Found, AuditSettings Settings, JsonO
                 Figures = result["figures"] is JsonArray { Count: > 0 },
                 Svg = Directory.Exists(figures) && Directory.EnumerateFiles(figures, "*.svg").Any(),
             },
-            environment);
+            environment,
+            suite.Code);
     }
 
     /// <summary>Version of the random stream that it drew from; empty where none is stated.</summary>
@@ -63,14 +67,14 @@ public sealed record StatedAudit(FoundAudit Found, AuditSettings Settings, JsonO
     /// <summary>Identity of the code that measured a system, see <see cref="SourceIdentity"/>; that of this program
     /// where none is stated.</summary>
     public string MeasuredBy(string system) =>
-        Text((Found.Result["measuredBy"] as JsonObject)?[system]) ?? SourceIdentity.OfMeasurements(system);
+        Text((Found.Result["measuredBy"] as JsonObject)?[system]) ?? Code.MeasuredBy(system);
 
     /// <summary>The systems that other code than this program's measured or judged, in ordinal order.</summary>
     public IEnumerable<string> OtherCode
     {
         get
         {
-            JsonObject own = AuditJson.CodeOf(Claims.Select(claim => claim.Id.Split('/')[0]));
+            JsonObject own = AuditJson.CodeOf(Code, Claims.Select(claim => claim.Id.Split('/')[0]));
             return ((string[])["measuredBy", "judgedBy"])
                 .SelectMany(member => (own[member] as JsonObject ?? [])
                     .Where(pair => Text((Found.Result[member] as JsonObject)?[pair.Key]) != Text(pair.Value))

@@ -111,7 +111,7 @@ public sealed class FolderCheck(Suite suite, StatedAudit stated)
         try
         {
             using var journal = Journal.OpenToRead(
-                Path.Combine(Folder, AuditFiles.Journal), JournalHeader.Of(settings.Seed, settings.Tier));
+                Path.Combine(Folder, AuditFiles.Journal), JournalHeader.Of(suite, settings.Seed, settings.Tier));
             AuditResult result = stated.Judged(suite with { Pictures = null }, journal, cancellation);
             return result with { Figures = [.. result.Figures.Select(figure => Pictured(figure, sums))] };
         }
@@ -141,7 +141,8 @@ public sealed class FolderCheck(Suite suite, StatedAudit stated)
     {
         FolderFault.Damaged => $"was edited or damaged: the checksum of line {refused.Found} does not fit",
         FolderFault.NoJournal or FolderFault.NoRegularFile => "is no journal",
-        FolderFault.OtherSeed or FolderFault.OtherTier or FolderFault.OtherStream or FolderFault.OtherFormat =>
+        FolderFault.OtherSuite or FolderFault.OtherSeed or FolderFault.OtherTier or FolderFault.OtherStream
+            or FolderFault.OtherFormat =>
             $"says {Shown.Word(refused.Found)} where {AuditFiles.Result} says {Shown.Word(refused.Expected)}",
         FolderFault.NotAccessible when refused.InnerException is FileNotFoundException => "is missing",
         _ => null,

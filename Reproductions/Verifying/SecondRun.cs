@@ -39,7 +39,7 @@ public sealed record SecondRun(AuditComparison Comparison, IReadOnlyList<FileFau
                     && FileSum.OfFile(Path.Combine(folder, figure.SvgPath)) != FileSum.Of(figure.Svg))
                 .Select(figure => new FileFault(figure.SvgPath, "is not what is drawn")),
         ];
-        if (Measured(published, again.Settings, cancellation) is { } units)
+        if (Measured(published, again, cancellation) is { } units)
             faults.Add(units);
         return new(
             AuditComparison.Of(published.Found, reader.Read(again.Settings.Folder, cancellation)), faults);
@@ -47,15 +47,15 @@ public sealed record SecondRun(AuditComparison Comparison, IReadOnlyList<FileFau
 
     // Whoever forges a journal with all its checksums cannot forge what is measured.
     private static FileFault? Measured(
-        StatedAudit published, AuditSettings settings, CancellationToken cancellation)
+        StatedAudit published, AuditResult again, CancellationToken cancellation)
     {
         try
         {
-            var header = JournalHeader.Of(settings.Seed, settings.Tier);
+            var header = JournalHeader.Of(again.Suite, again.Settings.Seed, again.Settings.Tier);
             using var first = Journal.OpenToRead(
                 Path.Combine(published.Settings.Folder, AuditFiles.Journal), header);
-            using var second = Journal.OpenToRead(Path.Combine(settings.Folder, AuditFiles.Journal), header);
-            var measured = new CurrentMeasurements(second, SourceIdentity.OfMeasurements);
+            using var second = Journal.OpenToRead(Path.Combine(again.Settings.Folder, AuditFiles.Journal), header);
+            var measured = new CurrentMeasurements(second, again.Suite.Code.MeasuredBy);
             MeasurementUnit[] different =
             [
                 .. first.Units

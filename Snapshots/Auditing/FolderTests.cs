@@ -4,6 +4,7 @@ using Verification.Implementation.Experiments;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.CommandLine;
 using Verification.Snapshots.CommandLine;
+using Verification.Snapshots.Toys;
 using Verification.Spec;
 using Xunit;
 
@@ -22,7 +23,7 @@ public sealed class FolderTests : IDisposable
     public void TheLockNamesItsHolderAndGoesWithIt()
     {
         var settings = new AuditSettings([], Tier.Standard, 1, 0.001, 1, Folder);
-        using (AuditFolder.Open(settings, []))
+        using (AuditFolder.Open(ToySuite.Sound, settings, []))
         {
             JsonNode holder = JsonNode.Parse(File.ReadAllText(InFolder("journal.lock")))!;
             Assert.Equal(Environment.ProcessId, (int)holder["Process"]!);
@@ -40,7 +41,7 @@ public sealed class FolderTests : IDisposable
     {
         var settings = new AuditSettings([], Tier.Standard, 1, 0.001, 1, Folder);
         string mine;
-        using (AuditFolder.Open(settings, []))
+        using (AuditFolder.Open(ToySuite.Sound, settings, []))
             mine = File.ReadAllText(InFolder("journal.lock"));
         JsonNode other = JsonNode.Parse(mine)!;
         other["Started"] = "1";
@@ -71,7 +72,7 @@ public sealed class FolderTests : IDisposable
         if (OperatingSystem.IsWindows())
             return;
         Directory.CreateDirectory(Folder);
-        using var journal = Journal.Open(InFolder("journal.jsonl"), JournalHeader.Of(1, Tier.Standard));
+        using var journal = Journal.Open(InFolder("journal.jsonl"), JournalHeader.Of(ToySuite.Sound, 1, Tier.Standard));
         journal.Keep(new("toys/sum", "{}", 0), "[1]");
 
         // Without locks of the operating system, as on some network file systems, nothing keeps another program from

@@ -5,6 +5,7 @@ using Verification.Implementation.Experiments;
 using Verification.Reproductions.Auditing;
 using Verification.Reproductions.CommandLine;
 using Verification.Snapshots.CommandLine;
+using Verification.Snapshots.Toys;
 using Verification.Spec;
 using Xunit;
 
@@ -93,7 +94,7 @@ public sealed class JournalTests : IDisposable
         string digest = Digest();
         int units = File.ReadAllLines(Path).Length - 1;
         File.Delete(Path);
-        using (Journal journal = Journal.Open(Path, JournalHeader.Of(1, Tier.Standard)))
+        using (Journal journal = Journal.Open(Path, JournalHeader.Of(ToySuite.Sound, 1, Tier.Standard)))
         {
             var other = new CurrentMeasurements(journal, _ => "0123");
             string outcomes = $"[{string.Join(',', Enumerable.Repeat("""{"sum":99}""", 4))}]";
@@ -131,7 +132,7 @@ public sealed class JournalTests : IDisposable
     public void AJournalOfAnEarlierFormatIsRefused()
     {
         Directory.CreateDirectory(Folder);
-        Journal.Open(Path, JournalHeader.Of(1, Tier.Standard) with { Journal = 2 }).Dispose();
+        Journal.Open(Path, JournalHeader.Of(ToySuite.Sound, 1, Tier.Standard) with { Journal = 2 }).Dispose();
         RunResult run = ClaimsInProcess.Run("audit", "--out", Folder);
         Assert.Equal(ExitCode.Environment, run.ExitCode);
         Assert.Contains("format 2", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
@@ -141,7 +142,7 @@ public sealed class JournalTests : IDisposable
     public void AnotherStreamsMeasurementsAreRefused()
     {
         Directory.CreateDirectory(Folder);
-        Journal.Open(Path, JournalHeader.Of(1, Tier.Standard) with { Stream = "other/0" }).Dispose();
+        Journal.Open(Path, JournalHeader.Of(ToySuite.Sound, 1, Tier.Standard) with { Stream = "other/0" }).Dispose();
         RunResult run = ClaimsInProcess.Run("audit", "--out", Folder);
         Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Contains("other/0", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
@@ -173,7 +174,7 @@ public sealed class JournalTests : IDisposable
     public void AFolderInUseIsRefused()
     {
         Digest();
-        using (Journal.Open(Path, JournalHeader.Of(1, Tier.Standard)))
+        using (Journal.Open(Path, JournalHeader.Of(ToySuite.Sound, 1, Tier.Standard)))
         {
             RunResult run = ClaimsInProcess.Run("audit", "--out", Folder);
             Assert.Equal(ExitCode.Environment, run.ExitCode);
@@ -213,7 +214,7 @@ public sealed class JournalTests : IDisposable
     public void AJournalOfAnOlderFormatIsRefusedInOneLine()
     {
         Directory.CreateDirectory(Folder);
-        JournalHeader header = JournalHeader.Of(1, Tier.Standard);
+        JournalHeader header = JournalHeader.Of(ToySuite.Sound, 1, Tier.Standard);
         string body =
             $"{{\"journal\":1,\"seed\":1,\"tier\":\"standard\",\"stream\":\"{header.Stream}\",\"measuredBy\":\"0\"";
         string checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("\n" + body)))[..16];
@@ -229,7 +230,7 @@ public sealed class JournalTests : IDisposable
     public void LongLinesAreReadBackAsTheyWereWritten()
     {
         Directory.CreateDirectory(Folder);
-        JournalHeader header = JournalHeader.Of(1, Tier.Standard);
+        JournalHeader header = JournalHeader.Of(ToySuite.Sound, 1, Tier.Standard);
         string[] outcomes =
         [
             .. Enumerable.Range(0, 40).Select(i => $"[\"{new string((char)('α' + i % 20), 997 * i * i)}\"]"),

@@ -292,7 +292,7 @@ public sealed class MergeTests : IDisposable
     private static IEnumerable<MeasurementUnit> Units(string folder)
     {
         using var journal = Journal.OpenToRead(
-            Path.Combine(folder, "journal.jsonl"), JournalHeader.Of(5, Tier.Standard));
+            Path.Combine(folder, "journal.jsonl"), JournalHeader.Of(ToySuite.Sound, 5, Tier.Standard));
         return [.. journal.Units.Order()];
     }
 

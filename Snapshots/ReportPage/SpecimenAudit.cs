@@ -74,6 +74,7 @@ internal static class SpecimenAudit
         FoundFigure[] figures = [.. FigureCatalogue.Figures.Select(Figure)];
         var result = new AuditResult(settings, new RiskBudget(settings.Risk), claims, [], new string('0', 64))
         {
+            Suite = Suite.Whole,
             NotExamined = Catalogue.NotExamined,
         };
         return new(AuditJson.Of(result), true, figures, []);

@@ -117,6 +117,8 @@ export interface System extends Entry {
 export interface Report {
   finished: boolean;
   program: string;
+  /** Whose claims these are; an audit of an older program does not say. */
+  suite?: string | null;
   seed: string;
   tier: string;
   risk: number;

@@ -123,6 +123,7 @@ function facts(report: Report): HTMLElement {
   const { os, architecture, dotnet, processors, jobs } = report.environment;
   const seconds = report.claims.reduce((sum, claim) => sum + claim.seconds, 0);
   const pairs: [string, Child][] = [
+    ...(report.suite ? [['Suite', report.suite] as [string, Child]] : []),
     ['Tier', report.tier],
     ['Seed', report.seed],
     ['Random stream', report.stream],

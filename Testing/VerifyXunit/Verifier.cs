@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using VerifyTests;
 
@@ -16,28 +17,36 @@ namespace VerifyXunit;
 public static class Verifier
 {
     /// <summary>Verifies a text in a <c>.txt</c> file.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static SettingsTask Verify(
         string? target,
         VerifySettings? settings = null,
         [CallerFilePath] string sourceFile = "",
         [CallerMemberName] string method = "") =>
-        Verify(target, "txt", settings, sourceFile, method);
+        Compare(Assembly.GetCallingAssembly(), target ?? "null", "txt", settings, sourceFile, method);
 
     /// <summary>Verifies a text in a file with the given extension, without its dot.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static SettingsTask Verify(
         string? target,
         string extension,
         VerifySettings? settings = null,
         [CallerFilePath] string sourceFile = "",
         [CallerMemberName] string method = "") =>
-        new(settings, chosen => Snapshot.Compare(target ?? "null", extension, chosen, sourceFile, method));
+        Compare(Assembly.GetCallingAssembly(), target ?? "null", extension, settings, sourceFile, method);
 
     /// <summary>Verifies an object's public properties as indented JSON, numbers with all their digits, dictionaries by
     /// key.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static SettingsTask Verify<T>(
         T target,
         VerifySettings? settings = null,
         [CallerFilePath] string sourceFile = "",
         [CallerMemberName] string method = "") =>
-        new(settings, chosen => Snapshot.Compare(StableJson.Serialize(target), "json", chosen, sourceFile, method));
+        Compare(Assembly.GetCallingAssembly(), StableJson.Serialize(target), "json", settings, sourceFile, method);
+
+    // The tests' assembly has the method that gives a snapshot its name; hence no inlining of what asks who calls.
+    private static SettingsTask Compare(
+        Assembly tests, string target, string extension, VerifySettings? settings, string sourceFile, string method) =>
+        new(settings, chosen => Snapshot.Compare(tests, target, extension, chosen, sourceFile, method));
 }

@@ -12,9 +12,11 @@ namespace VerifyXunit;
 /// in a class of that name, the method calls <see cref="Verifier"/>, and the variant, if any, follows from the data of
 /// the theory or stands as a literal in Class.cs. The extension is not traced.
 /// </remarks>
-internal static class DanglingSnapshots
+public static class DanglingSnapshots
 {
     /// <summary>One line for each dangling file below <paramref name="folder"/>, in ordinal order.</summary>
+    /// <param name="folder">Where verified files are looked for.</param>
+    /// <param name="tests">The tests that should produce them.</param>
     public static IEnumerable<string> Find(string folder, Assembly tests) =>
         Directory.EnumerateFiles(folder, "*.verified.*", SearchOption.AllDirectories)
             .Select(path => (path, relative: Path.GetRelativePath(folder, path).Replace('\\', '/')))

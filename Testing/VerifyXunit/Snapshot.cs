@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using VerifyTests;
 
@@ -12,10 +13,10 @@ internal static class Snapshot
         StringComparer.Ordinal);
 
     public static async Task<VerifyResult> Compare(
-        string target, string extension, VerifySettings settings, string sourceFile, string method)
+        Assembly tests, string target, string extension, VerifySettings settings, string sourceFile, string method)
     {
         string folder = SourceTree.FolderOf(sourceFile, AppContext.BaseDirectory);
-        string name = SnapshotName.Of(SnapshotName.ClassOf(sourceFile), method, settings);
+        string name = SnapshotName.Of(tests, SnapshotName.ClassOf(sourceFile), method, settings);
         string verifiedFile = Path.Combine(folder, $"{name}.verified.{extension}");
         string receivedFile = Path.Combine(folder, $"{name}.received.{extension}");
         string received = Scrubbed(target, settings);

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using FsCheck;
 using FsCheck.Xunit;
 
-namespace Verification.Properties.Architecture;
+namespace Verification.Testing;
 
 /// <summary>Misuse of FsCheck.Xunit that ends the test host, or lets a property pass that examined nothing.</summary>
 /// <remarks>
@@ -12,7 +12,7 @@ namespace Verification.Properties.Architecture;
 /// run, without naming the property. An asynchronous method without a task passes before its assertions run. No draws
 /// at all count as passed. Every method returns complaints, none if all is well.
 /// </remarks>
-internal static class PropertyRules
+public static class PropertyRules
 {
     private const BindingFlags Everywhere =
         BindingFlags.Public

@@ -13,7 +13,7 @@ internal static class SnapshotName
 
     public static string ClassOf(string sourceFile) => Path.GetFileNameWithoutExtension(sourceFile.Replace('\\', '/'));
 
-    public static string Of(string className, string method, VerifySettings settings)
+    public static string Of(Assembly tests, string className, string method, VerifySettings settings)
     {
         if (settings.ParametersText is { } text)
             return WithText(className, method, text);
@@ -21,7 +21,7 @@ internal static class SnapshotName
             ? $"{className}.{method}"
             : WithText(
                 className, method,
-                Variant(ParametersOf(className, method, settings.Parameters.Count), settings.Parameters));
+                Variant(ParametersOf(tests, className, method, settings.Parameters.Count), settings.Parameters));
     }
 
     /// <summary><c>Class.Method_text</c></summary>
@@ -32,8 +32,8 @@ internal static class SnapshotName
     public static string Variant(IEnumerable<ParameterInfo> parameters, IEnumerable<object?> values) =>
         string.Join('_', parameters.Zip(values, static (parameter, value) => $"{parameter.Name}={Text(value)}"));
 
-    private static ParameterInfo[] ParametersOf(string className, string method, int atLeast) =>
-        typeof(SnapshotName).Assembly.GetTypes()
+    private static ParameterInfo[] ParametersOf(Assembly tests, string className, string method, int atLeast) =>
+        tests.GetTypes()
             .Where(type => type.Name == className)
             .SelectMany(static type =>
                 type.GetMethods(
