@@ -6,10 +6,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.CrossPredictability.Descent;
 
-// The corollary is about a start of our choice. From random signs it is the degrees near n/2 that take longest, and not
-// those near n. For w of signs the coefficient of χ_S in φ(⟨w, x⟩ + b) is, up to the sign, that in φ(Σx_i + b): of the
-// order n^(−1/2) for |S| = n, and far smaller for |S| near n/2 (at b = 0 and n = 14: 0.11, and 0.003 for |S| = 6). Bounds
-// and steps are from a pilot with another program, of 20 starts a degree; nothing proves them.
+// The corollary is about a start of our choice. From random signs it is the degrees near n/2 that take longest, and
+// not those near n. For w of signs the coefficient of χ_S in φ(⟨w, x⟩ + b) is, up to the sign, that in φ(Σx_i + b): of
+// the order n^(−1/2) for |S| = n, and far smaller for |S| near n/2 (at b = 0 and n = 14: 0.11, and 0.003 for |S| = 6).
+// Bounds and steps are from a pilot with another program, of 20 starts a degree; nothing proves them.
 
 /// <summary>Which monomials a plain network finds first.</summary>
 public sealed record OrderOfDegrees : Claim<NetworkCurveCell, NetworkCurveOutcome>

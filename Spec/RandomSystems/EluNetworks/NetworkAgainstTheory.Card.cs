@@ -33,7 +33,8 @@ public sealed partial record NetworkAgainstTheory
             + "some a²/10⁶ of the variance, and what they move u(1) by is not enclosed. Training runs against the end "
             + "of the equation of Hessian descent; shares by Clopper and Pearson. Allowance and gap are from pilots of "
             + "six runs, the share from 250 further ones, 228 of which lay within the allowance; 0.8, which was "
-            + "claimed first, these did not decide. The runs examined are others. The gap at a = 5 is one of training: with another program, and not examined here, the risk was "
-            + "0.22 to 0.40 after 100 epochs and 0.02 to 0.07 after 1000.",
+            + "claimed first, these did not decide. The runs examined are others. The gap at a = 5 is one of "
+            + "training: with another program, and not examined here, the risk was 0.22 to 0.40 after 100 epochs and "
+            + "0.02 to 0.07 after 1000.",
     };
 }
