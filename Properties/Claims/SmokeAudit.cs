@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Verification.Implementation.Experiments;
 using Verification.Spec;
 using Verification.Spec.Examining;
@@ -8,13 +9,16 @@ namespace Verification.Properties.Claims;
 
 /// <summary>The audit of a system at its smallest tier: every claim holds, every wrong printed form and every mutant is
 /// refuted where it is wrong.</summary>
-/// <remarks>One class a system, so that they run side by side; one store a claim, so that its variants share what they
-/// measure.</remarks>
+/// <remarks>One class a system, so that they run side by side; one store a system and seed, so that claims on the same
+/// experiment share what they measure, as in an audit.</remarks>
 /// <param name="system">The system as a value.</param>
 public abstract class SmokeAudit(ClaimSystem system)
 {
     // A slice of the calibration: a verdict that flips with the seed is a defect.
     private static readonly ulong[] Seeds = [1, 2, 3];
+
+    // An instance lasts for one test.
+    private static readonly ConcurrentDictionary<(string System, ulong Seed), InMemoryMeasurements> Stores = new();
 
     /// <summary>The budget of an audit at its defaults.</summary>
     protected static RiskBudget Budget { get; } = new(RiskBudget.DefaultRisk);
@@ -23,7 +27,7 @@ public abstract class SmokeAudit(ClaimSystem system)
     public string System => system.Id;
 
     /// <summary>A runner with a store of its own.</summary>
-    protected static ExperimentRunner Runner() => Runner(1);
+    protected static ExperimentRunner Runner() => new(1, new InMemoryMeasurements(), jobs: 2);
 
     /// <summary>The names of a system's claims, without its own.</summary>
     protected static TheoryData<string> NamesOf(ClaimSystem system) =>
@@ -36,11 +40,10 @@ public abstract class SmokeAudit(ClaimSystem system)
     /// and each whose exponent is nearer to the claim's than the gap that the power law declares.</summary>
     protected void CheckVerdicts(string name) => Assert.All(Seeds, seed => CheckVerdicts(name, seed));
 
-    private static ExperimentRunner Runner(ulong seed) => new(seed, new InMemoryMeasurements(), jobs: 2);
-
     private void CheckVerdicts(string name, ulong seed)
     {
-        ExperimentRunner runner = Runner(seed);
+        var runner = new ExperimentRunner(
+            seed, Stores.GetOrAdd((system.Id, seed), _ => new InMemoryMeasurements()), jobs: 2);
         PowerLaw[] laws = [];
         Assert.All(Variant.Of(Claim(name)), variant =>
         {

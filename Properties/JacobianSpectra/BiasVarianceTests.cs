@@ -81,6 +81,25 @@ public sealed class BiasVarianceTests
         Assert.InRange(outcome.Error, 0, 1e-9);
     }
 
+    // Γ/(ηα²) is above 10¹⁰ where the cutoff is at the least of 200 singular values that scatter by four powers of e.
+    [Fact]
+    public void BillionsOfStepsAreTakenAndNotCutOff()
+    {
+        FrozenDynamicsOutcome o = new FrozenDynamicsExperiment().Run(
+            new(200, ResidualPlacement.AtTheCutoff, IsWhole: true, Spread: 4), Stream("frozen"), default);
+        Assert.True(o.Growth * Math.Sqrt(o.Pseudoinverse.Midpoint) > 1e5);
+        Assert.InRange(o.Remaining.Upper, 0, Math.Exp(-2 * o.Gamma) * (1 + 1e-12));
+        Assert.InRange(o.Remaining.Width / o.Remaining.Upper, 0, 1e-12);
+    }
+
+    [Fact]
+    public void ManyHalvingsOfTheCutoffAreEnclosedNarrowly()
+    {
+        StoppingTimeOutcome o = new StoppingTimeExperiment().Run(new(13, 30, 0, 2), Stream("unused"), default);
+        Assert.InRange(o.Left.Upper, 0.999 * Math.Exp(-30), Math.Exp(-30));
+        Assert.InRange(o.Distance.Width / o.Distance.Upper, 0, 1e-6);
+    }
+
     [Fact]
     public void TheFarthestNuisanceDirectionIsThatOfTheClosedForm()
     {

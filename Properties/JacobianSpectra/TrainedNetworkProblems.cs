@@ -19,17 +19,12 @@ public static class TrainedNetworkProblems
         select new TrainedNetworkProblem(samples, dimension, width, blocks, outputs, law, (ulong)seed),
         Shrink);
 
-    private static IEnumerable<TrainedNetworkProblem> Shrink(TrainedNetworkProblem problem)
-    {
-        if (problem.Samples > 1)
-            yield return problem with { Samples = problem.Samples - 1 };
-        if (problem.Blocks > 0)
-            yield return problem with { Blocks = problem.Blocks - 1 };
-        if (problem.Width > 1)
-            yield return problem with { Width = problem.Width - 1 };
-        if (problem.Dimension > 1)
-            yield return problem with { Dimension = problem.Dimension - 1 };
-        if (problem.Outputs > 1)
-            yield return problem with { Outputs = problem.Outputs - 1 };
-    }
+    private static IEnumerable<TrainedNetworkProblem> Shrink(TrainedNetworkProblem problem) =>
+    [
+        .. Shrinking.Down(problem.Samples, 1, n => problem with { Samples = n }),
+        .. Shrinking.Down(problem.Blocks, 0, blocks => problem with { Blocks = blocks }),
+        .. Shrinking.Down(problem.Width, 1, m => problem with { Width = m }),
+        .. Shrinking.Down(problem.Dimension, 1, d => problem with { Dimension = d }),
+        .. Shrinking.Down(problem.Outputs, 1, K => problem with { Outputs = K }),
+    ];
 }

@@ -16,15 +16,11 @@ public static class MapProblems
         from seed in Gen.Choose(0, 1_000_000)
         select new MapProblem(kind, n, extra, seed);
 
-    private static IEnumerable<MapProblem> Shrink(MapProblem problem)
-    {
-        if (problem.Kind > 0)
-            yield return problem with { Kind = problem.Kind - 1 };
-        if (problem.Outputs > 1)
-            yield return problem with { Outputs = problem.Outputs - 1 };
-        if (problem.Extra > 1)
-            yield return problem with { Extra = problem.Extra - 1 };
-        if (problem.Seed > 0)
-            yield return problem with { Seed = problem.Seed / 2 };
-    }
+    private static IEnumerable<MapProblem> Shrink(MapProblem problem) =>
+    [
+        .. Shrinking.Down(problem.Kind, 0, kind => problem with { Kind = kind }),
+        .. Shrinking.Down(problem.Outputs, 1, n => problem with { Outputs = n }),
+        .. Shrinking.Down(problem.Extra, 1, extra => problem with { Extra = extra }),
+        .. Shrinking.Halved(problem.Seed, seed => problem with { Seed = seed }),
+    ];
 }

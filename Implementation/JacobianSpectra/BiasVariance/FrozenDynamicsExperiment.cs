@@ -106,13 +106,13 @@ public sealed class FrozenDynamicsExperiment : Experiment<FrozenDynamicsCell, Fr
         double Γ = 0.25 * ElementaryFunctions.Exp(4 * stream.NextUniform() * IntervalFunctions.LogTwo.Midpoint);
 
         // The relative rounding of the quotient is below 4u: T is not below Γ/(ηα²).
-        int T = (int)Math.Min(int.MaxValue, Math.Ceiling(Γ / (η * α * α) * (1 + 1e-14)));
+        double T = Math.Ceiling(Γ / (η * α * α) * (1 + 1e-14));
         Interval information = 0, nuisance = 0, remaining = 0, distance = 0, pseudoinverse = 0, root = 0;
         for (int s = 0; s < N; s++)
         {
             Interval energy = Interval.Square(c[s]);
             Interval square = Interval.Square(λ[s]);
-            Interval factor = Interval.Power(Interval.Max(1 - Interval.Of(η) * square, 0), T);
+            Interval factor = IntervalFunctions.LeftAfter(Interval.Of(η) * square, T);
             remaining += energy * Interval.Square(factor);
             distance += energy * Interval.Square(1 - factor) / square;
             if (s >= r)

@@ -62,13 +62,17 @@ public sealed class JacobianNormExperiment : Experiment<JacobianNormCell, Jacobi
                 entry *= stream.NextUniform();
         }
 
-        Matrix kernel = new MulticlassNetwork(cell.Activation, X, V).At(W).TangentKernel();
-        double largest = SymmetricSpectrum.ValuesOf(kernel)[^1];
-        double slope = cell.Activation.LargestSlope;
-        double inputs = slope * slope * SymmetricSpectrum.ValuesOf(MatrixProduct.MultiplyTranspose(X, X))[^1];
+        MulticlassPoint point = new MulticlassNetwork(cell.Activation, X, V).At(W);
+        Matrix kernel = point.TangentKernel();
+        SymmetricSpectrum outputs = SymmetricSpectrum.Of(kernel),
+            inputs = SymmetricSpectrum.Of(MatrixProduct.MultiplyTranspose(X, X));
+        double slope = cell.Activation.LargestSlope, square = slope * slope;
 
-        // Entries err by (k + d + 34)u of √(K_ii K_jj), in all by that of the trace, at most n here; the eigenvalue
-        // routine by 10·nK·u of the norm, as customary (Golub, Van Loan, section 8.3).
-        return new(largest / n, inputs / n, (k + d + 34 + 10.0 * n * K) * UnitRoundoff * Math.Max(1, slope * slope));
+        // Products of inputs err by γ_d of their norms, 1 up to (d + 4)u; in all by as much of n.
+        double ofInputs = square * (inputs.ValueBound + Gamma(2 * d + 8.0) * n);
+        return new(
+            outputs.Values[^1] / n,
+            square * inputs.Values[^1] / n,
+            Math.Max(outputs.ValueBound + point.KernelError(kernel), ofInputs) / n + Gamma(4) * Math.Max(1, square));
     }
 }

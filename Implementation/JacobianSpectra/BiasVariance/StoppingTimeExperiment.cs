@@ -8,7 +8,7 @@ namespace Verification.Implementation.JacobianSpectra.BiasVariance;
 /// <param name="Halvings">j ≥ 1, for the cutoff ᾱ = 2^(−j).</param>
 /// <param name="Gamma">Γ ≥ 1.</param>
 /// <param name="StepPower">p in the step η = ᾱ^p/(nK), not negative.</param>
-/// <param name="Power">q in T = ⌈Γ/ᾱ^q⌉, with jq ≤ 26.</param>
+/// <param name="Power">q in T = ⌈Γ/ᾱ^q⌉, with jq ≤ 48: T is below 2⁵³.</param>
 public sealed record StoppingTimeCell(int Halvings, double Gamma, int StepPower, int Power);
 
 /// <summary>What is left and how far weights went after T steps; enclosures by their ends.</summary>
@@ -32,7 +32,7 @@ public sealed record StoppingTimeOutcome(
 /// and moves the weights by (1 − (1 − ᾱ^p ā²)^T)/(ā√(nK)).</summary>
 public sealed class StoppingTimeExperiment : Experiment<StoppingTimeCell, StoppingTimeOutcome>
 {
-    private const int LargestShift = 26;
+    private const int LargestShift = 48;
 
     /// <inheritdoc/>
     public override string Id => "jacobian-spectra/stopping-time";
@@ -46,8 +46,8 @@ public sealed class StoppingTimeExperiment : Experiment<StoppingTimeCell, Stoppi
         ArgumentNullException.ThrowIfNull(cell);
         if (cell.Halvings < 1 || cell.Power < 0 || cell.Halvings * cell.Power > LargestShift
             || cell.StepPower is < 0 or > LargestShift || !(cell.Gamma >= 1 && cell.Gamma <= 30))
-            throw new ArgumentException("j ≥ 1, q ≥ 0, jq ≤ 26, 0 ≤ p ≤ 26 and 1 ≤ Γ ≤ 30.", nameof(cell));
-        int T = (int)Math.Ceiling(Math.ScaleB(cell.Gamma, cell.Halvings * cell.Power));
+            throw new ArgumentException("j ≥ 1, q ≥ 0, jq ≤ 48, 0 ≤ p ≤ 48 and 1 ≤ Γ ≤ 30.", nameof(cell));
+        double T = Math.Ceiling(Math.ScaleB(cell.Gamma, cell.Halvings * cell.Power));
         Interval left = Kept(cell, cell.Halvings, T);
         Interval distance = 0;
         for (int i = cell.Halvings; i <= 4 * cell.Halvings + 4; i++)
@@ -56,6 +56,6 @@ public sealed class StoppingTimeExperiment : Experiment<StoppingTimeCell, Stoppi
     }
 
     // (1 − ᾱ^p·2^(−2i))^T.
-    private static Interval Kept(StoppingTimeCell cell, int i, int T) => Interval.Power(
-        1 - Interval.Of(Math.ScaleB(1, -2 * i - cell.Halvings * cell.StepPower)), T);
+    private static Interval Kept(StoppingTimeCell cell, int i, double T) =>
+        IntervalFunctions.LeftAfter(Math.ScaleB(1, -2 * i - cell.Halvings * cell.StepPower), T);
 }

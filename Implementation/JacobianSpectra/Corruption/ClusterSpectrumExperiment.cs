@@ -61,15 +61,10 @@ public sealed class ClusterSpectrumExperiment : Experiment<ClusterSpectrumCell, 
             centers.Row(cluster[i]).CopyTo(X.Row(i));
         Matrix V = NetworkWeights.Signs(stream, K, cell.Width, 1 / Math.Sqrt(cell.Width));
         var network = new MulticlassNetwork(Activation.Softplus, X, V);
-        Matrix kernel = network.At(NetworkWeights.Gaussian(stream, cell.Width, cell.Dimension)).TangentKernel();
-        var spectrum = SymmetricEigen.Of(kernel);
-        double trace = 0;
-        for (int i = 0; i < N; i++)
-            trace += kernel[i, i];
-
-        // Slopes within 8 ulp, sums of k and d products: relative to √(K_iiK_jj), hence over the trace.
-        double top = spectrum.Values[^1], error = EigenvalueBound.Of(kernel, spectrum)
-            + Gamma(cell.Width + cell.Dimension + 40.0) * trace;
+        MulticlassPoint point = network.At(NetworkWeights.Gaussian(stream, cell.Width, cell.Dimension));
+        Matrix kernel = point.TangentKernel();
+        var spectrum = SymmetricSpectrum.Of(kernel);
+        double top = spectrum.Values[^1], error = spectrum.ValueBound + point.KernelError(kernel);
         double[] most = new double[L], least = new double[L];
         Array.Fill(least, double.PositiveInfinity);
         for (int at = 0; at < N; at++)

@@ -14,8 +14,9 @@ namespace Verification.Implementation.JacobianSpectra.Corruption;
 /// <param name="Dimension">d of the centers, at least 2.</param>
 /// <param name="Width">k.</param>
 /// <param name="Share">The share of each cluster that is corrupted.</param>
-/// <param name="StepsFactor">Steps of descent, at η = 1/λ_max(JJᵀ) of the start, over those after which the linearized
-/// descent has ‖f − M‖ ≤ ‖e‖/20 at all samples, M the mean labels of their clusters.</param>
+/// <param name="StepsFactor">Steps of descent, at η = 1/λ_max(JJᵀ) of the start, over log(20‖f_0 − M‖/‖e‖)λ_max/λ_min,
+/// M the mean labels of the clusters: after as many ‖f − M‖ ≤ e^(−ηλ_min τ)‖f_0 − M‖ ≤ ‖e‖/20 for the linearized
+/// descent.</param>
 public sealed record ResidualCell(
     int Clusters, int Size, int Classes, int Dimension, int Width, double Share, double StepsFactor);
 
@@ -86,8 +87,7 @@ public sealed class ResidualExperiment : Experiment<ResidualCell, ResidualOutcom
         double norm = Lanes.Norm(e.Values), first = Nuisance(r, m), start = Distance(point.Outputs(), clean);
         double away0 = Distance(point.Outputs(), ClusterMeans(Y, m));
         double needed = spectrum[0] > 1e-9 * spectrum[^1]
-            ? Math.Max(0, ElementaryFunctions.Log(20 * away0 / norm))
-                / -ElementaryFunctions.Log1p(-Math.Min(spectrum[0] / spectrum[^1], 0.9))
+            ? Math.Max(0, ElementaryFunctions.Log(20 * away0 / norm)) * spectrum[^1] / spectrum[0]
             : double.PositiveInfinity;
         bool reached = cell.StepsFactor * needed < MostSteps - 1;
         int steps = reached ? (int)Math.Ceiling(cell.StepsFactor * needed) + 1 : 0;

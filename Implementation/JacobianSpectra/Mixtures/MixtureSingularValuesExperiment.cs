@@ -19,7 +19,11 @@ public sealed class MixtureSingularValuesExperiment : Experiment<MixtureGapCell,
         MixtureGapCell cell, RandomStream stream, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        double root = Math.Sqrt(cell.PerComponent);
-        return new([.. MixtureGapExperiment.SingularValues(cell, stream).Take(Shown).Select(value => value / root)]);
+        ArgumentNullException.ThrowIfNull(stream);
+        return new(
+        [
+            .. MixtureGapExperiment.Spectrum(cell, stream).Values.Take(Shown)
+                .Select(value => Math.Sqrt(Math.Max(0, value) / cell.PerComponent)),
+        ]);
     }
 }

@@ -75,15 +75,18 @@ public sealed class MixtureSpectrumExperiment : Experiment<MixtureSpectrumCell, 
         int n = data.Samples, rank = K * components;
         Matrix V = NetworkWeights.Signs(stream, K, cell.Width, 1 / Math.Sqrt(cell.Width));
         Matrix W = NetworkWeights.Gaussian(stream, cell.Width, cell.Dimension);
-        Matrix small = Kernel(cell, mixture.Centers.Inputs, V, W);
-        double[] centers = Descending(SymmetricSpectrum.ValuesOf(small));
+        MulticlassPoint atCenters = new MulticlassNetwork(cell.Activation, mixture.Centers.Inputs, V).At(W);
+        Matrix small = atCenters.TangentKernel();
+        (double[] centers, double centersError) = Eigenvalues(small, atCenters);
         for (int i = 0; i < rank; i++)
             for (int j = 0; j < rank; j++)
                 small[i, j] *= Math.Sqrt((double)counts[i / K] * counts[j / K]) * components / n;
-        double[] weighted = Descending(SymmetricSpectrum.ValuesOf(small));
-        var spectrum = SymmetricSpectrum.Of(Kernel(cell, data.Inputs, V, W));
+        (double[] weighted, double weightedError) = Eigenvalues(small, atCenters);
+        MulticlassPoint point = new MulticlassNetwork(cell.Activation, data.Inputs, V).At(W);
+        Matrix kernel = point.TangentKernel();
+        var spectrum = SymmetricSpectrum.Of(kernel);
         double[] values = Descending(spectrum.Values);
-        double greatest = centers[0], deviation = 0, shape = 0, rest = 0, largest = values[0] * components / n;
+        double greatest = centers[0], deviation = 0, shape = 0, rest = 0;
         for (int i = 0; i < values.Length; i++)
         {
             double value = values[i] * components / n;
@@ -96,12 +99,9 @@ public sealed class MixtureSpectrumExperiment : Experiment<MixtureSpectrumCell, 
             }
         }
 
-        // Rounding of the entries, (k + d + 34)u√(K_ii K_jj), sums up to the trace; eigenvalues err by 10·N·u of the
-        // norm, as customary (Golub, Van Loan, section 8.3). Two kernels, one of them scaled. The trace is at most the
-        // number of nonzero eigenvalues times the largest.
-        double trace = Math.Max(centers[0], largest) * rank;
-        double error =
-            2 * (cell.Width + cell.Dimension + 44 + 10.0 * n * K) * UnitRoundoff * trace / greatest;
+        // Differences of eigenvalues of two kernels; a few roundings of quotients of the order 1.
+        double error = ((spectrum.ValueBound + point.KernelError(kernel)) * components / n
+            + Math.Max(centersError, weightedError)) / greatest + Gamma(20);
         return new(
             n, centers[^1] / greatest, deviation, shape, rest,
             NuisanceShare(spectrum.Vectors, data.OneHot().Values, rank),
@@ -109,8 +109,11 @@ public sealed class MixtureSpectrumExperiment : Experiment<MixtureSpectrumCell, 
             error);
     }
 
-    private static Matrix Kernel(MixtureSpectrumCell cell, Matrix inputs, Matrix V, Matrix W) =>
-        new MulticlassNetwork(cell.Activation, inputs, V).At(W).TangentKernel();
+    private static (double[] Values, double Error) Eigenvalues(Matrix kernel, MulticlassPoint point)
+    {
+        var spectrum = SymmetricSpectrum.Of(kernel);
+        return (Descending(spectrum.Values), spectrum.ValueBound + point.KernelError(kernel));
+    }
 
     private static int Count(MixtureSpectrumCell cell, int component) =>
         cell.IsBalanced ? cell.PerComponent : Math.Max(1, cell.PerComponent * (component % 2 == 0 ? 1 : 3) / 2);

@@ -3,6 +3,7 @@ using Verification.Implementation.JacobianSpectra.Networks;
 using Verification.Implementation.Numerics.Activations;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.JacobianSpectra.Mixtures;
 
@@ -17,7 +18,8 @@ public sealed record SmallVarianceCell(int Components, int PerComponent, int Dim
 /// <param name="Least">λ_min(Σ(X)).</param>
 /// <param name="Cut">λ_KC(Σ(X)), the least that σ = 0 leaves, times KC/n.</param>
 /// <param name="Centers">λ_min(Σ(M)) of the centers.</param>
-public sealed record SmallVarianceOutcome(double Least, double Cut, double Centers);
+/// <param name="Error">Bound of the error of each.</param>
+public sealed record SmallVarianceOutcome(double Least, double Cut, double Centers, double Error);
 
 /// <summary>The expected tangent kernel of the gaussian softplus on a balanced mixture of small variance.</summary>
 public sealed class SmallVarianceExperiment : Experiment<SmallVarianceCell, SmallVarianceOutcome>
@@ -37,10 +39,18 @@ public sealed class SmallVarianceExperiment : Experiment<SmallVarianceCell, Smal
         ArgumentOutOfRangeException.ThrowIfLessThan(cell.PerComponent, 2, nameof(cell));
         var mixture = GaussianMixture.Draw(stream, CenterKind.Separated, 1, cell.Components, cell.Dimension);
         LabeledInputs data = mixture.Balanced(cell.PerComponent, cell.Deviation, stream);
-        double[] values = SymmetricSpectrum.ValuesOf(
-            ExpectedTangentKernel.Of(Activation.GaussianSoftplus, data.Inputs));
-        double centers = SymmetricSpectrum.ValuesOf(
-            ExpectedTangentKernel.Of(Activation.GaussianSoftplus, mixture.Centers.Inputs))[0];
-        return new(values[0], values[^cell.Components] / cell.PerComponent, centers);
+        Matrix kernel = ExpectedTangentKernel.Of(Activation.GaussianSoftplus, data.Inputs);
+        var spectrum = SymmetricSpectrum.Of(kernel);
+        var centers = SymmetricSpectrum.Of(
+            ExpectedTangentKernel.Of(Activation.GaussianSoftplus, mixture.Centers.Inputs));
+
+        // Products of inputs err by γ_d‖x‖‖x'‖, and the correlation with them; the slopes' moment by a few u. In all by
+        // as much of Σ‖x‖², which is the number of components for the centers.
+        double size = Lanes.Dot(data.Inputs.Values, data.Inputs.Values) + cell.Components;
+        return new(
+            spectrum.Values[0],
+            spectrum.Values[^cell.Components] / cell.PerComponent,
+            centers.Values[0],
+            Math.Max(spectrum.ValueBound, centers.ValueBound) + (2.0 * cell.Dimension + 20) * UnitRoundoff * size);
     }
 }

@@ -1,4 +1,5 @@
 using Verification.Implementation.Numerics.LinearAlgebra;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.JacobianSpectra.Networks;
 
@@ -115,6 +116,23 @@ public sealed class MulticlassPoint
             for (int j = 0; j < n * K; j++)
                 kernel[i, j] *= _network.InputGram[i / K, j / K];
         return kernel;
+    }
+
+    /// <summary>Bound of the error of each eigenvalue of <see cref="TangentKernel"/> as computed, before the eigenvalue
+    /// routine: γ_(k + d + 44) tr JJᵀ.</summary>
+    /// <remarks>Slopes are within 8 ulp (16u twice in an entry), products with V within u each, sums of k and d fused
+    /// products within ku and du: |δK_ij| ≤ (k + d + 36)u√(K_iiK_jj), and ‖δK‖ is at most as much of the trace, whose
+    /// own rounding has the rest. The rounding of WX moves the weights by d·u relative, which no statement here depends
+    /// on.</remarks>
+    /// <param name="kernel">The kernel as computed, or scaled by rows and columns, with four roundings an
+    /// entry.</param>
+    public double KernelError(Matrix kernel)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        double trace = 0;
+        for (int i = 0; i < kernel.Rows; i++)
+            trace += kernel[i, i];
+        return Gamma(_network.Width + _network.Dimension + 44.0) * trace * (1 + kernel.Rows * UnitRoundoff);
     }
 
     /// <summary>J, nK × kd, column m·d + j belonging to W_mj: for tests and small cases.</summary>

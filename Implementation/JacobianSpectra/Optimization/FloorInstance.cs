@@ -14,6 +14,10 @@ public enum FloorInstance
     /// width.</summary>
     OppositePairs,
 
+    /// <summary>±x_1, …, ±x_k with x_k = x_1 + … + x_(k − 1) and the labels ±1, those of x_k turned around, as many
+    /// pairs as neurons: for the same reason inf L = n = 2k, the loss of v = 0, at any width.</summary>
+    OppositePairsOfWidth,
+
     /// <summary>±1, ±2 with the labels 1, 0, 0, 0: for the same reason inf L = 2/5.</summary>
     OppositePairsOnLine,
 

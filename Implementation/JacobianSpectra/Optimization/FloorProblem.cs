@@ -16,7 +16,7 @@ public sealed record FloorProblem(FloorInstance Instance, Matrix Inputs, double[
 {
     /// <summary>The instance.</summary>
     /// <param name="instance">Which.</param>
-    /// <param name="width">k, the number of random directions.</param>
+    /// <param name="width">k, the number of random directions, and of pairs where it is that of the neurons.</param>
     /// <param name="dimension">Their dimension.</param>
     /// <param name="weight">Factor of the last pair or of the last two entries of the relation; 1 where it
     /// holds.</param>
@@ -33,6 +33,7 @@ public sealed record FloorProblem(FloorInstance Instance, Matrix Inputs, double[
                 new(new double[,] { { 1, 0 }, { -1, 0 }, { 0, 1 }, { 0, -1 }, { 1, 1 }, { -1, -1 } }),
                 [1, -1, 1, -1, -1, 1],
                 [1, -1, 1, -1, -weight, weight]),
+            FloorInstance.OppositePairsOfWidth => Pairs(width, weight),
             FloorInstance.OppositePairsOnLine => new(
                 instance,
                 new(new double[,] { { 1 }, { -1 }, { 2 }, { -2 } }),
@@ -100,6 +101,28 @@ public sealed record FloorProblem(FloorInstance Instance, Matrix Inputs, double[
         }
 
         double Squared(Interval gap) => gap.Lower <= 0 ? 0 : (Interval.Square(gap.Lower) / norm).Lower;
+    }
+
+    // e_1, e_2, e_2 + e_1, e_2 + 2e_1, … and their sum.
+    private static FloorProblem Pairs(int count, double weight)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 3);
+        var X = new Matrix(2 * count, 2);
+        double[] y = new double[2 * count], c = new double[2 * count];
+        for (int pair = 0; pair < count; pair++)
+        {
+            bool isSum = pair == count - 1;
+            (X[2 * pair, 0], X[2 * pair, 1]) = isSum ? (1 + (count - 2) * (count - 3) / 2, count - 2)
+                : pair == 0 ? (1, 0) : (pair - 1, 1);
+            for (int a = 0; a < 2; a++)
+                X[2 * pair + 1, a] = -X[2 * pair, a];
+            y[2 * pair] = isSum ? -1 : 1;
+            y[2 * pair + 1] = -y[2 * pair];
+            for (int i = 2 * pair; i <= 2 * pair + 1; i++)
+                c[i] = isSum ? weight * y[i] : y[i];
+        }
+
+        return new(FloorInstance.OppositePairsOfWidth, X, y, c);
     }
 
     private static FloorProblem Random(int width, int dimension, RandomStream stream)

@@ -126,7 +126,7 @@ public sealed class LossFloorExperiment : Experiment<LossFloorCell, LossFloorOut
             case FloorInstance.CollinearTriple:
                 v[0] = 1 / (3 * ElementaryFunctions.Log(2));
                 return (v, W);
-            case FloorInstance.OppositePairs:
+            case FloorInstance.OppositePairs or FloorInstance.OppositePairsOfWidth:
                 return (v, W);
             case FloorInstance.OppositePairsOnLine:
                 for (int j = 0; j < Math.Min(width, 3); j++)

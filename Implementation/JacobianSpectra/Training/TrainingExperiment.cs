@@ -41,7 +41,7 @@ public sealed class TrainingExperiment : Experiment<TrainingCell, TrainingOutcom
     /// <param name="test">Test samples.</param>
     /// <param name="stream">Corrupts labels and draws the start and the orders.</param>
     /// <param name="cancellation">Observed between epochs.</param>
-    internal static TrainingOutcome On(
+    public static TrainingOutcome On(
         TrainingCell cell, LabeledInputs clean, LabeledInputs test, RandomStream stream,
         CancellationToken cancellation)
     {

@@ -1,7 +1,7 @@
 namespace Verification.Implementation.Numerics.Intervals;
 
-// exp x = 2ⁿ·exp(r) with |r| ≤ 0.35, and log x = n·log 2 + 2 artanh((m − 1)/(m + 1)) with m within [0.7, 1.42]: sums of
-// series with a bounded rest.
+// exp x = 2ⁿ·exp(r) with |r| ≤ 0.35, and log x = n·log 2 + 2 artanh((m − 1)/(m + 1)) with m within [0.7, 1.42],
+// log(1 + x) = 2 artanh(x/(2 + x)): sums of series with a bounded rest.
 public static partial class IntervalFunctions
 {
     // Beyond these, e^x is over the largest double or below the least one.
@@ -53,6 +53,32 @@ public static partial class IntervalFunctions
         return new(lower, upper);
     }
 
+    /// <summary>{log(1 + x) : x &gt; −1}, empty if there is no such member; relative to the value near 0, where 1 + x
+    /// would be rounded.</summary>
+    public static Interval Log1p(Interval x)
+    {
+        if (x.IsEmpty || x.Upper <= -1)
+            return Interval.Empty;
+        double lower = x.Lower <= -1 ? double.NegativeInfinity : Log1pAtPoint(x.Lower).Lower;
+        double upper = double.IsInfinity(x.Upper) ? double.PositiveInfinity : Log1pAtPoint(x.Upper).Upper;
+        return new(lower, upper);
+    }
+
+    /// <summary>{(1 − x)^T : 0 ≤ x ≤ 1}, what is left after T steps that take the share x each; empty if there is no
+    /// such member.</summary>
+    /// <remarks>The relative width is about 10⁻¹⁵ times T·log(1 − x), however many steps there are; repeated squaring
+    /// would have 10⁻¹⁶ times T.</remarks>
+    /// <param name="share">x.</param>
+    /// <param name="steps">T, not negative, finite.</param>
+    public static Interval LeftAfter(Interval share, double steps)
+    {
+        Interval x = Interval.Intersect(share, new(0, 1));
+        return x.IsEmpty ? x : new(AtPoint(x.Upper).Lower, AtPoint(x.Lower).Upper);
+
+        Interval AtPoint(double point) =>
+            point < 1 ? Interval.Min(Exp(steps * Log1p(-point)), 1) : Interval.Of(steps > 0 ? 0 : 1);
+    }
+
     /// <summary>{tanh x}, odd, within [−1, 1].</summary>
     /// <remarks>The error is absolute: near 0 the width is about 2⁻⁵², not relative to the value.</remarks>
     public static Interval Tanh(Interval x) =>
@@ -94,11 +120,19 @@ public static partial class IntervalFunctions
         }
 
         // m − 1 is exact.
-        Interval t = (m - 1) / (m + Interval.Of(1));
+        return n * LogTwoHead + (n * LogTwoRest + TwiceArtanh((m - 1) / (m + Interval.Of(1))));
+    }
+
+    // Up to ¼, t = x/(2 + x) is within the range of the series; beyond, rounding 1 + x is of no consequence.
+    private static Interval Log1pAtPoint(double x) =>
+        Math.Abs(x) <= 0.25 ? TwiceArtanh(x / (2 + Interval.Of(x))) : Log(1 + Interval.Of(x));
+
+    private static Interval TwiceArtanh(Interval t)
+    {
         Interval square = Interval.Square(t);
         Interval sum = new Interval(0, 2) * InverseOdds[^1];
         for (int k = LogarithmTerms - 1; k >= 0; k--)
             sum = InverseOdds[k] + square * sum;
-        return n * LogTwoHead + (n * LogTwoRest + 2 * t * sum);
+        return 2 * t * sum;
     }
 }

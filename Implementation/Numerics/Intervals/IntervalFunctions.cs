@@ -5,7 +5,8 @@ namespace Verification.Implementation.Numerics.Intervals;
 // Enclosed by construction: Taylor polynomials with Lagrange's remainder in interval arithmetic, after a reduction by
 // multiples of an enclosed π/2. No error bound of a library, nor of ElementaryFunctions, is trusted.
 
-/// <summary>Enclosures of sin x, cos x, sin(x)/x and its derivative, exp x, tanh x and log x over intervals.</summary>
+/// <summary>Enclosures of sin x, cos x, sin(x)/x and its derivative, exp x, tanh x, log x, log(1 + x) and (1 − x)^T
+/// over intervals.</summary>
 /// <remarks>
 /// Each result contains the exact range. At points up to 2²⁰ in magnitude the width is below 10⁻¹⁴; on wide intervals
 /// the ends are those of the range up to such an error. Beyond 2²⁰ nothing is known of the angle and the range is [-1,

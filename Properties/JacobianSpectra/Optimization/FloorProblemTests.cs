@@ -15,6 +15,8 @@ public sealed class FloorProblemTests
     [InlineData(FloorInstance.OppositeLabels, 1, 1)]
     [InlineData(FloorInstance.CollinearTriple, 1, 2.0 / 3)]
     [InlineData(FloorInstance.OppositePairs, 7, 6)]
+    [InlineData(FloorInstance.OppositePairsOfWidth, 3, 6)]
+    [InlineData(FloorInstance.OppositePairsOfWidth, 20, 40)]
     [InlineData(FloorInstance.OppositePairsOnLine, 5, 0.4)]
     public void TheRelationBoundsTheLoss(FloorInstance instance, int width, double floor)
     {
@@ -29,9 +31,26 @@ public sealed class FloorProblemTests
                 Interval[] outputs = LossFloorExperiment.Outputs(problem.Inputs, v, W);
                 Assert.InRange(problem.Violation(outputs, v).Lower, double.NegativeInfinity, 0);
                 Assert.InRange(problem.Violation(outputs, v).Upper, double.NegativeInfinity, 1e-12);
-                Assert.Equal(floor, problem.Floor(outputs, v), 1e-9);
+
+                // Enclosures of outputs are some ten ulp wide.
+                double rounding = 1e-14 * outputs.Sum(output => output.Magnitude);
+                Assert.InRange(problem.Floor(outputs, v), floor - 1e-12 - 10 * rounding, floor + 1e-12);
             }
         }
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(17)]
+    public void PairsAreDistinctAndTheLastIsTheSumOfTheOthers(int width)
+    {
+        var stream = new RandomStream(StreamKey.Of(1, "floor"), 0);
+        Matrix X = FloorProblem.Of(FloorInstance.OppositePairsOfWidth, width, 2, 1, stream).Inputs;
+        (double, double)[] rows = [.. Enumerable.Range(0, X.Rows).Select(i => (X[i, 0], X[i, 1]))];
+        Assert.Equal(2 * width, rows.Distinct().Count());
+        Assert.Equal(rows[^2].Item1, Enumerable.Range(0, width - 1).Sum(pair => rows[2 * pair].Item1));
+        Assert.Equal(rows[^2].Item2, Enumerable.Range(0, width - 1).Sum(pair => rows[2 * pair].Item2));
     }
 
     /// <summary>Outputs that no such network has: the relation is seen to fail, and the bound is gone.</summary>

@@ -16,15 +16,11 @@ public static class SmoothProblems
         from seed in Gen.Choose(0, 1_000_000)
         select new SmoothProblem(n, d, k, seed);
 
-    private static IEnumerable<SmoothProblem> Shrink(SmoothProblem problem)
-    {
-        if (problem.Samples > 1)
-            yield return problem with { Samples = problem.Samples - 1 };
-        if (problem.Dimension > 1)
-            yield return problem with { Dimension = problem.Dimension - 1 };
-        if (problem.Width > 1)
-            yield return problem with { Width = problem.Width - 1 };
-        if (problem.Seed > 0)
-            yield return problem with { Seed = problem.Seed / 2 };
-    }
+    private static IEnumerable<SmoothProblem> Shrink(SmoothProblem problem) =>
+    [
+        .. Shrinking.Down(problem.Samples, 1, n => problem with { Samples = n }),
+        .. Shrinking.Down(problem.Dimension, 1, d => problem with { Dimension = d }),
+        .. Shrinking.Down(problem.Width, 1, k => problem with { Width = k }),
+        .. Shrinking.Halved(problem.Seed, seed => problem with { Seed = seed }),
+    ];
 }

@@ -89,6 +89,46 @@ public class IntervalFunctionsTests
     }
 
     [Fact]
+    public void LogarithmsNextToOneAreRelativeToTheirValue()
+    {
+        foreach (double x in Points().Where(x => x > -1).Concat([0, 1e-300, -1e-20, 0.25, -0.25, -1 + 1e-15, 1e300]))
+        {
+            Interval log = IntervalFunctions.Log1p(x);
+            AssertContains(log, FixedPointReference.ToDouble(FixedPointReference.Log1p(x)), x);
+            Assert.True(log.Width <= 2e-15 * log.Magnitude, $"at {x:R}: {log}");
+        }
+
+        Assert.Equal(Interval.Empty, IntervalFunctions.Log1p(new(-2, -1)));
+        Assert.Equal(double.NegativeInfinity, IntervalFunctions.Log1p(new(-2, 0)).Lower);
+        Assert.Equal(double.PositiveInfinity, IntervalFunctions.Log1p(new(1, double.PositiveInfinity)).Upper);
+    }
+
+    [Theory]
+    [InlineData(0.5, 0)]
+    [InlineData(0.25, 3)]
+    [InlineData(1e-3, 2000)]
+    [InlineData(0.99, 50)]
+    public void WhatIsLeftIsThePower(double share, int steps)
+    {
+        Interval power = Interval.Power(1 - Interval.Of(share), steps);
+        Interval left = IntervalFunctions.LeftAfter(share, steps);
+        Assert.NotEqual(Interval.Empty, Interval.Intersect(power, left));
+        Assert.True(left.Width <= 1e-12 * power.Upper, $"{left}");
+    }
+
+    // (1 − 2⁻⁵³)^T with T = 2⁵³ is e^(−1), up to a relative 2⁻⁵⁴.
+    [Fact]
+    public void WhatIsLeftAfterVeryManyStepsIsNarrow()
+    {
+        Interval left = IntervalFunctions.LeftAfter(Math.ScaleB(1, -53), Math.ScaleB(1, 53));
+        Assert.True(left.Contains(Math.Exp(-1)) && left.Width < 1e-15, $"{left}");
+        Assert.Equal(1, IntervalFunctions.LeftAfter(1, 0));
+        Assert.Equal(0, IntervalFunctions.LeftAfter(1, 5));
+        Assert.Equal(new Interval(0, 1), IntervalFunctions.LeftAfter(new(-1, 2), 7));
+        Assert.Equal(Interval.Empty, IntervalFunctions.LeftAfter(new(2, 3), 7));
+    }
+
+    [Fact]
     public void WideIntervalsContainTheValuesOfTheirMembers()
     {
         double[] points = [.. Points()];

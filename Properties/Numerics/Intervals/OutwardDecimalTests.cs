@@ -20,7 +20,7 @@ public sealed class OutwardDecimalTests
         Assert.InRange(above - below, 0, 2.000001 * unit);
         Assert.All(
             (double[])[below, above],
-            end => Assert.True(Digits(end) <= digits, end.ToString("R", CultureInfo.InvariantCulture)));
+            end => Assert.True(SignificantDigits.Of(end) <= digits, end.ToString("R", CultureInfo.InvariantCulture)));
     }
 
     [Theory]
@@ -42,11 +42,4 @@ public sealed class OutwardDecimalTests
     [InlineData(16)]
     public void OtherNumbersOfDigitsAreRefused(int digits) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => OutwardDecimal.Above(1, digits));
-
-    private static int Digits(double x) => x
-        .ToString("R", CultureInfo.InvariantCulture)
-        .Split('E')[0]
-        .Replace(".", "", StringComparison.Ordinal)
-        .Trim('-', '0')
-        .Length;
 }

@@ -22,7 +22,7 @@ public sealed class ShortDecimalTests
         Assert.Equal(y, ShortDecimal.Nearest(y, digits));
         Assert.Equal(-y, ShortDecimal.Nearest(-x, digits));
         Assert.Equal([y, -y], ShortDecimal.Nearest([x, -x], digits));
-        Assert.InRange(Digits(y), 1, digits);
+        Assert.InRange(SignificantDigits.Of(y), 1, digits);
 
         // It lies on the same side of every number that has no more digits.
         Assert.InRange(y, OutwardDecimal.Below(x, digits), OutwardDecimal.Above(x, digits));
@@ -62,11 +62,4 @@ public sealed class ShortDecimalTests
         Assert.Throws<ArgumentOutOfRangeException>(() => ShortDecimal.Nearest(1, digits));
         Assert.Throws<ArgumentOutOfRangeException>(() => ShortDecimal.RelativeError(digits));
     }
-
-    private static int Digits(double x) => x
-        .ToString("R", CultureInfo.InvariantCulture)
-        .Split('E')[0]
-        .Replace(".", "", StringComparison.Ordinal)
-        .Trim('-', '0')
-        .Length;
 }

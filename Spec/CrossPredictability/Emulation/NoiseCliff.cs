@@ -25,7 +25,8 @@ public sealed record NoiseCliff : EmulationClaim
         Statement = new(
             """
             W^{(t)}=W^{(t-1)}-\gamma\nabla L+Z^{(t)},\quad Z^{(t)}_e\sim N(0,\sigma^2),\quad n=3,\ T=6
-            \sigma=\gamma/100:\quad P(\mathrm{sign}\,\mathrm{out}_T=\chi_{\hat S})\ge\tfrac{9}{10},\qquad \sigma=\gamma/2:\quad P(\mathrm{sign}\,\mathrm{out}_T\ne\chi_{\hat S})\ge\tfrac{3}{4}
+            \sigma=\gamma/100:\quad P(\mathrm{sign}\,\mathrm{out}_T=\chi_{\hat S})\ge\tfrac{9}{10},
+            \sigma=\gamma/2:\quad P(\mathrm{sign}\,\mathrm{out}_T\ne\chi_{\hat S})\ge\tfrac{3}{4}
             """),
         Hypotheses = ["independent normal noise on each edge after each step", "γ = 1/16, B = 4", "sizes as stated"],
         Method =

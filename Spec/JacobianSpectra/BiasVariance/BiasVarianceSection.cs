@@ -25,6 +25,16 @@ internal static class BiasVarianceSection
     [
         new("Model and training", "softmax and maximum", [], "The softmax rises with its argument: the class of the "
             + "largest output is that of the largest softmax, by definition."),
+        new("Model and training", "gradient descent from random initialization", ["loss-and-gradient"]),
+        new(RandomStart, "the cut-off √(nKᾱ), and √(nK)·ᾱ on other slides",
+            ["mixture-substitution", "jacobian-norm"],
+            "read as √(nK)·ᾱ, as in the paper: with the other one Γ⁴/ᾱ⁸ would be Γ⁴K¹⁶C⁸ for mixtures, not Γ⁴K⁸C⁴"),
+        new(RandomStart, "a number ᾱ ≥ 0", ["stopping-time"],
+            "read as ᾱ > 0: at 0 the width, the number of iterations and the variance are 1/0"),
+        new(RandomStart, "Π_N(y)/√n as a term of the bound", ["start-in-the-bias"],
+            "a vector where its norm is meant, as the tables have it; likewise for the deterministic start"),
+        new(RandomStart, "K = 1, for the output weights 1/√(kK log K)", ["expected-kernel"],
+            "log 1 = 0: the scale is infinite there"),
         new(RandomStart, "the bound of the error", ["error-constants", "stopping-time", "start-in-the-bias"]),
         new(RandomStart, "structured data need smaller networks, and a constant ᾱ constant ones",
             ["stopping-time", "mixture-substitution"],
@@ -34,6 +44,8 @@ internal static class BiasVarianceSection
         new(FixedStart, "applies to pre-trained models and to any iterate",
             ["linear-residual-dynamics"],
             "Nothing is asked of W₀ but the scale of its residual; a run that goes on from W_τ starts there."),
+        new(FixedStart, "Question: What can we say about pretrained networks vs random?", [],
+            "a question, which the talk leaves open"),
         new(FixedStart, "kernel adaptation", ["kernel-adaptation-literature"]),
     ];
 

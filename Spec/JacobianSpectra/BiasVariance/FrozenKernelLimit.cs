@@ -90,22 +90,25 @@ public sealed record FrozenKernelLimit : Claim<FiniteWidthCell, FiniteWidthOutco
             ],
             Exponent,
             pointError: 1e-9,
-            // The next power of k bends the line at the narrow end.
             Allowance,
             Resolution,
-            gap: 0.5).Named(Rate),
+            Gap).Named(Rate),
         examination.Count(
             "the residual has fallen",
             (_, o) => o.Remaining <= Left,
             (_, _) => true,
-            probability: 0.6).Named(Training),
+            probability: 0.9).Named(Training),
     ]);
 
-    // The logarithms of deviations have a standard deviation of about 0.8; the rest is room for their lower tails,
-    // which are longer than normal ones.
-    private const double Scatter = 1;
+    // A pilot of 5100 draws a width at the seeds 20001 to 20025: logarithms of deviations scatter by 0.82 to 0.88, with
+    // a skewness of −0.1, and all but five draws of the least width have less than 0.8 of the residual left.
+    private const double Scatter = 0.9;
 
+    // The next power of k bends the line at the narrow end: the pilot's slope was −1.04 over all widths.
     private const double Allowance = 0.1;
 
-    private const double Resolution = 0.2;
+    // That to the mutants.
+    private const double Gap = 0.5;
+
+    private const double Resolution = (Gap - Allowance) / 2;
 }

@@ -26,8 +26,9 @@ public sealed partial record InformationAndNuisance : Claim<SpaceSplitCell, Spac
             @"\mathbf{J} = \sum_{s=1}^{nK} \lambda_s \mathbf{u}_s \mathbf{v}_s^T",
             @"**Information space:**  $\mathcal{I} = \text{span}(\{\mathbf{u}_s\}_{s=1}^r)$",
             @"**nuisance space:**  $\mathcal{N} = \text{span}(\{\mathbf{u}_s\}_{s=r+1}^n)$",
+            @"$\mathbf{J}_{init}$	0.724	0.690	$5.44 \cdot 10^{-3}$	0.886	0.465	$4.10 \cdot 10^{-3}$",
         ],
-        Printed = PrintedStatus.False,
+        Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
             """
             \mathcal{I}=\mathrm{span}\{u_s\}_{s=1}^r,\ \mathcal{N}=\mathrm{span}\{u_s\}_{s=r+1}^n:
@@ -40,10 +41,13 @@ public sealed partial record InformationAndNuisance : Claim<SpaceSplitCell, Spac
                 \ \|\Pi_\mathcal{I}y\|^2+\|\Pi_\mathcal{N}y\|^2=\|y\|^2
                 """,
             Reason =
-                "For K > 1 the printed spaces have n dimensions together, of nK. A residual along "
-                + "$u_{nK}$ is in neither, and the least reduced of all. Definition 1.1 of the paper has nK.",
+                "The slide says what the spaces are, not that they are complements; the bias, which counts what is not "
+                + "in $\\mathcal{I}$, and the tables, whose first row has $0.724^2+0.690^2=1.000$ for the labels of "
+                + "three classes, take them to be. Up to the index n they are for K = 1 alone: for K > 1 they have n "
+                + "dimensions together, of nK, and a residual along $u_{nK}$ is in neither, and the least reduced of "
+                + "all. Definition 1.1 of the paper has nK.",
         },
-        Hypotheses = ["r ≤ n"],
+        Hypotheses = ["r ≤ n", "the printed form for K > 1, as in the tables"],
         Method =
             "Tangent kernels of random networks, their eigenvectors with a measured defect of orthogonality, and the "
             + "energy of uniform unit vectors by index.",

@@ -82,12 +82,12 @@ public sealed record JacobianNorm : Claim<JacobianNormCell, JacobianNormOutcome>
             "‖J‖²/n less B²‖X‖²/n",
             (_, o) => o.Jacobian - Factor * o.Inputs,
             (_, o) => (1 + Factor) * o.Error,
-            "(k + d + 34)u of the trace for entries, 10nKu for eigenvalues").Named(Inputs),
+            "(k + d + 44)u of the trace for entries, and the residual of the eigenvectors (Weyl)").Named(Inputs),
         examination.ForAll(
             "B²‖X‖²/n less B²",
             (cell, o) => o.Inputs - SamplesFactor * Square(cell.Activation.LargestSlope),
             (_, o) => 2 * o.Error,
-            "d roundings an entry, 10nu for eigenvalues").Named(Samples),
+            "2d + 8 roundings an entry, and the residual of the eigenvectors (Weyl)").Named(Samples),
     ]);
 
     private static double Square(double value) => value * value;

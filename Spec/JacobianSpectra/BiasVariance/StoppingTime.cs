@@ -71,15 +71,15 @@ public sealed partial record StoppingTime : Claim<StoppingTimeCell, StoppingTime
     [Parameter("step-power", "p in the step η = ᾱ^p/(nK)", Minimum = 0, Maximum = 12)]
     public Choices<int> StepPowers { get; init; } = [0, 6];
 
-    [Parameter("power", "q in T = Γ/ᾱ^(p + q); j(p + q) is at most 26", Minimum = 0, Maximum = 12)]
+    [Parameter("power", "q in T = Γ/ᾱ^(p + q); j(p + q) is at most 48", Minimum = 0, Maximum = 12)]
     public int Power { get; init; } = 2;
 
     [Parameter("distance", "the distance over (Γ + ᾱ²)/α", Minimum = 0, Maximum = 10)]
     public double Distance { get; init; } = 1;
 
     public override IEnumerable<string> UnmetHypotheses =>
-        Halvings.Any(j => StepPowers.Any(p => j * (p + Power) > 26))
-            ? ["T is below 2³¹: halvings times both powers are 26 at most."]
+        Halvings.Any(j => StepPowers.Any(p => j * (p + Power) > 48))
+            ? ["T is below 2⁵³: halvings times both powers are 48 at most."]
             : [];
 
     public override Claim AsPrinted => this with { StepPowers = [0], Power = 8 };

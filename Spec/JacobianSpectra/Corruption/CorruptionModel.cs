@@ -28,14 +28,14 @@ public sealed record CorruptionModel : Claim<CorruptionModelCell, CorruptionMode
         ],
         Statement = new(
             """
-            |\{i:\ y_i\ne\bar y_i\}|=\lfloor qn\rfloor,\quad P(y_i=b\mid y_i\ne\bar y_i)=\frac1{K-1} \text{ for } b\ne\bar y_i
+            |\{i:\ y_i\ne\bar y_i\}|=\lfloor qn\rfloor,
+            P(y_i=b\mid y_i\ne\bar y_i)=\frac1{K-1} \text{ for } b\ne\bar y_i;
             \text{drawn among all labels instead: } P(y_i\ne\bar y_i)=\frac{K-1}{K} \text{ for a chosen } i
             """),
         Hypotheses = ["samples chosen uniformly without replacement", "another label, uniform among the K − 1 others"],
         Method =
-            "Counts of touched and changed labels in every draw; the new label of the first chosen sample against "
-                + "1/(K − "
-            + "1), and, drawn among all labels, how often it has changed, by Clopper–Pearson.",
+            "Counts of touched and changed labels in every draw; the new label of the first chosen sample against 1/(K "
+                + "− 1), and, drawn among all labels, how often it has changed, by Clopper–Pearson.",
     };
 
     [Parameter("n", "samples", Minimum = 1, Maximum = 1000, Size = true)]

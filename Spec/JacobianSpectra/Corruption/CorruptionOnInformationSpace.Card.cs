@@ -20,20 +20,22 @@ public sealed partial record CorruptionOnInformationSpace
         Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
             """
-            \|u\|_\infty\le\sqrt{\gamma/n}\,\|u\|_2\ \forall u\in\mathcal{I},\quad s=\rho n \Rightarrow \|\Pi_{\mathcal{I}}(y-\bar y)\|^2\le\rho\,\|y-\bar y\|^2
+            \|u\|_\infty\le\sqrt{\gamma/n}\,\|u\|_2\ \forall u\in\mathcal{I},\quad s=\rho n
+            \Rightarrow \|\Pi_{\mathcal{I}}(y-\bar y)\|^2\le\rho\,\|y-\bar y\|^2
             """)
         {
             Corrected =
                 """
-                s_\ell\le\rho n_\ell \text{ in each cluster } \Rightarrow \|\Pi_{\mathcal{I}}(y-\bar y)\|^2\le\rho\,\|y-\bar y\|^2
-                \text{uniform other labels, } s=\rho n \text{ anywhere}:\quad \mathbb{E}\frac{\|\Pi_{\mathcal{I}}(y-\bar y)\|^2}{\|y-\bar y\|^2}=\frac{K\left(\rho+(1-\rho)\frac{L-1}{n-1}\right)+(K-2)\frac Ln}{2(K-1)}
+                s_\ell\le\rho n_\ell \text{ in each cluster }
+                \Rightarrow \|\Pi_{\mathcal{I}}(y-\bar y)\|^2\le\rho\,\|y-\bar y\|^2
+                \text{uniform other labels, } s=\rho n \text{ anywhere}:
+                \mathbb{E}\frac{\|\Pi_{\mathcal{I}}(y-\bar y)\|^2}{\|y-\bar y\|^2}=\frac{K\left(\rho+(1-\rho)\frac{L-1}{n-1}\right)+(K-2)\frac Ln}{2(K-1)}
                 """,
             Reason =
                 "A whole cluster that is moved to one other class is a corruption inside I, although the indicator of "
                     + "a cluster of n/L samples is as diffuse as any of I. What counts is the share in each cluster. "
-                    + "For "
-                    + "random labels at ρ = ½ and K = 3, ⅜ of the energy lies in I: mostly onto N is right for sparse "
-                    + "corruption alone.",
+                    + "For random labels at ρ = ½ and K = 3, ⅜ of the energy lies in I: mostly onto N is right for "
+                    + "sparse corruption alone.",
         },
         Hypotheses =
         [
@@ -51,8 +53,7 @@ public sealed partial record CorruptionOnInformationSpace
     {
         Words =
             "Seventeen clusters of two samples, two classes, both samples of the first cluster corrupted: ρ = 1/17 < "
-                + "1/16. "
-            + "The corruption is constant on clusters, so that all of it lies in I, not 1/17.",
+                + "1/16. The corruption is constant on clusters, so that all of it lies in I, not 1/17.",
         Data =
         [
             ("e", "-1 1; -1 1"),

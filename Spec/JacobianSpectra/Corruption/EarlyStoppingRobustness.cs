@@ -58,11 +58,11 @@ public sealed partial record EarlyStoppingRobustness : RobustTrainingClaim
                 "the network's closest label is the true one in every cluster, in nine of ten draws",
                 happened: (_, o) => o.NetworkTrue > 0,
                 certain: (_, o) => Math.Abs(o.NetworkTrue) > RoundingOfNetworks,
-                probability: Usually).Named(Network));
+                UsualNetworks.Share).Named(Network));
     }
 
     // Of two cells of promised draws.
-    protected override int TrialsNeeded(double level) => (UsualTrials(level) + 1) / 2;
+    protected override int TrialsNeeded(double level) => (UsualNetworks.Trials(level) + 1) / 2;
 
     // A thousand steps of a few hundred roundings each, of weights whose descent does not expand.
     private const double RoundingOfNetworks = 1e-9;

@@ -30,14 +30,14 @@ public sealed record LowRankAndDiffuse : Claim<ClusterSpectrumCell, ClusterSpect
         {
             Corrected =
                 """
-                \operatorname{rank}(\mathcal{J})=LK,\quad \|\Pi_{\mathcal{I}}e_{ia}\|^2=\frac1{n_\ell} \text{ for a sample } i \text{ of cluster } \ell
+                \operatorname{rank}(\mathcal{J})=LK,
+                \|\Pi_{\mathcal{I}}e_{ia}\|^2=\frac1{n_\ell} \text{ for a sample } i \text{ of cluster } \ell;
                 u\in\mathcal{I} \Rightarrow \|u\|_\infty^2\le\frac{\|u\|_2^2}{\min_\ell n_\ell}
                 """,
             Reason =
-                "With the samples of each cluster at its center the projection is the mean over the cluster. A "
-                    + "cluster of "
-                    + "one sample has an eigenvector of its own: clusterable data are diffuse as far as no cluster is "
-                    + "small.",
+                "With the samples of each cluster at its center the projection is the mean over the cluster. A cluster "
+                    + "of one sample has an eigenvector of its own: clusterable data are diffuse as far as no cluster "
+                    + "is small.",
         },
         Hypotheses =
         [
@@ -45,8 +45,7 @@ public sealed record LowRankAndDiffuse : Claim<ClusterSpectrumCell, ClusterSpect
         ],
         Method =
             "Eigenvalues and eigenvectors of JJᵀ on clusters of different sizes, random centers, with proven errors; "
-                + "the "
-            + "diagonal of the projection on the LK prominent ones.",
+                + "the diagonal of the projection on the LK prominent ones.",
     };
 
     [Parameter("clusters", "L", Minimum = 1, Maximum = 6, Size = true)]

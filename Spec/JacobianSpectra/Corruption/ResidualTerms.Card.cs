@@ -27,8 +27,10 @@ public sealed partial record ResidualTerms
         {
             Corrected =
                 """
-                \bar y-y \text{ does not depend on } \tau,\quad \varepsilon_0=0:\ f_\tau-\bar y\in\mathcal{I},\quad \Pi_{\mathcal{N}}r_\tau=\Pi_{\mathcal{N}}(\bar y-y)\ \forall\tau
-                f_\tau-\bar y\to\Pi_{\mathcal{I}}(y-\bar y),\quad \|\Pi_{\mathcal{I}}(y-\bar y)\|\le\sqrt\rho\,\|y-\bar y\|
+                \bar y-y \text{ does not depend on } \tau,\quad \varepsilon_0=0:\ f_\tau-\bar y\in\mathcal{I},
+                \Pi_{\mathcal{N}}r_\tau=\Pi_{\mathcal{N}}(\bar y-y)\ \forall\tau;
+                f_\tau-\bar y\to\Pi_{\mathcal{I}}(y-\bar y),
+                \|\Pi_{\mathcal{I}}(y-\bar y)\|\le\sqrt\rho\,\|y-\bar y\|
                 """,
             Reason =
                 "What the residual with respect to the true labels goes to is the mean corruption of the clusters, "

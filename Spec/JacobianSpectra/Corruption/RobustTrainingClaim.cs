@@ -1,7 +1,6 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.JacobianSpectra.Corruption;
 using Verification.Spec.Parameters;
-using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.JacobianSpectra.Corruption;
 
@@ -38,13 +37,6 @@ public abstract record RobustTrainingClaim : Claim<RobustTrainingCell, RobustTra
 
     protected override Experiment<RobustTrainingCell, RobustTrainingOutcome> Experiment { get; } =
         new RobustTrainingExperiment();
-
-    /// <summary>Share of the draws in which the network does what the frozen kernel is proven to do.</summary>
-    protected const double Usually = 0.9;
-
-    /// <summary>Draws that show it. The kernel of a network moves, and nothing here bounds how far: of 195 draws at a
-    /// seed of the tests one failed.</summary>
-    protected static int UsualTrials(double level) => TrialDesign.TrialsNeeded(Usually, truth: 0.98, level);
 
     /// <summary>A cell of the design.</summary>
     protected RobustTrainingCell Cell(CorruptionPlacement placement, CorruptionKind kind, double share) =>

@@ -35,7 +35,7 @@ public sealed record MixtureGap : Claim<MixtureGapCell, MixtureGapOutcome>
         Hypotheses = ["small σ, centers that are ½ apart from each other and from each other's antipodes"],
         Method =
             "Networks on balanced mixtures; the index of the largest ratio of neighbors, of those up to half of all, "
-            + "is counted. Share ¾ at least.",
+            + "is counted. Nine draws of ten at least.",
     };
 
     [Parameter("classes", "K", Minimum = 1, Maximum = 5, Size = true)]
@@ -77,8 +77,8 @@ public sealed record MixtureGap : Claim<MixtureGapCell, MixtureGapOutcome>
                 yield return "kd is at least K²C, and k at least K.";
             if (count > 2 * Dimension)
                 yield return "Separated centers: KC is at most 2d.";
-            if (PerComponent * count * Classes > 1500)
-                yield return "The Jacobian has at most 1500 rows.";
+            if (PerComponent * count * Classes > MostRows)
+                yield return $"The Jacobian has at most {MostRows} rows: a minute, with all its draws.";
         }
     }
 
@@ -96,16 +96,18 @@ public sealed record MixtureGap : Claim<MixtureGapCell, MixtureGapOutcome>
         ? []
         : [new(Classes, Components, Dimension, Width, PerComponent, Deviation, Activation)];
 
-    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Share, 0.97, level / 2);
+    // In a pilot at the seeds 20001 to 20025 it was so in all of 4400 draws, the ratio twice the next one at least.
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Share, truth: 0.995, level / 2);
 
     protected override Evidence Judge(Examination<MixtureGapCell, MixtureGapOutcome> examination) => examination.Count(
         "the largest gap is below the K²C-th singular value",
         (_, o) => o.Index == Large,
-        // Ratios of values above 10⁻⁶ of the largest err by less than 10⁻³.
-        (_, o) => o.Ratio > 1.002 * o.Second,
+        (_, o) => o.Ratio > o.Second,
         Share);
 
-    private const double Share = 0.75;
+    private const double Share = 0.9;
+
+    private const int MostRows = 300;
 
     private int Large => (int)(Powers.Integer(Classes, ClassPower) * Powers.Integer(Components, ComponentPower)) + More;
 }

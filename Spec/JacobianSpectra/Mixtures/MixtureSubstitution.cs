@@ -82,13 +82,13 @@ public sealed record MixtureSubstitution : Claim<SmallVarianceCell, SmallVarianc
         examination.ForAll(
             "distance of the logarithms of Γ/ᾱ^q and ΓK²C/λ_M",
             (cell, o) => Math.Abs(LogCutoff(cell, o) * IterationsPower + 2 * LogMixture(cell, o)),
-            (cell, o) => (IterationsPower + 2) * Error(cell, o),
-            "(40 + 20n)u of the trace over the eigenvalue").Named(Iterations),
+            (_, o) => (IterationsPower + 2) * Error(o),
+            Derivation).Named(Iterations),
         examination.ForAll(
             "distance of the logarithms of Γ⁴/ᾱ^q and Γ⁴K⁸C⁴/λ_M⁴",
             (cell, o) => Math.Abs(LogCutoff(cell, o) * WidthPower + 8 * LogMixture(cell, o)),
-            (cell, o) => (WidthPower + 8) * Error(cell, o),
-            "(40 + 20n)u of the trace over the eigenvalue").Named(Width),
+            (_, o) => (WidthPower + 8) * Error(o),
+            Derivation).Named(Width),
     ]);
 
     private int ClassesOf(SmallVarianceCell cell) => cell.Components / Components;
@@ -105,10 +105,8 @@ public sealed record MixtureSubstitution : Claim<SmallVarianceCell, SmallVarianc
     private double LogMixture(SmallVarianceCell cell, SmallVarianceOutcome o) =>
         0.5 * ElementaryFunctions.Log(cell.Components * (double)ClassesOf(cell) / o.Centers);
 
-    // Entries of both kernels err by 20u, eigenvalues by 10·n·u of the norm; norms are at most the number of rows.
-    private static double Error(SmallVarianceCell cell, SmallVarianceOutcome o)
-    {
-        double n = cell.Components * cell.PerComponent;
-        return (40 + 20 * n) * UnitRoundoff * cell.Components / o.Centers + 20 * UnitRoundoff;
-    }
+    // Twice that of half a logarithm, and twenty roundings.
+    private static double Error(SmallVarianceOutcome o) => o.Error / o.Cut + o.Error / o.Centers + 20 * UnitRoundoff;
+
+    private const string Derivation = "the bound of both eigenvalues' errors over the eigenvalues";
 }

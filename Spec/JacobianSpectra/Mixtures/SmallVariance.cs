@@ -84,7 +84,7 @@ public sealed record SmallVariance : Claim<SmallVarianceCell, SmallVarianceOutco
         ? []
         : [.. Deviations.Select(σ => new SmallVarianceCell(Components, PerComponent, Dimension, σ))];
 
-    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Probability, 0.97, level / 2);
+    protected override int TrialsNeeded(double level) => TrialDesign.TrialsNeeded(Probability, truth: 0.995, level / 2);
 
     protected override Evidence Judge(Examination<SmallVarianceCell, SmallVarianceOutcome> examination) => Evidence.All(
     [
@@ -95,8 +95,8 @@ public sealed record SmallVariance : Claim<SmallVarianceCell, SmallVarianceOutco
                     observation => (observation.Cell.Deviation, observation.Outcome.Least)),
             ],
             Exponent,
-            // 10n·u of the norm n, at the least σ.
-            pointError: 1e-7,
+            pointError: examination.Observations.Select(o => o.Outcome.Error / o.Outcome.Least)
+                .DefaultIfEmpty(0).Max(),
             // Terms of the order σ³.
             allowance: 0.05,
             resolution: 0.12,
@@ -104,9 +104,10 @@ public sealed record SmallVariance : Claim<SmallVarianceCell, SmallVarianceOutco
         examination.Count(
             "λ_KC(Σ(X))KC/n is at least half of λ_M",
             (_, o) => o.Cut >= Share * o.Centers,
-            (_, o) => Math.Abs(o.Cut - Share * o.Centers) > 1e-12,
+            (_, o) => Math.Abs(o.Cut - Share * o.Centers) > (1 + Share) * o.Error,
             Probability).Named(Cut),
     ]);
 
-    private const double Probability = 0.75;
+    // In a pilot at the seeds 20001 to 20025 all of 22000 draws had 0.92 of λ_M left.
+    private const double Probability = 0.9;
 }

@@ -20,20 +20,22 @@ public sealed partial record DistinctInputs
         Printed = PrintedStatus.False,
         Statement = new(
             """
-            x_i\ne x_j,\ k\ge\tfrac n2 \Rightarrow \inf_{v,W}\mathcal{L}=0 \text{, reached by descent with high probability}
+            x_i\ne x_j,\ k\ge\tfrac n2
+            \Rightarrow \inf_{v,W}\mathcal{L}=0 \text{, reached by descent with high probability}
             """)
         {
             Corrected =
                 """
                 x_i\ne\pm x_j,\ k\ge n \Rightarrow \inf_{v,W}\mathcal{L}=0
-                c^Tf=0 \text{ for all } v,W \Rightarrow \mathcal{L}\ge\frac{(c^Ty)^2}{\|c\|^2}:\ \inf\mathcal{L}=6 \text{ at } \pm a,\pm b,\pm(a+b),\ y=c=(1,-1,1,-1,-1,1)
+                c^Tf=0 \text{ for all } v,W
+                \Rightarrow \mathcal{L}\ge\frac{(c^Ty)^2}{\|c\|^2}:\ \inf\mathcal{L}=6 \text{ at } \pm a,\pm b,\pm(a+b),
+                y=c=(1,-1,1,-1,-1,1)
                 """,
             Reason =
                 "φ(z) − φ(−z) = z makes f(x) − f(−x) linear in x at every width. Six distinct inputs ±a, ±b, ±(a + b) "
                     + "then satisfy [f(a) − f(−a)] + [f(b) − f(−b)] = f(a+b) − f(−a−b), and on the line 2[f(1) − "
-                    + "f(−1)] = "
-                    + "f(2) − f(−2), which leaves 2/5 of the labels (1, 0, 0, 0) at 1, −1, 2, −2. No descent from any "
-                    + "start comes below. A bias, or inputs distinct up to sign, remove the relation.",
+                    + "f(−1)] = f(2) − f(−2), which leaves 2/5 of the labels (1, 0, 0, 0) at 1, −1, 2, −2. No descent "
+                    + "from any start comes below. A bias, or inputs distinct up to sign, remove the relation.",
         },
         Hypotheses = ["softplus without bias", "k ≥ 3 for the six inputs, as k ≥ n/2 asks"],
         Method =

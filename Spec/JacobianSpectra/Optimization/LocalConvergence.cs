@@ -26,8 +26,10 @@ public sealed record LocalConvergence : Claim<LocalConvergenceCell, LocalConverg
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
-            \sigma=\sigma_{\min}(J(\theta_0))>0,\quad \|J(\theta)-J(\theta')\|\le\Lambda\|\theta-\theta'\|,\quad \|f(\theta_0)-y\|=\frac{s(1-s)\sigma^2}{2\Lambda},\quad 2\mu\beta\le1
-            \Rightarrow \|f(\theta_\tau)-y\|\le\left(1-2\mu\lambda_s\right)^\tau\|f(\theta_0)-y\|,\quad \lambda_s=(1-s)^2\sigma^2\left(1-\frac{s}{4(1-s)}\right)
+            \sigma=\sigma_{\min}(J(\theta_0))>0,\quad \|J(\theta)-J(\theta')\|\le\Lambda\|\theta-\theta'\|,
+            \|f(\theta_0)-y\|=\frac{s(1-s)\sigma^2}{2\Lambda},\quad 2\mu\beta\le1
+            \Rightarrow \|f(\theta_\tau)-y\|\le\left(1-2\mu\lambda_s\right)^\tau\|f(\theta_0)-y\|,
+            \lambda_s=(1-s)^2\sigma^2\left(1-\frac{s}{4(1-s)}\right)
             """),
         Hypotheses =
         [

@@ -57,19 +57,20 @@ public abstract record LossFloorClaim : Claim<LossFloorCell, LossFloorOutcome>
     /// <summary>The relation between the outputs, in words.</summary>
     protected abstract string RelationInWords { get; }
 
-    /// <summary>inf L of an instance.</summary>
-    protected static double Infimum(FloorInstance instance) => instance switch
+    // inf L.
+    private static double Infimum(LossFloorCell cell) => cell.Instance switch
     {
         FloorInstance.OppositeLabels => 1,
         FloorInstance.CollinearTriple => 2.0 / 3,
         FloorInstance.OppositePairs => 6,
+        FloorInstance.OppositePairsOfWidth => 2 * cell.Width,
         FloorInstance.OppositePairsOnLine => 0.4,
         _ => 0,
     };
 
     private Bounded Below(LossFloorCell cell, LossFloorOutcome o)
     {
-        double claimed = Share * Infimum(cell.Instance), least = Math.Min(o.End, o.Witness), rounding = 1e-12 * claimed;
+        double claimed = Share * Infimum(cell), least = Math.Min(o.End, o.Witness), rounding = 1e-12 * claimed;
         return least < claimed - rounding ? new((claimed - least) / o.LabelsSquared, 0)
             : o.Floor >= claimed - Allowance * o.LabelsSquared ? new(0, 0)
             : new(0, double.PositiveInfinity);
@@ -77,7 +78,7 @@ public abstract record LossFloorClaim : Claim<LossFloorCell, LossFloorOutcome>
 
     private Bounded Above(LossFloorCell cell, LossFloorOutcome o)
     {
-        double claimed = Share * Infimum(cell.Instance);
+        double claimed = Share * Infimum(cell);
         return o.Floor > claimed + Allowance * o.LabelsSquared ? new((o.Floor - claimed) / o.LabelsSquared, 0)
             : o.Witness <= claimed + Allowance * o.LabelsSquared ? new(0, 0)
             : new(0, double.PositiveInfinity);

@@ -18,7 +18,12 @@ internal static class OptimizationSection
     /// <summary>The statements of the talk, with what examines them.</summary>
     internal static IReadOnlyList<CoverageEntry> Coverage { get; } =
     [
-        new(Theory, "the loss, and gradient descent", ["smooth-descent-step"]),
+        new("One-hidden layer", "y_i = vᵀφ(Wx_i)", ["smooth-descent-step"],
+            "the output stands under the name of the label; the loss of the next slide tells them apart"),
+        new(Theory, "the loss, and gradient descent", ["smooth-descent-step"],
+            "some slides print the update with τ + 1 on both sides, which says that the gradient vanishes"),
+        new(Theory, "v_0 i.i.d. N(0, ν²) with ν ≫ 1, W_0 i.i.d. N(0, 1)", ["local-convergence", "width-half"],
+            "σ², ‖r₀‖ and the Lipschitz constant grow together with ν, and where no weights fit none helps"),
         new(Theory, "Theorem: distinct data points", ["distinct-inputs"]),
         new(Theory, "Theorem: # training data ≤ 2 × # width", ["width-half"]),
         new(Theory, "Theorem: zero training error at a linear rate", ["local-convergence"],

@@ -30,13 +30,13 @@ public sealed record ParameterCount : LossFloorClaim
         {
             Corrected =
                 """
-                n\le p \text{ is necessary for generic labels; examined for } p=2:\quad k=d=1,\ x=(1,2,3),\ y=(0,1,0):\ \inf_{v,W}\mathcal{L}=\tfrac23
+                n\le p \text{ is necessary for generic labels; examined for } p=2:
+                k=d=1,\ x=(1,2,3),\ y=(0,1,0):\ \inf_{v,W}\mathcal{L}=\tfrac23
                 """,
             Reason =
                 "vφ(wx) is convex in x for v ≥ 0, so that 2f(2) ≤ f(1) + f(3), and negative for v < 0. The first "
-                    + "leaves "
-                    + "(2y_2 − y_1 − y_3)²/6 = 2/3, the second 1. The outputs are a smooth image of p < n numbers, of "
-                    + "measure zero. The asterisk has no note; 2n ≤ p would be consistent.",
+                    + "leaves (2y_2 − y_1 − y_3)²/6 = 2/3, the second 1. The outputs are a smooth image of p < n "
+                    + "numbers, of measure zero. The asterisk has no note; 2n ≤ p would be consistent.",
         },
         Hypotheses = ["softplus without bias", "one neuron on the line: p = 2"],
         Method =
@@ -64,8 +64,7 @@ public sealed record ParameterCount : LossFloorClaim
     {
         Words =
             "One neuron on the line, x = (1, 2, 3), y = (0, 1, 0): outputs v·p with positive p and 2p_2 ≤ p_1 + p_3 "
-                + "are "
-            + "missed by 2/3 at least.",
+                + "are missed by 2/3 at least.",
         Data =
         [
             ("y", "0; 1; 0"),

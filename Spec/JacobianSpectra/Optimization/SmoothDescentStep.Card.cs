@@ -39,17 +39,15 @@ public sealed partial record SmoothDescentStep
         Hypotheses = ["softplus", "v with N(0, ν²), W with N(0, 1) entries", "distinct unit inputs, normal labels"],
         Method =
             "Difference quotients of the loss, with a bound of its third derivative, against Jᵀr in closed form, in "
-                + "the "
-            + "direction of Jᵀr and in a random one; descent on the loss beside descent on half of it; the linearized "
-            + "descent on both sides of its limit.",
+                + "the direction of Jᵀr and in a random one; descent on the loss beside descent on half of it; the "
+                + "linearized descent on both sides of its limit.",
     };
 
     public override ExactCounterexample PrintedCounterexample => new()
     {
         Words =
             "One neuron on one input, v_0 = 1, W_0 = 0, x = 1, y = 0: f = log 2, and the derivative by v is 2·log²2. "
-                + "The "
-            + "printed update asks for v_1 = v_1 − 2μ·log²2, whatever v_1.",
+                + "The printed update asks for v_1 = v_1 − 2μ·log²2, whatever v_1.",
         Data =
         [
             ("mu", "1/10"),

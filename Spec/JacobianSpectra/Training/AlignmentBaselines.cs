@@ -1,4 +1,3 @@
-using Verification.Implementation.Experiments;
 using Verification.Implementation.JacobianSpectra.Corruption;
 using Verification.Implementation.JacobianSpectra.Training;
 using Verification.Implementation.Numerics;
@@ -14,7 +13,7 @@ namespace Verification.Spec.JacobianSpectra.Training;
 // vectors alone have 1/K. Table 3 has 0.751² = 0.564 at q = ½, K = 3: above ⅜, and above ½.
 
 /// <summary>What class-constant vectors keep of corrupted labels.</summary>
-public sealed record AlignmentBaselines : Claim<ClassConstantCell, ClassConstantOutcome>
+public sealed record AlignmentBaselines : ClassConstantClaim
 {
     private const string Ceiling = "class-constant vectors", Floor = "constant vectors", Table = "table";
 
@@ -27,8 +26,10 @@ public sealed record AlignmentBaselines : Claim<ClassConstantCell, ClassConstant
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
-            \frac{\|\Pi_{cls}y\|^2}{\|y\|^2}=\frac1K+(1-c)^2\Big(1-\frac1K\Big),\quad c=\frac{qK}{K-1} \text{ (another class)},\quad c=q \text{ (any class)}
-            \frac{\|\Pi_{1}y\|^2}{\|y\|^2}=\frac1K,\qquad \text{Table 3: } 0.751^2>\frac38 \text{ and } \frac12 \text{ at } q=\frac12,\ K=3
+            \frac{\|\Pi_{cls}y\|^2}{\|y\|^2}=\frac1K+(1-c)^2\Big(1-\frac1K\Big),
+            c=\frac{qK}{K-1} \text{ (another class)},\quad c=q \text{ (any class)};
+            \frac{\|\Pi_{1}y\|^2}{\|y\|^2}=\frac1K,
+            \text{Table 3: } 0.751^2>\frac38 \text{ and } \frac12 \text{ at } q=\frac12,\ K=3
             """),
         Hypotheses =
         [
@@ -40,12 +41,6 @@ public sealed record AlignmentBaselines : Claim<ClassConstantCell, ClassConstant
                 + "kinds of corruption. Any space of class-constant vectors has at most this share: the last Jacobian "
                 + "of Table 3 has fitted corrupted labels, in its information space already.",
     };
-
-    [Parameter("classes", "K", Minimum = 2, Maximum = 10, Size = true)]
-    public Choices<int> Classes { get; init; } = [2, 3, 5];
-
-    [Parameter("t", "samples of a class over K(K − 1)", Minimum = 1, Maximum = 10, Size = true)]
-    public int Multiplicity { get; init; } = 2;
 
     [Parameter("any-for-different", "whether c = q for another class too")]
     public bool AnyForDifferent { get; init; }
@@ -68,16 +63,6 @@ public sealed record AlignmentBaselines : Claim<ClassConstantCell, ClassConstant
         new("a share of 0.706", this with { Share = 706 }, Table),
     ];
 
-    protected override Experiment<ClassConstantCell, ClassConstantOutcome> Experiment { get; } =
-        new ClassConstantExperiment();
-
-    protected override IReadOnlyList<ClassConstantCell> Cells =>
-    [
-        .. from K in Classes
-           from replacement in (CorruptionKind[])[CorruptionKind.StrictlyDifferent, CorruptionKind.AnyLabel]
-           select new ClassConstantCell(K, Multiplicity, replacement),
-    ];
-
     protected override Evidence Judge(Examination<ClassConstantCell, ClassConstantOutcome> examination) =>
         Evidence.All(
             examination.ForAll(
@@ -96,8 +81,6 @@ public sealed record AlignmentBaselines : Claim<ClassConstantCell, ClassConstant
                     - Rational.Power(new(2 * Share - 1, 2000), 2)).Rounded().Value,
                 (_, _) => 0,
                 Exact).Named(Table));
-
-    private const string Exact = "none: whole numbers and rational arithmetic, of which the sign is exact";
 
     private static double Worst(ClassConstantOutcome o, Func<int, Rational> difference) =>
         Enumerable.Range(0, o.Corrupted.Length).Max(i => Math.Abs(difference(i).Rounded().Value));

@@ -27,7 +27,8 @@ public sealed record AlignmentOfTables : Claim<AlignmentTablesCell, AlignmentTab
             """
             I_{final}(v)\ge I_{init}(v)+0.089,\ v\in\{y,r_0\},\quad I(v)=\|\Pi_{\mathcal I}v\|/\|v\|
             I_{final}(y)-I_{init}(y):\ \text{Tables 1, 2}\ge 0.097+\text{Table 3}
-            \text{Table 3: } \|J_{\mathcal I}^{\dagger}y\| \text{ rises},\qquad \text{Table 1, } J_{init}:\ \lambda_1/\lambda_{50}\ge 1.6
+            \text{Table 3: } \|J_{\mathcal I}^{\dagger}y\| \text{ rises},
+            \text{Table 1, } J_{init}:\ \lambda_1/\lambda_{50}\ge 1.6
             """),
         Hypotheses =
         [

@@ -29,7 +29,8 @@ public sealed record AlignmentWithTraining : TrainingClaim
         ],
         Statement = new(
             """
-            I(q)=\|\Pi_{\mathcal I}y_q\|/\|y_q\|:\ \mathbb P\big(I_{final}(0)\ge I_{init}(0)+0.02\big)\ge\tfrac12 \text{ with SGD, and with Adam}
+            I(q)=\|\Pi_{\mathcal I}y_q\|/\|y_q\|:
+            \mathbb P\big(I_{final}(0)\ge I_{init}(0)+0.02\big)\ge\tfrac12 \text{ with SGD, and with Adam};
             \mathbb P\big(I_{final}(0)-I_{init}(0)\ge I_{final}(\tfrac12)-I_{init}(\tfrac12)\big)\ge\tfrac12
             """),
         Hypotheses =

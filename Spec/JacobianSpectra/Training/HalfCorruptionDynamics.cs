@@ -30,7 +30,8 @@ public sealed record HalfCorruptionDynamics : TrainingClaim
         Statement = new(
             """
             q=\tfrac12,\ t=T/8:\ \mathbb P\big(\mathrm{err}_{train}(T)\le\mathrm{err}_{train}(t)-0.2\big)\ge\tfrac12
-            \mathbb P\big(\mathrm{err}_{test}(t)\le\mathrm{err}_{test}(0)\big)\ge\tfrac12,\quad \mathbb P\big(\mathrm{err}_{test}(t)\le\mathrm{err}_{test}(T)-0.02\big)\ge\tfrac12
+            \mathbb P\big(\mathrm{err}_{test}(t)\le\mathrm{err}_{test}(0)\big)\ge\tfrac12,
+            \mathbb P\big(\mathrm{err}_{test}(t)\le\mathrm{err}_{test}(T)-0.02\big)\ge\tfrac12
             """),
         Hypotheses =
             [Desk, "t = T/8 is fixed in advance; the curves are missing from the document, their colors are named"],

@@ -29,7 +29,7 @@ public sealed record LowRankJacobian : TrainingClaim
         ],
         Statement = new(
             """
-            \mathbb P\big(|\{s:\lambda_s>\tfrac18\lambda_1\}|\le\tfrac15nK\big)\ge\tfrac12 \text{ at the start and at the end}
+            \mathbb P\big(|\{s:\lambda_s>\tfrac18\lambda_1\}|\le\tfrac15nK\big)\ge\tfrac12 \text{ at the start and at the end};
             \mathbb P\big(\lambda_1 \text{ grows in training}\big)\ge\tfrac12
             """),
         Hypotheses =
@@ -57,7 +57,7 @@ public sealed record LowRankJacobian : TrainingClaim
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
-        new("a tenth of the values is prominent at the start", this with { Prominent = 0.1 }, Start),
+        new("a twentieth of the values is prominent at the start", this with { Prominent = 0.05 }, Start),
         new("the same share at the end with half of the labels corrupted", this with { EndLevel = 1 }, End),
         new("the same share above a thirty-second of λ_1", this with { Cut = 10 }, Start),
         new("λ_1 doubles", this with { LeastGrowth = 2 }, Growth),

@@ -1,4 +1,3 @@
-using Verification.Implementation.Experiments;
 using Verification.Implementation.JacobianSpectra.Corruption;
 using Verification.Implementation.JacobianSpectra.Training;
 using Verification.Implementation.Numerics;
@@ -13,7 +12,7 @@ namespace Verification.Spec.JacobianSpectra.Training;
 // where the error of the class means jumps from 0 to 1; with any class c = q ≤ 1.
 
 /// <summary>Nuisance energy and test error as functions of the corruption, in closed form.</summary>
-public sealed partial record TandemInClosedForm : Claim<ClassConstantCell, ClassConstantOutcome>
+public sealed partial record TandemInClosedForm : ClassConstantClaim
 {
     private const string Tandem = "tandem", Errors = "errors", Reversal = "reversal";
 
@@ -35,8 +34,10 @@ public sealed partial record TandemInClosedForm : Claim<ClassConstantCell, Class
         {
             Corrected =
                 """
-                q\le q'\le\tfrac{K-1}{K} \text{ where labels become another class},\qquad q\le q'\le 1 \text{ where they become any class}
-                \tfrac{K-1}{K}\le q\le q':\ \|\Pi_{\mathcal N}y_q\|\ge\|\Pi_{\mathcal N}y_{q'}\| \text{ for another class, while } \mathrm{err}=1
+                q\le q'\le\tfrac{K-1}{K} \text{ where labels become another class},
+                q\le q'\le 1 \text{ where they become any class};
+                \tfrac{K-1}{K}\le q\le q':
+                \|\Pi_{\mathcal N}y_q\|\ge\|\Pi_{\mathcal N}y_{q'}\| \text{ for another class, while } \mathrm{err}=1
                 """,
             Reason =
                 "Labels that are never the right ones tell the class again. With three classes of six samples, a "
@@ -54,12 +55,6 @@ public sealed partial record TandemInClosedForm : Claim<ClassConstantCell, Class
                 + "compared. For trained networks the same is tandem-of-networks.",
     };
 
-    [Parameter("classes", "K", Minimum = 2, Maximum = 10, Size = true)]
-    public Choices<int> Classes { get; init; } = [2, 3, 5];
-
-    [Parameter("t", "samples of a class over K(K − 1)", Minimum = 1, Maximum = 10, Size = true)]
-    public int Multiplicity { get; init; } = 4;
-
     [Parameter("beyond", "how far beyond (K − 1)/K the tandem is claimed for another class", Minimum = -1,
         Maximum = 1)]
     public double Beyond { get; init; }
@@ -71,6 +66,8 @@ public sealed partial record TandemInClosedForm : Claim<ClassConstantCell, Class
         Minimum = 0, Maximum = 10)]
     public double Fall { get; init; } = 1;
 
+    public TandemInClosedForm() => Multiplicity = 4;
+
     public override Claim AsPrinted => this with { Beyond = 1 };
 
     public override string PrintedPart => Tandem;
@@ -80,16 +77,6 @@ public sealed partial record TandemInClosedForm : Claim<ClassConstantCell, Class
         new("a tenth beyond (K − 1)/K", this with { Beyond = 0.1 }, Tandem),
         new("the error jumps at three quarters of (K − 1)/K", this with { Jump = 0.75 }, Errors),
         new("the energy falls by a hundredth more", this with { Fall = 1.01 }, Reversal),
-    ];
-
-    protected override Experiment<ClassConstantCell, ClassConstantOutcome> Experiment { get; } =
-        new ClassConstantExperiment();
-
-    protected override IReadOnlyList<ClassConstantCell> Cells =>
-    [
-        .. from K in Classes
-           from replacement in (CorruptionKind[])[CorruptionKind.StrictlyDifferent, CorruptionKind.AnyLabel]
-           select new ClassConstantCell(K, Multiplicity, replacement),
     ];
 
     protected override Evidence Judge(Examination<ClassConstantCell, ClassConstantOutcome> examination) =>
@@ -118,8 +105,6 @@ public sealed partial record TandemInClosedForm : Claim<ClassConstantCell, Class
                     - (o.Information(o.Corrupted.Length - 1) - new Rational(1, cell.Classes))).Rounded().Value,
                 (_, _) => 0,
                 Exact).Named(Reversal));
-
-    private const string Exact = "none: whole numbers and rational arithmetic, of which the sign is exact";
 
     private static bool IsOther(ClassConstantCell cell) => cell.Replacement == CorruptionKind.StrictlyDifferent;
 

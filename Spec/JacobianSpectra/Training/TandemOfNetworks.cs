@@ -31,12 +31,14 @@ public sealed record TandemOfNetworks : TrainingClaim
         Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
             """
-            q_0<q_1<\dots\le 1:\ \mathbb P\big(\|\Pi_{\mathcal N}y_q\|,\ \mathrm{err}_{test}(q) \text{ grow from level to level}\big)\ge\tfrac12
+            q_0<q_1<\dots\le 1:
+            \mathbb P\big(\|\Pi_{\mathcal N}y_q\|,\ \mathrm{err}_{test}(q) \text{ grow from level to level}\big)\ge\tfrac12
             """)
         {
             Corrected =
                 """
-                q\in\{0,\tfrac12\},\ K=3:\ \mathbb P\big(\|\Pi_{\mathcal N}y_q\| \text{ and } \mathrm{err}_{test}(q) \text{ grow from level to level}\big)\ge\tfrac12
+                q\in\{0,\tfrac12\},\ K=3:
+                \mathbb P\big(\|\Pi_{\mathcal N}y_q\| \text{ and } \mathrm{err}_{test}(q) \text{ grow from level to level}\big)\ge\tfrac12;
                 \mathbb P\big(\|\Pi_{\mathcal N}y_1\|<\|\Pi_{\mathcal N}y_{1/2}\|,\ \mathrm{err}_{test}(1)>\mathrm{err}_{test}(\tfrac12)\big)\ge\tfrac12
                 """,
             Reason =

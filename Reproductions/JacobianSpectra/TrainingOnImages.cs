@@ -1,8 +1,9 @@
 using Verification.Implementation.Experiments;
 using Verification.Implementation.JacobianSpectra.Networks;
+using Verification.Implementation.JacobianSpectra.Training;
 using Verification.Implementation.Numerics.Random;
 
-namespace Verification.Implementation.JacobianSpectra.Training;
+namespace Verification.Reproductions.JacobianSpectra;
 
 /// <summary><see cref="TrainingExperiment"/> on data that a user has, such as images.</summary>
 /// <remarks>Its outcomes depend on those data: it draws figures, no claim rests on it, and no store keeps
