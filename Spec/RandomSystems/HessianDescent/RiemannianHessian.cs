@@ -16,6 +16,9 @@ public sealed record RiemannianHessian : Claim<RiemannianHessianCell, Riemannian
 {
     private const string Circle = "great circle", Euler = "homogeneous systems";
 
+    // A form of degree p in d variables has C(d + p − 1, p) coefficients, each with a series along every curve.
+    private const int LargestDegree = 8;
+
     public override ClaimCard Card { get; } = new()
     {
         Id = "random-systems/riemannian-hessian",
@@ -71,12 +74,18 @@ public sealed record RiemannianHessian : Claim<RiemannianHessianCell, Riemannian
 
     public override int Decisions => 2;
 
+    public override IEnumerable<string> UnmetHypotheses =>
+        Mixtures.Any(mixture => mixture.Degree > LargestDegree)
+            ? [$"the degree is {LargestDegree} at most here"]
+            : [];
+
     protected override Experiment<RiemannianHessianCell, RiemannianHessianOutcome> Experiment { get; } =
         new RiemannianHessianExperiment();
 
     protected override IReadOnlyList<RiemannianHessianCell> Cells =>
     [
         .. from mixture in Mixtures
+           where mixture.Degree <= LargestDegree
            from radius in Radii
            select new RiemannianHessianCell(mixture, Dimension, Equations, radius),
     ];
