@@ -30,9 +30,11 @@ public sealed record ResidualCurves : TrainingClaim
         Statement = new(
             """
             q=0,\ t=T/8:
-            \mathbb P\Big(\frac{\|\Pi_{\mathcal I}r_0\|}{\|\Pi_{\mathcal I}r_t\|}\ge 5\frac{\|\Pi_{\mathcal N}r_0\|}{\|\Pi_{\mathcal N}r_t\|}\Big)\ge\tfrac12;
+            \mathbb P\Big(\frac{\|\Pi_{\mathcal I}r_0\|}{\|\Pi_{\mathcal I}r_t\|}
+            \ge 5\frac{\|\Pi_{\mathcal N}r_0\|}{\|\Pi_{\mathcal N}r_t\|}\Big)\ge\tfrac12;
             q=\tfrac12:
-            \mathbb P\Big(\frac{\|\Pi_{\mathcal I}r_0\|}{\|\Pi_{\mathcal I}r_t\|}\ge 2\frac{\|\Pi_{\mathcal N}r_0\|}{\|\Pi_{\mathcal N}r_t\|}\Big)\ge\tfrac12;
+            \mathbb P\Big(\frac{\|\Pi_{\mathcal I}r_0\|}{\|\Pi_{\mathcal I}r_t\|}
+            \ge 2\frac{\|\Pi_{\mathcal N}r_0\|}{\|\Pi_{\mathcal N}r_t\|}\Big)\ge\tfrac12;
             q=\tfrac12, \text{ test}:
             \mathbb P\big(\|\Pi_{\mathcal N}r_T\|\ge 1.2\,\|\Pi_{\mathcal N}r_t\|\big)\ge\tfrac12
             """),

@@ -38,8 +38,10 @@ public sealed record TandemOfNetworks : TrainingClaim
             Corrected =
                 """
                 q\in\{0,\tfrac12\},\ K=3:
-                \mathbb P\big(\|\Pi_{\mathcal N}y_q\| \text{ and } \mathrm{err}_{test}(q) \text{ grow from level to level}\big)\ge\tfrac12;
-                \mathbb P\big(\|\Pi_{\mathcal N}y_1\|<\|\Pi_{\mathcal N}y_{1/2}\|,\ \mathrm{err}_{test}(1)>\mathrm{err}_{test}(\tfrac12)\big)\ge\tfrac12
+                \mathbb P\big(\|\Pi_{\mathcal N}y_q\| \text{ and } \mathrm{err}_{test}(q) \text{ grow from level to level}\big)
+                \ge\tfrac12;
+                \mathbb P\big(\|\Pi_{\mathcal N}y_1\|<\|\Pi_{\mathcal N}y_{1/2}\|,\ \mathrm{err}_{test}(1)
+                >\mathrm{err}_{test}(\tfrac12)\big)\ge\tfrac12
                 """,
             Reason =
                 "Where another class replaces the label, labels at q = 1 exclude the true class and so carry "
