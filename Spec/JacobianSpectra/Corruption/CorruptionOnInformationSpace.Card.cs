@@ -27,7 +27,7 @@ public sealed partial record CorruptionOnInformationSpace
             Corrected =
                 """
                 s_\ell\le\rho n_\ell \text{ in each cluster }
-                \Rightarrow \|\Pi_{\mathcal{I}}(y-\bar y)\|^2\le\rho\,\|y-\bar y\|^2
+                \Rightarrow \|\Pi_{\mathcal{I}}(y-\bar y)\|^2\le\rho\,\|y-\bar y\|^2;
                 \text{uniform other labels, } s=\rho n \text{ anywhere}:
                 \mathbb{E}\frac{\|\Pi_{\mathcal{I}}(y-\bar y)\|^2}{\|y-\bar y\|^2}
                 =\frac{K\left(\rho+(1-\rho)\frac{L-1}{n-1}\right)+(K-2)\frac Ln}{2(K-1)}
