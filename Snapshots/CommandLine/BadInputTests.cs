@@ -66,7 +66,7 @@ public sealed class BadInputTests
     [InlineData("reproduce --format", "reproduce --help")]
     [InlineData("audit --svg --no-figures", "give one of them")]
     [InlineData("list --suite", "--suite")]
-    [InlineData("list --suite=", "give an assembly")]
+    [InlineData("list --suite=", "--suite")]
     [InlineData("list --suite none.dll", "which should be the suite")]
     [InlineData("--suite none.dll list", "which should be the suite")]
     public void IsRefusedWithOneLineThatSaysWhatWouldBeRight(string commandLine, string fragment)
