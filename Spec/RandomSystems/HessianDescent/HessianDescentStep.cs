@@ -102,7 +102,7 @@ public sealed record HessianDescentStep : Claim<DescentStepCell, DescentStepOutc
 
     protected override IReadOnlyList<DescentStepCell> Cells =>
     [
-        .. Moves.Where(move => move < Steps && move < Equations)
+        .. Moves.Where(move => Mixture.Degree >= 3 && move < Steps && move < Equations)
             .Select(move => new DescentStepCell(Mixture, Dimension, Equations, Steps, move)),
     ];
 
