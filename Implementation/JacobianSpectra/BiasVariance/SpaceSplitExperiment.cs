@@ -73,8 +73,9 @@ public sealed class SpaceSplitExperiment : Experiment<SpaceSplitCell, SpaceSplit
                 last += energy;
         }
 
-        // ‖y‖² is 1 up to (d + 4)u; each coefficient errs by γ_N‖u_s‖‖y‖, and the squares and sums by (N + 2)u.
-        double error = spectrum.OrthogonalityBound + (4.0 * N + 16) * UnitRoundoff;
+        // ‖y‖² is 1 up to (N + 4)u. Each coefficient errs by γ_N‖u_s‖‖y‖, which makes 2γ_NΣ|c_s| ≤ 2γ_N√N, and squares
+        // and sums by (N + 2)u.
+        double error = spectrum.OrthogonalityBound + (2 * N * Math.Sqrt(N) + 2.0 * N + 16) * UnitRoundoff;
         return new(information, atTheCutoff, nuisance, beyond, last, error);
     }
 }

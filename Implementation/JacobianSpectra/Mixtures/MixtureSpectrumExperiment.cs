@@ -37,6 +37,7 @@ public sealed record MixtureSpectrumCell(
 /// <param name="NuisanceLabels">‖Π_N y‖/‖y‖ for I of the first K²C.</param>
 /// <param name="NuisanceOfLess">The same for one direction less in I.</param>
 /// <param name="Error">Bound of the error of the eigenvalues.</param>
+/// <param name="LeastReadout">λ_min(VVᵀ) at least, over 1, the diagonal.</param>
 public sealed record MixtureSpectrumOutcome(
     int Samples,
     double Least,
@@ -45,7 +46,8 @@ public sealed record MixtureSpectrumOutcome(
     double Rest,
     double NuisanceLabels,
     double NuisanceOfLess,
-    double Error);
+    double Error,
+    double LeastReadout);
 
 // Equal inputs have equal rows of J: J = P·J_M for the n × KC matrix P of memberships, PᵀP = D, so that JJᵀ has the
 // nonzero eigenvalues of D^(1/2)J_MJ_MᵀD^(1/2).
@@ -74,6 +76,7 @@ public sealed class MixtureSpectrumExperiment : Experiment<MixtureSpectrumCell, 
             [.. counts.SelectMany((count, c) => Enumerable.Repeat(c, count))], 0, null);
         int n = data.Samples, rank = K * components;
         Matrix V = NetworkWeights.Signs(stream, K, cell.Width, 1 / Math.Sqrt(cell.Width));
+        var readout = SymmetricSpectrum.Of(MatrixProduct.MultiplyTranspose(V, V));
         Matrix W = NetworkWeights.Gaussian(stream, cell.Width, cell.Dimension);
         MulticlassPoint atCenters = new MulticlassNetwork(cell.Activation, mixture.Centers.Inputs, V).At(W);
         Matrix small = atCenters.TangentKernel();
@@ -106,7 +109,8 @@ public sealed class MixtureSpectrumExperiment : Experiment<MixtureSpectrumCell, 
             n, centers[^1] / greatest, deviation, shape, rest,
             NuisanceShare(spectrum.Vectors, data.OneHot().Values, rank),
             NuisanceShare(spectrum.Vectors, data.OneHot().Values, rank - 1),
-            error);
+            error,
+            readout.Values[0] - readout.ValueBound - Gamma(cell.Width + 4.0) * K);
     }
 
     private static (double[] Values, double Error) Eigenvalues(Matrix kernel, MulticlassPoint point)

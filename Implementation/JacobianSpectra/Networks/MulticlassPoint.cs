@@ -122,8 +122,9 @@ public sealed class MulticlassPoint
     /// routine: γ_(k + d + 44) tr JJᵀ.</summary>
     /// <remarks>Slopes are within 8 ulp (16u twice in an entry), products with V within u each, sums of k and d fused
     /// products within ku and du: |δK_ij| ≤ (k + d + 36)u√(K_iiK_jj), and ‖δK‖ is at most as much of the trace, whose
-    /// own rounding has the rest. The rounding of WX moves the weights by d·u relative, which no statement here depends
-    /// on.</remarks>
+    /// own rounding has the rest. The slopes are those at WX as rounded, which at φ″ differ by γ_d‖w‖‖x‖ from the exact
+    /// ones: what is bounded is the kernel of the network with the slopes as they are, equal for equal
+    /// inputs.</remarks>
     /// <param name="kernel">The kernel as computed, or scaled by rows and columns, with four roundings an
     /// entry.</param>
     public double KernelError(Matrix kernel)

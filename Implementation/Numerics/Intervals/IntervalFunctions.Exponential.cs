@@ -70,8 +70,11 @@ public static partial class IntervalFunctions
     /// would have 10⁻¹⁶ times T.</remarks>
     /// <param name="share">x.</param>
     /// <param name="steps">T, not negative, finite.</param>
+    /// <exception cref="ArgumentOutOfRangeException">T is negative or not finite.</exception>
     public static Interval LeftAfter(Interval share, double steps)
     {
+        if (!(steps >= 0 && double.IsFinite(steps)))
+            throw new ArgumentOutOfRangeException(nameof(steps), steps, "A number of steps is finite, not negative.");
         Interval x = Interval.Intersect(share, new(0, 1));
         return x.IsEmpty ? x : new(AtPoint(x.Upper).Lower, AtPoint(x.Lower).Upper);
 

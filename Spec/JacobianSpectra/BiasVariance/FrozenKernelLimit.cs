@@ -59,6 +59,9 @@ public sealed record FrozenKernelLimit : Claim<FiniteWidthCell, FiniteWidthOutco
     [Parameter("left", "the residual that is left at most", Minimum = 0, Maximum = 1)]
     public double Left { get; init; } = 0.8;
 
+    public override IEnumerable<string> UnmetHypotheses =>
+        Dimension < 2 ? ["d is at least 2: on the line the residual is next to one eigenvector of the kernel."] : [];
+
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("k^(−1/2), the rate of the kernel's fluctuations", this with { Exponent = -0.5 }, Rate),

@@ -47,8 +47,8 @@ public sealed partial record StartInTheBias : Claim<StartingOutputsCell, Startin
             Reason =
                 "Inputs $x_i=(c,\\sqrt{1-c^2}\\,e_i)$ with labels of one class have $\\Pi_\\mathcal{N}(y)=0$ for a "
                 + "constant $\\bar\\alpha$. A new sample keeps the independent part of $f(W_0)$, and is wrong with a "
-                + "probability that tends to 0.04, whatever the constant behind $\\lesssim$, while $\\Gamma=\\log n$ "
-                + "lets the bound tend to 0. The paper asks for small output weights instead.",
+                + "probability that tends to 0.04, whatever the constant behind $\\lesssim$, while $\\Gamma="
+                + "\\frac12\\log n$ lets the bound tend to 0. The paper asks for small output weights instead.",
         },
         Hypotheses = ["K = 2, gaussian softplus, infinite width, where the network is its linearization"],
         Method =

@@ -50,7 +50,8 @@ public sealed partial record StoppingTime : Claim<StoppingTimeCell, StoppingTime
                 + "\\Gamma K^2C$ for mixtures presupposes ($\\bar\\alpha^2\\approx1/(K^2C)$), it is "
                 + "$\\Gamma/\\bar\\alpha^2$, as in Theorems 2.2 and 2.3 of the paper: after $\\Gamma/\\bar\\alpha^8$ "
                 + "steps the singular direction $\\lambda=\\bar\\alpha^4\\sqrt{nK}$ has moved the weights by "
-                + "$(1-e^{-\\Gamma})/\\lambda$, which exceeds $\\Gamma/\\alpha$, the distance behind the variance. "
+                + "$(1-e^{-\\Gamma})/\\lambda$, which exceeds $\\Gamma/\\alpha$, the distance behind the variance, by "
+                + "as much as one likes for small $\\bar\\alpha$. "
                 + "$\\Gamma/\\bar\\alpha^8$ is right for $\\eta=\\bar\\alpha^6/(nK)$.",
         },
         Hypotheses =

@@ -75,7 +75,7 @@ public sealed record PluralityDecides : RobustTrainingClaim
                 happened: (_, o) => Rule switch
                 {
                     1 => o.NetworkTrue > 0,
-                    2 => o.NetworkLeading > 0 && o.LargestShare < 0.5,
+                    2 => o.LargestShare < 0.5 == o.NetworkLeading > 0,
                     _ => o.NetworkLeading > 0,
                 },
                 certain: (_, o) => Math.Min(Math.Abs(o.NetworkTrue), Math.Abs(o.NetworkLeading)) > 1e-9,

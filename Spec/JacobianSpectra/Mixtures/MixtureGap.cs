@@ -32,7 +32,12 @@ public sealed record MixtureGap : Claim<MixtureGapCell, MixtureGapOutcome>
             x\sim\mathcal{N}(\mu_c,\sigma^2I/d),\ \|\mu_c\|=1:
             \ \arg\max_{s}\lambda_s(\mathcal{J})/\lambda_{s+1}(\mathcal{J})=K^2C \text{ with high probability}
             """),
-        Hypotheses = ["small σ, centers that are ½ apart from each other and from each other's antipodes"],
+        Hypotheses =
+        [
+            "small σ, centers that are ½ apart from each other and from each other's antipodes, no more than "
+                + "coordinates",
+            "φ is not linear, kd ≥ nK/2",
+        ],
         Method =
             "Networks on balanced mixtures; the index of the largest ratio of neighbors, of those up to half of all, "
             + "is counted. Nine draws of ten at least.",
@@ -75,8 +80,14 @@ public sealed record MixtureGap : Claim<MixtureGapCell, MixtureGapOutcome>
             int count = Classes * Components;
             if (Classes * count > Width * Dimension || Width < Classes)
                 yield return "kd is at least K²C, and k at least K.";
-            if (count > 2 * Dimension)
-                yield return "Separated centers: KC is at most 2d.";
+            if (count > Dimension)
+                yield return "KC is at most d: more centers are close to dependent.";
+            if (Activation == Activation.Identity)
+                yield return "φ is not linear: else the rank is Kd, and the gap below it the largest.";
+            if (Classes * PerComponent * count > 2 * Width * Dimension)
+                yield return "kd is at least half of nK: else the rank of J is the largest gap.";
+            if (PerComponent < 3)
+                yield return "A component has three samples at least: of two, half of all singular values are K²C.";
             if (PerComponent * count * Classes > MostRows)
                 yield return $"The Jacobian has at most {MostRows} rows: a minute, with all its draws.";
         }

@@ -7,8 +7,8 @@ using Verification.Spec.Verdicts;
 namespace Verification.Spec.JacobianSpectra.Mixtures;
 
 // At σ = 0 the kernel has rank KC < n; differences of samples of one component are of the order σ, and so are those of
-// rows of the Jacobian: λ_min(Σ(X)) ∝ σ² while each component has at most d − 1 samples; near that
-// the differences of its samples are almost dependent, and only much smaller σ show the exponent. A width n⁴ log n/λ⁴
+// rows of the Jacobian: λ_min(Σ(X)) ∝ σ² while each component has at most d samples; from d/2 on
+// the differences of its samples are close to dependent, and only much smaller σ show the exponent. A width n⁴ log n/λ⁴
 // then goes to infinity, while that by the cutoff at λ_KC does not.
 
 /// <summary>The least eigenvalue of the kernel of a mixture of small variance.</summary>
