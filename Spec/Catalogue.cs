@@ -79,7 +79,7 @@ public static partial class Catalogue
         {
             if (Decisions(claims, tier) is > RiskBudget.Shares and var decisions)
                 throw new InvalidOperationException(
-                    $"The catalogue takes {decisions} statistical decisions at tier {tier}; an audit pays for "
+                    $"The claims take {decisions} statistical decisions at tier {tier}; an audit pays for "
                         + $"{RiskBudget.Shares}.");
         }
 

@@ -39,6 +39,7 @@ public static class SuiteAssembly
             throw new UnfitSuiteException(
                 $"there is no {Shown.Path(path)}, which should be the suite; build it, or mend --suite or "
                     + $"{SuiteSetting.FileName}.");
+        RefuseUnreadable(path);
         try
         {
             var context = new SuiteLoadContext(path, Engine);
@@ -60,6 +61,22 @@ public static class SuiteAssembly
             // What a suite's own code throws, whatever it is: an initializer's exception comes wrapped.
             string cause = Shown.Sentence(failure.GetBaseException().Message);
             throw new UnfitSuiteException($"the suite of {Shown.Path(path)} cannot be loaded: {cause}", failure)
+            {
+                IsDamage = true,
+            };
+        }
+    }
+
+    private static void RefuseUnreadable(string path)
+    {
+        try
+        {
+            if (LinkedFile.Length(path) == 0)
+                throw new UnfitSuiteException($"{Shown.Path(path)} is no .NET assembly.");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UnfitSuiteException($"cannot read {Shown.Path(path)}: {Shown.Cause(failure)}.", failure)
             {
                 IsDamage = true,
             };

@@ -22,6 +22,7 @@ internal sealed class SuiteLoadContext : AssemblyLoadContext
 
     /// <summary>An assembly with those beside it that it needs, directly or not, in ordinal order of their
     /// names.</summary>
+    /// <exception cref="FileNotFoundException">One that it needs is neither beside it nor the program's.</exception>
     public IReadOnlyList<Assembly> WithDependencies(Assembly assembly)
     {
         var found = new SortedDictionary<string, Assembly>(StringComparer.Ordinal);
@@ -32,8 +33,13 @@ internal sealed class SuiteLoadContext : AssemblyLoadContext
         {
             if (!found.TryAdd(visited.GetName().Name ?? "", visited))
                 return;
-            foreach (AssemblyName reference in visited.GetReferencedAssemblies().Where(IsOwn))
-                Visit(LoadFromAssemblyName(reference));
+            foreach (AssemblyName reference in visited.GetReferencedAssemblies())
+            {
+                // Now, and not where a measurement first needs it.
+                Assembly loaded = LoadFromAssemblyName(reference);
+                if (IsOwn(reference))
+                    Visit(loaded);
+            }
         }
     }
 

@@ -13,6 +13,9 @@ public static class SuiteSetting
 
     private const string Member = "suite";
 
+    // More than any path has.
+    private const int MostBytes = 1 << 16;
+
     private const string Right = """{ "suite": "bin/Release/net10.0/MyPaper.dll" }""";
 
     /// <summary>The assembly that the file of a folder names, relative to that folder; null where there is no such
@@ -21,10 +24,15 @@ public static class SuiteSetting
     public static string? Of(string folder)
     {
         string path = Path.Combine(folder, FileName);
+        if (Directory.Exists(path))
+            throw new UnfitSuiteException($"{FileName} is a folder; as a file it looks like {Right}.");
         if (!File.Exists(path))
             return null;
         try
         {
+            if (LinkedFile.Length(path) is 0 or > MostBytes)
+                throw new UnfitSuiteException(
+                    $"{FileName} is empty, too long or no regular file; it looks like {Right}.");
             return JsonNode.Parse(File.ReadAllText(path)) is JsonObject { Count: 1 } settings
                 && settings[Member] is JsonValue value
                 && value.TryGetValue(out string? suite)
@@ -33,8 +41,9 @@ public static class SuiteSetting
                 ? Path.Combine(folder, suite)
                 : throw new UnfitSuiteException($"{FileName} names no suite; it looks like {Right}.");
         }
-        catch (JsonException failure)
+        catch (Exception failure) when (failure is JsonException or ArgumentException or InvalidOperationException)
         {
+            // Of a member that stands twice, or half of a surrogate pair, the library says the latter two.
             throw new UnfitSuiteException($"{FileName} is no JSON; it looks like {Right}.", failure);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -51,6 +51,17 @@ public sealed class UnfitSuiteTests : IDisposable
         Assert.Equal("MyPaper", SuiteAssembly.Load(_scratch["MyPaper.dll"]).Publication.Name);
     }
 
+    /// <summary>Whether or not anything that is loaded at once needs it.</summary>
+    [Fact]
+    public void AnAssemblyThatIsMissingIsNoticedAtOnce()
+    {
+        byte[] image = File.ReadAllBytes(SuiteFixture.Assembly);
+        int at = image.AsSpan().IndexOf("\0System.Collections\0"u8);
+        image[at + "\0System.Collection"u8.Length] = (byte)'z';
+        File.WriteAllBytes(_scratch["MyPaper.dll"], image);
+        Refused(ExitCode.Environment, _scratch["MyPaper.dll"], "cannot be loaded: Could not load file or assembly");
+    }
+
     [Fact]
     public void ACutAssemblyIsRefused()
     {
@@ -67,11 +78,46 @@ public sealed class UnfitSuiteTests : IDisposable
     [InlineData("""{ "suite": 3 }""", "names no suite")]
     [InlineData("""{ "suite": "" }""", "names no suite")]
     [InlineData("""{ "suite": "a.dll", "tier": "smoke" }""", "names no suite")]
+    [InlineData("""{ "suite": "a.dll", "suite": "b.dll" }""", "is no JSON")]
+    [InlineData("""{ "suite": "\ud800" }""", "is no JSON")]
+    [InlineData("", "is empty, too long or no regular file")]
     public void ASettingThatIsNoneIsRefused(string text, string said)
     {
         File.WriteAllText(_scratch[SuiteSetting.FileName], text);
         var refused = Assert.Throws<UnfitSuiteException>(() => SuiteSetting.Of(_scratch["."]));
         Assert.Contains(said, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ASettingTooLongIsNotRead()
+    {
+        File.WriteAllText(_scratch[SuiteSetting.FileName], new string(' ', (1 << 16) + 1));
+        var refused = Assert.Throws<UnfitSuiteException>(() => SuiteSetting.Of(_scratch["."]));
+        Assert.Contains("too long", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFolderInPlaceOfTheSettingIsNotPassedOver()
+    {
+        Directory.CreateDirectory(_scratch[SuiteSetting.FileName]);
+        var refused = Assert.Throws<UnfitSuiteException>(() => SuiteSetting.Of(_scratch["."]));
+        Assert.Contains("is a folder", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LinksInACircleAreRefused()
+    {
+        File.CreateSymbolicLink(_scratch["circle.dll"], _scratch["circle.dll"]);
+        RunResult run = ClaimsInProcess.Run("list", "--suite", _scratch["circle.dll"]);
+        Assert.Contains(run.ExitCode, (int[])[ExitCode.Usage, ExitCode.Environment]);
+        Assert.DoesNotContain("realpath", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnEmptyFileIsNoAssembly()
+    {
+        File.WriteAllText(_scratch["empty.dll"], "");
+        Refused(ExitCode.Usage, _scratch["empty.dll"], "is no .NET assembly");
     }
 
     [Fact]

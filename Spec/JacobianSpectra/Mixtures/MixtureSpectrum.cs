@@ -134,7 +134,7 @@ public sealed partial record MixtureSpectrum : Claim<MixtureSpectrumCell, Mixtur
     protected override Evidence Judge(Examination<MixtureSpectrumCell, MixtureSpectrumOutcome> examination)
     {
         Examination<MixtureSpectrumCell, MixtureSpectrumOutcome> independent =
-            independent.Given((_, o) => o.LeastReadout > 1e-9);
+            examination.Given((_, o) => o.LeastReadout > 1e-9);
         return Evidence.All(
         [
             independent.ForAll(
