@@ -35,10 +35,10 @@ public sealed partial record ResidualTerms : Claim<ResidualCell, ResidualOutcome
     [Parameter("share", "the share of each cluster that is corrupted", Minimum = 0, Maximum = 1)]
     public double Share { get; init; } = 0.05;
 
-    // Of a Jacobian within half of its least singular value from where it started that value is at least half of what it
-    // was, and its square a quarter: so the four. The step of descent is not symmetric, and this no proof: the part is a
-    // count, and with four times the steps all of 150 draws of another program came within a hundredth, with once the
-    // steps 140 of them within a tenth.
+    // Of a Jacobian within half of its least singular value from where it started that value is at least half of what
+    // it was, and its square a quarter: so the four. The step of descent is not symmetric, and this no proof: the part
+    // is a count, and with four times the steps all of 150 draws of another program came within a hundredth, with once
+    // the steps 140 of them within a tenth.
     [Parameter("time", "steps of descent over those of the linearized one", Minimum = 0, Maximum = 10)]
     public double StepsFactor { get; init; } = 4;
 
