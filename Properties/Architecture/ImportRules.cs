@@ -39,7 +39,7 @@ internal static partial class ImportRules
     {
         ["Implementation"] = ["Numerics", "Experiments", AnySystem],
         ["Spec"] = ["Verdicts", "Parameters", "Counterexamples", "Examining", AnySystem],
-        ["Reproductions"] = 
+        ["Reproductions"] =
         [
             "Typesetting", "Figures", AnySystem, "Auditing", "Loading", "Reporting", "Merging", "Comparing",
             "Verifying", "Calibrating", "Rendering", "Documents", "CommandLine",

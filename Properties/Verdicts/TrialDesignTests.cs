@@ -31,16 +31,20 @@ public sealed class TrialDesignTests
     }
 
     [Theory]
-    [InlineData(0.06, 1e-7)]
-    [InlineData(0.02, 1e-3)]
-    public void TheTrialsThatPinAShareDoSoAtEveryShareAndAreTheFewest(double resolution, double level)
+    [InlineData(0.06, 1e-7, 0)]
+    [InlineData(0.02, 1e-3, 0)]
+    [InlineData(0.05, 1e-7, 2)]
+    [InlineData(0.1, 1e-3, 8)]
+    public void TheTrialsThatPinAShareDoSoAtEveryShareAndAreTheFewest(double resolution, double level, int open)
     {
-        int n = TrialDesign.TrialsToPin(resolution, level);
-        Assert.All(Enumerable.Range(0, n + 1), successes => Assert.True(Width(successes, n) <= 2 * resolution));
-        Assert.True(Width(n / 2 - 1, n - 2) > 2 * resolution);
+        int n = TrialDesign.TrialsToPin(resolution, level, open);
+        Assert.All(
+            Enumerable.Range(0, n - open + 1), successes => Assert.True(Width(successes, n) <= 2 * resolution));
+        Assert.True(Width((n - 2 - open) / 2, n - 2) > 2 * resolution);
 
         double Width(int successes, int trials) =>
-            ClopperPearson.Upper(successes, trials, level / 2) - ClopperPearson.Lower(successes, trials, level / 2);
+            ClopperPearson.Upper(successes + open, trials, level / 2)
+                - ClopperPearson.Lower(successes, trials, level / 2);
     }
 
     [Fact]

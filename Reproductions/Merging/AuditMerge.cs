@@ -93,7 +93,7 @@ public sealed class AuditMerge(Suite suite, int jobs)
         DrawnFigure[] figures = [.. selection.Figures.Select(figure => drawn[figure.Id])];
         HashSet<string> systems = [.. selection.Claims.Select(claim => claim.System)];
         return new(
-            settings, new RiskBudget(settings.Risk), audited, figures, 
+            settings, new RiskBudget(settings.Risk), audited, figures,
             AuditDigest.Of(suite, settings, audited, figures))
         {
             Suite = suite,

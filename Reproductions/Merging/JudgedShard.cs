@@ -39,7 +39,7 @@ internal sealed class JudgedShard : IDisposable
         var shard = new JudgedShard(
             stated,
             Journal.OpenToRead(
-                Path.Combine(settings.Folder, AuditFiles.Journal), 
+                Path.Combine(settings.Folder, AuditFiles.Journal),
                 JournalHeader.Of(suite, settings.Seed, settings.Tier)));
         try
         {

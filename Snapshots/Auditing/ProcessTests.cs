@@ -11,7 +11,7 @@ namespace Verification.Snapshots.Auditing;
 /// Matrix.</remarks>
 public sealed class ProcessTests : IDisposable
 {
-    private static readonly string[] Few = 
+    private static readonly string[] Few =
     [
         "quadratic-networks/s*",
         "polyak-lojasiewicz/chain*",

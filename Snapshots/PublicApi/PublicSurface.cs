@@ -149,7 +149,7 @@ internal sealed class PublicSurface
             : "");
 
     /// <summary>Lines of one surface that another lacks, each behind the type that it belongs to.</summary>
-    public static IEnumerable<string> Missing(string text, string other) => 
+    public static IEnumerable<string> Missing(string text, string other) =>
         Named(text).Except(Named(other), StringComparer.Ordinal);
 
     private static IEnumerable<string> Named(string text)

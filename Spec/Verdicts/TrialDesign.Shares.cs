@@ -35,12 +35,17 @@ public static partial class TrialDesign
     /// <summary>
     /// The fewest trials, an even number, whose Clopper–Pearson interval of a share, both sides at half of
     /// <paramref name="level"/>, is at most twice
-    /// <paramref name="resolution"/> wide whatever the share: it is widest where half of the trials succeed.
+    /// <paramref name="resolution"/> wide whatever the share: it is widest where as many trials succeed as fail.
     /// </summary>
+    /// <param name="resolution">Half of the interval's width, at most; in (0.0005, 0.5).</param>
+    /// <param name="level">Error level, both sides together, in (0, 1).</param>
+    /// <param name="open">How many trials may stay open, each of which counts on both sides; an even number.</param>
     /// <exception cref="ArgumentOutOfRangeException">The level lies outside (0, 1), or the resolution outside (0.0005,
-    /// 0.5).</exception>
-    public static int TrialsToPin(double resolution, double level)
+    /// 0.5), or the number of open trials is odd or negative.</exception>
+    public static int TrialsToPin(double resolution, double level, int open = 0)
     {
+        if (open < 0 || int.IsOddInteger(open))
+            throw new ArgumentOutOfRangeException(nameof(open), open, "An even number, not negative.");
         ThrowIfNotInside(level, nameof(level));
         if (!(resolution > 0.0005 && resolution < 0.5))
             throw new ArgumentOutOfRangeException(
@@ -60,7 +65,7 @@ public static partial class TrialDesign
 
         return 2 * narrow;
 
-        // Of half successes among twice as many trials; the upper bound mirrors the lower one.
-        double Width(int half) => 1 - 2 * ClopperPearson.Lower(half, 2 * half, level / 2);
+        // Of as many successes as failures among twice half trials; the upper bound mirrors the lower one.
+        double Width(int half) => 1 - 2 * ClopperPearson.Lower(Math.Max(0, half - open / 2), 2 * half, level / 2);
     }
 }
