@@ -32,6 +32,12 @@ public static partial class TrialDesign
             nameof(greater), greater, "More than a million trials would be needed to tell the shares apart.");
     }
 
+    /// <summary>The fewest trials that pin a share where none of them stays open.</summary>
+    /// <param name="resolution">Half of the interval's width, at most; in (0.0005, 0.5).</param>
+    /// <param name="level">Error level, both sides together, in (0, 1).</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    public static int TrialsToPin(double resolution, double level) => TrialsToPin(resolution, level, open: 0);
+
     /// <summary>
     /// The fewest trials, an even number, whose Clopper–Pearson interval of a share, both sides at half of
     /// <paramref name="level"/>, is at most twice
@@ -42,7 +48,7 @@ public static partial class TrialDesign
     /// <param name="open">How many trials may stay open, each of which counts on both sides; an even number.</param>
     /// <exception cref="ArgumentOutOfRangeException">The level lies outside (0, 1), or the resolution outside (0.0005,
     /// 0.5), or the number of open trials is odd or negative.</exception>
-    public static int TrialsToPin(double resolution, double level, int open = 0)
+    public static int TrialsToPin(double resolution, double level, int open)
     {
         if (open < 0 || int.IsOddInteger(open))
             throw new ArgumentOutOfRangeException(nameof(open), open, "An even number, not negative.");
