@@ -453,15 +453,11 @@ Task("NewPaper")
     string template = GetFiles($"{Packages}/Verification.Templates.*.nupkg").Single().FullPath;
     RunIn(NewPaper, "dotnet", $"new install \"{template}\" --debug:custom-hive \"{hive}\"");
     RunIn(NewPaper, "dotnet", $"new claims -n OwnPaper --packages \"{packages}\" --debug:custom-hive \"{hive}\"");
-    foreach (string step in new[]
-        {
-            "tool restore", "build --configuration Release", "test --configuration Release --no-build",
-            "claims audit --tier smoke",
-        })
-        RunIn($"{NewPaper}/OwnPaper", "dotnet", step, new Dictionary<string, string>
-        {
-            ["NUGET_PACKAGES"] = MakeAbsolute(Directory($"{NewPaper}/packages")).FullPath,
-        });
+    (string shell, string script) = IsRunningOnWindows() ? ("pwsh", "build.ps1") : ("bash", "build.sh");
+    RunIn($"{NewPaper}/OwnPaper", shell, $"{script} --tier smoke", new Dictionary<string, string>
+    {
+        ["NUGET_PACKAGES"] = MakeAbsolute(Directory($"{NewPaper}/packages")).FullPath,
+    });
 });
 
 // Everything that fails ends in one line and an exit code; the line of the tests comes last, for machines that look for
