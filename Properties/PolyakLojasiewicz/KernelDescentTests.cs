@@ -54,7 +54,7 @@ public sealed class KernelDescentTests
     [Property]
     public void WhatTheSearchFindsIsNoBetterConditionedThanTheCenter(ShallowProblem problem)
     {
-        (double atCenter, double least) = KernelDescent.Search(
+        (double atCenter, double least, double error) = KernelDescent.Search(
             problem.Network().At(problem.Weights()), problem.Weights(), 0.5, problem.Samples, 5, TestContextToken);
         Assert.True(least <= atCenter);
         Assert.Equal(

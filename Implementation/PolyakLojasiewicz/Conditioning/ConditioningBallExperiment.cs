@@ -2,6 +2,7 @@ using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Activations;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
 
@@ -53,36 +54,57 @@ public sealed class ConditioningBallExperiment : Experiment<ConditioningBallCell
     {
         int n = cell.Samples, p = n + cell.Size;
         (Matrix J0, double[] u) = JacobianAtZero(cell, stream);
-        double[] singular = SingularValueDecomposition.SingularValues(J0);
+        var decomposition = SingularValueDecomposition.Of(J0);
+        double[] singular = decomposition.Values;
         double root = singular[^1];
         double radius = cell.Reach * root / Math.Sqrt(n);
-        Matrix[] hessians =
-        [
-            .. Enumerable.Range(0, n).Select(_ => cell.Model == BallModel.Random ? UnitHessian(stream, p) : RankOne(u)),
-        ];
+        var hessians = new Matrix[n];
+        double unitError = cell.Model == BallModel.Random ? 0 : DirectionError(J0, u, root);
+        for (int i = 0; i < n; i++)
+        {
+            if (cell.Model != BallModel.Random)
+            {
+                hessians[i] = RankOne(u);
+                continue;
+            }
+
+            (hessians[i], double error) = UnitHessian(stream, p);
+            unitError = Math.Max(unitError, error);
+        }
+
         var field = new QuadraticKernelField(J0, hessians);
-        (double atCenter, double least) = KernelDescent.Search(
+        (double atCenter, double least, double searchError) = KernelDescent.Search(
             field, new Matrix(p, 1), radius, n, Steps, cancellation);
         if (cell.Model != BallModel.Random)
-            least = Math.Min(least, LeastAlong(field, u, radius, n));
+        {
+            var kernel = new Matrix(n, n);
+            SymmetricEigen along = LeastAlong(field, u, radius, kernel);
+            least = Math.Min(least, along.Values[0]);
+            searchError = Math.Max(searchError, EigenvalueBound.Of(kernel, along));
+        }
 
         // One direction u for all outputs: ‖J0 − (u·w)1uᵀ‖ ≤ ‖J0‖ + √nR, attained in the isotropic case at w = −Ru;
         // else the same bound by the triangle inequality.
         double lipschitz = (singular[0] / root) + cell.Reach;
-        double error = KernelRounding.EigenvalueError(n, p, p, n * lipschitz * lipschitz);
-        return new(least / atCenter, cell.Reach, lipschitz, 2 * error);
+
+        // Rows J0_i + A_iw are off by γ_(p + 1)(‖J0_i‖ + ‖A_i‖_F·R), products of two of them by three times that. J0 is
+        // what was computed: of it only the singular values err, and how far it is from its place in the family.
+        double size = Lanes.Norm(J0.Values) + radius * Math.Sqrt(hessians.Sum(A => Lanes.Dot(A.Values, A.Values)));
+        double ofKernel = searchError + Gamma(3.0 * p + 4) * size * size;
+        double singularError = SingularValueBound.Of(J0, decomposition, 0) / root;
+        double ofOthers = 2 * lipschitz * (1 + lipschitz) * (singularError + unitError);
+        return new(least / atCenter, cell.Reach, lipschitz, 2 * ofKernel / atCenter + ofOthers);
     }
 
     // The extremal point w = Ru itself. At the center of the isotropic family all eigenvalues are equal, and an
     // eigenvector beside (1, …, 1) leads a search nowhere.
-    private static double LeastAlong(QuadraticKernelField field, double[] u, double radius, int n)
+    private static SymmetricEigen LeastAlong(QuadraticKernelField field, double[] u, double radius, Matrix kernel)
     {
         var w = new Matrix(u.Length, 1);
         Lanes.Axpy(radius, u, w.Values);
-        var kernel = new Matrix(n, n);
         field.MoveTo(w);
         field.TangentKernel(kernel);
-        return SymmetricEigen.Of(kernel).Values[0];
+        return SymmetricEigen.Of(kernel);
     }
 
     private static ConditioningBallOutcome Network(
@@ -93,19 +115,22 @@ public sealed class ConditioningBallExperiment : Experiment<ConditioningBallCell
         var network = new ShallowNetwork(Activation.Tanh, X, Initialization.RandomSigns(stream, m));
         Matrix W = Initialization.Gaussian(stream, m, d);
         ShallowPoint point = network.At(W);
-        double[] eigenvalues = SymmetricEigen.Of(point.TangentKernel()).Values;
+        Matrix K = point.TangentKernel();
+        var spectrum = SymmetricEigen.Of(K);
+        double[] eigenvalues = spectrum.Values;
         double root = Math.Sqrt(eigenvalues[0]);
         double largest = 0;
         foreach (double square in network.SquaredInputNorms)
             largest = Math.Max(largest, square);
         double h = network.Activation.LargestCurvature * largest / Math.Sqrt(m);
         double radius = cell.Reach * root / (Math.Sqrt(n) * h);
-        (double atCenter, double least) = KernelDescent.Search(point, W, radius, n, Steps, cancellation);
-        double error =
-            KernelRounding.EigenvalueError(n, m, d, Lanes.Sum(eigenvalues) + n * network.SquaredInputNorm()) / atCenter;
+        (double atCenter, double least, double error) = KernelDescent.Search(point, W, radius, n, Steps, cancellation);
+        error = Math.Max(error, EigenvalueBound.Of(K, spectrum));
+        error += KernelRounding.Of(m, d, n * network.SquaredInputNorm());
         return new(
             least / atCenter, cell.Reach,
-            Math.Min(network.LipschitzBound() / root, (Math.Sqrt(eigenvalues[^1]) / root) + cell.Reach), 2 * error);
+            Math.Min(network.LipschitzBound() / root, (Math.Sqrt(eigenvalues[^1]) / root) + cell.Reach),
+            2 * error / atCenter);
     }
 
     // U·diag(s)·Vᵀ with the first left singular vector (1, …, 1)/√n, the one that all outputs share, and least singular
@@ -131,6 +156,18 @@ public sealed class ConditioningBallExperiment : Experiment<ConditioningBallCell
         return (J0, V.Row(0).ToArray());
     }
 
+    // ‖J0ᵀ(1, …, 1)/√n − σ_min·u‖/σ_min and |‖u‖² − 1|, both 0 but for the rounding of orthogonal factors.
+    private static double DirectionError(Matrix J0, double[] u, double root)
+    {
+        var ones = new double[J0.Rows];
+        Array.Fill(ones, 1 / Math.Sqrt(J0.Rows));
+        double[] difference = MatrixVector.TransposeMultiply(J0, ones);
+        Lanes.Axpy(-root, u, difference);
+        double rounding = Gamma(J0.Rows + u.Length + 4.0);
+        return (Lanes.Norm(difference) + rounding * Lanes.Norm(J0.Values)) / root
+            + Math.Abs(Lanes.Dot(u, u) - 1) + rounding;
+    }
+
     // −uuᵀ: moving along u shrinks the least singular value.
     private static Matrix RankOne(double[] u)
     {
@@ -140,8 +177,8 @@ public sealed class ConditioningBallExperiment : Experiment<ConditioningBallCell
         return A;
     }
 
-    // A normal symmetric matrix over its spectral norm.
-    private static Matrix UnitHessian(RandomStream stream, int p)
+    // A normal symmetric matrix over its spectral norm, and how far from 1 its norm may be.
+    private static (Matrix A, double Error) UnitHessian(RandomStream stream, int p)
     {
         var G = new Matrix(p, p);
         stream.FillNormals(G.Values);
@@ -149,8 +186,10 @@ public sealed class ConditioningBallExperiment : Experiment<ConditioningBallCell
         for (int i = 0; i < p; i++)
             for (int j = 0; j < p; j++)
                 A[i, j] = G[i, j] + G[j, i];
-        double[] values = SymmetricEigen.Of(A).Values;
-        Lanes.Scale(1 / Math.Max(-values[0], values[^1]), A.Values);
-        return A;
+        var spectrum = SymmetricEigen.Of(A);
+        double norm = Math.Max(-spectrum.Values[0], spectrum.Values[^1]);
+        double error = (EigenvalueBound.Of(A, spectrum) + 2 * UnitRoundoff * Lanes.Norm(A.Values)) / norm;
+        Lanes.Scale(1 / norm, A.Values);
+        return (A, error);
     }
 }

@@ -43,13 +43,14 @@ public sealed class DegenerateInputsExperiment : Experiment<DegenerateInputsCell
             X[1, a] = cell.Multiple * X[0, a];
         var network = new ShallowNetwork(cell.Activation, X, Initialization.RandomSigns(stream, m));
         Matrix K = network.At(Initialization.Gaussian(stream, m, d)).TangentKernel();
-        double[] values = SymmetricEigen.Of(K).Values;
+        var spectrum = SymmetricEigen.Of(K);
+        double[] values = spectrum.Values;
         var u = new double[n];
         (u[0], u[1]) = (cell.Multiple, -1);
         Lanes.Scale(1 / Lanes.Norm(u), u);
         return new(
             values[0] / values[^1],
             Lanes.Norm(MatrixVector.Multiply(K, u)) / values[^1],
-            KernelRounding.EigenvalueError(n, m, d, Lanes.Sum(values)) / values[^1]);
+            KernelRounding.EigenvalueError(K, spectrum, m, d) / values[^1]);
     }
 }

@@ -57,7 +57,8 @@ public sealed class EqualNeuronsExperiment : Experiment<EqualNeuronsCell, EqualN
         }
 
         ShallowPoint point = network.At(W);
-        SymmetricEigen eigen = SymmetricEigen.Of(point.TangentKernel());
+        Matrix K = point.TangentKernel();
+        SymmetricEigen eigen = SymmetricEigen.Of(K);
         double greatest = eigen.Values[^1];
         var labels = new double[n];
         point.Outputs(labels);
@@ -67,7 +68,7 @@ public sealed class EqualNeuronsExperiment : Experiment<EqualNeuronsCell, EqualN
         var gradient = new Matrix(m, d);
         point.Gradient(residuals, gradient);
         double norm = Lanes.Norm(gradient.Values);
-        double error = KernelRounding.EigenvalueError(n, m, d, Lanes.Sum(eigen.Values)) / greatest;
+        double error = KernelRounding.EigenvalueError(K, eigen, m, d) / greatest;
         var δ = new double[d];
         UniformSphere.Fill(stream, δ);
         double curvature = 0;

@@ -59,23 +59,27 @@ public sealed class InitialKernelExperiment : Experiment<InitialKernelCell, Init
         int d = cell.Inputs is InputKind.ScalarGrid or InputKind.AntipodalNumbers ? 1 : n;
         Matrix X = TrainingInputs.Draw(cell.Inputs, stream, n, d);
         (Matrix limit, double variance) = InfiniteWidthKernel.Moments(cell.Activation, X, Step, Reach);
-        double[] limitValues = SymmetricEigen.Of(limit).Values;
+        var limitSpectrum = SymmetricEigen.Of(limit);
+        double[] limitValues = limitSpectrum.Values;
         var network = new ShallowNetwork(cell.Activation, X, Initialization.RandomSigns(stream, m));
         Matrix K = network.At(Initialization.Gaussian(stream, m, d)).TangentKernel();
-        double[] values = SymmetricEigen.Of(K).Values;
+        var spectrum = SymmetricEigen.Of(K);
+        double error = Math.Max(
+            KernelRounding.EigenvalueError(K, spectrum, m, d),
+            EigenvalueBound.Of(limit, limitSpectrum) + 1e-9 * Lanes.Sum(limitValues));
         Lanes.Axpy(-1, limit.Values, K.Values);
         double deviation = Lanes.Norm(K.Values);
         double slope = cell.Activation.LargestSlope;
         double largest = slope * slope * network.SquaredInputNorm();
         return new(
-            values[0],
+            spectrum.Values[0],
             limitValues[0],
             deviation,
             m * deviation * deviation / variance,
             4 * Square(slope * slope * Lanes.Norm(MatrixProduct.MultiplyTranspose(X, X).Values)) / (m * variance),
             m * limitValues[0] / largest,
             NullResidual(X, limit, limitValues[^1]),
-            KernelRounding.EigenvalueError(n, m, d, Lanes.Sum(values)) + 1e-9 * Lanes.Sum(limitValues));
+            error);
     }
 
     private static double Square(double value) => value * value;

@@ -17,9 +17,10 @@ public static class KernelDescent
     /// <param name="samples">n.</param>
     /// <param name="steps">Number of gradient steps, not negative.</param>
     /// <param name="cancellation">Observed between steps.</param>
-    /// <returns>λ_min at the center, and the least one found.</returns>
+    /// <returns>λ_min at the center, the least one found, and a bound of what the eigenvalue routine adds to either; of
+    /// rounding in the kernels the field itself knows.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
-    public static (double AtCenter, double Least) Search(
+    public static (double AtCenter, double Least, double Error) Search(
         IKernelField field,
         Matrix center,
         double radius,
@@ -39,6 +40,7 @@ public static class KernelDescent
         var kernel = new Matrix(samples, samples);
         double atCenter = double.NaN;
         double least = double.PositiveInfinity;
+        double error = 0;
         for (int step = 0; ; step++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -46,14 +48,15 @@ public static class KernelDescent
             field.TangentKernel(kernel);
             SymmetricEigen eigen = SymmetricEigen.Of(kernel);
             least = Math.Min(least, eigen.Values[0]);
+            error = Math.Max(error, EigenvalueBound.Of(kernel, eigen));
             if (step == 0)
                 atCenter = eigen.Values[0];
             if (step == steps)
-                return (atCenter, least);
+                return (atCenter, least, error);
             field.KernelFormGradient(eigen.Vectors.Column(0), gradient);
             double length = Lanes.Norm(gradient.Values);
             if (length == 0)
-                return (atCenter, least);
+                return (atCenter, least, error);
             Lanes.Axpy(-4 * radius / ((4 + step) * length), gradient.Values, offset.Values);
             double distance = Lanes.Norm(offset.Values);
             if (distance > radius)

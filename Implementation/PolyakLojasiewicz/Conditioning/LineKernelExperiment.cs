@@ -2,7 +2,6 @@ using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Activations;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
-using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Conditioning;
 
@@ -30,12 +29,7 @@ public sealed class LineKernelExperiment : Experiment<LineKernelCell, LineKernel
     {
         ArgumentNullException.ThrowIfNull(cell);
         Matrix X = TrainingInputs.ScalarGrid(cell.Samples, 0.2, 1);
-        double least = InfiniteWidthKernel.LeastEigenvalueOnLine(cell.Activation, X.Values);
-
-        // ‖A‖² ≤ tr K∞ ≤ sup|σ'|²·Σx²; singular values err by 10·n·u·‖A‖ (backward error of the routine after a QR
-        // factorization), entries of A by 20u; quadrature by e^(−72) from the tails and e^(−79)·1e5 from the poles.
-        double norm = cell.Activation.LargestSlope * Lanes.Norm(X.Values);
-        double error = (10.0 * cell.Samples + 20) * UnitRoundoff * norm;
-        return new(least, 2 * error / Math.Sqrt(least) + 1e-28 / least);
+        (double least, double error) = InfiniteWidthKernel.LeastEigenvalueOnLine(cell.Activation, X.Values);
+        return new(least, error);
     }
 }

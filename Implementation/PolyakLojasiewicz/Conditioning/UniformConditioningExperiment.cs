@@ -54,7 +54,8 @@ public sealed class UniformConditioningExperiment : Experiment<UniformConditioni
         stream.FillNormals(X.Values);
         var network = new ShallowNetwork(cell.Activation, X, Initialization.RandomSigns(stream, m));
         ShallowPoint point = network.At(Initialization.Gaussian(stream, m, d));
-        SymmetricEigen eigen = SymmetricEigen.Of(point.TangentKernel());
+        Matrix K = point.TangentKernel();
+        SymmetricEigen eigen = SymmetricEigen.Of(K);
         double trace = Lanes.Sum(eigen.Values);
         double greatest = eigen.Values[^1];
         var gradient = new Matrix(m, d);
@@ -71,7 +72,7 @@ public sealed class UniformConditioningExperiment : Experiment<UniformConditioni
 
         // Two routes err independently, and the squared norm of the gradient adds a sum of n and one of md terms, each
         // relative to ‖J‖²‖r‖² ≤ tr K‖r‖².
-        double error = 2 * KernelRounding.EigenvalueError(n, m, d, trace) + 4 * (n + d + m) * UnitRoundoff * trace;
+        double error = 2 * KernelRounding.EigenvalueError(K, eigen, m, d) + 4 * (n + d + m) * UnitRoundoff * trace;
         return new(
             eigen.Values[0] / greatest,
             trace / (n * greatest),

@@ -29,7 +29,8 @@ public sealed record CertifiedDescentCell(
 /// <param name="Farthest">max_t ‖w_t − w_0‖.</param>
 /// <param name="Displacement">‖w_T − w_0‖.</param>
 /// <param name="LastResidual">‖r_T‖/‖r_0‖.</param>
-/// <param name="LeastAlongPath">Least λ_min(K(w_t)) over all iterates, the first and the last included.</param>
+/// <param name="LeastAlongPath">Lower bound of the least λ_min(K(w_t)) over all iterates, the first and the last
+/// included, their rounding errors subtracted.</param>
 /// <param name="HasEnded">Whether the descent came to its end, at a small residual or far away, and not at the cap of
 /// steps.</param>
 /// <param name="LazyDisplacement">√(r_0ᵀK(w_0)⁻¹r_0), the displacement of the linearized system.</param>
@@ -92,11 +93,7 @@ public sealed class CertifiedDescentExperiment : Experiment<CertifiedDescentCell
         Matrix K = point.TangentKernel();
         var r = new double[n];
         point.Residuals(y, r);
-
-        double trace = 0;
-        for (int i = 0; i < n; i++)
-            trace += K[i, i];
-        double λ0 = SymmetricEigen.Of(K).Values[0] - KernelRounding.EigenvalueError(n, m, n, trace);
+        double λ0 = Least(K, m, n);
         Matrix G = new(m, n);
         double least = double.PositiveInfinity;
         return Descend(
@@ -116,9 +113,16 @@ public sealed class CertifiedDescentExperiment : Experiment<CertifiedDescentCell
                 point.Gradient(residual, G);
                 G.Values.CopyTo(gradient);
             },
-            (_, _) => least = Math.Min(least, SymmetricEigen.Of(point.TangentKernel()).Values[0]),
+            (_, _) => least = Math.Min(least, Least(point.TangentKernel(), m, n)),
             () => least,
             cancellation);
+    }
+
+    // A lower bound of λ_min(K).
+    private static double Least(Matrix K, int width, int dimension)
+    {
+        var spectrum = SymmetricEigen.Of(K);
+        return spectrum.Values[0] - KernelRounding.EigenvalueError(K, spectrum, width, dimension);
     }
 
     private static CertifiedDescentOutcome OfLinear(

@@ -2,6 +2,7 @@ using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Activations;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Networks;
 
@@ -58,9 +59,13 @@ public sealed class ConditionNumberExperiment : Experiment<ConditionNumberCell, 
         (int n, int p) = (cell.Samples, cell.Parameters);
         var A = new Matrix(n, p);
         stream.FillNormals(A.Values);
-        SymmetricEigen eigen = SymmetricEigen.Of(MatrixProduct.MultiplyTranspose(A, A));
+        Matrix K = MatrixProduct.MultiplyTranspose(A, A), H = Gram.Of(A);
+        SymmetricEigen eigen = SymmetricEigen.Of(K), ofHessian = SymmetricEigen.Of(H);
         (double least, double largest) = (eigen.Values[0], eigen.Values[^1]);
-        double smoothness = SymmetricEigen.Of(Gram.Of(A)).Values[^1];
+        double smoothness = ofHessian.Values[^1];
+        double error =
+            Gamma(p + 2.0) * Lanes.Dot(A.Values, A.Values)
+            + Math.Max(EigenvalueBound.Of(K, eigen), EigenvalueBound.Of(H, ofHessian));
         double η = 1 / smoothness;
 
         // From w = 0 the residual is −y. One step along the weakest direction; later ones would amplify rounding along
@@ -75,7 +80,7 @@ public sealed class ConditionNumberExperiment : Experiment<ConditionNumberCell, 
         return new(
             least,
             largest,
-            (p + 10.0 * n + 20) * 1.2e-16 * n * largest / least,
+            error / least,
             smoothness,
             worst,
             random,

@@ -108,7 +108,7 @@ public sealed class DeepDescentExperiment : Experiment<DeepDescentCell, DeepDesc
         double δJ = Math.Sqrt(n) * rounding.Gradient, J = Math.Sqrt(largestTrace);
         (double growth, double growthError) = descent.Contraction(2 * δr);
         return new(
-            Least(spectrum.Values, δJ, n, m),
+            Least(K, spectrum, δJ, m),
             spectrum.Values[^1],
             descent.ResidualNorm,
             η,
@@ -127,9 +127,9 @@ public sealed class DeepDescentExperiment : Experiment<DeepDescentCell, DeepDesc
         [.. Enumerable.Range(0, X.Rows).Select(i => network.At(X.Row(i)))];
 
     // σ_min(J) moves by at most ‖δJ‖; products and eigenvalue routine as in KernelRounding.
-    private static double Least(ReadOnlySpan<double> values, double δJ, int n, int m)
+    private static double Least(Matrix K, SymmetricEigen spectrum, double δJ, int m)
     {
-        double computed = values[0] - KernelRounding.EigenvalueError(n, m, n, Lanes.Sum(values));
+        double computed = spectrum.Values[0] - KernelRounding.EigenvalueError(K, spectrum, m, K.Rows);
         double root = Math.Sqrt(Math.Max(0, computed)) - δJ;
         return computed > 0 && root > 0 ? root * root : Math.Min(computed, 0);
     }

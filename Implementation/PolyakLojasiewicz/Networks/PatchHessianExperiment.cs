@@ -83,14 +83,16 @@ public sealed class PatchHessianExperiment : Experiment<PatchHessianCell, PatchH
         PatchPass pass = network.At(X.Row(0));
         (double norm, double error) = pass.HessianNorm(stream, Tolerance);
         cancellation.ThrowIfCancellationRequested();
-        double[] values = SymmetricEigen.Of(network.TangentKernel(X)).Values;
+        Matrix K = network.TangentKernel(X);
+        var spectrum = SymmetricEigen.Of(K);
+        double[] values = spectrum.Values;
         return new(
             norm,
             error,
             cell.Architecture == PatchArchitecture.Bottleneck ? pass.BlockNorm(NarrowLayer) : 0,
             values[0],
             values[^1],
-            (network.ParameterCount / 8.0 + 20 + 10 * cell.Samples) * UnitRoundoff * Lanes.Sum(values));
+            (network.ParameterCount / 8.0 + 20) * UnitRoundoff * Lanes.Sum(values) + EigenvalueBound.Of(K, spectrum));
     }
 
     // Gram and Schmidt, each row twice, on independent normal rows.

@@ -3,6 +3,7 @@ using Verification.Implementation.Numerics.Activations;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.Numerics.LinearAlgebra;
 using Verification.Implementation.Numerics.Random;
+using static Verification.Implementation.Numerics.Elementary.DoublePrecision;
 
 namespace Verification.Implementation.PolyakLojasiewicz.Networks;
 
@@ -78,9 +79,7 @@ public sealed class WidthCertificateExperiment : Experiment<WidthCertificateCell
         ShallowPoint point = network.At(W0);
         Matrix K = point.TangentKernel();
         double λ0 = SymmetricEigen.Of(K).Values[0];
-        double trace = 0;
-        for (int i = 0; i < n; i++)
-            trace += K[i, i];
+        double error = 0;
 
         double spread = Math.Sqrt(network.SquaredInputNorm());
         double longest = Math.Sqrt(network.SquaredInputNorms.ToArray().Max());
@@ -118,11 +117,8 @@ public sealed class WidthCertificateExperiment : Experiment<WidthCertificateCell
             Visit();
         }
 
-        // K_φ = DKD is larger by at most the square of the largest slope.
-        double error =
-            KernelRounding.EigenvalueError(n, m, d, trace) * Math.Max(1, Square(cell.Output.LargestSlope)) / λ0;
         return new(
-            λ0, error, R, worst.Eigenvalue / λ0, worst.Ratio / λ0, worst.Output / λ0, OutputKernelError(cell, X, W0, v),
+            λ0, error / λ0, R, worst.Eigenvalue / λ0, worst.Ratio / λ0, worst.Output / λ0, OutputKernelError(cell, X, W0, v),
             points);
 
         void Move()
@@ -134,7 +130,9 @@ public sealed class WidthCertificateExperiment : Experiment<WidthCertificateCell
 
         double Weakest()
         {
-            SymmetricEigen eigen = SymmetricEigen.Of(point.TangentKernel());
+            Matrix kernel = point.TangentKernel();
+            SymmetricEigen eigen = SymmetricEigen.Of(kernel);
+            error = Math.Max(error, KernelRounding.EigenvalueError(kernel, eigen, m, d));
             eigen.Vectors.Column(0).CopyTo(u, 0);
             return eigen.Values[0];
         }
@@ -148,7 +146,14 @@ public sealed class WidthCertificateExperiment : Experiment<WidthCertificateCell
             if (cell.Output != OutputMap.Linear)
             {
                 point.Outputs(F);
-                output = SymmetricEigen.Of(Scaled(point.TangentKernel(), F, cell.Output)).Values[0];
+                Matrix kernel = Scaled(point.TangentKernel(), F, cell.Output);
+                SymmetricEigen eigen = SymmetricEigen.Of(kernel);
+
+                // Slopes of φ and their products with K round as one more slope of K does. An output is a sum of m
+                // terms below 1 over √m, and log φ' moves by at most 3/2 of what its argument does.
+                double entries = 3 * Math.Sqrt(m) * Gamma(m + 20.0) * Lanes.Sum(eigen.Values);
+                error = Math.Max(error, KernelRounding.EigenvalueError(kernel, eigen, m + 36, d) + entries);
+                output = eigen.Values[0];
             }
 
             worst = (Math.Min(worst.Eigenvalue, λ), Math.Min(worst.Ratio, ratio), Math.Min(worst.Output, output));

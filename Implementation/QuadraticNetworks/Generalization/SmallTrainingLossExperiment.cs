@@ -71,7 +71,8 @@ public sealed class SmallTrainingLossExperiment : Experiment<SmallTrainingLossCe
 
         // Ĝ = LLᵀ: γ is the greatest eigenvalue of L⁻¹GL⁻ᵀ = U diag(γ) Uᵀ, attained by a = L⁻ᵀu.
         Matrix C = factor.SolveLower(factor.SolveLower(population.Covariance).Transpose());
-        SymmetricEigen generalized = SymmetricEigen.Of(Symmetric(C));
+        Matrix S = Symmetric(C);
+        SymmetricEigen generalized = SymmetricEigen.Of(S);
         double[] attaining = factor.Solve(MatrixVector.Multiply(factor.L, generalized.Vectors.Column(C.Rows - 1)));
 
         var worst = new Ratios(0, 0, 0);
@@ -86,13 +87,15 @@ public sealed class SmallTrainingLossExperiment : Experiment<SmallTrainingLossCe
         Ratios sharpDistance = RatiosOf(spectrum.Vectors.Column(0), teacher, empirical, population, λ);
 
         // The factor of Ĝ is that of a matrix within D(D + 1)·u·‖Ĝ‖ (Higham, section 10.1), the two triangular
-        // solutions add as much each, to first order; 40·D·u is the customary allowance for the eigenvalue routine.
+        // solutions add as much each, to first order.
         double condition = empirical.Trace / λ;
         return new(
             λ,
             empirical.EigenvalueError,
             generalized.Values[^1],
-            (4.0 * C.Rows + 40) * C.Rows * UnitRoundoff * condition + empirical.EigenvalueError / λ,
+            4.0 * (C.Rows + 1) * C.Rows * UnitRoundoff * condition
+                + EigenvalueBound.Of(S, generalized) / generalized.Values[^1]
+                + empirical.EigenvalueError / λ,
             SymmetricEigen.Of(population.Covariance).Values[^1] / λ,
             worst.Risk,
             sharpRisk.Risk,

@@ -129,11 +129,11 @@ public sealed class InitializationExperiment : Experiment<InitializationCell, In
         for (int i = 0; i < d; i++)
             largest = Math.Max(largest, S[i, i]);
 
-        // Gram sums: |δS_ij| ≤ γ_m √(S_ii S_jj) (Higham, Accuracy and Stability, section 3.1); 10·d·u·‖S‖ is the
-        // customary allowance for the eigenvalue routine.
+        // Gram sums: |δS_ij| ≤ γ_m √(S_ii S_jj) (Higham, Accuracy and Stability, section 3.1).
         double perturbation = d * (m + 4) * u * Math.Max(largest, cell.Start);
-        double least = SymmetricEigen.Of(S).Values[0];
-        double eigenvalueError = perturbation + 10 * d * u * d * largest;
+        var spectrum = SymmetricEigen.Of(S);
+        double least = spectrum.Values[0];
+        double eigenvalueError = perturbation + EigenvalueBound.Of(S, spectrum);
 
         Matrix A = S.Clone();
         for (int i = 0; i < d; i++)

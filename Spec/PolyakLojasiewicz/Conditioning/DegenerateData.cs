@@ -126,5 +126,6 @@ public sealed record DegenerateData : Claim<DegenerateInputsCell, DegenerateInpu
     private static bool IsNull(DegenerateInputsCell cell) =>
         cell.Multiple is 0 or 1 || (cell.Multiple is -1 && cell.Activation.HasEvenSlope);
 
-    private const string Derivation = "units of λ_max: rounding of K, (m + d + 34)u tr K, and of its eigenvalues, 10nu";
+    private const string Derivation =
+        "units of λ_max: rounding of K, (m + d + 34)u tr K, and of its eigenvalues, as measured";
 }

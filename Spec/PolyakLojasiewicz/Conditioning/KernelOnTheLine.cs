@@ -101,6 +101,6 @@ public sealed record KernelOnTheLine : Claim<LineKernelCell, LineKernelOutcome>
     }
 
     private const string Derivation =
-        "relative error of both eigenvalues, twice (10n + 20)u‖A‖ over the least singular value, times 10 for "
+        "relative error of both eigenvalues, twice the measured error of the least singular value over it, times 10 for "
         + "the size of the residual";
 }

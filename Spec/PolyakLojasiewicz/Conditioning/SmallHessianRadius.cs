@@ -143,7 +143,7 @@ public sealed record SmallHessianRadius : Claim<ConditioningBallCell, Conditioni
     }
 
     private const string Derivation =
-        "units of λ0: rounding of K, (m + d + 34)u tr K, and of its eigenvalues, 10nu‖K‖; the search itself "
+        "units of λ0: rounding of K, (m + d + 34)u tr K, and of its eigenvalues, as measured; the search itself "
         + "errs upwards only";
 
     // The greatest μ ≤ λ0 with h ≤ (λ0 ± μ)/(c L √n R), for λ0 = 1; NaN where there is none.

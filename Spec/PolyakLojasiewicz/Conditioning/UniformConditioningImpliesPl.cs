@@ -149,7 +149,7 @@ public sealed record UniformConditioningImpliesPl : Claim<UniformConditioningCel
 
     private const string Derivation =
         "units of λ_max: chains of m and d fused multiply-adds and 8 ulp of the slopes on both routes, (m + d + "
-        + "34)u tr K each, and 10nu of the eigenvalue routine";
+        + "34)u tr K each, and what the eigenvalue routine adds, as measured";
 
     private double Constant(UniformConditioningOutcome o) => Factor * Eigenvalue switch
     {
