@@ -35,6 +35,9 @@ public sealed class QuarticExperiment : Experiment<QuarticCell, QuarticOutcome>
         if (cell.Denominator is < 2 or > 1000 || cell.Numerator < 1 || cell.Numerator >= cell.Denominator)
             throw new ArgumentOutOfRangeException(
                 nameof(cell), cell.Numerator, "λ has to be a fraction in (0, 1) with a denominator of at most 1000.");
+        if (!(cell.Scale is > 1e-100 and < 1e100))
+            throw new ArgumentOutOfRangeException(
+                nameof(cell), cell.Scale, "α has to lie between 1e-100 and 1e100.");
         BigInteger p = cell.Numerator,
             q = cell.Denominator;
         BigInteger P = p * p,
@@ -50,11 +53,14 @@ public sealed class QuarticExperiment : Experiment<QuarticCell, QuarticOutcome>
             x => QuarticSlope(x, enclosed),
             new Interval(-1, 4 * enclosed.Upper + 16),
             1e-12);
+        double α = cell.Scale;
+        Interval square = Interval.Square(α), β = square * enclosed;
+        double farthest = (α * (4 + enclosed)).Upper;
         IntervalMinimum minimum = IntervalMinimum.Of(
-            v => Interval.Square(Interval.Sqrt(enclosed + Interval.Square(v)) - 1) + Interval.Square(v - 1),
-            v => 2 * (1 - 1 / Interval.Sqrt(enclosed + Interval.Square(v))) * v + 2 * (v - 1),
-            new Interval(-4 - enclosed.Upper, 4 + enclosed.Upper),
-            1e-10);
+            v => Interval.Square(Interval.Sqrt(β + Interval.Square(v)) - α) + Interval.Square(v - α),
+            v => 2 * (1 - α / Interval.Sqrt(β + Interval.Square(v))) * v + 2 * (v - α),
+            new Interval(-farthest, farthest),
+            1e-10 * square.Lower);
         return new(
             enclosed.Midpoint,
             minimum.Value.Lower,

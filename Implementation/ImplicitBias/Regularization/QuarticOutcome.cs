@@ -1,10 +1,11 @@
 namespace Verification.Implementation.ImplicitBias.Regularization;
 
 /// <summary>
-/// r(b) = min (u − 1)² + (v − 1)² subject to u² − v² = b at b = 4λ/(1 − λ²)², and the roots of the quartic there.
+/// R_α(β) = min (u − α)² + (v − α)² subject to u² − v² = β at β = α²b, b = 4λ/(1 − λ²)², and the roots of the quartic
+/// of b.
 /// </summary>
 /// <param name="B">b.</param>
-/// <param name="MinimumLower">Lower end of an enclosure of the minimum, by branch and bound over v.</param>
+/// <param name="MinimumLower">Lower end of an enclosure of R_α(β), by branch and bound over v.</param>
 /// <param name="MinimumUpper">Its upper end.</param>
 /// <param name="ClosedFormLower">Lower end of an enclosure of 2λ²(1 + λ²)/(1 − λ²)².</param>
 /// <param name="ClosedFormUpper">Its upper end.</param>

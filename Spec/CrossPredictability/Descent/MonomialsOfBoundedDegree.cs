@@ -26,7 +26,7 @@ public sealed partial record MonomialsOfBoundedDegree : Claim<MonomialPhaseCell,
         [
             "**Corollary.** GD **can learn** efficiently monomials of degree  $k$  if and only if  $k$  is finite",
         ],
-        Printed = PrintedStatus.False,
+        Printed = PrintedStatus.HypothesisMissing,
         Statement = new(@"\text{GD can learn efficiently monomials of degree } k=k_n \iff k_n=O(1)")
         {
             Corrected = @"\text{GD can learn efficiently monomials of degree } k=k_n \iff \min(k_n,n-k_n)=O(1)",

@@ -47,7 +47,7 @@ public sealed partial record CoordinateDescentMargin : Claim<BoostingCell, Boost
             "entries of M within [−1, 1]",
             "exponential loss",
             "the coordinate of steepest descent",
-            "steps νr, 0 < ν ≤ 1",
+            "steps νr, 0 < ν ≤ 1, from w = 0",
         ],
         Method =
             "Circulant sign matrices, whose margin is the mean of a row, and the cycling matrix, whose margin 3/8 two "

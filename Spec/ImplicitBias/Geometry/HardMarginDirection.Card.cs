@@ -10,13 +10,15 @@ public sealed partial record HardMarginDirection
         Kind = ClaimKind.Limit,
         Guarantee = Guarantee.Asymptotic,
         Source = ImplicitBiasTalk.At(
-            "Effect of Optimization Geometry",
+            "Effect of Optimization Geometry; Is it all just a Kernel?",
             "D. Soudry et al., arXiv:1710.10345, Theorem 3"),
         Quotations =
         [
             @"Gradient descent on separable logistic regression  $\min_w \sum_i g(y_i \langle w, x_i \rangle)$",
             @"$\frac{w}{\|w\|} \rightarrow \arg \min \|w\|_2$  s.t.  $y_i \langle w, x_i \rangle \geq 1$  (**Hard "
                 + @"Margin SVM**)",
+            @"For logistic (or exp) loss:  $\propto \arg \min \|\mathbf{h}\|_K \text{ s.t. } \mathbf{y}_i "
+                + @"\mathbf{h}(\mathbf{x}_i) \geq 1$",
         ],
         Printed = PrintedStatus.Loose,
         Statement = new(
@@ -29,12 +31,13 @@ public sealed partial record HardMarginDirection
                 """
                 w(t)=\hat w\log t+O(1): \quad \langle w,y_ix_i\rangle=\log t-\log\lambda_i+o(1)
                 \text{ on the support}, \ \hat w=\sum_i\lambda_iy_ix_i,
-                \quad \left\|\frac{w}{\|w\|}-\frac{\hat w}{\|\hat w\|}\right\|=\Theta\!\left(\frac1{\log t}\right),
+                \quad \left\|\frac{w}{\|w\|}-\frac{\hat w}{\|\hat w\|}\right\|=O\!\left(\frac1{\log t}\right),
+                \ \Theta \text{ unless } \lim(w(t)-\hat w\log t)\parallel\hat w,
                 \quad \frac{\|w(t)\|}{\log t}\to\|\hat w\|=\frac1\gamma
                 """,
             Reason =
                 "The limit stands, read as one of directions: $\\hat w$ itself has the norm $1/\\gamma$. The rate says "
-                    + "how slow it is.",
+                    + "how slow it is. In the kernel regime the model is linear in w, and this is the kernel machine.",
         },
         Hypotheses =
         [

@@ -17,7 +17,7 @@ internal static class KernelRegimeCoverage
             JustAKernel,
             "squared loss: argmin ‖h − h_{w0}‖_K",
             ["scaled-predictor", "biased-kernel-flow"]),
-        new(JustAKernel, "logistic loss: argmin ‖h‖_K with margins", ["kernel-machine-limit"]),
+        new(JustAKernel, "logistic loss: argmin ‖h‖_K with margins", ["hard-margin-direction", "kernel-machine-limit"]),
         new(ScaleOfInit, "the scaling limit", ["scaling-limit", "other-kernel-conditions"]),
         new(ScaleOfInit, "(1/α)h_α(∞) → ĥ", ["scaled-predictor"]),
         new(ScaleOfInit, "when α → 0, a bias that no RKHS norm has", ["rich-limit"]),

@@ -29,7 +29,7 @@ public sealed partial record Linearization : Claim<TangentCell, TangentOutcome>
                 + @"$$f(\mathbf{w}, \mathbf{x}) \approx \mathbf{h}_{w^{(0)}}(\mathbf{x}) + \langle \mathbf{w}, "
                 + @"\boldsymbol{\phi}_0(\mathbf{x}) \rangle$$",
         ],
-        Printed = PrintedStatus.HypothesisMissing,
+        Printed = PrintedStatus.False,
         Statement = new(
             @"f(w,x)=h_{w_0}(x)+\langle w,\phi_0(x)\rangle+O(\|w-w_0\|^2), \quad \phi_0(x)=\nabla_wf(w_0,x)")
         {
@@ -37,10 +37,9 @@ public sealed partial record Linearization : Claim<TangentCell, TangentOutcome>
                 @"f(w,x)=h_{w_0}(x)+\langle w-w_0,\phi_0(x)\rangle+O(\|w-w_0\|^2); \quad f \ D\text{-homogeneous}: \ "
                     + @"\langle w_0,\phi_0\rangle=D\,h_{w_0}",
             Reason =
-                "At w = w₀ the printed form is (1 + D)·h_{w₀}. It is right for a homogeneous model with the "
-                    + "unbiased start h_{w₀} = 0, on which the talk focuses one line below for the squared loss, but "
-                    + "in "
-                    + "which the printed h_{w₀} has no place.",
+                "At w = w₀ the printed form is (1 + D)·h_{w₀}. For a homogeneous model with the unbiased start h_{w₀} = "
+                    + "0, on which the talk focuses one line below, nothing is lost; but there the printed h_{w₀} "
+                    + "has no place.",
         },
         Hypotheses = ["f is twice differentiable in w"],
         Method =

@@ -41,6 +41,7 @@ public sealed partial record ScaledPredictor : Claim<ScalingLimitCell, ScalingLi
             "squared loss, fixed labels",
             "D-homogeneous model, D ≥ 2, F(w₀) = 0",
             "the tangent kernel at w₀ is positive definite on the data",
+            "a model whose Jacobian is locally Lipschitz near w₀, for the order α^(−D)",
         ],
         Method =
             "The ends of the flows of scaling-limit, with their bounds, against the least-norm solution by "

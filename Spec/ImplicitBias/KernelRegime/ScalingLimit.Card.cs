@@ -34,13 +34,14 @@ public sealed partial record ScalingLimit
                 "Two faults. (1/α)w_α stays within O(α^(−D)) of w₀ at all times, so that the printed distance "
                     + "tends to ‖w_K(∞) − w₀‖, whatever the time; and the time has the exponent 2(D−1): "
                 + "with the displacement enlarged and the printed time, both flows start together and drift apart. "
-                + "For D = 1 the printed form is a tautology.",
+                + "At D = 1 the corrected form is trivial; the printed distance is (1 − 1/α)‖w_K(t) − w₀‖.",
         },
         Hypotheses =
         [
             "squared loss, fixed labels",
             "D ≥ 2, F(w₀) = 0",
             "the tangent kernel at w₀ is positive definite on the data",
+            "a model whose Jacobian is locally Lipschitz near w₀, for the order α^(−D)",
         ],
         Method =
             "Diagonal networks from 𝟏 and their linearizations are integrated together, in common Taylor steps "

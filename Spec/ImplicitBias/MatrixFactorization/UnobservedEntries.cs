@@ -37,10 +37,6 @@ public sealed partial record UnobservedEntries : Claim<CompletionChangeCell, Com
     [Parameter("gaussian", "whether the factors are Gaussian")]
     public bool IsGaussian { get; init; }
 
-    public override Claim AsPrinted => this with { IsBiased = true };
-
-    public override string PrintedPart => Change;
-
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("a biased orthogonal start", this with { IsBiased = true }, Change),

@@ -12,10 +12,11 @@ namespace Verification.Spec.ImplicitBias.Regularization;
 // minimizer is the same.
 
 /// <summary>The penalty that the distance to α𝟏 induces on one coefficient, and the quartic that it solves.</summary>
-public sealed record ExplicitPenalty : Claim<QuarticCell, QuarticOutcome>
+public sealed partial record ExplicitPenalty : Claim<QuarticCell, QuarticOutcome>
 {
     private const string Exact = "quartic";
     private const string Root = "which root";
+    private const string Minimum = "minimum";
 
     public override ClaimCard Card { get; } = new()
     {
@@ -29,10 +30,10 @@ public sealed record ExplicitPenalty : Claim<QuarticCell, QuarticOutcome>
             @"$R_{\alpha}(\beta) = \sum_j r \left( \frac{\beta[j]}{\alpha^2} \right)$  where  $r(b)$  is solution of "
                 + @"quartic equation: $$r^4 - 6r^3 + (12 - 2b^2)r^2 - (8 + 10b^2)r + b^2 + b^4 = 0$$",
         ],
-        Printed = PrintedStatus.Loose,
+        Printed = PrintedStatus.False,
         Statement = new(
             """
-            r(b)=\min_{u^2-v^2=b}(u-1)^2+(v-1)^2: \quad r^4-6r^3+(12-2b^2)r^2-(8+10b^2)r+b^2+b^4=0
+            R_\alpha(\beta)=\sum_jr(\beta_j/\alpha^2), \quad r(b) \text{ solves } r^4-6r^3+(12-2b^2)r^2-(8+10b^2)r+b^2+b^4=0
             """)
         {
             Corrected =
@@ -42,15 +43,16 @@ public sealed record ExplicitPenalty : Claim<QuarticCell, QuarticOutcome>
                 \ r'(b)=\lambda
                 """,
             Reason =
-                "The quartic is exact, and has a second real root (b = 1: 0.118351 and 4.663638), so that "
-                    + "\"solution\" does not say which. The sum lacks the factor α² of a squared distance of weights, "
-                    + "which moves no minimizer.",
+                "The sum lacks the factor α² of a squared distance of weights: R_2(4) = 4r(1) in one coordinate. It "
+                    + "moves no minimizer. The quartic is exact, and has a second real root (b = 1: 0.118351 and "
+                    + "4.663638), so that \"solution\" does not say which.",
         },
         Hypotheses = ["b ≥ 0; r is even"],
         Method =
             "At λ = k/20 and at further fractions: the quartic vanishes in exact rational arithmetic at more "
                 + "points than its degree in λ, hence identically; its real roots are isolated by intervals; "
-            + "the minimum is enclosed by branch and bound over v, and is the closed form and the smallest root.",
+            + "R_α is enclosed by branch and bound over v, at α = 2, and is α² times the closed form, which is the "
+            + "smallest root.",
     };
 
     [Parameter("q", "denominator of the fractions λ", Minimum = 18, Maximum = 200)]
@@ -67,6 +69,16 @@ public sealed record ExplicitPenalty : Claim<QuarticCell, QuarticOutcome>
     [Parameter("penalty", "multiple of the closed form", Minimum = 0, Maximum = 4)]
     public double Penalty { get; init; } = 1;
 
+    [Parameter("alpha", "α of the start α𝟏", Minimum = 0.001, Maximum = 1000)]
+    public double Scale { get; init; } = 2;
+
+    [Parameter("power", "p in R_α(β) = α^p·Σr(β_j/α²)", Minimum = 0, Maximum = 4)]
+    public int Power { get; init; } = 2;
+
+    public override Claim AsPrinted => this with { Power = 0 };
+
+    public override string PrintedPart => Minimum;
+
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("7r³ for 6r³", this with { Form = 1 }, Exact),
@@ -74,13 +86,14 @@ public sealed record ExplicitPenalty : Claim<QuarticCell, QuarticOutcome>
         new("9r for 8r", this with { Form = 3 }, Exact),
         new("11b² for 10b²", this with { Form = 4 }, Exact),
         new("the larger root", this with { Which = 1 }, Root),
-        new("the closed form times 1.001", this with { Penalty = 1.001 }, "minimum"),
+        new("the closed form times 1.001", this with { Penalty = 1.001 }, Minimum),
+        new("R_α = α·Σr", this with { Power = 1 }, Minimum),
     ];
 
     protected override Experiment<QuarticCell, QuarticOutcome> Experiment { get; } = new QuarticExperiment();
 
     protected override IReadOnlyList<QuarticCell> Cells =>
-        [.. Enumerable.Range(1, Denominator - 1).Select(p => new QuarticCell(p, Denominator))];
+        [.. Enumerable.Range(1, Denominator - 1).Select(p => new QuarticCell(p, Denominator, Scale))];
 
     protected override Evidence Judge(Examination<QuarticCell, QuarticOutcome> examination)
     {
@@ -99,11 +112,12 @@ public sealed record ExplicitPenalty : Claim<QuarticCell, QuarticOutcome>
                     : Interval.Entire,
                 resolution: 1e-6).Named(Root),
             examination.ForAllEnclosed(
-                "the closed form is the minimum over all weights",
-                (_, o) =>
-                    Interval.Abs(Penalty * Closed(o) - new Interval(o.MinimumLower, o.MinimumUpper))
-                    / Interval.Max(Closed(o), 1e-3),
-                resolution: 1e-6).Named("minimum"),
+                "α^p times the closed form is the minimum over all weights",
+                (cell, o) =>
+                    Interval.Abs(
+                        Penalty * Factor(cell) * Closed(o) - new Interval(o.MinimumLower, o.MinimumUpper))
+                    / (Interval.Square(cell.Scale) * Interval.Max(Closed(o), 1e-3)),
+                resolution: 1e-6).Named(Minimum),
             examination
                 .ForAll(
                     "b = h_4(λ), the link of depth 4",
@@ -111,6 +125,14 @@ public sealed record ExplicitPenalty : Claim<QuarticCell, QuarticOutcome>
                     (_, _) => 0,
                     "exact rational arithmetic")
                 .Named("depth 4"));
+    }
+
+    private Interval Factor(QuarticCell cell)
+    {
+        Interval factor = 1;
+        for (int i = 0; i < Power; i++)
+            factor *= cell.Scale;
+        return factor;
     }
 
     private static Interval Closed(QuarticOutcome o) => new(o.ClosedFormLower, o.ClosedFormUpper);

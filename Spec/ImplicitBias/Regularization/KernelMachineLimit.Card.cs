@@ -12,35 +12,19 @@ public sealed partial record KernelMachineLimit
         Kind = ClaimKind.Limit,
         Guarantee = Guarantee.Asymptotic,
         Source = ImplicitBiasTalk.At(
-            "Is it all just a Kernel?; Squared Loss vs Exp Loss",
+            "Squared Loss vs Exp Loss, whose text for the exponential loss is missing; derived here",
             "E. Moroshko et al., arXiv:2007.06738"),
-        Quotations =
-        [
-            @"This suggests GD converges to: … For logistic (or exp) loss:  $\propto \arg \min \|\mathbf{h}\|_K \text{ "
-                + @"s.t. } \mathbf{y}_i \mathbf{h}(\mathbf{x}_i) \geq 1$",
-        ],
-        Printed = PrintedStatus.False,
+        Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
-            w(0)=\alpha\mathbf 1, \ \alpha \text{ large, exponential or logistic loss}:
-            \quad \frac{h_t}{\|h_t\|}\to\frac{\hat h}{\|\hat h\|}, \ \hat h=\arg\min\|h\|_K \text{ s.t. } y_ih(x_i)\ge1
-            """)
-        {
-            Corrected =
-                """
-                y\langle\beta,x\rangle\ll\alpha^2: \ \beta\propto x \text{ nearly, the kernel machine};
-                \quad t\to\infty: \ y\langle\beta,x\rangle\sim\log t,
-                \ \frac{y\langle\beta,x\rangle}{\|\beta\|_1}\to\|x\|_\infty
-                """,
-            Reason =
-                "The limit is that of the linearized model. The model itself has β = 2α²sinh(νyx) with ν → ∞ as "
-                    + "the loss tends to 0: for every fixed α the direction ends at the largest ℓ1 margin. The kernel "
-                    + "machine is passed on the way, while the margin is small beside α², that is while the loss "
-                    + "exceeds exp(−Ω(α²)).",
-        },
+            w(0)=\alpha\mathbf 1,\ \text{exponential or logistic loss}:\quad
+            y\langle\beta,x\rangle\ll\alpha^2: \ \beta\propto x \text{ nearly, the kernel machine};
+            \quad t\to\infty,\ \alpha \text{ fixed}: \ y\langle\beta,x\rangle\sim\log t,
+            \ \frac{y\langle\beta,x\rangle}{\|\beta\|_1}\to\|x\|_\infty
+            """),
         Hypotheses =
         [
-            "squared parametrization, one sample, largest |x_j| unique: an instance against the general suggestion",
+            "squared parametrization, one sample, largest |x_j| unique",
             "gradient flow of the exponential or the logistic loss",
         ],
         Method =

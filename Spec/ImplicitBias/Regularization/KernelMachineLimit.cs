@@ -8,9 +8,10 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.ImplicitBias.Regularization;
 
-// "In kernel regime … For logistic (or exp) loss: ∝ argmin ‖h‖_K s.t. y_ih(x_i) ≥ 1". On one sample the flow runs along
-// β = 2α²sinh(νyx): the kernel machine near ν = 0, that is while the margin is small beside α²; but the loss tends to 0
-// only as ν → ∞, where the largest |x_j| takes all: the ℓ1 margin, at every α. When it is where depends on the loss.
+// The linearized model goes to the kernel machine, argmin ‖h‖_K s.t. y_ih(x_i) ≥ 1, as the talk says of the kernel
+// regime (hard-margin-direction). On one sample the flow of the model itself runs along β = 2α²sinh(νyx): the kernel
+// machine near ν = 0, that is while the margin is small beside α², or the loss above exp(−Ω(α²)); but the loss tends to
+// 0 only as ν → ∞, where the largest |x_j| takes all: the ℓ1 margin, at every α. When it is where depends on the loss.
 
 /// <summary>Where the flow of a loss with an exponential tail ends, from however large a start.</summary>
 public sealed partial record KernelMachineLimit : Claim<MarginFlowCell, MarginFlowOutcome>
@@ -35,10 +36,6 @@ public sealed partial record KernelMachineLimit : Claim<MarginFlowCell, MarginFl
 
     [Parameter("pace", "the margin late in the flow over log t, at least", Minimum = 0, Maximum = 10)]
     public double Pace { get; init; } = 1;
-
-    public override Claim AsPrinted => this with { IsKernel = true };
-
-    public override string PrintedPart => Limit;
 
     public override IReadOnlyList<Mutant> Mutants =>
     [

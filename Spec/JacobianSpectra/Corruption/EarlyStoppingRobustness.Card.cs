@@ -30,7 +30,7 @@ public sealed partial record EarlyStoppingRobustness
             Corrected =
                 """
                 \text{kernel of the start kept},\quad s_\ell<\tfrac12n_\ell \text{ in each cluster},
-                \tau\ge\frac{\log(\sqrt2\|f_0-M\|/\Delta)}{-\log(1-\lambda_{\min}/\lambda_{\max})}
+                \tau\ge\frac{\log(\sqrt2\|f_0-M\|_F/\Delta)}{-\log(1-\lambda_{\min}/\lambda_{\max})}
                 \Rightarrow \text{closest label to } f(W_\tau,x_i)=\bar y_i \text{ for all } i;
                 \Delta=1-2\max_\ell\frac{s_\ell}{n_\ell},\quad M: \text{ mean labels of the clusters},
                 \eta=1/\lambda_{\max}
@@ -46,6 +46,7 @@ public sealed partial record EarlyStoppingRobustness
         [
             "the kernel of the start is kept; of networks, whose kernel moves, it is counted and not proven",
             "all samples of a cluster at its center, one class a cluster, one-hot labels (ε₀ = 0)",
+            "clusters of equal size; of others f₀ − M is to be taken over all samples",
             "the tangent kernel of the centers has full rank, kd ≥ 8LK and k ≥ 8K, the time within 4000 steps",
         ],
         Method =

@@ -24,12 +24,12 @@ public sealed record PluralityDecides : RobustTrainingClaim
             """
             \text{kernel of the start kept},\quad |\{i\in\ell:\ y_i=b\}|>|\{i\in\ell:\ y_i=a\}|\ \forall a\ne b
             \Rightarrow \operatorname{argmax}f(W_\tau,x_i)=b \text{ for } i\in\ell,
-            \tau\ge\frac{\log(\sqrt2\|f_0-M\|/\Delta)}{-\log(1-\lambda_{\min}/\lambda_{\max})}
+            \tau\ge\frac{\log(\sqrt2\|f_0-M\|_F/\Delta)}{-\log(1-\lambda_{\min}/\lambda_{\max})}
             """),
         Hypotheses =
         [
             "the kernel of the start is kept; of networks, whose kernel moves, it is counted and not proven",
-            "all samples of a cluster at its center", "a label leads in each cluster, by Δn_ℓ at least",
+            "all samples of a cluster at its center, clusters of equal size", "a label leads in each cluster, by Δn_ℓ at least",
             "the tangent kernel of the centers has full rank, kd ≥ 8LK and k ≥ 8K, the time within 4000 steps",
         ],
         Method =

@@ -30,7 +30,7 @@ public sealed partial record ResidualTerms
                 \bar y-y \text{ does not depend on } \tau,\quad \varepsilon_0=0:\ f_\tau-\bar y\in\mathcal{I},
                 \Pi_{\mathcal{N}}r_\tau=\Pi_{\mathcal{N}}(\bar y-y)\ \forall\tau;
                 f_\tau-\bar y\to\Pi_{\mathcal{I}}(y-\bar y),
-                \|\Pi_{\mathcal{I}}(y-\bar y)\|\le\sqrt\rho\,\|y-\bar y\|
+                \|\Pi_{\mathcal{I}}(y-\bar y)\|\le\sqrt{\max_\ell s_\ell/n_\ell}\;\|y-\bar y\|
                 """,
             Reason =
                 "What the residual with respect to the true labels goes to is the mean corruption of the clusters, "

@@ -38,7 +38,7 @@ public sealed partial record MixtureIterations : Claim<CloseCentersCell, CloseCe
             Corrected =
                 """
                 \lambda_M=\lambda_{\min}(\Sigma(M))>0,\ T=\lceil\Gamma K^2C/\lambda_M\rceil,\ \eta=1/(nK),\ f(W_0)=0:
-                \ \|r_T\|\le e^{-\Gamma}\|y\| \text{ at } \sigma=0, \text{ and no component is misclassified}
+                \ \|r_T\|\le e^{-\Gamma}\|y\| \text{ at } \sigma=0, \text{ and no component is misclassified for } \Gamma>\tfrac12\log(2KC)
                 """,
             Reason =
                 "Three centers at a small angle, two of one class and one of the other, and a fourth: after "
@@ -47,7 +47,8 @@ public sealed partial record MixtureIterations : Claim<CloseCentersCell, CloseCe
                 + "n → ∞ and Γ make the bound as small as one likes. The paper has $T=2\\Gamma K^2C/\\lambda_M$ and "
                 + "$k\\gtrsim\\Gamma^4K^8C^4/\\lambda_M^4$.",
         },
-        Hypotheses = ["σ = 0, equal counts, infinite width, gaussian softplus", "the step is 1/(nK)"],
+        Hypotheses = ["σ = 0, equal counts, infinite width, gaussian softplus", "the step is 1/(nK)",
+            "Γ > ½ log(2KC): the residual of a component is at most e^(−Γ)√(KC), and 1/√2 misclassifies it"],
         Method =
             "Four centers in closed form, with K = C = 2, at falling angles. The error is compared with the bound at "
             + "n = 10⁶, and the constant behind ≲ is taken to be 1.",
@@ -68,6 +69,10 @@ public sealed partial record MixtureIterations : Claim<CloseCentersCell, CloseCe
     public override Claim AsPrinted => this with { Divisor = EigenvaluePower.None };
 
     public override string PrintedPart => Errors;
+
+    // ½ log 8 = 1.0397: K = C = 2.
+    public override IEnumerable<string> UnmetHypotheses =>
+        Gamma < 1.04 ? ["Γ > ½ log(2KC), which is 1.04 here"] : [];
 
     public override IReadOnlyList<Mutant> Mutants =>
     [

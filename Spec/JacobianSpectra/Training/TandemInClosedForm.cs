@@ -36,7 +36,7 @@ public sealed partial record TandemInClosedForm : ClassConstantClaim
                 """
                 q\le q'\le\tfrac{K-1}{K} \text{ where labels become another class},
                 q\le q'\le 1 \text{ where they become any class};
-                \tfrac{K-1}{K}\le q\le q':
+                \tfrac{K-1}{K}<q\le q':
                 \|\Pi_{\mathcal N}y_q\|\ge\|\Pi_{\mathcal N}y_{q'}\| \text{ for another class, while } \mathrm{err}=1
                 """,
             Reason =

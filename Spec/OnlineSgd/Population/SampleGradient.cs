@@ -38,7 +38,8 @@ public sealed record SampleGradient : Claim<SampleGradientCell, SampleGradientOu
         Method =
             "The mean of the product of three polynomials of the Gaussian pair, in rational arithmetic, for every "
             + "degree and overlap. Where the lecture expands g for one sample the transcript has a fraction of a "
-            + "number by a vector, without f′; it is read like the expansion for a batch, which has f′.",
+            + "number by a vector, without f′; it is read like the expansion for a batch, which has f′ "
+            + "(and lacks the minus).",
     };
 
     [Parameter("degree", "largest k", Minimum = 1, Maximum = 8, Size = true)]
@@ -59,12 +60,16 @@ public sealed record SampleGradient : Claim<SampleGradientCell, SampleGradientOu
     [Parameter("factor", "constant factor", Minimum = 0.5, Maximum = 2)]
     public double Factor { get; init; } = 1;
 
+    [Parameter("ascent", "whether g is ⟨w*, ∇_Sℓ⟩, without the minus")]
+    public bool IsAscent { get; init; }
+
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("without f′(b)", this with { IsWithoutSlope = true }),
         new("√(1 − m²) in place of 1 − m²", this with { DoubledGeometryPower = 1 }),
         new("km^k(1 − m²)", this with { ExtraPower = 1 }),
         new("one percent more", this with { Factor = 1.01 }),
+        new("⟨w*, ∇_Sℓ⟩ without the minus, as the transcript has it for a batch", this with { IsAscent = true }),
     ];
 
     public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Degree = 8 };
@@ -78,7 +83,8 @@ public sealed record SampleGradient : Claim<SampleGradientCell, SampleGradientOu
     protected override Evidence Judge(Examination<SampleGradientCell, SampleGradientOutcome> examination) =>
         examination.ForAll(
             "|E g − km^(k−1)(1 − m²)|",
-            (cell, o) => Math.Abs((IsWithoutSlope ? o.DriftWithoutSlope : o.Drift) - Claimed(cell)),
+            (cell, o) => Math.Abs(
+                (IsAscent ? -1 : 1) * (IsWithoutSlope ? o.DriftWithoutSlope : o.Drift) - Claimed(cell)),
             (cell, _) => cell.Degree * DoublePrecision.Gamma(2 * cell.Degree + 16),
             "the exact mean, at most k in size, rounded once; powers, the square root and 1 − m² round k + 8 times");
 

@@ -16,7 +16,7 @@ public sealed partial record LandscapeDimension
             @"over-parameterized  $m \gg n$",
             @"manifolds of global minima",
         ],
-        Printed = PrintedStatus.False,
+        Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
             """
             \text{under-parameterized } m<n: \text{ isolated local minima};

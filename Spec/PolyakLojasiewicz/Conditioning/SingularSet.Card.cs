@@ -10,27 +10,15 @@ public sealed partial record SingularSet
             "Networks of every width have singular tangent kernels, and stationary points there that are no "
             + "global minima",
         Kind = ClaimKind.Counterexample,
-        Source = OverparameterizedLandscapesTalk.At("Picture so far; Summary; the construction is derived here"),
-        Quotations =
-        [
-            @"satisfies  $PL^*$  (i.e. all stationary points are global minima)",
-        ],
-        Printed = PrintedStatus.HypothesisMissing,
+        Source = OverparameterizedLandscapesTalk.At("Picture so far (λ_min(K) = 0), beside which it is derived here"),
+        Printed = PrintedStatus.NotPrinted,
         Statement = new(
-            @"\text{wide neural networks: } L \text{ satisfies PL* (i.e. all stationary points are global minima)}")
-        {
-            Corrected =
-                """
-                \text{stationary points in a set on which } \lambda_{\min}(K)\ge\mu>0 \text{ are global minima with }
-                L=0\text{;
-                for } n>d \text{ and every even width } m\ge4 \text{ there are } w,y \text{ with }
-                \lambda_{\min}(K(w))=0,\ \nabla L(w)=0,\ L(w)=\tfrac12>\inf\,L
-                """,
-            Reason =
-                "PL* holds on a ball around the initialization, not on parameter space. With d = 1, x = (½, 1) "
-                + "and all neurons equal, K has rank one; for labels F(w) less a unit null vector of K the "
-                + "gradient vanishes at L = ½, at any width, while other weights have a lower loss.",
-        },
+            """
+            n>d,\ m\ge4 \text{ even}:\quad w_1=\ldots=w_m,\ u \text{ a unit null vector of } K(w),\ y=F(w)-u
+            \Rightarrow \lambda_{\min}(K(w))=0,\ \nabla L(w)=0,\ L(w)=\tfrac12,
+            \text{ and } L(w)>\inf L \text{ where } \sum_iu_i\sigma''(w\cdot x_i)(x_i\cdot\delta)^2\ne0
+            \text{ for some } \delta
+            """),
         Hypotheses =
         [
             "shallow network without biases, first layer trained",

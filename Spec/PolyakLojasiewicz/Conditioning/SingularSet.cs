@@ -8,8 +8,8 @@ using Verification.Spec.Verdicts;
 
 namespace Verification.Spec.PolyakLojasiewicz.Conditioning;
 
-// "Picture so far" draws a set with λ_min(K) = 0; the summary says "satisfies PL* (i.e. all stationary points are
-// global minima)". If all neurons are equal, the Jacobian is a Kronecker product vᵀ ⊗ D X and rank K ≤ d. For n > d
+// "Picture so far" draws a set with λ_min(K) = 0 beside the domain of μ-PL*, and the talk asks for PL* on a ball. What
+// may be outside: if all neurons are equal, the Jacobian is a Kronecker product vᵀ ⊗ D X and rank K ≤ d. For n > d
 // take a null vector u of K and labels y = F(w) − u: then ∇L(w) = Jᵀu = 0 at L(w) = ½, whatever the width, while
 // other weights do better.
 
@@ -40,10 +40,6 @@ public sealed partial record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsO
     [Parameter("saddle", "what u and δ have to make of Σ u_iσ''(w·x_i)(x_i·δ)², at least", Minimum = 0, Maximum = 1)]
     public double LeastCurvature { get; init; } = 1e-3;
 
-    public override Claim AsPrinted => this with { StationaryLoss = 0 };
-
-    public override string PrintedPart => "loss";
-
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("also with as many samples as dimensions", this with { Excess = 0 }, "singular"),
@@ -53,6 +49,7 @@ public sealed partial record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsO
             "linear units have a lower loss too",
             this with { Activations = [Activation.Identity], LeastCurvature = 0 },
             "lower"),
+        new("stationary points are global minima: their loss is 0", this with { StationaryLoss = 0 }, "loss"),
         new("the stationary loss is 0.55", this with { StationaryLoss = 0.55 }, "loss"),
     ];
 

@@ -40,7 +40,9 @@ public sealed record ChainOfCertificates : Claim<CertifiedDescentCell, Certified
         [
             "shallow tanh network, first layer trained, mirrored standard normal initialization",
             "n = d = 4 inputs of norm 1 with x_i·x_j = 0.2, labels of norm 1",
-            "μ = λ_0/4, R = 2‖r_0‖/√μ, η = 1/(L_F² + β_F‖r_0‖)",
+            "μ = λ_0/4, η = 1/(L_F² + β_F‖r_0‖)",
+            "R = 2‖r_0‖/√μ, of the order of the theorem beside the chain: PL* on a ball too small for a zero, such as "
+                + "|w| ≤ 1 for tanh w = 2, lets nothing converge to zero loss",
         ],
         Method =
             "λ_0 is bounded from below with its rounding error subtracted. The certificate (√λ_0 − β_FR)² ≥ μ "

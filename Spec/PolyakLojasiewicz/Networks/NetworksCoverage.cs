@@ -53,7 +53,7 @@ internal static class NetworksCoverage
             "Summary (21/23)",
             "Over-parameterized: not locally convex; satisfies PL* (i.e. all stationary points are global minima); "
                 + "fast convergence",
-            ["local-nonconvexity", "singular-set", "chain-of-certificates"],
+            ["local-nonconvexity", "stationary-points-are-global", "chain-of-certificates"],
             "“i.e.”: the converse fails as well, x⁴ has only global stationary points and no PL* on any neighborhood "
                 + "of 0."),
         new(

@@ -39,14 +39,14 @@ public sealed partial record WidthCertificates : Claim<WidthCertificateCell, Wid
         {
             Corrected =
                 """
-                \text{for } 0<\mu<\lambda_0\rho^2,\ \rho=\inf|\sigma'_{L+1}|,\ \text{if }
-                m=\tilde\Omega\Big(\frac{nR^{6L+2}}{(\lambda_0-\mu\rho^{-2})^2}\Big);
+                \text{for } \sigma_{L+1}(z)=z \text{ and } 0<\mu<\lambda_0,\ \text{if }
+                m=\tilde\Omega\Big(\frac{nR^{6L+2}}{(\lambda_0-\mu)^2}\Big);
                 \text{ for one hidden layer it suffices that } m \ge
                 \Big(\frac{\beta_\sigma\|X\|\max\|x_i\|R}{\sqrt{\lambda_0}-\sqrt\mu}\Big)^2
                 """,
             Reason =
-                "p is ρ, and the hypothesis μ < λ_0ρ² is missing: the formula is as satisfied beyond λ_0 as "
-                + "below. Counterexample at every width: μ = 1.5 λ_0, y = F(w_0) − v with the weakest "
+                "p is ρ = inf|σ'_{L+1}|, here 1, and the hypothesis μ < λ_0 is missing: the formula is as satisfied "
+                + "beyond λ_0 as below. Counterexample at every width: μ = 1.5 λ_0, y = F(w_0) − v with the weakest "
                 + "eigenvector v of K(w_0); at w_0 itself ½‖∇L‖² = λ_0L < μL.",
         },
         Hypotheses =

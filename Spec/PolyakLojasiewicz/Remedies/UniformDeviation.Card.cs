@@ -30,7 +30,7 @@ public sealed partial record UniformDeviation
                 """
                 0\le\ell\le1: \ P\Big(\sup_{f\in
                 H}(R-R_{\mathrm{emp}})\le\sqrt{\tfrac{\log|H|+\log(1/\delta)}{2n}}\Big)\ge1-\delta;
-                \quad \text{thresholds: }
+                \quad \text{thresholds whose errors are nested (labels all equal): }
                 P\Big(\sup_f|R-R_{\mathrm{emp}}|\le\sqrt{\tfrac{\log(2/\delta)}{2n}}\Big)\ge1-\delta;
                 \quad \text{Pareto losses of tail index } \tfrac54\text{: } |R-R_{\mathrm{emp}}| \text{ is of order } n^{-1/5}
                 """,

@@ -17,7 +17,7 @@ public sealed partial record DescentBounds
             @"\|W^T W - (W^*)^T W^*\|_F \leq C'' \epsilon^{\frac{1}{2}} \sigma_{\min}(W^*)^{-1} \text{poly}(d) . C, "
                 + @"C', C'' > 0 constants.",
         ],
-        Printed = PrintedStatus.False,
+        Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
             """
             \widehat{\mathcal{L}}(W)\le C\epsilon\sigma^{-2}\mathrm{poly}(d),\ \mathcal{L}(W)\le C'\epsilon\sigma^{-1}\mathrm{poly}(d),

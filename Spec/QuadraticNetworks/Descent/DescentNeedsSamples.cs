@@ -43,16 +43,17 @@ public sealed partial record DescentNeedsSamples : Claim<FewSamplesCell, FewSamp
                 \text{for } \lambda_{\min}(\widehat G)>0 \text{ and } \widehat{\mathcal{L}}(W_0)<\lambda_{\min}(\widehat G)\,\sigma^4;
                 \quad N<\tfrac{d(d+1)}{2} \Rightarrow \exists W_0:\ \mathrm{rank}(W_0)=d-1,\ \widehat{\mathcal{L}}(W_0)=0,
                 \ \nabla\widehat{\mathcal{L}}(W_0)=0,\ \mathcal{L}(W_0)\ge C\sigma^4;
-                \quad \text{for every } N,\ W_0,\ K:\ \widehat{\mathcal{L}}(W_0)-\widehat{\mathcal{L}}(W_K)
+                \quad \text{for } X_1,\ldots,X_N \text{ that span } \mathbb{R}^d \text{ and every } W_0,\ K:\ \widehat{\mathcal{L}}(W_0)-\widehat{\mathcal{L}}(W_K)
                 \ge\tfrac12\eta\sum_{k<K}\|\nabla\widehat{\mathcal{L}}(W_k)\|_F^2,\ \eta=1/L_s
                 """,
             Reason =
                 "The theorem is stated without a number of samples. On d(d+1)/2 − 1 of them a student of rank d − 1 "
                 + "interpolates for every draw of the data: it starts below the barrier, descent does not move it, "
                 + "its rank is not full, and its population risk is that of the barrier or more, whatever ε. What a "
-                + "step 1/L_s yields for every N is a gradient of at most ε within 2L_sL̂(W0)/ε² steps, no more.",
+                + "step 1/L_s yields for all data that span ℝ^d is a gradient of at most ε within 2L_sL̂(W0)/ε² steps, no more.",
         },
-        Hypotheses = ["rank(W*) = d", "N < d(d+1)/2 for the existence; data with Var(x²) > 0"],
+        Hypotheses = ["rank(W*) = d", "N < d(d+1)/2 for the existence; data with Var(x²) > 0",
+            "for the descent: data that span ℝ^d; L_s bounds the curvature of L̂ where it is at most L̂(W0)"],
         Method =
             "The interpolant on the boundary of the cone of positive semidefinite matrices is built, and an exact one "
             + "of width d − 1 beside it is proved to exist (Newton and Kantorovich); its population risk is bounded "
@@ -96,7 +97,10 @@ public sealed partial record DescentNeedsSamples : Claim<FewSamplesCell, FewSamp
 
     public override IEnumerable<string> UnmetHypotheses => Laws.Where(law => !law.IsContinuous)
         .Select(law => $"the law {law} is not continuous: exact interpolants are proved for data in general position")
-        .Concat(Dimensions.Any(d => SymmetricVectorization.Dimension(d) <= Missing) ? ["no sample is left"] : []);
+        .Concat(Dimensions.Any(d => SymmetricVectorization.Dimension(d) <= Missing) ? ["no sample is left"] : [])
+        .Concat(Dimensions.Any(d => SymmetricVectorization.Dimension(d) - Missing < d)
+            ? ["fewer samples than dimensions do not span ℝ^d"]
+            : []);
 
     public override Claim At(Tier tier) => tier == Tier.Smoke ? this : this with { Dimensions = [2, 3, 4] };
 

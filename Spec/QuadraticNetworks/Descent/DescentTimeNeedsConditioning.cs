@@ -32,7 +32,7 @@ public sealed partial record DescentTimeNeedsConditioning : Claim<BestStepCell, 
                 + @"in time \text{poly}(\epsilon^{-1}, d) .",
             "If the initialization is “nice”, GD finds an approx. stat. point W in polynomial time.",
         ],
-        Printed = PrintedStatus.False,
+        Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
             """
             \mathcal{L}(W_0)<\tfrac12 C_5\sigma^4 \Rightarrow
@@ -48,7 +48,10 @@ public sealed partial record DescentTimeNeedsConditioning : Claim<BestStepCell, 
             Reason =
                 "d, ε, σ and the depth of the start are the same for W* = diag(1, K), and yet the iterations grow as "
                 + "K²: about 2.5K² for the best of all constant steps under which the risk falls. For W* = tI and ε = "
-                + "0.1 they grow as log t: 4, 10, 17, 23, 29 for t = 1, 10, …, 10⁴. The printed time needs ‖W*‖ and "
+                + "0.1 they grow as log t: 4, 10, 17, 23, 29 for t = 1, 10, …, 10⁴. Nor does a longer step help: from "
+                + "t·diag(a, b) with generic a, b no constant step meets a stationary point within N steps and very "
+                + "long ones diverge, so that the least gradient over all steps is t³δ, δ > 0 for each N. "
+                + "The printed time needs ‖W*‖ and "
                 + "1/σ bounded by polynomials in d besides; gradient-descent-converges has constants.",
         },
         Hypotheses =

@@ -34,9 +34,9 @@ public sealed partial record InitializationBeatsTheBarrier
                 """,
             Reason =
                 "The data class of the talk includes coordinates ±1, for which x² does not vary, C5 = min{κ, 2μ2²} = 0 "
-                + "and the strict inequality asks for a negative risk. The constant C is "
-                + "not universal: it is at least C*, which is 2 for Gaussian and 5 for uniform data and grows without "
-                + "bound as κ → 0. From which d on it suffices depends on the laws: "
+                + "and the strict inequality asks for a negative risk. C depends on the laws, as read: "
+                + "it is at least C*, which is 2 for Gaussian and 5 for uniform data and grows without "
+                + "bound as κ → 0. From which d on it suffices depends on them, too: "
                 + "with a fourth moment of 50 of the weights, or of 60 of the data, the mean risk lies above the "
                 + "barrier at d = 8.",
         },

@@ -20,7 +20,7 @@ public sealed partial record EmpiricalEnergyBarrier
         Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
             """
-            N=d^{O(1)} \Rightarrow \text{w.h.p. } \min_{\mathrm{rank}(W)\le d-1}\widehat{\mathcal{L}}(W)
+            \text{under certain technical assumptions, in particular if } N=d^{O(1)}: \text{ w.h.p. } \min_{\mathrm{rank}(W)\le d-1}\widehat{\mathcal{L}}(W)
             \ge\tfrac12 C_5\,\sigma_{\min}(W^*)^4
             """)
         {
@@ -31,7 +31,7 @@ public sealed partial record EmpiricalEnergyBarrier
                 \ge\tfrac12 \min\{\mu_4-\mu_2^2,2\mu_2^2\}\,\sigma_{\min}(W^*)^4\Big] \ge 0.9
                 """,
             Reason =
-                "N = d^{O(1)} bounds the number of samples from above only. With N = d(d+1)/2 − 1 samples, a "
+                "Of the assumptions only N = d^{O(1)} is named, which bounds the number of samples from above. With N = d(d+1)/2 − 1 samples, a "
                 + "polynomial in d, a rank-deficient student interpolates and the minimum is exactly 0; at N = "
                 + "d(d+1)/2 it is positive but far below the bound. What is needed is N of at least a large multiple "
                 + "of d(d+1)/2, 64 for the laws and sizes examined. The multiple depends on the law: bounded "

@@ -37,11 +37,17 @@ public sealed partial record ExistenceBounds : Claim<SphereZeroCell, SphereZeroO
             \text{, with high probability}
             """)
         {
-            Corrected = @"\alpha<\alpha_{\mathrm{LB}}(\xi_0)\Rightarrow \mathrm{Sol}_{n,d}(0)\ne\emptyset",
+            Corrected =
+                """
+                \alpha<\alpha_{\mathrm{LB}}(\xi_0)\Rightarrow \mathrm{Sol}_{n,d}(0)\ne\emptyset;\quad
+                \alpha>\alpha_{\mathrm{UB}}(\xi_0)\Rightarrow \mathrm{Sol}_{n,d}(\varepsilon)=\emptyset
+                \text{ for } 0\le\varepsilon\le\varepsilon_0(\alpha,\xi_0)
+                """,
             Reason =
                 "The sign of the second line is wrong, on both slides: the abstract of arXiv:2306.13326 has exact "
                 + "solutions below the lower threshold. Smallest case: $d=3$, $n=1$, $\\xi_0=3$: where the "
-                + "cubic part, which is odd, exceeds $|F(0)|$ somewhere, $F$ takes both signs on the sphere.",
+                + "cubic part, which is odd, exceeds $|F(0)|$ somewhere, $F$ takes both signs on the sphere. The first "
+                + "line wants a small $\\varepsilon$: for $\\varepsilon>1$ a fixed point solves.",
         },
         Hypotheses = ["ξ = ξ_0 + q³", "n/d < α_LB = 0.5839 for ξ_0 = 2", "n/d > α_UB = 0.0136 for ξ_0 = 200"],
         Method =

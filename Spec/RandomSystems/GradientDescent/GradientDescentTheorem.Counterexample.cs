@@ -8,10 +8,10 @@ public sealed partial record GradientDescentTheorem
     public override ExactCounterexample PrintedCounterexample => new()
     {
         Words =
-            "n = 1, d = 4, F(x) = t·x₁, a draw of ξ = t²q whose gradient has length t, from x₁ = 1/2. With η = 1/(8C₁) "
-            + "and k so large that c₂(√d − √n)²ηk = c₂k/(8C₁) = 4, and t² = 1/(100k): a step changes x₁ by at most ηt² "
-            + "times x₁ before it is put back on the sphere, whose radius it left by at most (ηt²)² in square, so that "
-            + "x₁ loses at most the share 2ηt² in a step. The bound is 2t²e^(−4), below 2t²/50.",
+            "n = 1, d = 4 or 400, F(x) = t·x₁³, a draw of ξ = t²(1 + q³), from x₁ = 1/2. With η = 1/(2C₁d), k = 64C₁/c₂ "
+            + "and t² = 1/(100k) the exponent c₂(√d − 1)²ηk is 8 at least. A step moves x₁ by at most the share 3ηt² "
+            + "before it is put back on the sphere, whose radius it left by at most (3ηt²)² in square, so that x₁ loses "
+            + "at most the share 6ηt² in a step. The bound is 4t²e^(−8), below 4t²/2500.",
         Data =
         [
             ("first", "1/2"),
@@ -21,26 +21,30 @@ public sealed partial record GradientDescentTheorem
         [
             ("C1", ["1", "10"]),
             ("c2", ["1", "1/10"]),
+            ("root", ["2", "20"]),
         ],
         Where =
         [
-            ("eta", "1/(8*C1)"),
-            ("k", "32*C1/c2"),
+            ("d", "root**2"),
+            ("eta", "1/(2*C1*d)"),
+            ("k", "64*C1/c2"),
             ("square", "1/(100*k)"),
-            ("left", "first**2*(1 - 4*eta*square*k)"),
+            ("left", "first**6*(1 - 36*eta*square*k)"),
         ],
         Holds =
         [
-            new("the step is allowed", "eta*4*C1 <= 1/2"),
-            new("the exponent is 4 at step k", "c2*(2 - 1)**2*eta*k == 4"),
-            new("e⁴ is more than 50, by a lower bound of e", "e**4 > 50"),
+            new("the step is allowed", "eta*C1*d < 1"),
+            new("the exponent is 8 at least at step k", "c2*(root - 1)**2*eta*k >= 8"),
+            new("e⁸ is more than 2500, by a lower bound of e", "e**8 > 2500"),
         ],
         Fails =
         [
             new(
-                "(x₁^k)²t² ≤ 2nξ(1)e^(−4) with ξ(1) = t², where (1 − 2a)^(2k) ≥ 1 − 4ak bounds (x₁^k)² from below",
-                "left*square <= 2*square/50"),
+                "t²(x₁^k)⁶ ≤ 2nξ(1)e^(−8) with ξ(1) = 2t², where (1 − 6a)^(6k) ≥ 1 − 36ak bounds (x₁^k)⁶ from below",
+                "left*square <= 4*square/2500"),
         ],
-        Unchecked = "that e exceeds 27/10, and that the same holds for random F with high probability",
+        Unchecked =
+            "that e exceeds 27/10, that the threshold, the same for all t, exceeds 1/d for one of these d or a larger "
+            + "one, and that the same holds for random F with high probability",
     };
 }

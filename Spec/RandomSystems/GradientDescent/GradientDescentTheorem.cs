@@ -40,7 +40,7 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
         {
             Corrected =
                 """
-                \alpha<\underline\alpha_{\mathrm{GD}}(\xi) \text{ with } c_0=\tfrac14,\
+                \xi_1=0,\ \alpha<\underline\alpha_{\mathrm{GD}}(\xi) \text{ with } c_0=\tfrac14,\
                 \eta\le\frac{1}{C_1\xi'(1)d} \text{ imply with high probability}
                 \|F(x^k)\|^2\le 2n\xi(1)e^{-c_2\xi'(1)(\sqrt d-\sqrt n)^2\eta k},\ k\ge 1;\quad
                 C_1=4,\ c_2=1,\ x^0 \text{ uniform on the sphere or fixed};
@@ -50,9 +50,13 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
             Reason =
                 "The slide does not say on what $C_1$ and $c_2$ may depend, nor where $x^0$ lies; read is that "
                 + "they are the same for all $\\xi$. They cannot be: for $tF$ the threshold is the same, and "
-                + "$t^2\\eta$ takes the place of $\\eta$. As $t\\to 0$ the path does not move while the bound falls.",
+                + "$t^2\\eta$ takes the place of $\\eta$. As $t\\to 0$ the path does not move while the bound falls. "
+                + "Nor is it true with a term of degree 1, whatever the constants: for $\\xi=1+q+\\epsilon q^2$ the "
+                + "threshold exceeds every number as $\\epsilon\\to 0$, but at $n/d=3/4$ the equations are "
+                + "almost linear and, by Gordon, $\\min\\|F\\|\\ge(\\sqrt{3/2}-1-o(1))\\sqrt d$ "
+                + "then: there is no zero.",
         },
-        Hypotheses = ["α below the threshold, with c₀ = ¼", "x⁰ does not depend on F"],
+        Hypotheses = ["α below the threshold, with c₀ = ¼", "ξ has no term of degree 1", "x⁰ does not depend on F"],
         Method =
             "Gradient descent from a random point for tF, t = 1/4 and 4, with the largest step, and for the first t "
             + "with a twenty-fifth of it. The largest c₂ that serves at all steps of a "
@@ -75,7 +79,7 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
     [Parameter("step", "1/C₁: ηdt²ξ′(1)", Minimum = 0.0001, Maximum = 100)]
     public double Step { get; init; } = 0.25;
 
-    [Parameter("steps", "steps of gradient descent", Minimum = 1, Maximum = 500, Size = true)]
+    [Parameter("steps", "steps of gradient descent", Minimum = 1, Maximum = 2000, Size = true)]
     public int Steps { get; init; } = 40;
 
     [Parameter("rate", "c₂", Minimum = 0.001, Maximum = 1000)]
@@ -90,6 +94,9 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
     [Parameter("square", "whether the rate goes with the square of ξ′(1)")]
     public bool IsSquare { get; init; }
 
+    [Parameter("linear-terms", "whether a term of degree 1 is admitted")]
+    public bool AdmitsLinearTerms { get; init; }
+
     [Parameter("share", "share of the paths, at least", Minimum = 0.01, Maximum = 0.99)]
     public double Share { get; init; } = 0.5;
 
@@ -103,6 +110,8 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
         {
             if (Mixture.Degree is 0 or > TensorSystem.LargestDegree)
                 yield return $"the degree lies between 1 and {TensorSystem.LargestDegree} here";
+            if (!AdmitsLinearTerms && Mixture.Degree >= 1 && Mixture.Coefficients[1] > 0)
+                yield return "ξ has no term of degree 1";
             if (Equations >= Dimension)
                 yield return "there have to be fewer equations than variables";
             if (Mixture.Degree is > 1 and <= TensorSystem.LargestDegree && !(Equations / (double)Dimension
@@ -115,6 +124,10 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
     [
         new("c₂ = 6, beyond the rate of the linear model", this with { Rate = 6 }, Bound),
         new("c₂ that goes with ξ′(1)²", this with { IsSquare = true }, Bound),
+        new("with a term of degree 1 as well: ξ = 1 + q + q²/1000 at n/d = 3/4", this with
+        {
+            Mixture = Mixture.Parse("1:q:0.001q2", null), Equations = 12, Steps = 1500, AdmitsLinearTerms = true,
+        }, Bound),
     ];
 
     public override int Decisions => Scales.Distinct().Count() + 1;

@@ -22,7 +22,7 @@ public sealed partial record ConcentrationOfRealZeros
         {
             Corrected =
                 """
-                n=d-1:\ |\{x\in\mathbb{S}^{d-1}:F(x)=0\}|=2(1+o(1))\prod_{i=1}^n\sqrt{p_i}
+                n=d-1,\ p_i\ge 2:\ |\{x\in\mathbb{S}^{d-1}:F(x)=0\}|=2(1+o(1))\prod_{i=1}^n\sqrt{p_i}
                 \text{ with high probability};
                 \text{examined: } P(|N-2\prod_i\sqrt{p_i}|\le w\cdot 2\prod_i\sqrt{p_i}) \text{ rises};
                 \text{medians of } N \text{ lie in } [\tfrac32,\tfrac52]\prod_i\sqrt{p_i}
@@ -30,12 +30,13 @@ public sealed partial record ConcentrationOfRealZeros
             Reason =
                 "Sol is defined on the sphere, where $x$ and $-x$ are zeros together: the mean is "
                 + "$2\\prod\\sqrt{p_i}$, and $\\prod\\sqrt{p_i}$ counts lines. Counted by lines, as "
-                + "bezout-number counts the complex ones, it stands. Smallest case: one linear form has two "
-                + "zeros on the circle.",
+                + "bezout-number counts the complex ones, it stands for $p_i\\ge2$. Smallest case: one linear form has "
+                + "two zeros on the circle. Linear forms beside one quadric leave it a circle with no or four zeros, "
+                + "by chance, in every dimension: there is no concentration then.",
         },
         Hypotheses =
         [
-            "independent forms of the Kostlan law",
+            "independent forms of the Kostlan law, of degree 2 at least",
             "examined: one form of degree 36 at least, and even numbers of quadrics",
         ],
         Method =
