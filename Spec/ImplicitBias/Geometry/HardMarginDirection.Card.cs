@@ -32,7 +32,7 @@ public sealed partial record HardMarginDirection
                 w(t)=\hat w\log t+O(1): \quad \langle w,y_ix_i\rangle=\log t-\log\lambda_i+o(1)
                 \text{ on the support}, \ \hat w=\sum_i\lambda_iy_ix_i,
                 \quad \left\|\frac{w}{\|w\|}-\frac{\hat w}{\|\hat w\|}\right\|=O\!\left(\frac1{\log t}\right),
-                \ \Theta \text{ unless } \lim(w(t)-\hat w\log t)\parallel\hat w,
+                \ \Theta \text{ unless } \lim(w(t)-\hat w\log t)\in\mathbb{R}\hat w,
                 \quad \frac{\|w(t)\|}{\log t}\to\|\hat w\|=\frac1\gamma
                 """,
             Reason =
