@@ -10,9 +10,9 @@ internal static class KernelRounding
     /// with trace <paramref name="trace"/>.</summary>
     /// <remarks>
     /// Slopes σ' are within 8 ulp (16u, twice in a product); a chain of m fused multiply-adds and one of d bring (m + d
-    /// + 2)u, so that |δK_ij| ≤ γ_{m + d + 34}·√(K_iiK_jj) and ‖δK‖_F ≤ γ_{m + d + 34}·tr K; two operations more pay for
-    /// a trace that is computed. Arguments w·x of the slopes carry rounding too: it moves the weights by d·u relative,
-    /// which no statement here depends on.
+    /// + 2)u, so that |δK_ij| ≤ γ_{m + d + 34}·√(K_iiK_jj) and ‖δK‖_F ≤ γ_{m + d + 34}·tr K; two operations more pay
+    /// for a trace that is computed. Arguments w·x of the slopes carry rounding too: it moves the weights by d·u
+    /// relative, which no statement here depends on.
     /// </remarks>
     public static double Of(int width, int dimension, double trace) => Gamma(width + dimension + 36.0) * trace;
 

@@ -118,7 +118,8 @@ public sealed class WidthCertificateExperiment : Experiment<WidthCertificateCell
         }
 
         return new(
-            λ0, error / λ0, R, worst.Eigenvalue / λ0, worst.Ratio / λ0, worst.Output / λ0, OutputKernelError(cell, X, W0, v),
+            λ0, error / λ0, R, worst.Eigenvalue / λ0, worst.Ratio / λ0, worst.Output / λ0,
+            OutputKernelError(cell, X, W0, v),
             points);
 
         void Move()

@@ -37,8 +37,8 @@ public sealed partial record Linearization : Claim<TangentCell, TangentOutcome>
                 @"f(w,x)=h_{w_0}(x)+\langle w-w_0,\phi_0(x)\rangle+O(\|w-w_0\|^2); \quad f \ D\text{-homogeneous}: \ "
                     + @"\langle w_0,\phi_0\rangle=D\,h_{w_0}",
             Reason =
-                "At w = w₀ the printed form is (1 + D)·h_{w₀}. For a homogeneous model with the unbiased start h_{w₀} = "
-                    + "0, on which the talk focuses one line below, nothing is lost; but there the printed h_{w₀} "
+                "At w = w₀ the printed form is (1 + D)·h_{w₀}. For a homogeneous model with the unbiased start h_{w₀} "
+                    + "= 0, on which the talk focuses one line below, nothing is lost; but there the printed h_{w₀} "
                     + "has no place.",
         },
         Hypotheses = ["f is twice differentiable in w"],

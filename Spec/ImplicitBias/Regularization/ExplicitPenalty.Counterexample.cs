@@ -8,8 +8,9 @@ public sealed partial record ExplicitPenalty
     public override ExactCounterexample PrintedCounterexample => new()
     {
         Words =
-            "One coordinate, α = 2, β = 128/9. All weights with u² − v² = β have |u| ≥ 377/100, so that R_2(β) ≥ (177/100)². "
-            + "At b = β/α² = 32/9 the quartic has the root r = 10/9, below that; R_2(β) is 40/9 = 4r, at u = 4, v = 4/3.",
+            "One coordinate, α = 2, β = 128/9. All weights with u² − v² = β have |u| ≥ 377/100, so that R_2(β) ≥ "
+            + "(177/100)². At b = β/α² = 32/9 the quartic has the root r = 10/9, below that; R_2(β) is 40/9 = 4r, at "
+            + "u = 4, v = 4/3.",
         Data =
         [
             ("alpha", "2"),

@@ -51,7 +51,10 @@ public sealed partial record ScaleOfTheStart : Claim<StartingResidualCell, Start
                 + "whatever its constant, tends to 0 with $n$ and $\\Gamma$. Theorem 2.3 of the paper assumes "
                 + "$\\|f(W_0)-y\\|\\lesssim\\sqrt n$.",
         },
-        Hypotheses = ["a constant Jacobian", "the cutoff is one of the singular values", "steps 1/(nK), at least Γ/ᾱ² of them"],
+        Hypotheses =
+        [
+            "a constant Jacobian", "the cutoff is one of the singular values", "steps 1/(nK), at least Γ/ᾱ² of them",
+        ],
         Method =
             "Gradient descent on a network with two neurons, two outputs and the identity for φ, whose Jacobian is "
             + "constant, on two different inputs, one of them in N. The constant behind ≲ is taken to be 1.",

@@ -56,7 +56,8 @@ public sealed partial record StoppingTime : Claim<StoppingTimeCell, StoppingTime
         },
         Hypotheses =
         [
-            "frozen kernel, 0 < ᾱ ≤ 1", "the printed form with the step 1/(nK), as T ∝ ΓK²C for mixtures presupposes", "Γ ≥ 1",
+            "frozen kernel, 0 < ᾱ ≤ 1",
+            "the printed form with the step 1/(nK), as T ∝ ΓK²C for mixtures presupposes", "Γ ≥ 1",
         ],
         Method =
             "A residual at the cutoff and one on the nuisance direction that moves weights most, in interval "

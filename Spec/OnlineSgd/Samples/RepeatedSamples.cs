@@ -18,7 +18,8 @@ public sealed partial record RepeatedSamples : Claim<RepeatedSamplesCell, Repeat
     public override ClaimCard Card { get; } = new()
     {
         Id = "online-sgd/repeated-samples",
-        Title = "Of d^(k−1) draws from d^k samples a share below 1/(2d) repeats one, but for k ≥ 3 nearly surely some do",
+        Title =
+            "Of d^(k−1) draws from d^k samples a share below 1/(2d) repeats one, but for k ≥ 3 nearly surely some do",
         Kind = ClaimKind.HighProbability,
         Source = OnlineSgdLecture.At("Landscape concentration"),
         Quotations =

@@ -101,6 +101,6 @@ public sealed record KernelOnTheLine : Claim<LineKernelCell, LineKernelOutcome>
     }
 
     private const string Derivation =
-        "relative error of both eigenvalues, twice the measured error of the least singular value over it, times 10 for "
-        + "the size of the residual";
+        "relative error of both eigenvalues, twice the measured error of the least singular value over it, times 10 "
+        + "for the size of the residual";
 }

@@ -131,8 +131,8 @@ public sealed partial record SingularSet : Claim<EqualNeuronsCell, EqualNeuronsO
     private static bool IsStationary(EqualNeuronsOutcome o) => o.GradientNorm * o.GradientNorm <= 2 * o.Error;
 
     // ‖∇L‖² = uᵀKu exceeds the Rayleigh quotient of the computed K, itself λ_min and the residual of u at most, by the
-    // rounding of K: with λ_min ≤ Error for a singular K that makes 2·Error. What rounding adds to u and the gradient, of
-    // relative size (n + m + d)u, enters squared or times √Error.
+    // rounding of K: with λ_min ≤ Error for a singular K that makes 2·Error. What rounding adds to u and the gradient,
+    // of relative size (n + m + d)u, enters squared or times √Error.
     private const string Derivation =
         "units of λ_max: rounding of K, (m + d + 34)u tr K, and of its eigenvalues, as measured; ‖∇L‖² = uᵀKu stays "
         + "within twice their sum";

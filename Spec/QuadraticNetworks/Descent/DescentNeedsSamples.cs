@@ -50,7 +50,8 @@ public sealed partial record DescentNeedsSamples : Claim<FewSamplesCell, FewSamp
                 "The theorem is stated without a number of samples. On d(d+1)/2 − 1 of them a student of rank d − 1 "
                 + "interpolates for every draw of the data: it starts below the barrier, descent does not move it, "
                 + "its rank is not full, and its population risk is that of the barrier or more, whatever ε. What a "
-                + "step 1/L_s yields for all data that span ℝ^d is a gradient of at most ε within 2L_sL̂(W0)/ε² steps, no more.",
+                + "step 1/L_s yields for all data that span ℝ^d is a gradient of at most ε within 2L_sL̂(W0)/ε² "
+                + "steps, no more.",
         },
         Hypotheses = ["rank(W*) = d", "N < d(d+1)/2 for the existence; data with Var(x²) > 0",
             "for the descent: data that span ℝ^d; L_s bounds the curvature of L̂ where it is at most L̂(W0)"],

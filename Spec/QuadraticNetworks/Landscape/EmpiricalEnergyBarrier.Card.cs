@@ -31,12 +31,12 @@ public sealed partial record EmpiricalEnergyBarrier
                 \ge\tfrac12 \min\{\mu_4-\mu_2^2,2\mu_2^2\}\,\sigma_{\min}(W^*)^4\Big] \ge 0.9
                 """,
             Reason =
-                "Of the assumptions only N = d^{O(1)} is named, which bounds the number of samples from above. With N = d(d+1)/2 − 1 samples, a "
-                + "polynomial in d, a rank-deficient student interpolates and the minimum is exactly 0; at N = "
-                + "d(d+1)/2 it is positive but far below the bound. What is needed is N of at least a large multiple "
-                + "of d(d+1)/2, 64 for the laws and sizes examined. The multiple depends on the law: bounded "
-                + "coordinates that are rarely other than 0 leave some x_i x_j at 0 in all samples, and the minimum "
-                + "is 0.",
+                "Of the assumptions only N = d^{O(1)} is named, which bounds the number of samples from above. "
+                + "With N = d(d+1)/2 − 1 samples, a polynomial in d, a rank-deficient student interpolates and "
+                + "the minimum is exactly 0; at N = d(d+1)/2 it is positive but far below the bound. What is "
+                + "needed is N of at least a large multiple of d(d+1)/2, 64 for the laws and sizes examined. The "
+                + "multiple depends on the law: bounded coordinates that are rarely other than 0 leave some x_i "
+                + "x_j at 0 in all samples, and the minimum is 0.",
         },
         Hypotheses =
         [

@@ -8,10 +8,11 @@ public sealed partial record GradientDescentTheorem
     public override ExactCounterexample PrintedCounterexample => new()
     {
         Words =
-            "n = 1, d = 4 or 400, F(x) = t·x₁³, a draw of ξ = t²(1 + q³), from x₁ = 1/2. With η = 1/(2C₁d), k = 64C₁/c₂ "
-            + "and t² = 1/(100k) the exponent c₂(√d − 1)²ηk is 8 at least. A step moves x₁ by at most the share 3ηt² "
-            + "before it is put back on the sphere, whose radius it left by at most (3ηt²)² in square, so that x₁ loses "
-            + "at most the share 6ηt² in a step. The bound is 4t²e^(−8), below 4t²/2500.",
+            "n = 1, d = 4 or 400, F(x) = t·x₁³, a draw of ξ = t²(1 + q³), from x₁ = 1/2. With η = 1/(2C₁d), k "
+            + "= 64C₁/c₂ and t² = 1/(100k) the exponent c₂(√d − 1)²ηk is 8 at least. A step moves x₁ by at most "
+            + "the share 3ηt² before it is put back on the sphere, whose radius it left by at most (3ηt²)² in "
+            + "square, so that x₁ loses at most the share 6ηt² in a step. The bound is 4t²e^(−8), below "
+            + "4t²/2500.",
         Data =
         [
             ("first", "1/2"),

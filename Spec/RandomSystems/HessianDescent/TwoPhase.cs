@@ -32,7 +32,8 @@ public sealed record TwoPhase : Claim<TwoPhaseCell, TwoPhaseOutcome>
         ],
         Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
-            @"\xi_1>0:\ \text{Hessian descent does not reach the least risk for all } \alpha \text{ for which it can be reached}")
+            @"\xi_1>0:\ \text{Hessian descent does not reach the least risk at all } \alpha<1 \text{ at which it can "
+                + @"be reached}")
         {
             Corrected =
                 """
@@ -45,9 +46,9 @@ public sealed record TwoPhase : Claim<TwoPhaseCell, TwoPhaseOutcome>
                 \text{for }\xi=4+q+q^3,\ \alpha=\tfrac12:\ u_2(1)=0<u(1)
                 """,
             Reason =
-                "Where Hessian descent ends at 0 nothing does better. Without a constant it does so for every α < 1: it "
-                + "starts at 0. For $\\xi=\\frac12+\\frac1{10}q+q^3$, which has both terms, it does so at $\\alpha=0.9$, "
-                + "and at each α < 1 that was tried.",
+                "Where Hessian descent ends at 0 nothing does better. Without a constant it starts there. For "
+                + "$\\xi=\\frac12+\\frac1{10}q+q^3$, which has both terms, it ends there at $\\alpha=0.9$, and at each "
+                + "α < 1 that was tried.",
         },
         Hypotheses =
         [
@@ -136,14 +137,21 @@ public sealed record TwoPhase : Claim<TwoPhaseCell, TwoPhaseOutcome>
     protected override Evidence Judge(Examination<TwoPhaseCell, TwoPhaseOutcome> examination) => Evidence.All(
     [
         // Where Hessian descent ends at 0 nothing is claimed.
-        examination.Where(cell => cell != BetweenCell && cell != SolvedCell).Given((_, o) => o.DescentLower > 0).ForAllCertainly(
-            "√u_2(1) − (1 − gain)√u(1)",
-            (cell, o) => o.TwoPhase - (1 - Interval.Of(GainOf(cell))) * o.Descent).Named(Gain),
+        examination
+            .Where(cell => cell != BetweenCell && cell != SolvedCell)
+            .Given((_, o) => o.DescentLower > 0)
+            .ForAllCertainly(
+                "√u_2(1) − (1 − gain)√u(1)",
+                (cell, o) => o.TwoPhase - (1 - Interval.Of(GainOf(cell))) * o.Descent).Named(Gain),
         examination.Where(cell => cell == BetweenCell).ForAllCertainly(
             "the larger of √u_2(1) and −√u(1)",
             (_, o) => Interval.Max(o.TwoPhase, -o.Descent)).Named(Threshold),
         .. IsAlways
-            ? [examination.Where(cell => cell == SolvedCell).ForAllCertainly("−√u(1)", (_, o) => -o.Descent).Named(Always)]
+            ?
+            [
+                examination.Where(cell => cell == SolvedCell)
+                    .ForAllCertainly("−√u(1)", (_, o) => -o.Descent).Named(Always),
+            ]
             : (Evidence[])[],
     ]);
 
