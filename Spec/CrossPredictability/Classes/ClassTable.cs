@@ -33,7 +33,7 @@ public sealed record ClassTable : Claim<ClassCell, ClassOutcome>
             i\in S \text{ with probability } p:\ (p^2+(1-p)^2)^n;\quad
             \pm x_i:\ 1/n;\quad \text{one function: } 1;\quad \text{all functions: } 2^{-n};\quad
             f_0\varepsilon,\ \mathbb{E}\varepsilon=b:\ b^4+(1-b^4)2^{-n};\quad
-            \text{mass } \epsilon \text{ on one parity: } \epsilon^2+(1-\epsilon^2)2^{-n};\quad
+            \text{with probability } \epsilon \text{ one parity, else any: } \epsilon^2+(1-\epsilon^2)2^{-n};\quad
             k\text{-conjunctions: } \mathbb{E}_j\,(1-2^{2-k}+2^{2-2k+j})^2,\
             P(j)=C(k,j)\,C(n-k,k-j)/C(n,k)
             """),

@@ -35,7 +35,7 @@ public sealed record EmulationOfConjunctions : EmulationClaim
         [
             "F = −1 on a conjunction of literals, 1 elsewhere",
             "loss ½(out − y)², one fresh sample a step",
-            "γ a power of two; B ≥ max(1 + γ(n + 1), (1 + γ)(1 + 2γ))",
+            "γ a power of two, at most ½; B ≥ max(1 + γ(n + 1), (1 + γ)(1 + 2γ))",
         ],
         Method =
             "Uniform samples of a random conjunction: each coordinate stands in it with probability ½, with either "

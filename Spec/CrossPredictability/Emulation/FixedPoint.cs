@@ -19,8 +19,14 @@ public sealed record FixedPoint : EmulationClaim
         Source = CrossPredictabilityTalk.At("The universal emulation argument", "derived here"),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
-            @"\operatorname{rank}_{\mathbb{F}_2}(x_1,\dots,x_T)=n\ \Rightarrow\ W^{(t)}=W^{(T)}\ \text{for all } t\ge T"),
-        Hypotheses = ["γ a power of two", "samples of full rank", "one sample a step"],
+            @"\operatorname{rank}_{\mathbb{F}_2}(x_1,\dots,x_T)=n\ \Rightarrow\ W^{(t)}=W^{(T)}\ \text{for all } "
+                + @"t\ge T"),
+        Hypotheses =
+        [
+            "γ a power of two, at most ½; B ≥ max(1 + γ(n + 1), (1 + γ)(1 + 2γ))",
+            "samples of full rank",
+            "one sample a step",
+        ],
         Method =
             "After T = 2n steps eight further ones with fresh samples; the edges whose weight changed are counted, "
                 + "where the samples had full rank. Where they had not, every other prediction is wrong, and the "

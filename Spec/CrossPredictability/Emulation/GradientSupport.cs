@@ -28,7 +28,12 @@ public sealed record GradientSupport : EmulationClaim
             \partial_e L=0 \text{ for each edge into a reader, the control or the computation};
             \max_e|\partial_e L|=n+1
             """),
-        Hypotheses = ["γ a power of two", "fewer than T samples stored", "ReLU′(0) = 0"],
+        Hypotheses =
+        [
+            "γ a power of two; B ≥ max(1 + γ(n + 1), (1 + γ)(1 + 2γ))",
+            "fewer than T samples stored",
+            "ReLU′(0) = 0",
+        ],
         Method =
             "Edges whose derivative is not 0 are counted in each of the T storing steps of each run, those into the "
                 + "circuit apart, and the largest derivative of the run is kept. All are compared without tolerance.",

@@ -26,7 +26,11 @@ public sealed record RecoveryProbability : EmulationClaim
             P(\mathrm{out}_T=\chi_S)=\mathbb{E}\,2^{r-n},\quad r=\operatorname{rank}_{\mathbb{F}_2}(x_1,\dots,x_T)
             P(\mathrm{out}_T(X)=\chi_S(X))=\tfrac12+\tfrac12\,\mathbb{E}\,2^{r-n}
             """),
-        Hypotheses = ["uniform inputs", "S uniform over all subsets, the empty one included", "one sample a step"],
+        Hypotheses =
+        [
+            "uniform inputs", "S uniform over all subsets, the empty one included", "one sample a step",
+            "γ a power of two, at most ½; B ≥ max(1 + γ(n + 1), (1 + γ)(1 + 2γ))",
+        ],
         Method =
             "The share of runs whose output is the target at all inputs is compared with the exact rational number by "
                 + "Clopper–Pearson, and the mean accuracy over all inputs by an empirical Bernstein interval, at "

@@ -21,7 +21,7 @@ public sealed record StepSizeWindow : EmulationClaim
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             @"\gamma\le\tfrac12,\ \tfrac78\le\rho\le\tfrac54:\quad \mathrm{out}_T=\chi_{\hat S}\ \text{at the rate } \rho\gamma"),
-        Hypotheses = ["γ a power of two, ρ dyadic", "one sample a step"],
+        Hypotheses = ["γ a power of two, ρ dyadic; B ≥ max(1 + γ(n + 1), (1 + γ)(1 + 2γ))", "one sample a step"],
         Method =
             "Both ends of the window and γ itself, at the largest γ = ½: the output at all inputs is that of "
                 + "elimination, exactly ±1. A sixteenth outside it no longer is, nor at γ = 1.",

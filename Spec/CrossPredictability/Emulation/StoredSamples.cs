@@ -22,7 +22,7 @@ public sealed record StoredSamples : EmulationClaim
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             @"\beta_{t,0}=1+\gamma y_t,\qquad w_{t,i}=\gamma\,y_t\,b_{t,i},\quad b_{t,i}=\tfrac{1-x_{t,i}}{2}"),
-        Hypotheses = ["γ a power of two", "one sample a step"],
+        Hypotheses = ["γ a power of two; B ≥ max(1 + γ(n + 1), (1 + γ)(1 + 2γ))", "one sample a step"],
         Method =
             "y(w − w⁰)/γ of all edges of tags and bits, its least and greatest value over the memory of each run, "
                 + "compared without tolerance.",

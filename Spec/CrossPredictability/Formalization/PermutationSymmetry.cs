@@ -27,6 +27,7 @@ public sealed record PermutationSymmetry : Claim<SymmetryCell, SymmetryOutcome>
             """),
         Hypotheses =
         [
+            "the weights of W′⁽⁰⁾ are those of W⁽⁰⁾, with the first ones permuted",
             "population gradients under uniform inputs; the same step for all first weights of a unit",
         ],
         Method =

@@ -33,7 +33,7 @@ public sealed record LowCrossPredictability : Claim<ResourceCell, ResourceOutcom
             """
             \gamma\le n^a,\ T\le n^b,\ |\nabla_e|\le n^c,\ |E|\le n^d,\ \sigma\ge n^{-e},\ P=a+b+c+\tfrac d2+e:\quad
             \mathrm{acc}-\tfrac12\le\tfrac12(1+n^P)\mathrm{CP}^{1/4}\le n^{-Q}
-            \text{ where } \mathrm{CP}\le n^{-4R},\ R=P+Q
+            \text{ where } \mathrm{CP}\le n^{-4R},\ R=P+Q,\ P\ge0
             \text{parities: from } n=16R^2 \text{ on};\quad \text{degree } \lceil\log_2n\rceil: \text{ from } 2^{6R} \text{ on}
             \text{degree } k: \mathrm{CP}\ge n^{-k}, \text{ and the bound says nothing for } P\ge k/4
             4^n c^2 \text{ edges, } \gamma=\sigma=T=1: \text{ a random parity is learned with accuracy } \Phi(c)
@@ -41,6 +41,7 @@ public sealed record LowCrossPredictability : Claim<ResourceCell, ResourceOutcom
         Hypotheses =
         [
             "the bound of junk-flow, whose flow is at most γT·max|∇_e|·√|E|",
+            "R ≥ 1 a whole number where n is named",
             "the start ½E_X|E_F F(X)| ≤ ½CP^(1/4) of junk-accuracy",
         ],
         Method =

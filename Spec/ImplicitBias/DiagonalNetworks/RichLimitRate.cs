@@ -36,7 +36,7 @@ public sealed record RichLimitRate : Claim<RichLimitCell, RichLimitOutcome>
             """),
         Hypotheses =
         [
-            "the solution of least ℓ1 norm has m nonzero entries and |z*_j| < 1 off them (almost every instance)",
+            "the solution of least ℓ1 norm has m nonzero entries and 0 < |z*_j| < 1 off them (almost every instance)",
             "start α𝟏, gradient flow of the squared loss",
         ],
         Method =

@@ -42,8 +42,9 @@ public sealed partial record HardMarginDirection
         Hypotheses =
         [
             "separable data",
-            "every support vector has a positive multiplier, and the others have margins of 2 or more",
-            "the gradient flow, or logistic steps of at most 2/β",
+            "the support vectors are linearly independent, each has a positive multiplier, and the others have "
+                + "margins of 2 or more",
+            "the gradient flow, or logistic steps of at most 2/β, t their sum",
         ],
         Method =
             "Separable Gaussian data, drawn again until every example off the support has a margin of 2 or more. ŵ by "

@@ -32,7 +32,11 @@ public sealed record ReluFunctionNorm : Claim<ReluCostCell, ReluCostOutcome>
             \inf\Big\{\tfrac12\sum_i(a_i^2+w_i^2):f(x)=\sum_ia_i[w_ix+b_i]_++c\Big\}
             =\max\Big(\int|f''|,\,|f'(-\infty)+f'(+\infty)|\Big)
             """),
-        Hypotheses = ["biases and the constant are not penalized", "f continuous, f″ a finite measure"],
+        Hypotheses =
+        [
+            "biases and the constant are not penalized",
+            "f continuous and piecewise linear; for others the sum is an integral over units",
+        ],
         Method =
             "Random representations with units of both facings at every kink and an affine part. Their cost obeys the "
                 + "bound; a representation of the same function is constructed, checked for its bends and slopes, and "

@@ -30,7 +30,11 @@ public sealed record SmoothedMargin : Claim<SmoothedMarginCell, SmoothedMarginOu
         Statement = new(
             @"L=\sum_ie^{-y_if(w,x_i)}<1,\ f \text{ of degree } D:\quad \langle w,-\nabla L\rangle\ge "
                 + @"D\,L\log\tfrac1L,\quad \frac{d}{dt}\frac{\log(1/L)}{\|w\|^D}\ge0 \text{ along } \dot w=-\nabla L"),
-        Hypotheses = ["f is homogeneous of degree D in w", "L < 1: the data are separated"],
+        Hypotheses =
+        [
+            "f is homogeneous of degree D in w, and differentiable along the flow",
+            "L < 1: the data are separated",
+        ],
         Method =
             "Two-layer ReLU networks (D = 2) at random points that classify their data, and at the best direction for "
                 + "one example, where both inequalities are equalities.",

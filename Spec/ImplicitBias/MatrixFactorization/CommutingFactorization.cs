@@ -44,7 +44,11 @@ public sealed record CommutingFactorization : Claim<CommutingFactorizationCell, 
             Reason =
                 "The special case stands; the exponential form says how fast: only like 1/log(1/α) by this bound.",
         },
-        Hypotheses = ["symmetric measurements that commute", "U(0) = αI, gradient flow"],
+        Hypotheses =
+        [
+            "symmetric measurements that commute", "U(0) = αI, gradient flow",
+            "some X ≻ 0 has ⟨A_i, X⟩ = y_i; for the bound λ_max(X(∞)) > α²",
+        ],
         Method =
             "Random measurements with common eigenvectors, drawn again until the tangent kernel at the limit has no "
                 + "eigenvalue below a sixth of tr X, for flows of others take too long, and X none below 10⁻⁴ of it. "

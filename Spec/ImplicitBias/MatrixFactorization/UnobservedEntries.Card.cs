@@ -29,7 +29,8 @@ public sealed partial record UnobservedEntries
             Corrected =
                 """
                 U_0,V_0 \text{ with orthonormal rows, scaled by } \alpha:\ K_0=2\alpha^2\delta;
-                \quad U_0V_0^T=0:\ \|P_{\Omega^c}(M_\alpha(\infty)-M(0))\|=\Theta(\alpha^{-4});
+                \quad U_0V_0^T=0:\ \|P_{\Omega^c}(M_\alpha(\infty)-M(0))\|=O(\alpha^{-4}),
+                \text{ of that order at the problems examined (where only the diagonal is observed it is } 0\text{)};
                 \quad U_0V_0^T\text{ orthogonal}:\ \text{not so}
                 """,
             Reason =

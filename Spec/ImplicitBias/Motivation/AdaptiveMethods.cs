@@ -36,7 +36,12 @@ public sealed record AdaptiveMethods : Claim<AdaptiveMethodsCell, AdaptiveMethod
             @"X\,\mathrm{sign}(X^Ty)=4y:\quad \text{AdaGrad, RMSProp and Adam from } 0 \text{ stay on } "
                 + @"\mathbb{R}\,\mathrm{sign}(X^Ty);\quad \mathrm{sign}(X^Ty)/4 \text{ errs on every new negative "
                 + @"example},\ \arg\min_{Xw=y}\|w\|_2 \text{ on none}"),
-        Hypotheses = ["more positive than negative examples", "full batches, start at 0, no ε"],
+        Hypotheses =
+        [
+            "the data of the cited construction, in docs/implicit-bias.md",
+            "more positive than negative examples",
+            "full batches, start at 0, no ε",
+        ],
         Method =
             "Fixed numbers of examples. The fit in integers; scores of the interpolant of least norm with a bound of "
                 + "their rounding. Runs of the three methods accompany the claim, without a proven bound.",

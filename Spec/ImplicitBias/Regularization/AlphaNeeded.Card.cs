@@ -20,7 +20,7 @@ public sealed partial record AlphaNeeded
         Statement = new(
             """
             \alpha(m,k)=\sup\{\alpha: \|\beta_{\alpha'}-\beta^*\|^2<0.025 \text{ for all } \alpha'\le\alpha\},
-            \ m<m', \ k<k':
+            \ m<m', \ k<k' \text{ as examined}:
             \mathbb P\big(\alpha(m,k)<\alpha(m',k)\big)\ge\tfrac12,
             \quad \mathbb P\big(\alpha(m',k')<\alpha(m',k)\big)\ge\tfrac12
             """),
@@ -28,6 +28,7 @@ public sealed partial record AlphaNeeded
         [
             "N(0, 0.01) is read as variance 0.01",
             "standard normal inputs and equal nonzero entries with ‖β*‖ = 1: the slide states neither",
+            "the sizes d, m < m′ and k < k′ of a tier: where neither m nor m′ samples suffice at any α, both are 0",
             "α on a grid of four a decade down to 10⁻⁵; where none does it counts as 0",
         ],
         Method =

@@ -35,7 +35,7 @@ public sealed record ExplicitIsDepthFour : Claim<ExplicitBiasCell, ExplicitBiasO
             \beta^R_\alpha=F\big(\arg\min_{XF(w)=y}\|w-\alpha\mathbf 1\|^2\big), \ F(w)=w_+^2-w_-^2:
             \beta^R_\alpha=\lim_{t\to\infty}(u_+^4-u_-^4)(t),
             \ \dot u=-\nabla\|X(u_+^4-u_-^4)-y\|^2, \ u(0)=\sqrt\alpha\,\mathbf 1;
-            \quad \beta^R_\alpha\ne\beta_\alpha(\infty)
+            \quad \beta^R_\alpha\ne\beta_\alpha(\infty) \text{ for almost every } (X,y),\ m<d
             """),
         Hypotheses =
         [

@@ -29,7 +29,7 @@ public sealed record FrozenKernelLimit : Claim<FiniteWidthCell, FiniteWidthOutco
             V_{am}=\pm1/\sqrt k,\ W_0\sim\mathcal{N}(0,1),\ T \text{ fixed}:
             \ \|r_T-(I-\eta\mathcal{J}_0\mathcal{J}_0^T)^Tr_0\|/\|r_0\|\propto k^{-1}
             """),
-        Hypotheses = ["independent signs of the output weights", "smooth activation"],
+        Hypotheses = ["independent signs of the output weights", "a smooth activation that is not affine, d ≥ 2"],
         Method =
             "Networks against their linearization, over widths that double; mean logarithms. That a good part of the "
             + "residual is gone at T is examined beside it, as nothing would move else.",

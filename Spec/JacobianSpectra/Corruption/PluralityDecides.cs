@@ -29,6 +29,7 @@ public sealed record PluralityDecides : RobustTrainingClaim
         Hypotheses =
         [
             "the kernel of the start is kept; of networks, whose kernel moves, it is counted and not proven",
+            "steps η = 1/λ_max",
             "all samples of a cluster at its center, clusters of equal size",
             "a label leads in each cluster, by Δn_ℓ at least",
             "the tangent kernel of the centers has full rank, kd ≥ 8LK and k ≥ 8K, the time within 4000 steps",

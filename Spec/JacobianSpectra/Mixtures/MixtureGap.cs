@@ -30,12 +30,13 @@ public sealed record MixtureGap : Claim<MixtureGapCell, MixtureGapOutcome>
         Statement = new(
             """
             x\sim\mathcal{N}(\mu_c,\sigma^2I/d),\ \|\mu_c\|=1:
-            \ \arg\max_{s}\lambda_s(\mathcal{J})/\lambda_{s+1}(\mathcal{J})=K^2C \text{ with high probability}
+            \ \arg\max_{s\le nK/2}\lambda_s(\mathcal{J})/\lambda_{s+1}(\mathcal{J})=K^2C \text{ with high probability}
             """),
         Hypotheses =
         [
             "small σ, centers that are ½ apart from each other and from each other's antipodes, no more than "
                 + "coordinates",
+            "equal counts, at least three samples of a component",
             "φ is not linear, kd ≥ nK/2",
         ],
         Method =

@@ -29,7 +29,7 @@ public sealed record SmallVariance : Claim<SmallVarianceCell, SmallVarianceOutco
             n>KC:\ \lambda_{\min}(\Sigma(X))\propto\sigma^2\to0 \text{ as } \sigma\to0 \text{ (for } n/(KC)\le d),
             \ \lambda_{KC}(\Sigma(X))\ge\tfrac12\,(n/(KC))\,\lambda_M
             """),
-        Hypotheses = ["at most d/2 samples of a component", "σ small against the distance of centers"],
+        Hypotheses = ["equal counts, at most d/2 samples of a component", "σ small against the distance of centers"],
         Method =
             "Expected kernels of drawn mixtures at falling σ: a slope of the least eigenvalue, and a count of draws "
             + "whose KC-th eigenvalue keeps half of that at σ = 0. That Arora et al. need such a width is quoted, not "

@@ -28,7 +28,8 @@ public sealed record LinearTimeOfDegreeOne : TheoremTime
         Hypotheses = ["f(x) = x", "m₀ = d^(−1/2) > 0", "δ < 2"],
         Method =
             "Paths of the exact overlap chain until 0.9. The share that arrives within 1.5 times the predicted time "
-            + "has to exceed 0.9 at all dimensions together, and log T to have slope 1 on the log of the prediction.",
+            + "has to exceed 0.9 at all dimensions together, and log T to have slope 1 on the log of the prediction. "
+            + "The lecture's O(1/d) is read with a constant that is small enough.",
     };
 
     [Parameter("d", "dimension", Minimum = 16, Maximum = 1000000, Size = true)]

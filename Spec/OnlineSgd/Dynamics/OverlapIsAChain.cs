@@ -24,10 +24,15 @@ public sealed record OverlapIsAChain : Claim<SgdPathCell, SgdPathOutcome>
         Statement = new(
             """
             m^+=\frac{m+\eta Gc\sqrt{1-m^2}}{\sqrt{1+\eta^2G^2(c^2+Q)}},\quad
-            G=(f(a)-f(b))f'(b),\ a=mb+\sqrt{1-m^2}\,c;
+            G=-\partial_b\ell(a,b),\ a=mb+\sqrt{1-m^2}\,c;
             b,c\sim N(0,1),\ Q\sim\chi^2_{d-2} \text{ independent};\quad \|w-\eta\nabla_S\ell\|\ge 1
             """),
-        Hypotheses = ["x ~ N(0, I_d), d ≥ 3", "a loss of ⟨w*, x⟩ and ⟨w, x⟩", "‖w‖ = ‖w*‖ = 1"],
+        Hypotheses =
+        [
+            "x ~ N(0, I_d), d ≥ 3",
+            "a loss ℓ(a, b) of a = ⟨w*, x⟩ and b = ⟨w, x⟩; examined: ½(f(a) − f(b))²",
+            "‖w‖ = ‖w*‖ = 1",
+        ],
         Method =
             "SGD runs in d dimensions. Each of its steps is compared with the formula, fed with the sample's own b, c "
             + "and Q, up to rounding; the mean of Q with d − 2; and the end of each path with that of an independent "

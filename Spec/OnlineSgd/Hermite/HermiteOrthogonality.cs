@@ -23,7 +23,7 @@ public sealed record HermiteOrthogonality : Claim<HermitePairCell, HermitePairOu
             @"$\mathbb{E}_{G \sim N(0,1)} [H_k(G) H_j(G)] = k! \mathbb{1}_{[j=k]}$",
         ],
         Statement = new(@"\mathbb{E}_{G\sim N(0,1)}[H_k(G)H_j(G)]=k!\,1_{[j=k]}"),
-        Hypotheses = ["H_k has degree k and leading coefficient 1"],
+        Hypotheses = ["H_k(x) = Σ_j (−1)^j k!/(j!(k − 2j)!2^j) x^(k−2j), of leading coefficient 1"],
         Method =
             "All pairs of degrees up to the largest, in rational arithmetic from the explicit sum of H_k and the "
             + "moments (2p − 1)!! of the normal law; no rounding occurs.",

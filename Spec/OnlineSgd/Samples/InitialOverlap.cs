@@ -33,7 +33,7 @@ public sealed record InitialOverlap : Claim<InitialOverlapCell, InitialOverlapOu
             """
             w^0\sim\operatorname{Unif}(\mathbb{S}^{d-1}):\quad P(\langle w^0,w_*\rangle>0)=\tfrac12;
             P(\langle w^0,w_*\rangle\ge\tfrac{c}{\sqrt d})=\tfrac12(1-I_{c^2/d}(\tfrac12,\tfrac{d-1}{2}))
-            \in[\tfrac12-\tfrac{c}{\sqrt{2\pi}},\tfrac12) \text{ for every } c>0;
+            \in[\tfrac12-\tfrac{c}{\sqrt{2\pi}},\tfrac12) \text{ for } 0<c\le\sqrt d;
             P(\langle w^0,w_*\rangle\ge\tfrac{C}{\sqrt d})\le\tfrac12(1-\tfrac{C^2}{d})^{(d-1)/2}
             \text{ for } 0\le C\le\sqrt d
             """),

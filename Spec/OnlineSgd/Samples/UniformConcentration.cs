@@ -23,14 +23,7 @@ public sealed record UniformConcentration : Claim<UniformDeviationCell, UniformD
         Title = "Over a cap the empirical gradient deviates by √(d/n), and by √(1/n) at one point",
         Kind = ClaimKind.Scaling,
         Guarantee = Guarantee.Asymptotic,
-        Source = OnlineSgdLecture.At("Landscape concentration"),
-        Quotations =
-        [
-            "For simplicity take $f$ with, $\\|f\\|_\\infty, \\|f'\\|_\\infty \\leq C$.",
-            @"$P\left(\min_{\substack{\omega \in S^{d-1} \\ \langle \omega, \omega_0 \rangle \geq d^\gamma}} "
-                + @"|\hat{g}_m(\omega) - \bar{g}(\omega)| \geq \sqrt{\frac{c \log d}{m}}\right) \leq \frac{C}{d^C}$",
-            @"$\Rightarrow m \geq d^{2\gamma(k-1)+1}$",
-        ],
+        Source = OnlineSgdLecture.At("Landscape concentration; the two rates are derived here"),
         Printed = PrintedStatus.NotPrinted,
         Statement = new(
             """
@@ -38,7 +31,7 @@ public sealed record UniformConcentration : Claim<UniformDeviationCell, UniformD
             \lesssim\sqrt{\frac{d\log d}{n}}\text{ w.h.p.};\quad |\hat g_n(w)-\bar g(w)|\lesssim\sqrt{\frac1n}
             \text{ at one } w
             """),
-        Hypotheses = ["f bounded with bounded derivative; here f = sin", "n of order d", "m = ½"],
+        Hypotheses = ["f bounded with bounded derivative, not constant; here f = sin", "n of order d", "m = ½"],
         Method =
             "One w of overlap ½ chosen from the samples bounds the supremum from below: log deviation on log d and "
             + "on log n/d. The upper bound is by a net and is not examined. What enters, ⟨w*, x_i⟩ and ⟨w, x_i⟩, is "

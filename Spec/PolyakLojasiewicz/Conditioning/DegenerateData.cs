@@ -30,7 +30,8 @@ public sealed record DegenerateData : Claim<DegenerateInputsCell, DegenerateInpu
             \quad \lambda_{\min}(K(w))>0 \text{ for other } t \text{, and for } t=-1 \text{ with softplus}
             """),
         Hypotheses = ["shallow network without biases",
-            "for the second part: weights standard normal, the other inputs in general position (d ≥ 2 here), "
+            "for the second part: m ≥ 2, σ′ analytic and no polynomial, weights standard normal, the other inputs "
+                + "in general position (d ≥ 2 here), "
             + "more parameters than samples"],
         Method =
             "At random weights the explicit null vector t·e_1 − e_2 is applied to K; the residual has to be "
@@ -78,7 +79,9 @@ public sealed record DegenerateData : Claim<DegenerateInputsCell, DegenerateInpu
     ];
 
     public override IEnumerable<string> UnmetHypotheses =>
-        Singular.Concat(Regular).Any(t => new double[] { -1, 0, 1 }.Any(s => t != s && Math.Abs(t - s) < 1e-6))
+        Width < 2 || Activations.Concat(Harmless).Any(σ => σ == Activation.Identity || σ == Activation.RectifiedLinear)
+            ? ["a width of 2 or more, and slopes that are analytic and no polynomials"]
+            : Singular.Concat(Regular).Any(t => new double[] { -1, 0, 1 }.Any(s => t != s && Math.Abs(t - s) < 1e-6))
             ?
             [
                 "a multiple t other than −1, 0, 1 lies within a millionth of one of them, which double precision does "

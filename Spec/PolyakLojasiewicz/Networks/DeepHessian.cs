@@ -32,7 +32,7 @@ public sealed record DeepHessian : Claim<OutputHessianCell, OutputHessianOutcome
             """),
         Hypotheses =
         [
-            "W_0 standard normal, every layer trained, ‖x‖² = d",
+            "W_0 standard normal, every layer trained, ‖x‖² = d; σ_l with bounded first and second derivatives",
             "all hidden layers of width m; the bottleneck network has one linear layer of width 4 in between",
         ],
         Method =

@@ -32,7 +32,8 @@ public sealed record CrossEntropyHasNoPl : Claim<CrossEntropyCell, CrossEntropyO
             \quad \text{along } W=tV, \ y_iv\cdot x_i\ge\gamma_0, \ t\to\infty \text{ the ratio is at least }
             \tfrac18\gamma^2\gamma_0^2L
             """),
-        Hypotheses = ["mean logistic loss of a leaky-ReLU network with |a_j| = 1/√m (γ = 1: logistic regression)",
+        Hypotheses = ["mean logistic loss of a leaky-ReLU network with |a_j| = 1/√m (γ = 1: logistic regression); V "
+            + "has the rows a_jv, ‖v‖ = 1",
             "½ convention: PL*(μ) says ½‖∇L‖² ≥ μL"],
         Method =
             "The ratio along the planted direction of separable data, from t = −64 to 64, against the bound; on "

@@ -31,8 +31,12 @@ public sealed record LazyRegime : Claim<LazyRegimeCell, LazyRegimeOutcome>
             \quad \frac{\|\nabla F(w_t)-\nabla F(w_0)\|_F}{\|\nabla F(w_0)\|_F}=\Theta(m^{-1/2}),
             \quad \|w_t-w_0\|=\Theta(1)
             """),
-        Hypotheses = ["F_i = (1/√m)Σ_j v_jσ(w_j·x_i), first layer trained, σ smooth (here tanh), data fixed",
-            "labels of norm 1, F(w_0) = 0 by a mirrored initialization"],
+        Hypotheses =
+        [
+            "F_i = (1/√m)Σ_j v_jσ(w_j·x_i), first layer trained, σ smooth and not affine (here tanh)",
+            "data fixed and generic, t > 0",
+            "labels of norm 1, F(w_0) = 0 by a mirrored initialization",
+        ],
         Method =
             "Gradient descent with step size 1/‖X‖₂² over widths in powers of two, the same data at all widths "
             + "of a draw; drift and displacement follow powers of m.",

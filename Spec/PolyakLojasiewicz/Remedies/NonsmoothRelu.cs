@@ -30,7 +30,7 @@ public sealed record NonsmoothRelu : Claim<ReluDescentCell, ReluDescentOutcome>
             \quad P(L_T\le10^{-6}L_0)\le0.1 \text{ for } md=n \quad (n=d=10)
             """),
         Hypotheses = ["unit-sphere inputs, random ±1 labels, standard normal initialization, output signs fixed",
-            "gradient descent with step size 1/‖X‖₂²"],
+            "gradient descent with step size 1/‖X‖₂², T = 600 steps"],
         Method =
             "Gradient descent on fresh data sets, with md = 48n and md = n; runs count by whether the loss "
             + "falls below 10⁻⁶ of its start within the steps allowed.",

@@ -36,7 +36,7 @@ public sealed record ProxyDescent : Claim<ProxyDescentCell, ProxyDescentOutcome>
         Hypotheses =
         [
             "first: (g, h)-proxy convexity, any step size; here the leaky-ReLU network with g = L",
-            "second and third: L β-smooth with η ≤ 1/β, β = (¼ + (1 − γ)/(4√m))max‖x_i‖²; here the network with "
+            "second and third: L ≥ 0, L β-smooth with η ≤ 1/β, β = (¼ + (1 − γ)/(4√m))max‖x_i‖²; here the network with "
             + "slope γ + (1 − γ)·sigmoid, α = 1, h = Ĝ, μ = γγ_0, ξ = ν(1 + B/(γγ_0))",
         ],
         Method =

@@ -32,7 +32,8 @@ public sealed record DescentAboveTheBarrier : Claim<RandomStartCell, RandomStart
             """),
         Hypotheses =
         [
-            "data i.i.d. with i.i.d. centered coordinates, Var(x²) > 0",
+            "data i.i.d. with i.i.d. centered coordinates, Var(x²) > 0; of the laws examined, as coordinates that are "
+                + "seldom other than 0 need more samples",
             "width m̂ ≥ d",
             "N ≥ 16·d(d+1)/2 (a number that suffices at the sizes examined)",
             "two teachers: aligned, σ_i² = σ²(1 + i/d), i = 0, …, d − 1, with its weakest direction where the barrier "

@@ -33,7 +33,7 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
             """),
         Hypotheses =
         [
-            "data i.i.d. with i.i.d. centered coordinates, Var(x²) > 0",
+            "data i.i.d. with i.i.d. centered coordinates, Var(x²) > 0, d ≥ 4",
             "N = ½·d(d+1)/2 rounded down, or fewer; width m̂ ≥ d; starting weights i.i.d. Gaussian of standard "
                 + "deviation σ",
             "two teachers: aligned, σ_i² = σ²(1 + i/d), i = 0, …, d − 1, with its weakest direction where the barrier "
@@ -85,6 +85,8 @@ public sealed record DescentWithFewSamples : Claim<RandomStartCell, RandomStartO
         {
             foreach (string unmet in LawHypotheses.Varying(Laws))
                 yield return unmet;
+            if (Dimensions.Any(d => d < 4))
+                yield return "fewer than four dimensions";
             if (ExtraWidth < 0)
                 yield return "a student narrower than d";
             if (SamplesPerDimension > 0.5)

@@ -30,7 +30,7 @@ public sealed record GradientDescentConverges : Claim<SubBarrierDescentCell, Sub
             \ L_s=8\lambda_{\max}B^2+4\sqrt{\lambda_{\max}\widehat{\mathcal{L}}(W_0)},\ B^2=\|W^*\|^2+\sqrt\theta\sigma^2 \Rightarrow
             \widehat{\mathcal{L}}(W_{k+1})\le(1-8\eta\lambda_{\min}(1-\sqrt\theta)\sigma^2)\widehat{\mathcal{L}}(W_k),
             \ \sigma_{\min}(W_k)^2\ge(1-\sqrt\theta)\sigma^2,\ \|\nabla\widehat{\mathcal{L}}(W_k)\|_F\le\epsilon
-            \text{ after } k\le\frac{\ln(2L_s\widehat{\mathcal{L}}(W_0)/\epsilon^2)}{8\eta\lambda_{\min}(1-\sqrt\theta)\sigma^2}+1
+            \text{ after } k\le\frac{\ln^+(2L_s\widehat{\mathcal{L}}(W_0)/\epsilon^2)}{8\eta\lambda_{\min}(1-\sqrt\theta)\sigma^2}+1
             """),
         Hypotheses =
         [

@@ -13,7 +13,7 @@ namespace Verification.Spec.QuadraticNetworks.Descent;
 // Every link is certified on every draw.
 
 /// <summary>From W0ᵀW0 = mI gradient descent reaches a random teacher of width Cd².</summary>
-public sealed record IdentityStartReachesTheTeacher : Claim<IdentityStartCell, IdentityStartOutcome>
+public sealed partial record IdentityStartReachesTheTeacher : Claim<IdentityStartCell, IdentityStartOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {
@@ -29,13 +29,24 @@ public sealed record IdentityStartReachesTheTeacher : Claim<IdentityStartCell, I
             "Gradient descent, provided initialized properly, “approximately” minimizes the empirical risk, and "
                 + "recovers the planted weights in polynomial time.",
         ],
+        Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
-            """
-            W^*\in\mathbb{R}^{m\times d} \text{ standard normal},\ m=16d^2,\ N=32\,\tfrac{d(d+1)}{2},\ W_0^TW_0=mI:
-            \quad \mathbb{P}\Big[\theta=\frac{\widehat{\mathcal{L}}(W_0)}{\lambda_{\min}\sigma^4}<1 \text{ and }
-            \|W_k^TW_k-W^{*T}W^*\|_F\le 10^{-6}\sigma^2 \text{ for some }
-            k\le\frac{\ln(10^{12}\theta)}{8\eta\lambda_{\min}(1-\sqrt\theta)\sigma^2}+1\Big]\ge 0.9
-            """),
+            @"W_0^TW_0=mI \Rightarrow \text{gradient descent recovers the planted weights in polynomial time, for "
+                + @"every } N")
+        {
+            Corrected =
+                """
+                W^*\in\mathbb{R}^{m\times d} \text{ standard normal},\ m=16d^2,\ N=32\,\tfrac{d(d+1)}{2},\ W_0^TW_0=mI:
+                \quad \mathbb{P}\Big[\theta=\frac{\widehat{\mathcal{L}}(W_0)}{\lambda_{\min}\sigma^4}<1 \text{ and }
+                \|W_k^TW_k-W^{*T}W^*\|_F\le 10^{-6}\sigma^2 \text{ for some }
+                k\le\frac{\ln(10^{12}\theta)}{8\eta\lambda_{\min}(1-\sqrt\theta)\sigma^2}+1\Big]\ge 0.9
+                """,
+            Reason =
+                "The remark, like the theorem behind it, names no number of samples. On fewer than d(d+1)/2 of them "
+                + "students interpolate away from the teacher (descent-needs-samples): from one sample x descent "
+                + "does not "
+                + "move zᵀWᵀWz = m for z orthogonal to x, whatever the teacher has there.",
+        },
         Hypotheses =
         [
             "data i.i.d. with i.i.d. centered sub-Gaussian coordinates, Var(x²) > 0",
@@ -68,12 +79,15 @@ public sealed record IdentityStartReachesTheTeacher : Claim<IdentityStartCell, I
     [Parameter("start", "W0ᵀW0 in units of m·I", Minimum = 0, Maximum = 100)]
     public double Start { get; init; } = 1;
 
+    public override Claim AsPrinted => this with { SamplesPerDimension = 1 };
+
+    public override string PrintedPart => Reached;
+
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("m = 16d", this with { Power = 1 }, Reached),
         new("W0ᵀW0 = 1.15·mI", this with { Start = 1.15 }, Reached),
         new("W0ᵀW0 = 0.85·mI", this with { Start = 0.85 }, Reached),
-        new("N = d(d+1)/2", this with { SamplesPerDimension = 1 }, Reached),
     ];
 
     public override IEnumerable<string> UnmetHypotheses

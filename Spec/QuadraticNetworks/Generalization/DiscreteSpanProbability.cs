@@ -18,7 +18,7 @@ public sealed record DiscreteSpanProbability : Claim<SpanRankCell, SpanRankOutco
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/discrete-span-probability",
-        Title = "Two-valued coordinates span with a probability below one at every N",
+        Title = "Two-valued coordinates span with a probability below one at every N, if d ≥ 2",
         Kind = ClaimKind.Identity,
         Source = StationaryPointsTalk.At("Sample Complexity"),
         Printed = PrintedStatus.NotPrinted,

@@ -35,6 +35,7 @@ public sealed record SmallTrainingLoss : Claim<SmallTrainingLossCell, SmallTrain
         [
             "span{X_iX_iᵀ} = S, so that Ĝ (the mean of svec(X_iX_iᵀ)svec(X_iX_iᵀ)ᵀ) is regular",
             "coordinates i.i.d., centered, with finite fourth moment; Λ = λ_max(G)",
+            "that the constants are attained: rank(W*) = d, students of width d at least",
         ],
         Method =
             "Students with WᵀW = S* + A in random directions must obey both bounds, beyond rounding; the students in "

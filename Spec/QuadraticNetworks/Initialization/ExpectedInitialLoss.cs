@@ -28,7 +28,7 @@ public sealed record ExpectedInitialLoss : Claim<ExpectedLossCell, ExpectedLossO
             """),
         Hypotheses =
         [
-            "planted weights i.i.d., centered, of unit variance, with fourth moment ω4",
+            "planted weights i.i.d., centered, of unit variance, with fourth moment ω4; M does not depend on them",
             "data coordinates i.i.d., centered, with finite fourth moment, independent of the weights",
         ],
         Method =

@@ -38,7 +38,7 @@ public sealed record GaussianInitialization : Claim<InitializationCell, Initiali
             """),
         Hypotheses =
         [
-            "entries of W* i.i.d. standard normal",
+            "entries of W* i.i.d. standard normal, t ≥ 0",
             "data coordinates i.i.d., centered, with finite fourth moment, Var(x²) > 0; population risk",
             "W0ᵀW0 = mI",
         ],

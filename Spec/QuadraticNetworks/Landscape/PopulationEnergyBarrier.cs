@@ -14,7 +14,7 @@ namespace Verification.Spec.QuadraticNetworks.Landscape;
 // below it, is agreement of the formula with two searches.
 
 /// <summary>The energy barrier of the population risk, with its sharp constant.</summary>
-public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, PopulationBarrierOutcome>
+public sealed partial record PopulationEnergyBarrier : Claim<PopulationBarrierCell, PopulationBarrierOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {
@@ -24,13 +24,22 @@ public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, Popu
         Source = StationaryPointsTalk.At(
             "Optimization Landscape: An Energy Barrier, remark (a); the constants are derived here"),
         Quotations = [@"if \text{rank}(W) < d, then … Analogue result for the population risk \mathcal{L}(W)."],
+        Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
-            """
-            \min_{\mathrm{rank}(W)\le d-1}\mathcal{L}(W) \ge C\,\sigma_{\min}(W^*)^4, \quad C=\min\{\mu_4-\mu_2^2,\,2\mu_2^2\};
-            \quad \text{least over the teachers: } b_d\,\sigma_{\min}(W^*)^4,
-            \ b_d=\frac{\kappa(\kappa+d\mu_2^2)}{\kappa+(d-1)\mu_2^2} \text{ if } \kappa=\mu_4-\mu_2^2\le2\mu_2^2,
-            \text{ else } \Big[\frac{d-1}{2d\mu_2^2}+\frac{1}{d(\kappa+d\mu_2^2)}\Big]^{-1}
-            """),
+            @"\mathrm{rank}(W)<d \Rightarrow \mathcal{L}(W) \text{ is bounded away from } 0 \text{ by an explicit "
+                + @"constant}")
+        {
+            Corrected =
+                """
+                \min_{\mathrm{rank}(W)\le d-1}\mathcal{L}(W) \ge C\,\sigma_{\min}(W^*)^4, \quad C=\min\{\mu_4-\mu_2^2,\,2\mu_2^2\};
+                \quad \text{least over the teachers: } b_d\,\sigma_{\min}(W^*)^4,
+                \ b_d=\frac{\kappa(\kappa+d\mu_2^2)}{\kappa+(d-1)\mu_2^2} \text{ if } \kappa=\mu_4-\mu_2^2\le2\mu_2^2,
+                \text{ else } \Big[\frac{d-1}{2d\mu_2^2}+\frac{1}{d(\kappa+d\mu_2^2)}\Big]^{-1}
+                """,
+            Reason =
+                "The data class of the talk includes coordinates ±1, for which x² does not vary and C = 0: with d = 2 "
+                + "and W* = I the student of rank 1 with WᵀW = diag(2, 0) has risk 0.",
+        },
         Hypotheses = ["coordinates i.i.d., centered, with finite fourth moment, Var(x²) > 0", "rank(W*) = d"],
         Method =
             "For each teacher the least risk is found through its dual (for a fixed kernel direction a quadratic "
@@ -65,6 +74,14 @@ public sealed record PopulationEnergyBarrier : Claim<PopulationBarrierCell, Popu
 
     [Parameter("deficit", "students have rank at most d minus this", Minimum = 0, Maximum = 1)]
     public int Deficit { get; init; } = 1;
+
+    // Any constant: a thousandth of μ4, which is 1 for ±1.
+    public override Claim AsPrinted => this with
+    {
+        Laws = [CoordinateLaw.Rademacher], Dimensions = [2, 3], Bound = BarrierFormula.FourthMoment, Factor = 0.001,
+    };
+
+    public override string PrintedPart => "barrier";
 
     public override IReadOnlyList<Mutant> Mutants =>
     [

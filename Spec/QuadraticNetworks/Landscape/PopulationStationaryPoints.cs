@@ -13,7 +13,7 @@ namespace Verification.Spec.QuadraticNetworks.Landscape;
 // = 0 (±1 coordinates) T vanishes on traceless diagonal A.
 
 /// <summary>Full-rank stationary points of the population risk are the teacher up to rotation, if x² varies.</summary>
-public sealed record PopulationStationaryPoints : Claim<StationaryPointCell, StationaryPointOutcome>
+public sealed partial record PopulationStationaryPoints : Claim<StationaryPointCell, StationaryPointOutcome>
 {
     public override ClaimCard Card { get; } = new()
     {
@@ -24,17 +24,25 @@ public sealed record PopulationStationaryPoints : Claim<StationaryPointCell, Sta
             "Optimization Landscape: Global Optimality of Full-Rank Stationary Points, (a); the near-stationary forms "
                 + "are derived here"),
         Quotations = ["An analogue holds also for the population risk."],
+        Printed = PrintedStatus.HypothesisMissing,
         Statement = new(
-            """
-            \mathrm{rank}(W)=d \Rightarrow \mathcal{L}(W)\le\frac{\|A\|_F\|\nabla\mathcal{L}(W)\|_F}{4\sigma_d(W)}, \ A=W^TW-W^{*T}W^*,
-            \quad \min_Q\|W-QW^*\|_F\le\frac{\|\nabla\mathcal{L}(W)\|_F}{4\sigma_d(W)\,C\,(\sigma_d(W)+\sigma_{\min}(W^*))} \text{ if } \mathrm{Var}(x^2)>0;
-            \quad \text{hence } \nabla\mathcal{L}(W)=0\Rightarrow\mathcal{L}(W)=0,\ W=QW^*
-            """),
+            @"\mathrm{rank}(W)=d,\ \nabla\mathcal{L}(W)=0 \Rightarrow \mathcal{L}(W)=0,\ W=QW^* \text{ with } Q^TQ=I")
+        {
+            Corrected =
+                """
+                \mathrm{rank}(W)=d \Rightarrow \mathcal{L}(W)\le\frac{\|A\|_F\|\nabla\mathcal{L}(W)\|_F}{4\sigma_d(W)}, \ A=W^TW-W^{*T}W^*,
+                \quad \min_Q\|W-QW^*\|_F\le\frac{\|\nabla\mathcal{L}(W)\|_F}{4\sigma_d(W)\,C\,(\sigma_d(W)+\sigma_{\min}(W^*))} \text{ if } \mathrm{Var}(x^2)>0;
+                \quad \text{hence } \nabla\mathcal{L}(W)=0\Rightarrow\mathcal{L}(W)=0,\ W=QW^*
+                """,
+            Reason =
+                "The data class of the talk includes coordinates ±1, for which x² does not vary: with W* = I_2 the "
+                + "student diag(√1.5, √.5) has full rank and risk 0, and is no QW*. That the risk is 0 needs no more "
+                + "than full rank.",
+        },
         Hypotheses =
         [
             "coordinates i.i.d., centered, with finite fourth moment",
-            "Var(x²) > 0 for W = QW* (for L = 0 it is not needed): for ±1 coordinates and W* = I_2 the student "
-                + "diag(√1.5, √.5) has risk 0",
+            "Var(x²) > 0 for W = QW* (for L = 0 it is not needed)",
             "rank(W) = d, W of the teacher's width m, rank(W*) = d",
         ],
         Method =
@@ -68,6 +76,9 @@ public sealed record PopulationStationaryPoints : Claim<StationaryPointCell, Sta
     [Parameter("side", "on which side Q stands")]
     public AlignmentSide Side { get; init; } = AlignmentSide.Left;
 
+    public override Claim AsPrinted => this with { Laws = [CoordinateLaw.Rademacher], Dimensions = [2, 3] };
+
+    public override string PrintedPart => "identification";
 
     public override IReadOnlyList<Mutant> Mutants =>
     [
@@ -81,14 +92,6 @@ public sealed record PopulationStationaryPoints : Claim<StationaryPointCell, Sta
             this with
             {
                 Side = AlignmentSide.Right,
-                Dimensions = [2, 3],
-            },
-            "identification"),
-        new(
-            "W = QW* for ±1 coordinates too",
-            this with
-            {
-                Laws = [CoordinateLaw.Rademacher],
                 Dimensions = [2, 3],
             },
             "identification"),

@@ -18,7 +18,8 @@ public sealed record StrictSaddles : Claim<StrictSaddleCell, StrictSaddleOutcome
     public override ClaimCard Card { get; } = new()
     {
         Id = "quadratic-networks/strict-saddles",
-        Title = "Rank-deficient stationary points are strict saddles: curvature −4L/‖W*‖² or less, if m̂ ≥ d",
+        Title =
+            "Rank-deficient stationary points with L > 0 are strict saddles: curvature −4L/‖W*‖² or less, if m̂ ≥ d",
         Kind = ClaimKind.Inequality,
         Source = StationaryPointsTalk.At(
             "Optimization Landscape: Global Optimality of Full-Rank Stationary Points, (b); Remarks, (b); the "

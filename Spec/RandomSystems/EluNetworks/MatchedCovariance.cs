@@ -33,7 +33,7 @@ public sealed record MatchedCovariance : Claim<EluCovarianceCell, EluCovarianceO
             J_c=e^{c^2/2}\Phi(-c),\ c_1=\tfrac12+J_1,\quad
             \sqrt{k!}\,c_k=J_1-\tfrac1{\sqrt{2\pi}}\sum_{i\le k-3}\mathrm{He}_i(0)\ (k\ge2);
             \sum_{k\ge1}c_k^2=1+J_2-2J_1-c_0^2,\quad \sum_{k\ge0}(-1)^kc_k^2=-2J_1,\quad
-            \text{rests after } K \text{ below } 0.035\,K^{-5/2}
+            \text{rests after } K\ge2 \text{ below } 0.035\,K^{-5/2}
             """),
         Hypotheses =
         [

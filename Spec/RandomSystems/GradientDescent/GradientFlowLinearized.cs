@@ -28,7 +28,11 @@ public sealed record GradientFlowLinearized : Claim<LinearizationCell, Lineariza
             P=DF(x^0)(I-x^0x^{0\top}),\ F_s=F-(1-s)F(x^0):\quad
             \max_k\frac{\|F_s(x^k)-(I-\eta PP^{\top})^kF_s(x^0)\|}{\|F_s(x^0)\|}=\Theta(s),\quad s\to 0
             """),
-        Hypotheses = ["DF is not constant", "steps within the stable range of the linear model"],
+        Hypotheses =
+        [
+            "F of the Gaussian law, of degree 2 at least; almost surely",
+            "steps within the stable range of the linear model",
+        ],
         Method =
             "The slide's figure is missing; the linear model is the reading. Shifting F by a constant scales the "
             + "distance to go and leaves the derivatives: the largest deviations on the paths, along halvings of s "
