@@ -30,7 +30,7 @@ public sealed record NoUniformGradientBound : Claim<StationaryPointCell, Station
         ],
         Statement = new(
             """
-            \forall F\not\equiv0\ \exists x\in\mathbb{S}^{d-1}:\ P\nabla R_n(x)=0,\ R_n(x)=\max R_n>0;\quad
+            \forall F\ne0\ \exists x\in\mathbb{S}^{d-1}:\ P\nabla R_n(x)=0,\ R_n(x)=\max R_n>0;\quad
             \Pr(\|P\nabla R_n\|\le10^{-3}R_n,\ R_n\ge10^{-3}\tfrac n2\xi(1) \text{ at the end of descent})
             \ge\tfrac15,\ n=5,\ d=6,\ \xi=1+q^3
             """),
