@@ -126,7 +126,8 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
         new("c₂ that goes with ξ′(1)²", this with { IsSquare = true }, Bound),
         new("with a term of degree 1 as well: ξ = 1 + q + q²/1000 at n/d = 3/4", this with
         {
-            Mixture = Mixture.Parse("1:q:0.001q2", null), Equations = 12, Steps = 1500, AdmitsLinearTerms = true,
+            Mixture = Mixture.Parse("1:q:0.001q2", null), Scales = [1], Equations = 12, Steps = 1500,
+            AdmitsLinearTerms = true,
         }, Bound),
     ];
 
