@@ -51,9 +51,9 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
                 "The slide does not say on what $C_1$ and $c_2$ may depend, nor where $x^0$ lies; read is that "
                 + "they are the same for all $\\xi$. They cannot be: for $tF$ the threshold is the same, and "
                 + "$t^2\\eta$ takes the place of $\\eta$. As $t\\to 0$ the path does not move while the bound falls. "
-                + "Nor is it true with a term of degree 1, whatever the constants: for $\\xi=1+q+\\epsilon q^2$ the "
-                + "threshold exceeds every number as $\\epsilon\\to 0$, but at $n/d=3/4$ the equations are "
-                + "almost linear and, by Gordon, $\\min\\|F\\|\\ge(\\sqrt{3/2}-1-o(1))\\sqrt d$ "
+                + "Nor is it true with a term of degree 1, whatever the constants: for $\\xi=4+q+\\epsilon q^2$ the "
+                + "threshold exceeds every number as $\\epsilon\\to 0$, but at $n/d=5/8$ the equations are "
+                + "almost linear and, by Gordon, $\\min\\|F\\|\\ge(\\sqrt{25/8}-1-o(1))\\sqrt d$ "
                 + "then: there is no zero.",
         },
         Hypotheses = ["α below the threshold, with c₀ = ¼", "ξ has no term of degree 1", "x⁰ does not depend on F"],
@@ -79,7 +79,7 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
     [Parameter("step", "1/C₁: ηdt²ξ′(1)", Minimum = 0.0001, Maximum = 100)]
     public double Step { get; init; } = 0.25;
 
-    [Parameter("steps", "steps of gradient descent", Minimum = 1, Maximum = 2000, Size = true)]
+    [Parameter("steps", "steps of gradient descent", Minimum = 1, Maximum = 500, Size = true)]
     public int Steps { get; init; } = 40;
 
     [Parameter("rate", "c₂", Minimum = 0.001, Maximum = 1000)]
@@ -124,9 +124,9 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
     [
         new("c₂ = 6, beyond the rate of the linear model", this with { Rate = 6 }, Bound),
         new("c₂ that goes with ξ′(1)²", this with { IsSquare = true }, Bound),
-        new("with a term of degree 1 as well: ξ = 1 + q + q²/1000 at n/d = 3/4", this with
+        new("with a term of degree 1 as well: ξ = 4 + q + q²/1000 at n/d = 5/8", this with
         {
-            Mixture = Mixture.Parse("1:q:0.001q2", null), Scales = [1], Equations = 12, Steps = 1500,
+            Mixture = Mixture.Parse("4:q:0.001q2", null), Scales = [1], Equations = 10, Steps = 500,
             AdmitsLinearTerms = true,
         }, Bound),
     ];
