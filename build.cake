@@ -674,8 +674,8 @@ void Run(
         throw new CakeException(exitCode, $"{name} ended with exit code {exitCode}.");
 }
 
-// In the order of the catalogue, so that all systems and kinds of claims are among them. None is one of those that train
-// the networks of the Jacobian spectra, which takes minutes where vectors are emulated; their bits are in the tests.
+// In the order of the catalogue, so that all systems and kinds of claims are among them. None is one of those that
+// train the networks of the Jacobian spectra, which takes minutes where vectors are emulated; the tests have their bits.
 string EveryEighthClaim()
 {
     var list = new ProcessArgumentBuilder()
