@@ -675,7 +675,7 @@ void Run(
 }
 
 // In the order of the catalogue, so that all systems and kinds of claims are among them. None is one of those that
-// train the networks of the Jacobian spectra, which takes minutes where vectors are emulated; the tests have their bits.
+// train the networks of the Jacobian spectra, which takes minutes where vectors are emulated; their bits are tested.
 string EveryEighthClaim()
 {
     var list = new ProcessArgumentBuilder()
