@@ -1,6 +1,10 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Verification.Reproductions.CommandLine;
 using Verification.Reproductions.Rendering;
+
+// No number that anybody writes depends on the user's culture, be it in a claim of another suite.
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 using var interruption = new CancellationTokenSource();
 

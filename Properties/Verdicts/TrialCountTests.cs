@@ -1,3 +1,4 @@
+using System.Globalization;
 using Verification.Implementation.Experiments;
 using Verification.Spec.Verdicts;
 using Xunit;
@@ -75,6 +76,25 @@ public sealed class TrialCountTests
     [InlineData(0.9, "200 of 200 certain, 0 failed; probability in [0.963, 1.000], claimed ≥ 0.9")]
     public void TheSummaryNamesCountsBoundsAndClaim(double probability, string expected) =>
         Assert.Equal(expected, Count(200, 200, 0, probability).Summary);
+
+    [Fact]
+    public void TheSummaryIsThatOfNoCulture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        comma.NumberFormat.NumberDecimalSeparator = ",";
+        try
+        {
+            CultureInfo.CurrentCulture = comma;
+            Assert.Equal(
+                "200 of 200 certain, 0 failed; probability in [0.963, 1.000], claimed ≥ 0.9",
+                Count(200, 200, 0, 0.9).Summary);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
 
     private static TrialCount Count(int trials, int successes, int failures, double probability) => new()
     {

@@ -57,7 +57,7 @@ public sealed record TrialCount : Evidence
     public override string Summary => string.Create(
         CultureInfo.InvariantCulture,
         $"{Successes} of {Trials} certain, {Failures} failed; probability in [{Lower:f3}, {Upper:f3}], claimed "
-            + $"{(Probability >= 1 ? "1" : $"≥ {Probability:g3}")}"
+            + $"{(Probability >= 1 ? "1" : string.Create(CultureInfo.InvariantCulture, $"≥ {Probability:g3}"))}"
             + $"{(Excluded > 0 ? $"; {Excluded} missed the premise" : "")}");
 
     /// <summary>

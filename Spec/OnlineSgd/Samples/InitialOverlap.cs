@@ -1,3 +1,4 @@
+using System.Globalization;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.OnlineSgd.Samples;
@@ -93,7 +94,7 @@ public sealed record InitialOverlap : Claim<InitialOverlapCell, InitialOverlapOu
         var excess = Dimensions.Distinct().ToDictionary(d => d, Excess);
         return Evidence.All([
             .. examination.ByCell().SelectMany(part => Thresholds.Select(c => part.Part.AgreeInShare(
-                $"√d·m₀ ≥ {c}, d = {part.Cell.Dimension}",
+                string.Create(CultureInfo.InvariantCulture, $"√d·m₀ ≥ {c}, d = {part.Cell.Dimension}"),
                 (_, o) => o.ScaledOverlap >= c ? TrialResult.Success : TrialResult.Failure,
                 InitialOverlapExperiment.TailProbability(
                     c * Math.Sqrt((part.Cell.Dimension + DegreesShift) / (double)part.Cell.Dimension),

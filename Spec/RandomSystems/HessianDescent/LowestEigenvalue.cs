@@ -1,3 +1,4 @@
+using System.Globalization;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.RandomSystems.HessianDescent;
@@ -121,7 +122,9 @@ public sealed record LowestEigenvalue : Claim<LowestEigenvalueCell, LowestEigenv
                 (cell, o) => Result(o.Value + edge(cell), o),
                 Half).Named(Above)),
             .. examination.ByCell().Select(part => part.Part.Count(
-                $"λ_min < −z* + {Allowance}γd^(−2/3), d = {part.Cell.Dimension}, n = {part.Cell.Equations}",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"λ_min < −z* + {Allowance}γd^(−2/3), d = {part.Cell.Dimension}, n = {part.Cell.Equations}"),
                 (cell, o) => Result(Allowance * unit(cell) - (o.Value + edge(cell)), o),
                 Half).Named(Near)),
         ]);

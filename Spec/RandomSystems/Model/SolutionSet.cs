@@ -1,3 +1,4 @@
+using System.Globalization;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Probability;
 using Verification.Implementation.RandomSystems.Model;
@@ -102,7 +103,7 @@ public sealed record SolutionSet : Claim<SolutionSetCell, SolutionSetOutcome>
         .. from n in Equations.Distinct()
            from ε in Thresholds
            select examination.Where(cell => cell.Boxes == 0 && cell.Equations == n).AgreeInShare(
-               $"the point is in Sol({ε}), n = {n}",
+               string.Create(CultureInfo.InvariantCulture, $"the point is in Sol({ε}), n = {n}"),
                (cell, o) => Result(o.Level / cell.Mixture.Derivative(1), Level * ε),
                ChiSquareLaw.Probability(n * ε, n),
                finiteSizeCorrection: 1e-12,

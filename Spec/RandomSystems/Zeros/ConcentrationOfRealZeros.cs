@@ -1,3 +1,4 @@
+using System.Globalization;
 using Verification.Implementation.Experiments;
 using Verification.Implementation.Numerics.Elementary;
 using Verification.Implementation.RandomSystems.Zeros;
@@ -109,7 +110,10 @@ public sealed partial record ConcentrationOfRealZeros : Claim<RealZeroCell, Real
         List<Evidence> parts =
         [
             form.Rises(
-                $"one form, degrees {DegreeFrom} and {DegreeTo}: |N/({Factor}p^{DegreeExponent}) − 1| ≤ {DegreeWidth}",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"one form, degrees {DegreeFrom} and {DegreeTo}: |N/({Factor}p^{DegreeExponent}) − 1| ≤ "
+                        + $"{DegreeWidth}"),
                 (cell, o) => Within(o, (1 - DegreeWidth) * Center(cell), (1 + DegreeWidth) * Center(cell)),
                 cell => cell.LastDegree == DegreeFrom,
                 cell => cell.LastDegree == DegreeTo,
@@ -120,8 +124,10 @@ public sealed partial record ConcentrationOfRealZeros : Claim<RealZeroCell, Real
         ];
         if (Equations.Count > 1)
             parts.Add(examination.Where(cell => cell.Equations > 1).Rises(
-                $"{Equations[0]} and {Equations[^1]} quadrics: |N/({Factor}·2^({EquationsExponent}n)) − 1| ≤ "
-                + $"{EquationsWidth}",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Equations[0]} and {Equations[^1]} quadrics: |N/({Factor}·2^({EquationsExponent}n)) − 1| ≤ "
+                        + $"{EquationsWidth}"),
                 (cell, o) => Within(o, (1 - EquationsWidth) * Center(cell), (1 + EquationsWidth) * Center(cell)),
                 cell => cell.Equations == Equations[0],
                 cell => cell.Equations == Equations[^1],
@@ -136,11 +142,11 @@ public sealed partial record ConcentrationOfRealZeros : Claim<RealZeroCell, Real
         Examination<RealZeroCell, RealZeroOutcome> examination, string words, string part) =>
     [
         examination.Count(
-            $"{words}: N ≥ {Factor} − ½ times the product",
+            string.Create(CultureInfo.InvariantCulture, $"{words}: N ≥ {Factor} − ½ times the product"),
             (cell, o) => Within(o, Center(cell) * (1 - 0.5 / Factor), double.PositiveInfinity),
             Half).Named(part),
         examination.Count(
-            $"{words}: N ≤ {Factor} + ½ times the product",
+            string.Create(CultureInfo.InvariantCulture, $"{words}: N ≤ {Factor} + ½ times the product"),
             (cell, o) => Within(o, 0, Center(cell) * (1 + 0.5 / Factor)),
             Half).Named(part),
     ];
