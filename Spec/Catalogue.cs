@@ -42,7 +42,8 @@ public static partial class Catalogue
 
     /// <summary>
     /// Checks a list of claims: well-formed unique ids, at least two mutants each, a correction exactly where the
-    /// printed form does not stand, and no more decisions at any tier than an audit can pay for.
+    /// printed form does not stand, quotations of what is printed alone, and no more decisions at any tier than an
+    /// audit can pay for.
     /// </summary>
     /// <exception cref="InvalidOperationException">The list is not sound; the message names the claim.</exception>
     public static IReadOnlyList<Claim> Validated(IReadOnlyList<Claim> claims)
@@ -68,6 +69,8 @@ public static partial class Catalogue
                     != claim.Printed is PrintedStatus.Stands or PrintedStatus.NotPrinted)
                 throw new InvalidOperationException(
                     $"{claim.Id} has a correction with its reason exactly where its printed form does not stand.");
+            if (claim.Printed == PrintedStatus.NotPrinted && claim.Card.Quotations.Count > 0)
+                throw new InvalidOperationException($"{claim.Id} is not printed, and quotes.");
             if (
                 claim.AsPrinted is null
                 != claim.Printed is not (PrintedStatus.False or PrintedStatus.HypothesisMissing))

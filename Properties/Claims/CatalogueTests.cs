@@ -76,6 +76,24 @@ public sealed class CatalogueTests
                 $"{variant.Claim.Id} {variant.Key}: {variant.Part ?? "no part"} of {string.Join(", ", parts)}");
         });
 
+    /// <summary>Statements have numbers in them, and are in the digest.</summary>
+    [Theory]
+    [MemberData(nameof(Tiers))]
+    public void TheStatementsOfAllVariantsAreThoseOfNoCulture(Tier tier)
+    {
+        string[] statements = Statements();
+        Assert.Contains(statements, statement => statement.Contains("0.5", StringComparison.Ordinal));
+        Assert.Equal(statements, CommaCulture.Under(Statements));
+
+        string[] Statements() =>
+        [
+            .. from claim in Catalogue.Claims
+               from variant in Variant.Of(claim.At(tier))
+               from part in variant.Claim.Parts(new RiskBudget(RiskBudget.DefaultRisk).Level)
+               select $"{variant.Claim.Id} {variant.Key}: {part.Statement}",
+        ];
+    }
+
     [Theory]
     [InlineData("EnergyBarrier")]
     [InlineData("quadratic-networks")]
@@ -122,6 +140,13 @@ public sealed class CatalogueTests
     public void WhatStandsNeedsNoCorrection(PrintedStatus status) =>
         Assert.Contains(
             "has a correction", Refusal(new NamedClaim("toys/a", 2) { Printed = status, Corrected = "x" }),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void WhatIsNotPrintedQuotesNothing() =>
+        Assert.Contains(
+            "and quotes",
+            Refusal(new NamedClaim("toys/a", 2) { Printed = PrintedStatus.NotPrinted, Quoted = ["x"] }),
             StringComparison.Ordinal);
 
     [Theory]

@@ -15,11 +15,14 @@ public sealed record NamedClaim(string ClaimId, int MutantCount) : Claim
         Title = "A claim by name",
         Kind = ClaimKind.Identity,
         Source = new("a toy", "none", "none"),
+        Quotations = Quoted,
         Printed = Printed,
         Statement = new("x = x") { Corrected = Corrected, Reason = Corrected },
         Hypotheses = [],
         Method = "None.",
     };
+
+    public IReadOnlyList<string> Quoted { get; init; } = [];
 
     public string? Corrected { get; init; }
 

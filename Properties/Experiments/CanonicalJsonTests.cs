@@ -28,18 +28,7 @@ public sealed class CanonicalJsonTests
     [Fact]
     public void TheCultureDoesNotMatter()
     {
-        CultureInfo before = CultureInfo.CurrentCulture;
-        try
-        {
-            var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-            comma.NumberFormat.NumberDecimalSeparator = ",";
-            CultureInfo.CurrentCulture = comma;
-            Assert.Equal("1,5", 1.5.ToString(CultureInfo.CurrentCulture));
-            Assert.Equal("1.5", CanonicalJson.Write(1.5));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        Assert.Equal("1,5", CommaCulture.Under(() => 1.5.ToString(CultureInfo.CurrentCulture)));
+        Assert.Equal("1.5", CommaCulture.Under(() => CanonicalJson.Write(1.5)));
     }
 }

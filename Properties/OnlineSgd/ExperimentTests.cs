@@ -152,7 +152,17 @@ public sealed class ExperimentTests
         ReflectedStudentOutcome outcome =
             new ReflectedStudentExperiment().Run(new(9, 12), Stream("reflection"), default);
         Assert.Equal(1, outcome.Overlap, 1e-12);
+        Assert.Equal(0, outcome.Distance, 1e-12);
         Assert.Equal(0, outcome.Difference, 1e-12);
+    }
+
+    [Fact]
+    public void TheDistanceOfAReflectionBelongsToItsOverlap()
+    {
+        ReflectedStudentOutcome outcome =
+            new ReflectedStudentExperiment().Run(new(24, 23), Stream("reflection"), default);
+        Assert.Equal(2 - 2 * outcome.Overlap, outcome.Distance * outcome.Distance, 1e-8);
+        Assert.InRange(outcome.Distance, 1e-8, 2);
     }
 
     // Steps are counted from the start, the first overlap at or beyond the threshold ends the path.

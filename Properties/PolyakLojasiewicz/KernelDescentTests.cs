@@ -57,6 +57,11 @@ public sealed class KernelDescentTests
         (double atCenter, double least, double error) = KernelDescent.Search(
             problem.Network().At(problem.Weights()), problem.Weights(), 0.5, problem.Samples, 5, TestContextToken);
         Assert.True(least <= atCenter);
+
+        // At the center alone the bound is that of one matrix; on the way it is the largest.
+        Matrix center = problem.Network().At(problem.Weights()).TangentKernel();
+        Assert.InRange(
+            error, EigenvalueBound.Of(center, SymmetricEigen.Of(center)), 1e-11 * (1 + Lanes.Norm(center.Values)));
         Assert.Equal(
             SymmetricEigen.Of(problem.Network().At(problem.Weights()).TangentKernel()).Values[0], atCenter,
             1e-12 * (1 + Math.Abs(atCenter)));

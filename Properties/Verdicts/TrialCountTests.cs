@@ -1,4 +1,3 @@
-using System.Globalization;
 using Verification.Implementation.Experiments;
 using Verification.Spec.Verdicts;
 using Xunit;
@@ -78,23 +77,9 @@ public sealed class TrialCountTests
         Assert.Equal(expected, Count(200, 200, 0, probability).Summary);
 
     [Fact]
-    public void TheSummaryIsThatOfNoCulture()
-    {
-        CultureInfo before = CultureInfo.CurrentCulture;
-        var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        comma.NumberFormat.NumberDecimalSeparator = ",";
-        try
-        {
-            CultureInfo.CurrentCulture = comma;
-            Assert.Equal(
-                "200 of 200 certain, 0 failed; probability in [0.963, 1.000], claimed ≥ 0.9",
-                Count(200, 200, 0, 0.9).Summary);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
-    }
+    public void TheSummaryIsThatOfNoCulture() => Assert.Equal(
+        "200 of 200 certain, 0 failed; probability in [0.963, 1.000], claimed ≥ 0.9",
+        CommaCulture.Under(() => Count(200, 200, 0, 0.9).Summary));
 
     private static TrialCount Count(int trials, int successes, int failures, double probability) => new()
     {

@@ -25,19 +25,17 @@ public static class EigenvalueBound
         Matrix V = spectrum.Vectors;
         int n = A.Rows;
         Matrix E = MatrixProduct.Multiply(A, V);
-        Matrix defect = MatrixProduct.TransposeMultiply(V, V);
         double largest = 0;
         for (int j = 0; j < n; j++)
         {
             largest = Math.Max(largest, Math.Abs(spectrum.Values[j]));
-            defect[j, j] -= 1;
             for (int i = 0; i < n; i++)
                 E[i, j] -= V[i, j] * spectrum.Values[j];
         }
 
         double norm = Lanes.Norm(V.Values);
         double residual = Lanes.Norm(E.Values) + Gamma(n + 2) * norm * (Lanes.Norm(A.Values) + largest);
-        double δ = (Lanes.Norm(defect.Values) + Gamma(n + 2) * norm * norm) * Widening;
+        double δ = OrthonormalityDefect.OfColumns(V);
         return δ < 0.5 ? (2 * δ * largest + residual) / (1 - δ) * Widening : double.PositiveInfinity;
     }
 }

@@ -8,8 +8,7 @@ namespace Verification.Implementation.Numerics.LinearAlgebra;
 /// decompositions, so that ‖P_U − I‖ ≤ δ and ‖P_V − I‖ ≤ ε. The singular values of UΣVᵀ are those of P_UΣP_V, the i-th
 /// between (1 − δ)(1 − ε)s_i and (1 + δ)(1 + ε)s_i, and by Weyl's inequality those of A differ by no more than ‖F‖
 /// from them: small ones keep their relative accuracy as far as ‖F‖ is small. How the factors were found does not
-/// matter. Norms are bounded by Frobenius norms, sums of n products by γ_n times the sums of their magnitudes (Higham,
-/// section 3.1).
+/// matter. Norms are bounded by Frobenius norms, rounding as in <see cref="OrthonormalityDefect"/>.
 /// </remarks>
 public static class SingularValueBound
 {
@@ -35,8 +34,8 @@ public static class SingularValueBound
             decomposition.U.Row(i)[..k].CopyTo(left.Row(i));
         for (int j = 0; j < k; j++)
             decomposition.TransposedV.Row(j).CopyTo(right.Row(j));
-        double δ = Defect(MatrixProduct.TransposeMultiply(left, left), left);
-        double ε = Defect(MatrixProduct.MultiplyTranspose(right, right), right);
+        double δ = OrthonormalityDefect.OfColumns(left);
+        double ε = OrthonormalityDefect.OfRows(right);
         for (int i = 0; i < m; i++)
             for (int j = 0; j < k; j++)
                 left[i, j] *= values[j];
@@ -47,15 +46,5 @@ public static class SingularValueBound
         return δ < 0.5 && ε < 0.5
             ? (residual + (δ + ε + δ * ε) * values[index]) * Widening
             : double.PositiveInfinity;
-    }
-
-    // ‖G − I‖_F of the Gram matrix G of orthonormal rows or columns, with the rounding of G.
-    private static double Defect(Matrix G, Matrix vectors)
-    {
-        for (int i = 0; i < G.Rows; i++)
-            G[i, i] -= 1;
-        double norm = Lanes.Norm(vectors.Values);
-        int terms = vectors.Values.Length / G.Rows;
-        return (Lanes.Norm(G.Values) + Gamma(terms + 2) * norm * norm) * Widening;
     }
 }

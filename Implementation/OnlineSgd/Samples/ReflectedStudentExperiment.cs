@@ -15,8 +15,10 @@ public sealed record ReflectedStudentCell(int Dimension, int Samples);
 /// <param name="Difference">The largest of |⟨w′, x_i⟩ − ⟨w*, x_i⟩| over ‖x_i‖ and of |‖w′‖ − 1|, rounded up to two
 /// digits.</param>
 /// <param name="Overlap">⟨w′, w*⟩ = 2‖p‖² − 1, rounded to 9 digits.</param>
+/// <param name="Distance">‖w′ − w*‖ = √(2 − 2⟨w′, w*⟩), from the differences, so that no digits cancel; rounded to 9
+/// digits.</param>
 /// <param name="Error">Bound of the rounding errors of each, given w′, before digits are left out.</param>
-public sealed record ReflectedStudentOutcome(double Difference, double Overlap, double Error)
+public sealed record ReflectedStudentOutcome(double Difference, double Overlap, double Distance, double Error)
 {
     /// <summary>A bound of what the digits left out of <see cref="Overlap"/> move it by.</summary>
     public static double OverlapRounding { get; } = 1.1 * ShortDecimal.RelativeError(9);
@@ -75,6 +77,14 @@ public sealed class ReflectedStudentExperiment : Experiment<ReflectedStudentCell
         return new(
             OutwardDecimal.Above(worst, 2),
             ShortDecimal.Nearest(Lanes.Dot(w, signal), 9),
+            ShortDecimal.Nearest(Distance(w, signal), 9),
             OutwardDecimal.Above(4 * DoublePrecision.Gamma(d / 8 + 16), 2));
+    }
+
+    private static double Distance(double[] w, double[] signal)
+    {
+        double[] difference = [.. w];
+        Lanes.Axpy(-1, signal, difference);
+        return Lanes.Norm(difference);
     }
 }

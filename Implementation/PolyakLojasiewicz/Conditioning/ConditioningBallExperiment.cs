@@ -58,29 +58,20 @@ public sealed class ConditioningBallExperiment : Experiment<ConditioningBallCell
         double[] singular = decomposition.Values;
         double root = singular[^1];
         double radius = cell.Reach * root / Math.Sqrt(n);
-        var hessians = new Matrix[n];
-        double unitError = cell.Model == BallModel.Random ? 0 : DirectionError(J0, u, root);
-        for (int i = 0; i < n; i++)
-        {
-            if (cell.Model != BallModel.Random)
-            {
-                hessians[i] = RankOne(u);
-                continue;
-            }
-
-            (hessians[i], double error) = UnitHessian(stream, p);
-            unitError = Math.Max(unitError, error);
-        }
-
+        (Matrix A, double Error)[] units =
+        [
+            .. Enumerable.Range(0, n).Select(_ =>
+                cell.Model == BallModel.Random ? UnitHessian(stream, p) : (RankOne(u), DirectionError(J0, u, root))),
+        ];
+        Matrix[] hessians = [.. units.Select(unit => unit.A)];
         var field = new QuadraticKernelField(J0, hessians);
         (double atCenter, double least, double searchError) = KernelDescent.Search(
             field, new Matrix(p, 1), radius, n, Steps, cancellation);
         if (cell.Model != BallModel.Random)
         {
-            var kernel = new Matrix(n, n);
-            SymmetricEigen along = LeastAlong(field, u, radius, kernel);
-            least = Math.Min(least, along.Values[0]);
-            searchError = Math.Max(searchError, EigenvalueBound.Of(kernel, along));
+            (double along, double alongError) = LeastAlong(field, u, radius, n);
+            least = Math.Min(least, along);
+            searchError = Math.Max(searchError, alongError);
         }
 
         // One direction u for all outputs: ‖J0 − (u·w)1uᵀ‖ ≤ ‖J0‖ + √nR, attained in the isotropic case at w = −Ru;
@@ -92,19 +83,22 @@ public sealed class ConditioningBallExperiment : Experiment<ConditioningBallCell
         double size = Lanes.Norm(J0.Values) + radius * Math.Sqrt(hessians.Sum(A => Lanes.Dot(A.Values, A.Values)));
         double ofKernel = searchError + Gamma(3.0 * p + 4) * size * size;
         double singularError = SingularValueBound.Of(J0, decomposition, 0) / root;
-        double ofOthers = 2 * lipschitz * (1 + lipschitz) * (singularError + unitError);
+        double ofOthers = 2 * lipschitz * (1 + lipschitz) * (singularError + units.Max(unit => unit.Error));
         return new(least / atCenter, cell.Reach, lipschitz, 2 * ofKernel / atCenter + ofOthers);
     }
 
     // The extremal point w = Ru itself. At the center of the isotropic family all eigenvalues are equal, and an
     // eigenvector beside (1, …, 1) leads a search nowhere.
-    private static SymmetricEigen LeastAlong(QuadraticKernelField field, double[] u, double radius, Matrix kernel)
+    private static (double Least, double Error) LeastAlong(
+        QuadraticKernelField field, double[] u, double radius, int n)
     {
         var w = new Matrix(u.Length, 1);
         Lanes.Axpy(radius, u, w.Values);
+        var kernel = new Matrix(n, n);
         field.MoveTo(w);
         field.TangentKernel(kernel);
-        return SymmetricEigen.Of(kernel);
+        var eigen = SymmetricEigen.Of(kernel);
+        return (eigen.Values[0], EigenvalueBound.Of(kernel, eigen));
     }
 
     private static ConditioningBallOutcome Network(

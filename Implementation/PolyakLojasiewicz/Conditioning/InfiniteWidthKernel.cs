@@ -116,6 +116,8 @@ public static class InfiniteWidthKernel
     /// </remarks>
     /// <param name="activation">σ, with Lipschitz slope.</param>
     /// <param name="inputs">n numbers.</param>
+    /// <returns>λ_min(K∞), at least 0, in the units of K∞, and a bound of its relative error, infinite where s_min is
+    /// not told from 0.</returns>
     /// <exception cref="ArgumentException">No input, or the slope of the activation jumps.</exception>
     public static (double Least, double RelativeError) LeastEigenvalueOnLine(
         Activation activation, ReadOnlySpan<double> inputs)

@@ -64,9 +64,8 @@ public sealed class InitialKernelExperiment : Experiment<InitialKernelCell, Init
         var network = new ShallowNetwork(cell.Activation, X, Initialization.RandomSigns(stream, m));
         Matrix K = network.At(Initialization.Gaussian(stream, m, d)).TangentKernel();
         var spectrum = SymmetricEigen.Of(K);
-        double error = Math.Max(
-            KernelRounding.EigenvalueError(K, spectrum, m, d),
-            EigenvalueBound.Of(limit, limitSpectrum) + 1e-9 * Lanes.Sum(limitValues));
+        double error = KernelRounding.EigenvalueError(K, spectrum, m, d)
+            + EigenvalueBound.Of(limit, limitSpectrum) + 1e-9 * Lanes.Sum(limitValues);
         Lanes.Axpy(-1, limit.Values, K.Values);
         double deviation = Lanes.Norm(K.Values);
         double slope = cell.Activation.LargestSlope;

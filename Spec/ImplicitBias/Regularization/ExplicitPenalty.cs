@@ -21,7 +21,9 @@ public sealed partial record ExplicitPenalty : Claim<QuarticCell, QuarticOutcome
     public override ClaimCard Card { get; } = new()
     {
         Id = "implicit-bias/explicit-penalty",
-        Title = "r(b) is the smallest real root of the printed quartic, 2λ²(1 + λ²)/(1 − λ²)² at b = 4λ/(1 − λ²)²",
+        Title =
+            "R_α(β) is α² times the sum of r(β_j/α²), r(b) the smallest real root of the printed quartic, in closed "
+                + "form",
         Kind = ClaimKind.Identity,
         Source = ImplicitBiasTalk.At("Relationship to Explicit Reg; the closed form is derived here"),
         Quotations =

@@ -23,7 +23,8 @@ public sealed record LogLinearTimeOfDegreeTwo : TheoremTime
         Statement = new(
             """
             k=2,\ \eta=\tfrac{\delta}{d},\ m_0=d^{-1/2}:\quad
-            m_t\ge 0.9 \text{ for some } t\le c(\delta)\,d\log d \text{ with a probability that tends to 1 as } d\to\infty,\ \delta\to0;
+            m_t\ge 0.9 \text{ for some } t\le c(\delta)\,d\log d 
+            \text{with a probability that tends to 1 as } d\to\infty,\ \delta\to0;
             t\approx\frac{d}{\delta(2-6\delta)}\log\frac{m}{\sqrt{1-m^2}}\Big|_{m=d^{-1/2}}^{0.9}
             """),
         Hypotheses =
@@ -34,8 +35,7 @@ public sealed record LogLinearTimeOfDegreeTwo : TheoremTime
             "Paths of the exact overlap chain until 0.9. The share that arrives within 1.6 times the predicted time "
             + "has to exceed 0.8 at all dimensions together (a path may lose the sign of its start), "
             + "and log T to have slope 1 on the log of the prediction. The lecture's O(1/d) is read with a constant "
-            + "that is "
-            + "small enough.",
+            + "that is small enough.",
     };
 
     [Parameter("d", "dimension", Minimum = 16, Maximum = 1000000, Size = true)]

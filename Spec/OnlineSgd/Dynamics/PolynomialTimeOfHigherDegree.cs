@@ -27,16 +27,16 @@ public sealed record PolynomialTimeOfHigherDegree : TheoremTime
         Statement = new(
             """
             k>2,\ \eta=\delta d^{-k/2},\ m_0=d^{-1/2}:\quad
-            m_t\ge\tfrac12 \text{ for some } t=O(d^{k-1}/\delta) \text{ with a probability that tends to 1 as } d\to\infty,\ \delta\to0;
+            m_t\ge\tfrac12 \text{ for some } t=O(d^{k-1}/\delta) 
+            \text{with a probability that tends to 1 as } d\to\infty,\ \delta\to0;
             t\approx\tfrac1\eta\int_{d^{-1/2}}^{1/2}\frac{dm}{km^{k-1}(1-m^2)} \text{ for small } \delta
             """),
         Hypotheses = ["f = H_k/√k!", "m₀ = d^(−1/2) > 0", "δ small: at most 0.1 over 7.6, 111, 1278 for k = 3, 4, 5"],
         Method =
             "Paths of the exact overlap chain until ½, for one degree. The share that arrives within four times the "
             + "time of the gradient flow has to exceed 0.8, and log T to have slope 1 on the log of that time over η. "
-            + "The lecture's Õ is read with a "
-            + "constant that is small enough. The slope's allowance, 0.04, is above the largest bias of runs with "
-            + "other seeds and dimensions, 0.03.",
+            + "The lecture's Õ is read with a constant that is small enough. The slope's allowance, 0.04, is above the "
+            + "largest bias of runs with other seeds and dimensions, 0.03.",
     };
 
     [Parameter("degree", "k", Minimum = 3, Maximum = 5)]

@@ -41,8 +41,7 @@ public sealed record ReusedBatch : Claim<ReusedBatchCell, ReusedBatchOutcome>
             Reason =
                 "For even k the labels do not tell the sign of ⟨w*, x_i⟩, so that what a fixed number of steps makes "
                 + "of the overlap is odd in it, and one of order d^(−1/2) grows by constants: log d steps are "
-                + "needed, by "
-                + "this argument, which is no proof. For k = 4 two steps leave it near 0.",
+                + "needed, by this argument, which is no proof. For k = 4 two steps leave it near 0.",
         },
         Hypotheses =
         [

@@ -78,16 +78,19 @@ public sealed record DegenerateData : Claim<DegenerateInputsCell, DegenerateInpu
         new("repeated inputs are harmless", this with { Regular = [1] }, "regular"),
     ];
 
-    public override IEnumerable<string> UnmetHypotheses =>
-        Width < 2 || Activations.Concat(Harmless).Any(σ => σ == Activation.Identity || σ == Activation.RectifiedLinear)
-            ? ["a width of 2 or more, and slopes that are analytic and no polynomials"]
-            : Singular.Concat(Regular).Any(t => new double[] { -1, 0, 1 }.Any(s => t != s && Math.Abs(t - s) < 1e-6))
-            ?
-            [
-                "a multiple t other than −1, 0, 1 lies within a millionth of one of them, which double precision does "
-                    + "not tell apart",
-            ]
-            : [];
+    public override IEnumerable<string> UnmetHypotheses
+    {
+        get
+        {
+            if (Width < 2)
+                yield return "the width is 2 at least";
+            if (Activations.Concat(Harmless).Any(σ => σ == Activation.Identity || σ == Activation.RectifiedLinear))
+                yield return "slopes are analytic and no polynomials";
+            if (Singular.Concat(Regular).Any(t => new double[] { -1, 0, 1 }.Any(s => t != s && Math.Abs(t - s) < 1e-6)))
+                yield return "a multiple t other than −1, 0, 1 lies within a millionth of one of them, which double "
+                    + "precision does not tell apart";
+        }
+    }
 
     public override int Decisions => 2;
 

@@ -43,7 +43,8 @@ public sealed partial record DescentNeedsSamples : Claim<FewSamplesCell, FewSamp
                 \text{for } \lambda_{\min}(\widehat G)>0 \text{ and } \widehat{\mathcal{L}}(W_0)<\lambda_{\min}(\widehat G)\,\sigma^4;
                 \quad N<\tfrac{d(d+1)}{2} \Rightarrow \exists W_0:\ \mathrm{rank}(W_0)=d-1,\ \widehat{\mathcal{L}}(W_0)=0,
                 \ \nabla\widehat{\mathcal{L}}(W_0)=0,\ \mathcal{L}(W_0)\ge C\sigma^4;
-                \quad \text{for } X_1,\ldots,X_N \text{ that span } \mathbb{R}^d \text{ and every } W_0,\ K:\ \widehat{\mathcal{L}}(W_0)-\widehat{\mathcal{L}}(W_K)
+                \quad \text{for } X_1,\ldots,X_N \text{ that span } \mathbb{R}^d \text{ and every } W_0,\ K:
+                \widehat{\mathcal{L}}(W_0)-\widehat{\mathcal{L}}(W_K)
                 \ge\tfrac12\eta\sum_{k<K}\|\nabla\widehat{\mathcal{L}}(W_k)\|_F^2,\ \eta=1/L_s
                 """,
             Reason =

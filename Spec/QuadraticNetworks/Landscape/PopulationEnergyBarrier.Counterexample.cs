@@ -9,8 +9,7 @@ public sealed partial record PopulationEnergyBarrier
     {
         Words =
             "Coordinates ±1, d = 2, W* = I, a student of rank 1 with WᵀW = diag(2, 0): it has the output of the "
-                + "teacher "
-            + "at all four points, so that its risk is 0.",
+            + "teacher at all four points, so that its risk is 0.",
         Each =
         [
             ("x1", ["1", "-1"]),

@@ -138,7 +138,7 @@ public sealed record TwoPhase : Claim<TwoPhaseCell, TwoPhaseOutcome>
     [
         // Where Hessian descent ends at 0 nothing is claimed.
         examination
-            .Where(cell => cell != BetweenCell && cell != SolvedCell)
+            .Where(cell => cell != BetweenCell)
             .Given((_, o) => o.DescentLower > 0)
             .ForAllCertainly(
                 "√u_2(1) − (1 − gain)√u(1)",
