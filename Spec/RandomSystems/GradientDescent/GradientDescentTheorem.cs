@@ -120,6 +120,9 @@ public sealed partial record GradientDescentTheorem : Claim<DescentRateCell, Des
         }
     }
 
+    // Of the last one: Gordon's bound leaves 0.77√d = 3.1 of ‖F‖ in the mean, and after 500 steps the claimed bound is
+    // 0.65. Of 396 paths of a pilot with three other seeds 15 keep it; 132 are enough to tell a half from 15 in a
+    // hundred.
     public override IReadOnlyList<Mutant> Mutants =>
     [
         new("c₂ = 6, beyond the rate of the linear model", this with { Rate = 6 }, Bound),
